@@ -1,0 +1,60 @@
+// A reading: something an editor sees in a draft, worked out once per draft and only when asked for.
+import type {Draft} from './draft.ts'
+import type {Hit, Matcher, PhraseList} from './phrases.ts'
+
+/** A function of the draft that remembers its answer, and the lists it needs scanned. */
+export interface Reading<T> {
+  (draft: Draft): T
+  lists: readonly PhraseList[]
+}
+
+interface Notebook {
+  matcher: Matcher
+  answers: Map<Reading<unknown>, unknown>
+  hits?: Map<PhraseList, Hit[]>
+}
+
+const notebooks = new WeakMap<Draft, Notebook>()
+
+/** Define a reading; `uses` names the lists and other readings it asks for. */
+export function defineReading<T>(
+  read: (draft: Draft) => T,
+  uses: readonly (PhraseList | Reading<unknown>)[] = [],
+): Reading<T> {
+  const reading = ((draft: Draft): T => {
+    const {answers} = notebookOf(draft)
+    if (!answers.has(reading)) answers.set(reading, read(draft))
+    return answers.get(reading) as T
+  }) as Reading<T>
+  reading.lists = uses.flatMap((used) => (typeof used === 'function' ? used.lists : [used]))
+  return reading
+}
+
+/** A fresh view of a draft for one check: same source and blocks, nothing read yet. */
+export function openDraft(draft: Draft, matcher: Matcher): Draft {
+  const opened = {...draft}
+  notebooks.set(opened, {matcher, answers: new Map()})
+  return opened
+}
+
+/** All hits of a list in the draft, in reading order. Throws where no rule or reading declared the list. */
+export function hitsOf(draft: Draft, list: PhraseList): readonly Hit[] {
+  const notebook = notebookOf(draft)
+  if (!notebook.matcher.lists.has(list))
+    throw new Error('A phrase list was asked for that neither `lists` nor `reads` of the rule names.')
+  notebook.hits ??= scanAll(draft, notebook.matcher)
+  return notebook.hits.get(list) ?? []
+}
+
+function scanAll(draft: Draft, matcher: Matcher): Map<PhraseList, Hit[]> {
+  const all = new Map<PhraseList, Hit[]>()
+  for (const list of matcher.lists) all.set(list, [])
+  for (const block of draft.blocks) for (const [list, hits] of matcher.scan(block)) all.get(list)?.push(...hits)
+  return all
+}
+
+function notebookOf(draft: Draft): Notebook {
+  const notebook = notebooks.get(draft)
+  if (!notebook) throw new Error('Readings work on a draft that is being checked: open it first.')
+  return notebook
+}

@@ -1,0 +1,166 @@
+// What a rule is: its contract with the core, the findings it reports, and the examples that document and test it.
+import type {Draft, Span} from './draft.ts'
+import type {PhraseList} from './phrases.ts'
+import type {Place} from './prose.ts'
+import type {Reading} from './reading.ts'
+
+/** `error` would embarrass the publication, `warning` the desk must decide, `info` is house style. */
+export type Severity = 'error' | 'warning' | 'info'
+export type Level = Severity | 'off'
+
+/** Replace the source range by the text. */
+export interface Edit extends Place {
+  text: string
+}
+
+/** A change an editor may choose. */
+export interface Suggestion {
+  title: string
+  edits: Edit[]
+}
+
+/** A second place that explains a finding: the first headline, the other draft. */
+export interface Related {
+  path?: string
+  place: Place
+  message: string
+}
+
+/** What may go with a finding. */
+export interface Extras {
+  kind?: string
+  /** 0–1: how sure the rule is; the terms that made it go into `note`. */
+  confidence?: number
+  /** Lower this finding to at most this severity. */
+  atMost?: Severity
+  /** What was looked for, for the reader who wants to know more. */
+  note?: string
+  data?: Readonly<Record<string, unknown>>
+  /** What could stand there instead. */
+  expected?: string[]
+  /** A safe repair: keeps the meaning, and a second run changes nothing. A text replaces the finding's range. */
+  fix?: string | Edit[]
+  /** The repair deletes a whole line or block: made with `--fix-structure` only. */
+  structural?: boolean
+  suggestions?: Suggestion[]
+  related?: Related[]
+}
+
+export type Report = (where: Place | Span, message: string, extras?: Extras) => void
+
+/** Something a rule found, at its exact place. */
+export interface Finding extends Omit<Extras, 'fix' | 'atMost'> {
+  ruleId: string
+  severity: Severity
+  place: Place
+  message: string
+  fix?: Edit[]
+}
+
+export type Options = Readonly<Record<string, unknown>>
+
+/** What a rule may know of the house. */
+export interface House {
+  /** The variety of English the house writes: `en-GB`, `en-US`. */
+  language?: string
+  /** Template engines whose tags belong to the site: `liquid`, `handlebars`, `hugo`, `jinja`, `mdx`. */
+  templateEngines?: readonly string[]
+  /** The publication's name. */
+  siteName?: string
+}
+
+export interface Context<O> {
+  draft: Draft
+  options: O
+  house: House
+  report: Report
+}
+
+/** A text, or several drafts by path; in `bad`, marks stand around exactly what is reported. */
+export type Sources = string | Readonly<Record<string, string>>
+
+interface ExampleSetting {
+  options?: Options
+  preset?: string
+  /** `md` unless said. */
+  format?: string
+  /** What the example shows, for the rule's page. */
+  shows?: string
+}
+
+/** A text with findings, or one without; documentation and test at once. */
+export type Example = ExampleSetting &
+  (
+    | {
+        bad: Sources
+        /** The text after the safe repairs, or after all with `structural`. */
+        fixed?: string
+        /** The message of the first finding. */
+        says?: string
+        /** The kind of the first finding. */
+        kind?: string
+        severity?: Severity
+        /** Other marks than `==`, where the text needs those: `⟦⟧`. */
+        marks?: string
+        /** Prose offsets of the findings instead of marks, for nested ones. */
+        at?: readonly (readonly [start: number, end: number])[]
+      }
+    | {good: Sources}
+  )
+
+/** A level for the whole rule or for each kind, or either with options. */
+export type RuleSetting =
+  | Level
+  | Readonly<Record<string, Level>>
+  | readonly [Level | Readonly<Record<string, Level>>, Options]
+
+/** A rule as its file writes it. */
+export interface RuleDefinition<O extends Options = Options> {
+  /** One sentence: what is found. */
+  summary: string
+  /** Why an editor should care. */
+  why: string
+  /** The style guide, policy or paper the rule rests on: a URL or a title. */
+  authority: string
+  /** Its level in the preset `recommended`. */
+  severity?: Level
+  /** Instead of `severity`: the kinds of finding with the level of each. */
+  kinds?: Readonly<Record<string, Level>>
+  /** Where other presets differ. */
+  presets?: Readonly<Record<string, RuleSetting>>
+  /** Ids or families whose findings stay silent where they overlap this rule's. */
+  outranks?: readonly string[]
+  /** Defaults, which are also the schema. */
+  options?: O
+  /** What each option does, for pages and the settings schema. */
+  optionNotes?: Readonly<Record<string, string>>
+  /** Phrase lists the rule asks for hits of. */
+  lists?: readonly PhraseList[]
+  /** Readings the rule uses, so that their lists are scanned for too. */
+  reads?: readonly Reading<unknown>[]
+  /** Needs no language: it also runs on drafts that are not English. */
+  anyLanguage?: boolean
+  check(context: Context<O>): void
+  examples: readonly Example[]
+}
+
+/** A rule with its name: the file's name is the id, the folder's the family. */
+export interface Rule extends RuleDefinition {
+  id: string
+  family: string
+}
+
+/** Define a rule; its types are checked here, its conventions by the tests. */
+export const defineRule = <O extends Options>(rule: RuleDefinition<O>): RuleDefinition =>
+  rule as unknown as RuleDefinition
+
+/** A text for a message: white space folded, the middle left out beyond 60 characters. */
+export function elide(text: string, most = 60): string {
+  const words = text.replace(/\s+/g, ' ').trim()
+  if (words.length <= most) return words
+  const half = Math.floor((most - 1) / 2)
+  return `${words.slice(0, most - 1 - half).trimEnd()}…${words.slice(-half).trimStart()}`
+}
+
+/** A text in quotation marks for a message. */
+export const quote = (text: string): string => `"${elide(text)}"`

@@ -1,0 +1,39 @@
+// The sentences of a block, by retext-english, made only for blocks somebody asks about.
+import type {Root} from 'nlcst'
+import {retext} from 'retext'
+import retextEnglish from 'retext-english'
+import type {Block, Span} from './draft.ts'
+
+const english = retext().use(retextEnglish).freeze()
+
+const known = new WeakMap<Block, readonly Span[]>()
+
+/** The sentences of a block in reading order, each without the white space around it. */
+export function sentencesOf(block: Block): readonly Span[] {
+  const sentences = known.get(block) ?? splitSentences(block)
+  known.set(block, sentences)
+  return sentences
+}
+
+function splitSentences(block: Block): Span[] {
+  const {text} = block.prose
+  const tree = english.parse(text) as Root
+  const sentences: Span[] = []
+  for (const paragraph of tree.children) {
+    if (paragraph.type !== 'ParagraphNode') continue
+    for (const sentence of paragraph.children) {
+      const start = sentence.position?.start.offset ?? 0
+      const words = text.slice(start, sentence.position?.end.offset)
+      const from = start + words.length - words.trimStart().length
+      if (sentence.type === 'SentenceNode' && words.trim())
+        sentences.push({block, start: from, end: from + words.trim().length})
+    }
+  }
+  return sentences
+}
+
+/** The sentence that holds a range, or the block's part from the first to the last sentence it touches. */
+export function sentenceAround({block, start, end}: Span): Span {
+  const touched = sentencesOf(block).filter((sentence) => sentence.start < end && start < sentence.end)
+  return {block, start: Math.min(start, touched[0]?.start ?? start), end: Math.max(end, touched.at(-1)?.end ?? end)}
+}

@@ -1,0 +1,13 @@
+// Which format reads which file.
+import type {Format} from '../core/draft.ts'
+import {type MarkdownParser, markdownFormat} from './markdown.ts'
+import {textFormat} from './text.ts'
+
+/** All formats, Markdown on the parser handed in or on remark-parse. */
+export const makeFormats = (parser?: MarkdownParser): readonly Format[] => [markdownFormat(parser), textFormat]
+
+/** The format for a path by its extension, if there is one. */
+export function formatFor(path: string, formats: readonly Format[]): Format | undefined {
+  const extension = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase()
+  return formats.find(({extensions}) => extension !== undefined && extensions.includes(extension))
+}

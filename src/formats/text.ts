@@ -1,0 +1,47 @@
+// Plain text: paragraphs and lines only; no code, emphasis, links or references.
+import type {Paragraph, PhrasingContent, Root} from 'mdast'
+import type {Format} from '../core/draft.ts'
+import {makeLocator} from '../core/draft.ts'
+import type {Place} from '../core/prose.ts'
+
+/** Plain text as pasted from a CMS or a chatbot. */
+export const textFormat: Format = {
+  name: 'text',
+  extensions: ['txt', 'text'],
+  parse: (text) => ({tree: parseText(text), fields: [], data: {}, problems: []}),
+}
+
+/** Paragraphs are runs of lines that aren't blank; a line that is only an HTML comment is no copy. */
+function parseText(text: string): Root {
+  const locate = makeLocator(text)
+  const positionOf = ({start, end}: Place) => ({start: locate(start), end: locate(end)})
+  const root: Root = {type: 'root', children: [], position: positionOf({start: 0, end: text.length})}
+  let lines: Place[] = []
+  for (const {0: line, index} of text.matchAll(/[^\r\n]*(?:\r\n|\r|\n|$)/g)) {
+    const words = line.trim()
+    const start = index + line.indexOf(words)
+    const place = {start, end: start + words.length}
+    if (words && !isComment(words)) lines.push(place)
+    else close()
+    if (isComment(words)) root.children.push({type: 'html', value: words, position: positionOf(place)})
+  }
+  close()
+  return root
+
+  function close(): void {
+    const [first, last] = [lines[0], lines.at(-1)]
+    if (first && last) root.children.push(paragraphOf({start: first.start, end: last.end}))
+    lines = []
+  }
+
+  function paragraphOf(place: Place): Paragraph {
+    const children: PhrasingContent[] = lines.flatMap((line, i) => {
+      const before = lines[i - 1]
+      const words: PhrasingContent = {type: 'text', value: text.slice(line.start, line.end), position: positionOf(line)}
+      return before ? [{type: 'break', position: positionOf({start: before.end, end: line.start})}, words] : [words]
+    })
+    return {type: 'paragraph', children, position: positionOf(place)}
+  }
+}
+
+const isComment = (line: string) => /^<!--(?:(?!-->)[\s\S])*-->$/.test(line)

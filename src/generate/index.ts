@@ -1,0 +1,27 @@
+// Writes everything that is made from the rule files; `--check` only says what is stale, and fails.
+import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {dirname} from 'node:path'
+import {findRuleFiles, writeIndex} from './rules.ts'
+
+const check = process.argv.includes('--check')
+let stale = 0
+
+function put(path: string, text: string): void {
+  const old = existsSync(path) ? readFileSync(path, 'utf8') : undefined
+  if (old === text) return
+  stale++
+  console.error(check ? `${path} is stale: run \`npm run generate\`.` : `wrote ${path}`)
+  if (check) return
+  mkdirSync(dirname(path), {recursive: true})
+  writeFileSync(path, text)
+}
+
+put('rules/index.ts', writeIndex(findRuleFiles('rules')))
+const pages = await import('./pages.ts')
+for (const [path, text] of pages.writePages()) put(path, text)
+for (const path of pages.strayPages()) {
+  stale++
+  console.error(check ? `${path} belongs to no rule: run \`npm run generate\`.` : `removed ${path}`)
+  if (!check) rmSync(path)
+}
+if (check && stale > 0) process.exitCode = 1
