@@ -2,4 +2,6 @@
 import type {Rule} from '../src/core/rule.ts'
 import duplicateHeadline from './structure/duplicate-headline.ts'
 
-export const rules: readonly Rule[] = [{...duplicateHeadline, id: 'duplicate-headline', family: 'structure'}]
+export const rules: readonly Rule[] = [
+  {...duplicateHeadline, id: 'duplicate-headline', family: 'structure'},
+]

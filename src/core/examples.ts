@@ -70,7 +70,7 @@ const repaired = (text: string, findings: readonly Finding[]) =>
 const markPattern = (marks: string) => {
   const [open, close] = splitMarks(marks)
   const escapeMark = (mark: string) => mark.replace(/[^\p{L}]/gu, '\\$&')
-  return new RegExp(`${escapeMark(open)}([sS]*?)${escapeMark(close)}`, 'g')
+  return new RegExp(`${escapeMark(open)}([\\s\\S]*?)${escapeMark(close)}`, 'g')
 }
 
 const splitMarks = (marks: string): [open: string, close: string] =>
