@@ -1,0 +1,69 @@
+// The linter as the lab uses it: one config per choice of rules, each text parsed and checked once.
+import {rules} from '../../rules/index.ts'
+import {configure, type Settings} from '../../src/core/config.ts'
+import {type Draft, type Format, parseDraft} from '../../src/core/draft.ts'
+import {lint} from '../../src/core/lint.ts'
+import type {Finding, Rule} from '../../src/core/rule.ts'
+import {formatFor, makeFormats} from '../../src/formats/index.ts'
+
+/** A checked text: its findings in order and how many words of copy it has. */
+export interface Checked {
+  text: string
+  findings: readonly Finding[]
+  words: number
+}
+
+/** Check a text; `extension` names its format (`md`, `txt`). The same text is checked once only. */
+export type Check = (text: string, extension: string) => Checked
+
+const formats = makeFormats()
+
+/**
+ * A checker on a preset. With `only`, these rules run and those that outrank them, and the findings of
+ * these come back; a rule that the preset leaves off is turned on as a warning.
+ */
+export function makeCheck(preset: string, only?: readonly string[]): Check {
+  const config = configure(only ? withRankers(only) : rules, {preset, rules: only ? turnedOn(only, preset) : {}})
+  const wanted = only && new Set([...only, 'rule-crashed'])
+  const known = new Map<string, Checked>()
+  return (text, extension) => {
+    const key = `${extension}:${text}`
+    const checked = known.get(key) ?? check(text, extension)
+    known.set(key, checked)
+    return checked
+  }
+
+  function check(text: string, extension: string): Checked {
+    const path = `draft.${extension}`
+    const draft = parseDraft({path, text}, formatFor(path, formats) as Format)
+    const findings = lint(draft, config)
+    return {
+      text: draft.text,
+      findings: wanted ? findings.filter(({ruleId}) => wanted.has(ruleId)) : findings,
+      words: wordsIn(draft),
+    }
+  }
+}
+
+/** The rule ids among `ids` that there are. */
+export const knownRules = (ids: readonly string[]): string[] => ids.filter((id) => rules.some((rule) => rule.id === id))
+
+const withRankers = (ids: readonly string[]): Rule[] => {
+  const families = new Set(rules.filter(({id}) => ids.includes(id)).map(({family}) => family))
+  const ranks = ({outranks = []}: Rule) => outranks.some((name) => ids.includes(name) || families.has(name))
+  return rules.filter((rule) => ids.includes(rule.id) || ranks(rule))
+}
+
+function turnedOn(ids: readonly string[], preset: string): NonNullable<Settings['rules']> {
+  const off = rules.filter((rule) => ids.includes(rule.id) && configure([rule], {preset}).rules.length === 0)
+  const level = ({kinds}: Rule) =>
+    kinds ? Object.fromEntries(Object.keys(kinds).map((kind) => [kind, 'warning' as const])) : ('warning' as const)
+  return Object.fromEntries(off.map((rule) => [rule.id, level(rule)]))
+}
+
+/** Words of copy: stretches of prose between white space. */
+export function wordsIn({blocks}: Draft): number {
+  let words = 0
+  for (const {prose} of blocks) words += prose.text.match(/\S+/g)?.length ?? 0
+  return words
+}
