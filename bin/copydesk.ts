@@ -1,0 +1,22 @@
+#!/usr/bin/env node
+// The `copydesk` command: a thin shell around `src/cli`.
+import {run} from '../src/cli/index.ts'
+
+const {stdin, stdout, stderr, env} = process
+
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit()
+  throw error
+})
+
+process.exitCode = await run(process.argv.slice(2), {
+  cwd: process.cwd(),
+  color: env.NO_COLOR ? false : Boolean(env.FORCE_COLOR) || stdout.isTTY === true,
+  write: (text) => new Promise((done) => stdout.write(text, () => done())),
+  error: (line) => void stderr.write(`${line}\n`),
+  async readInput() {
+    const chunks: Uint8Array[] = []
+    for await (const chunk of stdin) chunks.push(chunk as Uint8Array)
+    return Buffer.concat(chunks)
+  },
+})

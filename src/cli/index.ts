@@ -1,0 +1,141 @@
+// The command line: what the words mean, which command runs, and how it ends.
+import yargs from 'yargs'
+import {SettingsError} from '../core/config.ts'
+import type {CheckOptions} from './check.ts'
+import {UsageError} from './usage.ts'
+import {version} from './version.ts'
+
+/** The world a command runs in. */
+export interface Console {
+  cwd: string
+  color: boolean
+  write(text: string): void | Promise<void>
+  error(line: string): void
+  readInput(): Promise<Uint8Array>
+}
+
+const commands = ['check', 'rules', 'explain']
+
+/** Run the command line `args` (without node and script); gives the exit code. */
+export async function run(args: readonly string[], console: Console): Promise<number> {
+  try {
+    return await dispatch(args, console)
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof SettingsError)) throw error
+    console.error(error.message)
+    return 2
+  }
+}
+
+async function dispatch(args: readonly string[], console: Console): Promise<number> {
+  const {head, paths} = splitAtDashes(args)
+  const end = {code: 0}
+  const output: string[] = []
+  await makeParser(head, paths, console, end).parse(head, {}, (_error, _argv, text) => void output.push(text))
+  const text = output.join('')
+  if (text) await console.write(`${text}\n`)
+  return end.code
+}
+
+/** What stands behind `--` is paths, whatever it looks like; without a command before it, `check` is meant. */
+function splitAtDashes(args: readonly string[]): {head: string[]; paths: string[]} {
+  const at = args.indexOf('--')
+  if (at < 0) return {head: [...args], paths: []}
+  const head = args.slice(0, at)
+  return {head: commands.includes(head[0] ?? '') ? head : ['check', ...head], paths: args.slice(at + 1)}
+}
+
+function makeParser(args: string[], more: readonly string[], console: Console, end: {code: number}) {
+  return yargs(args)
+    .scriptName('copydesk')
+    .parserConfiguration({'parse-positional-numbers': false, 'parse-numbers': false, 'duplicate-arguments-array': true})
+    .usage('copydesk [check] [paths…]\n\nMarks what must be fixed in a draft before it is published.')
+    .command(
+      ['check [paths..]', '$0'],
+      'check drafts: files, folders or globs; the current folder if none is named',
+      (command) =>
+        command
+          .positional('paths', {type: 'string', array: true, default: [] as string[]})
+          .option('format', {
+            choices: ['pretty', 'json'] as const,
+            default: 'pretty' as const,
+            describe: 'how to report',
+          })
+          .option('output', {type: 'string', requiresArg: true, describe: 'write the report to a file'})
+          .option('quiet', {type: 'boolean', default: false, describe: 'report errors only'})
+          .option('verbose', {
+            type: 'boolean',
+            default: false,
+            describe: 'say what was looked for, and where to read more',
+          })
+          .option('max-warnings', {type: 'string', requiresArg: true, describe: 'fail when there are more warnings'})
+          .option('preset', {type: 'string', requiresArg: true, describe: 'recommended, news, blog, docs or strict'})
+          .option('rule', {
+            type: 'string',
+            array: true,
+            nargs: 1,
+            default: [] as string[],
+            describe: 'set a severity, as in fake-list:off',
+          })
+          .option('stdin-filename', {
+            type: 'string',
+            requiresArg: true,
+            describe: 'check standard input under this name',
+          })
+          .option('config', {type: 'boolean', default: true, describe: 'use settings files; --no-config for none'})
+          .option('color', {type: 'boolean', default: console.color, describe: 'colour the report'}),
+      async (argv) => {
+        const {check} = await import('./check.ts')
+        end.code = await check(optionsFrom({...argv, paths: [...argv.paths, ...more]}), console)
+      },
+    )
+    .command('rules', 'list the rules with their severity in each preset', {}, async () => {
+      await console.write((await import('./rules.ts')).listRules())
+    })
+    .command(
+      'explain <rule>',
+      'say what a rule finds, and why',
+      (command) => command.positional('rule', {type: 'string', demandOption: true}),
+      async ({rule}) => {
+        await console.write((await import('./rules.ts')).explainRule(rule))
+      },
+    )
+    .strict()
+    .version(version)
+    .help()
+    .wrap(100)
+    .exitProcess(false)
+    .fail((message, error) => {
+      throw error ?? new UsageError(`${message.replace(/[.\s]*$/, '')}. \`copydesk --help\` lists what there is.`)
+    })
+}
+
+interface Parsed extends Omit<CheckOptions, 'maxWarnings'> {
+  maxWarnings?: string | undefined
+}
+
+function optionsFrom(argv: object): CheckOptions {
+  const {paths, format, output, quiet, verbose, maxWarnings, preset, rule, stdinFilename, color} = argv as Parsed
+  for (const [name, value] of Object.entries({
+    format,
+    output,
+    preset,
+    'max-warnings': maxWarnings,
+    'stdin-filename': stdinFilename,
+  }))
+    if (Array.isArray(value)) throw new UsageError(`\`--${name}\` can be given once only.`)
+  if (maxWarnings !== undefined && !/^\d+$/.test(maxWarnings))
+    throw new UsageError(`\`--max-warnings\` takes a number, not \`${maxWarnings}\`.`)
+  return {
+    paths,
+    format,
+    quiet,
+    verbose,
+    rule,
+    color,
+    ...(output !== undefined && {output}),
+    ...(maxWarnings !== undefined && {maxWarnings: Number(maxWarnings)}),
+    ...(preset !== undefined && {preset}),
+    ...(stdinFilename !== undefined && {stdinFilename}),
+  }
+}

@@ -1,0 +1,29 @@
+// The report for a person: vfile-reporter's, with start places only and clean files left out.
+import {VFile} from 'vfile'
+import {reporter} from 'vfile-reporter'
+
+/** How to show it. */
+export interface PrettyOptions {
+  color: boolean
+  /** Show what was looked for, and the rule's page. */
+  verbose?: boolean
+}
+
+/** All files with findings, and a summary. */
+export function reportPretty(files: readonly VFile[], {color, verbose = false}: PrettyOptions): string {
+  const report = reporter(files.map(simplify), {color, verbose, quiet: true, defaultName: '<stdin>'})
+  if (files.some(({messages}) => messages.length > 0)) return `${report}\n`
+  return files.length === 0
+    ? ''
+    : `${files.length === 1 ? '1 draft' : `${files.length} drafts`} checked, nothing to fix.\n`
+}
+
+/** An editor needs to know where to look, not where the finding ends, and not that it is Copydesk who says so. */
+function simplify(file: VFile): VFile {
+  const simple = new VFile({path: file.path})
+  for (const {reason, line, column, ruleId, fatal, note, url} of file.messages) {
+    const message = simple.message(reason, line && column ? {place: {line, column}} : {})
+    Object.assign(message, {fatal, ruleId}, note && {note}, url && {url})
+  }
+  return simple
+}

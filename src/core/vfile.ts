@@ -1,0 +1,55 @@
+// Findings as messages of a VFile, the form that reporters, unified and its tools understand.
+import {VFile} from 'vfile'
+import {type Draft, makeLocator} from './draft.ts'
+import type {Finding, Severity} from './rule.ts'
+
+export const homepage = 'https://copydesk.github.io'
+
+/** Where a rule's page stands. */
+export const pageOf = (ruleId: string): string => `${homepage}/rules/${ruleId}`
+
+/** What a message of ours has beyond a VFileMessage. */
+export interface MessageExtras {
+  kind?: string
+  confidence?: number
+  data?: Finding['data']
+  related?: Finding['related']
+  fix?: Finding['fix']
+  structural?: boolean
+  suggestions?: Finding['suggestions']
+}
+
+const fatal: Record<Severity, boolean | undefined> = {error: true, warning: false, info: undefined}
+
+/** A VFile of the draft with a message for each finding; `fatal` is true for errors, false for warnings, else unset. */
+export function reportOn(draft: Pick<Draft, 'path' | 'text'>, findings: readonly Finding[]): VFile {
+  const file = new VFile({path: draft.path, value: draft.text})
+  addMessages(file, draft.text, findings)
+  return file
+}
+
+/** Add a message for each finding to a file whose text they count in. */
+export function addMessages(file: VFile, text: string, findings: readonly Finding[]): void {
+  const locate = makeLocator(text)
+  for (const {ruleId, severity, place, message, note, expected, ...rest} of findings) {
+    const start = locate(place.start)
+    const end = locate(place.end)
+    const added = file.message(message, {place: {start, end}, ruleId, source: 'copydesk'})
+    const extras = extrasOf(rest)
+    const actual = text.slice(place.start, place.end)
+    Object.assign(
+      added,
+      {fatal: fatal[severity], url: pageOf(ruleId), actual},
+      note && {note},
+      expected && {expected},
+      extras,
+    )
+  }
+}
+
+/** What a message or finding has beyond a VFileMessage, without what is not set. */
+export function extrasOf(message: MessageExtras): MessageExtras {
+  const {kind, confidence, data, related, fix, structural, suggestions} = message
+  const all = {kind, confidence, data, related, fix, structural, suggestions}
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+}

@@ -1,0 +1,48 @@
+// Reads a draft's bytes as text, or says in a sentence why that can't be done.
+import {readFile} from 'node:fs/promises'
+
+/** Text, with its byte order mark if it has one, or the reason there is none. */
+export type ReadText = {text: string} | {reason: string}
+
+/** Files beyond this size are no drafts. */
+const largest = 64 * 1024 * 1024
+
+/** Read a file as UTF-8. */
+export async function readDraft(path: string): Promise<ReadText> {
+  try {
+    return decode(await readFile(path))
+  } catch (error) {
+    const {code = '', message} = error as NodeJS.ErrnoException
+    return {reason: reasons[code] ?? `This file can't be read: ${message}.`}
+  }
+}
+
+/** What is said of a path that nothing stands at. */
+export const noSuchFile = 'There is no such file or folder.'
+
+const reasons: Record<string, string> = {
+  ENOENT: noSuchFile,
+  ENOTDIR: noSuchFile,
+  EACCES: "This file can't be read: permission denied.",
+  EPERM: "This file can't be read: permission denied.",
+  EISDIR: 'This is a folder, not a file.',
+  ELOOP: 'This file is a link that leads to itself.',
+  ERR_FS_FILE_TOO_LARGE: 'This file is too large to be a draft.',
+}
+
+const utf8 = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true})
+
+/** Bytes as UTF-8 text. */
+export function decode(bytes: Uint8Array): ReadText {
+  const megabytes = Math.round(bytes.length / 1024 / 1024)
+  if (bytes.length > largest) return {reason: `This file is too large to be a draft: ${megabytes} MB.`}
+  const [first, second] = bytes
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+    return {reason: 'This file is UTF-16, not UTF-8: save it as UTF-8.'}
+  if (bytes.subarray(0, 8192).includes(0)) return {reason: 'This file is binary, not text.'}
+  try {
+    return {text: utf8.decode(bytes)}
+  } catch {
+    return {reason: 'This file is not valid UTF-8: save it as UTF-8.'}
+  }
+}

@@ -1,0 +1,52 @@
+// The public API: check drafts from a program, and define rules of your own.
+import {rules} from '../rules/index.ts'
+import {type Config, configure as configureRules, type Settings} from './core/config.ts'
+import {type Draft, type Format, parseDraft} from './core/draft.ts'
+import {lint as lintDraft} from './core/lint.ts'
+import type {Finding, Rule} from './core/rule.ts'
+import {formatFor, makeFormats} from './formats/index.ts'
+
+export type {Config, Mistake, Settings} from './core/config.ts'
+export {SettingsError} from './core/config.ts'
+export type {Block, Draft, Format, Span} from './core/draft.ts'
+export {applyEdits} from './core/fix.ts'
+export {definePhrases, type Hit, type PhraseData, type PhraseList} from './core/phrases.ts'
+export type {Place, Prose} from './core/prose.ts'
+export {defineReading, hitsOf, type Reading} from './core/reading.ts'
+export {
+  type Context,
+  defineRule,
+  type Edit,
+  type Example,
+  elide,
+  type Finding,
+  quote,
+  type Rule,
+  type RuleDefinition,
+  type Severity,
+} from './core/rule.ts'
+export {reportOn} from './core/vfile.ts'
+export {rules}
+
+const formats = makeFormats()
+
+/** Source text as a draft; the format follows from the path's extension, or is handed in. Throws where neither tells. */
+export function parse(
+  source: {path: string; text: string},
+  format: Format | undefined = formatFor(source.path, formats),
+): Draft {
+  if (!format) throw new TypeError(`No format reads \`${source.path}\`: name it .md or .txt, or hand in a format.`)
+  return parseDraft(source, format)
+}
+
+/**
+ * Apply settings to Copydesk's rules and to `more` of your own.
+ * @throws {SettingsError} with every mistake in the settings.
+ */
+export const configure = (settings: Settings = {}, more: readonly Rule[] = []): Config =>
+  configureRules([...rules, ...more], settings)
+
+/** Check a draft, or a text with a path; gives findings in the order of their places. */
+export function lint(draft: Draft | {path: string; text: string}, config: Config = configure()): Finding[] {
+  return lintDraft('blocks' in draft ? draft : parse(draft), config)
+}

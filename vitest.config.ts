@@ -1,0 +1,11 @@
+// How the tests run: one line a file, and the counts where `.ci/run` can read them.
+import {defineConfig} from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    reporters: ['default', ['json', {outputFile: 'coverage/tests.json'}]],
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+  },
+})
