@@ -10,10 +10,12 @@ function fail(message: string): never {
   process.exit(2)
 }
 
-if (!/^[a-z]+\/[a-z]+(?:-[a-z]+)*$/.test(name)) fail('Name the family and the rule, as in `npm run new-rule language/repeated-word`.')
+if (!/^[a-z]+\/[a-z]+(?:-[a-z]+)*$/.test(name))
+  fail('Name the family and the rule, as in `npm run new-rule language/repeated-word`.')
 const path = `rules/${name}.ts`
 const id = name.split('/')[1] as string
-if (existsSync(path) || findRuleFiles('rules').some((file) => file.id === id)) fail(`There is a rule \`${id}\` already.`)
+if (existsSync(path) || findRuleFiles('rules').some((file) => file.id === id))
+  fail(`There is a rule \`${id}\` already.`)
 
 const template = `// ${id}: what it finds, in a few words.
 import {defineRule, quote} from '../../src/core/rule.ts'
