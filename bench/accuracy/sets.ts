@@ -2,15 +2,26 @@
 import type {Place} from '../../src/core/prose.ts'
 import {boilerplateRules, placeholderRules} from './families.ts'
 import type {Check} from './linter.ts'
-import {bodyScore, type Gold, type Judged, judge, overlaps} from './score.ts'
+import {measureBareQuotes, measureGenericSources, measureQuotes} from './quotes.ts'
+import {bodyScore, count, type Gold, type Judged, judge, overlaps, ratio, recall} from './score.ts'
 
-/** What a set came to. `extra` holds figures that aren't counts of places. */
+/** A figure that is no count of places: its name, its value, and which way is better. */
+export interface Figure {
+  measure: string
+  value: number
+  better: 'higher' | 'lower'
+}
+
+/** What a set came to. */
 export interface Outcome {
   judged: Judged[]
   documents: number
   words: number
-  extra?: Readonly<Record<string, number>>
+  extra?: readonly Figure[]
 }
+
+/** The rows of another file. */
+export type LookUp = <T>(file: string) => readonly T[]
 
 /** A set of labelled text. */
 export interface DataSet {
@@ -23,9 +34,7 @@ export interface DataSet {
   preset?: string
   /** Findings of `info` don't count. */
   warningsOnly?: boolean
-  /** Other files the set looks things up in. */
-  with?: readonly string[]
-  measure(rows: readonly never[], check: Check, lookUp: (file: string) => readonly never[]): Outcome
+  measure(rows: readonly never[], check: Check, lookUp: LookUp): Outcome
 }
 
 interface Passage {
@@ -86,7 +95,7 @@ const callToAction =
   /\b(subscri|shar(e|ing)\b|sign(ing)? up|click|follow (us|me)|follow\b.*\b(twitter|facebook)|comment|copyright|cookie|advert)/i
 
 function measureBlocks(rows: readonly Passage[], check: Check): Outcome {
-  return measureTexts(rows, check, 'txt', ({id, text, label}) => ({
+  const outcome = measureTexts(rows, check, 'txt', ({id, text, label}) => ({
     id,
     text,
     gold: {
@@ -95,6 +104,16 @@ function measureBlocks(rows: readonly Passage[], check: Check): Outcome {
       group: label !== 'boilerplate' ? label : callToAction.test(text) ? 'call to action' : 'other boilerplate',
     },
   }))
+  const inGroup = (name: string) => count(outcome.judged.filter(({group}) => group === name))
+  const calls = recall(inGroup('call to action'))
+  const flagged = ['fulltext', 'headline', 'content'].flatMap((name): Figure[] => {
+    const counts = inGroup(name)
+    const value = ratio(counts.false, counts.false + counts.quiet)
+    return value === undefined ? [] : [{measure: `${name} flagged`, value, better: 'lower'}]
+  })
+  const extra: Figure[] =
+    calls === undefined ? flagged : [...flagged, {measure: 'call to action recall', value: calls, better: 'higher'}]
+  return {...outcome, extra}
 }
 
 interface Leak {
@@ -128,12 +147,12 @@ function measureLeaks(rows: readonly Leak[], check: Check, lookUp: (file: string
   })
   const before = bodyScore(bodies.map(([body, , reference]) => [body, reference]))
   const after = bodyScore(bodies.map(([, body, reference]) => [body, reference]))
-  const extra = {
-    'body precision before': before.precision,
-    'body precision after': after.precision,
-    'body recall before': before.recall,
-    'body recall after': after.recall,
-  }
+  const extra: Figure[] = [
+    {measure: 'body precision before', value: before.precision, better: 'higher'},
+    {measure: 'body precision after', value: after.precision, better: 'higher'},
+    {measure: 'body recall before', value: before.recall, better: 'higher'},
+    {measure: 'body recall after', value: after.recall, better: 'higher'},
+  ]
   return {judged, documents: rows.length, words, extra}
 }
 
@@ -160,8 +179,17 @@ export const sets: readonly DataSet[] = [
   {name: 'boilerplate', rules: boilerplateRules, warningsOnly: true, measure: passages(false)},
   {name: 'l3s_blocks', rules: boilerplateRules, measure: measureBlocks},
   {name: 'trafilatura_segments_en', rules: boilerplateRules, measure: measureBlocks},
-  {name: 'scrapinghub_leaks', rules: boilerplateRules, with: ['scrapinghub_gold_articles'], measure: measureLeaks},
+  {name: 'scrapinghub_leaks', rules: boilerplateRules, measure: measureLeaks},
   {name: 'wikiweasel', rules: ['unsourced-claim'], measure: measureWeasels},
+  {name: 'polnear_direct_quotes', rules: ['unattributed-quote'], preset: 'news', measure: measureQuotes},
+  {
+    name: 'polnear_bare_quotes',
+    file: 'polnear_direct_quotes',
+    rules: ['unattributed-quote'],
+    preset: 'news',
+    measure: measureBareQuotes,
+  },
+  {name: 'polnear_generic_sources', rules: ['unsourced-claim'], measure: measureGenericSources},
   ...['polnear', 'bbc', 'basil', 'scrapinghub_gold'].map((name) => ({
     name: `${name}_articles`,
     measure: articles('txt'),

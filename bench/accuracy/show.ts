@@ -5,7 +5,8 @@ import type {Judged} from './score.ts'
 export function choose(judged: readonly Judged[], what: string): Judged[] {
   if (what === 'misses') return judged.filter(({verdict}) => verdict === 'missed')
   if (what === 'false-alarms') return judged.filter(({verdict}) => verdict === 'false')
-  return judged.filter(({finding}) => finding)
+  if (what === 'findings') return judged.filter(({finding}) => finding)
+  throw new Error(`There is nothing to show called ${what}: say misses, false-alarms or findings.`)
 }
 
 /** Draw so many at random; the same seed draws the same. All where there are no more. */

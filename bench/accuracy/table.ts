@@ -1,51 +1,76 @@
-// The table of figures: one line per set and rule, family or kind.
+// The table of figures: one line per set and rule or kind.
 import {type Counts, count, f1, groupBy, type Judged, precision, ratio, recall} from './score.ts'
-import type {Outcome} from './sets.ts'
+import type {Figure, Outcome} from './sets.ts'
 
-/** One line of the table. `labelled` says that true and false are known. */
+/** One line of the table; the shares are there where places are labelled. */
 export interface Line {
   set: string
   what: string
-  labelled: boolean
   counts: Counts
   documents: number
   words: number
+  precision?: number
+  recall?: number
+  f1?: number
 }
 
-/** The lines of one set: all together, then by rule, by finding kind or by the annotators' kind. */
-export function linesOf(set: string, {judged, documents, words}: Outcome, by: string): Line[] {
-  const keyOf = (one: Judged) =>
-    by === 'kind'
-      ? one.finding && `${one.finding.ruleId}${one.finding.kind ? ` (${one.finding.kind})` : ''}`
-      : by === 'group'
-        ? one.group
-        : one.finding?.ruleId
-  const labelled = judged.some(({verdict}) => verdict !== 'open')
-  const groups: [string, Judged[]][] = [['all', judged], ...groupBy(judged, keyOf)]
-  return groups.map(([what, group]) => ({set, what, labelled, counts: count(group), documents, words}))
+const keys: Readonly<Record<string, (one: Judged) => string | undefined>> = {
+  rule: ({finding}) => finding?.ruleId,
+  kind: ({finding}) => finding && (finding.kind ? `${finding.ruleId} (${finding.kind})` : finding.ruleId),
+  group: ({group}) => group,
 }
 
-/** The extra figures of a set, one a line. */
-export const extraLines = (set: string, extra: Readonly<Record<string, number>> = {}): string[] =>
-  Object.entries(extra).map(([name, value]) => `${set}: ${name} ${share(value)}`)
+/** The names `--by` takes. */
+export const groupings: readonly string[] = Object.keys(keys)
 
-const head = ['set', 'what', 'true', 'false', 'missed', 'P', 'R', 'F1', '/1,000 w', '/100 docs', 'err', 'warn', 'info']
+/** The lines of a set: all together, then by `rule`, by finding `kind` or by the annotators' `group`. */
+export function linesOf(set: string, outcome: Outcome, by: string): Line[] {
+  const all = count(outcome.judged)
+  const [wanted, unwanted] = [all.true + all.missed > 0, all.false + all.quiet > 0]
+  const line = (what: string, judged: readonly Judged[], whole: boolean): Line => {
+    const counts = count(judged)
+    return {
+      set,
+      what,
+      counts,
+      documents: outcome.documents,
+      words: outcome.words,
+      ...(wanted && unwanted && kept('precision', precision(counts))),
+      ...(wanted && whole && kept('recall', recall(counts))),
+      ...(wanted && unwanted && whole && kept('f1', f1(counts))),
+    }
+  }
+  const groups = groupBy(outcome.judged, keys[by] ?? (() => undefined))
+  return [line('all', outcome.judged, true), ...groups.map(([what, group]) => line(what, group, by === 'group'))]
+}
+
+const kept = (name: string, value: number | undefined) => (value === undefined ? {} : {[name]: value})
+
+const head = 'set|what|true|false|missed|P|R|F1|/1,000 w|/100 docs|err|warn|info'.split('|')
 
 /** Lines as a text table, columns in line. */
 export function showTable(lines: readonly Line[]): string {
-  const rows = lines.map(({set, what, labelled, counts, documents, words}, i) => [
-    lines[i - 1]?.set === set ? '' : set,
-    what,
-    ...(labelled ? [counts.true, counts.false, counts.missed].map(String) : ['', '', '']),
-    ...(labelled ? [share(precision(counts)), share(recall(counts)), share(f1(counts))] : ['', '', '']),
-    rate(ratio(counts.findings * 1000, words)),
-    rate(ratio(counts.findings * 100, documents)),
-    ...[counts.error, counts.warning, counts.info].map(String),
-  ])
+  const rows = lines.map((line, i) => {
+    const {set, what, counts, documents, words} = line
+    const labelled = counts.true + counts.false + counts.missed + counts.quiet > 0
+    return [
+      lines[i - 1]?.set === set ? '' : set,
+      what,
+      ...[counts.true, counts.false, counts.missed].map((units) => (labelled ? String(units) : '')),
+      ...[line.precision, line.recall, line.f1].map(share),
+      rate(ratio(counts.findings * 1000, words)),
+      rate(ratio(counts.findings * 100, documents)),
+      ...[counts.error, counts.warning, counts.info].map(String),
+    ]
+  })
   return columns([head, ...rows])
 }
 
-/** Rows of cells as lines of text; numbers stand to the right. */
+/** Figures that are no counts, one a line. */
+export const showFigures = (set: string, figures: readonly Figure[] = []): string[] =>
+  figures.map(({measure, value}) => `${set}: ${measure} ${share(value)}`)
+
+/** Rows of cells as lines of text; from the third column on, cells stand to the right. */
 export function columns(rows: readonly string[][]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
   const pad = (cell: string, column: number) =>
@@ -53,5 +78,5 @@ export function columns(rows: readonly string[][]): string {
   return rows.map((row) => row.map(pad).join('  ').trimEnd()).join('\n')
 }
 
-const share = (value: number | undefined) => (value === undefined ? '–' : value.toFixed(3))
-const rate = (value: number | undefined) => (value === undefined ? '–' : value.toFixed(value < 10 ? 2 : 1))
+const share = (value: number | undefined) => value?.toFixed(3) ?? ''
+const rate = (value: number | undefined) => value?.toFixed(value < 10 ? 2 : 1) ?? ''
