@@ -16,8 +16,9 @@ const readJson = <T>(path: URL): T | undefined =>
 
 /** One innermost record a line, so that a change shows as a line. */
 function writeJson(path: URL, value: unknown): void {
-  const text = JSON.stringify(value, null, 2).replace(/\{\n\s*("\w+": [^{}[\]]*?)\n\s*\}/g, (_, inner: string) =>
-    `{${inner.replace(/\n\s*/g, ' ')}}`,
+  const text = JSON.stringify(value, null, 2).replace(
+    /\{\n\s*("\w+": [^{}[\]]*?)\n\s*\}/g,
+    (_, inner: string) => `{${inner.replace(/\n\s*/g, ' ')}}`,
   )
   writeFileSync(path, `${text}\n`)
 }

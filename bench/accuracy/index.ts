@@ -1,12 +1,13 @@
 // The accuracy lab: `npm run accuracy -- [sets…] [rule]` measures the rules on labelled text. See bench/README.md.
 import {existsSync} from 'node:fs'
 import {parseArgs} from 'node:util'
+import {readSample} from './data.ts'
 import {readFloors, readMeasured, writeFloors, writeMeasured} from './files.ts'
 import {compareFloors, figuresOf, raiseFloors, type SetFigure, showComparisons} from './floors.ts'
 import {knownRules, makeCheck} from './linter.ts'
 import {type Reading, readingsOf, updateMeasured} from './measured.ts'
 import {makeMeasure} from './run.ts'
-import {matchSample, readSample, showSample} from './sample.ts'
+import {matchSample, showSample} from './sample.ts'
 import {type DataSet, type Outcome, sets} from './sets.ts'
 import {choose, draw, showPassage} from './show.ts'
 import {type Line, linesOf, showFigures, showTable} from './table.ts'
@@ -43,7 +44,8 @@ else if (values.update) runUpdate()
 else printTable()
 
 function runSample(): void {
-  const {text, marks} = readSample(`${values.data}/../sample`)
+  const {text, marks} = readSample(`${values.data}/../sample`) ?? {text: '', marks: []}
+  if (marks.length === 0) console.error('Skipped: the sample is not there.')
   const {findings} = makeCheck(values.preset ?? 'recommended')(text, 'txt')
   const result = matchSample(text, marks, findings)
   console.log(values.json ? JSON.stringify(result, null, 2) : showSample(text, result))

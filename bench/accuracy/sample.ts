@@ -1,5 +1,4 @@
-// The sample: one draft that a copy chief marked, held against what the linter finds.
-import {existsSync, readFileSync} from 'node:fs'
+// The sample: one draft that a copy chief marked, held against what the linter finds. Pure.
 import {makeLocator} from '../../src/core/draft.ts'
 import type {Place} from '../../src/core/prose.ts'
 import type {Finding} from '../../src/core/rule.ts'
@@ -31,17 +30,6 @@ export interface SampleResult {
   /** Findings of level error that touch no mark at all. */
   strayErrors: Finding[]
 }
-
-/** The draft and its marks from their folder. */
-export function readSample(folder: string): {text: string; marks: Mark[]} {
-  const lines = readFileSync(`${folder}/findings.jsonl`, 'utf8').split('\n').filter(Boolean)
-  return {
-    text: readFileSync(`${folder}/met-police.txt`, 'utf8'),
-    marks: lines.map((line) => JSON.parse(line) as Mark),
-  }
-}
-
-export const hasSample = (folder: string): boolean => existsSync(`${folder}/findings.jsonl`)
 
 /** Match findings to marks one to one: the same rule, ranges that overlap; the widest overlap first. */
 export function matchSample(text: string, marks: readonly Mark[], findings: readonly Finding[]): SampleResult {
