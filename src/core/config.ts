@@ -28,6 +28,8 @@ export interface Config {
   rules: readonly RuleConfig[]
   reserved: Readonly<Record<string, Level>>
   settings: Settings
+  /** The id of every rule there is, also of those that are off. */
+  known: readonly string[]
   matcher: Matcher
   outranked: ReadonlyMap<string, ReadonlySet<string>>
 }
@@ -71,11 +73,15 @@ export function configure(rules: readonly Rule[], settings: Settings = {}): Conf
   const mistakes = [...presetMistakes(settings, rules), ...ruleMistakes(settings, rules)]
   if (mistakes.length > 0) throw new SettingsError(mistakes)
   const configured = rules.map((rule) => configureRule(rule, settings)).filter(isOn)
-  const reserved = Object.entries(reservedIds).map(([id, level]) => [id, settings.rules?.[id] ?? level])
+  const reserved = Object.entries(reservedIds).map(([id, level]) => [
+    id,
+    settings.rules?.[id] ?? strictly(id, level, settings),
+  ])
   return {
     rules: configured,
     reserved: Object.fromEntries(reserved),
     settings,
+    known: [...rules.map(({id}) => id), ...Object.keys(reservedIds)],
     matcher: makeMatcher(
       configured.flatMap(({rule}) => [
         ...(rule.lists ?? []),
@@ -85,6 +91,10 @@ export function configure(rules: readonly Rule[], settings: Settings = {}): Conf
     outranked: gatherRanks(rules),
   }
 }
+
+/** Where every ignore needs a reason. */
+const strictly = (id: string, level: Level, settings: Settings): Level =>
+  id === 'ignore-without-reason' && presetsOf(settings).includes('strict') ? 'warning' : level
 
 /** The presets of settings, in the order they apply. */
 export const presetsOf = ({preset}: Settings): readonly string[] =>

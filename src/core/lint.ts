@@ -1,6 +1,7 @@
 // Check a draft: run the rules, apply severities and precedence, put the findings in order.
 import type {Config, RuleConfig} from './config.ts'
 import {type Draft, placeOf, type Span} from './draft.ts'
+import {applyIgnores} from './ignores.ts'
 import type {Place} from './prose.ts'
 import {openDraft} from './reading.ts'
 import type {Extras, Finding, Severity} from './rule.ts'
@@ -18,7 +19,9 @@ export function lint(draft: Draft, config: Config): Finding[] {
   const findings = reservedFindings(draft, config)
   for (const ruleConfig of config.rules)
     if (!foreign || ruleConfig.rule.anyLanguage) findings.push(...runRule(opened, ruleConfig, config))
-  return applyPrecedence(findings.sort(compareFindings), config)
+  const ranked = applyPrecedence(findings.sort(compareFindings), config)
+  const on = new Set(config.rules.map(({rule}) => rule.id))
+  return applyIgnores(draft, ranked, {...config, on}).sort(compareFindings)
 }
 
 function reservedFindings({problems}: Draft, {reserved}: Config): Finding[] {
