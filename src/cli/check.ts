@@ -1,5 +1,4 @@
 // The `check` command: find drafts, check them, report, and choose the exit code.
-import {rename, writeFile} from 'node:fs/promises'
 import {resolve} from 'node:path'
 import type {VFile} from 'vfile'
 import {rules} from '../../rules/index.ts'
@@ -8,7 +7,9 @@ import type {Format} from '../core/draft.ts'
 import type {Level} from '../core/rule.ts'
 import {type Checked, checkFile, checkText, reportUnreadable} from '../files/check.ts'
 import {findDrafts} from '../files/find.ts'
+import type {Fixed} from '../files/fix.ts'
 import {decode, noSuchFile} from '../files/read.ts'
+import {writeWhole} from '../files/write.ts'
 import {formatFor, makeFormats} from '../formats/index.ts'
 import type {Console} from './index.ts'
 import {UsageError} from './usage.ts'
@@ -25,49 +26,78 @@ export interface CheckOptions {
   stdinFilename?: string
   color: boolean
   verbose: boolean
+  fix: boolean
+  fixStructure: boolean
+  fixDryRun: boolean
 }
 
 /** Run a check; gives the exit code: 0 clean, 1 findings that count, 2 nothing could be checked. */
 export async function check(options: CheckOptions, console: Console): Promise<number> {
-  const config = configure(rules, settingsFrom(options))
-  const formats = makeFormats()
-  const {stdinFilename, paths} = options
-  const checked =
-    stdinFilename === undefined
-      ? await checkPaths(paths, formats, config, console)
-      : [await checkInput(stdinFilename, formats, config, console)]
+  const desk = await openDesk(options, console)
+  const input = options.stdinFilename !== undefined
+  const checked = input ? [await checkInput(options.stdinFilename as string, desk)] : await checkPaths(desk)
   if (!checked) return 0
   if (options.quiet) for (const {file} of checked) file.messages = file.messages.filter(({fatal}) => fatal === true)
-  await put(
-    await report(
-      checked.map(({file}) => file),
-      options,
-    ),
+  const text = await report(
+    checked.map(({file}) => file),
     options,
-    console,
   )
+  const {showRepairs} = isFixing(options) ? await import('./repairs.ts') : {}
+  const instead = showRepairs?.(checked as Fixed[], options, input, console)
+  if (instead === undefined) await put(text, options, console)
+  else {
+    await console.write(instead)
+    console.error(text.trimEnd())
+  }
   return exitCode(checked, options)
 }
 
+/** What every draft of a run is checked with. */
+interface Desk {
+  options: CheckOptions
+  console: Console
+  config: Config
+  formats: readonly Format[]
+  fixing: typeof import('../files/fix.ts') | undefined
+}
+
+const isFixing = ({fix, fixStructure, fixDryRun}: CheckOptions) => fix || fixStructure || fixDryRun
+
+async function openDesk(options: CheckOptions, console: Console): Promise<Desk> {
+  const config = configure(rules, settingsFrom(options))
+  return {
+    options,
+    console,
+    config,
+    formats: makeFormats(),
+    fixing: isFixing(options) ? await import('../files/fix.ts') : undefined,
+  }
+}
+
 /** Undefined where all that was named is no draft: a note, not a failure. */
-async function checkPaths(paths: readonly string[], formats: readonly Format[], config: Config, console: Console) {
+async function checkPaths(desk: Desk): Promise<Checked[] | undefined> {
+  const {options, console, config, formats} = desk
   const extensions = formats.flatMap((format) => format.extensions)
-  const {files, missing, passed, empty} = await findDrafts(paths, extensions, console.cwd)
+  const {files, missing, passed, empty} = await findDrafts(options.paths, extensions, console.cwd)
   for (const note of [...passed, ...empty]) console.error(note)
   const checked = missing.map((path) => reportUnreadable(path, noSuchFile, config))
-  for (const path of files) checked.push(await checkFile(path, formatFor(path, formats) as Format, config, console.cwd))
+  for (const path of files) checked.push(await checkDraft(path, desk))
   return checked.length === 0 && passed.length > 0 && empty.length === 0 ? undefined : checked
 }
 
-async function checkInput(
-  name: string,
-  formats: readonly Format[],
-  config: Config,
-  console: Console,
-): Promise<Checked> {
+function checkDraft(path: string, {options, config, formats, fixing, console}: Desk): Promise<Checked> {
+  const format = formatFor(path, formats) as Format
+  if (!fixing) return checkFile(path, format, config, console.cwd)
+  return fixing.fixFile(path, format, config, console.cwd, {structure: options.fixStructure, write: !options.fixDryRun})
+}
+
+async function checkInput(name: string, {options, config, formats, fixing, console}: Desk): Promise<Checked> {
   const format = formatFor(name, formats)
   if (!format) throw new UsageError(`Copydesk can't tell the format of \`${name}\`: name it .md or .txt.`)
-  return checkText(name, decode(await console.readInput()), format, config)
+  const read = decode(await console.readInput())
+  return fixing
+    ? fixing.fixText(name, read, format, config, {structure: options.fixStructure, write: false})
+    : checkText(name, read, format, config)
 }
 
 function settingsFrom({preset, rule}: CheckOptions): Settings {
@@ -89,11 +119,8 @@ async function report(files: readonly VFile[], {format, color, verbose}: CheckOp
 /** A report goes out whole: to standard output, or to a file that is never half-written. */
 async function put(text: string, {output}: CheckOptions, console: Console): Promise<void> {
   if (output === undefined) return console.write(text)
-  const path = resolve(console.cwd, output)
-  const temporary = `${path}.${process.pid}.tmp`
   try {
-    await writeFile(temporary, text)
-    await rename(temporary, path)
+    await writeWhole(resolve(console.cwd, output), text)
   } catch (error) {
     throw new UsageError(`The report can't be written to \`${output}\`: ${(error as Error).message}.`)
   }

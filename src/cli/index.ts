@@ -77,6 +77,17 @@ function makeParser(args: string[], more: readonly string[], console: Console, e
             default: [] as string[],
             describe: 'set a severity, as in fake-list:off',
           })
+          .option('fix', {type: 'boolean', default: false, describe: 'make the safe repairs'})
+          .option('fix-structure', {
+            type: 'boolean',
+            default: false,
+            describe: 'also delete duplicate headlines and page chrome',
+          })
+          .option('fix-dry-run', {
+            type: 'boolean',
+            default: false,
+            describe: 'print the repairs as a diff, write nothing',
+          })
           .option('stdin-filename', {
             type: 'string',
             requiresArg: true,
@@ -115,7 +126,21 @@ interface Parsed extends Omit<CheckOptions, 'maxWarnings'> {
 }
 
 function optionsFrom(argv: object): CheckOptions {
-  const {paths, format, output, quiet, verbose, maxWarnings, preset, rule, stdinFilename, color} = argv as Parsed
+  const {
+    paths,
+    format,
+    output,
+    quiet,
+    verbose,
+    maxWarnings,
+    preset,
+    rule,
+    stdinFilename,
+    color,
+    fix,
+    fixStructure,
+    fixDryRun,
+  } = argv as Parsed
   for (const [name, value] of Object.entries({
     format,
     output,
@@ -133,6 +158,9 @@ function optionsFrom(argv: object): CheckOptions {
     verbose,
     rule,
     color,
+    fix,
+    fixStructure,
+    fixDryRun,
     ...(output !== undefined && {output}),
     ...(maxWarnings !== undefined && {maxWarnings: Number(maxWarnings)}),
     ...(preset !== undefined && {preset}),

@@ -1,6 +1,6 @@
 // Repair a text by the fixes of its findings, in rounds until nothing changes.
 import {applyEdits} from './fix.ts'
-import type {Finding} from './rule.ts'
+import type {Edit, Finding} from './rule.ts'
 
 /** What came of a repair. */
 export interface Repaired {
@@ -19,6 +19,10 @@ const rounds = 10
 export const isFixable = ({fix, structural = false}: Finding, structure: boolean): boolean =>
   fix !== undefined && (structure || !structural)
 
+/** New lines end as the text's own do. */
+const withLineEnds = (edits: readonly Edit[], text: string): Edit[] =>
+  text.includes('\r\n') ? edits.map((edit) => ({...edit, text: edit.text.replace(/\r?\n/g, '\r\n')})) : [...edits]
+
 /**
  * Make the fixes `check` finds in a text. Of fixes that overlap the first is made, the others in the next round, on
  * findings made anew. With `structure` also those that delete whole lines.
@@ -28,7 +32,9 @@ export function repair(text: string, check: (text: string) => readonly Finding[]
   let current = text
   for (let round = 0; round < rounds; round++) {
     const findings = check(current)
-    const groups = findings.flatMap((finding) => (isFixable(finding, structure) && finding.fix ? [finding.fix] : []))
+    const groups = findings.flatMap((finding) =>
+      isFixable(finding, structure) ? [withLineEnds(finding.fix ?? [], current)] : [],
+    )
     const {text: next, left} = applyEdits(current, groups)
     if (next === current) return {text: current, made, findings, unsettled: false}
     made += groups.length - left.length

@@ -1,0 +1,72 @@
+// Repairs drafts on disk, or shows as a unified diff what a repair would do.
+import {resolve} from 'node:path'
+import type {Config} from '../core/config.ts'
+import {type Format, parseDraft} from '../core/draft.ts'
+import {lint} from '../core/lint.ts'
+import {isFixable, repair} from '../core/repair.ts'
+import {reportOn} from '../core/vfile.ts'
+import {type Checked, reportUnreadable} from './check.ts'
+import {type ReadText, readDraft} from './read.ts'
+import {replaceText} from './write.ts'
+
+/** How to repair. */
+export interface FixOptions {
+  /** Also delete duplicate headlines and pure chrome lines. */
+  structure: boolean
+  /** Write the file; else only say what would change. */
+  write: boolean
+}
+
+/** The report on what is left in a repaired draft, and what was done to it. */
+export interface Fixed extends Checked {
+  before: string
+  /** The repaired text, with the byte order mark of the file. */
+  after: string
+  /** How many repairs were made. */
+  made: number
+  /** How many more would be made with `structure`. */
+  structural: number
+  /** Why repairs were not made, as a sentence. */
+  trouble?: string
+}
+
+/** Repair one file. */
+export async function fixFile(
+  path: string,
+  format: Format,
+  config: Config,
+  cwd: string,
+  options: FixOptions,
+): Promise<Fixed> {
+  const full = resolve(cwd, path)
+  const fixed = fixText(path, await readDraft(full), format, config, options)
+  if (!options.write || fixed.after === fixed.before) return fixed
+  const trouble = await replaceText(full, fixed.before, fixed.after).then(
+    (written) => (written ? undefined : 'it changed while it was being checked'),
+    (error: Error) => error.message,
+  )
+  return trouble ? {...fixed, made: 0, trouble: `\`${path}\` was not repaired: ${trouble}.`} : fixed
+}
+
+/** Repair what was read. */
+export function fixText(path: string, read: ReadText, format: Format, config: Config, {structure}: FixOptions): Fixed {
+  if ('reason' in read)
+    return {...reportUnreadable(path, read.reason, config), before: '', after: '', made: 0, structural: 0}
+  const mark = read.text.startsWith('\uFEFF') ? '\uFEFF' : ''
+  const parse = (text: string) => parseDraft({path, text}, format, config.settings.frontMatterCopy)
+  const {text, made, findings, unsettled} = repair(
+    read.text.slice(mark.length),
+    (text) => lint(parse(text), config),
+    structure,
+  )
+  const draft = parse(text)
+  return {
+    file: reportOn(draft, findings),
+    readable: !draft.problems.some(({id}) => id === 'unreadable-file'),
+    before: read.text,
+    after: mark + text,
+    made,
+    structural: findings.filter((finding) => isFixable(finding, true) && !isFixable(finding, structure)).length,
+    ...(unsettled && {trouble: `\`${path}\` was repaired in ten rounds and still changes: run again, and report it.`}),
+  }
+}
