@@ -128,7 +128,7 @@ const article = {
 const paragraph = '“We lost,” said Ann Lee. “Badly.”'
 const quotes = [
   {id: 'a#8', doc: 'a', text: paragraph, start: 0, end: 10, label: 'attributed'},
-  {id: 'a#8', doc: 'a', text: paragraph, start: 25, end: 33, label: 'attributed'},
+  {id: 'a#33', doc: 'a', text: paragraph, start: 25, end: 33, label: 'attributed'},
 ]
 
 test('a bare quotation has lost its source and its cue, and its place has moved along', () => {

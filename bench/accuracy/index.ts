@@ -36,12 +36,21 @@ const rule = values.rule ?? positionals.find((name) => knownRules([name]).length
 const names = positionals.filter((name) => name !== rule)
 const narrowed = Boolean(rule || values.preset || values.kind || values.limit)
 
-if (!existsSync(values.data)) console.error(`Skipped: there is no data at ${values.data}.`)
-else if (names[0] === 'sample') runSample()
-else if (values.show) showPassages(values.show)
-else if (values.check) runCheck()
-else if (values.update) runUpdate()
-else printTable()
+try {
+  run()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 2
+}
+
+function run(): void {
+  if (!existsSync(values.data)) console.error(`Skipped: there is no data at ${values.data}.`)
+  else if (names[0] === 'sample') runSample()
+  else if (values.show) showPassages(values.show)
+  else if (values.check) runCheck()
+  else if (values.update) runUpdate()
+  else printTable()
+}
 
 function runSample(): void {
   const {text, marks} = readSample(`${values.data}/../sample`) ?? {text: '', marks: []}

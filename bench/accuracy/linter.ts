@@ -1,6 +1,6 @@
 // The linter as the lab uses it: one config per choice of rules, each text parsed and checked once.
 import {rules} from '../../rules/index.ts'
-import {configure, type Settings} from '../../src/core/config.ts'
+import {configure, reservedIds, type Settings} from '../../src/core/config.ts'
 import {type Draft, type Format, parseDraft} from '../../src/core/draft.ts'
 import {lint} from '../../src/core/lint.ts'
 import type {Finding, Rule} from '../../src/core/rule.ts'
@@ -45,8 +45,9 @@ export function makeCheck(preset: string, only?: readonly string[]): Check {
   }
 }
 
-/** The rule ids among `ids` that there are. */
-export const knownRules = (ids: readonly string[]): string[] => ids.filter((id) => rules.some((rule) => rule.id === id))
+/** The ids among `ids` that findings can have. */
+export const knownRules = (ids: readonly string[]): string[] =>
+  ids.filter((id) => id in reservedIds || rules.some((rule) => rule.id === id))
 
 const withRankers = (ids: readonly string[]): Rule[] => {
   const families = new Set(rules.filter(({id}) => ids.includes(id)).map(({family}) => family))

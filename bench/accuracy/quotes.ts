@@ -17,7 +17,7 @@ export interface Annotated {
   label: Annotation[]
 }
 
-/** A direct quotation: `id` ends in the offset of its paragraph, `start` and `end` count in that paragraph. */
+/** A direct quotation: `id` ends in its offset in the article, `start` and `end` count in its paragraph `text`. */
 export interface DirectQuote {
   id: string
   doc: string
@@ -37,7 +37,7 @@ function byArticle<T>(rows: readonly T[], docOf: (row: T) => string, lookUp: Loo
   })
 }
 
-const paragraphStart = ({id}: DirectQuote) => Number(id.slice(id.lastIndexOf('#') + 1))
+const paragraphStart = ({id, start}: DirectQuote) => Number(id.slice(id.lastIndexOf('#') + 1)) - start
 
 /** Whole articles: a finding on a quotation that names its speaker is a false alarm. */
 export function measureQuotes(rows: readonly DirectQuote[], check: Check, lookUp: LookUp): Outcome {
