@@ -126,8 +126,9 @@ function makeTrie(width: number): Trie {
     let node = 0
     for (const symbol of symbols) {
       const edge = node * width + symbol
-      if (!trie.next[edge]) trie.next[edge] = addNode()
-      node = trie.next[edge] as number
+      const known = trie.next[edge] || addNode()
+      trie.next[edge] = known
+      node = known
     }
     trie.endings[node] = [...(trie.endings[node] ?? []), ending]
   }

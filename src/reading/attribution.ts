@@ -1,0 +1,241 @@
+// Attributions: who is said to have said what. A cue, the speaker found beside it, and the sentence they stand in.
+
+import sourceData from '../../rules/lists/generic-sources.json' with {type: 'json'}
+import modifierData from '../../rules/lists/source-modifiers.json' with {type: 'json'}
+import cueData from '../../rules/lists/speech-cues.json' with {type: 'json'}
+import type {Block, Draft, Span} from '../core/draft.ts'
+import {definePhrases} from '../core/phrases.ts'
+import {defineReading, hitsOf} from '../core/reading.ts'
+import {sentencesOf} from '../core/sentences.ts'
+import {calendarWords, namesIn, personTitles} from './names.ts'
+import {phraseSet, type Word, wordAt, wordsOf} from './words.ts'
+
+export const speechCues = definePhrases(cueData)
+export const genericSources = definePhrases(sourceData)
+export const sourceModifiers = definePhrases(modifierData)
+
+/** What sort of speaker: a proper name, he or she, a role without a name, a generic plural, or nobody. */
+export type SpeakerKind = 'named' | 'pronoun' | 'role' | 'generic' | 'none'
+
+/** The order in which speaker and cue stand. */
+export type Order = 'forward' | 'inverted' | 'relative' | 'by' | 'according' | 'shared' | 'label'
+
+export interface Attribution {
+  cue: Span
+  kind: SpeakerKind
+  order: Order
+  /** The words that name the speaker; none where nobody is named. */
+  speaker?: Span
+  /** The sentence: what is said is the rest of it. */
+  sentence: Span
+}
+
+const auxiliaries = phraseSet(sourceModifiers, 'auxiliary')
+const adverbs = phraseSet(sourceModifiers, 'adverb')
+const generic = phraseSet(genericSources, 'core', 'second')
+const sayVerbs = phraseSet(speechCues, 'strong', 'excuse')
+const persons = new Set(['he', 'she'])
+const pronouns = new Set(['i', 'we', 'they', 'you', 'it', 'who', 'which', 'that', 'this', 'these', 'those'])
+const breaks = new Set(['that', 'but', 'because', 'if', 'when', 'while', 'although', 'though', 'whether', 'than'])
+
+/** Every attribution of the draft, in reading order. */
+export const attributionsOf = defineReading<readonly Attribution[]>(
+  (draft) => {
+    const found: Attribution[] = []
+    for (const hit of hitsOf(draft, speechCues)) {
+      const attribution = readAttribution(draft, hit, hit.kind === 'according')
+      if (attribution) found.push(attribution)
+    }
+    for (const block of draft.blocks) {
+      const label = readLabel(draft, block)
+      if (label) found.push(label)
+    }
+    return found.sort((a, b) => a.cue.block.index - b.cue.block.index || a.cue.start - b.cue.start)
+  },
+  [speechCues],
+)
+
+/** The attributions of each block. */
+export const attributionsByBlock = defineReading<ReadonlyMap<number, readonly Attribution[]>>(
+  (draft) => {
+    const byBlock = new Map<number, Attribution[]>()
+    for (const attribution of attributionsOf(draft)) {
+      const {index} = attribution.cue.block
+      const list = byBlock.get(index)
+      if (list) list.push(attribution)
+      else byBlock.set(index, [attribution])
+    }
+    return byBlock
+  },
+  [attributionsOf],
+)
+
+/** Does the range hold a cue whose speaker has a name? */
+export const hasNamedAttribution = (draft: Draft, {block, start, end}: Span): boolean =>
+  (attributionsByBlock(draft).get(block.index) ?? []).some(
+    ({kind, cue}) => kind === 'named' && cue.start < end && start < cue.end,
+  )
+
+interface Reader {
+  draft: Draft
+  block: Block
+  words: readonly Word[]
+  names: readonly (boolean | 'maybe')[]
+  sentence: number
+}
+
+interface Found {
+  kind: SpeakerKind
+  order: Order
+  from?: number
+  to?: number
+}
+
+function readAttribution(draft: Draft, cue: Span, according: boolean): Attribution | undefined {
+  const {block} = cue
+  const words = wordsOf(block)
+  const at = wordAt(words, cue.start)
+  const first = words[at]
+  const sentence = sentencesOf(block)[first?.sentence ?? -1]
+  if (!first || !sentence) return undefined
+  const reader = {draft, block, words, names: namesIn(draft, block), sentence: first.sentence}
+  const after = wordAt(words, cue.end)
+  const found = according
+    ? rightOf(reader, after, 14, 'according')
+    : (byAgent(reader, after) ?? leftOf(reader, at) ?? inverted(reader, at, after) ?? shared(reader, at))
+  const {kind, order, from, to} = found ?? {kind: 'none', order: 'forward'}
+  const speaker =
+    from === undefined || to === undefined
+      ? undefined
+      : {block, start: (words[from] as Word).start, end: (words[to] as Word).end}
+  return {cue, kind, order, sentence, ...(speaker && {speaker})}
+}
+
+const isSkipped = ({lower}: Word) => auxiliaries.has(lower) || adverbs.has(lower) || /ly$/.test(lower)
+
+/** The noun phrase before a cue, behind its appositions: `Jane Doe, a historian at Yale, said`. */
+function leftOf(reader: Reader, cue: number): Found | undefined {
+  const {words, sentence} = reader
+  let at = cue - 1
+  while (words[at]?.sentence === sentence && isSkipped(words[at] as Word)) at--
+  const last = words[at]
+  if (!last || last.sentence !== sentence) return undefined
+  if (last.lower === 'who' || last.lower === 'which') return relative(reader, at)
+  if (persons.has(last.lower)) return {kind: 'pronoun', order: 'forward', from: at, to: at}
+  if (pronouns.has(last.lower)) return undefined
+  if (last.isWord) return phraseEndingAt(reader, at, cue)
+  return /^[,)—–]$/.test(last.text) ? beforeApposition(reader, at, cue) : undefined
+}
+
+function relative(reader: Reader, at: number): Found | undefined {
+  const {words} = reader
+  const before = words[at - 1]?.text === ',' ? at - 2 : at - 1
+  const found = words[before]?.isWord ? phraseEndingAt(reader, before, at) : undefined
+  return found && {...found, order: 'relative'}
+}
+
+/** The noun phrase that ends at a word: back to punctuation, a conjunction or another cue. */
+function phraseEndingAt({words, names, sentence}: Reader, end: number, cue: number): Found | undefined {
+  let from = end
+  let verbs = 0
+  for (let at = end; at >= 0 && end - at < 14; at--) {
+    const word = words[at] as Word
+    if (word.sentence !== sentence || !word.isWord || breaks.has(word.lower)) break
+    if (
+      at < end &&
+      (persons.has(word.lower) || (auxiliaries.has(word.lower) && word.lower !== 'to') || sayVerbs.has(word.lower))
+    ) {
+      if (++verbs > 0) break
+    }
+    from = at
+  }
+  const name = findName(names, words, from, end)
+  if (name !== undefined) return {kind: 'named', order: 'forward', from, to: end}
+  if (words[end]?.first && names[end] === 'maybe' && !generic.has(words[end].lower) && cue - end <= 3)
+    return {kind: looksPlural(words[end].lower) ? 'role' : 'named', order: 'forward', from: end, to: end}
+  const last = words[end]?.lower ?? ''
+  if (generic.has(last)) return {kind: 'generic', order: 'forward', from, to: end}
+  if (last === 'and' || last === 'then' || last === 'or') return undefined
+  return {kind: 'role', order: 'forward', from, to: end}
+}
+
+const looksPlural = (word: string) => /[^s]s$/.test(word)
+
+function findName(names: Reader['names'], words: readonly Word[], from: number, to: number): number | undefined {
+  for (let at = from; at <= to; at++) if (names[at] === true && !calendarWords.has((words[at] as Word).lower)) return at
+  return undefined
+}
+
+function beforeApposition(reader: Reader, comma: number, cue: number): Found | undefined {
+  const {words, names, sentence} = reader
+  if (names[comma - 1] === true) return {kind: 'named', order: 'forward', from: comma - 1, to: comma - 1}
+  for (let at = comma - 1; at > 0 && comma - at < 35; at--) {
+    const word = words[at] as Word
+    if (word.sentence !== sentence || /^["“”]$/.test(word.text)) return undefined
+    if (!/^[,(—–]$/.test(word.text) || names[at - 1] !== true) continue
+    const found = phraseEndingAt(reader, at - 1, cue)
+    if (found?.kind === 'named') return found
+  }
+  return undefined
+}
+
+const byAgent = (reader: Reader, after: number): Found | undefined =>
+  reader.words[after]?.lower === 'by' ? rightOf(reader, after + 1, 9, 'by') : undefined
+
+/** `…, said Jane Doe` and `…,” says the historian Jane Doe`. */
+function inverted(reader: Reader, cue: number, after: number): Found | undefined {
+  const before = reader.words[cue - 1]
+  const opens = !before || before.sentence !== reader.sentence || /^[,”"’'?!—–.]+$/.test(before.text)
+  const found = opens ? rightOf(reader, after, 8, 'inverted') : undefined
+  return found?.kind === 'named' || persons.has(reader.words[after]?.lower ?? '') ? found : undefined
+}
+
+/** The noun phrase from a word on, up to punctuation. */
+function rightOf({words, names, sentence}: Reader, from: number, most: number, order: Order): Found | undefined {
+  let to = from - 1
+  for (let at = from; at < words.length && at - from < most; at++) {
+    const word = words[at] as Word
+    const title = personTitles.has(word.lower.replace(/\.$/, ''))
+    if (word.sentence !== sentence || (!word.isWord && !title) || breaks.has(word.lower)) break
+    to = at
+  }
+  if (to < from) return undefined
+  if (findName(names, words, from, to) !== undefined) return {kind: 'named', order, from, to}
+  const first = words[from]?.lower ?? ''
+  if (persons.has(first) || first === 'him' || first === 'her') return {kind: 'pronoun', order, from, to: from}
+  const last = words.slice(from, to + 1).find(({lower}) => generic.has(lower))
+  return {kind: last ? 'generic' : 'role', order, from, to}
+}
+
+/** `…, saying that` and `came in and said`: the subject of the clause before. */
+function shared({words, names, sentence}: Reader, cue: number): Found | undefined {
+  for (let at = cue - 1; at >= 0 && words[at]?.sentence === sentence; at--) {
+    const {lower} = words[at] as Word
+    if (names[at] === true) return {kind: 'named', order: 'shared', from: at, to: at}
+    if (persons.has(lower)) return {kind: 'pronoun', order: 'shared', from: at, to: at}
+    if (generic.has(lower)) return {kind: 'generic', order: 'shared', from: at, to: at}
+  }
+  return undefined
+}
+
+const labelPattern = /^(?:\p{Lu}[\p{L}.'’-]*\s+){0,4}\p{Lu}[\p{L}.'’-]*:\s/u
+
+/** `Jane Doe: It was chaos.` */
+function readLabel(draft: Draft, block: Block): Attribution | undefined {
+  const {text} = block.prose
+  const match = block.kind === 'paragraph' && text.length < 5000 ? labelPattern.exec(text.slice(0, 120)) : null
+  if (!match) return undefined
+  const end = match[0].trimEnd().length - 1
+  const words = wordsOf(block)
+  const names = namesIn(draft, block)
+  const named = words.some((word, i) => word.end <= end && names[i] === true)
+  if (!named) return undefined
+  const sentence = sentencesOf(block)[0] ?? {block, start: 0, end: text.length}
+  return {
+    cue: {block, start: end, end: end + 1},
+    kind: 'named',
+    order: 'label',
+    speaker: {block, start: 0, end},
+    sentence,
+  }
+}

@@ -1,0 +1,151 @@
+// Evidence: what a draft gives a reader to go by: links, footnotes, named speakers, dated documents; and what sort of piece it is.
+import type {Nodes} from 'mdast'
+import {type Block, type Draft, type Span, textOf} from '../core/draft.ts'
+import {defineReading} from '../core/reading.ts'
+import {attributionsOf} from './attribution.ts'
+import {namesIn} from './names.ts'
+import {isQuoted, quotationsOf} from './quotations.ts'
+import {linesIn, titleOf} from './roles.ts'
+import {wordAt, wordsOf} from './words.ts'
+
+/** A link or a footnote mark that a reader can follow. */
+export interface Reference extends Span {
+  type: 'link' | 'footnote'
+  /** The host of an absolute address. */
+  host?: string
+}
+
+/** What sort of piece a draft, or a section of it, is. */
+export type Section = 'news' | 'opinion' | 'analysis' | 'sponsored' | 'fiction' | 'faq'
+
+/** Links and footnotes by block; a link to a home page, a tag page or an anchor is no source. */
+export const referencesIn = defineReading<ReadonlyMap<number, readonly Reference[]>>((draft) => {
+  const definitions = definedAddresses(draft)
+  const byBlock = new Map<number, Reference[]>()
+  for (const block of draft.blocks) {
+    const references = [...inlineReferences(block, definitions), ...bareLinks(block)]
+    if (references.length > 0) byBlock.set(block.index, references)
+  }
+  return byBlock
+})
+
+function definedAddresses({tree}: Draft): ReadonlyMap<string, string> {
+  const addresses = new Map<string, string>()
+  for (const node of tree.children) if (node.type === 'definition') addresses.set(node.identifier, node.url)
+  return addresses
+}
+
+function inlineReferences({prose, ...block}: Block, definitions: ReadonlyMap<string, string>): Reference[] {
+  return prose.inlines.flatMap(({type, start, end, node}): Reference[] => {
+    const span = {block: {prose, ...block}, start, end}
+    if (type === 'footnoteReference') return [{...span, type: 'footnote'}]
+    const address = addressOf(node, definitions)
+    return address === undefined || !isSource(address) ? [] : [{...span, type: 'link', ...hostOf(address)}]
+  })
+}
+
+function addressOf(node: Nodes, definitions: ReadonlyMap<string, string>): string | undefined {
+  if (node.type === 'link') return node.url
+  return node.type === 'linkReference' ? definitions.get(node.identifier) : undefined
+}
+
+const hostOf = (address: string) => {
+  const host = /^(?:https?:)?\/\/([^/?#]+)/i.exec(address)?.[1]
+  return host ? {host: host.toLowerCase()} : {}
+}
+
+const notSource =
+  /^(?:#|mailto:|tel:|javascript:|\/?$)|^(?:(?:https?:)?\/\/[^/?#]+)?\/?(?:$|(?:tags?|categor(?:y|ies)|topics?|authors?|search)\/)/i
+
+/** Can the address bear a claim? A home page, a list page and an anchor can't. */
+const isSource = (address: string) => address.trim() !== '' && !notSource.test(address.trim())
+
+function bareLinks(block: Block): Reference[] {
+  const {text} = block.prose
+  if (!text.includes('://')) return []
+  return [...text.matchAll(/https?:\/\/[^\s<>"”)\]]+/g)].flatMap(({0: address, index}): Reference[] =>
+    isSource(address) ? [{block, start: index, end: index + address.length, type: 'link', ...hostOf(address)}] : [],
+  )
+}
+
+/** Is there a link or footnote that touches the range? */
+export const hasReference = (draft: Draft, {block, start, end}: Span): boolean =>
+  (referencesIn(draft).get(block.index) ?? []).some((reference) => reference.start <= end && start <= reference.end)
+
+/** Nothing in the whole draft that a claim could lean on: no named speaker, no quotation, no link. */
+export const isEvidenceDesert = defineReading<boolean>(
+  (draft) =>
+    referencesIn(draft).size === 0 &&
+    !quotationsOf(draft).some(({start, end, block}) => block.prose.text.slice(start, end).split(/\s+/).length >= 3) &&
+    !draft.blocks.some(({parents}) => parents.some(({type}) => type === 'blockquote')) &&
+    !attributionsOf(draft).some((attribution) => attribution.kind === 'named' && attribution.order !== 'shared'),
+  [attributionsOf],
+)
+
+const documentWords =
+  /\b(?:report|study|survey|poll|paper|memo|letter|ruling|judgment|review|analysis|audit|filing|statement|census|article|book|essay|lawsuit|indictment|inquiry)\b/gi
+const dateWords =
+  /\b(?:(?:19|20)\d\d|(?:January|February|March|April|June|July|August|September|October|November|December|Jan\.|Feb\.|Sept\.|Oct\.|Nov\.|Dec\.)|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|May \d{1,2}|\d{1,2} May)\b/
+
+/** Documents with a name or a date beside them: `a report published on 3 March`, `a Pew Research survey`. */
+export function datedDocuments(draft: Draft, block: Block): Span[] {
+  const {text} = block.prose
+  return [...text.matchAll(documentWords)].flatMap(({0: word, index}) => {
+    const end = index + word.length
+    const around = text.slice(Math.max(0, index - 40), end + 50)
+    const words = wordsOf(block)
+    const at = wordAt(words, index)
+    const named = namesIn(draft, block)
+      .slice(Math.max(0, at - 3), at)
+      .includes(true)
+    return named || dateWords.test(around) ? [{block, start: index, end}] : []
+  })
+}
+
+const sectionWords: readonly (readonly [Section, RegExp])[] = [
+  [
+    'opinion',
+    /\b(?:opinions?|op-?ed|editorials?|comment(?:ary)?|columns?|columnists?|letters?|reviews?|essays?|viewpoint|perspectives?|satire|humou?r|blog)\b/i,
+  ],
+  ['analysis', /\b(?:analysis|explainer)\b/i],
+  ['sponsored', /\b(?:sponsored|advertorial|partner content|paid post|promotion)\b/i],
+  ['fiction', /\b(?:fiction|short stor(?:y|ies)|poems?|poetry)\b/i],
+  ['faq', /\b(?:faqs?|frequently asked questions)\b/i],
+]
+
+const named = (text: string) => sectionWords.find(([, pattern]) => pattern.test(text))?.[0]
+
+/** What sort of piece the draft is: by its front matter, else by a label before its title or as its first line. */
+export const sectionOf = defineReading<Section>(
+  (draft) => {
+    const keys = ['section', 'category', 'categories', 'type', 'kind', 'genre', 'layout', 'tags']
+    const given = keys.flatMap((key) => draft.data[key] ?? []).filter((value) => typeof value === 'string')
+    for (const value of given) {
+      const section = named(value)
+      if (section && !(section === 'opinion' && /^blog/i.test(value))) return section
+    }
+    const label = /^([\p{L} -]{2,30})[:|–—]\s/u.exec(titleOf(draft)?.text ?? '')?.[1] ?? ''
+    const first = linesIn(draft).find(({block}) => block.kind !== 'field')?.text ?? ''
+    return named(label) ?? (/^[\p{L} -]{2,30}$/u.test(first) ? named(first) : undefined) ?? 'news'
+  },
+  [linesIn, titleOf],
+)
+
+/** The sort of section each block stands in, where its heading says so: `Frequently asked questions`, `Opinion`. */
+export const sectionsByBlock = defineReading<ReadonlyMap<number, Section>>(
+  (draft) => {
+    const sections = new Map<number, Section>()
+    let current: Section | undefined
+    for (const {block, role, text} of linesIn(draft)) {
+      if (role === 'subhead') current = text.length <= 40 ? named(text) : undefined
+      else if (current) sections.set(block.index, current)
+    }
+    return sections
+  },
+  [linesIn],
+)
+
+const weUs = /\b(?:we|us|our|this newspaper|this paper|this website)\b/i
+
+/** Does the publication speak of itself here: `we asked experts`, `experts told this newspaper`? */
+export const isFirstPerson = (draft: Draft, span: Span): boolean => weUs.test(textOf(span)) && !isQuoted(draft, span)

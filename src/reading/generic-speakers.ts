@@ -1,0 +1,267 @@
+// Generic speakers: experts who warn, studies that show: a noun phrase that names nobody and a cue beside it.
+import type {Draft} from '../core/draft.ts'
+import type {Hit} from '../core/phrases.ts'
+import {defineReading, hitsOf} from '../core/reading.ts'
+import {genericSources, sourceModifiers, speechCues} from './attribution.ts'
+import type {Claim} from './claim.ts'
+import {calendarWords, functionWords, namesIn} from './names.ts'
+import {isQuoted} from './quotations.ts'
+import {phraseLength, phraseSet, type Word, wordAt, wordsOf} from './words.ts'
+
+const cues = {core: phraseSet(speechCues, 'strong'), study: phraseSet(speechCues, 'study')}
+const anyCue = phraseSet(speechCues, 'strong', 'excuse')
+const nouns = phraseSet(genericSources, 'core', 'second')
+const modifiers = phraseSet(sourceModifiers, 'modifier', 'quantifier')
+const auxiliaries = phraseSet(sourceModifiers, 'auxiliary')
+const adverbs = phraseSet(sourceModifiers, 'adverb')
+const beForms = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being'])
+const studyModifiers = new Set(
+  'recent new many some several numerous most multiple scientific medical academic independent early earlier previous past other more emerging latest empirical national public opinion countless various clinical growing preliminary anecdotal mounting internal'.split(
+    ' ',
+  ),
+)
+const prepositions = new Set(
+  'of for with among from to in on at about between against like as than into via toward towards through over'.split(
+    ' ',
+  ),
+)
+const ties = new Set(
+  'of in on from at for with across within inside outside around near to who close familiar'.split(' '),
+)
+const plural = /^(?:some|many|most|several|few|numerous|countless|various|plenty)$/
+
+/** Words around one hit of a generic noun. */
+interface View {
+  hit: Hit
+  words: readonly Word[]
+  names: readonly (boolean | 'maybe')[]
+  /** The noun: its first and last word. */
+  first: number
+  last: number
+}
+
+/** A noun phrase: where it starts, and what stands before the noun. */
+interface Phrase {
+  start: number
+  quantified: boolean
+  definite: boolean
+}
+
+/** The claims that lean on a generic noun. */
+export const genericClaimsOf = defineReading<readonly Claim[]>(
+  (draft) =>
+    hitsOf(draft, genericSources).flatMap((hit) => {
+      if (!mayHoldCue(hit) || isQuoted(draft, hit)) return []
+      const claim = readClaim(draft, hit)
+      return claim ? [claim] : []
+    }),
+  [genericSources],
+)
+
+/** Is there room for a cue in the block? */
+const mayHoldCue = ({block}: Hit) => block.kind !== 'cell' && block.kind !== 'alt'
+
+function readClaim(draft: Draft, hit: Hit): Claim | undefined {
+  const words = wordsOf(hit.block)
+  const first = wordAt(words, hit.start)
+  const last = wordAt(words, hit.end - 1)
+  const view = {hit, words, names: namesIn(draft, hit.block), first, last}
+  if (!words[first] || words[first]?.start !== hit.start) return undefined
+  const phrase = hit.kind === 'bare' ? readBare(view) : readPhrase(view)
+  if (!phrase) return undefined
+  const found = forward(view, phrase) ?? (hit.kind === 'bare' ? undefined : backward(view, phrase))
+  if (!found) return undefined
+  const {start, end, coordinated = false} = found
+  const kind =
+    hit.kind === 'study' ? 'study' : hit.kind === 'second' || hit.kind === 'bare' ? 'quantifier' : 'vague-source'
+  const span = {block: hit.block, start: (words[start] as Word).start, end: (words[end] as Word).end}
+  const {definite} = phrase
+  return {
+    ...span,
+    kind,
+    noun: hit.phrase,
+    definite,
+    coordinated,
+    second: hit.kind === 'second',
+    cue: (words[end] as Word).lower,
+  }
+}
+
+/** What stands left of the noun; undefined where the phrase names somebody, is no subject or is none of ours. */
+function readPhrase({hit, words, names, first}: View): Phrase | undefined {
+  const phrase = {start: first, quantified: /^(?:an?|one|some) /.test(hit.phrase), definite: false}
+  for (let at = first - 1; at >= 0 && first - at <= 4; at--) {
+    const word = words[at] as Word
+    if (word.sentence !== words[first]?.sentence || !word.isWord) break
+    if (names[at] === true && !/^(?:some|many|most|legal|political)$/.test(word.lower)) return undefined
+    if (plural.test(word.lower)) phrase.quantified = true
+    if (/^(?:the|these|those|both|two|three|four)$/.test(word.lower)) {
+      phrase.definite = true
+      if (hit.kind === 'study') return undefined
+      return {...phrase, start: at}
+    }
+    if (/^(?:his|her|their|its|our|my|your)$|['’]s?$/.test(word.lower))
+      return hit.kind === 'core' && !/^(?:our|my|your)$|['’]/.test(word.lower) ? {...phrase, start: at} : undefined
+    if (/^(?:no|if|whether|unless|any|ask|asked|a|an|what|which)$/.test(word.lower))
+      return /^(?:what|which)$/.test(word.lower)
+        ? phrase
+        : word.lower === 'a' || word.lower === 'an'
+          ? quantityBefore(words, at, phrase)
+          : undefined
+    if (!isModifier(hit, word)) break
+    phrase.start = at
+  }
+  return hit.kind === 'second' && !phrase.quantified ? undefined : phrase
+}
+
+/** `Some say`, `while many believe`: nobody they could be some of. */
+function readBare({words, first}: View): Phrase | undefined {
+  const before = words[first - 1]
+  const open =
+    !before ||
+    before.sentence !== words[first]?.sentence ||
+    !before.isWord ||
+    /^(?:and|but|while|as|that|what|though|although|because|so|yet|where|which)$/.test(before.lower)
+  return open ? {start: first, quantified: true, definite: false} : undefined
+}
+
+/** `a number of experts`, `a growing number of experts`. */
+const quantityBefore = (words: readonly Word[], at: number, phrase: Phrase): Phrase | undefined =>
+  /^(?:number|growing|handful|lot|few|host|group|chorus|majority)$/.test(words[at + 1]?.lower ?? '')
+    ? {...phrase, start: at, quantified: true}
+    : undefined
+
+function isModifier({kind}: Hit, {lower}: Word): boolean {
+  if (kind === 'study') return studyModifiers.has(lower)
+  if (modifiers.has(lower) || lower === 'number' || lower === 'of') return lower !== 'all' || true
+  if (functionWords.has(lower) || anyCue.has(lower) || auxiliaries.has(lower)) return false
+  return !/(?:ed|ing|ly)$/.test(lower)
+}
+
+interface Extent {
+  start: number
+  end: number
+  coordinated?: boolean
+}
+
+/** `Experts are now calling for`, with what ties the noun and a second noun in between. */
+function forward(view: View, phrase: Phrase): Extent | undefined {
+  const {words, names, hit} = view
+  const before = words[phrase.start - 1]
+  if (before?.sentence === words[view.first]?.sentence && before && isBlocked(before)) return undefined
+  const sentence = words[view.last]?.sentence
+  let at = view.last + 1
+  let coordinated = false
+  if (/^(?:and|or)$/.test(words[at]?.lower ?? '')) {
+    const end = coordinateEnd(words, names, at + 1)
+    if (end === undefined) return undefined
+    coordinated = true
+    at = end
+  }
+  if (
+    /^(?:such|including|like)$/.test(words[at]?.lower ?? '') ||
+    (words[at]?.text === ',' && /^(?:including|such|like|among)$/.test(words[at + 1]?.lower ?? ''))
+  )
+    return undefined
+  if (hit.kind !== 'bare' && ties.has(words[at]?.lower ?? '')) {
+    const from = at
+    for (at++; at - from <= 8; at++) {
+      const word = words[at]
+      if (!word?.isWord || word.sentence !== sentence || names[at] === true) return undefined
+      if (auxiliaries.has(word.lower) && words[from]?.lower === 'who') continue
+      if (isCue(view, at) || auxiliaries.has(word.lower)) break
+    }
+  }
+  let auxiliary = ''
+  for (let skipped = 0; skipped < 4; skipped++) {
+    const word = words[at]
+    if (!word?.isWord || word.sentence !== sentence) return undefined
+    const length = phraseLength(words, at, cuesFor(hit))
+    if (length > 0 && !(auxiliaries.has(word.lower) && length === 1)) {
+      const end = at + length - 1
+      return isActive(words, at, end, auxiliary) ? {start: phrase.start, end, coordinated} : undefined
+    }
+    if (auxiliaries.has(word.lower)) auxiliary = word.lower
+    else if (!adverbs.has(word.lower) && !/ly$/.test(word.lower)) return undefined
+    if (auxiliary === 'to') return undefined
+    at++
+  }
+  return undefined
+}
+
+const cuesFor = ({kind}: Hit) => (kind === 'study' ? cues.study : cues.core)
+const isCue = ({words, hit}: View, at: number) => phraseLength(words, at, cuesFor(hit)) > 0
+
+/** Is the noun phrase the object of what stands before it? */
+const isBlocked = ({lower, isWord}: Word) =>
+  isWord &&
+  (prepositions.has(lower) ||
+    lower === 'by' ||
+    /^(?:if|whether|unless|ask|asked|asking|told|tell|let|have|had|made)$/.test(lower))
+
+/** The end of a coordinated generic noun, `and members of the public`. */
+function coordinateEnd(words: readonly Word[], names: View['names'], from: number): number | undefined {
+  for (let at = from; at < from + 3; at++) {
+    if (names[at] === true) return undefined
+    const length = phraseLength(words, at, nouns) || (words[at]?.lower === 'members' ? 4 : 0)
+    if (length > 0) return at + length
+    if (!words[at]?.isWord) return undefined
+  }
+  return undefined
+}
+
+const participle = /(?:ed|en|seen|known|shown|said)$/
+
+/** Are they who speak, and not who is spoken of: `critics accused of fraud`, `experts were urged`? */
+function isActive(words: readonly Word[], at: number, end: number, auxiliary: string): boolean {
+  const {lower} = words[at] as Word
+  const next = words[end + 1]?.lower ?? ''
+  if (beForms.has(auxiliary) && participle.test(lower)) return /^(?:agreed|worried|divided|concerned)$/.test(lower)
+  if (participle.test(lower) && auxiliary === '')
+    return !/^(?:of|by|in|to|as|on|at|with)$/.test(next) || /^(?:agreed|pointed|called)$/.test(lower)
+  return (
+    !/^(?:may|might|could|can|would|should|do|does|did)$/.test(auxiliary) ||
+    /^(?:say|argue|disagree|agree|question|worry|fear|see)$/.test(lower)
+  )
+}
+
+/** `…, say experts`, `criticised by experts`, `according to experts`. */
+function backward(view: View, phrase: Phrase): Extent | undefined {
+  const {words, names, hit} = view
+  const before = phrase.start - 1
+  const word = words[before]
+  if (!word || word.sentence !== words[view.first]?.sentence) return undefined
+  if (isRestricted(words, names, view.last + 1)) return undefined
+  if (word.lower === 'to' && words[before - 1]?.lower === 'according') return {start: before - 1, end: view.last}
+  if (hit.kind === 'study') return undefined
+  if (
+    word.lower === 'by' &&
+    /(?:ed|seen|known|held)$/.test(words[before - 1]?.lower ?? '') &&
+    cues.core.has(words[before - 1]?.lower ?? '')
+  )
+    return {start: before - 1, end: view.last}
+  const opener = words[before - 1]
+  const opens = !opener || opener.sentence !== word.sentence || /^[,”"’'?!—–]$/.test(opener.text)
+  return opens &&
+    opener &&
+    /^(?:say|says|said|warn|argue|suggest|believe|claim|warned|argued|claimed)$/.test(word.lower)
+    ? {start: before, end: view.last}
+    : undefined
+}
+
+/** A name close behind the noun: `experts at Imperial`, `critics, including Sadiq Khan`. */
+export function isRestricted(words: readonly Word[], names: readonly (boolean | 'maybe')[], from: number): boolean {
+  if (names[from] === true) return true
+  const opener = words[from]?.text === ',' ? from + 1 : from
+  if (
+    !/^(?:of|in|on|from|at|for|with|by|such|including|like|among|who|close|to|familiar|around|across|inside)$/.test(
+      words[opener]?.lower ?? '',
+    )
+  )
+    return false
+  for (let at = opener + 1; at < opener + 9; at++) {
+    if (!words[at]?.isWord) return false
+    if (names[at] === true && !calendarWords.has(words[at]?.lower ?? '')) return true
+  }
+  return false
+}

@@ -1,0 +1,178 @@
+// Grounding: how much around a claim tells the reader who is behind it, as a confidence that nobody does.
+import type {Block, Draft, Span} from '../core/draft.ts'
+import {textOf} from '../core/draft.ts'
+import {defineReading} from '../core/reading.ts'
+import {sentenceAround} from '../core/sentences.ts'
+import {type Attribution, attributionsByBlock, attributionsOf} from './attribution.ts'
+import type {Claim, ClaimKind} from './claim.ts'
+import {claimsOf} from './claims.ts'
+import {
+  datedDocuments,
+  hasReference,
+  isEvidenceDesert,
+  isFirstPerson,
+  referencesIn,
+  sectionOf,
+  sectionsByBlock,
+} from './evidence.ts'
+import {isTitleCase, namesIn} from './names.ts'
+import {linesIn, roleOf, titleOf} from './roles.ts'
+import {wordAt, wordsOf} from './words.ts'
+
+/** A claim with the confidence that nobody stands behind it, and the terms that made it. */
+export interface Weighed extends Claim {
+  confidence: number
+  terms: Readonly<Record<string, number>>
+}
+
+const base: Record<ClaimKind, number> = {
+  'vague-source': 0.6,
+  quantifier: 0.6,
+  passive: 0.55,
+  study: 0.55,
+  rhetorical: 0.45,
+  pattern: 0.5,
+  adverb: 0.35,
+  causal: 0.25,
+  superlative: 0.25,
+}
+
+/** Every claim that no evidence excuses outright, weighed by what stands around it (`rules.md` §4.4). */
+export const weighedClaimsOf = defineReading<readonly Weighed[]>(
+  (draft) => {
+    const claims = claimsOf(draft)
+    if (claims.length === 0 || silentSections.has(sectionOf(draft)) || draft.data.attribution === 'off') return []
+    const rhetorical = claims.filter(({kind}) => kind === 'rhetorical').length
+    return claims.filter((claim) => !isExcused(draft, claim)).map((claim) => weigh(draft, claim, rhetorical))
+  },
+  [claimsOf, attributionsOf, linesIn, titleOf, sectionOf, sectionsByBlock, isEvidenceDesert],
+)
+
+const silentSections = new Set(['opinion', 'fiction', 'faq'])
+const silentRoles = new Set(['caption', 'chrome', 'cell', 'quotation'])
+
+/** The hard stops: somebody is named, or it is nobody's assertion. */
+function isExcused(draft: Draft, claim: Claim): boolean {
+  const sentence = sentenceAround(claim)
+  const section = sectionsByBlock(draft).get(claim.block.index)
+  return (
+    silentRoles.has(roleOf(draft, claim)) ||
+    (section !== undefined && silentSections.has(section)) ||
+    hasReference(draft, sentence) ||
+    /\?["”’')\]]*$/.test(textOf(sentence)) ||
+    isFirstPerson(draft, firstWords(claim)) ||
+    isNamedInSentence(draft, claim, sentence) ||
+    (claim.kind === 'study' && isPollNamed(draft, claim.block)) ||
+    (claim.definite === true && !isEvidenceDesert(draft))
+  )
+}
+
+/** The claim with the word before and the two behind it: `we asked experts`, `experts told us`. */
+function firstWords({block, start, end}: Claim): Span {
+  const words = wordsOf(block)
+  const from = words[Math.max(0, wordAt(words, start) - 2)]
+  const to = words[Math.min(words.length - 1, wordAt(words, end - 1) + 2)]
+  return {block, start: from?.start ?? start, end: to?.end ?? end}
+}
+
+/** A named speaker with a cue of speech in the same sentence; inside what the generic source says it may be shared. */
+function isNamedInSentence(draft: Draft, claim: Claim, sentence: Span): boolean {
+  const attributions = attributionsByBlock(draft).get(claim.block.index) ?? []
+  return attributions.some(
+    ({cue, kind, order}) =>
+      kind === 'named' &&
+      cue.start < sentence.end &&
+      sentence.start < cue.end &&
+      !(cue.start < claim.end && claim.start < cue.end) &&
+      (order !== 'shared' || cue.end <= claim.start),
+  )
+}
+
+const pollWords =
+  /\b(?:poll|survey|census|study|report|university|institute|researchers at|index|dataset|database|figures from|data from)\b/i
+
+/** Is the poll or the body behind figures named in the paragraph? */
+const isPollNamed = (draft: Draft, block: Block) =>
+  pollWords.test(block.prose.text) && datedDocuments(draft, block).length > 0
+
+function weigh(draft: Draft, claim: Claim, rhetorical: number): Weighed {
+  const terms: Record<string, number> = {[claim.kind]: claim.second ? 0.5 : base[claim.kind]}
+  const add = (name: string, value: number, holds: boolean) => {
+    if (holds && value !== 0) terms[name] = value
+  }
+  const {block} = claim
+  const role = roleOf(draft, claim)
+  if (claim.kind === 'rhetorical') add('more of the kind', Math.min(0.2, (rhetorical - 1) * 0.1), true)
+  add('speaker named in this paragraph', -0.35, hasSpeaker(draft, block, claim))
+  const next = nextBody(draft).get(block.index)
+  add('speaker named in the next paragraph', -0.25, next !== undefined && hasSpeaker(draft, next, undefined))
+  add('link in this paragraph', -0.25, referencesIn(draft).has(block.index))
+  add('named elsewhere', -0.15, claim.noun !== undefined && isGrounded(draft, claim.noun))
+  add('dated document', -0.2, datedDocuments(draft, block).length > 0)
+  add('headline or lede', 0.1, role === 'title' || role === 'subhead' || ledeOf(draft) === block)
+  add(
+    'accusation or demand',
+    0.1,
+    /^(?:calling|call|called|calls|demand|accus|blam|condemn|urg|slam)/.test(claim.cue ?? '') ||
+      /\b(?:calling for|demanding|call(?:ed|s)? for)$/i.test(textOf(claim)),
+  )
+  add('two generic sources', 0.1, claim.coordinated === true)
+  add('now or widely', 0.05, /\b(?:now|increasingly|widely)\b/i.test(textOf(claim)))
+  add('nobody named in the draft', 0.2, isEvidenceDesert(draft))
+  add('placeholder in this paragraph', 0.1, /\[[^\]\n]*(?:\s|replace|insert|name)[^\]\n]*\]/i.test(block.prose.text))
+  const sum = Object.values(terms).reduce((total, term) => total + term, 0)
+  const kindCap = role === 'subhead' && claim.kind === 'rhetorical' ? 0.59 : 1
+  return {...claim, terms, confidence: Math.min(kindCap, Math.max(0, Math.round(sum * 100) / 100))}
+}
+
+/** Does somebody with a name, or he or she, speak in the block? */
+const hasSpeaker = (draft: Draft, block: Block, claim: Claim | undefined): boolean =>
+  (attributionsByBlock(draft).get(block.index) ?? []).some((attribution) => isSpeaker(attribution, claim))
+
+const isSpeaker = ({kind, cue}: Attribution, claim: Claim | undefined) =>
+  (kind === 'named' || kind === 'pronoun') && !(claim && cue.start < claim.end && claim.start < cue.end)
+
+/** The body block behind each body block. */
+const nextBody = defineReading<ReadonlyMap<number, Block>>(
+  (draft) => {
+    const next = new Map<number, Block>()
+    let last: Block | undefined
+    for (const {block, role} of linesIn(draft)) {
+      if (role === 'chrome' || role === 'caption' || block === last) continue
+      if (last) next.set(last.index, block)
+      last = block
+    }
+    return next
+  },
+  [linesIn],
+)
+
+/** The first paragraph of running text. */
+const ledeOf = defineReading<Block | undefined>(
+  (draft) => linesIn(draft).find(({role, text}) => role === 'body' && text.split(/\s+/).length >= 8)?.block,
+  [linesIn],
+)
+
+/** Is one of them named anywhere: `Jane Doe, a historian at Yale`, `economist Jane Doe`, `analysts at Citi`? */
+function isGrounded(draft: Draft, noun: string): boolean {
+  const singular = noun.replace(/s$/, '')
+  return draft.blocks.some((block) => {
+    const {text} = block.prose
+    if (!text.includes(singular) || isTitleCase(text)) return false
+    const words = wordsOf(block)
+    const names = namesIn(draft, block)
+    return words.some(({lower}, i) => (lower === singular || lower === noun) && isNamedBeside(names, words, i))
+  })
+}
+
+function isNamedBeside(names: readonly (boolean | 'maybe')[], words: ReturnType<typeof wordsOf>, at: number): boolean {
+  if (names[at + 1] === true || names[at - 1] === true) return true
+  if (
+    /^(?:at|with|for|from|of|and|,)$/.test(words[at + 1]?.lower ?? '') &&
+    (names[at + 2] === true || names[at + 3] === true)
+  )
+    return true
+  for (let back = at - 1; back >= at - 5 && words[back]?.isWord; back--)
+    if (/^(?:an?|the)$/.test(words[back]?.lower ?? '')) return words[back - 1]?.text === ',' && names[back - 2] === true
+  return false
+}
