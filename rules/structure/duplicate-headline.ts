@@ -1,22 +1,109 @@
-// duplicate-headline: the headline comes back in the body.
+// duplicate-headline: the headline, or a section heading, comes back in the draft.
+import {placeOf, textOf} from '../../src/core/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
+import {deleteLine} from '../../src/reading/deletion.ts'
+import {findReturns} from '../../src/reading/headlines.ts'
+import {quotationsOf} from '../../src/reading/quotations.ts'
 import {linesIn} from '../../src/reading/roles.ts'
+
+const messages = {
+  exact: (found: string) => `Headline ${found} stands here again: delete this copy.`,
+  near: (found: string) => `${found} nearly repeats the headline: keep one of them.`,
+  embedded: (found: string) => `The whole headline ${found} stands in this sentence: write it as prose or delete it.`,
+  section: (found: string) => `Heading ${found} comes back: merge the sections or name this one anew.`,
+}
 
 export default defineRule({
   summary: 'The headline, or a section heading, comes back in the draft.',
   why: 'A repeated headline is a paste or template accident that every reader sees.',
   authority:
     'Google Search Essentials, spam policies: https://developers.google.com/search/docs/essentials/spam-policies',
-  kinds: {exact: 'error'},
-  reads: [linesIn],
-  check({draft, report}) {
-    const title = linesIn(draft).find(({role}) => role === 'title')
-    for (const line of linesIn(draft))
-      if (title && line !== title && line.text === title.text)
-        report(line, `Headline ${quote(line.text)} stands here again: delete this copy.`, {kind: 'exact'})
+  kinds: {exact: 'error', near: 'warning', section: 'warning', embedded: 'info'},
+  presets: {
+    docs: {exact: 'warning'},
+    strict: {near: 'error', section: 'error', embedded: 'warning'},
+  },
+  outranks: ['repeated-passage', 'empty-section', 'inconsistent-heading-case', 'skipped-heading-level'],
+  options: {similarity: 0.8, frontMatterTitle: 'allow'},
+  optionNotes: {
+    similarity: 'The share of common words (0–1) from which on a line is nearly the headline.',
+    frontMatterTitle: '`flag` where the site prints the front matter title itself: the same `# H1` is then a copy.',
+  },
+  reads: [linesIn, quotationsOf],
+  check({draft, options, house, report}) {
+    const oneTitle = options.frontMatterTitle !== 'flag'
+    for (const found of findReturns(draft, {similarity: options.similarity, oneTitle, siteName: house.siteName})) {
+      const {kind, line, first, before, after} = found
+      const related = [{place: placeOf(first), message: 'The first one stands here.'}]
+      const edits = kind === 'exact' || kind === 'near' ? deleteLine(draft, line, before, after) : undefined
+      report(found, messages[kind](quote(textOf(found))), {
+        kind,
+        related,
+        ...(edits && kind === 'exact' && {fix: edits, structural: true}),
+        ...(edits && kind === 'near' && {suggestions: [{title: 'Delete this line', edits}]}),
+      })
+    }
   },
   examples: [
-    {bad: '# Rain stops play in Leeds\n\n==Rain stops play in Leeds==\n\nIt rained.'},
-    {good: '# Rain stops play\n\nIt rained.'},
+    {
+      bad: '# Rain stops play in Leeds\n\n==Rain stops play in Leeds==\n\nIt rained.',
+      says: 'Headline "Rain stops play in Leeds" stands here again: delete this copy.',
+      kind: 'exact',
+      severity: 'error',
+      fixed: '# Rain stops play in Leeds\n\nIt rained.',
+    },
+    {
+      bad: 'Council Votes To Close Two Libraries\n\n2 min read\n==Council Votes to Close Two Libraries | The Echo==\n\nThe vote was close.\n',
+      format: 'txt',
+      fixed: 'Council Votes To Close Two Libraries\n\n2 min read\n\nThe vote was close.\n',
+      shows: 'a line within a paragraph; capitals and the name of the site do not count',
+    },
+    {
+      bad: "---\ntitle: The ferry's last run\n---\n\n## ==The ferry’s last run==\n\nIt sailed at noon.",
+      fixed: "---\ntitle: The ferry's last run\n---\n\nIt sailed at noon.",
+    },
+    {
+      bad: 'Ferry Company Drops Night Service To Islands\n\n==Ferry Company Drops Popular Night Service To Islands==\n\nThe last boat left at nine.\n',
+      format: 'txt',
+      kind: 'near',
+      severity: 'warning',
+      says: '"Ferry Company Drops Popular Night Service To Islands" nearly repeats the headline: keep one of them.',
+    },
+    {
+      bad: '# Ferry company drops night service to islands\n\nYour trusted source for ==Ferry company drops night service to islands== and more.',
+      kind: 'embedded',
+      severity: 'info',
+    },
+    {
+      bad: '# The strike\n\n## How the talks failed\n\nThey met at six.\n\n## What drivers want\n\nMore pay.\n\n## ==How talks failed==\n\nThey met at six.',
+      kind: 'section',
+      severity: 'warning',
+      says: 'Heading "How talks failed" comes back: merge the sections or name this one anew.',
+    },
+    {
+      bad: '---\ntitle: Rain stops play\n---\n\n# ==Rain stops play==\n\nIt rained.',
+      options: {frontMatterTitle: 'flag'},
+    },
+    {good: '# Rain stops play\n\nIt rained, and rain stops play in June as in May.'},
+    {good: '---\ntitle: Rain stops play\n---\n\n# Rain stops play\n\nIt rained.'},
+    {
+      good: '# Two cities\n\n## Leeds\n\n### How they voted\n\nLate.\n\n## York\n\n### How they voted\n\nEarly.',
+      shows: 'the same subhead under different parents',
+    },
+    {
+      good: '# Festival diary\n\n## Day one: the long morning\n\nSun.\n\n## Day two: the long morning\n\nRain.',
+      shows: 'a series',
+    },
+    {
+      good: '# Five phones\n\n## Ours\n\nA.\n\n## Team news\n\nB.\n\n## Theirs\n\nC.\n\n## Team news\n\nD.',
+      shows: 'a standing label',
+    },
+    {
+      good: '# ‘We will not move’, say tenants\n\n“We will not move,” said Ann Archer.\n\nThe tenants had been asked to move.',
+    },
+    {
+      good: '# The long road back to the valley\n\nHer book “The long road back to the valley” came out in May.',
+      shows: 'the title of a work that is the subject',
+    },
   ],
 })

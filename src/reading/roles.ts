@@ -2,13 +2,26 @@
 import {type Block, type Draft, linesOf, type Span, textOf} from '../core/draft.ts'
 import {defineReading} from '../core/reading.ts'
 import {chromeLinesOf} from './chrome.ts'
+import * as shapes from './shapes.ts'
 
-export type Role = 'title' | 'subhead' | 'body' | 'listItem' | 'quotation' | 'caption' | 'chrome' | 'cell' | 'field'
+export type Role =
+  | 'title'
+  | 'subhead'
+  | 'body'
+  | 'listItem'
+  | 'quotation'
+  | 'caption'
+  | 'byline'
+  | 'chrome'
+  | 'cell'
+  | 'field'
 
 /** A line of a block with its role. */
 export interface Line extends Span {
   role: Role
   text: string
+  /** The level of a heading that is marked up as one: 1–6. */
+  depth?: number
 }
 
 /** Every line of the draft in reading order. */
@@ -16,12 +29,14 @@ export const linesIn = defineReading<readonly Line[]>(
   (draft) => {
     const chrome = new Set(chromeLinesOf(draft).map(({block, start}) => `${block.index}:${start}`))
     const lines = draft.blocks.flatMap((block) => blockLines(draft, block, chrome))
-    return nameTitle(draft, lines)
+    nameTitle(draft, lines)
+    nameSubheads(draft, lines)
+    return lines
   },
   [chromeLinesOf],
 )
 
-/** The draft's title: front matter, else the first heading of the highest depth, else the first line that looks like one. */
+/** The draft's title: front matter, else the first heading of depth 1, else the first line that looks like one. */
 export const titleOf = defineReading<Line | undefined>(
   (draft) => linesIn(draft).find(({role}) => role === 'title'),
   [linesIn],
@@ -29,19 +44,24 @@ export const titleOf = defineReading<Line | undefined>(
 
 /** The role of the line in which a range starts. */
 export function roleOf(draft: Draft, {block, start}: Span): Role {
-  const line = linesByBlock(draft)
-    .get(block.index)
-    ?.find((line) => start < line.end)
-  return line?.role ?? 'body'
+  const lines = linesByBlock(draft).get(block.index) ?? []
+  let low = 0
+  let high = lines.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((lines[middle] as Line).end > start) high = middle
+    else low = middle + 1
+  }
+  return lines[low]?.role ?? 'body'
 }
 
 const linesByBlock = defineReading(
   (draft) => {
     const byBlock = new Map<number, Line[]>()
     for (const line of linesIn(draft)) {
-      const lines = byBlock.get(line.block.index) ?? []
-      lines.push(line)
-      byBlock.set(line.block.index, lines)
+      const lines = byBlock.get(line.block.index)
+      if (lines) lines.push(line)
+      else byBlock.set(line.block.index, [line])
     }
     return byBlock
   },
@@ -49,10 +69,12 @@ const linesByBlock = defineReading(
 )
 
 function blockLines(draft: Draft, block: Block, chrome: ReadonlySet<string>): Line[] {
-  const lines = linesOf(block).map((line) => ({...line, text: textOf(line)}))
-  const isChrome = (line: Span) => chrome.has(`${block.index}:${line.start}`)
-  const alone = lines.filter((line) => !isChrome(line)).length === 1
-  return lines.map((line) => ({...line, role: isChrome(line) ? 'chrome' : lineRole(draft, line, alone)}))
+  const known = kindRole(draft, block)
+  return linesOf(block).map((line) => {
+    const text = textOf(line)
+    const role = chrome.has(`${block.index}:${line.start}`) ? 'chrome' : (known.role ?? shapeRole(text))
+    return {...line, text, role, ...(known.depth && {depth: known.depth})}
+  })
 }
 
 const kindRoles: Partial<Record<Block['kind'], Role>> = {
@@ -62,70 +84,112 @@ const kindRoles: Partial<Record<Block['kind'], Role>> = {
   field: 'field',
 }
 
-function lineRole(draft: Draft, {block, text}: Line | (Span & {text: string}), alone: boolean): Role {
-  const byKind = kindRoles[block.kind]
-  if (byKind) return byKind
-  if (block.parents.some(({type}) => type === 'blockquote')) return 'quotation'
-  if (block.parents.some(({type}) => type === 'listItem') || typedBullet.test(text)) return 'listItem'
-  if (captionStart.test(text)) return 'caption'
-  return alone && (isBold(block) || looksLikeHeading(text)) && !(draft.format === 'markdown' && block.kind === 'html')
-    ? 'subhead'
-    : 'body'
+/** What the syntax says of a whole block. */
+function kindRole(draft: Draft, block: Block): {role?: Role | undefined; depth?: number | undefined} {
+  const {kind, parents, depth} = block
+  if (kindRoles[kind]) return {role: kindRoles[kind], depth}
+  if (parents.some(({type}) => type === 'blockquote')) return {role: 'quotation'}
+  if (parents.some(({type}) => type === 'listItem')) return {role: 'listItem'}
+  return kind === 'html' ? tagRole(draft.text.slice(Math.max(0, block.place.start - 300), block.place.start)) : {}
 }
 
-/** A list item whose bullet is typed: a bullet character and a space. */
-export const typedBullet = /^[•·▪◦‣*–-][ \t\u00a0]+\S/
-
-const captionStart =
-  /^(?:\((?:photo|image|picture|file photo)\b|(?:photo|image|picture|pictured|caption|photograph|above|below|figure \d+)\s*[:|]\s)/i
-
-/** A paragraph that is bold from end to end and short stands for a heading. */
-function isBold({prose, kind}: Block): boolean {
-  if (kind !== 'paragraph') return false
-  const whole = prose.inlines.some(
-    ({type, start, end}) => type === 'strong' && start === 0 && end === prose.text.length,
-  )
-  return whole && prose.text.split(/\s+/).length <= 14 && !/[.,;]$/.test(prose.text)
+const tagRoles: Readonly<Record<string, Role>> = {
+  figcaption: 'caption',
+  caption: 'caption',
+  li: 'listItem',
+  dt: 'listItem',
+  dd: 'listItem',
+  blockquote: 'quotation',
+  td: 'cell',
+  th: 'cell',
 }
 
-/** 2–14 words, no final punctuation, at least 60 % of the words capitalised (`rules.md` §1.2). */
-export function looksLikeHeading(text: string): boolean {
-  if (text.length > 160 || /[.!?:;,…]["”’')\]]*$/.test(text)) return false
-  const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word))
-  const capitalised = words.filter((word) => /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(word)).length
-  return words.length >= 2 && words.length <= 14 && capitalised >= words.length * 0.6
+/** What the HTML tags right before a block's words say. */
+function tagRole(before: string): {role: Role; depth?: number} {
+  const tags = /(?:<[a-z][^<>]*>\s*)+$/i.exec(before)?.[0] ?? ''
+  for (const [, tag = ''] of tags.matchAll(/<([a-z]+[1-6]?)/gi)) {
+    const name = tag.toLowerCase()
+    if (/^h[1-6]$/.test(name)) return {role: 'subhead', depth: Number(name[1])}
+    if (tagRoles[name]) return {role: tagRoles[name]}
+  }
+  return {role: 'body'}
 }
 
-function nameTitle(draft: Draft, lines: Line[]): Line[] {
+function shapeRole(text: string): Role {
+  if (shapes.typedBullet.test(text)) return 'listItem'
+  if (shapes.looksLikeCaption(text)) return 'caption'
+  return shapes.looksLikeByline(text) || shapes.looksLikeDateline(text) ? 'byline' : 'body'
+}
+
+const isOutsideCopy = ({role}: Line) => role === 'field' || role === 'caption' || role === 'chrome'
+
+function nameTitle(draft: Draft, lines: readonly Line[]): void {
   const title =
-    lines.find(({block}) => block.field === 'title' || block.field === 'headline') ??
-    firstHeading(lines) ??
-    lines.find((line) => line.block === firstWords(lines)?.block && isTitleLine(line)) ??
-    (draft.format === 'text' || !lines.some(({block}) => block.kind === 'heading')
-      ? lines.find(({role}) => role === 'subhead')
-      : undefined)
-  return lines.map((line) => (line === title ? {...line, role: 'title'} : line))
+    lines.find(({block}) => block.field === 'title') ??
+    lines.find(({block}) => block.field === 'headline') ??
+    lines.find(({depth, role}) => depth === 1 && role === 'subhead') ??
+    firstTitle(draft, lines)
+  if (title) title.role = 'title'
 }
 
-const firstHeading = (lines: Line[]) => {
-  const headings = lines.filter(({block, role}) => block.kind === 'heading' && role === 'subhead')
-  return (
-    headings.find(({block}) => block.depth === 1) ??
-    (headings[0]?.block.index === firstWords(lines)?.block.index ? headings[0] : undefined)
+/** How many lines of copy may stand before a title that no markup names. */
+const linesBeforeTitle = 4
+
+function firstTitle(draft: Draft, lines: readonly Line[]): Line | undefined {
+  let passed = 0
+  for (const [i, line] of lines.entries()) {
+    if (isOutsideCopy(line) || line.role === 'byline') continue
+    if (line.depth) return passed === 0 ? line : undefined
+    const next = lines[i + 1]
+    const alone = line.block !== lines[i - 1]?.block && (line.block !== next?.block || startsBelow(line, next))
+    const shaped =
+      passed === 0 ? shapes.looksLikeTitle(line.text, draft.format === 'text' && isLonger(next, line)) : false
+    if (line.role === 'body' && alone && (shaped || shapes.looksLikeHeading(line.text) || isBold(line))) return line
+    if (++passed > linesBeforeTitle) return undefined
+  }
+  return undefined
+}
+
+const isLonger = (next: Line | undefined, line: Line) => next !== undefined && next.text.length > line.text.length * 1.2
+
+/** In copy without blank lines the title stands right above a byline, a label or a whole paragraph. */
+const startsBelow = (line: Line, next: Line) =>
+  next.role !== 'body' ||
+  (next.text.length > Math.max(120, line.text.length * 1.4) && /^["“‘']?\p{Lu}/u.test(next.text))
+
+/** A line that is bold from end to end. */
+const isBold = ({block, text, start, end}: Line) =>
+  text.length <= 160 &&
+  block.prose.inlines.some((inline) => inline.type === 'strong' && inline.start <= start && inline.end >= end)
+
+/** Lines that stand alone and look like headings; three and more in a row are a list. */
+function nameSubheads(draft: Draft, lines: readonly Line[]): void {
+  const likely = lines.map((line, i) => isLikelySubhead(draft, line, lines[i - 1], lines[i + 1]))
+  for (let i = 0; i < lines.length; i++) {
+    if (!likely[i]) continue
+    const from = i
+    while (likely[i + 1]) i++
+    const run = lines.slice(from, i + 1)
+    const role = new Set(run.map(({text}) => text.toLowerCase())).size > 2 ? 'listItem' : 'subhead'
+    for (const line of run) line.role = role
+  }
+}
+
+function isLikelySubhead(draft: Draft, line: Line, before?: Line, after?: Line): boolean {
+  const {block, role, text} = line
+  if (role !== 'body' || block.kind !== 'paragraph') return false
+  const alone = [before, after].every(
+    (near) => near?.block !== block || near.role === 'chrome' || near.role === 'byline',
   )
+  if (!alone) return false
+  if (isBold(line)) return shapes.countWords(text) <= 14 && !/[.,;]$/.test(text)
+  if (shapes.looksLikeHeading(text)) return true
+  return draft.format === 'text' && shapes.looksLikePlainHeading(text) && isProse(before) && isProse(after)
 }
 
-const firstWords = (lines: Line[]) =>
-  lines.find(({role, block}) => role !== 'chrome' && block.kind !== 'field' && block.kind !== 'alt')
-
-/** The first line of a draft without headings: short, alone in its paragraph, no sentence. */
-function isTitleLine({block, text}: Line): boolean {
-  const words = text.split(/\s+/).length
-  return (
-    block.kind === 'paragraph' &&
-    block.prose.text.trim() === text &&
-    words <= 25 &&
-    text.length <= 200 &&
-    !/[.,;:]$/.test(text)
-  )
-}
+/** A line of running copy, long enough to be a paragraph. */
+const isProse = (line: Line | undefined) =>
+  line !== undefined &&
+  /^(?:body|listItem|quotation)$/.test(line.role) &&
+  line.text.length > 80 &&
+  shapes.endsSentence(line.text)
