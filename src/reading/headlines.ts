@@ -1,10 +1,10 @@
 // Headlines: the lines that name the story, and where in the draft they come back.
-import data from '../../rules/lists/headings.json' with {type: 'json'}
 import type {Draft, Span} from '../core/draft.ts'
-import {foldText, gatherSynonyms, gistOf, isSeries, similarity, type Word, withoutSite, wordsIn} from './likeness.ts'
+import {defineReading} from '../core/reading.ts'
+import {foldText, isSeries, similarity, type Word, withoutSite, wordsIn} from './likeness.ts'
 import {isQuoted} from './quotations.ts'
 import {type Line, linesIn, titleOf} from './roles.ts'
-import {groupHeadings, type Heading, headingsOf} from './sections.ts'
+import {findTwins, headingsOf, sourceOf} from './sections.ts'
 
 /** A place where a headline or heading comes back: `first` is the one to keep. */
 export interface Return extends Span {
@@ -29,7 +29,7 @@ export interface Likeness {
 export function findReturns(draft: Draft, likeness: Likeness): Return[] {
   const lines = linesIn(draft)
   const names = nameLines(draft, likeness.oneTitle)
-  const headlines = names.map((line) => prepare(line, likeness.siteName))
+  const headlines = names.map((line) => prepare(draft, line, likeness.siteName))
   const taken = new Set<Line>(names)
   const found: Return[] = []
   for (const [i, line] of lines.entries()) {
@@ -39,7 +39,11 @@ export function findReturns(draft: Draft, likeness: Likeness): Return[] {
     taken.add(line)
     found.push({...match, line, before: lines[i - 1], after: lines[i + 1]})
   }
-  const sections = findSections(headingsOf(draft).filter(({line}) => !taken.has(line)))
+  const others = headingsOf(draft).filter(({line}) => !taken.has(line))
+  const sections = findTwins(draft, others).map(([{line: first}, {line}]): Return => {
+    const {block, start, end} = line
+    return {kind: 'section', block, start, end, line, first}
+  })
   return [...found, ...sections].sort((a, b) => a.block.index - b.block.index || a.start - b.start)
 }
 
@@ -65,28 +69,63 @@ interface Headline {
   rare: string
 }
 
-function prepare(line: Line, siteName: string | undefined): Headline {
-  const bare = withoutSite(line.text, siteName)
+function prepare(draft: Draft, line: Line, siteName: string | undefined): Headline {
+  const whole = sourceOf(draft, line)
+  const bare = withoutSite(whole, siteName)
   const words = wordsIn(bare).map(({text}) => text)
   const plain = words.filter((word) => /^[a-z0-9]+$/.test(word)).sort((a, b) => b.length - a.length)
-  return {line, forms: new Set([foldText(line.text), foldText(bare)]), words, set: new Set(words), rare: plain[0] ?? ''}
+  return {line, forms: new Set([foldText(whole), foldText(bare)]), words, set: new Set(words), rare: plain[0] ?? ''}
 }
 
 type Match = Pick<Return, 'kind' | 'first' | 'block' | 'start' | 'end'>
 
 function matchOf(draft: Draft, line: Line, headlines: readonly Headline[], likeness: Likeness): Match | undefined {
-  const {block, start, end, text} = line
-  const whole = {block, start, end}
   for (const headline of headlines) {
     const first = headline.line
-    const short = text.length <= first.text.length * 2 + 60 && line.role !== 'listItem'
-    if (short && isCopy(headline, text, likeness.siteName)) return {kind: 'exact', first, ...whole}
-    if (short && isNearCopy(headline, text, likeness.similarity)) return {kind: 'near', first, ...whole}
-    const inside = findInside(headline, line)
+    const kind = line.role === 'listItem' ? undefined : wholeKind(draft, line, headline, likeness)
+    if (kind) return {kind, first, block: line.block, start: line.start, end: line.end}
+    const inside = isLabelled(line, first) ? undefined : findInside(headline, line)
     if (inside && !isNamed(draft, inside)) return {kind: 'embedded', first, ...inside}
   }
   return undefined
 }
+
+/** How the whole line says the headline, if it does. Lines that are much longer can't. */
+function wholeKind(draft: Draft, line: Line, headline: Headline, likeness: Likeness): Return['kind'] | undefined {
+  if (line.text.length > headline.line.text.length * 2 + 60) return undefined
+  const said = sourceOf(draft, line)
+  const exact = isCopy(headline, said, likeness.siteName)
+  if (!exact && (isLabelled(line, headline.line) || !isNearCopy(headline, said, likeness.similarity))) return undefined
+  if (isLink(draft, line)) return undefined
+  return exact ? (namesSection(draft, line) ? 'section' : 'exact') : 'near'
+}
+
+/** A marked-up heading amid the story that has the headline's words heads a section of its own. */
+function namesSection(draft: Draft, line: Line): boolean {
+  const [first, last] = bodyOf(draft)
+  return line.depth !== undefined && line.depth > 1 && line.block.index > first && line.block.index < last
+}
+
+/** The first and the last block of running copy. */
+const bodyOf = defineReading<readonly [number, number]>(
+  (draft) => {
+    const copy = linesIn(draft).filter(({role}) => role === 'body' || role === 'listItem')
+    return [copy[0]?.block.index ?? Infinity, copy.at(-1)?.block.index ?? -1]
+  },
+  [linesIn],
+)
+
+/** A whole line outside headings that is a link leads to the piece, here or elsewhere. */
+function isLink({text}: Draft, {block, start, end, depth}: Line): boolean {
+  if (depth) return false
+  if (block.kind === 'html')
+    return /<a\s[^<>]*>\s*$/i.test(text.slice(Math.max(0, block.place.start - 500), block.place.start))
+  return block.prose.inlines.some((inline) => inline.type === 'link' && inline.start <= start && inline.end >= end)
+}
+
+/** `Subject: …`, `Memo: …`: a document that is shown names the headline in its head. */
+const isLabelled = ({text}: Line, first: Line) =>
+  /^\p{L}+(?: \p{L}+)?:\s/u.test(text) && text.slice(0, 4) !== first.text.slice(0, 4)
 
 function isCopy({forms}: Headline, text: string, siteName: string | undefined): boolean {
   const said = foldText(text)
@@ -107,12 +146,41 @@ function isNearCopy({line, set}: Headline, text: string, least: number): boolean
 /** A headline of six words and more stands in no sentence by chance. */
 const leastInside = 6
 
-function findInside({words, rare}: Headline, line: Line): Span | undefined {
-  if (words.length < leastInside || !rare || !line.text.toLowerCase().includes(rare)) return undefined
-  const found = wordsIn(line.text)
-  const at = indexOfRun(found, words)
-  const [first, last] = [found[at], found[at + words.length - 1]]
-  return first && last && {block: line.block, start: line.start + first.start, end: line.start + last.end}
+/** How often a line's use of the rarest word is looked at. */
+const mostTries = 50
+
+function findInside(headline: Headline, line: Line): Span | undefined {
+  const {words, rare} = headline
+  if (words.length < leastInside || !rare) return undefined
+  const lower = line.text.toLowerCase()
+  const reach = headline.line.text.length * 2
+  let at = lower.indexOf(rare)
+  for (let tries = 0; at >= 0 && tries < mostTries; tries++) {
+    const from = Math.max(0, at - reach)
+    const found = findRun(line.text.slice(from, at + reach), headline)
+    if (found) return {block: line.block, start: line.start + from + found.start, end: line.start + from + found.end}
+    at = lower.indexOf(rare, at + rare.length)
+  }
+  return undefined
+}
+
+function findRun(text: string, headline: Headline): {start: number; end: number} | undefined {
+  const found = wordsIn(text)
+  const at = indexOfRun(found, headline.words)
+  const [from, to] = [found[at], found[at + headline.words.length - 1]]
+  if (!from || !to || !sameTypography(text.slice(from.start, to.end), headline)) return undefined
+  return {start: from.start, end: to.end}
+}
+
+/** Words put together anew have other capitals, and addresses have no spaces: what a template put in has both. */
+function sameTypography(found: string, {line}: Headline): boolean {
+  const fold = (text: string) =>
+    text
+      .normalize('NFKC')
+      .replace(/[^\p{L}\p{N}\s]+/gu, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+  return fold(line.text).startsWith(fold(found))
 }
 
 function indexOfRun(found: readonly Word[], words: readonly string[]): number {
@@ -124,25 +192,3 @@ function indexOfRun(found: readonly Word[], words: readonly string[]): number {
 /** A title in quotation marks, italics or a link is spoken of, not repeated. */
 const isNamed = (draft: Draft, span: Span) =>
   isQuoted(draft, span) || span.block.prose.inlines.some(({start, end}) => start <= span.start && end >= span.end)
-
-const labels = new Set(data.labels.map(foldText))
-const synonyms = gatherSynonyms(data.synonyms)
-
-/** Headings that come back under the same parent; labels, and what returns in a pattern, are meant to. */
-function findSections(headings: readonly Heading[]): Return[] {
-  const order = new Map(headings.map((heading, i) => [heading, i]))
-  const at = (heading: Heading | undefined) => (heading && order.get(heading)) ?? -1
-  const twice = groupHeadings(headings, (text) => gistOf(text, synonyms)).filter(([first, , third]) => {
-    const text = first?.line.text ?? ''
-    return !third && !labels.has(foldText(text)) && wordsIn(text).length > 1
-  })
-  const pairs = twice.filter(({length}) => length === 2).map(([a, b]) => ({a, b, from: at(a), to: at(b)}))
-  return pairs.flatMap(({a, b, from, to}, i) => {
-    const next = pairs[i + 1]
-    const last = pairs[i - 1]
-    const woven = (next && next.from < to) || (last && from < last.to)
-    if (!a || !b || woven) return []
-    const {block, start, end} = b.line
-    return [{kind: 'section' as const, block, start, end, line: b.line, first: a.line}]
-  })
-}

@@ -1,5 +1,9 @@
 // Sections: the headings of a draft, under which heading each stands, and which of them come back.
+import data from '../../rules/lists/headings.json' with {type: 'json'}
+import {type Draft, placeOf} from '../core/draft.ts'
+import {objectCharacter} from '../core/prose.ts'
 import {defineReading} from '../core/reading.ts'
+import {foldText, gatherSynonyms, gistOf, wordsIn} from './likeness.ts'
 import {type Line, linesIn} from './roles.ts'
 
 /** A heading with its level: 1–6 where it is marked up, 7 for a line that only looks like one. */
@@ -29,14 +33,45 @@ export const headingsOf = defineReading<readonly Heading[]>(
   [linesIn],
 )
 
+const labels = new Set(data.labels.map(foldText))
+const synonyms = gatherSynonyms(data.synonyms)
+
+/** A line with the code that its prose leaves out. */
+export function sourceOf(draft: Draft, line: Line): string {
+  if (!line.text.includes(objectCharacter)) return line.text
+  const {start, end} = placeOf(line)
+  return draft.text.slice(start, end)
+}
+
+/**
+ * Pairs of headings that say the same under the same parent. Labels are meant to come back, and so is what stands
+ * there three times or returns in a pattern with others.
+ */
+export function findTwins(draft: Draft, headings: readonly Heading[]): (readonly [Heading, Heading])[] {
+  const order = new Map(headings.map((heading, i) => [heading, i]))
+  const at = (heading: Heading) => order.get(heading) as number
+  const pairs = groupHeadings(headings, ({line}) => gistOf(sourceOf(draft, line), synonyms)).flatMap((group) => {
+    const [first, second] = group
+    return first && second && group.length === 2 && !isLabel(first.line.text) ? [[first, second] as const] : []
+  })
+  return pairs.filter(([first, second], i) => {
+    const [last, next] = [pairs[i - 1], pairs[i + 1]]
+    return !(next && at(next[0]) < at(second)) && !(last && at(first) < at(last[1]))
+  })
+}
+
+const isLabel = (text: string) => labels.has(foldText(text)) || wordsIn(text).length < 2
+
 /** Headings that say the same (by `sayOf`) under the same parent, each group in reading order. */
-export function groupHeadings(headings: readonly Heading[], sayOf: (text: string) => string): Heading[][] {
+function groupHeadings(headings: readonly Heading[], sayOf: (heading: Heading) => string): Heading[][] {
   const groups = new Map<Heading | undefined, Map<string, Heading[]>>()
   for (const heading of headings) {
     const siblings = groups.get(heading.parent) ?? new Map<string, Heading[]>()
     groups.set(heading.parent, siblings)
-    const say = sayOf(heading.line.text)
-    siblings.set(say, [...(siblings.get(say) ?? []), heading])
+    const say = sayOf(heading)
+    const group = siblings.get(say)
+    if (group) group.push(heading)
+    else siblings.set(say, [heading])
   }
   return [...groups.values()].flatMap((siblings) => [...siblings.values()])
 }
