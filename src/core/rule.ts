@@ -67,6 +67,8 @@ export interface House {
   templateEngines?: readonly string[]
   /** The publication's name. */
   siteName?: string
+  /** The day the check is made for, where it was said: rules know no other clock. */
+  now?: Date
 }
 
 export interface Context<O> {
