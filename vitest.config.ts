@@ -3,6 +3,7 @@ import {defineConfig} from 'vitest/config'
 
 export default defineConfig({
   test: {
+    globalSetup: 'tests/setup.ts',
     include: ['tests/**/*.test.ts'],
     reporters: ['default', ['json', {outputFile: 'coverage/tests.json'}]],
     testTimeout: 30_000,

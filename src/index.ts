@@ -26,6 +26,7 @@ export {
   type Severity,
 } from './core/rule.ts'
 export {reportOn} from './core/vfile.ts'
+export {default} from './unified.ts'
 export {rules}
 
 const formats = makeFormats()
