@@ -2,7 +2,7 @@
 import type {Place} from '../../src/core/prose.ts'
 import type {Check} from './linter.ts'
 import {type Gold, type Judged, judge, overlaps} from './score.ts'
-import type {LookUp, Outcome} from './sets.ts'
+import type {Figure, LookUp, Outcome} from './sets.ts'
 
 interface Annotation {
   id: string
@@ -117,4 +117,31 @@ export function measureGenericSources(rows: readonly {id: string}[], check: Chec
     add(outcome, checked.words, judge(id, checked.text, checked.findings, golds))
   }
   return outcome
+}
+
+/** Whole articles: how many findings stand on an annotated source or cue, and in how many articles any stand. */
+export function measureClaims(articles: readonly Annotated[], check: Check): Outcome {
+  const outcome: Outcome = {judged: [], documents: 0, words: 0}
+  for (const {id, text, label} of articles) {
+    const checked = check(text, 'txt')
+    const spoken = label
+      .filter(({type}) => type === 'Source' || type === 'Cue')
+      .flatMap(({spans}) => spans.map(([start, end]): Place => ({start, end})))
+    const judged = checked.findings.map((finding, i): Judged => {
+      const {place} = finding
+      const verdict = spoken.some((span) => overlaps(span, place)) ? 'true' : 'open'
+      return {unit: `${id}#${i}`, verdict, text: checked.text, place, finding}
+    })
+    add(outcome, checked.words, judged)
+  }
+  return {...outcome, extra: claimFigures(outcome)}
+}
+
+function claimFigures({judged, documents}: Outcome): Figure[] {
+  const pure = judged.filter(({verdict}) => verdict === 'true').length
+  const articles = new Set(judged.map(({unit}) => unit.slice(0, unit.lastIndexOf('#'))))
+  return [
+    {measure: 'findings on a source or cue', value: pure / (judged.length || 1), better: 'higher'},
+    {measure: 'articles with any', value: articles.size / documents, better: 'lower'},
+  ]
 }

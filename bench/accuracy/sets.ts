@@ -2,7 +2,7 @@
 import type {Place} from '../../src/core/prose.ts'
 import {boilerplateRules, placeholderRules} from './families.ts'
 import type {Check} from './linter.ts'
-import {measureBareQuotes, measureGenericSources, measureQuotes} from './quotes.ts'
+import {measureBareQuotes, measureClaims, measureGenericSources, measureQuotes} from './quotes.ts'
 import {bodyScore, count, type Gold, type Judged, judge, overlaps, ratio, recall} from './score.ts'
 
 /** A figure that is no count of places: its name, its value, and which way is better. */
@@ -190,6 +190,7 @@ export const sets: readonly DataSet[] = [
     measure: measureBareQuotes,
   },
   {name: 'polnear_generic_sources', rules: ['unsourced-claim'], measure: measureGenericSources},
+  {name: 'polnear_claims', file: 'polnear_articles', rules: ['unsourced-claim'], measure: measureClaims},
   ...['polnear', 'bbc', 'basil', 'scrapinghub_gold'].map((name) => ({
     name: `${name}_articles`,
     measure: articles('txt'),
