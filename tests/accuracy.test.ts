@@ -124,6 +124,7 @@ const article = {
     {id: 'T2', type: 'Cue', spans: [[19, 23] as [number, number]]},
     {id: 'T3', type: 'Content', spans: [[8, 18] as [number, number]]},
   ],
+  relations: [{Attribution0: 'T4', Content1: 'T3', Cue2: 'T2', Source3: 'T1'}],
 }
 const paragraph = '“We lost,” said Ann Lee. “Badly.”'
 const quotes = [

@@ -23,13 +23,12 @@ export function figuresOf(line: Line, extra: readonly Figure[] = []): SetFigure[
     line.recall === undefined && counts.false + counts.quiet > 0
       ? figure('flagged', counts.false / (counts.false + counts.quiet), 'lower')
       : undefined,
-    ...extra.filter(({measure}) => !measure.endsWith(' before')),
   ]
   const rates = [
     figure('errors per 100 documents', (counts.error * 100) / documents, 'lower'),
     figure('warnings per 1,000 words', (counts.warning * 1000) / words, 'lower'),
   ]
-  return (places > 0 ? labelled : rates)
+  return [...(places > 0 ? labelled : rates), ...extra.filter(({measure}) => !measure.endsWith(' before'))]
     .filter((one) => one !== undefined)
     .map(({measure, value, better}) => ({set, measure, value: round(value), better, count: places || documents}))
 }

@@ -4,7 +4,8 @@ import type {Check} from './linter.ts'
 import {type Gold, type Judged, judge, overlaps} from './score.ts'
 import type {Figure, LookUp, Outcome} from './sets.ts'
 
-interface Annotation {
+/** A span that the annotators marked: Source, Cue, Content, Attribution. */
+export interface Annotation {
   id: string
   type: string
   spans: [start: number, end: number][]
@@ -15,6 +16,7 @@ export interface Annotated {
   id: string
   text: string
   label: Annotation[]
+  relations: Readonly<Record<string, string>>[]
 }
 
 /** A direct quotation: `id` ends in its offset in the article, `start` and `end` count in its paragraph `text`. */
@@ -119,6 +121,8 @@ export function measureGenericSources(rows: readonly {id: string}[], check: Chec
   return outcome
 }
 
+const onSpeaker = 'source or cue'
+
 /** Whole articles: how many findings stand on an annotated source or cue, and in how many articles any stand. */
 export function measureClaims(articles: readonly Annotated[], check: Check): Outcome {
   const outcome: Outcome = {judged: [], documents: 0, words: 0}
@@ -129,8 +133,8 @@ export function measureClaims(articles: readonly Annotated[], check: Check): Out
       .flatMap(({spans}) => spans.map(([start, end]): Place => ({start, end})))
     const judged = checked.findings.map((finding, i): Judged => {
       const {place} = finding
-      const verdict = spoken.some((span) => overlaps(span, place)) ? 'true' : 'open'
-      return {unit: `${id}#${i}`, verdict, text: checked.text, place, finding}
+      const group = spoken.some((span) => overlaps(span, place)) ? onSpeaker : 'elsewhere'
+      return {unit: `${id}#${i}`, verdict: 'open', text: checked.text, place, finding, group}
     })
     add(outcome, checked.words, judged)
   }
@@ -138,10 +142,10 @@ export function measureClaims(articles: readonly Annotated[], check: Check): Out
 }
 
 function claimFigures({judged, documents}: Outcome): Figure[] {
-  const pure = judged.filter(({verdict}) => verdict === 'true').length
+  const pure = judged.filter(({group}) => group === onSpeaker).length
   const articles = new Set(judged.map(({unit}) => unit.slice(0, unit.lastIndexOf('#'))))
   return [
-    {measure: 'findings on a source or cue', value: pure / (judged.length || 1), better: 'higher'},
+    {measure: `findings on a ${onSpeaker}`, value: pure / (judged.length || 1), better: 'higher'},
     {measure: 'articles with any', value: articles.size / documents, better: 'lower'},
   ]
 }

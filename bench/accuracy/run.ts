@@ -23,10 +23,11 @@ export type Measure = (set: DataSet) => Outcome | undefined
 export function makeMeasure({data, preset, rule, kind, limit}: Choice): Measure {
   const checks = new Map<string, Check>()
   return (set) => {
-    const only = rule ? [rule] : set.rules
+    const readingOnly = set.rules?.length === 0
+    const only = rule && !readingOnly ? [rule] : set.rules
     const known = only && knownRules(only)
     const rows = readRows<never>(data, set.file ?? set.name, limit)
-    if (!rows || known?.length === 0) return undefined
+    if (!rows || (known?.length === 0 && !readingOnly)) return undefined
     const check = checkFor(preset ?? set.preset ?? 'recommended', known)
     const counted: Check = set.warningsOnly ? withoutInfo(check) : check
     const outcome = set.measure(rows, counted, (file) => readRows(data, file) ?? [])

@@ -4,6 +4,7 @@ import {boilerplateRules, placeholderRules} from './families.ts'
 import type {Check} from './linter.ts'
 import {measureBareQuotes, measureClaims, measureGenericSources, measureQuotes} from './quotes.ts'
 import {bodyScore, count, type Gold, type Judged, judge, overlaps, ratio, recall} from './score.ts'
+import {measureSpeakers} from './speakers.ts'
 
 /** A figure that is no count of places: its name, its value, and which way is better. */
 export interface Figure {
@@ -28,7 +29,7 @@ export interface DataSet {
   name: string
   /** The file of rows, where several sets use one. */
   file?: string
-  /** Rules whose findings count; all where none are named. */
+  /** Rules whose findings count: all where this is left out, none where it is empty (a reading is measured). */
   rules?: readonly string[]
   /** The preset the protocol asks for; `recommended` unless said. */
   preset?: string
@@ -190,6 +191,7 @@ export const sets: readonly DataSet[] = [
     measure: measureBareQuotes,
   },
   {name: 'polnear_generic_sources', rules: ['unsourced-claim'], measure: measureGenericSources},
+  {name: 'polnear_named_speakers', file: 'polnear_articles', rules: [], measure: measureSpeakers},
   {name: 'polnear_claims', file: 'polnear_articles', rules: ['unsourced-claim'], measure: measureClaims},
   ...['polnear', 'bbc', 'basil', 'scrapinghub_gold'].map((name) => ({
     name: `${name}_articles`,

@@ -56,7 +56,8 @@ export function showTable(lines: readonly Line[]): string {
     return [
       lines[i - 1]?.set === set ? '' : set,
       what,
-      ...[counts.true, counts.false, counts.missed].map((units) => (labelled ? String(units) : '')),
+      ...[counts.true, counts.false].map((units) => (labelled ? String(units) : '')),
+      counts.missed > 0 || line.recall !== undefined ? String(counts.missed) : '',
       ...[line.precision, line.recall, line.f1].map(share),
       rate(ratio(counts.findings * 1000, words)),
       rate(ratio(counts.findings * 100, documents)),
