@@ -2,8 +2,18 @@
 import type {Rule} from '../src/core/rule.ts'
 import unsourcedClaim from './sourcing/unsourced-claim.ts'
 import duplicateHeadline from './structure/duplicate-headline.ts'
+import emptySection from './structure/empty-section.ts'
+import fakeList from './structure/fake-list.ts'
+import missingByline from './structure/missing-byline.ts'
+import repeatedPassage from './structure/repeated-passage.ts'
+import skippedHeadingLevel from './structure/skipped-heading-level.ts'
 
 export const rules: readonly Rule[] = [
   {...unsourcedClaim, id: 'unsourced-claim', family: 'sourcing'},
   {...duplicateHeadline, id: 'duplicate-headline', family: 'structure'},
+  {...emptySection, id: 'empty-section', family: 'structure'},
+  {...fakeList, id: 'fake-list', family: 'structure'},
+  {...missingByline, id: 'missing-byline', family: 'structure'},
+  {...repeatedPassage, id: 'repeated-passage', family: 'structure'},
+  {...skippedHeadingLevel, id: 'skipped-heading-level', family: 'structure'},
 ]

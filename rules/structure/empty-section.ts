@@ -1,0 +1,53 @@
+// empty-section: a heading, or the lead-in of a list, with nothing under it.
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {emptyIn} from '../../src/reading/emptiness.ts'
+
+export default defineRule({
+  summary: 'A heading, or the lead-in of a list, with nothing under it.',
+  why: 'An empty section is a part of the plan nobody wrote, or a paste that lost its content.',
+  authority: 'WCAG 2.2, 2.4.6 Headings and Labels: https://www.w3.org/TR/WCAG22/#headings-and-labels',
+  kinds: {section: 'warning', 'lead-in': 'warning'},
+  presets: {strict: 'error'},
+  outranks: ['inconsistent-heading-case'],
+  options: {allow: [] as string[]},
+  optionNotes: {allow: 'Headings that may stand alone because the site fills them.'},
+  reads: [emptyIn],
+  check({draft, options, report}) {
+    const allowed = new Set(options.allow.map((text) => text.toLowerCase()))
+    for (const {kind, line} of emptyIn(draft)) {
+      if (allowed.has(line.text.toLowerCase())) continue
+      const advice = {
+        section: `Section ${quote(line.text)} is empty: fill it or remove the heading.`,
+        'lead-in': `Nothing follows ${quote(line.text)}: add what it announces.`,
+      }
+      report(line, advice[kind], {kind})
+    }
+  },
+  examples: [
+    {
+      bad: '# Guide\n\n## ==Common questions==\n\n## The first step\n\nOpen the box.',
+      kind: 'section',
+      severity: 'warning',
+      says: 'Section "Common questions" is empty: fill it or remove the heading.',
+    },
+    {bad: '# The vote\n\nIt was close.\n\n## ==Related stories==\n\n<!-- list -->\n'},
+    {
+      bad: '## The offer\n\n==The package includes:==\n\n## The price\n\nTen pounds.',
+      kind: 'lead-in',
+      says: 'Nothing follows "The package includes:": add what it announces.',
+    },
+    {
+      bad: 'Council Votes To Close Two Libraries\n\nThe vote was close, and the mayor had the last word in it after midnight.\n\n==What The Mayor Said==\n\nWhat Happens Next\n\nThe libraries close in May, and the staff move to the town hall in the summer.\n',
+      format: 'txt',
+    },
+    {good: '# Guide\n\n## Part one\n\n### The first step\n\nOpen the box.', shows: 'a heading above its subheads'},
+    {good: '## The code\n\n```\nx = 1\n```\n\n## The picture\n\n![A bridge](bridge.png)'},
+    {
+      good: '## Events\n\n{{< events >}}\n\n## Map\n\n<Map city="Leeds" />',
+      shows: 'shortcodes and components fill a section',
+    },
+    {good: 'She put it like this:\n\n> We will not move.\n\nAnd this:\n\n- one\n- two'},
+    {good: '---\ntitle: Soon\n---\n\n# Soon'},
+    {good: '## Archive\n\n## Today\n\nNews.', options: {allow: ['archive']}},
+  ],
+})

@@ -1,0 +1,146 @@
+// Passages: sentences that stand in a draft twice, word for word or nearly so.
+import {type Block, type Draft, placeOf, type Span, textOf} from '../core/draft.ts'
+import {isWordAt} from '../core/phrases.ts'
+import {sentenceAround} from '../core/sentences.ts'
+import {isSeries, similarity, wordsIn} from './likeness.ts'
+import {isQuoted} from './quotations.ts'
+import {linesIn, roleOf} from './roles.ts'
+
+/** A sentence, or several in a row, that stood in the draft before. */
+export interface Repeat extends Span {
+  kind: 'exact' | 'near'
+  first: Span
+  /** How often it stands in the draft up to here. */
+  times: number
+}
+
+/** A stretch between sentence marks, by the hashes of its words. */
+interface Piece extends Span {
+  words: number[]
+  times: number
+}
+
+/** Repeats of at least `minWords` words, the first copy left out; `least` is the share of words near ones have in common. */
+export function findRepeats(draft: Draft, minWords: number, least: number): Repeat[] {
+  const known = new Map<number, Piece>()
+  const found: Repeat[] = []
+  for (const block of draft.blocks) {
+    if (block.kind !== 'paragraph' && block.kind !== 'html') continue
+    for (const piece of piecesOf(block, minWords)) {
+      const keys = keysOf(piece.words)
+      const before = keys.map((key) => known.get(key)).find((other) => other !== undefined)
+      const repeat = before && compare(draft, before, piece, minWords, least)
+      if (before && repeat?.kind === 'exact') before.times = repeat.times = before.times + 1
+      if (repeat) add(found, repeat)
+      for (const key of keys) if (!known.has(key)) known.set(key, piece)
+    }
+  }
+  return found
+}
+
+/** A refrain is meant: a question of several interviews, an aside, a label with its formula, a phrase for the third time. */
+export const isRefrain = (repeat: Repeat): boolean =>
+  repeat.times > 2 || /\?["”’)]*$|^[([]|^\p{Lu}[\p{L}'’ ]{2,24}:\s/u.test(textOf(repeat))
+
+const timestamp = /^(?:\d{1,2}[:.]\d{2}|\d{1,2}(?= ?[ap]))\s?(?:[ap]\.?m\.?)?(?: (?:[A-Z]{2,4}|\([A-Z]{2,4}\)))?\.?:?$/i
+
+/** A draft of dated or timed entries, each of which tells the story again. */
+export const isLiveBlog = (draft: Draft): boolean =>
+  linesIn(draft).filter(({text}) => text.length < 24 && timestamp.test(text)).length > 2
+
+/** Sentences that repeat in a row are one finding. */
+function add(found: Repeat[], repeat: Repeat): void {
+  const last = found.at(-1)
+  if (last?.block === repeat.block && repeat.start < last.end) return
+  const follows = last?.block === repeat.block && last.first.block === repeat.first.block && last.kind === repeat.kind
+  if (!follows || repeat.start - last.end > 2 || Math.abs(repeat.first.start - last.first.end) > 2) {
+    found.push(repeat)
+    return
+  }
+  last.end = repeat.end
+  last.first = {...last.first, end: repeat.first.end}
+}
+
+function compare(draft: Draft, before: Piece, piece: Piece, minWords: number, least: number): Repeat | undefined {
+  const [first, second] = [sentenceAround(before), sentenceAround(piece)]
+  if (first.block === second.block && first.end > second.start) return undefined
+  if (![first, second].every((span) => isOwn(draft, span))) return undefined
+  const [a, b] = [saidIn(draft, first), saidIn(draft, second)]
+  if (b.length < minWords) return undefined
+  if (a.join(' ') === b.join(' ')) return {...second, kind: 'exact', first, times: 2}
+  const near = [a, b].map((words) => new Set(words)) as [Set<string>, Set<string>]
+  const pairs = [a, b].map(pairsOf) as [Set<string>, Set<string>]
+  const alike = similarity(...near) >= least && similarity(...pairs) >= least * 0.7 && !isSeries(...near)
+  return alike ? {...second, kind: 'near', first, times: 2} : undefined
+}
+
+/** The words of a sentence; those of its source where code or a link would not show in the prose. */
+function saidIn(draft: Draft, span: Span): string[] {
+  const {start, end} = placeOf(span)
+  const marked = span.block.prose.inlines.some((inline) => inline.start < span.end && span.start < inline.end)
+  return wordsIn(marked ? draft.text.slice(start, end) : textOf(span)).map(({text}) => text)
+}
+
+const pairsOf = (words: readonly string[]) => new Set(words.slice(1).map((word, i) => `${words[i]} ${word}`))
+
+/** The publication's running copy: no quotation, caption, label. */
+const isOwn = (draft: Draft, span: Span) =>
+  /^(?:body|listItem)$/.test(roleOf(draft, span)) && !isQuoted(draft, span) && !isReference(span)
+
+/** Shortcodes, tags of a template, attributes; or nothing but a link. */
+function isReference(span: Span): boolean {
+  if (/\{[{%]|[%}]\}|\b(?:src|href|alt)=/.test(textOf(span))) return true
+  const {inlines} = span.block.prose
+  return roleOfList(span) && inlines.some(({type, end}) => type === 'link' && end >= span.end - 1)
+}
+
+const roleOfList = ({block}: Span) => block.parents.some(({type}) => type === 'listItem')
+
+const sentenceMarks = /[.!?…]/
+
+function piecesOf(block: Block, minWords: number): Piece[] {
+  const {text} = block.prose
+  const pieces: Piece[] = []
+  let words: number[] = []
+  let start = 0
+  let at = 0
+  while (at < text.length) {
+    if (isWordAt(text, at)) {
+      if (words.length === 0) start = at
+      let hash = 2166136261
+      for (; isWordAt(text, at) || isInnerApostrophe(text, at); at++) hash = addTo(hash, foldedCode(text, at))
+      words.push(hash)
+    } else if (sentenceMarks.test(text[at] as string)) close()
+    else at++
+  }
+  close()
+  return pieces
+
+  function close(): void {
+    if (words.length >= minWords) pieces.push({block, start, end: at, words, times: 1})
+    words = []
+    at++
+  }
+}
+
+const isInnerApostrophe = (text: string, at: number) =>
+  (text[at] === "'" || text[at] === '’') && isWordAt(text, at - 1) && isWordAt(text, at + 1)
+
+function foldedCode(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  if (code < 128) return code >= 65 && code <= 90 ? code + 32 : code
+  return code === 0x2019 ? 39 : (text[at] as string).toLowerCase().charCodeAt(0)
+}
+
+/** FNV-1a, 32 bits. */
+const addTo = (hash: number, value: number) => Math.imul(hash ^ value, 16777619) >>> 0
+
+/** How many words a shingle has, and how many shingles stand for a piece (bottom-k sketch, Broder 1997). */
+const [shingle, sketch] = [4, 3]
+
+/** Keys two pieces share when one repeats the other: the hash of all words, then the smallest of their shingles. */
+function keysOf(words: readonly number[]): number[] {
+  const shingles: number[] = []
+  for (let i = 0; i + shingle <= words.length; i++) shingles.push(words.slice(i, i + shingle).reduce(addTo, 2166136261))
+  return [words.reduce(addTo, 2166136261), ...shingles.sort((a, b) => a - b).slice(0, sketch)]
+}
