@@ -1,5 +1,6 @@
 // The accuracy lab: its scoring on made-up rows, its files, and the marked sample where it is there.
 import {expect, test} from 'vitest'
+import {readArgs} from '../bench/accuracy/args.ts'
 import {readSample} from '../bench/accuracy/data.ts'
 import {readFloors, readMeasured} from '../bench/accuracy/files.ts'
 import {compareFloors, figuresOf, raiseFloors} from '../bench/accuracy/floors.ts'
@@ -9,7 +10,7 @@ import {bareParagraph} from '../bench/accuracy/quotes.ts'
 import {matchSample} from '../bench/accuracy/sample.ts'
 import {bodyScore, count, f1, judge, precision, recall} from '../bench/accuracy/score.ts'
 import {type Outcome, sets} from '../bench/accuracy/sets.ts'
-import {choose, draw, showPassage} from '../bench/accuracy/show.ts'
+import {choose, differences, draw, shown, showPassage} from '../bench/accuracy/show.ts'
 import {linesOf, showTable} from '../bench/accuracy/table.ts'
 import {rules} from '../rules/index.ts'
 import type {Finding} from '../src/core/rule.ts'
@@ -212,9 +213,27 @@ test('passages are drawn the same for the same seed, and show the range', () => 
   expect(draw(numbers, 5, 7)).toEqual(draw(numbers, 5, 7))
   expect(draw(numbers, 5, 7)).not.toEqual(draw(numbers, 5, 8))
   const {judged} = measure('boilerplate', [{id: 'b1', label: 'negative', kind: 'k', text: 'one\nzork two'}])
-  expect(choose(judged, 'false-alarms').map((one) => showPassage(one))).toEqual([
-    'b1 · false · k · warning zork: Take out the zork.\n  one ⏎ «zork» two',
+  const alarms = choose(judged, 'false-alarms').map((one) => shown('boilerplate', one))
+  expect(alarms.map(showPassage)).toEqual([
+    'boilerplate · b1 · false · k · warning zork: Take out the zork.\n  one ⏎ «zork» two',
   ])
+  expect(differences(alarms, alarms)).toEqual([])
+  expect(differences(alarms, []).map(({change}) => change)).toEqual(['gone'])
+  expect(differences([], alarms).map(({change}) => change)).toEqual(['new'])
+})
+
+test('the command line is read, and what makes no sense is answered with a sentence', () => {
+  const {choice, sets, task} = readArgs(['md', 'duplicate-headline', '--limit', '3', '--show', 'findings'])
+  expect(choice).toMatchObject({rule: 'duplicate-headline', limit: 3})
+  expect(typeof sets === 'string' ? sets : sets.map(({name}) => name)).toEqual([
+    'md_18f',
+    'md_digitalgov_news',
+    'md_rustblog',
+  ])
+  expect(task).toBe('show')
+  expect(() => readArgs(['nonsense'])).toThrow('There is no set or rule “nonsense”.')
+  expect(() => readArgs(['--limit', 'x'])).toThrow('--limit takes a whole number')
+  expect(() => readArgs(['--check', '--preset', 'news'])).toThrow('Floors hold for whole sets')
 })
 
 test('marks and findings match one to one; nested marks count with the outer', () => {

@@ -1,6 +1,7 @@
 // Reads the sets of labelled text, one JSON object a line, and the marked sample.
 import {existsSync, readFileSync} from 'node:fs'
 import type {Mark} from './sample.ts'
+import type {Shown} from './show.ts'
 
 /** The rows of a set, or nothing where the set isn't there. `limit` takes the first so many. */
 export function readRows<T>(folder: string, set: string, limit = Number.POSITIVE_INFINITY): T[] | undefined {
@@ -18,3 +19,6 @@ export function readSample(folder: string): {text: string; marks: Mark[]} | unde
     marks: readRows<Mark>(folder, 'findings') ?? [],
   }
 }
+
+/** Passages that an earlier run wrote with `--json`. */
+export const readShown = (path: string): Shown[] => JSON.parse(readFileSync(path, 'utf8')) as Shown[]

@@ -1,0 +1,32 @@
+// Sets whose rows are texts of their own: each row checked alone, with one labelled place or none.
+import type {Place} from '../../src/core/prose.ts'
+import type {Check} from './linter.ts'
+import {type Gold, judge} from './score.ts'
+import type {Outcome} from './sets.ts'
+
+/** The place of all of a text. */
+export const whole = (text: string): Place => ({start: 0, end: text.length})
+
+/** Each row a text of its own, with one labelled place. */
+export function measureTexts<T>(
+  rows: readonly T[],
+  check: Check,
+  extension: string,
+  read: (row: T) => Labelled,
+): Outcome {
+  let words = 0
+  const judged = rows.flatMap((row) => {
+    const {id, text, gold} = read(row)
+    const checked = check(text, extension)
+    words += checked.words
+    return judge(id, checked.text, checked.findings, gold ? [{...gold, unit: id}] : [])
+  })
+  return {judged, documents: rows.length, words}
+}
+
+/** A row read: its text and its labelled place. */
+export interface Labelled {
+  id: string
+  text: string
+  gold?: Omit<Gold, 'unit'>
+}
