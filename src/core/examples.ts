@@ -1,8 +1,9 @@
 // Runs the examples of a rule: lint the text without its marks, mark the findings again, compare.
-import {configure, type Settings} from './config.ts'
-import {type Format, parseDraft} from './draft.ts'
+import {compareAll} from './compare.ts'
+import {type Config, configure, type Settings} from './config.ts'
+import {type Draft, type Format, parseDraft} from './draft.ts'
 import {applyEdits} from './fix.ts'
-import {lint} from './lint.ts'
+import {study} from './lint.ts'
 import type {Example, Finding, Rule} from './rule.ts'
 
 /** What an example says and what came out, to be compared as they are. */
@@ -11,41 +12,70 @@ export interface Outcome {
   actual: Readonly<Record<string, unknown>>
 }
 
-/** Run one example of a rule; `formats` by name of extension (`md`, `txt`). */
+/** Run one example of a rule; `formatFor` gives the format of an extension (`md`, `txt`). */
 export function runExample(
   rule: Rule,
   example: Example,
   formatFor: (extension: string) => Format,
   others: readonly Rule[] = [],
 ): Outcome {
-  const source = 'bad' in example ? example.bad : example.good
-  if (typeof source !== 'string') throw new Error('Examples with several drafts need a rule that compares.')
   const marks = ('bad' in example && example.marks) || '=='
-  const text = 'bad' in example && !example.at ? source.replace(markPattern(marks), '$1') : source
-  const extension = example.format ?? 'md'
-  const draft = parseDraft({path: `example.${extension}`, text}, formatFor(extension))
-  const findings = lint(draft, configure([rule, ...others], settingsFor(rule, example))).filter(
-    ({ruleId}) => ruleId === rule.id || ruleId === 'rule-crashed',
-  )
+  const marked = markedSources(example)
+  const plain = Object.entries(marked).map(([path, text]) => ({
+    path,
+    text: 'bad' in example && !example.at ? unmark(text, marks) : text,
+  }))
+  const config = configure([rule, ...others], settingsFor(rule, example))
+  const drafts = plain.map((source) => parseDraft(source, formatFor(source.path.split('.').at(-1) as string)))
+  const found = checkTogether(drafts, config)
+  const findings = found
+    .flatMap(({findings}) => findings)
+    .filter(({ruleId}) => ruleId === rule.id || ruleId === 'rule-crashed')
   const crashed = findings.find(({ruleId}) => ruleId === 'rule-crashed')
   if (crashed) throw new Error(crashed.message)
+  const own = new Set(findings)
+  const remarked = found.map(({draft, findings}) => [
+    draft.path,
+    mark(
+      draft.text,
+      findings.filter((finding) => own.has(finding)),
+      marks,
+    ),
+  ])
+  if (!('bad' in example)) return {expected: {text: marked}, actual: {text: Object.fromEntries(remarked)}}
   const [first] = findings
-  if (!('bad' in example)) return {expected: {text: source}, actual: {text: mark(text, findings, marks)}}
-  const expected: Record<string, unknown> = example.at ? {at: example.at} : {text: source}
-  const actual: Record<string, unknown> = example.at
-    ? {at: findings.map(({place}) => [place.start, place.end])}
-    : {text: mark(text, findings, marks)}
+  const fixed = repaired(plain[0]?.text ?? '', findings)
+  const said = {says: first?.message, kind: first?.kind, severity: first?.severity, fixed}
+  const asked = pick(example, Object.keys(said))
+  const places = findings.map(({place}) => [place.start, place.end])
   return {
-    expected: {...expected, findings: findings.length > 0, ...pick(example, ['says', 'kind', 'severity', 'fixed'])},
+    expected: {findings: true, ...(example.at ? {at: example.at} : {text: marked}), ...asked},
     actual: {
-      ...actual,
       findings: findings.length > 0,
-      ...pick(
-        {says: first?.message, kind: first?.kind, severity: first?.severity, fixed: repaired(text, findings)},
-        Object.keys(pick(example, ['says', 'kind', 'severity', 'fixed'])),
-      ),
+      ...(example.at ? {at: places} : {text: Object.fromEntries(remarked)}),
+      ...pick(said, Object.keys(asked)),
     },
   }
+}
+
+function markedSources(example: Example): Record<string, string> {
+  const source = 'bad' in example ? example.bad : example.good
+  return typeof source === 'string' ? {[`example.${example.format ?? 'md'}`]: source} : source
+}
+
+const unmark = (text: string, marks: string) => text.replace(markPattern(marks), '$1')
+
+/** The findings of drafts by themselves and among each other. */
+function checkTogether(drafts: readonly Draft[], config: Config): {draft: Draft; findings: Finding[]}[] {
+  const studies = drafts.map((draft) => ({draft, ...study(draft, config)}))
+  const across = compareAll(
+    studies.flatMap(({facts}) => facts),
+    config.rules,
+  )
+  return studies.map(({draft, findings}) => ({
+    draft,
+    findings: [...findings, ...across.filter(({path}) => path === draft.path).map(({finding}) => finding)],
+  }))
 }
 
 /** Where the preset leaves the rule off, an example turns it on. */

@@ -2,6 +2,7 @@
 import type {Nodes, Parents} from 'mdast'
 import {suggest} from './config.ts'
 import {type Draft, placeOfNode} from './draft.ts'
+import type {Fact} from './fact.ts'
 import type {Place} from './prose.ts'
 import {elide, type Finding, type Level} from './rule.ts'
 
@@ -21,7 +22,7 @@ export interface IgnoreConfig {
   /** Every name an ignore may use. */
   known: readonly string[]
   /** The rules that are on. */
-  on: ReadonlySet<string>
+  rules: readonly {rule: {id: string}}[]
   reserved: Readonly<Record<string, Level>>
 }
 
@@ -103,23 +104,29 @@ function scopeOf({text}: Draft, comment: Place, next: Nodes | undefined): Place 
   return next && placeOfNode(next)
 }
 
-/** The findings no ignore covers, and findings about the ignores themselves. */
-export function applyIgnores(draft: Draft, findings: readonly Finding[], config: IgnoreConfig): Finding[] {
+/** The findings no ignore covers with findings about the ignores themselves, and the facts that are covered. */
+export function applyIgnores(draft: Draft, findings: readonly Finding[], facts: readonly Fact[], config: IgnoreConfig) {
   const ignores = ignoresOf(draft)
-  if (ignores.length === 0) return [...findings]
   const used = new Map(ignores.map((ignore) => [ignore, new Set<string>()]))
-  const kept = findings.filter(({ruleId, place}) => {
+  const passes = (ruleId: string, place: Place): boolean => {
     const covering = ignores.filter((ignore) => covers(ignore, ruleId, place))
     for (const ignore of covering) used.get(ignore)?.add(ruleId)
-    return covering.length === 0
-  })
+    return covering.length > 0
+  }
+  const left = findings.filter(({ruleId, place}) => !passes(ruleId, place))
+  const ignored = new Set(
+    facts.filter(({rule, place}) => passes(rule, {start: place.start.offset, end: place.end.offset})),
+  )
   const about = ignores.flatMap((ignore) => judge(ignore, used.get(ignore) as ReadonlySet<string>, config))
-  return [
-    ...kept,
-    ...about.filter(
-      ({ruleId, place}) => !ignores.some((ignore) => ignore.ids.includes(ruleId) && covers(ignore, ruleId, place)),
-    ),
-  ]
+  return {
+    kept: [
+      ...left,
+      ...about.filter(
+        ({ruleId, place}) => !ignores.some((ignore) => ignore.ids.includes(ruleId) && covers(ignore, ruleId, place)),
+      ),
+    ],
+    ignored,
+  }
 }
 
 /** Does the ignore let a finding of this rule at this place pass? */
@@ -131,8 +138,9 @@ export function covers({ids, scope}: Ignore, ruleId: string, {start}: Place): bo
 function judge(
   {comment, ids, reason}: Ignore,
   used: ReadonlySet<string>,
-  {known, on, reserved}: IgnoreConfig,
+  {known, rules, reserved}: IgnoreConfig,
 ): Finding[] {
+  const on = new Set(rules.map(({rule}) => rule.id))
   const findings: Finding[] = []
   const unknown = ids.filter((id) => !known.includes(id))
   for (const id of unknown)

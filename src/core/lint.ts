@@ -1,6 +1,9 @@
 // Check a draft: run the rules, apply severities and precedence, put the findings in order.
+
+import {makeFact} from './compare.ts'
 import type {Config, RuleConfig} from './config.ts'
 import {type Draft, placeOf, type Span} from './draft.ts'
+import type {Fact} from './fact.ts'
 import {applyIgnores} from './ignores.ts'
 import type {Place} from './prose.ts'
 import {openDraft} from './reading.ts'
@@ -8,20 +11,41 @@ import type {Extras, Finding, Severity} from './rule.ts'
 
 const weight: Record<Severity, number> = {error: 2, warning: 1, info: 0}
 
+/** What one draft shows by itself, and what is kept of it to compare it with others. */
+export interface Study {
+  findings: Finding[]
+  facts: Fact[]
+}
+
 /**
  * Check a draft. Pure: the same draft and config give the same findings, in the order of their places.
  * A rule that throws is reported once as `rule-crashed`; the others go on.
  */
-export function lint(draft: Draft, config: Config): Finding[] {
+export const lint = (draft: Draft, config: Config): Finding[] => study(draft, config).findings
+
+/** Check a draft, and keep facts of it for the rules that compare drafts. */
+export function study(draft: Draft, config: Config): Study {
   const opened = openDraft(draft, config.matcher)
-  const language = draft.data.lang ?? draft.data.language
-  const foreign = typeof language === 'string' && !/^en\b/i.test(language)
   const findings = reservedFindings(draft, config)
-  for (const ruleConfig of config.rules)
-    if (!foreign || ruleConfig.rule.anyLanguage) findings.push(...runRule(opened, ruleConfig, config))
+  const facts: Fact[] = []
+  for (const ruleConfig of rulesFor(draft, config)) {
+    const studied = runRule(opened, ruleConfig, config)
+    findings.push(...studied.findings)
+    facts.push(...studied.facts)
+  }
   const ranked = applyPrecedence(findings.sort(compareFindings), config)
-  const on = new Set(config.rules.map(({rule}) => rule.id))
-  return applyIgnores(draft, ranked, {...config, on}).sort(compareFindings)
+  const {kept, ignored} = applyIgnores(draft, ranked, facts, config)
+  return {
+    findings: kept.sort(compareFindings),
+    facts: facts.map((fact) => (ignored.has(fact) ? {...fact, ignored: true} : fact)),
+  }
+}
+
+/** A draft that is not English gets only the rules that need no language. */
+function rulesFor({data}: Draft, {rules}: Config): readonly RuleConfig[] {
+  const language = data.lang ?? data.language
+  const foreign = typeof language === 'string' && !/^en\b/i.test(language)
+  return foreign ? rules.filter(({rule}) => rule.anyLanguage) : rules
 }
 
 function reservedFindings({problems}: Draft, {reserved}: Config): Finding[] {
@@ -31,19 +55,18 @@ function reservedFindings({problems}: Draft, {reserved}: Config): Finding[] {
   })
 }
 
-function runRule(draft: Draft, {rule, levels, options, allow}: RuleConfig, config: Config): Finding[] {
+function runRule(draft: Draft, {rule, levels, options, allow}: RuleConfig, config: Config): Study {
   const findings: Finding[] = []
+  const facts: Fact[] = []
   const allowed = new Set(allow.map(simplify))
+  const context = {draft, options, house: config.settings}
   try {
-    rule.check({draft, options, house: config.settings, report})
+    rule.check?.({...context, report})
+    rule.collect?.({...context, keep: (...kept) => void facts.push(makeFact(draft, {rule: rule.id, levels}, ...kept))})
   } catch (error) {
-    const severity = config.reserved['rule-crashed'] ?? 'error'
-    const message = `Rule \`${rule.id}\` stopped with “${error instanceof Error ? error.message : error}”; this draft was not checked by it.`
-    return severity === 'off'
-      ? []
-      : [{ruleId: 'rule-crashed', severity, message, place: {start: 0, end: 0}, data: {rule: rule.id}}]
+    return {findings: crashed(rule.id, error, config), facts: []}
   }
-  return findings
+  return {findings, facts}
 
   function report(where: Place | Span, message: string, {atMost, fix, ...extras}: Extras = {}): void {
     const place = 'block' in where ? placeOf(where) : {start: where.start, end: where.end}
@@ -54,6 +77,15 @@ function runRule(draft: Draft, {rule, levels, options, allow}: RuleConfig, confi
     const edits = typeof fix === 'string' ? [{...place, text: fix}] : fix
     findings.push({ruleId: rule.id, severity, place, message, ...extras, ...(edits && {fix: edits})})
   }
+}
+
+function crashed(rule: string, error: unknown, {reserved}: Config): Finding[] {
+  const severity = reserved['rule-crashed'] ?? 'error'
+  const reason = error instanceof Error ? error.message : error
+  const message = `Rule \`${rule}\` stopped with “${reason}”; this draft was not checked by it.`
+  return severity === 'off'
+    ? []
+    : [{ruleId: 'rule-crashed', severity, message, place: {start: 0, end: 0}, data: {rule}}]
 }
 
 const simplify = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase()

@@ -1,5 +1,6 @@
 // What a rule is: its contract with the core, the findings it reports, and the examples that document and test it.
 import type {Draft, Span} from './draft.ts'
+import type {Fact, Keep, Match, Told} from './fact.ts'
 import type {PhraseList} from './phrases.ts'
 import type {Place} from './prose.ts'
 import type {Reading} from './reading.ts'
@@ -142,7 +143,14 @@ export interface RuleDefinition<O extends Options = Options> {
   reads?: readonly Reading<unknown>[]
   /** Needs no language: it also runs on drafts that are not English. */
   anyLanguage?: boolean
-  check(context: Context<O>): void
+  /** What one draft shows. */
+  check?(context: Context<O>): void
+  /** What only many drafts together show: keep facts of each … */
+  collect?(context: Omit<Context<O>, 'report'> & {keep: Keep}): void
+  /** … compare those that share a key, in the order of their drafts (earliest first) … */
+  compare?(facts: readonly Fact[], match: Match, options: O): void
+  /** … and tell what is said of one that repeats others, which are in the same order. */
+  tell?(fact: Fact, others: readonly Fact[], kind: string | undefined, likeness: number | undefined): Told
   examples: readonly Example[]
 }
 

@@ -1,6 +1,7 @@
 // Findings as messages of a VFile, the form that reporters, unified and its tools understand.
 import {VFile} from 'vfile'
 import {type Draft, makeLocator} from './draft.ts'
+import type {Fact} from './fact.ts'
 import type {Finding, Severity} from './rule.ts'
 
 export const homepage = 'https://copydesk.github.io'
@@ -31,20 +32,18 @@ export function reportOn(draft: Pick<Draft, 'path' | 'text'>, findings: readonly
 /** Add a message for each finding to a file whose text they count in. */
 export function addMessages(file: VFile, text: string, findings: readonly Finding[]): void {
   const locate = makeLocator(text)
-  for (const {ruleId, severity, place, message, note, expected, ...rest} of findings) {
-    const start = locate(place.start)
-    const end = locate(place.end)
-    const added = file.message(message, {place: {start, end}, ruleId, source: 'copydesk'})
-    const extras = extrasOf(rest)
-    const actual = text.slice(place.start, place.end)
-    Object.assign(
-      added,
-      {fatal: fatal[severity], url: pageOf(ruleId), actual},
-      note && {note},
-      expected && {expected},
-      extras,
-    )
+  for (const finding of findings) {
+    const {start, end} = finding.place
+    addMessage(file, finding, {start: locate(start), end: locate(end)}, text.slice(start, end))
   }
+}
+
+/** Add one message; `actual` is the text found. */
+export function addMessage(file: VFile, finding: Finding, place: Fact['place'], actual: string): void {
+  const {ruleId, severity, message, note, expected} = finding
+  const added = file.message(message, {place, ruleId, source: 'copydesk'})
+  const more = {...(note && {note}), ...(expected && {expected}), ...extrasOf(finding)}
+  Object.assign(added, {fatal: fatal[severity], url: pageOf(ruleId), actual}, more)
 }
 
 /** What a message or finding has beyond a VFileMessage, without what is not set. */
