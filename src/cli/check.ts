@@ -5,7 +5,7 @@ import {rules} from '../../rules/index.ts'
 import {type Config, configure, isLevel, type Settings} from '../core/config.ts'
 import type {Format} from '../core/draft.ts'
 import type {Level} from '../core/rule.ts'
-import {type Checked, checkFile, checkText, reportUnreadable} from '../files/check.ts'
+import {type Checked, checkFile, checkText, compareChecked, reportUnreadable} from '../files/check.ts'
 import {findDrafts} from '../files/find.ts'
 import type {Fixed} from '../files/fix.ts'
 import {decode, noSuchFile} from '../files/read.ts'
@@ -81,11 +81,12 @@ async function checkPaths(desk: Desk): Promise<Checked[] | undefined> {
   const {files, missing, passed, empty} = await findDrafts(options.paths, extensions, console.cwd)
   for (const note of [...passed, ...empty]) console.error(note)
   const checked = missing.map((path) => reportUnreadable(path, noSuchFile, config))
-  for (const path of files) checked.push(await checkDraft(path, desk))
+  for (const path of files) checked.push(await checkPath(path, desk))
+  compareChecked(checked, config.rules)
   return checked.length === 0 && passed.length > 0 && empty.length === 0 ? undefined : checked
 }
 
-function checkDraft(path: string, {options, config, formats, fixing, console}: Desk): Promise<Checked> {
+function checkPath(path: string, {options, config, formats, fixing, console}: Desk): Promise<Checked> {
   const format = formatFor(path, formats) as Format
   if (!fixing) return checkFile(path, format, config, console.cwd)
   return fixing.fixFile(path, format, config, console.cwd, {structure: options.fixStructure, write: !options.fixDryRun})

@@ -4,8 +4,7 @@ import type {Config} from '../core/config.ts'
 import {type Format, parseDraft} from '../core/draft.ts'
 import {lint} from '../core/lint.ts'
 import {isFixable, repair} from '../core/repair.ts'
-import {reportOn} from '../core/vfile.ts'
-import {type Checked, reportUnreadable} from './check.ts'
+import {type Checked, checkDraft, reportUnreadable} from './check.ts'
 import {type ReadText, readDraft} from './read.ts'
 import {replaceText} from './write.ts'
 
@@ -59,10 +58,8 @@ export function fixText(path: string, read: ReadText, format: Format, config: Co
     (text) => lint(parse(text), config),
     structure,
   )
-  const draft = parse(text)
   return {
-    file: reportOn(draft, findings),
-    readable: !draft.problems.some(({id}) => id === 'unreadable-file'),
+    ...checkDraft(parse(text), config),
     before: read.text,
     after: mark + text,
     made,
