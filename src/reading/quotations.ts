@@ -127,12 +127,13 @@ const quotedRanges = defineReading((draft) => {
   return byBlock
 })
 
+/** Does the range stand in quotation marks? */
+export const inQuotationMarks = (draft: Draft, {block, start, end}: Span): boolean =>
+  (quotedRanges(draft).get(block.index) ?? []).some((range) => range.start < end && start < range.end)
+
 /** Does the range stand in quotation marks or in a block quotation: somebody else's words? */
-export function isQuoted(draft: Draft, {block, start, end}: Span): boolean {
-  if (block.parents.some(({type}) => type === 'blockquote')) return true
-  const ranges = quotedRanges(draft).get(block.index) ?? []
-  return ranges.some((range) => range.start < end && start < range.end)
-}
+export const isQuoted = (draft: Draft, span: Span): boolean =>
+  span.block.parents.some(({type}) => type === 'blockquote') || inQuotationMarks(draft, span)
 
 /** The hits of a list in the publication's own words. */
 export const ownHits = (draft: Draft, list: PhraseList): Hit[] =>

@@ -1,0 +1,77 @@
+// desk-note: a mark that only the desk may see.
+
+import {type Draft, linesOf, type Span, textOf} from '../../src/core/draft.ts'
+import {definePhrases} from '../../src/core/phrases.ts'
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {isQuoted, ownHits, quotationsOf} from '../../src/reading/quotations.ts'
+import deskNotes from '../lists/desk-notes.json' with {type: 'json'}
+
+const notes = definePhrases(deskNotes)
+
+/** Whole lines that the desk writes in any case. */
+const restriction =
+  /^(?:\W*)(?:(?:strictly )?embargoed (?:until|till|to|for)\b.{0,60}|do not (?:publish|run)(?: (?:yet|before|until|without)\b.{0,60})?|not for publication(?: (?:yet|before|until|without)\b.{0,60})?|(?:for )?internal use only|draft[ :–—-]+not for publication)\W*$/i
+const endMark =
+  /^(?:-30-|[—–]30[—–]|\[?ENDS\]?|-+ ?(?:ENDS|ends) ?-+|#{2,4}|MORE TO (?:COME|FOLLOW)|[([-](?:MF|MFL|MORE|more)[)\]-])[.…]*$/
+const loneEndMark = /^(?:ends|more to (?:come|follow)|cut (?:from )?here)[.…]*$/i
+
+/** A press release may carry its own furniture. */
+const furniture =
+  /\bfor immediate release\b|\bnotes? to editors\b|\b(?:media|press) (?:contacts?|enquiries|inquiries|office)\b/i
+
+export default defineRule({
+  summary: 'A note that only the desk may see: an embargo line, a ban on publishing, an end mark.',
+  why: 'In print, a desk note shows readers the newsroom’s insides, and may break an embargo.',
+  authority: 'IPSO Editors’ Code of Practice, clause 1: https://www.ipso.co.uk/editors-code-of-practice/',
+  kinds: {restriction: 'error', cut: 'error', end: 'error'},
+  outranks: ['leftover-instruction'],
+  lists: [notes],
+  reads: [quotationsOf],
+  check({draft, report}) {
+    const lines = linesWithNotes(draft)
+    for (const {kind, ...line} of lines) tell(line, kind)
+    for (const hit of ownHits(draft, notes))
+      if (!lines.some((line) => line.block === hit.block && line.start <= hit.start && hit.end <= line.end))
+        tell(hit, hit.kind)
+
+    function tell(span: Span, kind: string): void {
+      const found = quote(textOf(span))
+      report(span, `${found} is a note for the desk: act on it, then delete it.`, {kind})
+    }
+  },
+  examples: [
+    {
+      bad: '==EMBARGOED UNTIL 00:01 FRIDAY==\n\nThe council will close two pools.',
+      says: '"EMBARGOED UNTIL 00:01 FRIDAY" is a note for the desk: act on it, then delete it.',
+      kind: 'restriction',
+    },
+    {bad: 'The report names two officers. ==DO NOT PUBLISH== before Friday.'},
+    {bad: '==Not for publication==\n\nShe has since left the firm.'},
+    {bad: 'The pool closes in May.\n\n==ENDS==', kind: 'end'},
+    {bad: 'The pool closes in May.\n\n==-30-==\n'},
+    {bad: 'The pool closes in May. ==MORE TO COME==', kind: 'cut'},
+    {bad: 'The pool closes.\n\n==##==', format: 'txt'},
+    {good: 'FOR IMMEDIATE RELEASE\n\nThe pool closes in May.\n\nENDS\n\nNotes to editors: the pool opened in 1963.'},
+    {good: 'The stamp read “NOT FOR PUBLICATION”, said the judge.'},
+    {good: 'The report was embargoed until midnight, and there is more to come.'},
+    {good: 'The road ends here.\n\n## There’s more to come\n\nWe will run it again.'},
+    {good: 'Papers marked "DO NOT PUBLISH" were sold.\n\n> DO NOT PUBLISH'},
+  ],
+})
+
+/** The lines that are a note as a whole. */
+function linesWithNotes(draft: Draft): (Span & {kind: string})[] {
+  const release = draft.blocks.some(({prose}) => furniture.test(prose.text))
+  return draft.blocks.flatMap((block) => {
+    if (block.kind === 'field' || block.kind === 'cell' || block.prose.text.length > 4000) return []
+    const lines = linesOf(block)
+    return lines.flatMap((line) => {
+      const words = textOf(line)
+      if (words.length > 120) return []
+      const lone = lines.length === 1 && block.kind !== 'heading' && loneEndMark.test(words)
+      const ends = !release && (endMark.test(words) || lone)
+      const kind = restriction.test(words) ? 'restriction' : ends ? 'end' : undefined
+      return kind && !isQuoted(draft, line) ? [{...line, kind}] : []
+    })
+  })
+}

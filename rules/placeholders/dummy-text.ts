@@ -1,0 +1,69 @@
+// dummy-text: filler or fictitious stand-in data.
+
+import {type Draft, linesOf, textOf} from '../../src/core/draft.ts'
+import {definePhrases, type Hit} from '../../src/core/phrases.ts'
+import {hitsOf} from '../../src/core/reading.ts'
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {inQuotationMarks, quotationsOf} from '../../src/reading/quotations.ts'
+import {titleOf} from '../../src/reading/roles.ts'
+import {standInsOf} from '../../src/reading/standIns.ts'
+import dummies from '../lists/dummy-text.json' with {type: 'json'}
+
+const phrases = definePhrases(dummies)
+
+export default defineRule({
+  summary: 'Filler or stand-in data: lorem ipsum, “your headline goes here”, John Doe of Company Name, 555-0100.',
+  why: 'Filler in print shows that nobody read the page; a stand-in name or number misleads who trusts it.',
+  authority: 'RFC 2606, reserved names: https://www.rfc-editor.org/rfc/rfc2606',
+  kinds: {filler: 'error', 'stand-in': 'warning', address: 'warning'},
+  presets: {docs: {filler: 'warning', address: 'off'}, strict: 'error'},
+  options: {allow: [] as string[], allowDomains: [] as string[]},
+  optionNotes: {
+    allow: 'Names and texts to let pass, such as a real brand called Acme Corp.',
+    allowDomains: 'Stand-in domains to let pass, such as `example.com`.',
+  },
+  lists: [phrases],
+  reads: [quotationsOf, standInsOf, titleOf],
+  check({draft, options, report}) {
+    const allowed = [...options.allow, ...options.allowDomains].map((text) => text.toLowerCase())
+    const filler = hitsOf(draft, phrases).filter(
+      (hit) => !inQuotationMarks(draft, hit) && (hit.kind !== 'line' || isLine(hit)),
+    )
+    for (const found of [...(isAboutFiller(draft) ? [] : filler), ...standInsOf(draft)]) {
+      const text = textOf(found)
+      if (allowed.some((word) => text.toLowerCase() === word || text.toLowerCase().endsWith(`@${word}`))) continue
+      if (found.kind === 'filler' || found.kind === 'line')
+        report(found, `${quote(text)} is filler: put in the real copy or cut it.`, {kind: 'filler'})
+      else if (found.kind === 'address')
+        report(found, `${quote(text)} is a stand-in: put in the real address or number.`, {kind: 'address'})
+      else report(found, `${quote(text)} looks like a stand-in name: use the real one or cut.`, {kind: 'stand-in'})
+    }
+  },
+  examples: [
+    {
+      bad: '==Lorem ipsum dolor== sit down.',
+      says: '"Lorem ipsum dolor" is filler: put in the real copy or cut it.',
+      kind: 'filler',
+      severity: 'error',
+    },
+    {bad: 'The ==headline goes here==\n\n==asdf=='},
+    {bad: 'Visit ==Best Website== now for more news.', kind: 'stand-in', severity: 'warning'},
+    {bad: '“We grew,” said ==John Doe==, CEO of ==Company Name==, on Monday.'},
+    {bad: 'A spokesman for ==Acme Corp== declined to comment.'},
+    {bad: 'Call ==(555) 555-0143== or write to ==name@example.com==.', kind: 'address'},
+    {bad: 'Write to ==support@yourcompany.com==.'},
+    {good: '# Lorem ipsum turns 500\n\nIt begins with lorem ipsum dolor sit amet.'},
+    {good: 'Designs full of Lorem Ipsum hide what copy does. A form object is full of John Doe data.'},
+    {good: 'The plaintiff, named only as John Doe, sued. So-called “John Doe” defendants lost.'},
+    {good: 'It won the award for Best Website in May. How to Grow Your Blog in a Week.'},
+    {good: 'The `name@example.com` address and https://example.com are in the manual.', preset: 'docs'},
+    {good: 'Your website loads fast, and so does your company page.'},
+  ],
+})
+
+/** A draft that names lorem ipsum, in its title or in passing, shows filler on purpose. */
+const isAboutFiller = (draft: Draft) =>
+  /\blorem ipsum\b(?! dolor)/i.test(draft.text) ||
+  /\b(?:filler|placeholder|dummy) (?:text|copy)\b/i.test(titleOf(draft)?.text ?? '')
+
+const isLine = (hit: Hit) => linesOf(hit.block).some(({start, end}) => start === hit.start && end - hit.end <= 1)

@@ -1,0 +1,76 @@
+// leftover-instruction: a note to the writer or editor left in copy.
+import {placeOf, type Span, textOf} from '../../src/core/draft.ts'
+import {definePhrases, type Hit} from '../../src/core/phrases.ts'
+import type {Place} from '../../src/core/prose.ts'
+import {hitsOf} from '../../src/core/reading.ts'
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {inQuotationMarks, quotationsOf} from '../../src/reading/quotations.ts'
+import {bracketedRequests, notesOf} from '../../src/reading/writerNotes.ts'
+import instructions from '../lists/leftover-instructions.json' with {type: 'json'}
+
+const {noun, ...spoken} = instructions.kinds
+const phrases = definePhrases({...instructions, kinds: spoken})
+
+export default defineRule({
+  summary: 'A note to the writer or editor left in copy: TODO, “(insert photo)”, “note to editor”.',
+  why: 'The note was meant for a colleague; in print it tells readers that the piece was never finished.',
+  authority: 'proselint, annotations: https://github.com/amperser/proselint',
+  severity: 'error',
+  outranks: ['dummy-text'],
+  options: {allow: [] as string[], editorialNouns: [] as string[]},
+  optionNotes: {
+    allow: 'Notes to let pass, as they stand in the copy.',
+    editorialNouns: 'More words for what a desk adds to copy, so that “(insert …)” is a note.',
+  },
+  lists: [phrases],
+  reads: [quotationsOf, notesOf],
+  check({draft, options, report}) {
+    const nouns = new Set([...noun, ...options.editorialNouns])
+    const said = hitsOf(draft, phrases).filter(
+      (hit) => !inQuotationMarks(draft, hit) && (hit.kind === 'label' ? opensLine(hit) : !inBrackets(hit)),
+    )
+    const found: (Place | Span)[] = [...notesOf(draft), ...bracketedRequests(draft, nouns), ...said]
+    for (const where of found) {
+      const place = 'block' in where ? placeOf(where) : where
+      const text = 'block' in where ? textOf(where) : draft.text.slice(place.start, place.end)
+      const suggestions = [{title: 'Delete the note', edits: [{...place, text: ''}]}]
+      if (!options.allow.includes(text))
+        report(where, `${quote(text)} is a note to the desk: act on it, then delete it.`, {suggestions})
+    }
+  },
+  examples: [
+    {
+      bad: '==TODO: add the third-quarter figures==',
+      says: '"TODO: add the third-quarter figures" is a note to the desk: act on it, then delete it.',
+    },
+    {bad: '## Test results\n\n==TODO==\n\n| Rate | ==FIXME(ann)== |\n|---|---|\n| a | b |'},
+    {bad: '==`TODO: Expand the steps for visitors.`=='},
+    {bad: 'The bridge opened in 1932 ==(insert photo of bridge)==.'},
+    {bad: '- Backers: ==(Add your sponsors here if applicable)==\n- Date: ==(fill me in with the date)=='},
+    {bad: '> **==Note to editor==:** the ages are from the family.'},
+    {bad: 'Please ==replace with actual source== before we run this.'},
+    {bad: 'He was 43 ==(source?)== and lived in Hull ==(check spelling)==.'},
+    {bad: '==SUBS: please check the spelling of Nowak.==\n\nThe mayor spoke.'},
+    {bad: '==@maria can you confirm the age?==\n\nThe mayor spoke.'},
+    {good: 'Press the lid (insert the card first) and wait. Then (add the image to the page).'},
+    {good: 'Editor’s note: this story was updated on 3 May.'},
+    {good: 'Notes to editors\n\nThe pool opened in 1963.'},
+    {good: 'Your security “TODO” list, the TODO group and the to-do list. Call context.TODO().'},
+    {good: '## TODO\n\n- Paint the fence\n\n<!-- TODO: mend -->'},
+    {good: 'She wrote “TODO: call mum” on her hand.'},
+    {good: 'Tinder (insert “more popular” joke here) lost again.'},
+    {good: 'Design: Ann Lee. PICTURE: the mayor in May.'},
+  ],
+})
+
+/** A label opens its line and a colon, dash or full stop follows. */
+function opensLine({block: {prose}, start, end}: Hit): boolean {
+  return (
+    /(?:^|\n)[\s*([]*$/.test(prose.text.slice(Math.max(0, start - 8), start)) &&
+    /^\s*[:–—.-]/.test(prose.text.slice(end))
+  )
+}
+
+/** What stands in square brackets is a slot, or shows one. */
+const inBrackets = ({block: {prose}, start}: Hit) =>
+  prose.text.lastIndexOf('[', start) > Math.max(prose.text.lastIndexOf(']', start - 1), start - 300)

@@ -1,0 +1,108 @@
+// unfilled-placeholder: a slot that was never filled.
+import {placeOf, type Span, textOf} from '../../src/core/draft.ts'
+import type {Place} from '../../src/core/prose.ts'
+import {defineRule, type Extras, quote} from '../../src/core/rule.ts'
+import {citationGapsOf, openFactsOf, tokensIn, undecidedOf} from '../../src/reading/openFacts.ts'
+import {labelValuesOf, slotLabelsOf, slotTagsOf} from '../../src/reading/slotMarkup.ts'
+import {slotsOf} from '../../src/reading/slots.ts'
+import {hasEngine, tagsOf} from '../../src/reading/templateTags.ts'
+
+export default defineRule({
+  summary: 'A slot that was never filled: a bracketed instruction, a template tag, TK or XX for a fact.',
+  why: 'A placeholder in print tells every reader that nobody read the copy; the fact it stood for is missing too.',
+  authority:
+    'Wikipedia, Signs of AI writing, Placeholder text: https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing',
+  kinds: {slot: 'error', tag: 'error', fact: 'error', label: 'error', 'citation-needed': 'error', undecided: 'warning'},
+  outranks: ['leftover-instruction', 'dummy-text'],
+  options: {allow: [] as string[], templateEngines: [] as string[], tokens: ['TK', 'XX']},
+  optionNotes: {
+    allow: 'Placeholders to let pass, as they stand in the copy.',
+    templateEngines: 'Engines that fill `{{ }}` tags in: with any named, such tags pass.',
+    tokens: 'Words that stand for a fact to come; `TK` and `XX` with all their forms, others as whole words.',
+  },
+  reads: [
+    slotsOf,
+    tagsOf,
+    hasEngine,
+    openFactsOf,
+    undecidedOf,
+    citationGapsOf,
+    slotTagsOf,
+    slotLabelsOf,
+    labelValuesOf,
+  ],
+  check({draft, options, house, report}) {
+    const allowed = new Set(options.allow)
+    const engine = options.templateEngines.length > 0 || (house.templateEngines ?? []).length > 0 || hasEngine(draft)
+    tell(slotsOf(draft), 'slot', (found) => `Placeholder ${found} was never filled: replace it or cut the sentence.`)
+    tell(slotTagsOf(draft), 'slot', (found) => `Placeholder ${found} was never filled: replace it or cut the sentence.`)
+    tell(slotLabelsOf(draft), 'slot', (found) => `Link text ${found} was never filled: replace it or cut the link.`)
+    const tags = tagsOf(draft).filter((tag) => !(tag.engine && engine))
+    tell(
+      tags.map(({where}) => where),
+      'tag',
+      (found) => `Template tag ${found} was never filled in: put in the value or cut it.`,
+    )
+    const facts = [...openFactsOf(draft), ...tokensIn(draft, options.tokens)]
+    const wanted = facts.filter(({token}) => options.tokens.includes(token))
+    tell(wanted, 'fact', (found) => `${found} stands for a fact to come: put it in or cut the sentence.`)
+    tell(
+      undecidedOf(draft),
+      'undecided',
+      (found) => `${found} leaves a fact open: settle it or say when it will be known.`,
+    )
+    tell(labelValuesOf(draft), 'label', (found) => `${found} is the label of a field: put in the real value.`)
+    tell(citationGapsOf(draft), 'citation-needed', (found) => `${found} asks for a source: cite one or cut the claim.`)
+
+    function tell(found: readonly (Place | Span)[], kind: string, say: (found: string) => string): void {
+      for (const where of found) {
+        const place = 'block' in where ? placeOf(where) : where
+        const text = 'block' in where ? textOf(where) : draft.text.slice(place.start, place.end)
+        const suggestions: Extras['suggestions'] = [{title: 'Delete the placeholder', edits: [{...place, text: ''}]}]
+        if (!allowed.has(text)) report(where, say(quote(text)), {kind, suggestions})
+      }
+    }
+  },
+  examples: [
+    {
+      bad: 'The memo, obtained by ==[Name of outlet – replace with actual source]==, is dated May.',
+      says: 'Placeholder "[Name of outlet – replace with actual source]" was never filled: replace it or cut the sentence.',
+      kind: 'slot',
+      severity: 'error',
+    },
+    {bad: 'Send your ideas to ==<insert email address here>== by Friday.'},
+    {bad: '==<Your Name>==\n\nTreasurer of the allotment club.'},
+    {bad: 'Sales rose by ==[X]== per cent in ==[month/year]==, ==[Company Name]== said.'},
+    {bad: 'Meet us on ==[date]== in ==[CITY, STATE]==.'},
+    {bad: 'He added: “We will build it at ==[insert address here]== next year.”'},
+    {bad: 'Dear ==*|FNAME|*==, welcome to ==<<Club Name>>==.'},
+    {bad: 'Hello ==%%first_name%%==, thank you.\n\n# ==[object Object]==', kind: 'tag'},
+    {bad: 'Welcome to =={{company_name}}==, Anna. From =={{.Name}}==.', kind: 'tag'},
+    {bad: 'Turnout reached ==XX per cent==, up from 43 per cent in 2019.', kind: 'fact'},
+    {bad: 'The bridge cost ==£XX million== and opens on ==2025-XX-XX==.'},
+    {bad: 'It employs ==TK== people in Leeds. The price is ==TK==.'},
+    {bad: 'The verdict is due on ==TBC==.', kind: 'undecided', severity: 'warning'},
+    {bad: '---\ntitle: Allotments return\nauthor: ==Author Name==\n---\n\nThey are back.', kind: 'label'},
+    {bad: '---\nauthor: ==[Your Name]==\n---\n\nThey are back.'},
+    {bad: 'Most voters agree ==[citation needed]==.', kind: 'citation-needed'},
+    {bad: 'Written with [==Author 1==](https://example.org/one).'},
+    {good: 'He said: "They [the voters] decide, and [city officials] follow."'},
+    {
+      good: 'The “iPhone [sic]” shop […] closed [emphasis added]. See [1], [^1] and [the report](/report).\n\n[^1]: Here.',
+    },
+    {good: '- [x] Done\n- [ ] Open\n\n> [!NOTE]\n> Read on.'},
+    {good: 'Read [your name] first.\n\n[your name]: /names'},
+    {good: 'Ask an engine “What is [your brand]?” and note the answer.'},
+    {good: 'Our prompt was: write about [your topic] in [city name].'},
+    {good: '[Name withheld] was born in [date changed]; last [month] he moved.'},
+    {good: '[laughter] [Applause] \\[inaudible 00:10:47\\] Yes.'},
+    {good: 'Malcolm X saw Super Bowl XX. Women have XX chromosomes. X% of traffic is lost.'},
+    {good: 'Buy it at TK Maxx. And TK said no. Cash. TK, who runs it, agreed.'},
+    {good: 'The film “XXX” opened. They pay $X here against $Y million there.'},
+    {good: 'Write `{{title}}` and `<Your Name>` in code.'},
+    {good: '![Ship]({{site.baseurl}}/ship.jpg) See {{ site.title }} and {{< ref "post.md" >}}.'},
+    {good: 'Hello {{ first_name }}.', options: {templateEngines: ['liquid']}},
+    {good: '---\nlayout: post\n---\n\nWelcome to {{ title }}.'},
+    {good: 'Use <Steps> and <br> and <kbd>Enter</kbd> here.'},
+  ],
+})

@@ -1,0 +1,121 @@
+// Open facts: TK, XX and their kin where a figure, a name or a date is still to come.
+import type {Draft, Span} from '../core/draft.ts'
+import {defineReading} from '../core/reading.ts'
+import {inQuotationMarks, quotationsOf} from './quotations.ts'
+
+interface Form {
+  /** The house token this form belongs to. */
+  token: string
+  signs: readonly string[]
+  pattern: RegExp
+  /** Counts in quotation marks too. */
+  quoted?: boolean
+}
+
+const unit =
+  '(?:%|per ?cents?\\b|percentage\\b|million\\b|billion\\b|trillion\\b|thousand\\b|hundred\\b|people\\b|persons\\b|years?\\b|days?\\b|hours?\\b|months?\\b|weeks?\\b|minutes?\\b|words?\\b|users?\\b|customers?\\b|residents?\\b|pupils?\\b|students?\\b|employees?\\b|staff\\b|votes?\\b|jobs?\\b|homes?\\b|pounds?\\b|dollars?\\b|euros?\\b|points?\\b|miles?\\b|km\\b|kg\\b|tonnes?\\b)'
+const month = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
+const before = '(?<![\\p{L}\\p{N}_/.£$€-])'
+const after = '(?![\\p{L}\\p{N}_])'
+
+const forms: readonly Form[] = [
+  {token: 'TK', signs: ['TKTK'], pattern: new RegExp(`${before}(?:TK){2,}${after}`, 'gu'), quoted: true},
+  {token: 'TK', signs: ['TK'], pattern: new RegExp(`[£$€]TK${after}|${before}TK(?=[ -]?${unit})`, 'gu'), quoted: true},
+  {
+    token: 'TK',
+    signs: ['TK'],
+    pattern:
+      /(?<=(?::|[—–-]|\b(?:is|was|are|were|at|on|in|of|about|for|to|than|over|some|nearly|least|most|under|said|says|a|an)) )TK(?=\s*(?:[.,;!?)]|$)(?! (?:said|says|told|added|Maxx)\b))/gmu,
+  },
+  {token: 'TK', signs: ['TK'], pattern: /\(TK\)|(?<!^)\[TK\]|^TK$/gmu},
+  {
+    token: 'XX',
+    signs: ['XX'],
+    pattern: new RegExp(`[£$€]\\s?X{2,}(?:[.,]X+)*${after}(?:\\s?(?:million|billion|bn|m)\\b)?`, 'gu'),
+  },
+  {token: 'XX', signs: ['$X', '£X', '€X'], pattern: /[£$€]X(?: ?(?:million|billion|trillion)|bn|m)\b/gu},
+  {token: 'XX', signs: ['XX', 'xx'], pattern: new RegExp(`${before}(?:X{2,}(?:[.,]X+)*|xx+)[ -]?${unit}`, 'gu')},
+  {
+    token: 'XX',
+    signs: ['XX'],
+    pattern: new RegExp(
+      `\\b(?:19|20)\\d\\d-(?:\\d\\d|XX)-XX\\b|\\bXX?[/.]XX?[/.](?:XX){1,2}\\b|\\b${month} XX\\b|\\bXX ${month}\\b`,
+      'g',
+    ),
+  },
+  {
+    token: 'XX',
+    signs: ['x,xxx', 'X,XXX', 'xx,xxx', 'XX,XXX'],
+    pattern: new RegExp(`[£$€]?(?<![\\p{L}\\p{N}])(?:x{1,3}(?:,xxx)+|X{1,3}(?:,XXX)+)${after}`, 'gu'),
+  },
+  {token: 'XX', signs: ['-NNN'], pattern: /\b[A-Z]{2,6}-N{3,5}\b/g},
+  {
+    token: 'XX',
+    signs: ['???'],
+    pattern: new RegExp(
+      `(?:[£$€]|(?<=[\\p{L},] ))\\?{3,}(?=[ -]?${unit})|(?<=\\b(?:aged?|of|at|by|in|on|from|to) )\\?{3,}(?= \\p{Ll}|[,;])`,
+      'gu',
+    ),
+  },
+]
+
+/** Spans where a token stands for a fact, each with the token it belongs to. */
+export const openFactsOf = defineReading<readonly (Span & {token: string})[]>(
+  (draft) =>
+    draft.blocks.flatMap((block) => {
+      const {text} = block.prose
+      return forms.flatMap(({token, signs, pattern, quoted}) =>
+        signs.some((sign) => text.includes(sign))
+          ? [...text.matchAll(pattern)]
+              .map(({0: whole, index}) => ({block, start: index, end: index + whole.length, token}))
+              .filter((span) => (quoted || !inQuotationMarks(draft, span)) && !isVariable(text, span))
+          : [],
+      )
+    }),
+  [quotationsOf],
+)
+
+/** `$X million against $Y million`: a variable, not a gap. */
+const isVariable = (text: string, {start, end}: Span) =>
+  /^[£$€]X\b/.test(text.slice(start, end)) && /[£$€][YZ]\b/.test(text.slice(Math.max(0, start - 100), end + 100))
+
+/** Tokens of the house's own, as whole words. */
+export function tokensIn(draft: Draft, tokens: readonly string[]): (Span & {token: string})[] {
+  const own = tokens.filter((token) => !forms.some((form) => form.token === token))
+  if (own.length === 0) return []
+  const escaped = own.map((token) => token.replace(/[^\p{L}\p{N}]/gu, '\\$&')).join('|')
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped})(?![\\p{L}\\p{N}])`, 'gu')
+  return draft.blocks.flatMap((block) =>
+    [...block.prose.text.matchAll(pattern)].map(({0: token, index}) => ({
+      block,
+      start: index,
+      end: index + token.length,
+      token,
+    })),
+  )
+}
+
+/** `[citation needed]` in the publication's own words. */
+export const citationGapsOf = defineReading<readonly Span[]>(
+  (draft) =>
+    draft.blocks.flatMap((block) => {
+      const {text} = block.prose
+      if (!text.includes('[')) return []
+      return [...text.matchAll(/\[(?:citation|source|reference) needed\]/gi)]
+        .map(({0: whole, index}) => ({block, start: index, end: index + whole.length}))
+        .filter((span) => !inQuotationMarks(draft, span))
+    }),
+  [quotationsOf],
+)
+
+/** `TBC` and `TBD` where the copy states a fact. */
+export const undecidedOf = defineReading<readonly Span[]>((draft) =>
+  draft.blocks.flatMap((block) => {
+    const {text} = block.prose
+    if (!text.includes('TBC') && !text.includes('TBD')) return []
+    return [...text.matchAll(undecided)].map(({0: whole, index}) => ({block, start: index, end: index + whole.length}))
+  }),
+)
+
+const undecided =
+  /(?<=(?:\b(?:is|was|are|be|at|on|in|of|by|for|from|to|the|costs?|[Dd]ate|[Tt]ime|[Vv]enue|[Pp]rice)|[:–—-]) )TB[CD]\b|\(TB[CD]\)|\[TB[CD]\]|^TB[CD]$/gm

@@ -1,0 +1,102 @@
+// Template tags: what a site generator or a mail program should have filled in before the copy went out.
+import {type Draft, placeOf, type Span} from '../core/draft.ts'
+import type {Place} from '../core/prose.ts'
+import {defineReading} from '../core/reading.ts'
+import {inQuotationMarks, quotationsOf} from './quotations.ts'
+
+/** A way to write a tag; `sign` is in every one of them, so that other blocks are never searched. */
+interface Form {
+  sign: string
+  pattern: RegExp
+  /** May stand in copy when the site has an engine that fills it in. */
+  engine?: boolean
+}
+
+const value =
+  '(?:first|last|full|user|company|customer|client|product|site|event)?[ _]?(?:name|price|title|date|email|amount|number|city|company|address|phone|url|link|count|total)'
+
+const forms: readonly Form[] = [
+  {
+    sign: '{{',
+    pattern: /(?<![$\\{]|=\s?)\{\{\{?-?\s{0,9}[#.]?\p{L}[\w]{0,40}(?:[ .-][\w]{1,40}){0,4}\s{0,9}-?\}\}\}?/gu,
+    engine: true,
+  },
+  {
+    sign: '{',
+    pattern:
+      /(?<![\w${\\%/=<^@:.-])\{(?:[A-Z]{3,20}(?:[_ ][A-Z]{2,20}){0,4}|(?:Your|First|Last|Company|Full) \p{Lu}\w{1,20})\}(?![\w}/])/gu,
+  },
+  {sign: '{', pattern: /(?<=\b(?:Dear|Hello|Hi|Hey|Welcome,?) )\{\w{2,30}\}/g},
+  {sign: '${', pattern: new RegExp(`(?<![\\w/=.\`])\\$\\{${value}\\}(?![\\w/])`, 'gi')},
+  {sign: '%', pattern: /%%[A-Za-z_]{3,40}%%|(?<![\w%])%(?:FIRST|LAST|FULL)?_?(?:NAME|EMAIL|COMPANY)%(?![\w%])/g},
+  {sign: '%', pattern: /(?<=\b(?:Dear|Hello|Hi|Hey|Welcome,?|by|By) )%(?:\d\$)?s\b/g},
+  {sign: '|', pattern: /\*?\|[A-Z][A-Z0-9_:]{1,40}\|\*?/g},
+  {sign: '<<', pattern: /<<[\p{L}\d_ ]{2,40}>>/gu},
+  {sign: '[object ', pattern: /\[object (?:Object|Undefined|Null)\]/g},
+  {
+    sign: 'undefined',
+    pattern:
+      /(?<=[£$€]|\b(?:Dear|Hello|Hi|Hey|Welcome,?|By) )undefined\b|\bundefined(?= (?:min(?:ute)?s? read|views?|comments?|results?|votes?)\b)/g,
+  },
+  {
+    sign: 'NaN',
+    pattern:
+      /(?<=[£$€])NaN\b|(?<![\w.])NaN(?=%| (?:min(?:ute)?s? (?:read|ago)|views?|comments?|results?|days? ago|hours? ago)\b)/g,
+  },
+  {sign: 'Invalid Date', pattern: /(?<=^|[:|•] ?|\b(?:on|at|by|Published|Posted|Updated) )Invalid Date(?=$|[\s|•.])/gm},
+]
+
+/** A tag in the copy: where it stands, and whether a template engine could fill it in. */
+export interface Tag {
+  where: Span | Place
+  engine: boolean
+}
+
+/** Tags in the copy that nobody filled in. */
+export const tagsOf = defineReading<readonly Tag[]>(
+  (draft) =>
+    draft.blocks.flatMap((block) => {
+      const {text} = block.prose
+      return forms.flatMap(({sign, pattern, engine = false}) =>
+        text.includes(sign)
+          ? [...text.matchAll(pattern)].flatMap(({0: whole, index}) => {
+              const span = {block, start: index, end: index + whole.length}
+              return isTag(draft, span, whole) ? [{where: starred(draft, span), engine}] : []
+            })
+          : [],
+      )
+    }),
+  [quotationsOf],
+)
+
+/** Markdown takes the stars of `*|FNAME|*` for emphasis. */
+function starred(draft: Draft, span: Span): Span | Place {
+  const {start, end} = placeOf(span)
+  const bar = draft.text[start] === '|' && draft.text[start - 1] === '*' && draft.text[end] === '*'
+  return bar ? {start: start - 1, end: end + 1} : span
+}
+
+const isTag = (draft: Draft, span: Span, whole: string) =>
+  !(whole.includes('{{') && siteVariable.test(whole)) && !inQuotationMarks(draft, span) && !isShown(span)
+
+/** Copy that explains the tag: “replace {BRANCH} with the name of the branch”. */
+const isShown = ({block: {prose}, start}: Span) =>
+  /\b(?:replac(?:e|ing)|templates?|placeholders?|variables?|tags?|syntax)\b/i.test(
+    prose.text.slice(Math.max(0, start - 120), start),
+  )
+
+/** Names a site generator fills in: `{{ site.title }}`, `{{ page.version }}`. */
+const siteVariable =
+  /^\{\{\{?-?\s*[#.]?(?:site|page|post|layout|include|content|theme|collections?|config|metadata|eleventy|forloop|paginator|jekyll|env|var|vars|params|toc|else|end|if|each|range|with|partial|block|define|template|this|yield|outlet)\b/i
+
+/** Does the draft belong to a site with a template engine: tags that only an engine reads, or front matter that names a layout? */
+export const hasEngine = defineReading<boolean>(
+  ({text, data}) =>
+    'layout' in data ||
+    'permalink' in data ||
+    'eleventyNavigation' in data ||
+    /\{%-?\s*\w|\{\{[<%]/.test(text) ||
+    engineVariable.test(text),
+)
+
+const engineVariable = /\{\{-?\s*(?:site|page|include)\.\w/

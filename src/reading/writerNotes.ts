@@ -1,0 +1,96 @@
+// Writer's notes: marks, queries and requests that colleagues leave each other in copy.
+import type {InlineCode} from 'mdast'
+import {type Block, type Draft, linesOf, placeOfNode, type Span, textOf} from '../core/draft.ts'
+import type {Place} from '../core/prose.ts'
+import {defineReading} from '../core/reading.ts'
+import {inQuotationMarks, quotationsOf} from './quotations.ts'
+
+/** TODO marks, queries in brackets, department labels with a request, in reading order by block. */
+export const notesOf = defineReading<readonly (Span | Place)[]>(
+  (draft) =>
+    draft.blocks.flatMap((block) => [...marks(draft, block), ...queries(draft, block), ...labelled(draft, block)]),
+  [quotationsOf],
+)
+
+const openMark =
+  /(?<![\p{L}\p{N}.#/_-])(?:TODO|FIXME)(?:\([\w@. -]{1,30}\))?(?::|(?= ?[-–—] )|(?=\s*(?:$|[\])]|-->)))[^\S\n]*[^\n.[\]|]{0,80}/gmu
+
+function marks(draft: Draft, block: Block): (Span | Place)[] {
+  const {text, inlines} = block.prose
+  const inCode = inlines.flatMap(({type, node}) =>
+    type === 'inlineCode' && /^(?:TODO|FIXME): \p{Lu}\p{Ll}+ /u.test((node as InlineCode).value)
+      ? [placeOfNode(node)]
+      : [],
+  )
+  if (!text.includes('TODO') && !text.includes('FIXME')) return inCode
+  const isHeading = (words: string) => block.kind === 'heading' && text.trim() === words
+  return [...spansOf(draft, block, openMark, (words) => !isHeading(words)), ...inCode]
+}
+
+/** Matches outside quotation marks, without the white space behind them. */
+function spansOf(draft: Draft, block: Block, pattern: RegExp, wanted: (words: string) => boolean = () => true): Span[] {
+  return [...block.prose.text.matchAll(pattern)]
+    .map(({0: words, index}) => ({block, start: index, end: index + words.trimEnd().length}))
+    .filter((span) => wanted(textOf(span)) && !inQuotationMarks(draft, span))
+}
+
+const query =
+  /[([](?:(?:source|sources|sp|spelling|check|name|date|title|age|figure|citation)\s?\?{1,3}|(?:cq|fact check)|(?:(?:please |pls |must )?(?:fact[- ]?check|double[- ]check|check (?:spelling|name|names|date|dates|figure|figures|fact|facts|quote|source|with legal|this)|confirm (?:spelling|name|date|figure|with)|needs? (?:a )?(?:source|quote|photo|pic|link|cite|citation))\b[^()[\]\n]{0,80}))[)\]]|\bcheck this\?\?+/gi
+
+function queries(draft: Draft, block: Block): Span[] {
+  const {text} = block.prose
+  return text.includes('(') || text.includes('[') || text.includes('??')
+    ? spansOf(draft, block, query, (words) => words !== '(CQ)' || !/\bC\p{L}+ Q\p{L}+/u.test(text))
+    : []
+}
+
+const label =
+  /^(?:SUBS?|DESIGN|PICS?|PIX|LEGAL|LAWYERS?|NEWSDESK|DESK|EDS?|EDITOR|ONLINE|WEB|CHECK|NB|N\.B\.)(?: ?[:–—-] ?| ).{1,200}/
+const asking =
+  /\b(?:please|pls|check|confirm|can (?:you|we|someone)|could (?:you|we)|to come|needs?|swap|crop|hold|cut|trim|add|insert|replace|use|verify|ok\?)\b|\?\s*$/i
+const addressed = /^@[\w.-]{2,30},? (?:please|pls|can you|could you|check|confirm|add)\b.{1,200}/i
+
+function labelled(draft: Draft, block: Block): Span[] {
+  const {text} = block.prose
+  if (!/[A-Z]{2}[A-Z ]*[:–—-]| [a-z]|@/.test(text.slice(0, 40)) && !text.includes('\n')) return []
+  return linesOf(block).filter((line) => {
+    const words = textOf(line)
+    const note =
+      (label.test(words) &&
+        /^[A-Z.]{2,} ?[:–—-]|^(?:NB|N\.B\.) (?:subs|design|pics|legal|desk)/.test(words) &&
+        asking.test(words)) ||
+      addressed.test(words)
+    return note && !inQuotationMarks(draft, line)
+  })
+}
+
+const verbs = '(?:insert|add|replace|include|mention|expand|link|attach|embed|find|get|cite|update)'
+
+/** `(insert photo of bridge)`, `(Add your logo here)`: a whole bracket that tells a writer what to do; `nouns` is what editors handle. */
+export function bracketedRequests(draft: Draft, nouns: ReadonlySet<string>): Span[] {
+  return draft.blocks.flatMap((block) => {
+    if (!block.prose.text.includes('(')) return []
+    return spansOf(draft, block, new RegExp(`\\((?:${verbs} |fill me in|fill in )[^()]{2,120}\\)`, 'gi'), (words) =>
+      isRequest(words, nouns),
+    )
+  })
+}
+
+/** Notes drop the article; how-to copy keeps it: “(add the image to the page)”. */
+function isRequest(bracket: string, nouns: ReadonlySet<string>): boolean {
+  const words = bracket
+    .slice(1, -1)
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}'’]+/u)
+    .filter(Boolean)
+  const [first = '', second = ''] = words
+  if (first === 'fill') return words[1] === 'me' || words.includes('your') || words.includes('here')
+  if (words.at(-1) === 'joke' || words.at(-2) === 'joke') return false
+  if (words.includes('here') || (second === 'your' && words.includes('applicable')))
+    return words.includes('here') ? nouns.has(words[words.indexOf('here') - 1] ?? '') || second === 'your' : true
+  if (/^(?:a|an|the|your|his|her|their|its|this|that|to|in|on)$/.test(second)) return false
+  return words.slice(1, 5).some((word, i) => nouns.has(word) && endsRequest(words[i + 2]))
+}
+
+const endsRequest = (next: string | undefined) =>
+  next === undefined || /^(?:of|from|with|about|for|showing|on|by)$/.test(next)
