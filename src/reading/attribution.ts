@@ -4,7 +4,7 @@ import sourceData from '../../rules/lists/generic-sources.json' with {type: 'jso
 import modifierData from '../../rules/lists/source-modifiers.json' with {type: 'json'}
 import cueData from '../../rules/lists/speech-cues.json' with {type: 'json'}
 import type {Block, Draft, Span} from '../core/draft.ts'
-import {definePhrases} from '../core/phrases.ts'
+import {definePhrases, type Hit} from '../core/phrases.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
 import {sentencesOf} from '../core/sentences.ts'
 import {calendarWords, namesIn, personTitles} from './names.ts'
@@ -22,6 +22,8 @@ export type Order = 'forward' | 'inverted' | 'relative' | 'by' | 'according' | '
 
 export interface Attribution {
   cue: Span
+  /** The cue reports an act or a state of mind rather than words: `wants`, `backed`. */
+  isAct: boolean
   kind: SpeakerKind
   order: Order
   /** The words that name the speaker; none where nobody is named. */
@@ -33,7 +35,9 @@ export interface Attribution {
 const auxiliaries = phraseSet(sourceModifiers, 'auxiliary')
 const adverbs = phraseSet(sourceModifiers, 'adverb')
 const generic = phraseSet(genericSources, 'core', 'second')
-const sayVerbs = phraseSet(speechCues, 'strong', 'excuse')
+const sayVerbs = phraseSet(speechCues, 'strong', 'excuse', 'act')
+const inverting = phraseSet(sourceModifiers, 'inverting')
+const irregularPast = phraseSet(sourceModifiers, 'irregular past')
 const persons = new Set(['he', 'she'])
 const pronouns = new Set(['i', 'we', 'they', 'you', 'it', 'who', 'which', 'that', 'this', 'these', 'those'])
 const breaks = new Set(['that', 'but', 'because', 'if', 'when', 'while', 'although', 'though', 'whether', 'than'])
@@ -43,7 +47,7 @@ export const attributionsOf = defineReading<readonly Attribution[]>(
   (draft) => {
     const found: Attribution[] = []
     for (const hit of hitsOf(draft, speechCues)) {
-      const attribution = readAttribution(draft, hit, hit.kind === 'according')
+      const attribution = readAttribution(draft, hit)
       if (attribution) found.push(attribution)
     }
     for (const block of draft.blocks) {
@@ -91,7 +95,7 @@ interface Found {
   to?: number
 }
 
-function readAttribution(draft: Draft, cue: Span, according: boolean): Attribution | undefined {
+function readAttribution(draft: Draft, cue: Hit): Attribution | undefined {
   const {block} = cue
   const words = wordsOf(block)
   const at = wordAt(words, cue.start)
@@ -100,15 +104,16 @@ function readAttribution(draft: Draft, cue: Span, according: boolean): Attributi
   if (!first || !sentence) return undefined
   const reader = {draft, block, words, names: namesIn(draft, block), sentence: first.sentence}
   const after = wordAt(words, cue.end)
-  const found = according
-    ? rightOf(reader, after, 14, 'according')
-    : (byAgent(reader, after) ?? leftOf(reader, at) ?? inverted(reader, at, after) ?? shared(reader, at))
+  const found =
+    cue.kind === 'according'
+      ? rightOf(reader, after, 14, 'according')
+      : (byAgent(reader, after) ?? leftOf(reader, at) ?? inverted(reader, at, after) ?? shared(reader, at))
   const {kind, order, from, to} = found ?? {kind: 'none', order: 'forward'}
   const speaker =
     from === undefined || to === undefined
       ? undefined
       : {block, start: (words[from] as Word).start, end: (words[to] as Word).end}
-  return {cue, kind, order, sentence, ...(speaker && {speaker})}
+  return {cue, isAct: cue.kind === 'act', kind, order, sentence, ...(speaker && {speaker})}
 }
 
 const isSkipped = ({lower}: Word) => auxiliaries.has(lower) || adverbs.has(lower) || /ly$/.test(lower)
@@ -120,12 +125,26 @@ function leftOf(reader: Reader, cue: number): Found | undefined {
   while (words[at]?.sentence === sentence && isSkipped(words[at] as Word)) at--
   const last = words[at]
   if (!last || last.sentence !== sentence) return undefined
+  const verb = (words[cue] as Word).lower
+  if (isParticiple(verb) && at === cue - 1) return undefined
+  if (isBase(verb) && !hasAuxiliary(words, at, cue) && !takesBase(words, at)) return undefined
   if (last.lower === 'who' || last.lower === 'which') return relative(reader, at)
   if (persons.has(last.lower)) return {kind: 'pronoun', order: 'forward', from: at, to: at}
   if (pronouns.has(last.lower)) return undefined
   if (last.isWord) return phraseEndingAt(reader, at, cue)
   return /^[,)—–]$/.test(last.text) ? beforeApposition(reader, at, cue) : undefined
 }
+
+const isParticiple = (verb: string) => /ing$/.test(verb)
+const isBase = (verb: string) => !/(?:[^s]s|ed|ing)$/.test(verb) && !irregularPast.has(verb)
+const hasAuxiliary = (words: readonly Word[], at: number, cue: number) =>
+  words.slice(at + 1, cue).some(({lower}) => auxiliaries.has(lower))
+
+/** May a verb without an ending follow: `Democrats say`, `Smith and Jones say`, `they say`? */
+const takesBase = (words: readonly Word[], at: number) =>
+  /s$/.test(words[at]?.lower ?? '') ||
+  pronouns.has(words[at]?.lower ?? '') ||
+  words.slice(Math.max(0, at - 4), at).some(({lower}) => lower === 'and')
 
 function relative(reader: Reader, at: number): Found | undefined {
   const {words} = reader
@@ -186,7 +205,8 @@ const byAgent = (reader: Reader, after: number): Found | undefined =>
 function inverted(reader: Reader, cue: number, after: number): Found | undefined {
   const before = reader.words[cue - 1]
   const opens = !before || before.sentence !== reader.sentence || /^[,”"’'?!—–.]+$/.test(before.text)
-  const found = opens ? rightOf(reader, after, 8, 'inverted') : undefined
+  const found =
+    opens && inverting.has(reader.words[cue]?.lower ?? '') ? rightOf(reader, after, 8, 'inverted') : undefined
   return found?.kind === 'named' || persons.has(reader.words[after]?.lower ?? '') ? found : undefined
 }
 
@@ -207,8 +227,13 @@ function rightOf({words, names, sentence}: Reader, from: number, most: number, o
   return {kind: last ? 'generic' : 'role', order, from, to}
 }
 
+const joins = /^(?:[,”"’—–]|and|but|or|then|by|in|after|before|while|when|for|without|to|as)$/
+
 /** `…, saying that` and `came in and said`: the subject of the clause before. */
 function shared({words, names, sentence}: Reader, cue: number): Found | undefined {
+  let before = cue - 1
+  while (words[before]?.sentence === sentence && isSkipped(words[before] as Word)) before--
+  if (!joins.test(words[before]?.lower ?? '')) return undefined
   for (let at = cue - 1; at >= 0 && words[at]?.sentence === sentence; at--) {
     const {lower} = words[at] as Word
     if (names[at] === true) return {kind: 'named', order: 'shared', from: at, to: at}
@@ -233,6 +258,7 @@ function readLabel(draft: Draft, block: Block): Attribution | undefined {
   const sentence = sentencesOf(block)[0] ?? {block, start: 0, end: text.length}
   return {
     cue: {block, start: end, end: end + 1},
+    isAct: false,
     kind: 'named',
     order: 'label',
     speaker: {block, start: 0, end},

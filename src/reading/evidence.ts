@@ -2,10 +2,10 @@
 import type {Nodes} from 'mdast'
 import {type Block, type Draft, type Span, textOf} from '../core/draft.ts'
 import {defineReading} from '../core/reading.ts'
-import {attributionsOf} from './attribution.ts'
+import {type Attribution, attributionsOf} from './attribution.ts'
 import {namesIn} from './names.ts'
 import {isQuoted, quotationsOf} from './quotations.ts'
-import {linesIn, titleOf} from './roles.ts'
+import {linesIn, roleOf, titleOf} from './roles.ts'
 import {wordAt, wordsOf} from './words.ts'
 
 /** A link or a footnote mark that a reader can follow. */
@@ -72,14 +72,17 @@ function bareLinks(block: Block): Reference[] {
 export const hasReference = (draft: Draft, {block, start, end}: Span): boolean =>
   (referencesIn(draft).get(block.index) ?? []).some((reference) => reference.start <= end && start <= reference.end)
 
+const isSpoken = (draft: Draft, {kind, order, isAct, cue}: Attribution) =>
+  kind === 'named' && order !== 'shared' && !isAct && ['body', 'listItem', 'quotation'].includes(roleOf(draft, cue))
+
 /** Nothing in the whole draft that a claim could lean on: no named speaker, no quotation, no link. */
 export const isEvidenceDesert = defineReading<boolean>(
   (draft) =>
     referencesIn(draft).size === 0 &&
     !quotationsOf(draft).some(({start, end, block}) => block.prose.text.slice(start, end).split(/\s+/).length >= 3) &&
     !draft.blocks.some(({parents}) => parents.some(({type}) => type === 'blockquote')) &&
-    !attributionsOf(draft).some((attribution) => attribution.kind === 'named' && attribution.order !== 'shared'),
-  [attributionsOf],
+    !attributionsOf(draft).some((attribution) => isSpoken(draft, attribution)),
+  [attributionsOf, linesIn],
 )
 
 const documentWords =

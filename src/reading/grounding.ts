@@ -43,7 +43,9 @@ export const weighedClaimsOf = defineReading<readonly Weighed[]>(
     const claims = claimsOf(draft)
     if (claims.length === 0 || silentSections.has(sectionOf(draft)) || draft.data.attribution === 'off') return []
     const rhetorical = claims.filter(({kind}) => kind === 'rhetorical').length
-    return claims.filter((claim) => !isExcused(draft, claim)).map((claim) => weigh(draft, claim, rhetorical))
+    return claims
+      .filter((claim) => excuseFor(draft, claim) === undefined)
+      .map((claim) => weigh(draft, claim, rhetorical))
   },
   [claimsOf, attributionsOf, linesIn, titleOf, sectionOf, sectionsByBlock, isEvidenceDesert],
 )
@@ -51,20 +53,18 @@ export const weighedClaimsOf = defineReading<readonly Weighed[]>(
 const silentSections = new Set(['opinion', 'fiction', 'faq'])
 const silentRoles = new Set(['caption', 'chrome', 'cell', 'quotation'])
 
-/** The hard stops: somebody is named, or it is nobody's assertion. */
-function isExcused(draft: Draft, claim: Claim): boolean {
+/** The hard stop that excuses a claim outright: somebody is named, or it is nobody's assertion. */
+export function excuseFor(draft: Draft, claim: Claim): string | undefined {
   const sentence = sentenceAround(claim)
   const section = sectionsByBlock(draft).get(claim.block.index)
-  return (
-    silentRoles.has(roleOf(draft, claim)) ||
-    (section !== undefined && silentSections.has(section)) ||
-    hasReference(draft, sentence) ||
-    /\?["”’')\]]*$/.test(textOf(sentence)) ||
-    isFirstPerson(draft, firstWords(claim)) ||
-    isNamedInSentence(draft, claim, sentence) ||
-    (claim.kind === 'study' && isPollNamed(draft, claim.block)) ||
-    (claim.definite === true && !isEvidenceDesert(draft))
-  )
+  if (silentRoles.has(roleOf(draft, claim))) return 'no running text'
+  if (section !== undefined && silentSections.has(section)) return section
+  if (hasReference(draft, sentence)) return 'link or footnote'
+  if (/\?["”’')\]]*$/.test(textOf(sentence))) return 'question'
+  if (isFirstPerson(draft, firstWords(claim))) return 'first person'
+  if (isNamedInSentence(draft, claim, sentence)) return 'named speaker'
+  if (claim.kind === 'study' && isPollNamed(draft, claim.block)) return 'named poll'
+  return claim.definite === true && !isEvidenceDesert(draft) ? 'named before' : undefined
 }
 
 /** The claim with the word before and the two behind it: `we asked experts`, `experts told us`. */
@@ -79,8 +79,9 @@ function firstWords({block, start, end}: Claim): Span {
 function isNamedInSentence(draft: Draft, claim: Claim, sentence: Span): boolean {
   const attributions = attributionsByBlock(draft).get(claim.block.index) ?? []
   return attributions.some(
-    ({cue, kind, order}) =>
+    ({cue, kind, order, isAct}) =>
       kind === 'named' &&
+      !isAct &&
       cue.start < sentence.end &&
       sentence.start < cue.end &&
       !(cue.start < claim.end && claim.start < cue.end) &&
@@ -129,8 +130,11 @@ function weigh(draft: Draft, claim: Claim, rhetorical: number): Weighed {
 const hasSpeaker = (draft: Draft, block: Block, claim: Claim | undefined): boolean =>
   (attributionsByBlock(draft).get(block.index) ?? []).some((attribution) => isSpeaker(attribution, claim))
 
-const isSpeaker = ({kind, cue}: Attribution, claim: Claim | undefined) =>
-  (kind === 'named' || kind === 'pronoun') && !(claim && cue.start < claim.end && claim.start < cue.end)
+const isSpeaker = ({kind, cue, isAct, order}: Attribution, claim: Claim | undefined) =>
+  (kind === 'named' || kind === 'pronoun') &&
+  !isAct &&
+  order !== 'shared' &&
+  !(claim && cue.start < claim.end && claim.start < cue.end)
 
 /** The body block behind each body block. */
 const nextBody = defineReading<ReadonlyMap<number, Block>>(
