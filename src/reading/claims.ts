@@ -145,6 +145,7 @@ const personNoun =
 function hasAgent(draft: Draft, {block}: Hit, first: number): boolean {
   const words = wordsOf(block)
   const names = namesIn(draft, block)
+  if (words[first - 1]?.lower === 'to') return true
   let at = first - 1
   while (
     words[at]?.isWord &&

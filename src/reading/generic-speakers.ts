@@ -25,9 +25,7 @@ const prepositions = new Set(
     ' ',
   ),
 )
-const ties = new Set(
-  'of in on from at for with across within inside outside around near to who close familiar'.split(' '),
-)
+const ties = new Set('of in on from at for with across within inside outside around near who close familiar'.split(' '))
 const plural = /^(?:some|many|most|several|few|numerous|countless|various|plenty)$/
 
 /** Words around one hit of a generic noun. */
@@ -66,7 +64,7 @@ function readClaim(draft: Draft, hit: Hit): Claim | undefined {
   const first = wordAt(words, hit.start)
   const last = wordAt(words, hit.end - 1)
   const view = {hit, words, names: namesIn(draft, hit.block), first, last}
-  if (!words[first] || words[first]?.start !== hit.start) return undefined
+  if (words[first]?.start !== hit.start || words[last]?.end !== hit.end) return undefined
   const phrase = hit.kind === 'bare' ? readBare(view) : readPhrase(view)
   if (!phrase) return undefined
   const found = forward(view, phrase) ?? (hit.kind === 'bare' ? undefined : backward(view, phrase))
@@ -87,28 +85,26 @@ function readClaim(draft: Draft, hit: Hit): Claim | undefined {
   }
 }
 
+const definiteWord = /^(?:the|these|those|both|two|three|four)$/
+const blocking = /^(?:no|if|whether|unless|any|every|ask|asks|asked|asking|our|my|your)$|['’]s?$/
+const possessive = /^(?:his|her|their|its)$/
+
 /** What stands left of the noun; undefined where the phrase names somebody, is no subject or is none of ours. */
 function readPhrase({hit, words, names, first}: View): Phrase | undefined {
   const phrase = {start: first, quantified: /^(?:an?|one|some) /.test(hit.phrase), definite: false}
   for (let at = first - 1; at >= 0 && first - at <= 4; at--) {
-    const word = words[at] as Word
-    if (word.sentence !== words[first]?.sentence || !word.isWord) break
-    if (names[at] === true && !/^(?:some|many|most|legal|political)$/.test(word.lower)) return undefined
-    if (plural.test(word.lower)) phrase.quantified = true
-    if (/^(?:the|these|those|both|two|three|four)$/.test(word.lower)) {
-      phrase.definite = true
-      if (hit.kind === 'study') return undefined
-      return {...phrase, start: at}
+    const {lower, sentence, isWord} = words[at] as Word
+    if (sentence !== words[first]?.sentence || !isWord) break
+    if ((names[at] === true && !modifiers.has(lower)) || blocking.test(lower)) return undefined
+    if (definiteWord.test(lower)) return hit.kind === 'study' ? undefined : {...phrase, start: at, definite: true}
+    if (possessive.test(lower)) return hit.kind === 'core' ? {...phrase, start: at} : undefined
+    if (lower === 'what' || lower === 'which') break
+    if (lower === 'a' || lower === 'an') return quantityBefore(words, at, phrase)
+    if (!isModifier(hit, lower)) {
+      if (hit.kind === 'study' && isContent(lower)) return undefined
+      break
     }
-    if (/^(?:his|her|their|its|our|my|your)$|['’]s?$/.test(word.lower))
-      return hit.kind === 'core' && !/^(?:our|my|your)$|['’]/.test(word.lower) ? {...phrase, start: at} : undefined
-    if (/^(?:no|if|whether|unless|any|ask|asked|a|an|what|which)$/.test(word.lower))
-      return /^(?:what|which)$/.test(word.lower)
-        ? phrase
-        : word.lower === 'a' || word.lower === 'an'
-          ? quantityBefore(words, at, phrase)
-          : undefined
-    if (!isModifier(hit, word)) break
+    if (plural.test(lower)) phrase.quantified = true
     phrase.start = at
   }
   return hit.kind === 'second' && !phrase.quantified ? undefined : phrase
@@ -117,13 +113,13 @@ function readPhrase({hit, words, names, first}: View): Phrase | undefined {
 /** `Some say`, `while many believe`: nobody they could be some of. */
 function readBare({words, first}: View): Phrase | undefined {
   const before = words[first - 1]
-  const open =
-    !before ||
-    before.sentence !== words[first]?.sentence ||
-    !before.isWord ||
-    /^(?:and|but|while|as|that|what|though|although|because|so|yet|where|which)$/.test(before.lower)
-  return open ? {start: first, quantified: true, definite: false} : undefined
+  const starts = !before || before.sentence !== words[first]?.sentence || !before.isWord
+  const joined = before !== undefined && clauseStart.test(before.lower)
+  const listed = before !== undefined && /^(?:and|or|,)$/.test(before.lower) && words[first]?.lower === 'others'
+  return (starts || joined) && !listed ? {start: first, quantified: true, definite: false} : undefined
 }
+
+const clauseStart = /^(?:and|but|while|as|that|what|though|although|because|so|yet|where|which|even)$/
 
 /** `a number of experts`, `a growing number of experts`. */
 const quantityBefore = (words: readonly Word[], at: number, phrase: Phrase): Phrase | undefined =>
@@ -131,12 +127,15 @@ const quantityBefore = (words: readonly Word[], at: number, phrase: Phrase): Phr
     ? {...phrase, start: at, quantified: true}
     : undefined
 
-function isModifier({kind}: Hit, {lower}: Word): boolean {
-  if (kind === 'study') return studyModifiers.has(lower)
-  if (modifiers.has(lower) || lower === 'number' || lower === 'of') return lower !== 'all' || true
-  if (functionWords.has(lower) || anyCue.has(lower) || auxiliaries.has(lower)) return false
-  return !/(?:ed|ing|ly)$/.test(lower)
+function isModifier({kind}: Hit, word: string): boolean {
+  if (kind === 'study') return studyModifiers.has(word)
+  if (modifiers.has(word) || word === 'number' || word === 'of') return true
+  return isContent(word) && !/(?:ed|ing|ly)$/.test(word)
 }
+
+/** A noun or adjective as far as the lists know: no function word, no auxiliary, no cue. */
+const isContent = (word: string) =>
+  !functionWords.has(word) && !anyCue.has(word) && !auxiliaries.has(word) && !adverbs.has(word)
 
 interface Extent {
   start: number
@@ -179,11 +178,11 @@ function forward(view: View, phrase: Phrase): Extent | undefined {
     const length = phraseLength(words, at, cuesFor(hit))
     if (length > 0 && !(auxiliaries.has(word.lower) && length === 1)) {
       const end = at + length - 1
+      if (hit.kind === 'bare' && isNoun(words, at, end, auxiliary)) return undefined
       return isActive(words, at, end, auxiliary) ? {start: phrase.start, end, coordinated} : undefined
     }
     if (auxiliaries.has(word.lower)) auxiliary = word.lower
     else if (!adverbs.has(word.lower) && !/ly$/.test(word.lower)) return undefined
-    if (auxiliary === 'to') return undefined
     at++
   }
   return undefined
@@ -210,6 +209,11 @@ function coordinateEnd(words: readonly Word[], names: View['names'], from: numbe
   return undefined
 }
 
+/** `some highlights`, `some praise for`: what is counted, not what they say. */
+const isNoun = (words: readonly Word[], at: number, end: number, auxiliary: string): boolean =>
+  auxiliary === '' &&
+  (/[^s]s$/.test(words[at]?.lower ?? '') || /^(?:of|for|about|from|among|with)$/.test(words[end + 1]?.lower ?? ''))
+
 const participle = /(?:ed|en|seen|known|shown|said)$/
 
 /** Are they who speak, and not who is spoken of: `critics accused of fraud`, `experts were urged`? */
@@ -221,7 +225,7 @@ function isActive(words: readonly Word[], at: number, end: number, auxiliary: st
     return !/^(?:of|by|in|to|as|on|at|with)$/.test(next) || /^(?:agreed|pointed|called)$/.test(lower)
   return (
     !/^(?:may|might|could|can|would|should|do|does|did)$/.test(auxiliary) ||
-    /^(?:say|argue|disagree|agree|question|worry|fear|see)$/.test(lower)
+    /^(?:say|argue|disagree|agree|question|worry|fear)$/.test(lower)
   )
 }
 

@@ -109,6 +109,21 @@ function weigh(draft: Draft, claim: Claim, rhetorical: number): Weighed {
   add('speaker named in the next paragraph', -0.25, next !== undefined && hasSpeaker(draft, next, undefined))
   add('link in this paragraph', -0.25, referencesIn(draft).has(block.index))
   add('named elsewhere', -0.15, claim.noun !== undefined && isGrounded(draft, claim.noun))
+  add(
+    'study described below',
+    -0.25,
+    claim.kind === 'study' && next !== undefined && isStudyDescribed(draft, block, next),
+  )
+  add(
+    'said of some before',
+    -0.15,
+    claim.noun === 'others' && /\b(?:some|several|few|one|many|half)\b/i.test(before(claim)),
+  )
+  add(
+    'consensus forecast',
+    -0.15,
+    /^(?:expect|forecast|estimat|predict|anticipat)/.test(claim.cue ?? '') && /\d/.test(textOf(sentenceAround(claim))),
+  )
   add('dated document', -0.2, datedDocuments(draft, block).length > 0)
   add('headline or lede', 0.1, role === 'title' || role === 'subhead' || ledeOf(draft) === block)
   add(
@@ -125,6 +140,16 @@ function weigh(draft: Draft, claim: Claim, rhetorical: number): Weighed {
   const kindCap = role === 'subhead' && claim.kind === 'rhetorical' ? 0.59 : 1
   return {...claim, terms, confidence: Math.min(kindCap, Math.max(0, Math.round(sum * 100) / 100))}
 }
+
+const before = ({block, start}: Claim) => block.prose.text.slice(Math.max(0, start - 400), start)
+
+/** Does this paragraph or the next take the study up: `the study, by …`, `more than half of 2,000 people surveyed`? */
+const isStudyDescribed = (draft: Draft, block: Block, next: Block): boolean =>
+  [block, next].some(({prose}) =>
+    /\b(?:the|this|that|its) (?:study|survey|poll|report|research|findings|figures|data|paper|researchers|authors)\b|\b(?:surveyed|polled|respondents)\b/i.test(
+      prose.text,
+    ),
+  ) || datedDocuments(draft, next).length > 0
 
 /** Does somebody with a name, or he or she, speak in the block? */
 const hasSpeaker = (draft: Draft, block: Block, claim: Claim | undefined): boolean =>
