@@ -1,26 +1,10 @@
 // A draft: its source text parsed once, as blocks in reading order, each with its plain prose.
-import type {Nodes, Root} from 'mdast'
-import {type Place, type Prose, placeIn, plainProse, proseOf} from './prose.ts'
+import type {Root} from 'mdast'
+import {type Block, type BlockKind, gatherBlocks, type Unnumbered} from './blocks.ts'
+import {type Place, type Prose, placeIn} from './prose.ts'
 
-/** What a block is in the syntax; what it is to a reader is its role (`reading/roles`). */
-export type BlockKind = 'heading' | 'paragraph' | 'cell' | 'alt' | 'field' | 'html'
-
-/** A stretch of copy that reads in one go: a heading, a paragraph, a table cell, a front matter value. */
-export interface Block {
-  index: number
-  kind: BlockKind
-  prose: Prose
-  /** The whole block in the source. */
-  place: Place
-  /** The nodes around the block, outermost first, without the root. */
-  parents: readonly Nodes[]
-  /** The mdast node whose prose this is; none for fields. */
-  node?: Nodes
-  /** 1–6 for headings. */
-  depth?: number
-  /** The path of a front matter value: `title`, `seo.description`. */
-  field?: string
-}
+export {placeOfNode} from './prose.ts'
+export type {Block, BlockKind, Place}
 
 /** A front matter value: its path, its prose with places, and the place of the value with its quotes. */
 export interface Field {
@@ -68,7 +52,7 @@ export interface Span {
   end: number
 }
 
-/** Front matter fields that are copy, by the last part of their path. */
+/** Front matter fields that are copy, by any part of their path: `title`, `author.name`, `images.alt`. */
 export const copyFields: readonly string[] = [
   'title',
   'headline',
@@ -105,72 +89,12 @@ export function parseDraft(
   }
 }
 
-type Unnumbered = Omit<Block, 'index'>
-
 const fieldBlock = ({path, prose, place}: Field): Unnumbered => ({
   kind: 'field',
   prose,
   place,
   parents: [],
   field: path,
-})
-
-function gatherBlocks(tree: Root, text: string): Unnumbered[] {
-  const blocks: Unnumbered[] = []
-  const parents: Nodes[] = []
-  for (const child of tree.children) gather(child)
-  return blocks
-
-  function gather(node: Nodes): void {
-    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') addBlock(node)
-    else if (node.type === 'html') blocks.push(...htmlBlocks(node, [...parents], text))
-    else if ('children' in node) {
-      parents.push(node)
-      for (const child of node.children) gather(child)
-      parents.pop()
-    }
-  }
-
-  function addBlock(node: Nodes): void {
-    const prose = proseOf(node, text)
-    const kind = node.type === 'tableCell' ? 'cell' : (node.type as BlockKind)
-    const depth = node.type === 'heading' ? {depth: node.depth} : {}
-    const here = [...parents]
-    blocks.push({kind, prose, place: placeOfNode(node), parents: here, node, ...depth})
-    for (const {type, node: inline} of prose.inlines)
-      if (type === 'image') blocks.push(...altBlocks(inline, here, text))
-  }
-}
-
-/** The alternative text of an image is copy of its own. */
-function altBlocks(image: Nodes, parents: Nodes[], text: string): Unnumbered[] {
-  if (image.type !== 'image' || !image.alt) return []
-  const {start} = placeOfNode(image)
-  const place = {start: start + 2, end: start + 2 + image.alt.length}
-  if (text.slice(place.start, place.end) !== image.alt) return []
-  return [{kind: 'alt', prose: plainProse(text, place), place, parents, node: image}]
-}
-
-const htmlText =
-  /<!--[\s\S]*?(?:-->|$)|<(script|style|pre|code|svg|template)\b[\s\S]*?(?:<\/\1\s*>|$)|<[a-z/!?][^>]*(?:>|$)|([^<]+|<)/gi
-
-/** The words between the tags of a raw HTML block, each stretch a block. */
-function htmlBlocks(node: Nodes, parents: Nodes[], text: string): Unnumbered[] {
-  const {start, end} = placeOfNode(node)
-  const blocks: Unnumbered[] = []
-  for (const {2: words, index} of text.slice(start, end).matchAll(htmlText)) {
-    if (!words?.trim()) continue
-    const from = start + index + words.length - words.trimStart().length
-    const place = {start: from, end: from + words.trim().length}
-    blocks.push({kind: 'html', prose: plainProse(text, place), place, parents, node})
-  }
-  return blocks
-}
-
-/** Where a node with a position stands. */
-export const placeOfNode = (node: Nodes): Place => ({
-  start: node.position?.start.offset ?? 0,
-  end: node.position?.end.offset ?? 0,
 })
 
 /** Where a range of prose stands in the source. */

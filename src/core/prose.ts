@@ -1,23 +1,8 @@
 // A block's plain prose, and where each of its characters stands in the source text.
-import {decodeNamedCharacterReference} from 'decode-named-character-reference'
-import type {Nodes, Text} from 'mdast'
+import type {Image, ImageReference, Nodes, Text} from 'mdast'
+import {alignText, appendStep, type Place, type Run} from './align.ts'
 
-/** A range of the source text: offsets in UTF-16 code units, 0-based, `end` exclusive. */
-export interface Place {
-  start: number
-  end: number
-}
-
-/**
- * A stretch of prose `[at, at + length)` and the stretch of source `[start, end)` it comes from.
- * Where both are equally long they match character by character, else only as a whole (`&amp;` is `&`).
- */
-export interface Run {
-  at: number
-  length: number
-  start: number
-  end: number
-}
+export type {Place, Run}
 
 /** Something in prose that is more than its characters: a link, code, an HTML tag; `start` and `end` in prose. */
 export interface Inline {
@@ -48,7 +33,7 @@ export function proseOf(node: Nodes, source: string): Prose {
   function gather(node: Nodes): void {
     const start = prose.text.length
     if (node.type === 'text') addText(prose, node, source)
-    else if (node.type === 'break') addRun(prose, '\n', ...boundsOf(node))
+    else if (node.type === 'break') addRuns(prose, '\n', [whole('\n', placeOfNode(node))])
     else if ('children' in node) for (const child of node.children) gather(child)
     else addObject(prose, node)
     if (kept.has(node.type)) prose.inlines.push({type: node.type, start, end: prose.text.length, node})
@@ -60,6 +45,29 @@ export function plainProse(source: string, place: Place): Prose {
   const text = source.slice(place.start, place.end)
   return {text, runs: [{at: 0, length: text.length, ...place}], inlines: []}
 }
+
+const markup = /\]\((?:[^()\\]|\\.|\([^()]*\))*\)|\]\[[^\]]*\]|<[^<>]*>|`+|[*_~[\]!\\]/y
+
+/** How much markup stands at an offset of an alternative text, which keeps its words only. */
+function skipMarkup(source: string, at: number): number {
+  markup.lastIndex = at
+  return markup.exec(source)?.[0].length ?? 0
+}
+
+/** The alternative text of an image, which Markdown gives without its markup; nothing where there is none. */
+export function altProse(node: Image | ImageReference, source: string): Prose | undefined {
+  const text = withLineFeeds(node.alt ?? '')
+  const {start, end} = placeOfNode(node)
+  if (!text.trim()) return undefined
+  const runs = alignText(text, source, start + 2, end, skipMarkup)
+  return {text, runs: runs ?? [whole(text, {start, end})], inlines: []}
+}
+
+/** Where a node with a position stands. */
+export const placeOfNode = (node: Nodes): Place => ({
+  start: node.position?.start.offset ?? 0,
+  end: node.position?.end.offset ?? 0,
+})
 
 /** Where the prose range `[start, end)` stands in the source; an empty range is where its first character stands. */
 export function placeIn(prose: Prose, start: number, end: number): Place {
@@ -102,136 +110,30 @@ function findRun(runs: Run[], at: number): number {
   return low
 }
 
-function addRun(prose: Prose, text: string, start: number, end: number): void {
-  const last = prose.runs.at(-1)
-  const linear = text.length === end - start
-  if (last && linear && last.end === start && last.length === last.end - last.start) {
-    last.length += text.length
-    last.end = end
-  } else if (text.length > 0) prose.runs.push({at: prose.text.length, length: text.length, start, end})
+function addRuns(prose: Prose, text: string, runs: readonly Run[]): void {
+  const at = prose.text.length
+  for (const run of runs)
+    appendStep(prose.runs, at + run.at, run.start, {value: run.length, source: run.end - run.start})
   prose.text += text
 }
 
-const boundsOf = (node: Nodes): [start: number, end: number] => [
-  node.position?.start.offset ?? 0,
-  node.position?.end.offset ?? 0,
-]
+/** One run for a text and the place it stands for as a whole. */
+const whole = ({length}: string, place: Place): Run => ({at: 0, length, ...place})
 
 function addObject(prose: Prose, node: Nodes): void {
-  const [start, end] = boundsOf(node)
-  const at = prose.text.length
+  const start = prose.text.length
   const lineBreak = node.type === 'html' && /^<br\b/i.test(node.value)
-  addRun(prose, lineBreak ? '\n' : objectCharacter, start, end)
-  prose.inlines.push({type: node.type, start: at, end: at + 1, node})
+  const text = lineBreak ? '\n' : objectCharacter
+  addRuns(prose, text, [whole(text, placeOfNode(node))])
+  prose.inlines.push({type: node.type, start, end: start + 1, node})
 }
 
 function addText(prose: Prose, node: Text, source: string): void {
-  const [start, end] = boundsOf(node)
-  if (end - start === node.value.length && !/[\r\n]/.test(node.value)) {
-    addRun(prose, node.value, start, end)
-    return
-  }
-  const pieces = alignText(node.value, source, start, end)
-  if (!pieces) {
-    addRun(prose, node.value, start, end)
-    return
-  }
-  for (const {text, start, end} of pieces) addRun(prose, text, start, end)
+  const value = withLineFeeds(node.value)
+  const place = placeOfNode(node)
+  const asIs = place.end - place.start === value.length && !value.includes('\n')
+  const runs = asIs ? [{at: 0, length: value.length, ...place}] : alignText(value, source, place.start, place.end)
+  addRuns(prose, value, runs ?? [whole(value, place)])
 }
 
-interface Piece extends Place {
-  text: string
-}
-
-const lineEnd = /\r\n|\r|\n/
-
-/**
- * Line up a text node's value with its source, line by line. Markdown drops what stands before a line
- * (indentation, `>` of quotations) and behind it (spaces); inside a line it drops escapes and references.
- * Gives undefined where the two can't be lined up.
- */
-function alignText(value: string, source: string, start: number, end: number): Piece[] | undefined {
-  const pieces: Piece[] = []
-  let at = start
-  for (const [index, line] of value.split(lineEnd).entries()) {
-    const from = at
-    if (index > 0) {
-      const newline = lineEnd.exec(source.slice(at, end))
-      if (!newline || /[^ \t]/.test(source.slice(at, at + newline.index))) return undefined
-      at += newline.index + newline[0].length
-    }
-    const aligned = index === 0 ? alignLine(line, source, at, end) : alignWrapped(line, source, at, end)
-    if (!aligned) return undefined
-    if (index > 0) pieces.push({text: '\n', start: from, end: aligned.start})
-    pieces.push(...aligned.pieces)
-    at = aligned.end
-  }
-  return pieces
-}
-
-interface Aligned extends Place {
-  pieces: Piece[]
-}
-
-/** A wrapped line starts behind its indentation and as many quotation marks as it has; the deepest start that fits is right. */
-function alignWrapped(line: string, source: string, at: number, end: number): Aligned | undefined {
-  const prefix = /^[ \t>]*/.exec(source.slice(at, end))?.[0] ?? ''
-  const starts = [...prefix.matchAll(/>/g)].map((mark) => mark.index)
-  for (const depth of [...starts, -1].sort((a, b) => b - a)) {
-    const indent = /^[ \t]*/.exec(prefix.slice(depth + 1))?.[0].length ?? 0
-    const aligned = alignLine(line, source, at + depth + 1 + indent, end)
-    const rest = aligned && /^[ \t]*(?:[\r\n]|$)/.test(source.slice(aligned.end, end))
-    if (aligned && (rest || aligned.end === end)) return aligned
-  }
-  return undefined
-}
-
-function alignLine(line: string, source: string, start: number, end: number): Aligned | undefined {
-  const pieces: Piece[] = []
-  let at = start
-  let i = 0
-  while (i < line.length) {
-    const step = alignCharacter(line, i, source, at)
-    if (!step || at + step.source > end) return undefined
-    const last = pieces.at(-1)
-    if (last && step.value === step.source && last.text.length === last.end - last.start) {
-      last.text += line.slice(i, i + step.value)
-      last.end += step.source
-    } else pieces.push({text: line.slice(i, i + step.value), start: at, end: at + step.source})
-    i += step.value
-    at += step.source
-  }
-  return {pieces, start, end: at}
-}
-
-/** How many characters of the value and of the source belong together here. */
-function alignCharacter(line: string, i: number, source: string, at: number) {
-  if (source[at] === '\\' && source[at + 1] === line[i] && isPunctuation(source[at + 1])) return {value: 1, source: 2}
-  const reference = source[at] === '&' ? readReference(source, at) : undefined
-  if (reference && line.startsWith(reference.text, i)) return {value: reference.text.length, source: reference.length}
-  if (source[at] === line[i] || (source[at] === '\0' && line[i] === '\uFFFD')) return {value: 1, source: 1}
-  return undefined
-}
-
-const isPunctuation = (character: string | undefined) => character !== undefined && /[!-/:-@[-`{-~]/.test(character)
-
-function readReference(source: string, at: number): {text: string; length: number} | undefined {
-  const found = /^&(?:#([xX][\da-fA-F]{1,6}|\d{1,7})|([\da-zA-Z]{1,31}));/.exec(source.slice(at, at + 34))
-  if (!found) return undefined
-  const [whole, number, name] = found
-  const text = number ? decodeNumber(number) : decodeNamedCharacterReference(name as string)
-  return text === false ? undefined : {text, length: whole.length}
-}
-
-/** As CommonMark has it: what is no character becomes U+FFFD. */
-function decodeNumber(number: string): string {
-  const code = /^x/i.test(number) ? Number.parseInt(number.slice(1), 16) : Number.parseInt(number, 10)
-  const noCharacter =
-    code < 9 ||
-    code === 11 ||
-    (code > 13 && code < 32) ||
-    (code > 126 && code < 160) ||
-    (code > 0xd7ff && code < 0xe000)
-  const noncharacter = (code > 0xfdcf && code < 0xfdf0) || (code & 0xffff) === 0xffff || (code & 0xffff) === 0xfffe
-  return noCharacter || noncharacter || code > 0x10ffff ? '\uFFFD' : String.fromCodePoint(code)
-}
+const withLineFeeds = (text: string) => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text)

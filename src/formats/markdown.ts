@@ -13,6 +13,7 @@ import {gfmTaskListItem} from 'micromark-extension-gfm-task-list-item'
 import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
 import type {Format, Parsed} from '../core/draft.ts'
+import {effortOf, mostEffort} from './effort.ts'
 import {readFrontMatter} from './frontmatter.ts'
 
 /** Markdown to mdast whose positions carry offsets. */
@@ -21,15 +22,17 @@ export type MarkdownParser = (text: string) => Root
 const matters = ['yaml', 'toml'] as const
 
 /** The syntax beyond CommonMark; bare URLs stay text, since their nodes have no places. */
+export const markdownSyntax = () => [
+  gfmFootnote(),
+  gfmStrikethrough(),
+  gfmTable(),
+  gfmTaskListItem(),
+  frontmatter([...matters]),
+]
+
 function addSyntax(this: Processor): void {
   const data = this.data()
-  data.micromarkExtensions = [
-    gfmFootnote(),
-    gfmStrikethrough(),
-    gfmTable(),
-    gfmTaskListItem(),
-    frontmatter([...matters]),
-  ]
+  data.micromarkExtensions = markdownSyntax()
   data.fromMarkdownExtensions = [
     gfmFootnoteFromMarkdown(),
     gfmStrikethroughFromMarkdown(),
@@ -55,18 +58,25 @@ export const markdownFormat = (parser: MarkdownParser = parseWithRemark): Format
 const deepest = 200
 
 function parseMarkdown(text: string, parser: MarkdownParser): Parsed {
-  const empty: Root = {type: 'root', children: []}
-  if (nestsTooDeep(text)) {
-    const message = `This file nests quotations or lists deeper than ${deepest} levels and can't be read.`
-    return {tree: empty, fields: [], data: {}, problems: [{id: 'unreadable-file', message, place: {start: 0, end: 0}}]}
-  }
+  if (nestsTooDeep(text))
+    return unreadable(`This file nests quotations or lists deeper than ${deepest} levels and can't be read.`)
+  if (effortOf(text) >= mostEffort)
+    return unreadable(
+      'This file is too long or too tangled to be read as one draft: split it, or take out what is no copy.',
+    )
   try {
-    const tree = parser(text)
-    return {tree, ...readFrontMatter(tree, text)}
+    // The parser would take a second byte order mark off without counting it.
+    const tree = parser(text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text)
+    const matter = readFrontMatter(tree, text)
+    return matter ? {tree, ...matter} : {tree: parser(`***${text.slice(3)}`), fields: [], data: {}, problems: []}
   } catch (error) {
-    const message = `This file can't be read as Markdown: ${error instanceof Error ? error.message : error}.`
-    return {tree: empty, fields: [], data: {}, problems: [{id: 'unreadable-file', message, place: {start: 0, end: 0}}]}
+    return unreadable(`This file can't be read as Markdown: ${error instanceof Error ? error.message : error}.`)
   }
+}
+
+function unreadable(message: string): Parsed {
+  const tree: Root = {type: 'root', children: []}
+  return {tree, fields: [], data: {}, problems: [{id: 'unreadable-file', message, place: {start: 0, end: 0}}]}
 }
 
 function nestsTooDeep(text: string): boolean {

@@ -1,0 +1,38 @@
+// TOML front matter: its values as fields with true places.
+import {type AST, getStaticTOMLValue, parseTOML} from 'toml-eslint-parser'
+import type {Field} from '../core/draft.ts'
+import type {FrontMatter} from './frontmatter.ts'
+import {makeField} from './values.ts'
+
+const advice = 'Front matter cannot be read from here: check its quotation marks, equals signs and brackets.'
+
+/** Read TOML that stands at `offset` in `text`. May throw where it nests too deep. */
+export function readToml(source: string, offset: number, text: string): FrontMatter {
+  try {
+    const program = parseTOML(source)
+    const fields = program.body[0].body.flatMap((entry) => gatherEntry(entry, ''))
+    return {fields, data: getStaticTOMLValue(program) as Record<string, unknown>, problems: []}
+  } catch (error) {
+    const {index} = error as {index?: number}
+    if (index === undefined) throw error
+    const at = Math.min(index, Math.max(0, source.trimEnd().length - 1))
+    const place = {start: offset + at, end: offset + at + 1}
+    return {fields: [], data: {}, problems: [{id: 'broken-front-matter', message: advice, place}]}
+  }
+
+  function gatherEntry(node: AST.TOMLKeyValue | AST.TOMLTable, path: string): Field[] {
+    const names = node.key.keys.map((key) => (key.type === 'TOMLBare' ? key.name : key.value))
+    const here = [path, ...names].filter(Boolean).join('.')
+    return node.type === 'TOMLTable'
+      ? node.body.flatMap((entry) => gatherEntry(entry, here))
+      : gatherValue(node.value, here)
+  }
+
+  function gatherValue(node: AST.TOMLContentNode, path: string): Field[] {
+    if (node.type === 'TOMLArray') return node.elements.flatMap((item) => gatherValue(item, path))
+    if (node.type === 'TOMLInlineTable') return node.body.flatMap((entry) => gatherEntry(entry, path))
+    if (node.kind !== 'string') return []
+    const place = {start: offset + node.range[0], end: offset + node.range[1]}
+    return [makeField(path, node.value, text, place, node.style === 'literal' ? 'block' : 'double')]
+  }
+}

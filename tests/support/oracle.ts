@@ -1,0 +1,101 @@
+// An oracle for places: micromark's own tokens say where each character of a text stands, without any lining up.
+import {parse, postprocess, preprocess} from 'micromark'
+import {decodeString} from 'micromark-util-decode-string'
+import type {Block, Draft} from '../../src/core/draft.ts'
+import {objectCharacter} from '../../src/core/prose.ts'
+import {markdownSyntax} from '../../src/formats/markdown.ts'
+
+/** What stands in prose, and the stretch of source it comes from. */
+interface Token {
+  text: string
+  start: number
+  end: number
+}
+
+const words = new Set(['data', 'autolinkProtocol', 'autolinkEmail'])
+
+/** What has tokens of words but is no prose. */
+const other = new Set([
+  ...['resource', 'reference', 'image', 'codeText', 'htmlText', 'htmlFlow', 'definition', 'codeFenced', 'codeIndented'],
+  ...['gfmFootnoteCall', 'gfmFootnoteDefinitionLabel', 'yaml', 'toml', 'hardBreakTrailing', 'hardBreakEscape'],
+])
+
+/** The characters of all prose in a Markdown source, in order; an escape or reference is one token with its marks. */
+function tokensOf(source: string): Token[] {
+  const parser = parse({extensions: markdownSyntax()})
+  const events = postprocess(parser.document().write(preprocess()(source, undefined, true)))
+  const tokens: Token[] = []
+  let inOther = 0
+  let afterCheck = false
+  for (const [way, {type, start, end}] of events) {
+    if (other.has(type)) inOther += way === 'enter' ? 1 : -1
+    if (way === 'enter' || inOther > 0) continue
+    const slice = source.slice(start.offset, end.offset)
+    if (type === 'characterReference') tokens.push({text: decodeString(slice), start: start.offset, end: end.offset})
+    else if (type === 'characterEscapeValue') tokens.push({text: slice, start: start.offset - 1, end: end.offset})
+    else if (type === 'taskListCheck') afterCheck = true
+    else if (words.has(type))
+      for (let i = afterCheck ? 1 : 0; i < slice.length; i++) {
+        const text = slice[i] === '\0' ? '\uFFFD' : (slice[i] as string)
+        tokens.push({text, start: start.offset + i, end: start.offset + i + 1})
+      }
+    afterCheck &&= type === 'taskListCheck'
+  }
+  return tokens
+}
+
+/** The characters of a block's prose with their places, without line ends and what stands for objects. */
+function charactersOf({prose}: Block): Token[] {
+  const objects = new Set(
+    prose.inlines.filter(({type}) => !/^(?:link|emph|strong|delete)/.test(type)).map(({start}) => start),
+  )
+  return prose.runs.flatMap(({at, length, start, end}) => {
+    const text = prose.text.slice(at, at + length)
+    if (objects.has(at) && (text === objectCharacter || text === '\n')) return []
+    if (length !== end - start) return text === '\n' && end - start !== 1 ? [{text, start, end}] : [{text, start, end}]
+    return Array.from({length}, (_, i) => ({text: text[i] as string, start: start + i, end: start + i + 1}))
+  })
+}
+
+const lineEnd = (token: Token, text: string) =>
+  token.text === '\n' && !text.slice(token.start, token.end).startsWith('&')
+
+/** Prose characters whose text or place is not what micromark says; none is right. */
+export function misplaced(draft: Draft): {expected?: Token | undefined; found?: Token | undefined}[] {
+  const expected = tokensOf(draft.text).filter((token) => !lineEnd(token, draft.text))
+  const blocks = draft.blocks.filter(({kind}) => kind === 'heading' || kind === 'paragraph' || kind === 'cell')
+  const found = blocks
+    .flatMap(charactersOf)
+    .filter((token) => !lineEnd(token, draft.text))
+    .sort((a, b) => a.start - b.start)
+  const wrong = []
+  for (let i = 0, j = 0; i < expected.length || j < found.length; i++, j++) {
+    const [right, mine] = [expected[i], found[j]]
+    if (right && mine && right.text === mine.text && right.start === mine.start && right.end === mine.end) continue
+    wrong.push({expected: right, found: mine})
+    if (wrong.length > 5) break
+  }
+  return wrong
+}
+
+/** What every prose must hold, whatever the text: places inside the block, ascending, and slices that are right. */
+export function brokenPlaces(draft: Draft): string[] {
+  return draft.blocks.flatMap(({kind, prose, place}) => {
+    const broken: string[] = []
+    let at = 0
+    let last = place.start
+    for (const run of prose.runs) {
+      if (run.at !== at) broken.push(`${kind}: a gap in prose at ${at}`)
+      if (run.start < last || run.end < run.start || run.end > place.end)
+        broken.push(`${kind}: run at ${run.start} is out of place`)
+      const text = prose.text.slice(run.at, run.at + run.length)
+      const source = draft.text.slice(run.start, run.end)
+      if (text.length === source.length && text !== source.replace(/\0/g, '\uFFFD').replace(/\r/g, '\n'))
+        broken.push(`${kind}: ${JSON.stringify(text)} is not ${JSON.stringify(source)}`)
+      at += run.length
+      last = run.end
+    }
+    if (at !== prose.text.length) broken.push(`${kind}: runs end at ${at} of ${prose.text.length}`)
+    return broken
+  })
+}
