@@ -7,6 +7,7 @@ export const mostEffort = 1_200_000
 const cost = {
   character: 0.4,
   line: 40,
+  blankLine: 12,
   mark: 8,
   pairOfMarks: 0.006,
   openComment: 0.015,
