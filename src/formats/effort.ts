@@ -62,27 +62,34 @@ export function effortOf(text: string): number {
 
   function addLine(line: Line): void {
     effort += (line.words ? cost.line : cost.blankLine) + line.marks * cost.mark + line.indent * cost.indent
-    if (!line.words) {
+    if (line.words) addWords(line)
+    else {
       quoted &&= line.quoted
-      return closeParagraph()
+      closeParagraph()
     }
+  }
+
+  function addWords(line: Line): void {
     const lazy = paragraph.lines > 0 && (quoted ? !line.quoted : inItem && line.indent <= itemIndent)
     if (lazy || line.quoted !== quoted) switches += lazy ? 0.4 : 1
     quoted = line.quoted || (quoted && lazy)
-    if (fenced ? line.words.startsWith(fenced) : fence.test(line.words)) {
-      fenced = fenced ? '' : line.words.slice(0, 3)
-      return closeParagraph()
-    }
-    const anew = startsAnew(line)
-    if (fenced || anew) closeParagraph()
-    if (paragraph.lines === 0) inItem = anew
-    if (paragraph.lines > 0 && underline.test(line.words)) switches++
-    if (paragraph.lines === 0) paragraph.linear = rawBlock.test(line.words)
-    if (paragraph.lines === 1 && delimiterRow.test(line.words) && line.words.includes('|')) paragraph.linear = true
-    if (paragraph.linear) effort += line.marks * line.marks * cost.pairOfMarks
-    paragraph.marks += line.marks
-    paragraph.comments += line.comments
-    paragraph.length += line.length
+    const isFence = fenced ? line.words.startsWith(fenced) : fence.test(line.words)
+    const anew = !isFence && startsAnew(line)
+    if (isFence || fenced || anew) closeParagraph()
+    if (isFence) fenced = fenced ? '' : line.words.slice(0, 3)
+    else if (!fenced) growParagraph(line, anew)
+  }
+
+  function growParagraph({words, length, marks, comments}: Line, anew: boolean): void {
+    if (paragraph.lines > 0 && underline.test(words)) switches++
+    if (paragraph.lines === 0) {
+      inItem = anew
+      paragraph.linear = rawBlock.test(words)
+    } else if (paragraph.lines === 1 && words.includes('|') && delimiterRow.test(words)) paragraph.linear = true
+    if (paragraph.linear) effort += marks * marks * cost.pairOfMarks
+    paragraph.marks += marks
+    paragraph.comments += comments
+    paragraph.length += length
     paragraph.lines++
   }
 
