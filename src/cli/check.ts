@@ -2,7 +2,7 @@
 import {resolve} from 'node:path'
 import type {VFile} from 'vfile'
 import {rules} from '../../rules/index.ts'
-import {type Config, configure, isLevel, type Settings} from '../core/config.ts'
+import {type Config, configure, isLevel, type Settings, suggest} from '../core/config.ts'
 import type {Format} from '../core/draft.ts'
 import type {Level} from '../core/rule.ts'
 import {type Checked, checkFile, checkText, compareChecked, reportUnreadable} from '../files/check.ts'
@@ -12,13 +12,14 @@ import {decode, noSuchFile} from '../files/read.ts'
 import {writeWhole} from '../files/write.ts'
 import {formatFor, makeFormats} from '../formats/index.ts'
 import type {Console} from './index.ts'
+import {reporters} from './reporters/index.ts'
 import {UsageError} from './usage.ts'
 
 /** What the command line says. */
 export interface CheckOptions {
   paths: readonly string[]
-  format: 'pretty' | 'json'
-  output?: string
+  /** Reporters by name, each with the file it writes to, if any. */
+  formats: readonly {name: string; file?: string}[]
   quiet: boolean
   maxWarnings?: number
   preset?: string
@@ -38,16 +39,13 @@ export async function check(options: CheckOptions, console: Console): Promise<nu
   const checked = input ? [await checkInput(options.stdinFilename as string, desk)] : await checkPaths(desk)
   if (!checked) return 0
   if (options.quiet) for (const {file} of checked) file.messages = file.messages.filter(({fatal}) => fatal === true)
-  const text = await report(
-    checked.map(({file}) => file),
-    options,
-  )
-  const {showRepairs} = isFixing(options) ? await import('./repairs.ts') : {}
+  const {showRepairs} = desk.fixing ? await import('./repairs.ts') : {}
   const instead = showRepairs?.(checked as Fixed[], options, input, console)
-  if (instead === undefined) await put(text, options, console)
+  const files = checked.map(({file}) => file)
+  if (instead === undefined) await reportAll(files, options, console)
   else {
     await console.write(instead)
-    console.error(text.trimEnd())
+    await reportAll(files, options, {...console, write: (text) => console.error(text.trimEnd())})
   }
   return exitCode(checked, options)
 }
@@ -112,18 +110,22 @@ function settingsFrom({preset, rule}: CheckOptions): Settings {
   return {...(preset !== undefined && {preset}), rules: Object.fromEntries(levels)}
 }
 
-async function report(files: readonly VFile[], {format, color, verbose}: CheckOptions): Promise<string> {
-  if (format === 'json') return (await import('./reporters/json.ts')).reportJson(files)
-  return (await import('./reporters/pretty.ts')).reportPretty(files, {color, verbose})
+/** Each report goes out whole: to standard output, or to a file that is never half-written. */
+async function reportAll(files: readonly VFile[], options: CheckOptions, console: Console): Promise<void> {
+  for (const {name, file} of options.formats) {
+    const reporter = await reporters[name]?.()
+    if (!reporter) throw new UsageError(`There is no format \`${name}\`. ${suggest(name, Object.keys(reporters))}`)
+    const text = reporter(files, options)
+    if (file === undefined) await console.write(text)
+    else await writeReport(file, text, console)
+  }
 }
 
-/** A report goes out whole: to standard output, or to a file that is never half-written. */
-async function put(text: string, {output}: CheckOptions, console: Console): Promise<void> {
-  if (output === undefined) return console.write(text)
+async function writeReport(file: string, text: string, {cwd}: Console): Promise<void> {
   try {
-    await writeWhole(resolve(console.cwd, output), text)
+    await writeWhole(resolve(cwd, file), text)
   } catch (error) {
-    throw new UsageError(`The report can't be written to \`${output}\`: ${(error as Error).message}.`)
+    throw new UsageError(`The report can't be written to \`${file}\`: ${(error as Error).message}.`)
   }
 }
 

@@ -57,9 +57,12 @@ function makeParser(args: string[], more: readonly string[], console: Console, e
         command
           .positional('paths', {type: 'string', array: true, default: [] as string[]})
           .option('format', {
-            choices: ['pretty', 'json'] as const,
-            default: 'pretty' as const,
-            describe: 'how to report',
+            type: 'string',
+            array: true,
+            nargs: 1,
+            default: ['pretty'],
+            describe:
+              'how to report: pretty, json, ndjson, github, gitlab, sarif, junit, checkstyle, rdjson, markdown; with =FILE to a file',
           })
           .option('output', {type: 'string', requiresArg: true, describe: 'write the report to a file'})
           .option('quiet', {type: 'boolean', default: false, describe: 'report errors only'})
@@ -121,7 +124,9 @@ function makeParser(args: string[], more: readonly string[], console: Console, e
     })
 }
 
-interface Parsed extends Omit<CheckOptions, 'maxWarnings'> {
+interface Parsed extends Omit<CheckOptions, 'maxWarnings' | 'formats'> {
+  format: string[]
+  output?: string
   maxWarnings?: string | undefined
 }
 
@@ -142,7 +147,6 @@ function optionsFrom(argv: object): CheckOptions {
     fixDryRun,
   } = argv as Parsed
   for (const [name, value] of Object.entries({
-    format,
     output,
     preset,
     'max-warnings': maxWarnings,
@@ -153,7 +157,7 @@ function optionsFrom(argv: object): CheckOptions {
     throw new UsageError(`\`--max-warnings\` takes a number, not \`${maxWarnings}\`.`)
   return {
     paths,
-    format,
+    formats: formatsFrom(format, output),
     quiet,
     verbose,
     rule,
@@ -161,9 +165,18 @@ function optionsFrom(argv: object): CheckOptions {
     fix,
     fixStructure,
     fixDryRun,
-    ...(output !== undefined && {output}),
     ...(maxWarnings !== undefined && {maxWarnings: Number(maxWarnings)}),
     ...(preset !== undefined && {preset}),
     ...(stdinFilename !== undefined && {stdinFilename}),
   }
+}
+
+/** `sarif=out.sarif` is written to that file, the first format without one to `--output`. */
+function formatsFrom(given: readonly string[], output: string | undefined): CheckOptions['formats'] {
+  const formats = given.map((text) => {
+    const [, name = text, file] = /^([^=]*)=(.*)$/.exec(text) ?? []
+    return file ? {name, file} : {name}
+  })
+  const first = formats.find((format) => !('file' in format))
+  return formats.map((format) => (format === first && output !== undefined ? {...format, file: output} : format))
 }

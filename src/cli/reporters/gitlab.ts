@@ -1,0 +1,18 @@
+// GitLab code quality: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+import type {VFile} from 'vfile'
+import {hashText} from '../../core/fingerprint.ts'
+import {allItems} from './items.ts'
+
+const severities = {error: 'major', warning: 'minor', info: 'info'}
+
+/** A JSON array with an object for each finding. */
+export function reportGitlab(files: readonly VFile[]): string {
+  const issues = allItems(files).map(({path, severity, ruleId, message, start, end, fingerprint}) => ({
+    description: message,
+    check_name: ruleId,
+    fingerprint: hashText(`${path}\n${fingerprint}`),
+    severity: severities[severity],
+    location: {path, lines: {begin: start.line, end: end.line}},
+  }))
+  return `${JSON.stringify(issues, undefined, 2)}\n`
+}

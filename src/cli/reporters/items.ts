@@ -1,0 +1,63 @@
+// The messages of files as plain items, which is what the reporters for machines write.
+import type {VFile} from 'vfile'
+import type {Point} from '../../core/fact.ts'
+import {fingerprint} from '../../core/fingerprint.ts'
+import type {Severity} from '../../core/rule.ts'
+import {extrasOf, type MessageExtras} from '../../core/vfile.ts'
+
+/** One finding in one draft. */
+export interface Item extends MessageExtras {
+  /** With slashes, also on Windows. */
+  path: string
+  severity: Severity
+  ruleId: string
+  message: string
+  note?: string | undefined
+  url: string
+  start: Point
+  end: Point
+  /** The text found. */
+  actual: string
+  fingerprint: string
+}
+
+const nowhere: Point = {line: 1, column: 1, offset: 0}
+
+/** All messages of a file in their order. */
+export function itemsOf({path, messages}: VFile): Item[] {
+  const items = messages.map((message) => {
+    const {ruleId = 'copydesk', reason, fatal, note, url = '', place, actual = ''} = message
+    const range = place && 'start' in place ? place : {start: place ?? nowhere, end: place ?? nowhere}
+    const severity: Severity = fatal ? 'error' : fatal === false ? 'warning' : 'info'
+    return {
+      path: path.replace(/\\/g, '/'),
+      severity,
+      ruleId,
+      message: reason,
+      note,
+      url,
+      start: range.start as Point,
+      end: range.end as Point,
+      actual,
+      ...extrasOf(message as MessageExtras),
+    }
+  })
+  const prints = fingerprint(items)
+  return items.map((item, i) => ({...item, fingerprint: prints[i] as string}))
+}
+
+/** All messages of all files. */
+export const allItems = (files: readonly VFile[]): Item[] => files.flatMap(itemsOf)
+
+/** How many findings of each severity: “2 errors, 1 warning”. */
+export function countItems(items: readonly Item[]): string {
+  const counts = (['error', 'warning', 'info'] as const).map((severity) => {
+    const count = items.filter((item) => item.severity === severity).length
+    const name = severity === 'info' ? 'note' : severity
+    return count === 0 ? '' : `${count} ${name}${count === 1 ? '' : 's'}`
+  })
+  return counts.filter(Boolean).join(', ') || 'nothing to fix'
+}
+
+/** A relative URI for a path: slashes kept, all else escaped. */
+export const uriOf = (path: string): string => path.split('/').map(encodeURIComponent).join('/')

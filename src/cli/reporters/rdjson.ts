@@ -1,0 +1,34 @@
+// Reviewdog's diagnostic format: https://github.com/reviewdog/reviewdog/tree/master/proto/rdf
+import type {VFile} from 'vfile'
+import {makeLocator} from '../../core/draft.ts'
+import type {Point} from '../../core/fact.ts'
+import {homepage} from '../../core/vfile.ts'
+import {itemsOf} from './items.ts'
+
+const severities = {error: 'ERROR', warning: 'WARNING', info: 'INFO'}
+
+/** One object; its columns count bytes of UTF-8. */
+export function reportRdjson(files: readonly VFile[]): string {
+  const diagnostics = files.flatMap((file) => {
+    const text = String(file)
+    const locate = makeLocator(text)
+    const range = (start: Point, end: Point) => ({start: inBytes(start, text), end: inBytes(end, text)})
+    return itemsOf(file).map(({path, message, severity, ruleId, url, start, end, fix}) => ({
+      message,
+      location: {path, range: range(start, end)},
+      severity: severities[severity],
+      source: {name: 'copydesk', url: homepage},
+      code: {value: ruleId, url},
+      ...(fix && {
+        suggestions: fix.map((edit) => ({range: range(locate(edit.start), locate(edit.end)), text: edit.text})),
+      }),
+    }))
+  })
+  return `${JSON.stringify({source: {name: 'copydesk', url: homepage}, diagnostics}, undefined, 2)}\n`
+}
+
+const encoder = new TextEncoder()
+
+function inBytes({line, column, offset}: Point, text: string) {
+  return {line, column: encoder.encode(text.slice(offset - column + 1, offset)).length + 1}
+}

@@ -1,0 +1,62 @@
+// SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+import type {VFile} from 'vfile'
+import {rules} from '../../../rules/index.ts'
+import {homepage, pageOf} from '../../core/vfile.ts'
+import {version} from '../version.ts'
+import {allItems, type Item, uriOf} from './items.ts'
+
+const levels = {error: 'error', warning: 'warning', info: 'note'}
+
+/** One log with one run; columns count UTF-16 code units. */
+export function reportSarif(files: readonly VFile[]): string {
+  const items = allItems(files)
+  const ids = [...new Set(items.map(({ruleId}) => ruleId))].sort()
+  const driver = {name: 'Copydesk', version, informationUri: homepage, rules: ids.map(describeRule)}
+  const artifacts = files.map(({path}) => ({location: {uri: uriOf(path.replace(/\\/g, '/'))}}))
+  const results = items.map((item) => describeItem(item, ids.indexOf(item.ruleId)))
+  const run = {tool: {driver}, columnKind: 'utf16CodeUnits', artifacts, results}
+  const log = {$schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run]}
+  return `${JSON.stringify(log, undefined, 2)}\n`
+}
+
+function describeRule(id: string) {
+  const rule = rules.find((rule) => rule.id === id)
+  const texts = rule && {shortDescription: {text: rule.summary}, fullDescription: {text: rule.why}}
+  return {id, helpUri: pageOf(id), ...texts}
+}
+
+function describeItem(item: Item, ruleIndex: number) {
+  const {path, ruleId, severity, message, related = [], fix, fingerprint} = item
+  const artifactLocation = {uri: uriOf(path)}
+  const relatedLocations = related.map((other) => ({
+    message: {text: other.message},
+    physicalLocation: {
+      artifactLocation: {uri: uriOf(other.path ?? path)},
+      region: {charOffset: other.place.start, charLength: other.place.end - other.place.start},
+    },
+  }))
+  const replacements = fix?.map(({start, end, text}) => ({
+    deletedRegion: {charOffset: start, charLength: end - start},
+    insertedContent: {text},
+  }))
+  return {
+    ruleId,
+    ruleIndex,
+    level: levels[severity],
+    message: {text: message},
+    locations: [{physicalLocation: {artifactLocation, region: regionOf(item)}}],
+    partialFingerprints: {'copydesk/v1': fingerprint},
+    ...(relatedLocations.length > 0 && {relatedLocations}),
+    ...(replacements && {fixes: [{artifactChanges: [{artifactLocation, replacements}]}]}),
+  }
+}
+
+const regionOf = ({start, end, actual}: Item) => ({
+  startLine: start.line,
+  startColumn: start.column,
+  endLine: end.line,
+  endColumn: end.column,
+  charOffset: start.offset,
+  charLength: end.offset - start.offset,
+  snippet: {text: actual},
+})

@@ -1,0 +1,32 @@
+// A finding's fingerprint: the same after the copy around it moved, another when the text found changes.
+
+/** Two lanes of 32-bit FNV-1a over UTF-16 code units (http://www.isthe.com/chongo/tech/comp/fnv/), as 16 hexadecimal digits. */
+export function hashText(text: string): string {
+  let a = 0x811c9dc5
+  let b = 0x9747b28c
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    a = Math.imul(a ^ code, 0x01000193)
+    b = Math.imul(b ^ code ^ (a >>> 15), 0x01000193)
+  }
+  return [a, b].map((lane) => (lane >>> 0).toString(16).padStart(8, '0')).join('')
+}
+
+/** What a fingerprint is made of. */
+export interface Printable {
+  ruleId: string
+  kind?: string | undefined
+  /** The text found. */
+  actual: string
+}
+
+/** The fingerprints of the findings of one draft, in their order; the second of two alike gets another one. */
+export function fingerprint(findings: readonly Printable[]): string[] {
+  const seen = new Map<string, number>()
+  return findings.map(({ruleId, kind = '', actual}) => {
+    const print = hashText([ruleId, kind, actual.replace(/\s+/g, ' ').trim().toLowerCase()].join('\n'))
+    const nth = seen.get(print) ?? 0
+    seen.set(print, nth + 1)
+    return nth === 0 ? print : `${print}-${nth + 1}`
+  })
+}
