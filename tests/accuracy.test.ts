@@ -4,7 +4,7 @@ import {readArgs} from '../bench/accuracy/args.ts'
 import {readSample} from '../bench/accuracy/data.ts'
 import {readFloors, readMeasured} from '../bench/accuracy/files.ts'
 import {compareFloors, figuresOf, raiseFloors} from '../bench/accuracy/floors.ts'
-import {type Check, makeCheck} from '../bench/accuracy/linter.ts'
+import {type Check, type Compare, makeCheck} from '../bench/accuracy/linter.ts'
 import {readingsOf, updateMeasured} from '../bench/accuracy/measured.ts'
 import {bareParagraph} from '../bench/accuracy/quotes.ts'
 import {matchSample} from '../bench/accuracy/sample.ts'
@@ -32,7 +32,19 @@ const checkZorks: Check = (text) => ({
 const measure = (name: string, rows: readonly unknown[], other: readonly unknown[] = []): Outcome => {
   const set = sets.find((set) => set.name === name)
   if (!set) throw new Error(`no set ${name}`)
-  return set.measure(rows as never[], checkZorks, <T>() => other as T[])
+  return set.measure(rows as never[], checkZorks, <T>() => other as T[], compareTitles)
+}
+
+/** A comparer that finds every draft whose first line an earlier one has. */
+const compareTitles: Compare = (drafts) => {
+  const titles = drafts.map(({text}) => text.split('\n')[0])
+  const point = {line: 1, column: 1, offset: 0}
+  return drafts.flatMap(({path}, i) => {
+    const first = titles.indexOf(titles[i])
+    const place = {start: 0, end: 1}
+    const related = [{path: drafts[first]?.path ?? '', place, message: ''}]
+    return first === i ? [] : [{path, place: {start: point, end: point}, finding: {...finding(0, 1), related}}]
+  })
 }
 
 test('findings are held against labelled places', () => {
@@ -148,6 +160,28 @@ test('quotations and generic sources are found in their article', () => {
   expect(generic.judged.map(({verdict, place}) => [verdict, article.text.slice(place.start, place.end)])).toEqual([
     ['missed', 'Ann Lee'],
   ])
+})
+
+test('pairs are found, missed, wrong or open', () => {
+  const titled = (id: string, title: string, triplet = '') => ({id, title, text: 'It rained.', triplet})
+  const twins = measure(
+    'bbc_natural_dups',
+    [
+      {id: 'b|a', a: 'One', b: 'One', label: 'same'},
+      {id: 'a|d', a: 'One', b: 'Two', label: 'other'},
+    ],
+    [titled('a', 'One'), titled('b', 'One'), titled('c', 'One'), titled('d', 'Two')],
+  )
+  expect(twins.judged.map(({unit, verdict}) => `${unit} ${verdict}`)).toEqual(['a|b true', 'a|c open', 'a|d missed'])
+  const events = measure('basil_pairs', [titled('x', 'One', '1'), titled('y', 'One', '1'), titled('z', 'Two', '1')])
+  expect(count(events.judged)).toMatchObject({false: 1, quiet: 2})
+  const headlines = measure('sts_headlines', [
+    {id: '1', a: 'One', b: 'One', score: 5},
+    {id: '2', a: 'One', b: 'Two', score: 5},
+    {id: '3', a: 'One', b: 'One', score: 1},
+    {id: '4', a: 'One', b: 'One', score: 3},
+  ])
+  expect(count(headlines.judged)).toMatchObject({true: 1, missed: 1, false: 1, open: 0})
 })
 
 test('the table shows precision where both sides are labelled, and rates', () => {

@@ -41,7 +41,7 @@ function* measureAll({choice, sets}: Args): Generator<[set: DataSet, outcome: Ou
     const outcome = measure(set)
     if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
     if (outcome) yield [set, outcome]
-    else console.error(`${set.name}: skipped, its data or its rules aren't there.`)
+    else if (!choice.rule) console.error(`${set.name}: skipped, its data or its rules aren't there.`)
   }
 }
 

@@ -1,8 +1,9 @@
 // The linter as the lab uses it: one config per choice of rules, each text parsed and checked once.
 import {rules} from '../../rules/index.ts'
+import {type CrossFinding, compareAll} from '../../src/core/compare.ts'
 import {configure, reservedIds, type Settings} from '../../src/core/config.ts'
 import {type Draft, type Format, parseDraft} from '../../src/core/draft.ts'
-import {lint} from '../../src/core/lint.ts'
+import {lint, study} from '../../src/core/lint.ts'
 import type {Finding, Rule} from '../../src/core/rule.ts'
 import {formatFor, makeFormats} from '../../src/formats/index.ts'
 
@@ -16,7 +17,11 @@ export interface Checked {
 /** Check a text; `extension` names its format (`md`, `txt`). The same text is checked once only. */
 export type Check = (text: string, extension: string) => Checked
 
+/** Compare drafts with each other: what stands in one because of others, whose paths are in `related`. */
+export type Compare = (drafts: readonly {path: string; text: string}[]) => readonly CrossFinding[]
+
 const formats = makeFormats()
+const parse = (path: string, text: string): Draft => parseDraft({path, text}, formatFor(path, formats) as Format)
 
 /**
  * A checker on a preset. With `only`, these rules run and those that outrank them, and the findings of
@@ -34,8 +39,7 @@ export function makeCheck(preset: string, only?: readonly string[]): Check {
   }
 
   function check(text: string, extension: string): Checked {
-    const path = `draft.${extension}`
-    const draft = parseDraft({path, text}, formatFor(path, formats) as Format)
+    const draft = parse(`draft.${extension}`, text)
     const findings = lint(draft, config)
     return {
       text: draft.text,
@@ -44,6 +48,20 @@ export function makeCheck(preset: string, only?: readonly string[]): Check {
     }
   }
 }
+
+/** A comparer on a preset, with all rules that compare drafts, or with this one. */
+export function makeCompare(preset: string, rule?: string): Compare {
+  const comparing = rules.filter(({id, compare}) => compare && (rule === undefined || id === rule))
+  const config = configure(comparing, {preset, rules: rule === undefined ? {} : turnedOn([rule], preset)})
+  return (drafts) =>
+    compareAll(
+      drafts.flatMap(({path, text}) => study(parse(path, text), config).facts),
+      config.rules,
+    )
+}
+
+/** The rules that compare drafts. */
+export const comparingRules: readonly string[] = rules.filter(({compare}) => compare).map(({id}) => id)
 
 /** The ids among `ids` that findings can have. */
 export const knownRules = (ids: readonly string[]): string[] =>

@@ -1,6 +1,6 @@
 // Measures sets: reads their rows, picks preset and rules by the protocol, keeps one checker for each choice.
 import {readRows} from './data.ts'
-import {type Check, knownRules, makeCheck} from './linter.ts'
+import {type Check, knownRules, makeCheck, makeCompare} from './linter.ts'
 import type {Judged} from './score.ts'
 import type {DataSet, Outcome} from './sets.ts'
 
@@ -23,14 +23,14 @@ export type Measure = (set: DataSet) => Outcome | undefined
 export function makeMeasure({data, preset, rule, kind, limit}: Choice): Measure {
   const checks = new Map<string, Check>()
   return (set) => {
-    const readingOnly = set.rules?.length === 0
-    const only = rule && !readingOnly ? [rule] : set.rules
-    const known = only && knownRules(only)
+    if (rule && !answersFor(set, rule)) return undefined
+    const known = rule ? [rule] : set.rules && knownRules(set.rules)
     const rows = readRows<never>(data, set.file ?? set.name, limit)
-    if (!rows || (known?.length === 0 && !readingOnly)) return undefined
+    if (!rows || known?.length === 0) return undefined
     const check = checkFor(preset ?? set.preset ?? 'recommended', known)
     const counted: Check = set.warningsOnly ? withoutInfo(check) : check
-    const outcome = set.measure(rows, counted, (file) => readRows(data, file) ?? [])
+    const compare = makeCompare(preset ?? set.preset ?? 'recommended', rule)
+    const outcome = set.measure(rows, counted, (file) => readRows(data, file) ?? [], compare)
     const isOfKind = ({finding, group}: Judged) => kind === undefined || finding?.kind === kind || group === kind
     return {...outcome, judged: outcome.judged.filter(isOfKind)}
   }
@@ -42,6 +42,10 @@ export function makeMeasure({data, preset, rule, kind, limit}: Choice): Measure 
     return check
   }
 }
+
+/** Does the protocol of the set count findings of the rule? */
+const answersFor = ({reading, rules}: DataSet, rule: string) =>
+  !reading && (rules === undefined || rules.includes(rule))
 
 const withoutInfo =
   (check: Check): Check =>

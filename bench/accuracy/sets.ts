@@ -1,7 +1,8 @@
 // The sets: how the rows of each become texts with labelled places, by the protocol of the data.
 import {boilerplateRules, placeholderRules} from './families.ts'
-import type {Check} from './linter.ts'
+import {type Check, type Compare, comparingRules} from './linter.ts'
 import {measureBlocks, measureLeaks} from './pages.ts'
+import {measureHeadlines, measureRepublished, measureSameEvents} from './pairs.ts'
 import {measureBareQuotes, measureClaims, measureGenericSources, measureQuotes} from './quotes.ts'
 import type {Judged} from './score.ts'
 import {measureSpeakers} from './speakers.ts'
@@ -30,15 +31,17 @@ export interface DataSet {
   name: string
   /** The file of rows, where several sets use one. */
   file?: string
-  /** Rules whose findings count: all where this is left out, none where it is empty (a reading is measured). */
+  /** Rules whose findings count; all where none are named. */
   rules?: readonly string[]
   /** The preset the protocol asks for; `recommended` unless said. */
   preset?: string
   /** Findings of `info` don't count. */
   warningsOnly?: boolean
+  /** A reading is measured, no rule. */
+  reading?: boolean
   /** No floors: more findings are no fault here, and fewer neither. */
   loose?: boolean
-  measure(rows: readonly never[], check: Check, lookUp: LookUp): Outcome
+  measure(rows: readonly never[], check: Check, lookUp: LookUp, compare: Compare): Outcome
 }
 
 interface Passage {
@@ -98,7 +101,7 @@ export const sets: readonly DataSet[] = [
     measure: measureBareQuotes,
   },
   {name: 'polnear_generic_sources', rules: ['unsourced-claim'], loose: true, measure: measureGenericSources},
-  {name: 'polnear_named_speakers', file: 'polnear_articles', rules: [], measure: measureSpeakers},
+  {name: 'polnear_named_speakers', file: 'polnear_articles', reading: true, measure: measureSpeakers},
   {name: 'polnear_claims', file: 'polnear_articles', rules: ['unsourced-claim'], measure: measureClaims},
   ...['polnear', 'bbc', 'basil', 'scrapinghub_gold'].map((name) => ({
     name: `${name}_articles`,
@@ -106,4 +109,7 @@ export const sets: readonly DataSet[] = [
   })),
   {name: 'ai_news_sites', loose: true, measure: articles('txt')},
   ...['md_18f', 'md_digitalgov_news', 'md_rustblog'].map((name) => ({name, measure: articles('md')})),
+  {name: 'bbc_natural_dups', rules: comparingRules, measure: measureRepublished},
+  {name: 'basil_pairs', file: 'basil_articles', rules: comparingRules, measure: measureSameEvents},
+  {name: 'sts_headlines', rules: comparingRules, measure: measureHeadlines},
 ]
