@@ -8,6 +8,7 @@ import unsourcedClaim from './sourcing/unsourced-claim.ts'
 import duplicateHeadline from './structure/duplicate-headline.ts'
 import emptySection from './structure/empty-section.ts'
 import fakeList from './structure/fake-list.ts'
+import inconsistentHeadingCase from './structure/inconsistent-heading-case.ts'
 import missingByline from './structure/missing-byline.ts'
 import repeatedPassage from './structure/repeated-passage.ts'
 import skippedHeadingLevel from './structure/skipped-heading-level.ts'
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   {...duplicateHeadline, id: 'duplicate-headline', family: 'structure'},
   {...emptySection, id: 'empty-section', family: 'structure'},
   {...fakeList, id: 'fake-list', family: 'structure'},
+  {...inconsistentHeadingCase, id: 'inconsistent-heading-case', family: 'structure'},
   {...missingByline, id: 'missing-byline', family: 'structure'},
   {...repeatedPassage, id: 'repeated-passage', family: 'structure'},
   {...skippedHeadingLevel, id: 'skipped-heading-level', family: 'structure'},

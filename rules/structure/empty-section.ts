@@ -6,8 +6,8 @@ export default defineRule({
   summary: 'A heading, or the lead-in of a list, with nothing under it.',
   why: 'An empty section is a part of the plan nobody wrote, or a paste that lost its content.',
   authority: 'WCAG 2.2, 2.4.6 Headings and Labels: https://www.w3.org/TR/WCAG22/#headings-and-labels',
-  kinds: {section: 'warning', 'lead-in': 'warning'},
-  presets: {strict: 'error'},
+  kinds: {section: 'warning', 'cut-off': 'warning', 'lead-in': 'info', unmarked: 'info'},
+  presets: {strict: {section: 'error', 'cut-off': 'error', 'lead-in': 'warning', unmarked: 'warning'}},
   outranks: ['inconsistent-heading-case'],
   options: {allow: [] as string[]},
   optionNotes: {allow: 'Headings that may stand alone because the site fills them.'},
@@ -16,11 +16,12 @@ export default defineRule({
     const allowed = new Set(options.allow.map((text) => text.toLowerCase()))
     for (const {kind, line} of emptyIn(draft)) {
       if (allowed.has(line.text.toLowerCase())) continue
-      const advice = {
-        section: `Section ${quote(line.text)} is empty: fill it or remove the heading.`,
-        'lead-in': `Nothing follows ${quote(line.text)}: add what it announces.`,
-      }
-      report(line, advice[kind], {kind})
+      const heading = kind === 'section' || kind === 'unmarked'
+      const found = quote(heading ? line.text : line.text.slice(-60))
+      const message = heading
+        ? `Section ${found} is empty: fill it or remove the heading.`
+        : `Nothing follows ${found}: add what it announces.`
+      report(line, message, {kind})
     }
   },
   examples: [
@@ -36,10 +37,14 @@ export default defineRule({
       kind: 'lead-in',
       says: 'Nothing follows "The package includes:": add what it announces.',
     },
+    {bad: 'The two met in Leeds.\n\n==Hear what they said below:==\n', kind: 'cut-off', severity: 'warning'},
     {
       bad: 'Council Votes To Close Two Libraries\n\nThe vote was close, and the mayor had the last word in it after midnight.\n\n==What The Mayor Said==\n\nWhat Happens Next\n\nThe libraries close in May, and the staff move to the town hall in the summer.\n',
       format: 'txt',
+      kind: 'unmarked',
+      severity: 'info',
     },
+    {good: '## Why we moved\n\nThere are two reasons:\n\n### The rent\n\nIt rose.\n\n### The roof\n\nIt fell.'},
     {good: '# Guide\n\n## Part one\n\n### The first step\n\nOpen the box.', shows: 'a heading above its subheads'},
     {good: '## The code\n\n```\nx = 1\n```\n\n## The picture\n\n![A bridge](bridge.png)'},
     {

@@ -42,7 +42,9 @@ export const imprintOf = defineReading<Imprint>(
       ...(standIn && {standIn: named}),
       date:
         fieldOf(draft, dateKeys) !== undefined ||
-        /\d{4}-\d{2}-\d{2}/.test(draft.path) ||
+        [draft.path, fieldOf(draft, ['path', 'slug', 'url', 'permalink']) ?? ''].some((path) =>
+          /\d{4}[-/]\d{2}[-/]\d{2}/.test(path),
+        ) ||
         [...head, ...tail].some(({text}) => text.length <= 400 && findDate(text.slice(0, 200))),
       ...(dateline && {dateline}),
       paragraphs: lines.filter(({role, text}) => role === 'body' && text.length > 60).length,

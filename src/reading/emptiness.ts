@@ -1,12 +1,14 @@
 // Emptiness: headings with nothing under them, and lead-ins to a list that never comes.
 import type {Nodes, RootContent} from 'mdast'
-import type {Block} from '../core/draft.ts'
 import {defineReading} from '../core/reading.ts'
 import {type Line, linesIn} from './roles.ts'
 
-/** A heading without a section, or a lead-in (`It includes:`) without a list. */
+/**
+ * A heading without a section; two lines in a row that only look like headings; a lead-in (`It includes:`) without
+ * a list, at the end or right above the next section.
+ */
 export interface Empty {
-  kind: 'section' | 'lead-in'
+  kind: 'section' | 'unmarked' | 'lead-in' | 'cut-off'
   line: Line
 }
 
@@ -15,19 +17,30 @@ export const emptyIn = defineReading<readonly Empty[]>(
   (draft) => {
     const lines = linesIn(draft)
     const next = nextNodes(draft.tree.children)
+    const levels = sectionLevels(draft.tree.children)
     return lines.flatMap((line, i): Empty[] => {
-      const {block, role} = line
-      const following = block.node && next.get(block.node)
-      const last = lines[i + 1]?.block !== block
-      if (following === undefined || !last) return []
-      if (role === 'subhead')
-        return isEmptySection(block, following, draft.format, lines[i + 1]) ? [{kind: 'section', line}] : []
-      const leadIn = role === 'body' && /[\p{L})”"’]:$/u.test(line.text) && endsWithColon(block)
-      return leadIn && isNothing(following, lines[i + 1]) ? [{kind: 'lead-in', line}] : []
+      const following = line.block.node && next.get(line.block.node)
+      if (following === undefined || lines[i + 1]?.block === line.block) return []
+      const kind =
+        line.role === 'subhead'
+          ? headingKind(line, following, draft.format, lines[i + 1])
+          : leadInKind(line, following, levels.get(line.block.node as Nodes))
+      return kind ? [{kind, line}] : []
     })
   },
   [linesIn],
 )
+
+/** For each node the level of the section it stands in. */
+function sectionLevels(children: readonly RootContent[]): Map<Nodes, number> {
+  const levels = new Map<Nodes, number>()
+  let level = 0
+  for (const child of children) {
+    if (child.type === 'heading') level = child.depth
+    levels.set(child, level)
+  }
+  return levels
+}
 
 /** For each node what comes after it, comments and link definitions left out; null at the end. */
 function nextNodes(children: readonly RootContent[]): Map<Nodes, RootContent | null> {
@@ -43,13 +56,31 @@ function nextNodes(children: readonly RootContent[]): Map<Nodes, RootContent | n
 const isUnseen = (node: RootContent) =>
   node.type === 'definition' || (node.type === 'html' && /^<!--(?:(?!-->)[\s\S])*-->$/.test(node.value.trim()))
 
-function isEmptySection({depth, node}: Block, following: RootContent | null, format: string, next?: Line): boolean {
-  if (node?.type === 'heading')
-    return (following === null && depth !== 1) || (following?.type === 'heading' && following.depth <= (depth ?? 6))
-  return format === 'text' && next !== undefined && next.role === 'subhead'
+/** A numbered line is a point of a list; a heading with a picture in it has its content. */
+const isPoint = ({text, block}: Line) =>
+  /^\d+[.)]\s/.test(text) || text.length > 120 || block.prose.inlines.some(({type}) => /^(?:image|html)/.test(type))
+
+function headingKind(
+  line: Line,
+  following: RootContent | null,
+  format: string,
+  next?: Line,
+): Empty['kind'] | undefined {
+  const {node, depth = 6} = line.block
+  if (isPoint(line)) return undefined
+  if (node?.type !== 'heading') return format === 'text' && next?.role === 'subhead' ? 'unmarked' : undefined
+  if (following === null) return depth > 1 ? 'section' : undefined
+  return following.type === 'heading' && following.depth <= depth ? 'section' : undefined
 }
 
-const isNothing = (following: RootContent | null, next?: Line) =>
-  following === null || following.type === 'heading' || next?.role === 'subhead' || next?.role === 'chrome'
-
-const endsWithColon = ({prose}: Block) => /:\s*$/.test(prose.text.slice(-20))
+function leadInKind({role, text, block}: Line, following: RootContent | null, level = 0): Empty['kind'] | undefined {
+  if (
+    role !== 'body' ||
+    /(?:^|\s):\S+:$/.test(text) ||
+    !/[\p{L})”"’]:$/u.test(text) ||
+    !/:\s*$/.test(block.prose.text.slice(-20))
+  )
+    return undefined
+  if (following === null) return 'cut-off'
+  return following.type === 'heading' && following.depth <= level ? 'lead-in' : undefined
+}

@@ -1,0 +1,61 @@
+// inconsistent-heading-case: a heading with capitals unlike the others.
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {type CaseStyle, findOddities} from '../../src/reading/heading-case.ts'
+import {quotationsOf} from '../../src/reading/quotations.ts'
+import {headingsOf} from '../../src/reading/sections.ts'
+
+export default defineRule({
+  summary: 'A heading with capitals unlike the others.',
+  why: 'Mixed heading styles look like two hands, or two sources pasted together.',
+  authority: 'Guardian style guide, headlines: https://www.theguardian.com/guardian-observer-style-guide-h',
+  severity: 'off',
+  presets: {news: 'info', docs: 'info', strict: 'info'},
+  options: {style: 'majority'},
+  optionNotes: {
+    style:
+      'How the house writes headings: `majority` (as most of the draft), `sentence`, `title-ap`, `title-guardian`.',
+  },
+  reads: [headingsOf, quotationsOf],
+  check({draft, options, report}) {
+    const style = options.style as CaseStyle
+    for (const odd of findOddities(draft, style)) {
+      const {word, wanted} = odd
+      const right = wanted === 'capital' ? word.charAt(0).toUpperCase() + word.slice(1) : word.toLowerCase()
+      const others = style === 'majority' ? ', unlike in the other headings: use one style' : `: write ${quote(right)}`
+      const message = `${quote(word)} has a ${wanted === 'small' ? 'capital' : 'small letter'}${others}.`
+      const sure = style === 'title-ap' || style === 'title-guardian'
+      report(odd, message, {expected: [right], ...(sure && {fix: right})})
+    }
+  },
+  examples: [
+    {
+      bad: '# Row ==At== the Town Hall\n\n## The Mayor and the Vote\n\nIt was close.\n\n## Calls for a New Count\n\nThey grew.\n\n## A Clerk at the Door\n\nHe left.',
+      says: '"At" has a capital, unlike in the other headings: use one style.',
+      severity: 'info',
+      preset: 'news',
+    },
+    {
+      bad: '# How the Vote Went\n\n## The Mayor Spoke Late\n\nShe did.\n\n## Calls Grew for Change\n\nThey did.\n\n## What ==happened== at the door\n\nLittle.',
+    },
+    {
+      bad: '# How the vote went last night\n\n## The mayor spoke late again\n\nShe did.\n\n## Calls grew for a change\n\nThey did.\n\n## What ==Happened== Then Outside\n\nThings happened.',
+    },
+    {
+      bad: '# The Mayor ==And== the Vote',
+      options: {style: 'title-ap'},
+      says: '"And" has a capital: write "and".',
+      fixed: '# The Mayor and the Vote',
+    },
+    {bad: '# The ==Mayor== Speaks Late Tonight', options: {style: 'sentence'}},
+    {
+      good: '# How the vote went in Leeds\n\n## The mayor of West Yorkshire\n\nShe spoke.\n\n## Greater Manchester Police Federation\n\nIt wrote.\n\n## What came next',
+      shows: 'names',
+    },
+    {good: '# An iPhone for All\n\n## What NASA Says\n\nLittle.\n\n## “We will not move an inch”\n\nThey stayed.'},
+    {good: '# One Heading Alone'},
+    {
+      good: '# The Vote: A Long Night\n\n## The Count: The First Hours\n\nSlow.\n\n## A Night of Talk',
+      shows: 'the first word behind a colon',
+    },
+  ],
+})
