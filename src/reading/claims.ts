@@ -41,7 +41,7 @@ function readFrame(draft: Draft, hit: Hit): Claim | undefined {
     case 'quantifier':
       return isObject(words, first) ? undefined : {...span, kind: 'quantifier'}
     case 'passive':
-      return isByName(draft, hit, last) ? undefined : {...span, kind: 'passive'}
+      return words[last + 1]?.lower === 'by' && isByName(draft, hit, last) ? undefined : {...span, kind: 'passive'}
     case 'raised':
     case 'sparked':
     case 'faced': {
@@ -139,7 +139,7 @@ const agents =
   /(?:crats|licans|makers|officials|leaders|members|senators|residents|voters|lawmakers|groups|unions|police|families)$/
 const speakers = phraseSet(speechCues, 'strong', 'excuse')
 const personNoun =
-  /(?:makers?|men|man|women|woman|person|people|officials?|leaders?|members?|senators?|police|families|groups?|unions?|parents|judges?|ministers?|lawyers?|teachers?|doctors?|scientists?|experts?|critics?|analysts?|researchers?|economists?|historians?|observers?|advocates?|activists?|campaigners?|watchdogs?|committee|council|auditors?|inspectors?|ombudsman|report|study|review|survey|audit|inquiry|paper|article|book|letter|memo|crats?|licans?|voters?|residents?|workers?|employees?|officers?|journalists?|reporters?|candidates?|opponents?|supporters?|rivals?|allies|aides?|investors?|regulators?|some|many|others|most|both|few|several|i|we|he|she|they|you|who|everyone)$/i
+  /(?:makers?|men|man|women|woman|person|people|officials?|leaders?|members?|senators?|police|families|groups?|unions?|parents|judges?|ministers?|lawyers?|teachers?|doctors?|scientists?|experts?|critics?|analysts?|researchers?|economists?|historians?|observers?|advocates?|activists?|campaigners?|watchdogs?|committee|council|auditors?|inspectors?|ombudsman|report|study|review|survey|audit|inquiry|paper|article|book|letter|memo|crats?|licans?|voters?|residents?|workers?|employees?|officers?|journalists?|reporters?|candidates?|opponents?|supporters?|[a-z]+(?:ers|ors|ists|ians)|rivals?|allies|aides?|investors?|regulators?|some|many|others|most|both|few|several|i|we|he|she|they|you|who|everyone)$/i
 
 /** Does somebody with a name or a role do it: `the ombudsman raised concerns`? Events and bare participles name nobody. */
 function hasAgent(draft: Draft, {block}: Hit, first: number): boolean {

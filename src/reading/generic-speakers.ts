@@ -9,7 +9,10 @@ import {isQuoted} from './quotations.ts'
 import {phraseLength, phraseSet, type Word, wordAt, wordsOf} from './words.ts'
 
 const cues = {core: phraseSet(speechCues, 'strong'), study: phraseSet(speechCues, 'study')}
-const anyCue = phraseSet(speechCues, 'strong', 'excuse')
+const speech = phraseSet(speechCues, 'strong', 'excuse')
+const opinionVerbs = phraseSet(sourceModifiers, 'opinion verb')
+const reportingUnits = phraseSet(sourceModifiers, 'reporting unit')
+const anyCue = phraseSet(speechCues, 'strong', 'excuse', 'act')
 const nouns = phraseSet(genericSources, 'core', 'second')
 const modifiers = phraseSet(sourceModifiers, 'modifier', 'quantifier')
 const auxiliaries = phraseSet(sourceModifiers, 'auxiliary')
@@ -21,9 +24,7 @@ const studyModifiers = new Set(
   ),
 )
 const prepositions = new Set(
-  'of for with among from to in on at about between against like as than into via toward towards through over'.split(
-    ' ',
-  ),
+  'of for with among from to in on at about between against like than into via toward towards through over'.split(' '),
 )
 const ties = new Set('of in on from at for with across within inside outside around near who close familiar'.split(' '))
 const plural = /^(?:some|many|most|several|few|numerous|countless|various|plenty)$/
@@ -65,13 +66,14 @@ function readClaim(draft: Draft, hit: Hit): Claim | undefined {
   const last = wordAt(words, hit.end - 1)
   const view = {hit, words, names: namesIn(draft, hit.block), first, last}
   if (words[first]?.start !== hit.start || words[last]?.end !== hit.end) return undefined
-  const phrase = hit.kind === 'bare' ? readBare(view) : readPhrase(view)
+  const phrase = counts(hit) ? readBare(view) : readPhrase(view)
   if (!phrase) return undefined
-  const found = forward(view, phrase) ?? (hit.kind === 'bare' ? undefined : backward(view, phrase))
-  if (!found) return undefined
+  const found = counts(hit)
+    ? (forward(view, phrase) ?? counted(view, phrase))
+    : (forward(view, phrase) ?? backward(view, phrase))
+  if (!found || (hit.kind === 'counted' && !found.weak)) return undefined
   const {start, end, coordinated = false} = found
-  const kind =
-    hit.kind === 'study' ? 'study' : hit.kind === 'second' || hit.kind === 'bare' ? 'quantifier' : 'vague-source'
+  const kind = hit.kind === 'study' ? 'study' : hit.kind === 'second' || counts(hit) ? 'quantifier' : 'vague-source'
   const span = {block: hit.block, start: (words[start] as Word).start, end: (words[end] as Word).end}
   const {definite} = phrase
   return {
@@ -80,7 +82,7 @@ function readClaim(draft: Draft, hit: Hit): Claim | undefined {
     noun: hit.phrase,
     definite,
     coordinated,
-    second: hit.kind === 'second',
+    second: hit.kind === 'second' || found.weak === true,
     cue: (words[end] as Word).lower,
   }
 }
@@ -97,25 +99,30 @@ function readPhrase({hit, words, names, first}: View): Phrase | undefined {
     if (sentence !== words[first]?.sentence || !isWord) break
     if ((names[at] === true && !modifiers.has(lower)) || blocking.test(lower)) return undefined
     if (definiteWord.test(lower)) return hit.kind === 'study' ? undefined : {...phrase, start: at, definite: true}
-    if (possessive.test(lower)) return hit.kind === 'core' ? {...phrase, start: at} : undefined
+    if (possessive.test(lower))
+      return hit.kind === 'core' && isFree(words[at - 1], sentence) ? {...phrase, start: at} : undefined
     if (lower === 'what' || lower === 'which') break
     if (lower === 'a' || lower === 'an') return quantityBefore(words, at, phrase)
     if (!isModifier(hit, lower)) {
       if (hit.kind === 'study' && isContent(lower)) return undefined
       break
     }
-    if (plural.test(lower)) phrase.quantified = true
     phrase.start = at
+    if (plural.test(lower)) return {...phrase, quantified: true}
   }
   return hit.kind === 'second' && !phrase.quantified ? undefined : phrase
 }
+
+/** Nothing stands before that the phrase could be the object of. */
+const isFree = (before: Word | undefined, sentence: number): boolean =>
+  before === undefined || before.sentence !== sentence || !before.isWord || clauseStart.test(before.lower)
 
 /** `Some say`, `while many believe`: nobody they could be some of. */
 function readBare({words, first}: View): Phrase | undefined {
   const before = words[first - 1]
   const starts = !before || before.sentence !== words[first]?.sentence || !before.isWord
   const joined = before !== undefined && clauseStart.test(before.lower)
-  const listed = before !== undefined && /^(?:and|or|,)$/.test(before.lower) && words[first]?.lower === 'others'
+  const listed = before !== undefined && /^(?:and|or)$/.test(before.lower) && words[first]?.lower === 'others'
   return (starts || joined) && !listed ? {start: first, quantified: true, definite: false} : undefined
 }
 
@@ -137,7 +144,32 @@ function isModifier({kind}: Hit, word: string): boolean {
 const isContent = (word: string) =>
   !functionWords.has(word) && !anyCue.has(word) && !auxiliaries.has(word) && !adverbs.has(word)
 
+/** A word that only counts: `some`, `several`. */
+const counts = ({kind}: Hit) => kind === 'bare' || kind === 'counted'
+
+/** `Some musicians say`: a counted noun of no list, and a verb of opinion. */
+function counted(view: View, phrase: Phrase): Extent | undefined {
+  const {words, names, last} = view
+  for (let at = last + 1; at <= last + 3; at++) {
+    const word = words[at]
+    if (
+      !word?.isWord ||
+      names[at] !== false ||
+      !isContent(word.lower) ||
+      reportingUnits.has(word.lower) ||
+      nouns.has(word.lower)
+    )
+      return undefined
+    if (!/[^s]s$/.test(word.lower)) continue
+    const found = forward({...view, last: at}, phrase)
+    if (found) return opinionVerbs.has(words[found.end]?.lower ?? '') ? {...found, weak: true} : undefined
+  }
+  return undefined
+}
+
 interface Extent {
+  /** The noun is on no list: less sure. */
+  weak?: boolean
   start: number
   end: number
   coordinated?: boolean
@@ -162,7 +194,7 @@ function forward(view: View, phrase: Phrase): Extent | undefined {
     (words[at]?.text === ',' && /^(?:including|such|like|among)$/.test(words[at + 1]?.lower ?? ''))
   )
     return undefined
-  if (hit.kind !== 'bare' && ties.has(words[at]?.lower ?? '')) {
+  if (!(counts(hit) && words[at - 1]?.end === hit.end) && ties.has(words[at]?.lower ?? '')) {
     const from = at
     for (at++; at - from <= 8; at++) {
       const word = words[at]
@@ -178,7 +210,7 @@ function forward(view: View, phrase: Phrase): Extent | undefined {
     const length = phraseLength(words, at, cuesFor(hit))
     if (length > 0 && !(auxiliaries.has(word.lower) && length === 1)) {
       const end = at + length - 1
-      if (hit.kind === 'bare' && isNoun(words, at, end, auxiliary)) return undefined
+      if (counts(hit) && words[at - 1]?.end === hit.end && isNoun(words, at, end, auxiliary)) return undefined
       return isActive(words, at, end, auxiliary) ? {start: phrase.start, end, coordinated} : undefined
     }
     if (auxiliaries.has(word.lower)) auxiliary = word.lower
@@ -241,7 +273,7 @@ function backward(view: View, phrase: Phrase): Extent | undefined {
   if (
     word.lower === 'by' &&
     /(?:ed|seen|known|held)$/.test(words[before - 1]?.lower ?? '') &&
-    cues.core.has(words[before - 1]?.lower ?? '')
+    speech.has(words[before - 1]?.lower ?? '')
   )
     return {start: before - 1, end: view.last}
   const opener = words[before - 1]

@@ -75,18 +75,25 @@ function firstWords({block, start, end}: Claim): Span {
   return {block, start: from?.start ?? start, end: to?.end ?? end}
 }
 
-/** A named speaker with a cue of speech in the same sentence; inside what the generic source says it may be shared. */
+/** A named speaker with a cue of speech in the same sentence; one inside what the generic source says stands for himself. */
 function isNamedInSentence(draft: Draft, claim: Claim, sentence: Span): boolean {
   const attributions = attributionsByBlock(draft).get(claim.block.index) ?? []
-  return attributions.some(
-    ({cue, kind, order, isAct}) =>
-      kind === 'named' &&
-      !isAct &&
-      cue.start < sentence.end &&
-      sentence.start < cue.end &&
-      !(cue.start < claim.end && claim.start < cue.end) &&
-      (order !== 'shared' || cue.end <= claim.start),
-  )
+  return attributions.some((attribution) => {
+    const {cue, kind, isAct} = attribution
+    const here = cue.start < sentence.end && sentence.start < cue.end
+    return here && kind === 'named' && !isAct && !overlaps(cue, claim) && !isContentOf(claim, attribution)
+  })
+}
+
+const overlaps = (a: Span, b: Span) => a.start < b.end && b.start < a.end
+
+/** `Analysts noted that the Senate has called for`: what follows the claim without a comma before its speaker. */
+function isContentOf(claim: Claim, {cue, order, speaker}: Attribution): boolean {
+  if (cue.start < claim.end) return false
+  if (order === 'shared') return true
+  if (order !== 'forward' && order !== 'relative') return false
+  const before = claim.block.prose.text.slice(claim.end, speaker?.start ?? cue.start).trimEnd()
+  return !/[,;:—–”"]$/.test(before)
 }
 
 const pollWords =
