@@ -1,7 +1,7 @@
 // Across drafts: facts that share a key are compared, and what repeats others is found.
 import type {RuleConfig} from './config.ts'
 import {type Draft, makeLocator, placeOf} from './draft.ts'
-import type {Fact, Keep} from './fact.ts'
+import type {Fact, Keep, Match} from './fact.ts'
 import type {Place} from './prose.ts'
 import type {Finding, Level, Rule} from './rule.ts'
 
@@ -61,33 +61,38 @@ const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 export const sharedKey = (a: Fact, b: Fact): string | undefined => a.keys.find((key) => b.keys.includes(key))
 
 /** Compare the facts of one rule that share a key, in any order. */
-export function compareGroup(rule: Rule, options: RuleConfig['options'], facts: readonly Fact[]): Repetition[] {
+export function compareGroup({rule, options}: RuleConfig, key: string, facts: readonly Fact[]): Repetition[] {
   const found: Repetition[] = []
-  const ordered = [...facts].sort(compareFacts)
-  rule.compare?.(
-    ordered,
-    (fact, others, kind, likeness) => void found.push({fact, others, ...(kind && {kind}), ...(likeness && {likeness})}),
-    options,
-  )
+  const match: Match = (fact, others, kind, likeness) =>
+    void found.push({fact, others, ...(kind && {kind}), ...(likeness && {likeness})})
+  rule.compare?.([...facts].sort(compareFacts), match, options, key)
   return found
 }
 
 /** Compare all facts of all drafts; the order they come in changes nothing. */
 export function compareAll(facts: Iterable<Fact>, rules: readonly RuleConfig[]): CrossFinding[] {
-  const groups = new Map<string, Fact[]>()
+  const byId = new Map(rules.map((ruleConfig) => [ruleConfig.rule.id, ruleConfig]))
+  const repetitions: Repetition[] = []
+  for (const [name, group] of groupByKey(facts)) {
+    if (!Array.isArray(group)) continue
+    const [id = '', key = ''] = name.split('\n')
+    const ruleConfig = byId.get(id)
+    if (ruleConfig) repetitions.push(...compareGroup(ruleConfig, key, group))
+  }
+  return tellAll(repetitions, rules)
+}
+
+/** Most keys are had by one fact only, which then stands without a list. */
+function groupByKey(facts: Iterable<Fact>): Map<string, Fact | Fact[]> {
+  const groups = new Map<string, Fact | Fact[]>()
   for (const fact of facts)
     for (const key of fact.keys) {
       const name = `${fact.rule}\n${key}`
       const group = groups.get(name)
-      if (group) group.push(fact)
-      else groups.set(name, [fact])
+      if (Array.isArray(group)) group.push(fact)
+      else groups.set(name, group ? [group, fact] : fact)
     }
-  const byId = new Map(rules.map((ruleConfig) => [ruleConfig.rule.id, ruleConfig]))
-  const repetitions = [...groups.values()].flatMap((group) => {
-    const ruleConfig = byId.get(group[0]?.rule ?? '')
-    return ruleConfig && group.length > 1 ? compareGroup(ruleConfig.rule, ruleConfig.options, group) : []
-  })
-  return tellAll(repetitions, rules)
+  return groups
 }
 
 /** One finding for each fact that repeats others, whatever keys they were found under. */

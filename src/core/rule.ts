@@ -147,8 +147,8 @@ export interface RuleDefinition<O extends Options = Options> {
   check?(context: Context<O>): void
   /** What only many drafts together show: keep facts of each … */
   collect?(context: Omit<Context<O>, 'report'> & {keep: Keep}): void
-  /** … compare those that share a key, in the order of their drafts (earliest first) … */
-  compare?(facts: readonly Fact[], match: Match, options: O): void
+  /** … compare those that share this key, in the order of their drafts (earliest first) … */
+  compare?(facts: readonly Fact[], match: Match, options: O, key: string): void
   /** … and tell what is said of one that repeats others, which are in the same order. */
   tell?(fact: Fact, others: readonly Fact[], kind: string | undefined, likeness: number | undefined): Told
   examples: readonly Example[]
