@@ -1,6 +1,6 @@
 // The public API: check drafts from a program, and define rules of your own.
 import {rules} from '../rules/index.ts'
-import {type Config, configure as configureRules, type Settings} from './core/config.ts'
+import {type Config, configure as configureRules, type Layers} from './core/config.ts'
 import {type Draft, type Format, parseDraft} from './core/draft.ts'
 import {lint as lintDraft} from './core/lint.ts'
 import type {Finding, Rule} from './core/rule.ts'
@@ -10,7 +10,9 @@ export type {Config, Mistake, Settings} from './core/config.ts'
 export {SettingsError} from './core/config.ts'
 export type {Block, Draft, Format, Span} from './core/draft.ts'
 export {applyEdits} from './core/fix.ts'
+export {definePhraseRule, type PhraseRuleDefinition} from './core/phrase-rule.ts'
 export {definePhrases, type Hit, type PhraseData, type PhraseList} from './core/phrases.ts'
+export {definePlugin, type Plugin, rulesOfPlugin} from './core/plugin.ts'
 export type {Place, Prose} from './core/prose.ts'
 export {defineReading, hitsOf, type Reading} from './core/reading.ts'
 export {
@@ -26,6 +28,7 @@ export {
   type Severity,
 } from './core/rule.ts'
 export {reportOn} from './core/vfile.ts'
+export {isQuoted, ownHits, quotationsOf} from './reading/quotations.ts'
 export {default} from './unified.ts'
 export {rules}
 
@@ -41,10 +44,10 @@ export function parse(
 }
 
 /**
- * Apply settings to Copydesk's rules and to `more` of your own.
+ * Apply settings, or layers of them, to Copydesk's rules and to `more` of your own.
  * @throws {SettingsError} with every mistake in the settings.
  */
-export const configure = (settings: Settings = {}, more: readonly Rule[] = []): Config =>
+export const configure = (settings: Layers = {}, more: readonly Rule[] = []): Config =>
   configureRules([...rules, ...more], settings)
 
 /** Check a draft, or a text with a path; gives findings in the order of their places. */

@@ -2,28 +2,27 @@
 import {resolve} from 'node:path'
 import type {VFile} from 'vfile'
 import {rules} from '../../rules/index.ts'
-import {type Config, configure, isLevel, type Settings, suggest} from '../core/config.ts'
+import {suggest} from '../core/config.ts'
 import type {Format} from '../core/draft.ts'
-import type {Level} from '../core/rule.ts'
 import {type Checked, checkFile, checkText, compareChecked, reportUnreadable} from '../files/check.ts'
 import {findDrafts} from '../files/find.ts'
 import type {Fixed} from '../files/fix.ts'
 import {decode, noSuchFile} from '../files/read.ts'
+import {openSettings, type SettingsSource} from '../files/settings.ts'
 import {writeWhole} from '../files/write.ts'
 import {formatFor, makeFormats} from '../formats/index.ts'
+import {type HouseOptions, settingsOptions} from './house.ts'
 import type {Console} from './index.ts'
 import {reporters} from './reporters/index.ts'
 import {UsageError} from './usage.ts'
 
 /** What the command line says. */
-export interface CheckOptions {
+export interface CheckOptions extends HouseOptions {
   paths: readonly string[]
   /** Reporters by name, each with the file it writes to, if any. */
   formats: readonly {name: string; file?: string}[]
   quiet: boolean
   maxWarnings?: number
-  preset?: string
-  rule: readonly string[]
   stdinFilename?: string
   color: boolean
   verbose: boolean
@@ -54,7 +53,7 @@ export async function check(options: CheckOptions, console: Console): Promise<nu
 interface Desk {
   options: CheckOptions
   console: Console
-  config: Config
+  settings: SettingsSource
   formats: readonly Format[]
   fixing: typeof import('../files/fix.ts') | undefined
 }
@@ -62,11 +61,10 @@ interface Desk {
 const isFixing = ({fix, fixStructure, fixDryRun}: CheckOptions) => fix || fixStructure || fixDryRun
 
 async function openDesk(options: CheckOptions, console: Console): Promise<Desk> {
-  const config = configure(rules, settingsFrom(options))
   return {
     options,
     console,
-    config,
+    settings: openSettings(settingsOptions(rules, options, console)),
     formats: makeFormats(),
     fixing: isFixing(options) ? await import('../files/fix.ts') : undefined,
   }
@@ -74,40 +72,33 @@ async function openDesk(options: CheckOptions, console: Console): Promise<Desk> 
 
 /** Undefined where all that was named is no draft: a note, not a failure. */
 async function checkPaths(desk: Desk): Promise<Checked[] | undefined> {
-  const {options, console, config, formats} = desk
+  const {options, console, settings, formats} = desk
   const extensions = formats.flatMap((format) => format.extensions)
-  const {files, missing, passed, empty} = await findDrafts(options.paths, extensions, console.cwd)
+  const {files, missing, passed, empty} = await findDrafts(options.paths, extensions, console.cwd, settings.ignoredBy)
+  if (files.length === 0) await settings.configFor('draft.md')
   for (const note of [...passed, ...empty]) console.error(note)
-  const checked = missing.map((path) => reportUnreadable(path, noSuchFile, config))
+  const checked: Checked[] = []
+  for (const path of missing) checked.push(reportUnreadable(path, noSuchFile, await settings.configFor(path)))
   for (const path of files) checked.push(await checkPath(path, desk))
-  compareChecked(checked, config.rules)
+  compareChecked(checked, settings.rulesInUse())
   return checked.length === 0 && passed.length > 0 && empty.length === 0 ? undefined : checked
 }
 
-function checkPath(path: string, {options, config, formats, fixing, console}: Desk): Promise<Checked> {
+async function checkPath(path: string, {options, settings, formats, fixing, console}: Desk): Promise<Checked> {
   const format = formatFor(path, formats) as Format
+  const config = await settings.configFor(path)
   if (!fixing) return checkFile(path, format, config, console.cwd)
   return fixing.fixFile(path, format, config, console.cwd, {structure: options.fixStructure, write: !options.fixDryRun})
 }
 
-async function checkInput(name: string, {options, config, formats, fixing, console}: Desk): Promise<Checked> {
+async function checkInput(name: string, {options, settings, formats, fixing, console}: Desk): Promise<Checked> {
   const format = formatFor(name, formats)
   if (!format) throw new UsageError(`Copydesk can't tell the format of \`${name}\`: name it .md or .txt.`)
+  const config = await settings.configFor(name)
   const read = decode(await console.readInput())
   return fixing
     ? fixing.fixText(name, read, format, config, {structure: options.fixStructure, write: false})
     : checkText(name, read, format, config)
-}
-
-function settingsFrom({preset, rule}: CheckOptions): Settings {
-  const levels = rule.map((given): [string, Level] => {
-    const [, id = '', level] = /^([^:]*):([^:]*)$/.exec(given) ?? []
-    if (isLevel(level)) return [id, level]
-    throw new UsageError(
-      `\`--rule ${given}\` is not understood: write a rule and off, info, warning or error, as in \`--rule fake-list:off\`.`,
-    )
-  })
-  return {...(preset !== undefined && {preset}), rules: Object.fromEntries(levels)}
 }
 
 /** Each report goes out whole: to standard output, or to a file that is never half-written. */

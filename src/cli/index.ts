@@ -1,9 +1,10 @@
 // The command line: what the words mean, which command runs, and how it ends.
-import yargs from 'yargs'
+import yargs, {type Argv} from 'yargs'
 import {SettingsError} from '../core/config.ts'
 import type {CheckOptions} from './check.ts'
+import {addHouseCommands, addHouseOptions, addSettingsOption, houseFrom, printConfig} from './commands.ts'
 import {UsageError} from './usage.ts'
-import {version} from './version.ts'
+import {rulesHash, version} from './version.ts'
 
 /** The world a command runs in. */
 export interface Console {
@@ -14,7 +15,7 @@ export interface Console {
   readInput(): Promise<Uint8Array>
 }
 
-const commands = ['check', 'rules', 'explain']
+const commands = ['check', 'rules', 'explain', 'init', 'test', 'completion']
 
 /** Run the command line `args` (without node and script); gives the exit code. */
 export async function run(args: readonly string[], console: Console): Promise<number> {
@@ -45,8 +46,8 @@ function splitAtDashes(args: readonly string[]): {head: string[]; paths: string[
   return {head: commands.includes(head[0] ?? '') ? head : ['check', ...head], paths: args.slice(at + 1)}
 }
 
-function makeParser(args: string[], more: readonly string[], console: Console, end: {code: number}) {
-  return yargs(args)
+function makeParser(args: string[], more: readonly string[], console: Console, end: {code: number}): Argv {
+  const parser = yargs(args)
     .scriptName('copydesk')
     .parserConfiguration({'parse-positional-numbers': false, 'parse-numbers': false, 'duplicate-arguments-array': true})
     .usage('copydesk [check] [paths…]\n\nMarks what must be fixed in a draft before it is published.')
@@ -54,7 +55,7 @@ function makeParser(args: string[], more: readonly string[], console: Console, e
       ['check [paths..]', '$0'],
       'check drafts: files, folders or globs; the current folder if none is named',
       (command) =>
-        command
+        addHouseOptions(command)
           .positional('paths', {type: 'string', array: true, default: [] as string[]})
           .option('format', {
             type: 'string',
@@ -72,14 +73,6 @@ function makeParser(args: string[], more: readonly string[], console: Console, e
             describe: 'say what was looked for, and where to read more',
           })
           .option('max-warnings', {type: 'string', requiresArg: true, describe: 'fail when there are more warnings'})
-          .option('preset', {type: 'string', requiresArg: true, describe: 'recommended, news, blog, docs or strict'})
-          .option('rule', {
-            type: 'string',
-            array: true,
-            nargs: 1,
-            default: [] as string[],
-            describe: 'set a severity, as in fake-list:off',
-          })
           .option('fix', {type: 'boolean', default: false, describe: 'make the safe repairs'})
           .option('fix-structure', {
             type: 'boolean',
@@ -96,26 +89,29 @@ function makeParser(args: string[], more: readonly string[], console: Console, e
             requiresArg: true,
             describe: 'check standard input under this name',
           })
-          .option('config', {type: 'boolean', default: true, describe: 'use settings files; --no-config for none'})
           .option('color', {type: 'boolean', default: console.color, describe: 'colour the report'}),
       async (argv) => {
+        if (argv.printConfig !== undefined) return printConfig(argv.printConfig, argv, console)
         const {check} = await import('./check.ts')
         end.code = await check(optionsFrom({...argv, paths: [...argv.paths, ...more]}), console)
       },
     )
-    .command('rules', 'list the rules with their severity in each preset', {}, async () => {
-      await console.write((await import('./rules.ts')).listRules())
+    .command('rules', 'list the rules with their severity in each preset', addSettingsOption, async (argv) => {
+      const {listRules, rulesHere} = await import('./rules.ts')
+      await console.write(listRules(await rulesHere(houseFrom(argv), console)))
     })
     .command(
       'explain <rule>',
       'say what a rule finds, and why',
-      (command) => command.positional('rule', {type: 'string', demandOption: true}),
-      async ({rule}) => {
-        await console.write((await import('./rules.ts')).explainRule(rule))
+      (command) => addSettingsOption(command).positional('rule', {type: 'string', demandOption: true}),
+      async (argv) => {
+        const {explainRule, rulesHere} = await import('./rules.ts')
+        await console.write(explainRule(argv.rule, await rulesHere(houseFrom(argv), console)))
       },
     )
+  return addHouseCommands(parser, console, end, () => makeParser([], [], console, end).getHelp())
     .strict()
-    .version(version)
+    .version(`${version} (rules ${rulesHash})`)
     .help()
     .wrap(100)
     .exitProcess(false)
@@ -131,24 +127,10 @@ interface Parsed extends Omit<CheckOptions, 'maxWarnings' | 'formats'> {
 }
 
 function optionsFrom(argv: object): CheckOptions {
-  const {
-    paths,
-    format,
-    output,
-    quiet,
-    verbose,
-    maxWarnings,
-    preset,
-    rule,
-    stdinFilename,
-    color,
-    fix,
-    fixStructure,
-    fixDryRun,
-  } = argv as Parsed
+  const {paths, format, output, quiet, verbose, maxWarnings, stdinFilename, color, fix, fixStructure, fixDryRun} =
+    argv as Parsed
   for (const [name, value] of Object.entries({
     output,
-    preset,
     'max-warnings': maxWarnings,
     'stdin-filename': stdinFilename,
   }))
@@ -156,17 +138,16 @@ function optionsFrom(argv: object): CheckOptions {
   if (maxWarnings !== undefined && !/^\d+$/.test(maxWarnings))
     throw new UsageError(`\`--max-warnings\` takes a number, not \`${maxWarnings}\`.`)
   return {
+    ...houseFrom(argv),
     paths,
     formats: formatsFrom(format, output),
     quiet,
     verbose,
-    rule,
     color,
     fix,
     fixStructure,
     fixDryRun,
     ...(maxWarnings !== undefined && {maxWarnings: Number(maxWarnings)}),
-    ...(preset !== undefined && {preset}),
     ...(stdinFilename !== undefined && {stdinFilename}),
   }
 }

@@ -1,12 +1,21 @@
 // The `rules` and `explain` commands: what is checked, and why.
-import {rules} from '../../rules/index.ts'
+import {rules as builtIn} from '../../rules/index.ts'
 import {configureRule, presetNames, suggest} from '../core/config.ts'
 import type {Example, Rule} from '../core/rule.ts'
 import {pageOf} from '../core/vfile.ts'
+import {openSettings} from '../files/settings.ts'
+import {type HouseOptions, settingsOptions} from './house.ts'
+import type {Console} from './index.ts'
 import {UsageError} from './usage.ts'
 
+/** The rules that drafts in the working directory are checked by, those of its plugins and lists included. */
+export async function rulesHere(options: HouseOptions, console: Console): Promise<readonly Rule[]> {
+  const {loaded} = await openSettings(settingsOptions(builtIn, options, console)).resolve('draft.md')
+  return loaded?.rules ?? builtIn
+}
+
 /** All rules by family, with the severity in each preset. */
-export function listRules(): string {
+export function listRules(rules: readonly Rule[]): string {
   const wide = Math.max(...rules.map(({id}) => id.length)) + 2
   const columns = presetNames.map((name) => name.length + 2)
   const row = (first: string, cells: readonly string[]) =>
@@ -37,7 +46,7 @@ function lettersIn(rule: Rule, preset: string): string {
 }
 
 /** What a rule finds, why, its examples, options and authority. Throws where there is no such rule. */
-export function explainRule(id: string): string {
+export function explainRule(id: string, rules: readonly Rule[]): string {
   const rule = rules.find((rule) => rule.id === id)
   if (!rule)
     throw new UsageError(
@@ -46,7 +55,7 @@ export function explainRule(id: string): string {
         rules.map((rule) => rule.id),
       )}`.trim(),
     )
-  const {family, summary, why, authority, kinds, options = {}, optionNotes = {}, examples} = rule
+  const {family, summary, why, authority, kinds, options = {}, optionNotes = {}, examples, page} = rule
   const parts = [
     `${rule.id} (${family})`,
     summary,
@@ -62,7 +71,7 @@ export function explainRule(id: string): string {
       ),
     ),
     `Authority: ${authority}`,
-    `Page: ${pageOf(id)}`,
+    page === undefined && `Page: ${pageOf(id)}`,
   ]
   return `${parts.filter(Boolean).join('\n\n')}\n`
 }

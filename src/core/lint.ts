@@ -75,7 +75,15 @@ function runRule(draft: Draft, {rule, levels, options, allow}: RuleConfig, confi
     if (level === 'off' || allowed.has(simplify(draft.text.slice(place.start, place.end)))) return
     const severity = atMost && weight[atMost] < weight[level] ? atMost : level
     const edits = typeof fix === 'string' ? [{...place, text: fix}] : fix
-    findings.push({ruleId: rule.id, severity, place, message, ...extras, ...(edits && {fix: edits})})
+    findings.push({
+      ruleId: rule.id,
+      severity,
+      place,
+      message,
+      ...extras,
+      ...(edits && {fix: edits}),
+      ...(rule.page !== undefined && {page: rule.page}),
+    })
   }
 }
 

@@ -2,7 +2,7 @@
 import type {Block, Span} from './draft.ts'
 
 /** Phrases of one kind: a plain list, or what to write instead by what is found. */
-type Phrases = readonly string[] | Readonly<Record<string, string>>
+export type Phrases = readonly string[] | Readonly<Record<string, string>>
 
 /** A list as it stands in `rules/lists/*.json`, with where it comes from. */
 export interface PhraseData {
@@ -31,7 +31,7 @@ export interface Hit extends Span {
  * Make a phrase list from data. In a phrase `(a|b|)` stands for each of its parts, `*` at the end of a word for any
  * further letters, a lone `_` behind a space for one word, a space for any white space, and `'` for every apostrophe.
  */
-export function definePhrases({kinds, caseSensitive = false}: PhraseData): PhraseList {
+export function definePhrases({kinds, caseSensitive = false}: Pick<PhraseData, 'kinds' | 'caseSensitive'>): PhraseList {
   const phrases = Object.entries(kinds).flatMap(([kind, entries]) =>
     Array.isArray(entries)
       ? entries.map((text: string) => ({text, kind}))

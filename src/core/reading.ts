@@ -14,7 +14,12 @@ interface Notebook {
   hits?: Map<PhraseList, Hit[]>
 }
 
-const notebooks = new WeakMap<Draft, Notebook>()
+/** Known to every copy of this package: a plugin may have been installed with one of its own. */
+const notebookKey = Symbol.for('copydesk.notebook')
+
+interface OpenDraft extends Draft {
+  [notebookKey]?: Notebook
+}
 
 /** Define a reading; `uses` names the lists and other readings it asks for. */
 export function defineReading<T>(
@@ -32,8 +37,7 @@ export function defineReading<T>(
 
 /** A fresh view of a draft for one check: same source and blocks, nothing read yet. */
 export function openDraft(draft: Draft, matcher: Matcher): Draft {
-  const opened = {...draft}
-  notebooks.set(opened, {matcher, answers: new Map()})
+  const opened: OpenDraft = {...draft, [notebookKey]: {matcher, answers: new Map()}}
   return opened
 }
 
@@ -53,8 +57,8 @@ function scanAll(draft: Draft, matcher: Matcher): Map<PhraseList, Hit[]> {
   return all
 }
 
-function notebookOf(draft: Draft): Notebook {
-  const notebook = notebooks.get(draft)
+function notebookOf(draft: OpenDraft): Notebook {
+  const notebook = draft[notebookKey]
   if (!notebook) throw new Error('Readings work on a draft that is being checked: open it first.')
   return notebook
 }

@@ -56,6 +56,8 @@ export interface Finding extends Omit<Extras, 'fix' | 'atMost'> {
   place: Place
   message: string
   fix?: Edit[]
+  /** Where more is said, for a rule that is not ours. */
+  page?: string
 }
 
 export type Options = Readonly<Record<string, unknown>>
@@ -158,6 +160,8 @@ export interface RuleDefinition<O extends Options = Options> {
 export interface Rule extends RuleDefinition {
   id: string
   family: string
+  /** Where more is said of a rule that is not ours; empty for nowhere. */
+  page?: string
 }
 
 /** Define a rule; its types are checked here, its conventions by the tests. */
@@ -174,3 +178,6 @@ export function elide(text: string, most = 60): string {
 
 /** A text in quotation marks for a message. */
 export const quote = (text: string): string => `"${elide(text)}"`
+
+/** The first address in an authority, or nothing. */
+export const urlIn = (authority = ''): string => /https?:\/\/\S+/.exec(authority)?.[0] ?? ''

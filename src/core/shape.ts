@@ -6,12 +6,14 @@ import type {Mistake} from './settings.ts'
 export type Shape = {note?: string; example?: string} & (
   | {is: 'text'; values?: readonly string[]; pattern?: RegExp}
   | {is: 'flag'}
+  | {is: 'function'}
   | {is: 'anything'}
   /** With `orOne`, a single item may stand for a list of it. */
   | {is: 'list'; of: Shape; orOne?: boolean}
   /** A map with keys of the writer's own. */
   | {is: 'table'; of: Shape}
-  | {is: 'map'; keys: Readonly<Record<string, Shape>>; required?: readonly string[]}
+  /** Other keys pass in one that is `open`. */
+  | {is: 'map'; keys: Readonly<Record<string, Shape>>; required?: readonly string[]; open?: boolean}
   /** The shape is chosen by the type of the value. */
   | {is: 'choice'; of: readonly Shape[]}
 )
@@ -25,7 +27,8 @@ export function checkShape(shape: Shape, value: unknown, path: Path = []): Mista
     case 'anything':
       return []
     case 'flag':
-      return typeof value === 'boolean' ? [] : wrong()
+    case 'function':
+      return accepts(shape, value) ? [] : wrong()
     case 'text':
       return typeof value === 'string' ? checkText(shape, value, path) : wrong()
     case 'choice': {
@@ -59,7 +62,8 @@ function checkMap(shape: Shape & {is: 'map'}, value: Readonly<Record<string, unk
     ...Object.entries(value).flatMap(([key, item]) => {
       const here = [...path, key]
       const known = Object.hasOwn(shape.keys, key) ? shape.keys[key] : undefined
-      return known ? checkShape(known, item, here) : [unknownKey(Object.keys(shape.keys), here)]
+      if (known) return checkShape(known, item, here)
+      return shape.open ? [] : [unknownKey(Object.keys(shape.keys), here)]
     }),
   ]
 }
@@ -90,6 +94,8 @@ function wanted(shape: Shape): string {
       return '`true` or `false`'
     case 'anything':
       return 'anything'
+    case 'function':
+      return 'a function'
     case 'list':
       return shape.orOne ? `${wanted(shape.of)} or a list of them` : 'a list'
     case 'choice':
@@ -103,6 +109,7 @@ const accepts = (shape: Shape, value: unknown): boolean =>
   ({
     text: typeof value === 'string',
     flag: typeof value === 'boolean',
+    function: typeof value === 'function',
     anything: true,
     list: Array.isArray(value),
     choice: true,

@@ -40,10 +40,11 @@ export function addMessages(file: VFile, text: string, findings: readonly Findin
 
 /** Add one message; `actual` is the text found. */
 export function addMessage(file: VFile, finding: Finding, place: Fact['place'], actual: string): void {
-  const {ruleId, severity, message, note, expected} = finding
+  const {ruleId, severity, message, note, expected, page} = finding
   const added = file.message(message, {place, ruleId, source: 'copydesk'})
-  const more = {...(note && {note}), ...(expected && {expected}), ...extrasOf(finding)}
-  Object.assign(added, {fatal: fatal[severity], url: pageOf(ruleId), actual}, more)
+  const url = page ?? pageOf(ruleId)
+  const more = {...(url && {url}), ...(note && {note}), ...(expected && {expected}), ...extrasOf(finding)}
+  Object.assign(added, {fatal: fatal[severity], actual}, more)
 }
 
 /** What a message or finding has beyond a VFileMessage, without what is not set. */

@@ -2,6 +2,7 @@
 import {existsSync, statSync} from 'node:fs'
 import {relative, resolve, sep} from 'node:path'
 import {glob, isDynamicPattern} from 'tinyglobby'
+import {type Ignored, walk} from './walk.ts'
 
 /** What the paths given come to. */
 export interface Found {
@@ -9,7 +10,7 @@ export interface Found {
   files: string[]
   /** Paths given by name that nothing stands at. */
   missing: string[]
-  /** Paths given by name that are no drafts, with a sentence each. */
+  /** Sentences about paths given by name that are no drafts or are ignored. */
   passed: string[]
   /** Sentences about folders and globs that hold no drafts. */
   empty: string[]
@@ -19,9 +20,14 @@ const ignoredFolders = ['**/node_modules/**', '**/.git/**', '**/.hg/**', '**/.sv
 
 /**
  * Find drafts below a working directory. Folders are searched for files of the extensions; symbolic links to folders
- * are not followed, so that no loop is.
+ * are not followed, so that no loop is. `ignored` says what leaves a path out: what is named all the same gets a note.
  */
-export async function findDrafts(paths: readonly string[], extensions: readonly string[], cwd: string): Promise<Found> {
+export async function findDrafts(
+  paths: readonly string[],
+  extensions: readonly string[],
+  cwd: string,
+  ignored: Ignored = async () => undefined,
+): Promise<Found> {
   const found: Found = {files: [], missing: [], passed: [], empty: []}
   const wanted = extensions.map((extension) => `.${extension}`)
   const isDraft = (path: string) => wanted.some((extension) => path.toLowerCase().endsWith(extension))
@@ -31,28 +37,38 @@ export async function findDrafts(paths: readonly string[], extensions: readonly 
   return {...found, files: named.sort((a, b) => (a < b ? -1 : 1))}
 
   async function add(path: string): Promise<void> {
-    const kind = kindOf(resolve(cwd, path))
-    if (kind === 'folder')
-      await addMatches(`There are no drafts in \`${path}\``, `**/*{${wanted.join(',')}}`, resolve(cwd, path))
+    const whole = resolve(cwd, path)
+    const kind = kindOf(whole)
+    const by = kind === 'nothing' ? undefined : await ignored(whole, kind === 'folder')
+    if (by) found.passed.push(`\`${path}\` was not checked: \`${shorten(by, cwd)}\` says to ignore it.`)
+    else if (kind === 'folder') keep(await walk(whole, isDraft, ignored), `There are no drafts in \`${path}\``, path)
     else if (kind === 'file' && isDraft(path)) found.files.push(path)
     else if (kind === 'file')
       found.passed.push(`\`${path}\` was not checked: Copydesk reads ${wanted.join(', ')} files.`)
-    else if (isDynamicPattern(path)) await addMatches(`No drafts match \`${path}\``, path, cwd)
+    else if (isDynamicPattern(path)) keep(await match(path), `No drafts match \`${path}\``, path)
     else found.missing.push(path)
   }
 
-  async function addMatches(otherwise: string, pattern: string, folder: string): Promise<void> {
-    const files = await glob(pattern, {
-      cwd: folder,
+  function keep({files, left}: {files: string[]; left: number}, otherwise: string, path: string): void {
+    found.files.push(...files)
+    if (files.length > 0) return
+    if (left > 0) found.passed.push(`All drafts in \`${path}\` are ignored.`)
+    else found.empty.push(`${otherwise}: ${looked}.`)
+  }
+
+  async function match(pattern: string): Promise<{files: string[]; left: number}> {
+    const matches = await glob(pattern, {
+      cwd,
       absolute: true,
       ignore: ignoredFolders,
       followSymbolicLinks: false,
       caseSensitiveMatch: false,
       expandDirectories: false,
     })
-    const drafts = files.filter(isDraft)
-    if (drafts.length === 0) found.empty.push(`${otherwise}: ${looked}.`)
-    found.files.push(...drafts)
+    const drafts = matches.filter(isDraft)
+    const files = []
+    for (const file of drafts) if (!(await ignored(file, false))) files.push(file)
+    return {files, left: drafts.length - files.length}
   }
 }
 

@@ -1,12 +1,13 @@
 // Bundles the binaries and the library with shared chunks, so that a start loads few files.
-import {chmodSync, rmSync} from 'node:fs'
+import {createHash} from 'node:crypto'
+import {chmodSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {build} from 'esbuild'
 
 /** Write the bundle to a folder that is emptied first. */
 export async function bundle(folder: string): Promise<void> {
   rmSync(folder, {recursive: true, force: true})
   await build({
-    entryPoints: {'bin/copydesk': 'bin/copydesk.ts', index: 'src/index.ts'},
+    entryPoints: {'bin/copydesk': 'bin/copydesk.ts', index: 'src/index.ts', testing: 'src/testing.ts'},
     outdir: folder,
     bundle: true,
     splitting: true,
@@ -16,9 +17,19 @@ export async function bundle(folder: string): Promise<void> {
     minifySyntax: true,
     minifyWhitespace: true,
     chunkNames: 'chunks/[name]-[hash]',
+    define: {RULES_HASH: JSON.stringify(hashRules('rules'))},
     // The CommonJS build of this would need `require`; its ESM build doesn't.
     alias: {yaml: './node_modules/yaml/browser/index.js'},
     legalComments: 'none',
   })
   chmodSync(`${folder}/bin/copydesk.js`, 0o755)
+}
+
+/** Twelve characters that change with every rule and list. */
+function hashRules(folder: string): string {
+  const hash = createHash('sha256')
+  const files = readdirSync(folder, {recursive: true, encoding: 'utf8'}).map((path) => path.replaceAll('\\', '/'))
+  for (const path of files.filter((path) => /\.(?:ts|json)$/.test(path)).sort())
+    hash.update(`${path}\0${readFileSync(`${folder}/${path}`, 'utf8')}\0`)
+  return hash.digest('hex').slice(0, 12)
 }

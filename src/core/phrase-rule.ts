@@ -1,0 +1,110 @@
+// Rules that are only lists: what to look for and what to say.
+import type {Draft} from './draft.ts'
+import {definePhrases, type Hit, type PhraseList, type Phrases} from './phrases.ts'
+import {hitsOf, type Reading} from './reading.ts'
+import {type Example, elide, type Level, type Rule, type RuleDefinition, urlIn} from './rule.ts'
+import type {Mistake} from './settings.ts'
+
+/** A rule as its list and its message. */
+export interface PhraseRuleDefinition extends Omit<RuleDefinition, 'check' | 'lists' | 'options' | 'optionNotes'> {
+  /** A list made by `definePhrases`, or just the phrases: a list, or what to write instead by what is found. */
+  phrases: PhraseList | Phrases
+  /** The sentence for the editor. */
+  message(found: string, instead: string | undefined): string
+  /** Whether writing what should stand instead is a safe repair. */
+  fix?: boolean
+  /** Which hits count, in place of all: `ownHits` for those outside quotations. */
+  hits?(draft: Draft, list: PhraseList): readonly Hit[]
+}
+
+/** Define a rule that is only a list. Kinds of the list are kinds of the rule where the rule names them. */
+export function definePhraseRule({
+  phrases,
+  message,
+  fix,
+  hits = hitsOf,
+  ...rest
+}: PhraseRuleDefinition): RuleDefinition {
+  const list = isList(phrases) ? phrases : definePhrases({kinds: {'': phrases}})
+  return {
+    ...rest,
+    lists: [list],
+    check({draft, report}) {
+      for (const hit of hits(draft, list)) {
+        const found = hit.block.prose.text.slice(hit.start, hit.end)
+        const {kind, instead} = hit
+        const writeInstead = instead ? likeFound(found, instead) : undefined
+        report(hit, message(found, instead), {
+          ...(rest.kinds && {kind}),
+          ...(writeInstead && {expected: [writeInstead]}),
+          ...(writeInstead && fix && {fix: writeInstead}),
+        })
+      }
+    },
+  }
+}
+
+const isList = (phrases: PhraseList | Phrases): phrases is PhraseList =>
+  Array.isArray((phrases as PhraseList).phrases) && 'caseSensitive' in phrases
+
+/** In capitals where the found text is, with a capital first where it has one. */
+function likeFound(found: string, instead: string): string {
+  if (instead !== instead.toLowerCase()) return instead
+  if (/\p{Lu}.*\p{Lu}/su.test(found) && found === found.toUpperCase()) return instead.toUpperCase()
+  return /^\p{Lu}/u.test(found) ? (instead[0] as string).toUpperCase() + instead.slice(1) : instead
+}
+
+/** A list in settings: a rule without code. */
+export interface ListSetting {
+  id: string
+  severity?: Level
+  message?: string
+  phrases: Phrases
+  fix?: boolean
+  caseSensitive?: boolean
+  inQuotations?: boolean
+  summary?: string
+  why?: string
+  authority?: string
+  examples?: readonly Example[]
+}
+
+const places = ['found', 'instead']
+
+/** Placeholders in the message of a list that nothing fills. */
+export function listMistakes({message = ''}: ListSetting): Mistake[] {
+  const unknown = [...message.matchAll(/\{(\w*)\}/g)].filter(([, name = '']) => !places.includes(name))
+  return unknown.map(([whole]) => ({
+    path: ['message'],
+    message: `\`message\` has a \`${whole}\` that nothing fills. Allowed: \`{found}\`, \`{instead}\`.`,
+  }))
+}
+
+/** A list in settings as a rule; `own` finds the hits outside quotations and `reads` is what it needs. */
+export function ruleOfList(
+  setting: ListSetting,
+  own: (draft: Draft, list: PhraseList) => readonly Hit[],
+  reads: readonly Reading<unknown>[],
+): Rule {
+  const {id, phrases, severity, fix, caseSensitive, inQuotations = false} = setting
+  const rule = definePhraseRule({
+    summary: setting.summary ?? 'A phrase on a list of this house.',
+    why: setting.why ?? '',
+    authority: setting.authority ?? 'House style',
+    severity: severity ?? 'warning',
+    phrases: definePhrases({kinds: {'': phrases}, ...(caseSensitive && {caseSensitive})}),
+    message: (found, instead) => fill(setting.message ?? standardMessage(instead), found, instead),
+    ...(fix && {fix}),
+    ...(!inQuotations && {hits: own, reads}),
+    examples: setting.examples ?? [],
+  })
+  return {...rule, id, family: 'house', page: urlIn(setting.authority)}
+}
+
+const standardMessage = (instead: string | undefined) =>
+  instead
+    ? '"{found}" is not house style: write "{instead}".'
+    : '"{found}" is on a list of this house: say it otherwise.'
+
+const fill = (message: string, found: string, instead = '') =>
+  message.replace(/\{(found|instead)\}/g, (_, name) => elide(name === 'found' ? found : instead))

@@ -1,0 +1,209 @@
+// Loads a settings file with all it builds on: presets, files, packages, plugins and lists.
+import {extname} from 'node:path'
+import picomatch from 'picomatch'
+import {settingsMistakes} from '../core/mistakes.ts'
+import {type ListSetting, listMistakes, ruleOfList} from '../core/phrase-rule.ts'
+import {type Plugin, rulesOfPlugin} from '../core/plugin.ts'
+import type {Rule} from '../core/rule.ts'
+import {type Mistake, presetNames, reservedIds, type Settings, SettingsError} from '../core/settings.ts'
+import {fileShape} from '../core/settings-shape.ts'
+import {checkShape, isMap, suggest} from '../core/shape.ts'
+import {ownHits, quotationsOf} from '../reading/quotations.ts'
+import {makePatterns, type Patterns} from './ignored.ts'
+import {findModule, isPath, loadDefault, loadPlugin} from './plugins.ts'
+import {nameIn, readSource, type Source} from './source.ts'
+
+/** Settings for some drafts, and where they stand: `from` gives `file:line:column` of a path in them. */
+export interface Layer {
+  settings: Settings
+  /** Whether its presets join those before, as `extends` has it, or take their place. */
+  joins: boolean
+  from(path: Mistake['path']): string
+  matches(path: string): boolean
+}
+
+/** A settings file ready for use. */
+export interface Loaded {
+  /** The file and all files it builds on. */
+  files: readonly string[]
+  layers: readonly Layer[]
+  rules: readonly Rule[]
+  /** Rules this house keeps itself: its lists, and plugins named by path. */
+  local: readonly Rule[]
+  ignore: readonly Patterns[]
+}
+
+interface SettingsFile extends Settings {
+  extends?: string | string[]
+  overrides?: (Settings & {files: string | string[]})[]
+  ignore?: string[]
+  plugins?: string[]
+  lists?: ListSetting[]
+}
+
+/** What is gathered while a chain of settings is followed. */
+interface Gathering {
+  folder: string
+  cwd: string
+  files: string[]
+  layers: Layer[]
+  ignore: Patterns[]
+  plugins: Map<string, Plugin>
+  rules: Map<string, Rule>
+  local: Rule[]
+  mistakes: Mistake[]
+  /** Asked once all rules are known. */
+  checks: (() => void)[]
+}
+
+/**
+ * Load a settings file. Its globs and patterns, and those of what it extends, count from `folder`.
+ * @throws {SettingsError} with every mistake found and its place.
+ */
+export async function loadSettings(
+  path: string,
+  folder: string,
+  cwd: string,
+  builtIn: readonly Rule[],
+): Promise<Loaded> {
+  const rules = new Map(builtIn.map((rule) => [rule.id, rule]))
+  const all: Gathering = {
+    ...{folder, cwd, files: [], layers: [], ignore: [], plugins: new Map(), rules, local: []},
+    ...{mistakes: [], checks: []},
+  }
+  await gather(readSource(path, cwd), [path], all)
+  for (const check of all.checks) check()
+  if (all.mistakes.length > 0) throw new SettingsError(all.mistakes)
+  return {...all, rules: [...rules.values()]}
+}
+
+async function gather(source: Source, stack: readonly string[], all: Gathering): Promise<void> {
+  const blame = (mistake: Mistake) => all.mistakes.push({...mistake, at: source.locate(mistake)})
+  const shapeMistakes = checkShape(fileShape, source.data)
+  for (const mistake of shapeMistakes) blame(mistake)
+  const wrong = new Set(shapeMistakes.map(({path}) => path[0]))
+  if (!isMap(source.data)) return
+  const sound = Object.fromEntries(Object.entries(source.data).filter(([key]) => !wrong.has(key))) as SettingsFile
+  const {extends: bases, overrides = [], ignore, plugins = [], lists = [], ...settings} = sound
+  all.files.push(source.path)
+  for (const [i, name] of plugins.entries()) await addPlugin(name, ['plugins', i], source, blame, all)
+  for (const [i, name] of toList(bases).entries())
+    await extendBy(name, typeof bases === 'string' ? ['extends'] : ['extends', i], source, stack, blame, all)
+  for (const [i, list] of lists.entries()) addList(list, ['lists', i], blame, all)
+  addLayer(settings, [], source, () => true, all)
+  for (const [i, {files, ...own}] of overrides.entries())
+    addLayer(own, ['overrides', i], source, globsOf(toList(files)), all)
+  if (ignore) all.ignore.push(await makePatterns(all.folder, source.path, ignore))
+}
+
+const toList = (value: string | string[] | undefined): string[] =>
+  value === undefined ? [] : typeof value === 'string' ? [value] : value
+
+/** A glob without a slash matches file names at any depth; one that ends in a slash all below a folder. */
+function globsOf(globs: readonly string[]): (path: string) => boolean {
+  const matchers = globs.map((glob) => {
+    const pattern = glob.replace(/^\.\//, '').replace(/\/$/, '/**')
+    return picomatch(pattern, {dot: true, basename: !pattern.includes('/')})
+  })
+  return (path) => matchers.some((matches) => matches(path))
+}
+
+function addLayer(
+  settings: Settings,
+  prefix: Mistake['path'],
+  source: Source,
+  matches: Layer['matches'],
+  all: Gathering,
+): void {
+  all.layers.push({settings, joins: false, matches, from: (path) => source.locate({path: [...prefix, ...path]})})
+  all.checks.push(() => {
+    for (const mistake of settingsMistakes(settings, [...all.rules.values()])) {
+      const whole = {...mistake, path: [...prefix, ...mistake.path]}
+      all.mistakes.push({...whole, at: source.locate(whole)})
+    }
+  })
+}
+
+type Blame = (mistake: Mistake) => void
+
+async function addPlugin(name: string, path: Mistake['path'], source: Source, blame: Blame, all: Gathering) {
+  const loaded = await loadPlugin(name, source.path)
+  if ('reasons' in loaded) return loaded.reasons.forEach((message) => void blame({path, message}))
+  const {plugin} = loaded
+  const other = all.plugins.get(plugin.name)
+  if (other === plugin) return
+  if (other) return blame({path, message: `There is a plugin named \`${plugin.name}\` already: give one another name.`})
+  all.plugins.set(plugin.name, plugin)
+  for (const rule of rulesOfPlugin(plugin)) {
+    all.rules.set(rule.id, rule)
+    if (isPath(name)) all.local.push(rule)
+  }
+}
+
+function addList(list: ListSetting, path: Mistake['path'], blame: Blame, all: Gathering) {
+  for (const mistake of listMistakes(list)) blame({...mistake, path: [...path, ...mistake.path]})
+  if (all.rules.has(list.id) || list.id in reservedIds)
+    return blame({path: [...path, 'id'], message: `There is a rule \`${list.id}\` already: choose another id.`})
+  const rule = ruleOfList(list, ownHits, [quotationsOf])
+  all.rules.set(rule.id, rule)
+  all.local.push(rule)
+}
+
+async function extendBy(
+  name: string,
+  path: Mistake['path'],
+  source: Source,
+  stack: readonly string[],
+  blame: Blame,
+  all: Gathering,
+): Promise<void> {
+  const from = () => source.locate({path})
+  if (presetNames.includes(name)) {
+    all.layers.push({settings: {preset: name}, joins: true, from, matches: () => true})
+    return
+  }
+  const [pluginName = '', ...rest] = name.split('/')
+  const plugin = all.plugins.get(pluginName)
+  if (plugin) {
+    const preset = plugin.presets?.[rest.join('/')]
+    if (preset) return addPreset(preset, name, from, all)
+    const names = Object.keys(plugin.presets ?? {}).map((preset) => `${pluginName}/${preset}`)
+    return blame({
+      path,
+      message: `The plugin \`${pluginName}\` has no preset \`${name}\`. ${suggest(name, names)}`.trim(),
+    })
+  }
+  const found = findModule(name, source.path, 'preset or package')
+  if ('reason' in found) return blame({path, message: withPreset(found.reason, name, all)})
+  if (stack.includes(found.path)) {
+    const circle = [...stack.slice(stack.indexOf(found.path)), found.path].map((path) => `\`${nameIn(all.cwd, path)}\``)
+    return blame({path, message: `Settings extend themselves: ${circle.join(' → ')}.`})
+  }
+  const next = ['.yaml', '.yml', '.json'].includes(extname(found.path))
+    ? readSource(found.path, all.cwd)
+    : await readModule(found.path, name, from, blame, path)
+  if (next) await gather(next, [...stack, found.path], all)
+}
+
+function withPreset(reason: string, name: string, {plugins}: Gathering): string {
+  const names = [...plugins.values()].flatMap((plugin) =>
+    Object.keys(plugin.presets ?? {}).map((preset) => `${plugin.name}/${preset}`),
+  )
+  const near = isPath(name) ? '' : suggest(name, [...presetNames, ...names])
+  return near.startsWith('Did') ? `There is no preset \`${name}\`. ${near}` : reason
+}
+
+function addPreset(preset: Settings, name: string, from: () => string, all: Gathering): void {
+  all.layers.push({settings: preset, joins: true, from, matches: () => true})
+  all.checks.push(() => {
+    for (const {message} of settingsMistakes(preset, [...all.rules.values()]))
+      all.mistakes.push({path: [], message: `The preset \`${name}\` is wrong: ${message}`, at: from()})
+  })
+}
+
+async function readModule(path: string, name: string, from: () => string, blame: Blame, at: Mistake['path']) {
+  const loaded = await loadDefault(path, name, 'package')
+  if ('value' in loaded) return {path, data: loaded.value, locate: from}
+  blame({path: at, message: loaded.reason})
+  return undefined
+}

@@ -1,0 +1,61 @@
+// Loads plugins and settings of others: files by path, packages as Node finds them from the settings file.
+import {existsSync} from 'node:fs'
+import {dirname, resolve} from 'node:path'
+import {fileURLToPath, pathToFileURL} from 'node:url'
+import {resolve as resolvePackage} from 'import-meta-resolve'
+import {type Plugin, pluginMistakes} from '../core/plugin.ts'
+
+/** Is this a path, not the name of a package? */
+export const isPath = (name: string): boolean => /^(?:\.\.?[/\\]|[/\\]|[a-z]:[/\\])/i.test(name)
+
+/** The file a path or package names, seen from a settings file; a sentence in `reason` where there is none. */
+export function findModule(name: string, from: string, what: string): {path: string} | {reason: string} {
+  if (isPath(name)) {
+    const path = resolve(dirname(from), name)
+    return existsSync(path) ? {path} : {reason: `There is no file \`${name}\`.`}
+  }
+  try {
+    return {path: fileURLToPath(resolvePackage(name, pathToFileURL(from).href))}
+  } catch (error) {
+    const {code = '', message} = error as NodeJS.ErrnoException
+    if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND')
+      return {reason: `The ${what} \`${name}\` can't be found: ${firstLine(message)}`}
+    const files = `; a file is named with \`./\`, as in \`./${name}\``
+    return {reason: `There is no ${what} \`${name}\`. Is it installed? Try \`npm install ${name}\`${files}.`}
+  }
+}
+
+const firstLine = (message: string) => (message.split('\n')[0] ?? '').replace(/[.:\s]*$/, '.')
+
+/** What a module exports by default; a sentence in `reason` where it can't be loaded. */
+export async function loadDefault(
+  path: string,
+  name: string,
+  what: string,
+): Promise<{value: unknown} | {reason: string}> {
+  try {
+    const module = (await import(/* @vite-ignore */ pathToFileURL(path).href)) as {default?: unknown}
+    if (module.default === undefined)
+      return {reason: `The ${what} \`${name}\` has no default export: write \`export default {…}\`.`}
+    return {value: module.default}
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    return {reason: `The ${what} \`${name}\` can't be loaded: ${firstLine(message)}`}
+  }
+}
+
+/** Load a plugin; sentences in `reasons` where it can't be used. */
+export async function loadPlugin(name: string, from: string): Promise<{plugin: Plugin} | {reasons: string[]}> {
+  const found = findModule(name, from, 'plugin')
+  if ('reason' in found) return {reasons: [found.reason]}
+  const loaded = await loadDefault(found.path, name, 'plugin')
+  if ('reason' in loaded) return {reasons: [loaded.reason]}
+  const mistakes = pluginMistakes(loaded.value)
+  if (mistakes.length === 0) return {plugin: loaded.value as Plugin}
+  return {
+    reasons: mistakes.map(({path, message}) => {
+      const where = path.length > 0 ? ` at \`${path.join('.')}\`` : ''
+      return `The plugin \`${name}\` is wrong${where}: ${message.replace('A settings file', 'It')}`
+    }),
+  }
+}

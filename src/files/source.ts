@@ -1,0 +1,98 @@
+// Reads a settings file with the place of everything in it, so that a mistake can be pointed at.
+import {readFileSync} from 'node:fs'
+import {basename, relative} from 'node:path'
+import {type Document, isMap, isNode, isScalar, isSeq, type Node, parseDocument, type YAMLError} from 'yaml'
+import {makeLocator} from '../core/draft.ts'
+import {type Mistake, SettingsError} from '../core/settings.ts'
+
+/** A settings file: its data, and where in it a path stands, as `file:line:column`. */
+export interface Source {
+  path: string
+  data: unknown
+  locate(mistake: Pick<Mistake, 'path' | 'about'>): string
+}
+
+/**
+ * Read settings written in YAML or JSON; of a package.json the `copydesk` key. Paths in places count from `cwd`.
+ * @throws {SettingsError} where the file can't be read or is no YAML.
+ */
+export function readSource(path: string, cwd: string): Source {
+  const name = nameIn(cwd, path)
+  const text = readText(path, name)
+  const locateOffset = makeLocator(text)
+  const placeAt = (offset: number) => {
+    const {line, column} = locateOffset(offset)
+    return `${name}:${line}:${column}`
+  }
+  const document = parseDocument(text, {merge: true, prettyErrors: false, logLevel: 'silent'})
+  const mistakes = [...document.errors, ...document.warnings].map((error) => ({
+    path: [],
+    message: explainError(error, text),
+    at: placeAt(error.pos[0]),
+  }))
+  if (mistakes.length > 0) throw new SettingsError(mistakes.slice(0, 1))
+  const root = basename(path) === 'package.json' ? ['copydesk'] : []
+  return {
+    path,
+    data: dataOf(document, root, placeAt),
+    locate: ({path, about}) => placeAt(offsetOf(document, [...root, ...path], about === 'key')),
+  }
+}
+
+/** A path as a person names it. */
+export const nameIn = (cwd: string, path: string): string => {
+  const short = relative(cwd, path)
+  return short.startsWith('../../../..') ? path : short
+}
+
+function readText(path: string, name: string): string {
+  try {
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+  } catch (error) {
+    const {code, message} = error as NodeJS.ErrnoException
+    const reason = code === 'ENOENT' ? `There is no settings file \`${name}\`.` : `It can't be read: ${message}.`
+    throw new SettingsError([{path: [], message: reason, ...(code !== 'ENOENT' && {at: name})}])
+  }
+}
+
+function dataOf(document: Document, root: readonly string[], placeAt: (offset: number) => string): unknown {
+  try {
+    const data: unknown = document.toJS({maxAliasCount: 100})
+    return (root.length > 0 ? (data as Record<string, unknown>)?.[root[0] as string] : data) ?? {}
+  } catch (error) {
+    throw new SettingsError([{path: [], message: invalid((error as Error).message), at: placeAt(0)}])
+  }
+}
+
+const invalid = (message: string) => `This is no valid YAML: ${message.replace(/\s+/g, ' ').replace(/[.:\s]*$/, '')}.`
+
+function explainError({code, message, pos: [start, end]}: YAMLError, text: string): string {
+  const found = text.slice(start, Math.max(end, start + 1))
+  if (code === 'DUPLICATE_KEY')
+    return `\`${/^[^\s:]+/.exec(text.slice(start))?.[0]}\` stands here a second time: keep one.`
+  if (/^[*!&%@`]/.test(found))
+    return `A value that starts with \`${found[0]}\` must stand in quotation marks, as in \`"${found[0]}…"\`.`
+  if (code === 'TAB_AS_INDENT') return 'A tab indents this line: YAML wants spaces.'
+  return invalid(message)
+}
+
+/** Where the value at a path stands, or its key; where there is none, the nearest thing around it. */
+function offsetOf(document: Document, path: readonly (string | number)[], wantsKey: boolean): number {
+  let node = document.contents as Node | null
+  let offset = node?.range?.[0] ?? 0
+  for (const [i, part] of path.entries()) {
+    const last = i === path.length - 1
+    if (isMap(node)) {
+      const pair = node.items.find(({key}) => isScalar(key) && String(key.value) === String(part))
+      if (!pair) break
+      const key = isNode(pair.key) ? pair.key.range?.[0] : undefined
+      node = isNode(pair.value) ? pair.value : null
+      offset = (last && wantsKey ? key : (node?.range?.[0] ?? key)) ?? offset
+    } else if (isSeq(node)) {
+      const item: unknown = node.items[part as number]
+      node = isNode(item) ? item : null
+      offset = node?.range?.[0] ?? offset
+    } else break
+  }
+  return offset
+}

@@ -1,0 +1,52 @@
+// For tests of one's own rules, under any test runner: runs the examples of a rule.
+import {runExample} from './core/examples.ts'
+import type {Example, Rule, RuleDefinition} from './core/rule.ts'
+import {formatFor, makeFormats} from './formats/index.ts'
+
+const formats = makeFormats()
+
+function byExtension(extension: string) {
+  const format = formatFor(`example.${extension}`, formats)
+  if (!format) throw new TypeError(`No format reads .${extension} files: an example names \`md\` or \`txt\`.`)
+  return format
+}
+
+/**
+ * Run the examples of a rule, or those given: each `bad` must be found exactly where its ==marks== stand, each `good`
+ * must pass. A rule without examples fails.
+ * @throws {Error} with what was expected and what came out of each example that doesn't hold.
+ */
+export function testRule(rule: RuleDefinition, examples: readonly Example[] = rule.examples ?? []): void {
+  if (examples.length === 0) throw new Error('The rule has no examples: add some `bad` ones and some `good` ones.')
+  const failures = failuresOf({id: 'rule', family: 'tested', ...rule, examples})
+  if (failures.length > 0) throw new Error(failures.join('\n\n'))
+}
+
+/** What is wrong with each example that doesn't hold. */
+export const failuresOf = (rule: Rule): string[] => rule.examples.flatMap((example) => failureOf(rule, example) ?? [])
+
+function failureOf(rule: Rule, example: Example): string | undefined {
+  const text = JSON.stringify('bad' in example ? example.bad : example.good)
+  const name = `${'bad' in example ? 'bad' : 'good'} ${text}`
+  try {
+    const {expected, actual} = runExample(rule, example, byExtension)
+    if ('bad' in example && actual.findings === false) return `${name}\n  nothing was found.`
+    const different = Object.keys(expected).filter(
+      (key) => JSON.stringify(expected[key]) !== JSON.stringify(actual[key]),
+    )
+    if (different.length === 0) return undefined
+    return [name, ...different.map((key) => describe(key, expected[key], actual[key]))].join('\n')
+  } catch (error) {
+    return `${name}\n  ${error instanceof Error ? error.message : error}`
+  }
+}
+
+const labels: Record<string, string> = {
+  text: 'found at other places',
+  at: 'found at other places',
+  says: 'says something else',
+  fixed: 'repaired otherwise',
+}
+
+const describe = (key: string, expected: unknown, actual: unknown) =>
+  `  ${labels[key] ?? `another ${key}`}\n    expected: ${JSON.stringify(expected)}\n    actual:   ${JSON.stringify(actual)}`
