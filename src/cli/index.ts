@@ -116,7 +116,8 @@ function makeParser(args: string[], more: readonly string[], console: Console, e
     .wrap(100)
     .exitProcess(false)
     .fail((message, error) => {
-      throw error ?? new UsageError(`${message.replace(/[.\s]*$/, '')}. \`copydesk --help\` lists what there is.`)
+      if (error && error.name !== 'YError') throw error
+      throw new UsageError(`${message.replace(/[.\s]*$/, '')}. \`copydesk --help\` lists what there is.`)
     })
 }
 

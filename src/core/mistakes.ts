@@ -1,5 +1,4 @@
 // What is wrong in settings, judged by the rules there are: names, levels and options.
-import {nearest} from './nearest.ts'
 import type {Rule} from './rule.ts'
 import {isLevel, levelNames, type Mistake, presetNames, presetsOf, reservedIds, type Settings} from './settings.ts'
 import {isMap, listOf, show, suggest, typeName} from './shape.ts'
@@ -54,8 +53,7 @@ function allowMistakes({allow}: Settings, rules: readonly Rule[]): Mistake[] {
 }
 
 function levelMistake(path: Path, name: string, given: unknown): Mistake {
-  const near = typeof given === 'string' && nearest(given, levelNames)
-  const allowed = near ? `Did you mean \`${near}\`?` : `Allowed: ${listOf(levelNames)}.`
+  const allowed = typeof given === 'string' ? suggest(given, levelNames) : `Allowed: ${listOf(levelNames)}.`
   return {path, message: `\`${name}\` is ${given === null ? 'empty' : `set to ${show(given)}`}. ${allowed}`}
 }
 

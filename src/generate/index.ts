@@ -19,6 +19,7 @@ function put(path: string, text: string): void {
 put('rules/index.ts', writeIndex(findRuleFiles('rules')))
 const pages = await import('./pages.ts')
 for (const [path, text] of pages.writePages()) put(path, text)
+put('copydesk.schema.json', (await import('./schema.ts')).writeSchema())
 for (const path of pages.strayPages()) {
   stale++
   console.error(check ? `${path} belongs to no rule: run \`npm run generate\`.` : `removed ${path}`)

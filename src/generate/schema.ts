@@ -1,0 +1,98 @@
+// Writes `copydesk.schema.json`, by which editors complete and explain settings, from the shape of settings and the rules.
+import {rules} from '../../rules/index.ts'
+import {levelNames, presetNames, reservedIds} from '../core/config.ts'
+import type {Rule} from '../core/rule.ts'
+import {fileShape} from '../core/settings-shape.ts'
+import type {Shape} from '../core/shape.ts'
+import {pageOf} from '../core/vfile.ts'
+
+type Schema = Record<string, unknown>
+
+/** The schema of a settings file, as text. */
+export function writeSchema(): string {
+  const schema = {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Settings of Copydesk',
+    ...schemaOf(fileShape),
+    definitions: {
+      level: {enum: levelNames},
+      preset: {anyOf: [{enum: presetNames}, {type: 'string'}]},
+      rules: rulesSchema(),
+    },
+  }
+  return `${JSON.stringify(schema, undefined, 2)}\n`
+}
+
+/** What the rules know better than the shape. */
+const known: Record<string, Schema> = {
+  rules: {$ref: '#/definitions/rules'},
+  preset: {anyOf: [{$ref: '#/definitions/preset'}, {type: 'array', items: {$ref: '#/definitions/preset'}}]},
+  extends: {anyOf: [{$ref: '#/definitions/preset'}, {type: 'array', items: {$ref: '#/definitions/preset'}}]},
+}
+
+function schemaOf(shape: Shape): Schema {
+  const described = shape.note ? {description: shape.note} : {}
+  switch (shape.is) {
+    case 'text':
+      return {
+        ...described,
+        type: 'string',
+        ...(shape.values && {enum: shape.values}),
+        ...(shape.pattern && {pattern: shape.pattern.source}),
+      }
+    case 'flag':
+      return {...described, type: 'boolean'}
+    case 'list': {
+      const list = {type: 'array', items: schemaOf(shape.of)}
+      return {...described, ...(shape.orOne ? {anyOf: [schemaOf(shape.of), list]} : list)}
+    }
+    case 'choice':
+      return {...described, anyOf: shape.of.map(schemaOf)}
+    case 'table':
+      return {...described, type: 'object', additionalProperties: schemaOf(shape.of)}
+    case 'map': {
+      const properties = Object.entries(shape.keys).map(([key, of]) => [
+        key,
+        known[key] ? {description: of.note, ...known[key]} : schemaOf(of),
+      ])
+      const closed = {properties: Object.fromEntries(properties), additionalProperties: shape.open ?? false}
+      return {...described, type: 'object', ...(shape.required && {required: shape.required}), ...closed}
+    }
+    default:
+      return described
+  }
+}
+
+/** Names with a slash belong to plugins, which the schema can't know; neither does it know a house's own lists. */
+function rulesSchema(): Schema {
+  const reserved = Object.keys(reservedIds).map((id) => [id, {$ref: '#/definitions/level'}])
+  return {
+    type: 'object',
+    properties: Object.fromEntries([...rules.map((rule) => [rule.id, ruleSchema(rule)]), ...reserved]),
+  }
+}
+
+function ruleSchema({id, summary, why, kinds, options = {}, optionNotes = {}}: Rule): Schema {
+  const level = {$ref: '#/definitions/level'}
+  const byKind = {
+    type: 'object',
+    properties: Object.fromEntries(Object.keys(kinds ?? {}).map((kind) => [kind, level])),
+    additionalProperties: false,
+  }
+  const severity = kinds ? {anyOf: [level, byKind]} : level
+  const properties = Object.entries(options).map(([name, value]) => [name, optionSchema(value, optionNotes[name])])
+  const withOptions = {
+    type: 'array',
+    minItems: 1,
+    items: [severity, {type: 'object', properties: Object.fromEntries(properties), additionalProperties: false}],
+    additionalItems: false,
+  }
+  return {description: `${summary} ${why} ${pageOf(id)}`, anyOf: [...(kinds ? [level, byKind] : [level]), withOptions]}
+}
+
+function optionSchema(standard: unknown, note: string | undefined): Schema {
+  const described = {...(note && {description: note}), default: standard}
+  if (!Array.isArray(standard)) return {...described, type: typeof standard}
+  const texts = standard.every((item) => typeof item === 'string')
+  return {...described, type: 'array', ...(texts && {items: {type: 'string'}})}
+}
