@@ -198,11 +198,11 @@ test('the table shows precision where both sides are labelled, and rates', () =>
 })
 
 test('clean articles have rates and no shares', () => {
-  const [line] = linesOf('bbc_articles', measure('bbc_articles', [{id: '1', title: 'T', text: 'zork it'}]), 'rule')
-  expect(line).not.toHaveProperty('precision')
-  expect(line && figuresOf(line).map(({measure, value}) => [measure, value])).toEqual([
+  const lines = linesOf('bbc_articles', measure('bbc_articles', [{id: '1', title: 'T', text: 'zork it'}]), 'rule')
+  expect(lines[0]).not.toHaveProperty('precision')
+  expect(figuresOf(lines).map(({measure, value}) => [measure, value])).toEqual([
     ['errors per 100 documents', 0],
-    ['warnings per 1,000 words', 333.3333],
+    ['zork per 1,000 words', 333.3333],
   ])
 })
 
@@ -219,6 +219,9 @@ test('floors: a fall fails, a gain raises, a worse figure replaces only with res
     ).map(({outcome}) => outcome)
   expect(outcomes(0.9, 0.01)).toEqual(['held', 'held'])
   expect(outcomes(0.899, 0.0105)).toEqual(['held', 'held'])
+  const often = {...floor, measure: 'zork per 1,000 words', value: 0.5, better: 'lower'} as const
+  expect(compareFloors([often], [floor])).toMatchObject([{now: 0, outcome: 'raised'}])
+  expect(compareFloors([often], [{...often, value: 0.52}])).toMatchObject([{outcome: 'held'}])
   expect(outcomes(0.8, 0.02)).toEqual(['fallen', 'fallen'])
   expect(outcomes(0.95, 0.001)).toEqual(['raised', 'raised'])
   expect(compareFloors([floor], [])).toEqual([{floor, outcome: 'skipped'}])

@@ -13,20 +13,26 @@ export interface Floor extends SetFigure {
   date: string
 }
 
-/** The figures of a set that are held: precision and recall where places are labelled, else how often it fires. */
-export function figuresOf(line: Line, extra: readonly Figure[] = []): SetFigure[] {
-  const {set, counts, documents, words} = line
-  const places = counts.true + counts.false + counts.missed + counts.quiet
-  const labelled: (Figure | undefined)[] = [
-    figure('precision', line.precision, 'higher'),
-    figure('recall', line.recall, 'higher'),
-    line.recall === undefined && counts.false + counts.quiet > 0
-      ? figure('flagged', counts.false / (counts.false + counts.quiet), 'lower')
-      : undefined,
+/**
+ * The figures of a set that are held, from its lines by rule: precision and recall where places are labelled,
+ * else how often it reports errors and how often each rule does more than inform.
+ */
+export function figuresOf(lines: readonly Line[], extra: readonly Figure[] = []): SetFigure[] {
+  const [all, ...byRule] = lines
+  if (!all) return []
+  const {set, counts, documents, words} = all
+  const silent = counts.false + counts.quiet
+  const places = counts.true + counts.missed + silent
+  const labelled = [
+    figure('precision', all.precision, 'higher'),
+    figure('recall', all.recall, 'higher'),
+    all.recall === undefined && silent > 0 ? figure('flagged', counts.false / silent, 'lower') : undefined,
   ]
   const rates = [
     figure('errors per 100 documents', (counts.error * 100) / documents, 'lower'),
-    figure('warnings per 1,000 words', (counts.warning * 1000) / words, 'lower'),
+    ...byRule.map(({what, counts: {error, warning}}) =>
+      figure(`${what} per 1,000 words`, ((error + warning) * 1000) / words, 'lower'),
+    ),
   ]
   return [...(places > 0 ? labelled : rates), ...extra.filter(({measure}) => !measure.endsWith(' before'))]
     .filter((one) => one !== undefined)
@@ -38,8 +44,9 @@ const figure = (measure: string, value: number | undefined, better: Figure['bett
 
 const round = (value: number) => Math.round(value * 10000) / 10000
 
-/** How far a figure may fall short before it counts: rounding, and one place in a thousand. */
-export const tolerance = (floor: number): number => Math.max(0.001, Math.abs(floor) * 0.005)
+/** How far a figure may fall short before it counts: a place in a thousand, or a finding in 200,000 words. */
+export const tolerance = ({measure, value}: Pick<Floor, 'measure' | 'value'>): number =>
+  measure.includes(' per ') ? Math.max(0.005, value * 0.05) : Math.max(0.001, value * 0.005)
 
 /** A floor against today's figure; no figure means that the set wasn't measured. */
 export interface Comparison {
@@ -48,13 +55,24 @@ export interface Comparison {
   outcome: 'held' | 'raised' | 'fallen' | 'skipped'
 }
 
+/** A rule that no longer fires on a set that was measured has no line in it: its figure is 0. */
+function withSilent(floors: readonly Floor[], figures: readonly SetFigure[]): SetFigure[] {
+  const names = new Set(figures.map(nameOf))
+  const measured = new Set(figures.map(({set}) => set))
+  const silent = floors.filter(
+    (floor) => floor.measure.includes(' per ') && measured.has(floor.set) && !names.has(nameOf(floor)),
+  )
+  return [...figures, ...silent.map((floor) => ({...floor, value: 0}))]
+}
+
 /** Hold figures against floors. */
 export function compareFloors(floors: readonly Floor[], figures: readonly SetFigure[]): Comparison[] {
+  const values = new Map(withSilent(floors, figures).map((figure) => [nameOf(figure), figure.value]))
   return floors.map((floor) => {
-    const now = figures.find((one) => one.set === floor.set && one.measure === floor.measure)?.value
+    const now = values.get(nameOf(floor))
     if (now === undefined) return {floor, outcome: 'skipped'}
     const gain = floor.better === 'higher' ? now - floor.value : floor.value - now
-    return {floor, now, outcome: gain > 0 ? 'raised' : -gain > tolerance(floor.value) ? 'fallen' : 'held'}
+    return {floor, now, outcome: gain > 0 ? 'raised' : -gain > tolerance(floor) ? 'fallen' : 'held'}
   })
 }
 
@@ -66,7 +84,7 @@ export function raiseFloors(
   reset = false,
 ): Floor[] {
   const byName = new Map(floors.map((floor) => [nameOf(floor), floor]))
-  for (const figure of figures) {
+  for (const figure of withSilent(floors, figures)) {
     const old = byName.get(nameOf(figure))
     const better = old && (figure.better === 'higher' ? figure.value > old.value : figure.value < old.value)
     if (!old || better || (reset && figure.value !== old.value)) byName.set(nameOf(figure), {...figure, date})
@@ -76,12 +94,13 @@ export function raiseFloors(
 
 const nameOf = ({set, measure}: SetFigure) => `${set} ${measure}`
 
-/** Comparisons as a table, those that fell last; a sentence where nothing is held yet. */
+/** Comparisons as a table, those that fell last, with a count of each outcome. */
 export function showComparisons(comparisons: readonly Comparison[]): string {
   if (comparisons.length === 0) return 'No floors are written down yet: run with --update.'
-  const order = ['skipped', 'held', 'raised', 'fallen']
+  const order: Comparison['outcome'][] = ['skipped', 'held', 'raised', 'fallen']
   const rows = [...comparisons]
     .sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome))
     .map(({floor, now, outcome}) => [floor.set, floor.measure, String(floor.value), String(now ?? ''), outcome])
-  return columns([['set', 'measure', 'floor', 'now', ''], ...rows])
+  const counts = order.map((name) => `${comparisons.filter(({outcome}) => outcome === name).length} ${name}`)
+  return `${columns([['set', 'measure', 'floor', 'now', ''], ...rows])}\n\n${counts.join(', ')}`
 }

@@ -75,8 +75,7 @@ interface Figures {
 function gatherFigures(args: Args): Figures {
   const all: Figures = {figures: [], readings: [], measured: []}
   for (const [{name, loose}, outcome] of measureAll(args)) {
-    const [whole] = linesOf(name, outcome, 'rule')
-    if (whole && !loose) all.figures.push(...figuresOf(whole, outcome.extra))
+    if (!loose) all.figures.push(...figuresOf(linesOf(name, outcome, 'rule'), outcome.extra))
     all.readings.push(...readingsOf(name, outcome, today()))
     all.measured.push(name)
   }
