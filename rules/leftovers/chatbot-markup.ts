@@ -1,0 +1,77 @@
+// chatbot-markup: citation marks and markup that a chat tool left in the copy.
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {chatDebrisOf} from '../../src/reading/chat-debris.ts'
+import {isSigned, linksOf, parametersOf, withoutParameters} from '../../src/reading/links.ts'
+import tracking from '../lists/tracking-parameters.json' with {type: 'json'}
+
+export default defineRule({
+  summary: 'Citation marks, tracking and markup that a chat tool left in the copy.',
+  why: 'A citation mark of a chat tool stands where a source was: the claim before it has lost its evidence.',
+  authority: 'https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing',
+  kinds: {citation: 'error', tracking: 'error', markdown: 'error', fence: 'error'},
+  outranks: ['tracking-parameter', 'encoding-artifact', 'placeholder-link', 'unfilled-placeholder'],
+  options: {allow: [] as string[]},
+  optionNotes: {allow: 'Marks that may stay, exactly as they stand in the copy.'},
+  reads: [chatDebrisOf, linksOf],
+  anyLanguage: true,
+  check({draft, options, report}) {
+    const sources = new Set<string>(tracking.chatTools)
+    for (const {place, message, ...extras} of chatDebrisOf(draft))
+      if (!options.allow.includes(draft.text.slice(place.start, place.end))) report(place, message, extras)
+    for (const link of linksOf(draft)) {
+      const parameters = parametersOf(link)
+      const isChat = ({name, value}: {name: string; value: string}) =>
+        /^(?:utm_source|utm_medium|source|ref)$/i.test(name) &&
+        name.startsWith('utm') &&
+        sources.has(value.toLowerCase())
+      const found = parameters.find(isChat)
+      if (!found || options.allow.includes(draft.text.slice(found.place.start, found.place.end))) continue
+      const fix = isSigned(parameters) ? {} : {fix: [withoutParameters(link, ({name}) => /^utm_/i.test(name))]}
+      const message = `Link carries ${quote(`${found.name}=${found.value}`)} from a chat tool: remove it and check the source.`
+      report(found.place, message, {kind: 'tracking', ...fix})
+    }
+  },
+  examples: [
+    {
+      bad: 'Rents rose by a fifth.==:contentReference[oaicite:0]{index=0}==',
+      says: '":contentReference[oaicite:0]{index=0}" is chat-tool debris and its citation is lost: restore the source or cut the claim.',
+      kind: 'citation',
+    },
+    {bad: 'Rents rose ==citeturn0search0turn2view1== again.'},
+    {
+      bad: 'Rents rose. ==\ue200cite\ue202turn0search0\ue202turn0news3\ue201==',
+      shows: 'With the marks nobody sees around it.',
+    },
+    {bad: 'Rents rose.==【12†source】== They fell.==【4:1†report.pdf】=='},
+    {bad: '==[cite_start]==Rents rose ==[cite: 1, 2]==.'},
+    {bad: 'Download [the table](==sandbox:/mnt/data/rents.csv==).', kind: 'citation'},
+    {
+      bad: 'Rents rose [a fifth](https://paper.site/rents).==【3†source】==',
+      fixed: 'Rents rose [a fifth](https://paper.site/rents).',
+      shows: 'A real link stands next to it, so the mark can go.',
+    },
+    {
+      bad: 'Rents [rose](https://paper.site/rents?==utm_source=chatgpt.com==).',
+      kind: 'tracking',
+      fixed: 'Rents [rose](https://paper.site/rents).',
+    },
+    {
+      bad: 'A flat\n\n==**Rents**== rose and **fell**.\n\n## More',
+      format: 'txt',
+      kind: 'markdown',
+      says: 'Readers will see the marks of "**Rents**" (and on 1 more line): paste it as formatted text.',
+    },
+    {
+      bad: 'Here:\n\n==```markdown==\n# Rents rise\n\nRents rose by a fifth in a year, and tenants moved out of town.\n```',
+      kind: 'fence',
+    },
+    {good: 'Rents **rose**.[^1]\n\n[^1]: The register.'},
+    {good: 'Strip `:contentReference[oaicite:0]` and `turn0search0` from copy.', shows: 'In code it is meant.'},
+    {good: 'Marks:\n\n- :contentReference[oaicite:0]{index=0}\n- \u3010{message idx}†source】'},
+    {good: 'Leave out marks like 【12:1†source】.'},
+    {
+      good: 'Write it so:\n\n```markdown\n# Title\n```\n\nThen save the file under the name of the story, and send it to the desk before six.',
+    },
+    {good: 'A 2*3*4 box costs $5 ** see below', format: 'txt'},
+  ],
+})

@@ -1,0 +1,83 @@
+// chatbot-phrase: talk of an assistant to the person who asked it, left in the copy.
+import {textOf} from '../../src/core/draft.ts'
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {assistantTalkOf} from '../../src/reading/assistant-talk.ts'
+import {titleOf} from '../../src/reading/roles.ts'
+
+export default defineRule({
+  summary:
+    'Talk of a chat assistant left in the copy: apologies, prefaces, offers, closing lines, labels of a scaffold.',
+  why: 'Such a line shows readers that nobody read the passage before it ran; what stands around it needs checking too.',
+  authority: 'https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing',
+  kinds: {
+    self: 'error',
+    refusal: 'error',
+    cutoff: 'error',
+    opener: 'error',
+    handover: 'error',
+    closing: 'error',
+    offer: 'error',
+    interface: 'error',
+    scaffold: 'error',
+    conversion: 'error',
+  },
+  outranks: ['engagement-bait', 'stock-phrase', 'promotional-language', 'unsourced-claim'],
+  options: {topicAllow: ['ChatGPT', 'chatbot', 'language model', 'prompt']},
+  optionNotes: {topicAllow: 'A draft with one of these in its title may show such talk: it gets warnings only.'},
+  reads: [assistantTalkOf, titleOf],
+  check({draft, options, report}) {
+    const title = (titleOf(draft)?.text ?? '').toLowerCase()
+    const about = options.topicAllow.some((topic) => title.includes(topic.toLowerCase()))
+    for (const talk of assistantTalkOf(draft))
+      report(
+        talk,
+        `${quote(textOf(talk))} is ${todo[talk.kind] ?? 'chat-tool talk: delete it and check the passage'}.`,
+        {
+          kind: talk.kind,
+          ...(about ? {atMost: 'warning' as const} : {}),
+        },
+      )
+  },
+  examples: [
+    {
+      bad: '==As an AI language model==, I cannot judge the mayor.',
+      kind: 'self',
+      says: '"As an AI language model" is chat-tool talk: delete it and check the passage.',
+    },
+    {
+      bad: '# Chairs\n\n==I’m sorry, but I cannot fulfill== this request: it ==goes against OpenAI use policy==.',
+      kind: 'refusal',
+    },
+    {bad: '==As of my last knowledge update in== May 2023, the bridge was closed.', kind: 'cutoff'},
+    {bad: '==Certainly! Here is== a shorter text about the bridge.\n\nThe bridge opens.', kind: 'opener'},
+    {bad: '==Sure, here’s== a revised version of the article:\n\nThe bridge opens.', kind: 'opener'},
+    {bad: 'Facts verified by three papers. ==Here is the article body==: The bridge opens.', kind: 'handover'},
+    {bad: 'The bridge opens.\n\n==I hope this helps! Let me know== if you have any questions.', kind: 'closing'},
+    {bad: 'The bridge opens.\n\n==Would you like me to== expand any section or add more examples?', kind: 'offer'},
+    {bad: 'The bridge opens.\n\n==Regenerate response==', kind: 'interface', format: 'txt'},
+    {
+      bad: '==Title:== The bridge opens\n\nIt opens on Monday.\n\n(==Word count:== 512)',
+      kind: 'scaffold',
+      format: 'txt',
+    },
+    {bad: '# Bridges\n\n## ==Introduction (150 words)==\n\nIt opens.', kind: 'scaffold'},
+    {bad: '# What ChatGPT says\n\n==As an AI language model==, I have no view.', severity: 'warning'},
+    {good: 'The bot wrote: “As an AI language model, I cannot judge.”'},
+    {good: '> As an AI language model, I cannot judge.'},
+    {good: '**Ann Lee:** As an AI language model, I generate answers.', shows: 'A turn of a conversation.'},
+    {good: 'As an AI assistant for lawyers, it saves time. As AI models improve, they cost less.'},
+    {good: 'Think of it as an AI model of the harbour.'},
+    {good: 'I hope this helps you to find the files that fill your disk.'},
+    {good: 'Please let me know if you would like me to submit the samples as well.'},
+    {good: 'Here is a sample of the code. Here is the article: https://paper.site/a'},
+    {good: '**Response:**\n\nCertainly! Here is a new version of the script.'},
+    {good: '| Tell | Fix |\n|---|---|\n| I hope this helps! Let me know | Delete |'},
+    {good: 'Certainly, the bridge will open. The model’s knowledge cutoff is May.'},
+  ],
+})
+
+const todo: Readonly<Record<string, string>> = {
+  scaffold: 'a label from the drafting: delete the line',
+  interface: 'a label of a chat tool: delete it',
+  conversion: 'a note on how the text was made: delete it and check the text',
+}

@@ -1,0 +1,60 @@
+// encoding-artifact: broken characters, and characters nobody sees.
+import {defineRule} from '../../src/core/rule.ts'
+import {encodingDebrisOf} from '../../src/reading/encoding-debris.ts'
+
+export default defineRule({
+  summary: 'Broken characters such as `â€™`, HTML codes shown as text, hidden addresses and invisible characters.',
+  why: 'Broken characters tell readers that nobody looked; invisible ones break search, copying and hyphenation.',
+  authority: 'Unicode Technical Report 36, security considerations: https://www.unicode.org/reports/tr36/',
+  kinds: {
+    mojibake: 'error',
+    replacement: 'error',
+    entity: 'error',
+    email: 'error',
+    bidi: 'error',
+    'private-use': 'error',
+    'zero-width': 'info',
+    'soft-hyphen': 'info',
+    space: 'info',
+  },
+  options: {keepNbsp: true},
+  optionNotes: {keepNbsp: 'Let non-breaking spaces between words stand.'},
+  reads: [encodingDebrisOf],
+  anyLanguage: true,
+  check({draft, options, report}) {
+    for (const {message, kind, fix, ...span} of encodingDebrisOf(draft))
+      if (kind !== 'space' || !options.keepNbsp) report(span, message, {kind, ...(fix && {fix})})
+  },
+  examples: [
+    {
+      bad: 'They ==donâ€™t== agree.',
+      kind: 'mojibake',
+      says: '"donâ€™t" holds a broken character: it should read "don’t".',
+      fixed: 'They don’t agree.',
+    },
+    {bad: '==GuantÃ¡namo== and a ==cafÃ©== there.', fixed: 'Guantánamo and a café there.'},
+    {bad: 'He said ==â€œno==.', fixed: 'He said “no.'},
+    {bad: 'They ==donÃ¢â‚¬â„¢t== agree.', fixed: 'They don’t agree.', shows: 'Garbled twice.'},
+    {bad: 'They ==don‚Äôt== agree.', fixed: 'They don’t agree.', shows: 'From an old Mac.'},
+    {bad: 'They ==don\u0092t== agree.', fixed: 'They don’t agree.'},
+    {
+      bad: 'The ==Caf\ufffd== opens.',
+      kind: 'replacement',
+      says: 'A character of "Caf\ufffd" is lost: look it up in the original.',
+    },
+    {bad: 'Fish==&amp;==chips', format: 'txt', kind: 'entity', fixed: 'Fish&chips'},
+    {bad: 'Fish ==&amp;nbsp;== chips', kind: 'entity', says: '"&nbsp;" shows as it stands: put the character.'},
+    {bad: 'Write to ==[email protected]== today.', kind: 'email'},
+    {bad: 'Pay ==\u202eabc== now.', kind: 'bidi', severity: 'error'},
+    {bad: 'Press ==\ue013== to go on.', kind: 'private-use'},
+    {bad: 'An ==exam\u00adple== of copy.', kind: 'soft-hyphen', severity: 'info', fixed: 'An example of copy.'},
+    {bad: 'An ==exam\u200bple== of co\u200bpy.', kind: 'zero-width', fixed: 'An example of copy.'},
+    {bad: 'An ==old\u00a0house== stands.', options: {keepNbsp: false}, fixed: 'An old house stands.'},
+    {good: 'Write `â€™` to see how it breaks.', shows: 'In code it is meant.'},
+    {good: 'A NÃO de São Paulo, à “vontade”, CAFÉ’S and «voilà».'},
+    {good: 'A family 👨‍👩‍👧 and नमस्ते क्‍ष.', shows: 'Joiners belong to emoji and Indic scripts.'},
+    {good: 'Fish &amp; chips at M&S.', shows: 'Markdown resolves character references.'},
+    {good: 'Dix\u00a0% des voix\u00a0; an old\u00a0house.'},
+    {good: 'שלום \u202bעולם\u202c'},
+  ],
+})

@@ -1,0 +1,138 @@
+// placeholder-link: a link that goes nowhere, or nowhere a reader can follow.
+import type {Draft} from '../../src/core/draft.ts'
+import {defineRule, type Extras, elide, quote} from '../../src/core/rule.ts'
+import {type Fault, faultOf} from '../../src/reading/addresses.ts'
+import {anchorsOf} from '../../src/reading/anchors.ts'
+import {brokenLinksOf} from '../../src/reading/broken-links.ts'
+import {type Link, linksOf} from '../../src/reading/links.ts'
+
+const todo: Readonly<Record<Fault['kind'], string>> = {
+  empty: 'add the address or unlink the words',
+  'stand-in': 'put the real address',
+  example: 'put the real address',
+  local: 'put the public address',
+  private: 'put the public address',
+  malformed: 'correct it',
+}
+
+export default defineRule({
+  summary: 'A link whose address is empty, a stand-in, private, broken, or points at nothing in the draft.',
+  why: 'A dead link costs the reader the source you promised, and shows that nobody clicked it before publishing.',
+  authority: 'RFC 2606 and RFC 6761, names kept for examples: https://www.rfc-editor.org/rfc/rfc2606',
+  kinds: {
+    empty: 'error',
+    'stand-in': 'error',
+    example: 'error',
+    local: 'error',
+    private: 'error',
+    malformed: 'error',
+    reference: 'error',
+    footnote: 'error',
+    anchor: 'warning',
+  },
+  presets: {docs: {example: 'off', local: 'off'}, strict: {anchor: 'error'}},
+  outranks: ['unfilled-placeholder', 'leftover-instruction', 'dummy-text', 'tracking-parameter'],
+  options: {allowHosts: [] as string[], stagingHosts: ['staging', 'stage', 'stg', 'preprod', 'uat']},
+  optionNotes: {
+    allowHosts: 'Addresses that contain one of these are let pass.',
+    stagingHosts: 'Parts of host names that only the house can open.',
+  },
+  reads: [linksOf, anchorsOf, brokenLinksOf],
+  anyLanguage: true,
+  check({draft, options, report}) {
+    for (const link of linksOf(draft)) {
+      if (options.allowHosts.some((host) => link.url.includes(host))) continue
+      const fault = faultOf(link, options.stagingHosts)
+      if (fault)
+        report(fault.kind === 'empty' ? link.place : link.target, messageFor(link, fault), extrasFor(link, fault))
+      else if (isDeadAnchor(draft, link))
+        report(link.target, `Nothing in this draft is named ${quote(link.url)}: correct the anchor.`, {kind: 'anchor'})
+    }
+    for (const {place, message, ...extras} of brokenLinksOf(draft)) report(place, message, extras)
+  },
+  examples: [
+    {
+      bad: 'Read ==[the report]()== today.',
+      kind: 'empty',
+      says: 'Link "the report" has no address: add the address or unlink the words.',
+    },
+    {
+      bad: 'Read ==[the report](#)== today.',
+      says: 'Link "the report" points to "#": add the address or unlink the words.',
+    },
+    {bad: 'A map: ==![the harbour]()==', says: 'Image "the harbour" has no address: add the file.'},
+    {bad: 'Read ==<a href="#"==>more</a>.', kind: 'empty'},
+    {
+      bad: 'Read [it](==https://example.com/story==).',
+      kind: 'example',
+      says: '"https://example.com/story" is an example address: put the real address.',
+    },
+    {
+      bad: 'Write to ==https://example.org== now.',
+      format: 'txt',
+      severity: 'info',
+      shows: 'Running text may show an example on purpose.',
+    },
+    {bad: 'Log in [here](==http://localhost:3000/admin==).', kind: 'local'},
+    {
+      bad: 'See [the page](==https://staging.paper.site/a==) and [the scan](==file:///C:/Users/ann/scan.pdf==).',
+      kind: 'private',
+    },
+    {bad: 'See [the page](==https://https://paper.site==) or [this](==www.paper.site==).', kind: 'malformed'},
+    {bad: 'Write to [us](==desk@paper.site==).', says: '"desk@paper.site" lacks "mailto:": correct it.'},
+    {
+      bad: 'See [us](==https://your-website.com/about==), [FAQ](==INSERT_LINK_HERE==) and [B](==/path/to/b.html==).',
+      kind: 'stand-in',
+    },
+    {bad: '[us]: ==https://github.com/yourname==\n\nSee [us].', kind: 'stand-in'},
+    {
+      bad: '[FAQ](==[INSERT LINK TO FAQ]==)',
+      says: 'Link address "[INSERT LINK TO FAQ]" is a stand-in: put the real one.',
+    },
+    {bad: 'By [Author 1](==https://github.com/ann==).', kind: 'stand-in'},
+    {
+      bad: 'The ==[mayor] (https://paper.site/mayor)== won.',
+      says: 'A space keeps "mayor" from being a link: close the gap.',
+    },
+    {bad: 'The [mayor](==https://paper.site/the mayor==) won.', kind: 'malformed'},
+    {bad: 'See ==[the vote][vote]==, [a] and [b].\n\n[a]: https://a.site\n[b]: https://b.site', kind: 'reference'},
+    {bad: 'A claim.==[^2]== More.[^1] Last.[^3]\n\n[^1]: One.\n[^3]: Three.', kind: 'footnote'},
+    {bad: '# A\n\n## The vote\n\nSee [there](==#the-count==).', kind: 'anchor', severity: 'warning'},
+    {
+      good: '# A\n\n## The vote: 2 results\n\nSee [there](#the-vote-2-results) and [here](#fnref1).\n\n<a name="fnref1"></a>',
+    },
+    {good: '## Costs {#money}\n\n## More\n\n[Costs](#money), [top](#top), [app](#/inbox)'},
+    {good: 'See [a]({{ site.baseurl }}/a), [b]({{< ref "b.md" >}} "B"), [c]({{site.url}}/c) and [d]({% link d.md %}).'},
+    {good: 'Open `http://localhost:3000` or `[text](#)`.'},
+    {good: 'See [the app](http://localhost:3000) and [it](https://example.com).', preset: 'docs'},
+    {good: 'Write to <desk@paper.site> or [us](mailto:desk@paper.site).'},
+    {good: '[Add your app](how-to-add-your-app.md) and [insert](https://paper.site/docs/inserting-text) it.'},
+    {good: 'The [archive](https://web.archive.org/web/2020/https://paper.site/) holds `a[0][1]` and x[0][1].'},
+    {good: 'It calls resource[Symbol.dispose]() at the end.'},
+    {
+      good: 'The [house wine](https://wine.test.paper/x) costs [more](https://paper.site).',
+      options: {allowHosts: ['wine.test']},
+    },
+  ],
+})
+
+function messageFor({url, label, kind}: Link, fault: Fault): string {
+  if (fault.kind !== 'empty') return `${quote(url)} ${fault.why}: ${todo[fault.kind]}.`
+  const what = kind === 'image' ? 'Image' : 'Link'
+  const words = elide(label.replaceAll('\uFFFC', '')).trim()
+  return `${what}${words ? ` "${words}"` : ''} ${fault.why}: ${kind === 'image' ? 'add the file' : todo.empty}.`
+}
+
+/** An example shown in running text may be meant; a link to it is not. */
+function extrasFor({kind}: Link, fault: Fault): Extras {
+  const shown = kind === 'bare' || kind === 'autolink'
+  if (shown && (fault.kind === 'example' || fault.kind === 'local')) return {kind: fault.kind, atMost: 'info'}
+  return shown && fault.kind === 'stand-in' ? {kind: fault.kind, atMost: 'warning'} : {kind: fault.kind}
+}
+
+/** A fragment that nothing carries, in a draft whole enough to tell. */
+function isDeadAnchor(draft: Draft, {url, kind}: Link): boolean {
+  if (!/^#[^!/:~?]/.test(url) || kind === 'bare' || kind === 'image' || /^#(?:top|L\d)/i.test(url)) return false
+  const anchors = anchorsOf(draft)
+  return anchors.headings > 1 && !/\{[{%<]|<[A-Z]\w*[\s/>]/.test(draft.text) && !anchors.has(url.slice(1))
+}

@@ -1,0 +1,62 @@
+// tracking-parameter: an address that carries where its finder came from.
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {isSigned, linksOf, parametersOf, withoutParameters} from '../../src/reading/links.ts'
+import tracking from '../lists/tracking-parameters.json' with {type: 'json'}
+
+export default defineRule({
+  summary: 'A web address with tracking parameters such as `utm_source` or `fbclid`.',
+  why: 'The parameters report your readers’ clicks to somebody else’s campaign, and make the address long and brittle.',
+  authority: 'W3C Privacy Principles: https://www.w3.org/TR/privacy-principles/',
+  severity: 'info',
+  presets: {strict: 'warning'},
+  options: {allow: [] as string[]},
+  optionNotes: {allow: 'Parameters that may stay: `ref`, `utm_campaign`.'},
+  reads: [linksOf],
+  anyLanguage: true,
+  check({draft, options, report}) {
+    const names = new Set<string>(tracking.names)
+    const isTracking = (name: string) =>
+      (names.has(name) || tracking.prefixes.some((prefix) => name.startsWith(prefix))) && !options.allow.includes(name)
+    for (const link of linksOf(draft)) {
+      const parameters = parametersOf(link)
+      const found = parameters.filter(({name}) => isTracking(name.toLowerCase()))
+      const [first, last] = [found[0], found.at(-1)]
+      if (!first || !last || isSigned(parameters)) continue
+      const fix = [withoutParameters(link, (parameter) => found.some(({name}) => name === parameter.name))]
+      const place = {start: first.place.start, end: last.place.end}
+      report(place, `Link carries ${quote(draft.text.slice(place.start, place.end))}: remove it.`, {fix})
+    }
+  },
+  examples: [
+    {
+      bad: 'Read [the report](https://news.site/a?==utm_source=mail&utm_medium=x==#top).',
+      fixed: 'Read [the report](https://news.site/a#top).',
+      says: 'Link carries "utm_source=mail&utm_medium=x": remove it.',
+    },
+    {
+      bad: 'See https://shop.site/?v=3&==fbclid=IwAR0== for more.',
+      fixed: 'See https://shop.site/?v=3 for more.',
+      shows: 'A bare address; parameters that say what to show stay.',
+    },
+    {
+      bad: '[a]: https://news.site/?==gclid=1==&id=2\n\nThe [a] of it.',
+      fixed: '[a]: https://news.site/?id=2\n\nThe [a] of it.',
+    },
+    {
+      bad: 'Go to https://news.site/?==utm_source=x== today.',
+      format: 'txt',
+      fixed: 'Go to https://news.site/ today.',
+    },
+    {
+      bad: '<a href="https://news.site/?id=2&amp;==utm_term=b==">b</a>',
+      fixed: '<a href="https://news.site/?id=2">b</a>',
+    },
+    {good: 'Watch [it](https://video.site/watch?v=abc&t=10).'},
+    {
+      good: 'Get [the file](https://cloud.site/f?utm_source=x&X-Amz-Signature=99).',
+      shows: 'A signed address breaks when its query changes.',
+    },
+    {good: 'Add `?utm_source=mail` to every address.'},
+    {good: '[a](https://news.site/?utm_source=us)', options: {allow: ['utm_source']}},
+  ],
+})

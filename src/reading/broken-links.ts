@@ -1,0 +1,95 @@
+// Broken links: link markup that Markdown could not read as a link, so that readers see its brackets.
+import {type Block, type Draft, type Span, textOf} from '../core/draft.ts'
+import {defineReading} from '../core/reading.ts'
+import {elide, quote, type Severity} from '../core/rule.ts'
+import {flowOf} from './links.ts'
+
+/** Markup that made no link, with what to say of it. */
+export interface BrokenLink {
+  place: Span
+  message: string
+  kind: 'stand-in' | 'malformed' | 'reference' | 'footnote'
+  atMost?: Severity
+}
+
+/** Every broken link of a draft, in reading order. */
+export const brokenLinksOf = defineReading<readonly BrokenLink[]>((draft) => {
+  const text = draft.format === 'text'
+  const found = draft.blocks.flatMap((block) => {
+    const words = block.prose.text
+    if (block.kind === 'html' || !words.includes(']')) return []
+    return [
+      ...(words.includes('](') ? unreadable(draft, block) : []),
+      ...(!text && /\][ \t]\((?:https?:|www\.|\/)/.test(words) ? typedApart(block) : []),
+      ...(!text && words.includes('][') ? undefinedReferences(block) : []),
+      ...(!text && words.includes('[^') ? undefinedNotes(block) : []),
+    ]
+  })
+  return found.map((link) => (isExcerpt(draft, found, link.kind) ? {...link, atMost: 'info' as const} : link))
+})
+
+/** A draft that leaves as many references open as it defines is an excerpt; one that defines more forgot the others. */
+function isExcerpt(draft: Draft, found: readonly BrokenLink[], kind: BrokenLink['kind']): boolean {
+  if (kind !== 'reference' && kind !== 'footnote') return false
+  const type = kind === 'reference' ? 'definition' : 'footnoteDefinition'
+  const defined = flowOf(draft).filter((node) => node.type === type).length
+  return defined <= found.filter((other) => other.kind === kind).length
+}
+
+const standIn =
+  /^(?:\[[^\]]*\p{L}[^\]]*\]|<[^>{%]*\p{L}[^>]*>|(?:insert|add|link to|url|your|replace|put|source|placeholder)\b.{0,80}|[A-Z]{3,}(?:[ _-][A-Z]{2,}){0,6})$/iu
+
+/** `[words](address)` whose address Markdown can't read; a site engine may well read its own tags there. */
+function unreadable(draft: Draft, block: Block): BrokenLink[] {
+  return [...block.prose.text.matchAll(/\]\(([^()\n]{1,300}(?:\([^()\n]{0,100}\)[^()\n]{0,200})?)\)/g)].flatMap(
+    (found): BrokenLink[] => {
+      const address = (found[1] as string).trim()
+      const start = found.index + 2
+      const place = {block, start, end: start + (found[1] as string).length}
+      if (/\{\{|\{%|\{<|<%|\$\{/.test(address)) return []
+      if (standIn.test(address))
+        return [{place, kind: 'stand-in', message: `Link address ${quote(address)} is a stand-in: put the real one.`}]
+      const broken =
+        draft.format !== 'text' && /^(?:https?:\/\/|www\.)\S* /i.test(address) && !/\s["'“].*["'”]$/.test(address)
+      return broken
+        ? [{place, kind: 'malformed', message: `A space in ${quote(address)} breaks this link: take it out.`}]
+        : []
+    },
+  )
+}
+
+/** `[words] (address)`: the space keeps it from being a link. */
+function typedApart(block: Block): BrokenLink[] {
+  const apart = /\[([^[\]\n]{2,200})\][ \t]\((?:https?:|www\.|\/)[^()\s]{1,500}\)/g
+  return [...block.prose.text.matchAll(apart)].flatMap(({0: found, 1: words = '', index}) =>
+    /^(?:\d+|sic|\^.*|…|\.\.\.)$/i.test(words)
+      ? []
+      : [
+          {
+            place: {block, start: index, end: index + found.length},
+            kind: 'malformed',
+            message: `A space keeps "${elide(words)}" from being a link: close the gap.`,
+          },
+        ],
+  )
+}
+
+/** `[words][name]` where nothing defines the name. */
+function undefinedReferences(block: Block): BrokenLink[] {
+  const reference = /(?<![\p{L}\p{N}\])])\[([^[\]\n]{1,300})\]\[([^[\]\n]{0,100})\](?![[(])/gu
+  return [...block.prose.text.matchAll(reference)].flatMap(({0: found, 1: words = '', 2: name = '', index}) => {
+    const place = {block, start: index, end: index + found.length}
+    if (!/\p{L}{2}|\uFFFC/u.test(words) || /^\w-\w$/.test(name)) return []
+    const message = `Link ${quote(textOf(place))} has no definition: add the address.`
+    return [{place, kind: 'reference', message}]
+  })
+}
+
+/** `[^1]` where no footnote answers. */
+function undefinedNotes(block: Block): BrokenLink[] {
+  return [...block.prose.text.matchAll(/\[\^([\w-]{1,60})\](?!:)/g)].map(({0: found, index}) => ({
+    place: {block, start: index, end: index + found.length},
+    kind: 'footnote',
+    message: `Footnote ${quote(found)} is missing: write it or delete the mark.`,
+  }))
+}
