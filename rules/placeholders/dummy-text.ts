@@ -29,10 +29,10 @@ export default defineRule({
     const filler = hitsOf(draft, phrases).filter(
       (hit) => !inQuotationMarks(draft, hit) && (hit.kind !== 'line' || isLine(hit)),
     )
-    for (const found of [...(isAboutFiller(draft) ? [] : filler), ...standInsOf(draft)]) {
+    for (const found of [...(isAboutFiller(draft) ? [] : runsOf(filler)), ...standInsOf(draft)]) {
       const text = textOf(found)
       if (allowed.some((word) => text.toLowerCase() === word || text.toLowerCase().endsWith(`@${word}`))) continue
-      if (found.kind === 'filler' || found.kind === 'line')
+      if (/^(?:latin|filler|line)$/.test(found.kind))
         report(found, `${quote(text)} is filler: put in the real copy or cut it.`, {kind: 'filler'})
       else if (found.kind === 'address')
         report(found, `${quote(text)} is a stand-in: put in the real address or number.`, {kind: 'address'})
@@ -61,9 +61,23 @@ export default defineRule({
   ],
 })
 
+/** Latin that goes on is one finding: from its first phrase to the last in the block; blocks that follow are part of it. */
+function runsOf(hits: readonly Hit[]): Hit[] {
+  const runs: Hit[] = []
+  let last: Hit | undefined
+  for (const hit of hits) {
+    const run = runs.at(-1)
+    if (hit.kind !== 'latin') runs.push(hit)
+    else if (run?.kind === 'latin' && run.block === hit.block) runs[runs.length - 1] = {...run, end: hit.end}
+    else if (!last || hit.block.index - last.block.index > 1) runs.push(hit)
+    if (hit.kind === 'latin') last = hit
+  }
+  return runs
+}
+
 /** A draft that names lorem ipsum, in its title or in passing, shows filler on purpose. */
 const isAboutFiller = (draft: Draft) =>
-  /\blorem ipsum\b(?! dolor)/i.test(draft.text) ||
-  /\b(?:filler|placeholder|dummy) (?:text|copy)\b/i.test(titleOf(draft)?.text ?? '')
+  /(?:\p{L},?|[(["“]) ?lorem ipsum\b(?! dolor| sit)/iu.test(draft.text) ||
+  /\blorem ipsum\b|\b(?:filler|placeholder|dummy) (?:text|copy)\b/i.test(titleOf(draft)?.text ?? '')
 
 const isLine = (hit: Hit) => linesOf(hit.block).some(({start, end}) => start === hit.start && end - hit.end <= 1)

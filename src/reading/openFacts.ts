@@ -23,6 +23,13 @@ const forms: readonly Form[] = [
   {token: 'TK', signs: ['TK'], pattern: new RegExp(`[£$€]TK${after}|${before}TK(?=[ -]?${unit})`, 'gu'), quoted: true},
   {
     token: 'TK',
+    signs: [' TK'],
+    pattern:
+      /(?<=\b(?:[Qq]uotes?|[Ff]igures?|[Nn]umbers?|[Nn]ames?|[Dd]etails?|[Dd]ates?|[Ss]tats?|[Pp]hotos?|[Pp]ic|[Cc]aption|[Hh]eadline|[Ll]ink|[Bb]ackground|[Mm]ore|TK) )TK\b(?! \p{Lu})|(?<=\b(?:town|city|village|university|school|firm|age) of )TK\b/gu,
+    quoted: true,
+  },
+  {
+    token: 'TK',
     signs: ['TK'],
     pattern:
       /(?<=(?::|[—–-]|\b(?:is|was|are|were|at|on|in|of|about|for|to|than|over|some|nearly|least|most|under|said|says|a|an)) )TK(?=\s*(?:[.,;!?)]|$)(?! (?:said|says|told|added|Maxx)\b))/gmu,
@@ -39,7 +46,7 @@ const forms: readonly Form[] = [
     token: 'XX',
     signs: ['XX'],
     pattern: new RegExp(
-      `\\b(?:19|20)\\d\\d-(?:\\d\\d|XX)-XX\\b|\\bXX?[/.]XX?[/.](?:XX){1,2}\\b|\\b${month} XX\\b|\\bXX ${month}\\b`,
+      `\\b(?:19|20)\\d\\d-(?:\\d\\d|XX)-XX\\b|\\bXX?[/.]XX?[/.](?:XX){1,2}\\b|\\b${month} XX\\b|\\bXX ${month}\\b|(?<=\\baged? )XX\\b|(?<![\\d:])XX:XX(?![\\d:])`,
       'g',
     ),
   },

@@ -4,17 +4,13 @@ import type {Draft, Span} from '../core/draft.ts'
 import {defineReading} from '../core/reading.ts'
 import {inQuotationMarks, quotationsOf} from './quotations.ts'
 
-const {imperative, firm, noun, tail, titleTail, naming, single, redaction, marker} = slotWords.kinds
-const sets = {
-  imperative: new Set(imperative),
-  firm: new Set(firm),
-  noun: new Set(noun),
-  tail: new Set(tail),
-  titleTail: new Set(titleTail),
-  naming: new Set(naming),
-  single: new Set(single),
-  redaction: new Set(redaction),
-}
+type WordClass = Exclude<keyof typeof slotWords.kinds, 'marker'>
+
+const {marker, ...classes} = slotWords.kinds
+const words = Object.fromEntries(Object.entries(classes).map(([name, list]) => [name, new Set(list)])) as Record<
+  WordClass,
+  Set<string>
+>
 
 /** Spans of copy in square brackets that are slots, in reading order; with their brackets. */
 export const slotsOf = defineReading<readonly Span[]>(
@@ -35,20 +31,22 @@ const bracketed = /\[[^[\]]{1,300}(?:\]|$)/g
 function isSlot(draft: Draft, span: Span): boolean {
   const {text} = span.block.prose
   const closed = text[span.end - 1] === ']'
-  const words = text.slice(span.start + 1, closed ? span.end - 1 : span.end).trim()
-  if (/^["'\d]/.test(words) || (!closed && !isDetailed(words))) return false
+  const inner = text.slice(span.start + 1, closed ? span.end - 1 : span.end).trim()
+  if (/^["'\d]/.test(inner) || (!closed && !isDetailed(inner))) return false
   const [before, after] = [text.slice(Math.max(0, span.start - 400), span.start), text.slice(span.end, span.end + 40)]
   if (isReference(before, after)) return false
-  if (inQuotationMarks(draft, span)) return !isMention(before, after) && isFirmSlot(words)
+  if (inQuotationMarks(draft, span)) return !isMention(before, after) && isFirmSlot(inner)
   return (
-    !isShown(before, after, isFirmSlot(words)) &&
-    (isFiller(words, before, after) || (isSlotText(words) && !isInterpolated(words, before)))
+    !isShown(before, after, isFirmSlot(inner)) &&
+    (isFiller(inner, before, after) ||
+      (isSlotText(inner) && !isInterpolated(inner, before, after)) ||
+      isBeside(inner, before, after))
   )
 }
 
 /** An instruction that can be nothing else, even with no bracket to close it. */
-const isDetailed = (words: string) =>
-  isFirmSlot(words) || (isSlotText(words) && /\b(?:specific|e\.g|here|your)\b/i.test(words))
+const isDetailed = (inner: string) =>
+  isFirmSlot(inner) || (isSlotText(inner) && /\b(?:specific|e\.g|here|your)\b/i.test(inner))
 
 /** A reference whose definition isn't in the draft, an image, an index, an attribute. */
 const isReference = (before: string, after: string) =>
@@ -70,58 +68,90 @@ const isShown = (before: string, after: string, firm: boolean) =>
   /^,\[/.test(after)
 
 /** A slot that says to a writer what to do, which no editor writes into a quotation. */
-function isFirmSlot(words: string): boolean {
-  const [first = '', ...rest] = split(words)
-  return rest.length > 0 && (sets.firm.has(first) || (sets.imperative.has(first) && rest.at(-1) === 'here'))
+function isFirmSlot(inner: string): boolean {
+  const [first = '', ...rest] = split(inner)
+  return rest.length > 0 && (words.firm.has(first) || (words.imperative.has(first) && rest.at(-1) === 'here'))
 }
 
-const split = (words: string) =>
-  words
+const split = (inner: string) =>
+  inner
     .toLowerCase()
     .split(/[^\p{L}\p{N}'’]+/u)
     .filter(Boolean)
 
-const particles = new Set(['a', 'an', 'and', 'at', 'for', 'in', 'of', 'or', 'the', 'your'])
-
 /** Do these words, without their brackets, name what belongs in their place, or ask for it? */
-export function isSlotText(words: string): boolean {
-  const all = split(words)
+export function isSlotText(inner: string): boolean {
+  const all = split(inner)
   const [first = '', second = ''] = all
-  if (all.length === 0 || all.some((word) => sets.redaction.has(word))) return false
-  if (all.length === 1) return sets.single.has(first)
-  if (sets.imperative.has(first)) return !(second === 'to' || (second === 'of' && !sets.naming.has(first)))
-  if (first === 'your' || (first === 'fill' && /^(?:in|out|me)$/.test(second)))
-    return first === 'your' || all.includes('your') || all.includes('here') || second === 'me'
-  if (sets.naming.has(first) && second === 'of') return true
-  if (first === 'link' && second === 'to') return true
-  if (hasMarker(all.join(' '))) return true
-  return namesField(words, all)
+  if (all.length === 0 || all.some((word) => words.redaction.has(word)) || words.interface.has(first)) return false
+  if (all.length === 1) return words.single.has(first) && !/^[a-z]*(?:time|title|year|number)$/.test(inner)
+  if (words.imperative.has(first)) return second !== 'to' && (second !== 'of' || words.naming.has(first))
+  return first === 'your' || asksForChange(all) || hasMarker(all.join(' ')) || namesField(inner, all)
 }
 
-const hasMarker = (words: string) => marker.some((phrase) => ` ${words} `.includes(` ${phrase} `))
-
-/** `[Company Name]`, `[CITY, STATE]`, `[crisis description]`: the label of a field. */
-function namesField(words: string, all: readonly string[]): boolean {
-  const content = all.filter((word) => !particles.has(word))
-  if (content.length < 2 || all.length > 6) return false
-  const last = content.at(-1) as string
-  const capitals = words.split(/[^\p{L}]+/u).filter((word) => /^\p{Lu}/u.test(word)).length >= content.length
-  const nouns = content.filter((word, i) => sets.noun.has(word) || (i > 0 && /^\d{1,2}$/.test(word))).length
-  if (nouns === content.length) return capitals || sets.tail.has(last) || /[/,]/.test(words)
-  return all.length <= 4 && (sets.tail.has(last) || (capitals && sets.titleTail.has(last)))
-}
-
-/** A lower-case noun that an editor put behind another word: “her mobile [phone]”. */
-const isInterpolated = (words: string, before: string) =>
-  /^\p{Ll}+$/u.test(words) &&
-  /\p{L} $/u.test(before) &&
-  !/\b(?:the|a|an|our|at|in|of|by|on|to|for|with|from|near|and|or|is|was|are|said|says|dear|hi|hello|called|named) $/i.test(
-    before,
+/** `[fill in]`, `[fill in your city]`, `[update this section]`, `[link to report]`. */
+function asksForChange(all: readonly string[]): boolean {
+  const [first = '', second = ''] = all
+  if (first === 'fill')
+    return (
+      /^(?:in|out|me)$/.test(second) &&
+      (all.length === 2 || all.some((word) => /^(?:me|your|here|name|date)$/.test(word)))
+    )
+  if (words.revision.has(first)) return /^(?:this|these|as|with|here|your|accordingly)$/.test(second)
+  return (
+    (first === 'link' && second === 'to') || (/^(?:quote|statistic|stat|figures?)$/.test(first) && second === 'from')
   )
+}
+
+const hasMarker = (inner: string) => marker.some((phrase) => ` ${inner} `.includes(` ${phrase} `))
+
+const particles = new Set(['a', 'an', 'and', 'at', 'for', 'in', 'of', 'or', 'the', 'to', 'your'])
+
+/** `[Company Name]`, `[CITY, STATE]`, `[crisis description]`, `[name of the bank]`: the label of a field. */
+function namesField(inner: string, all: readonly string[]): boolean {
+  const [first = '', second = ''] = all
+  if (words.descriptor.has(first)) return true
+  const from = /^(?:brief|short|full|exact|complete)$/.test(first) ? 1 : 0
+  if (words.naming.has(all[from] ?? '') && all[from + 1] === 'of') return true
+  const content = all.filter((word) => !particles.has(word))
+  if (content.length < 2 || all.length > 6 || (second === 'of' && !words.noun.has(first))) return false
+  const last = content.at(-1) as string
+  const isNumber = (word: string) => /^\d{1,2}$/.test(word)
+  if (content.slice(1).every(isNumber))
+    return words.single.has(first) || /^(?:point|feature|example|benefit|question|item)$/.test(first)
+  const nouns = content.filter((word) => words.noun.has(word) || isNumber(word)).length
+  const ends = words.tail.has(last) || words.titleTail.has(last)
+  if (nouns === content.length) return /^\p{Lu}/u.test(inner) || ends || /[/,]/.test(inner)
+  return (
+    all.length <= 4 &&
+    (words.tail.has(last) || (/^\p{Lu}/u.test(inner) && isTitled(inner, content) && words.titleTail.has(last)))
+  )
+}
+
+const isTitled = (inner: string, content: readonly string[]) =>
+  inner.split(/[^\p{L}'’]+/u).filter((word) => /^\p{Lu}/u.test(word)).length >= content.length
+
+/** A noun that is a slot only beside another one or behind a preposition: `[year] [full name]`, “according to [Source]”. */
+const isBeside = (inner: string, before: string, after: string) =>
+  (words.noun.has(inner.toLowerCase()) && (/\],? ?$/.test(before) || /^,? ?\[/.test(after))) ||
+  (/^sources?$/i.test(inner) && /\b(?:according to|by|from|per) $/i.test(before))
+
+/** “Her mobile [phone]”, “Is [your brand] any good?”: a noun an editor put in, a variable for the reader. */
+const isInterpolated = (inner: string, before: string, after: string) =>
+  /^\p{Ll}/u.test(inner) &&
+  (inner.startsWith('your ')
+    ? forReader.test(before) || /^[^.!\n]{0,80}\?|^ \+/.test(after)
+    : !inner.includes(' ') && /\p{L} $/u.test(before) && !leads.test(before))
+
+const forReader = /\b(?:ask(?:s|ed|ing)?|search(?:es|ed|ing)?|type|google|quer(?:y|ies)|alerts?|keywords?)\b/i
+const leads =
+  /\b(?:the|an?|our|my|at|in|of|by|on|to|for|with|from|near|and|or|is|was|are|said|says|dear|hi|hello|called|named|earn) $/i
 
 /** `[XX]`, `[____]`, `[dd/mm/yyyy]`, and `[X]` before a unit. */
-const isFiller = (words: string, before: string, after: string) =>
-  /^(?:[xX]{2,}|_{2,}|#{2,}|[dmyDMY]{2,4}(?:[-/. ][dmyDMY]{2,4})+)$/.test(words) ||
-  (/^[XN#]$/.test(words) &&
+const isFiller = (inner: string, before: string, after: string) =>
+  /^(?:[xX]{2,}|[xX]{2,}%|[£$€]X+|[xX0]{2,4}(?:[-/.][xX0]{2,4})+|_{2,}|#{2,}|[dmyDMY]{2,4}(?:[-/. ][dmyDMY]{2,4})+)$/.test(
+    inner,
+  ) ||
+  (/^[XN#]$/.test(inner) &&
     (/[£$€]$/.test(before) ||
-      /^(?:%| (?:per|min|years?|months?|days?|hours?|weeks?|people|million|billion|words)\b)/.test(after)))
+      /^(?:%| (?:per|min|years?|months?|days?|hours?|weeks?|people|million|billion|inner)\b)/.test(after)))

@@ -13,7 +13,7 @@ interface Form {
 }
 
 const value =
-  '(?:first|last|full|user|company|customer|client|product|site|event)?[ _]?(?:name|price|title|date|email|amount|number|city|company|address|phone|url|link|count|total)'
+  '(?:first|last|full|user|order|company|customer|client|product|site|event)?[ _]?(?:name|price|title|date|email|amount|number|city|company|address|phone|url|link|count|total|id)'
 
 const forms: readonly Form[] = [
   {
@@ -36,7 +36,7 @@ const forms: readonly Form[] = [
   {
     sign: 'undefined',
     pattern:
-      /(?<=[£$€]|\b(?:Dear|Hello|Hi|Hey|Welcome,?|By) )undefined\b|\bundefined(?= (?:min(?:ute)?s? read|views?|comments?|results?|votes?)\b)/g,
+      /(?<=[£$€]|\b(?:Dear|Hello|Hi|Hey|Welcome,?|By|[Pp]osted by|[Ww]ritten by|[Pp]ublished by) )undefined\b|\bundefined(?= (?:min(?:ute)?s? read|views?|comments?|results?|votes?)\b)/g,
   },
   {
     sign: 'NaN',

@@ -13,7 +13,7 @@ export const notesOf = defineReading<readonly (Span | Place)[]>(
 )
 
 const openMark =
-  /(?<![\p{L}\p{N}.#/_-])(?:TODO|FIXME)(?:\([\w@. -]{1,30}\))?(?::|(?= ?[-–—] )|(?=\s*(?:$|[\])]|-->)))[^\S\n]*[^\n.[\]|]{0,80}/gmu
+  /<!--\s*(?:add|insert|replace|todo|fixme|image|photo|check)\b[^>]{0,100}-->|(?<=^|\n)TO DO: [^\n]{1,80}|(?<![\p{L}\p{N}.#/_-])(?:TODO|FIXME)(?:\([\w@. -]{1,30}\))?(?::|(?= ?[-–—] )|(?=\s*(?:$|[\])]|-->)))[^\S\n]*[^\n.[\]|]{0,80}/gmu
 
 function marks(draft: Draft, block: Block): (Span | Place)[] {
   const {text, inlines} = block.prose
@@ -22,7 +22,7 @@ function marks(draft: Draft, block: Block): (Span | Place)[] {
       ? [placeOfNode(node)]
       : [],
   )
-  if (!text.includes('TODO') && !text.includes('FIXME')) return inCode
+  if (!/TODO|FIXME|TO DO:|<!--/.test(text)) return inCode
   const isHeading = (words: string) => block.kind === 'heading' && text.trim() === words
   return [...spansOf(draft, block, openMark, (words) => !isHeading(words)), ...inCode]
 }
@@ -64,7 +64,7 @@ function labelled(draft: Draft, block: Block): Span[] {
   })
 }
 
-const verbs = '(?:insert|add|replace|include|mention|expand|link|attach|embed|find|get|cite|update)'
+const verbs = '(?:your|insert|add|replace|include|mention|expand|link|attach|embed|find|get|cite|update)'
 
 /** `(insert photo of bridge)`, `(Add your logo here)`: a whole bracket that tells a writer what to do; `nouns` is what editors handle. */
 export function bracketedRequests(draft: Draft, nouns: ReadonlySet<string>): Span[] {
@@ -84,6 +84,7 @@ function isRequest(bracket: string, nouns: ReadonlySet<string>): boolean {
     .split(/[^\p{L}\p{N}'’]+/u)
     .filter(Boolean)
   const [first = '', second = ''] = words
+  if (first === 'your') return words.length <= 5 && words.at(-1) === 'here'
   if (first === 'fill') return words[1] === 'me' || words.includes('your') || words.includes('here')
   if (words.at(-1) === 'joke' || words.at(-2) === 'joke') return false
   if (words.includes('here') || (second === 'your' && words.includes('applicable')))
