@@ -7,7 +7,7 @@ import type {Block, Draft, Span} from '../core/draft.ts'
 import {definePhrases, type Hit} from '../core/phrases.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
 import {sentencesOf} from '../core/sentences.ts'
-import {calendarWords, namesIn, personTitles} from './names.ts'
+import {calendarWords, isTitleCase, namesIn, personTitles} from './names.ts'
 import {phraseSet, type Word, wordAt, wordsOf} from './words.ts'
 
 export const speechCues = definePhrases(cueData)
@@ -101,7 +101,7 @@ function readAttribution(draft: Draft, cue: Hit): Attribution | undefined {
   const at = wordAt(words, cue.start)
   const first = words[at]
   const sentence = sentencesOf(block)[first?.sentence ?? -1]
-  if (!first || !sentence) return undefined
+  if (!first || !sentence || (isCapital(first) && !first.first && !isTitleCase(block.prose.text))) return undefined
   const reader = {draft, block, words, names: namesIn(draft, block), sentence: first.sentence}
   const after = wordAt(words, cue.end)
   const found =
@@ -115,6 +115,8 @@ function readAttribution(draft: Draft, cue: Hit): Attribution | undefined {
       : {block, start: (words[from] as Word).start, end: (words[to] as Word).end}
   return {cue, isAct: cue.kind === 'act', kind, order, sentence, ...(speaker && {speaker})}
 }
+
+const isCapital = ({text}: Word) => /^\p{Lu}/u.test(text)
 
 const isSkipped = ({lower}: Word) => auxiliaries.has(lower) || adverbs.has(lower) || /ly$/.test(lower)
 

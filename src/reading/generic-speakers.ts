@@ -136,7 +136,7 @@ const quantityBefore = (words: readonly Word[], at: number, phrase: Phrase): Phr
 
 function isModifier({kind}: Hit, word: string): boolean {
   if (kind === 'study') return studyModifiers.has(word)
-  if (modifiers.has(word) || word === 'number' || word === 'of') return true
+  if (modifiers.has(word) || /^(?:growing|increasing|number|of)$/.test(word)) return true
   return isContent(word) && !/(?:ed|ing|ly)$/.test(word)
 }
 
