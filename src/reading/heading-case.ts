@@ -35,7 +35,10 @@ const smallIn = {
 
 /** The words of all headings that break the style; a heading in quite another style is reported by its first such word. */
 export function findOddities(draft: Draft, style: CaseStyle): Oddity[] {
-  const headings = distinct(headingsOf(draft)).map((heading) => ({heading, words: wordsOf(draft, heading)}))
+  const headings = distinct(headingsOf(draft).filter(({line}) => !/\{[{%]/.test(line.text))).map((heading) => ({
+    heading,
+    words: wordsOf(draft, heading),
+  }))
   if (style !== 'majority') return headings.flatMap(({heading, words}) => breaches(words, style, heading))
   const titled = headings.filter(({words}) => isTitleCase(words))
   const plain = headings.filter(({words}) => isSentenceCase(words))
@@ -51,11 +54,12 @@ export function findOddities(draft: Draft, style: CaseStyle): Oddity[] {
   return [...others, ...smallOddities(titled)].sort((a, b) => a.block.index - b.block.index || a.start - b.start)
 }
 
+/** Styles agree on the short ones but an infinitive's `To`; of the long ones each goes its own way. */
+const isComparable = ({free, small, text}: HeadingWord) => free && small && text.length < 4 && !/^to$/i.test(text)
+
 /** Small words written with a capital, or without, against the other title-case headings. */
 function smallOddities(titled: readonly {heading: Heading; words: HeadingWord[]}[]): Oddity[] {
-  const smalls = titled.flatMap(({heading, words}) =>
-    words.filter(({free, small}) => free && small).map((word) => ({...word, heading})),
-  )
+  const smalls = titled.flatMap(({heading, words}) => words.filter(isComparable).map((word) => ({...word, heading})))
   const capitals = smalls.filter(({capital}) => capital)
   const [few, many] =
     capitals.length * 2 <= smalls.length
