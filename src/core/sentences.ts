@@ -34,6 +34,17 @@ function splitSentences(block: Block): Span[] {
 
 /** The sentence that holds a range, or the block's part from the first to the last sentence it touches. */
 export function sentenceAround({block, start, end}: Span): Span {
-  const touched = sentencesOf(block).filter((sentence) => sentence.start < end && start < sentence.end)
-  return {block, start: Math.min(start, touched[0]?.start ?? start), end: Math.max(end, touched.at(-1)?.end ?? end)}
+  const sentences = sentencesOf(block)
+  let first = 0
+  let beyond = sentences.length
+  while (first < beyond) {
+    const middle = (first + beyond) >> 1
+    if ((sentences[middle] as Span).end > start) beyond = middle
+    else first = middle + 1
+  }
+  let last = first
+  while ((sentences[last + 1]?.start ?? Infinity) < end) last++
+  const [from, to] = [sentences[first], sentences[last]]
+  if (!from || !to || from.start >= end) return {block, start, end}
+  return {block, start: Math.min(start, from.start), end: Math.max(end, to.end)}
 }
