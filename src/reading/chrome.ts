@@ -1,31 +1,160 @@
 // Page chrome: lines that are labels of an interface or a template, not copy.
 import labels from '../../rules/lists/page-chrome.json' with {type: 'json'}
-import {linesOf, type Span, textOf} from '../core/draft.ts'
-import {definePhrases} from '../core/phrases.ts'
+import {type Block, type Draft, linesOf, type Span, textOf} from '../core/draft.ts'
+import {definePhrases, type Hit} from '../core/phrases.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
+import {type ChromeKind, holdsDate, holdsTime, plainWords, rowParts, shapeOf} from './chrome-shapes.ts'
 
 export const chromeLabels = definePhrases(labels)
 
 /** A line that is nothing but chrome. */
 export interface ChromeLine extends Span {
-  kind: string
+  kind: ChromeKind
+}
+
+/** A line that may be chrome: `sure` by itself, or only where the file ends or other chrome stands next to it. */
+interface Rated extends ChromeLine {
+  sure: boolean
+  /** Its place among the lines of its block, counted from both ends. */
+  before: number
+  after: number
 }
 
 /** The lines that are chrome as a whole, in reading order. */
 export const chromeLinesOf = defineReading<readonly ChromeLine[]>(
-  (draft) =>
-    draft.blocks.flatMap((block) =>
-      linesOf(block).flatMap((line) => {
-        const whole = textOf(line)
-        const template = templates.find(({pattern}) => pattern.test(whole))
-        const label = hitsOf(draft, chromeLabels).find(
-          (hit) => hit.block === block && hit.start === line.start && hit.end === line.end,
-        )
-        const kind = template?.kind ?? label?.kind
-        return kind ? [{...line, kind}] : []
-      }),
-    ),
+  (draft) => {
+    const rated = [...hitsByBlock(hitsOf(draft, chromeLabels))].flatMap(([block, hits]) => rateLines(block, hits))
+    const chrome = settle(draft, rated)
+    const blocks = new Set(chrome.map(({block}) => block.index))
+    return chrome
+      .filter((line) => !servesCopy(draft, line, blocks))
+      .map(({block, start, end, kind}) => ({block, start, end, kind}))
+  },
   [chromeLabels],
 )
 
-const templates = [{kind: 'template', pattern: /^\d+\s*min(?:ute)?s?\s+read\b.{0,60}$/i}]
+function hitsByBlock(hits: readonly Hit[]): Map<Block, Hit[]> {
+  const byBlock = new Map<Block, Hit[]>()
+  for (const hit of hits) {
+    const found = byBlock.get(hit.block)
+    if (found) found.push(hit)
+    else byBlock.set(hit.block, [hit])
+  }
+  return byBlock
+}
+
+const longest = 700
+
+function rateLines(block: Block, hits: readonly Hit[]): Rated[] {
+  if (block.kind !== 'paragraph' && block.kind !== 'heading') return []
+  if (block.parents.some(({type}) => type === 'blockquote' || type === 'footnoteDefinition')) return []
+  const lines = linesOf(block)
+  const rated: Rated[] = []
+  let next = 0
+  for (const [index, line] of lines.entries()) {
+    const inside: Hit[] = []
+    for (; (hits[next]?.start ?? Number.POSITIVE_INFINITY) < line.end; next++) inside.push(hits[next] as Hit)
+    if (inside.length === 0 || line.end - line.start > longest || runsOn(lines, index)) continue
+    const rating = rateLine(line, inside)
+    if (rating) rated.push({...line, ...rating, before: index, after: lines.length - 1 - index})
+  }
+  return rated
+}
+
+/** Is a line of a paragraph part of a sentence that is wrapped around it? */
+function runsOn(lines: readonly Span[], index: number): boolean {
+  const [before, line, after] = [lines[index - 1], lines[index], lines[index + 1]]
+  if (after && /^\p{Ll}/u.test(textOf(after)) && line && line.end - line.start > 40) return true
+  if (!before || !line) return false
+  const start = textOf(line)
+  return before.end - before.start > 40 && (/^[\p{Ll}(]/u.test(start) || /[\p{L}\p{N},;]$/u.test(textOf(before)) && after !== undefined && after.end - after.start > 60)
+}
+
+const kinds: Readonly<Record<string, ChromeKind>> = {
+  contents: 'navigation',
+  following: 'sharing',
+  account: 'navigation',
+  app: 'subscription',
+  site: 'navigation',
+  section: 'navigation',
+  weak: 'navigation',
+}
+
+const loose = new Set(['site', 'section', 'weak', 'stamp'])
+
+function rateLine(line: Span, hits: readonly Hit[]): {kind: ChromeKind; sure: boolean} | undefined {
+  const text = textOf(line)
+  const linked = line.block.prose.inlines.some(
+    ({type, start, end}) => type.startsWith('link') && start < line.end && end > line.start,
+  ) || /\]\[|\[.*\]\(/.test(text)
+  const shape = shapeOf(text, linked)
+  if (shape) return {kind: shape, sure: true}
+  const labelled = hits.filter(({kind}) => kind !== 'cue')
+  const left = plainWords(uncovered(line, labelled))
+  const strong = labelled.find(({kind}) => !loose.has(kind))
+  const kind = kindOf(strong ?? labelled[0])
+  if (left.length === 0) return rateWhole(text, labelled, strong, kind)
+  return isRow(text, labelled, left.length) ? {kind: 'navigation', sure: true} : undefined
+}
+
+const kindOf = (hit: Hit | undefined): ChromeKind => (hit ? (kinds[hit.kind] ?? (hit.kind as ChromeKind)) : 'stamp')
+
+/** A line all of whose words are labels, dates and numbers. */
+function rateWhole(text: string, labelled: readonly Hit[], strong: Hit | undefined, kind: ChromeKind) {
+  if (strong) return kind === 'related' && text.endsWith('.') ? undefined : {kind, sure: true}
+  if (/@/.test(text)) return undefined
+  if (labelled.length === 0 || kind === 'stamp') {
+    const dated = holdsDate(text) && !text.endsWith('.')
+    if (labelled.length > 0) return {kind: 'stamp' as const, sure: dated}
+    return dated && !/\d\s?[–-]\s?\d/.test(text) ? {kind: 'stamp' as const, sure: holdsTime(text) && /\b(?:19|20)\d\d\b/.test(text)} : undefined
+  }
+  const sites = labelled.filter((hit) => hit.kind === 'site').length
+  return {kind, sure: sites >= 2 || labelled.length >= 4}
+}
+
+/** A row of links: several parts, short ones, some of them labels every site has. */
+function isRow(text: string, labelled: readonly Hit[], leftWords: number): boolean {
+  const known = labelled.filter(({kind}) => kind !== 'weak' && kind !== 'section' && kind !== 'stamp').length
+  const parts = rowParts(text)
+  const words = text.split(/\s+/).length
+  if (known >= 1 && parts.length >= 3 && words <= parts.length * 4.5) return known >= 2 || labelled.length >= 3
+  return known >= 2 && leftWords <= words * 0.45 && !/[.!?]["”’)]?$/.test(text)
+}
+
+function uncovered({block, start, end}: Span, hits: readonly Span[]): string {
+  let rest = ''
+  let at = start
+  for (const hit of hits) {
+    rest += `${block.prose.text.slice(at, hit.start)} `
+    at = hit.end
+  }
+  return rest + block.prose.text.slice(at, end)
+}
+
+/** Keep the sure lines, and of the others those beside kept ones or at the very end of the draft. */
+function settle({blocks}: Draft, rated: readonly Rated[]): Rated[] {
+  const last = blocks.findLast(({kind}) => kind !== 'alt')
+  const kept = rated.map(({sure, kind, block, after}) => sure || (kind !== 'stamp' && block === last && after === 0 && block.index > 0))
+  const join = (i: number, j: number) => {
+    const [one, other] = [rated[i], rated[j]]
+    if (one && other && kept[j] && besides(one, other)) kept[i] = true
+  }
+  for (let i = 1; i < rated.length; i++) join(i, i - 1)
+  for (let i = rated.length - 2; i >= 0; i--) join(i, i + 1)
+  return rated.filter(({block}, i) => kept[i] && (rated[i]?.sure || block.kind === 'paragraph'))
+}
+
+const besides = (one: Rated, other: Rated): boolean => {
+  const [first, second] = one.block.index < other.block.index || one.start < other.start ? [one, other] : [other, one]
+  if (first.block === second.block) return second.before === first.before + 1
+  return second.block.index === first.block.index + 1 && first.after === 0 && second.before === 0
+}
+
+/** A heading over copy, a label over a list of its own, an item of a list: an editor's work. */
+function servesCopy({blocks}: Draft, {block, kind}: ChromeLine, chrome: ReadonlySet<number>): boolean {
+  const next = blocks[block.index + 1]
+  const inList = (block?: Block) => block?.parents.some(({type}) => type === 'listItem') ?? false
+  if (inList(block)) return kind !== 'sharing'
+  if (!next || chrome.has(next.index)) return false
+  return inList(next) || (block.kind === 'heading' && next.kind !== 'heading')
+}

@@ -1,0 +1,113 @@
+// Site boilerplate: text about the site, its services and its terms, weighed paragraph by paragraph.
+import phrases from '../../rules/lists/site-boilerplate.json' with {type: 'json'}
+import {type Block, type Draft, type Span, textOf, wholeOf} from '../core/draft.ts'
+import {definePhrases, type Hit} from '../core/phrases.ts'
+import {defineReading} from '../core/reading.ts'
+import {sentencesOf} from '../core/sentences.ts'
+import {ownHits, quotationsOf} from './quotations.ts'
+
+export const sitePhrases = definePhrases(phrases)
+
+/** A stretch with wording of sites: what it is about, and how much speaks for it. */
+export interface SiteTalk extends Span {
+  topic: string
+  /** The words that give it away most. */
+  cue: Hit
+  /** Strong phrases count 2, hints 1; beside a strong one, no names 1; a place at either end of the draft 1. */
+  points: number
+  words: number
+  /** An editor set a link in it. */
+  linked: boolean
+}
+
+/** Paragraphs that speak of the site for the most part (`whole`), and the sentences that do in the others. */
+export const siteTalkOf = defineReading<readonly (SiteTalk & {whole: boolean})[]>(
+  (draft) => {
+    const edges = edgesOf(draft)
+    return [...hitsByBlock(ownHits(draft, sitePhrases))].flatMap(([block, hits]) => {
+      if (!isCopy(block)) return []
+      const edge = edges.has(block) ? 1 : 0
+      const talk = weigh(wholeOf(block), hits)
+      if (!talk) return []
+      if (fillsMost(talk, hits)) return [{...talk, points: talk.points + edge, whole: true}]
+      return endSentences(talk, hits).map((sentence) => ({...sentence, whole: false}))
+    })
+  },
+  [sitePhrases, quotationsOf],
+)
+
+/** Do the sentences with such wording make up most of the words? */
+function fillsMost({block, words}: SiteTalk, hits: readonly Hit[]): boolean {
+  if (words <= 25) return true
+  const said = sentencesOf(block).filter(({start, end}) => hits.some((hit) => hit.start < end && hit.end > start))
+  return said.reduce((sum, sentence) => sum + wordsIn(sentence), 0) >= words * 0.5
+}
+
+/** The last or else the first sentence of a paragraph where it speaks of the site. */
+function endSentences({block}: Span, hits: readonly Hit[]): SiteTalk[] {
+  const sentences = sentencesOf(block)
+  const ends = [sentences.at(-1), sentences[0]].filter((sentence) => sentence !== undefined)
+  const talks = ends.flatMap((sentence) => {
+    const inside = hits.filter(({start, end}) => start >= sentence.start && end <= sentence.end)
+    return weigh(sentence, inside) ?? []
+  })
+  return talks.slice(0, 1)
+}
+
+const wordsIn = (span: Span): number => textOf(span).split(/\s+/).length
+
+function hitsByBlock(hits: readonly Hit[]): Map<Block, Hit[]> {
+  const byBlock = new Map<Block, Hit[]>()
+  for (const hit of hits) {
+    const found = byBlock.get(hit.block)
+    if (found) found.push(hit)
+    else byBlock.set(hit.block, [hit])
+  }
+  return byBlock
+}
+
+function edgesOf({blocks}: Draft): ReadonlySet<Block> {
+  const copy = blocks.filter((block) => block.kind === 'paragraph')
+  return new Set([copy[0], copy.at(-1)].filter((block) => block !== undefined))
+}
+
+const isCopy = ({kind, parents}: Block): boolean =>
+  kind === 'paragraph' && !parents.some(({type}) => type === 'blockquote' || type === 'footnoteDefinition')
+
+const hasLink = ({block, start, end}: Span): boolean =>
+  block.prose.inlines.some(({type, ...at}) => type.startsWith('link') && at.start < end && at.end > start) ||
+  /\]\[|<a\b/.test(block.prose.text.slice(start, end + 2))
+
+function weigh(span: Span, hits: readonly Hit[]): SiteTalk | undefined {
+  const linked = hasLink(span)
+  const contact = linked || /\w@\w|\d{3}[ -]\d{3,4}/.test(textOf(span))
+  const counted = new Map<string, Hit>()
+  for (const hit of hits) {
+    const topic = topicOf(hit)
+    if (topic === 'click' && linked) continue
+    if (topic === 'contact' && contact) continue
+    counted.set(topic === 'site' ? topic : hit.phrase, hit)
+  }
+  const all = [...counted.values()]
+  const strong = all.filter((hit) => !isHint(hit))
+  const cue = strong[0] ?? all.find((hit) => topicOf(hit) !== 'site')
+  if (!cue || (strong.length === 0 && all.length < 2)) return undefined
+  const nameless = strong.length > 0 && namesOutside(span, hits) === 0 ? 1 : 0
+  const points = strong.length * 2 + (all.length - strong.length) + nameless
+  return {...span, topic: topicOf(cue), cue, points, words: wordsIn(span), linked}
+}
+
+const isHint = ({kind}: Hit): boolean => kind.endsWith(' hint')
+const topicOf = ({kind}: Hit): string => kind.replace(' hint', '')
+
+const noName = /^(?:I|I['’].*|Facebook|Twitter|Instagram|YouTube|LinkedIn|WhatsApp|Google|Internet|Web|RSS|URL|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/
+
+/** Capitalised words inside sentences that belong to no phrase found. */
+function namesOutside({block, start, end}: Span, hits: readonly Span[]): number {
+  let names = 0
+  for (const {0: found, 1: word = '', index} of block.prose.text.slice(start, end).matchAll(/[\p{L}\p{N},;:)’'”"-]\s+(\p{Lu}[\p{L}'’]*)/gu)) {
+    const at = start + index + found.length - word.length
+    if (!noName.test(word) && !hits.some((hit) => hit.start <= at && at < hit.end)) names++
+  }
+  return names
+}

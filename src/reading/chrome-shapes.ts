@@ -1,0 +1,113 @@
+// The shapes of page chrome that no list of labels can spell out: stamps, counts, copyright lines, rows of links.
+export type ChromeKind =
+  | 'navigation'
+  | 'sharing'
+  | 'subscription'
+  | 'comments'
+  | 'related'
+  | 'legal'
+  | 'advertising'
+  | 'player'
+  | 'stamp'
+
+interface Shape {
+  kind: ChromeKind
+  pattern: RegExp
+  /** The line must hold these words too. */
+  and?: RegExp
+  /** What makes it copy after all. */
+  not?: RegExp
+  /** A link of its own makes the line an editor's work. */
+  unlinked?: boolean
+}
+
+const networks = 'facebook|twitter|instagram|linkedin|youtube|pinterest|reddit|whatsapp|telegram|threads|bluesky|tiktok'
+const company =
+  /\b(?:19|20)\d\d\b|rights (?:are )?reserved|\b(?:inc|ltd|llc|limited|corp|plc|gmbh|pty|company|media|network|weekly|times|news|owned by)\b/i
+const credit = /\b(?:reprint|excerpt|courtesy|photo|photograph|image|illustration|isbn|publisher|imprint)/i
+
+const shapes: readonly Shape[] = [
+  {kind: 'stamp', pattern: /^\(?\d+\s*-?\s*min(?:ute)?s?\.?\s+(?:read|listen|watch)\b.{0,60}$/i},
+  {kind: 'stamp', pattern: /^(?:estimated )?read(?:ing)? time\s*:?\s*(?:about )?\d+.{0,20}$/i},
+  {kind: 'stamp', pattern: /^[^.?!]{0,60}[|·•,–-]?\s*(?:last )?(?:updated|published|posted|modified)\s*:\s*[^.?!]{0,12}\d[^?!]{4,60}$/i, and: /\b(?:19|20)\d\d\b|\d:\d\d/},
+  {kind: 'stamp', pattern: /^By \p{Lu}[^.?!]{2,60} on \w+day, \w+ \d[^?!]{0,40}$/u},
+  {
+    kind: 'legal',
+    pattern:
+      /^(?:\W*|.{0,70}\s)(?:©|copy(?:right|left)\s*(?:©|\(c\)|@|[-–]?\s*(?:19|20)\d\d|by\b|,)|(?:19|20)\d\d\s+copyright\b)/i,
+    and: company,
+    not: credit,
+  },
+  {kind: 'legal', pattern: /^.{0,160}\ball rights (?:are )?reserved\b/i, not: credit},
+  {kind: 'legal', pattern: /^(?:\S+\s+){0,3}?(?:proudly |website )?(?:powered|hosted|designed) by\s+\S+(?:\s+\S+){0,3}$/i},
+  {kind: 'comments', pattern: /^\d+ (?:responses|thoughts|replies|comments) (?:to|on|so far)\b.{0,150}$/i},
+  {
+    kind: 'comments',
+    pattern: /^(?:(?:share|views?|likes?)\W+)?\(?\+?[\d.,]+\s?k?\)?\+?\s+(?:comments?|shares?|likes?|views?|retweets?|replies|reactions?|claps?)\)?(?:\s*[|·•]?\s*[\d.,]+\s?k?\s\w+)*$/i,
+  },
+  {kind: 'comments', pattern: /^(?:comments?|shares?|likes?|views?)\s*[:(]\s*\d[\d.,]*k?\)?$/i},
+  {
+    kind: 'comments',
+    pattern:
+      /^(?:please |you (?:must|need to|have to) |if you would like to add a comment, please )?(?:be )?(?:log(?:ged)?[- ]?(?:in|on)|sign(?:ed)?[- ]in|register(?:ed)?|login)\b.{0,50}\b(?:comments?|reply|continue|vote|discussion|log in|login)\b.{0,60}$/i,
+  },
+  {kind: 'sharing', pattern: new RegExp(`^follow (?:@\\w+|our [^.!?]{1,40}) on (?:${networks})\\b[\\W\\d]*$`, 'i')},
+  {
+    kind: 'subscription',
+    pattern:
+      /^(?:sign[- ]?up|signup|subscribe|register|join|get|receive|keep up)\b[^.?!]{0,140}\b(?:newsletters?|mailing list|inbox|e-?mail updates|e-?mail alerts|news alerts)\b[^.?!]{0,60}[.!]?$/i,
+    not: /^(?:\S+\s+){26}/,
+  },
+  {
+    kind: 'subscription',
+    pattern: /^(?:[^.?!]{0,90}\W)?(?:delivered|sent|straight|direct|right)\b[^.?!]{0,30} to your (?:inbox|e-?mail|door|letterbox)\b[^.?!]{0,30}[.!]?$/i,
+    not: /^(?:\S+\s+){20}/,
+  },
+  {kind: 'subscription', pattern: /^[Ss](?:ubscribe|UBSCRIBE) (?:(?:now|today|here) )?[Tt][Oo] (?:[Tt]he )?(?:[\p{Lu}\d][^\s.!]*\s?){1,5}[.!]?$/u},
+  {kind: 'subscription', pattern: /^(?:[\p{Lu}\d][^\s.!,:]*\s){1,5}(?:Newsletters?|NEWSLETTERS?)$/u},
+  {kind: 'subscription', pattern: /^download (?:the|our) [^.,!?]{0,40}\bapp\b[^.,!?]{0,60}[.!]?$/i, not: /^(?:\S+\s+){14}|\band\b/},
+  {
+    kind: 'related',
+    pattern:
+      /^(?:related(?: (?:articles?|stor(?:y|ies)|coverage|news|links?|posts?))?|read more|also read|read also|read next|up next|don['’]t miss|must[- ]read|you may also like|more stories|SEE MORE|WATCH|WATCH MORE|MORE|READ)\s*[:|»]\s*\S.{0,200}$/i,
+    unlinked: true,
+  },
+  {kind: 'related', pattern: /^(?:read|see|view) more (?:articles|stories|posts|news|coverage)? ?(?:by|from|about|on|in)\b[^.!?]{1,60}[.!…]*$/i, unlinked: true},
+  {kind: 'related', pattern: /^more (?:from|on|in|at) (?:this (?:stream|section|author|series|topic|category)\b.{0,90}|(?:the )?(?:\p{Lu}[^\s.!?:]*\s?){1,4})$/iu, unlinked: true},
+  {kind: 'related', pattern: /^[Aa]lso (?:on|in|from) (?:the )?(?:\p{Lu}[^\s.!?:]*\s?){1,4}$/u, unlinked: true},
+  {kind: 'related', pattern: /^(?:tags|filed under|posted in|labels)\s*:\s*[^.!?]{0,200}$/i},
+  {kind: 'related', pattern: /^click (?:here|on|the|below|this|to)\b[^!?]{0,80}[.!]?$/i, not: /^(?:\S+\s+){14}/, unlinked: true},
+  {kind: 'player', pattern: /^(?:image|photo|slide|picture|page)\s+\d+\s*(?:of|\/)\s*\/?\s*\d+$/i},
+]
+
+/** The kind of chrome a line is by its shape; `linked` where an editor set a link in it. */
+export function shapeOf(line: string, linked: boolean): ChromeKind | undefined {
+  if (line.length > 400) return undefined
+  return shapes.find(
+    ({pattern, and, not, unlinked}) =>
+      !(unlinked && linked) && pattern.test(line) && (and?.test(line) ?? true) && !not?.test(line),
+  )?.kind
+}
+
+const dateWord =
+  /^(?:\d.*|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[ap]\.?m|[ecmp][sd]?t|gmt|utc|bst|ist|aedt|ago|hours?|min(?:ute)?s?|days?|today|yesterday|at|on|hrs?|an?)$/i
+
+/** Does a text hold a date, a time of day or an age? */
+export const holdsDate = (text: string): boolean =>
+  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b|\b(?:hours?|minutes|mins|days?) ago\b/i.test(text)
+
+/** Does it hold a time of day? */
+export const holdsTime = (text: string): boolean => /\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b/i.test(text)
+
+/** The words of a stretch that are neither dates, numbers, addresses, handles nor a byline. */
+export function plainWords(text: string): string[] {
+  const bare = text
+    .replace(/https?:\/\/\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+/g, ' ')
+    .replace(/(?:^|\s)[Bb][Yy]\s?(?:\p{Lu}[\p{L}.'’-]*\s?){1,4}/gu, ' ')
+  return (bare.match(/[\p{L}\p{N}][\p{L}\p{N}.:,'’/-]*/gu) ?? []).filter((word) => !dateWord.test(word.replace(/[.,:]+$/, '')))
+}
+
+const separator = /\s*(?:\]\s*\[|::|[|·•»¦])\s*|\s[-–/\\*.]\s/
+
+/** The parts of a row of links, as `Home | News | Contact us`. */
+export const rowParts = (line: string): string[] => line.split(separator).filter((part) => /[\p{L}\p{N}]/u.test(part))
