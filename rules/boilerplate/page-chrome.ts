@@ -1,18 +1,92 @@
 // page-chrome: interface or template text pasted into copy.
-import {defineRule, quote} from '../../src/core/rule.ts'
-import {textOf} from '../../src/core/draft.ts'
+import type {Draft} from '../../src/core/draft.ts'
+import {defineRule, type Edit, quote} from '../../src/core/rule.ts'
 import {chromeLinesOf} from '../../src/reading/chrome.ts'
+import {deleteLine} from '../../src/reading/deletion.ts'
+import {linesIn} from '../../src/reading/roles.ts'
+
+const names: Readonly<Record<string, string>> = {stamp: 'a stamp of the page', legal: 'small print of the page'}
 
 export default defineRule({
   summary: 'Labels of a web page or a template stand in the copy.',
-  why: 'Buttons, time stamps and link rows belong to the page; in copy they show that text was pasted unread.',
-  authority: 'W3C, Understanding WCAG 2.2, Info and Relationships: https://www.w3.org/WAI/WCAG22/Understanding/info-and-relationships.html',
-  kinds: {navigation: 'error', sharing: 'error', subscription: 'error', comments: 'error', related: 'error', legal: 'error', advertising: 'error', player: 'error', stamp: 'error'},
-  reads: [chromeLinesOf],
-  check({draft, report}) {
-    for (const line of chromeLinesOf(draft)) report(line, `${quote(textOf(line))} is an interface label, not copy: delete the line.`, {kind: line.kind})
+  why: 'Buttons, time stamps and rows of links belong to the page; in copy they show that text was pasted unread.',
+  authority:
+    'W3C, Understanding WCAG 2.2, Info and Relationships: https://www.w3.org/WAI/WCAG22/Understanding/info-and-relationships.html',
+  kinds: {
+    navigation: 'error',
+    sharing: 'error',
+    subscription: 'error',
+    comments: 'error',
+    related: 'error',
+    legal: 'error',
+    advertising: 'error',
+    player: 'error',
+    stamp: 'error',
+  },
+  presets: {docs: 'off'},
+  outranks: ['sourcing', 'language', 'duplicate-headline'],
+  options: {labels: [] as string[]},
+  optionNotes: {labels: 'Further labels of your own site; a line that is nothing else is reported.'},
+  reads: [chromeLinesOf, linesIn],
+  check({draft, options, report}) {
+    const kinds = new Map(chromeLinesOf(draft).map(({block, start, kind}) => [`${block.index}:${start}`, kind]))
+    const own = new Set(options.labels.map((label) => label.toLowerCase()))
+    const lines = linesIn(draft)
+    let top = 0
+    for (const [i, line] of lines.entries()) {
+      const kind = kinds.get(`${line.block.index}:${line.start}`) ?? (own.has(line.text.toLowerCase()) && 'navigation')
+      if (!kind) continue
+      const fix = atTop(draft, top, deleteLine(draft, line, lines[i - 1], lines[i + 1]))
+      if (fix?.[0]?.start === top) top = fix[0].end
+      const message = `${quote(line.text)} is ${names[kind] ?? 'an interface label'}, not copy: delete the line.`
+      report(line, message, {kind, ...(fix && {fix, structural: true})})
+    }
   },
   examples: [
-    {bad: 'A story.\n\n==Share this article=='},
+    {
+      bad: '==3 min read Post on May 29, 2025==\nThe harbour wall is to be rebuilt, the port said.\n',
+      format: 'txt',
+      kind: 'stamp',
+      severity: 'error',
+      says: '"3 min read Post on May 29, 2025" is a stamp of the page, not copy: delete the line.',
+      fixed: 'The harbour wall is to be rebuilt, the port said.\n',
+      shows: 'a line within a paragraph',
+    },
+    {
+      bad: '==Skip to main content==\n\n==Share this article==\n\nThe wall fell.\n\n==Advertisement==\n\nNobody was hurt.\n\n==Read more: Five walls that fell==\n\n==close==\n',
+      format: 'txt',
+      fixed: 'The wall fell.\n\nNobody was hurt.\n',
+    },
+    {
+      bad: '# The wall\n\n==Article with TOC==\n\n## ==Table of Contents==\n\n## The fall\n\nIt fell at noon.',
+      says: '"Article with TOC" is an interface label, not copy: delete the line.',
+      fixed: '# The wall\n\n## The fall\n\nIt fell at noon.',
+    },
+    {bad: 'The wall fell.\n\n==Home | News | Sport | About us | Privacy policy==\n', format: 'txt', kind: 'navigation'},
+    {bad: 'The wall fell.\n\n==© 2026 Harbour Courier Ltd. All rights reserved.==', kind: 'legal'},
+    {bad: 'The wall fell.\n\n==Follow us on Facebook Follow us on Instagram==', kind: 'sharing'},
+    {bad: 'The wall fell.\n\n==Sign up for the Courier’s morning newsletter==\n', format: 'txt', kind: 'subscription'},
+    {bad: '==Published: 3 May 2026, 14:10==\n\n==12 comments==\n\nThe wall fell.\n', format: 'txt'},
+    {bad: 'The wall fell.\n\n==Courier extra==\n\nIt was old.', options: {labels: ['Courier Extra']}},
+    {
+      good: 'They want to close the wall.\n\nThe menu has three dishes.\n\nMenu\n\nSoup, bread and fish.',
+      format: 'txt',
+    },
+    {good: '# Advertisement\n\nThe word comes from the French.', shows: 'a heading with copy under it'},
+    {good: '## Table of contents\n\n- [The fall](#fall)\n- [The repair](#repair)'},
+    {good: 'Photo by Ann Reed.\n\nAdditional reporting by Ed Hale.\n\nImage: Harbour Courier', format: 'txt'},
+    {good: 'Ann Reed is a reporter for the Courier. Follow her on Instagram.', shows: 'a biography'},
+    {good: 'Timetable\n\nFriday, 3 May, 2 pm – 4 pm\n\nSaturday, 4 May', format: 'txt'},
+    {good: 'To opt out,\nfollow us on Facebook and write\nto the desk by Friday.', shows: 'a wrapped sentence'},
+    {good: 'Click **Share**, then:\n\n- Share\n- Close\n- Print', shows: 'an instruction'},
+    {good: 'This post originally appeared in the Courier.\n\nSee also: Walls of the north.'},
   ],
 })
+
+/** At the very top of a draft a line goes with the blank lines after it. */
+function atTop({text}: Draft, top: number, edits: Edit[] | undefined): Edit[] | undefined {
+  const [edit] = edits ?? []
+  if (!edit || edit.start > top || text.slice(edit.start, top).trim()) return edits
+  const rest = text.slice(edit.end)
+  return [{start: top, end: edit.end + rest.length - rest.trimStart().length, text: ''}]
+}

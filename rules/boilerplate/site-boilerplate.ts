@@ -1,21 +1,117 @@
 // site-boilerplate: text about the site, not the story.
 import {textOf} from '../../src/core/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {siteTalkOf} from '../../src/reading/boilerplate.ts'
+import {paragraphsWith, pointsOf, siteTalkOf} from '../../src/reading/boilerplate.ts'
+import {deleteSpan} from '../../src/reading/deletion.ts'
+import {linesIn, roleOf} from '../../src/reading/roles.ts'
+
+const topics: Readonly<Record<string, string>> = {
+  promotion: 'promotes the site',
+  subscription: 'sells a subscription or newsletter',
+  following: 'asks for follows and shares',
+  app: 'promotes an app',
+  legal: 'is small print of the site',
+  cookies: 'is a cookie notice',
+  affiliate: 'is an advertising disclosure',
+  appeal: 'appeals for support',
+  contact: 'is the contact text of the site',
+  comments: 'is about commenting on the site',
+  click: 'sends the reader off to click',
+}
 
 export default defineRule({
   summary: 'A paragraph speaks about the site, not the story.',
-  why: 'x',
-  authority: 'Google, Search Quality Rater Guidelines, 4.6.6: https://guidelines.raterhub.com/searchqualityevaluatorguidelines.pdf',
-  kinds: {promotion: 'error', subscription: 'error', following: 'error', app: 'error', legal: 'error', cookies: 'error', affiliate: 'error', appeal: 'error', contact: 'error', comments: 'error', click: 'error'},
-  reads: [siteTalkOf],
-  options: {threshold: 3},
-  optionNotes: {threshold: 'x'},
-  check({draft, options, report}) {
-    for (const talk of siteTalkOf(draft)) {
-      if (talk.points < options.threshold) continue
-      report(talk, `${talk.whole ? 'Paragraph' : 'Sentence'} promotes the site (${quote(textOf(talk.cue))}), not the story: delete it.`, {kind: talk.topic, note: String(talk.points), ...((talk.linked || !talk.whole) && {atMost: 'warning'})})
-    }
+  why: 'Welcome texts, newsletter pleas and small print belong to the page; in copy they show that nobody read it.',
+  authority:
+    'Google, Search Quality Rater Guidelines, 4.6.6: https://guidelines.raterhub.com/searchqualityevaluatorguidelines.pdf',
+  kinds: Object.fromEntries(Object.keys(topics).map((topic) => [topic, 'error' as const])),
+  presets: {blog: 'warning', docs: 'off'},
+  outranks: ['sourcing', 'language', 'page-chrome', 'engagement-bait', 'stale-update-promise', 'duplicate-headline'],
+  options: {threshold: 3, phrases: [] as string[], siteName: '', allowIn: ['page', 'about', 'newsletter']},
+  optionNotes: {
+    threshold:
+      'Points from which on a paragraph is reported: a strong phrase 2, a hint 1, no names 1, first or last 1.',
+    phrases: 'Phrases of your own site that give its boilerplate away; each counts as a strong one.',
+    siteName: 'The name of the site, which is then no name of the story; the setting `siteName` does the same.',
+    allowIn: 'Front matter types (`type: page`) that may speak of the site.',
   },
-  examples: [],
+  reads: [siteTalkOf, linesIn],
+  check({draft, options, house, report}) {
+    if (options.allowIn.includes(String(draft.data.type))) return
+    const siteName = options.siteName || house.siteName
+    for (const talk of siteTalkOf(draft)) {
+      if (pointsOf(talk, siteName) < options.threshold || (!talk.strong && roleOf(draft, talk) === 'title')) continue
+      const what = talk.whole ? 'Paragraph' : 'Sentence'
+      report(talk, `${what} ${topics[talk.topic]} (${quote(textOf(talk.cue))}): delete it.`, {
+        kind: talk.topic,
+        ...((!talk.whole || !talk.strong || talk.linked) && {atMost: 'warning'}),
+        suggestions: [{title: `Delete the ${what.toLowerCase()}`, edits: deleteSpan(draft, talk)}],
+      })
+    }
+    for (const {paragraph, phrase} of paragraphsWith(draft, options.phrases))
+      report(paragraph, `Paragraph promotes the site (${quote(phrase)}): delete it.`, {
+        kind: 'promotion',
+        suggestions: [{title: 'Delete the paragraph', edits: deleteSpan(draft, paragraph)}],
+      })
+  },
+  examples: [
+    {
+      bad: '# Rain stops play\n\n==Welcome to your ultimate source for breaking news and daily stories.==\n\nIt rained in Leeds.',
+      says: 'Paragraph promotes the site ("Welcome to your ultimate source"): delete it.',
+      kind: 'promotion',
+      severity: 'error',
+    },
+    {
+      bad: 'It rained in Leeds.\n\n==Our team works tirelessly so that you never miss a story. On our news platform we bring you the latest, all in one place.==\n\nPlay stopped at noon.\n',
+      format: 'txt',
+      severity: 'error',
+    },
+    {
+      bad: 'It rained.\n\n==Thank you for visiting our website! Don’t forget to bookmark our site and check back for more.==\n',
+      format: 'txt',
+    },
+    {
+      bad: '==We use cookies to give you the best experience on our website. By using this site you agree to our privacy policy.==\n\nIt rained in Leeds.\n',
+      format: 'txt',
+      kind: 'cookies',
+    },
+    {
+      bad: 'It rained.\n\n==This material may not be published, broadcast, rewritten or redistributed.==',
+      kind: 'legal',
+    },
+    {
+      bad: 'It rained in Leeds.\n\n==This post contains affiliate links, and we may earn a commission at no extra cost to you.==',
+      kind: 'affiliate',
+      severity: 'error',
+    },
+    {
+      bad: 'It rained in Leeds, and the umpires left at noon. The groundsman, Ed Hale, said the square was under water and would not dry before Friday evening. ==Sign up for our free daily newsletter today.==',
+      kind: 'subscription',
+      severity: 'warning',
+      shows: 'a sentence at the end of a paragraph of copy',
+    },
+    {
+      bad: 'It rained.\n\n==Like what you read? Sign up for our [weekly newsletter](https://courier.example/letters).==',
+      severity: 'warning',
+      shows: 'an editor set the link, so the desk decides',
+    },
+    {
+      bad: 'It rained.\n\n==The Gazette family wishes all readers a dry summer.==\n\nPlay stopped.',
+      options: {phrases: ['The Gazette family']},
+    },
+    {
+      bad: 'It rained.\n\n==Explore our curated collection at Leeds Courier.==\n\nPlay stopped.',
+      options: {siteName: 'Leeds Courier'},
+    },
+    {good: 'Harbour staff struggle to stay ahead of the digging, she said.', shows: 'one weak phrase is not enough'},
+    {good: 'The new page greets readers with “Welcome to your ultimate source for breaking news”.'},
+    {good: '“Welcome to the jungle,” she said, and led us to the newsroom.'},
+    {good: '---\ntype: page\n---\n\n# About us\n\nWelcome to our website. Our team works tirelessly.'},
+    {good: 'Ann Reed is a senior reporter for the Courier. She is the author of two books.', shows: 'a biography'},
+    {good: 'This article was first published by the Leeds Courier. Additional reporting by Ann Reed.'},
+    {good: 'Correction, 3 May: an earlier version gave the wrong year.'},
+    {good: 'The company said it would offer a newsletter to subscribers and count them with cookies.'},
+    {good: 'Download the app, open it and search for crossings near you.'},
+    {good: 'For details, write to the press office: press@port.example.', shows: 'press-release furniture'},
+  ],
 })

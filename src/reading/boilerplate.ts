@@ -13,28 +13,45 @@ export interface SiteTalk extends Span {
   topic: string
   /** The words that give it away most. */
   cue: Hit
-  /** Strong phrases count 2, hints 1; beside a strong one, no names 1; a place at either end of the draft 1. */
+  /** Strong phrases count 2, hints 1, a place at either end of the draft 1. */
   points: number
+  /** Capitalised words that belong to no phrase found; a strong phrase without any counts one more. */
+  names: readonly string[]
   words: number
+  /** It is the whole paragraph. */
+  whole: boolean
+  /** A phrase that hardly any story holds is among them. */
+  strong: boolean
   /** An editor set a link in it. */
   linked: boolean
 }
 
 /** Paragraphs that speak of the site for the most part (`whole`), and the sentences that do in the others. */
-export const siteTalkOf = defineReading<readonly (SiteTalk & {whole: boolean})[]>(
+export const siteTalkOf = defineReading<readonly SiteTalk[]>(
   (draft) => {
     const edges = edgesOf(draft)
-    return [...hitsByBlock(ownHits(draft, sitePhrases))].flatMap(([block, hits]) => {
-      if (!isCopy(block)) return []
-      const edge = edges.has(block) ? 1 : 0
-      const talk = weigh(wholeOf(block), hits)
-      if (!talk) return []
-      if (fillsMost(talk, hits)) return [{...talk, points: talk.points + edge, whole: true}]
-      return endSentences(talk, hits).map((sentence) => ({...sentence, whole: false}))
-    })
+    return [...hitsByBlock(ownHits(draft, sitePhrases))].flatMap(([block, hits]) =>
+      isCopy(block) ? weighParagraph(block, hits, edges.has(block) ? 1 : 0) : [],
+    )
   },
   [sitePhrases, quotationsOf],
 )
+
+function weighParagraph(block: Block, hits: readonly Hit[], edge: number): SiteTalk[] {
+  const talk = weigh(wholeOf(block), hits)
+  if (!talk) return []
+  return fillsMost(talk, hits) ? [{...talk, points: talk.points + edge}] : endSentences(talk, hits)
+}
+
+/** Paragraphs that hold one of a desk's own phrases, capitals aside. */
+export function paragraphsWith({blocks}: Draft, phrases: readonly string[]): {paragraph: Span; phrase: string}[] {
+  if (phrases.length === 0) return []
+  return blocks.filter(isCopy).flatMap((block) => {
+    const text = block.prose.text.toLowerCase()
+    const phrase = phrases.find((phrase) => text.includes(phrase.toLowerCase()))
+    return phrase ? [{paragraph: wholeOf(block), phrase}] : []
+  })
+}
 
 /** Do the sentences with such wording make up most of the words? */
 function fillsMost({block, words}: SiteTalk, hits: readonly Hit[]): boolean {
@@ -76,7 +93,7 @@ const isCopy = ({kind, parents}: Block): boolean =>
 
 const hasLink = ({block, start, end}: Span): boolean =>
   block.prose.inlines.some(({type, ...at}) => type.startsWith('link') && at.start < end && at.end > start) ||
-  /\]\[|<a\b/.test(block.prose.text.slice(start, end + 2))
+  /\]\[|\]\(|<a\b/.test(block.prose.text.slice(start, end + 2))
 
 function weigh(span: Span, hits: readonly Hit[]): SiteTalk | undefined {
   const linked = hasLink(span)
@@ -92,22 +109,41 @@ function weigh(span: Span, hits: readonly Hit[]): SiteTalk | undefined {
   const strong = all.filter((hit) => !isHint(hit))
   const cue = strong[0] ?? all.find((hit) => topicOf(hit) !== 'site')
   if (!cue || (strong.length === 0 && all.length < 2)) return undefined
-  const nameless = strong.length > 0 && namesOutside(span, hits) === 0 ? 1 : 0
-  const points = strong.length * 2 + (all.length - strong.length) + nameless
-  return {...span, topic: topicOf(cue), cue, points, words: wordsIn(span), linked}
+  const whole = wholeOf(span.block)
+  return {
+    ...span,
+    topic: topicOf(cue),
+    cue,
+    points: strong.length * 2 + (all.length - strong.length),
+    names: namesOutside(span, hits),
+    words: wordsIn(span),
+    whole: span.start === whole.start && span.end === whole.end,
+    strong: strong.length > 0,
+    linked,
+  }
+}
+
+/** The points of a stretch; the site's own name is no name of the story. */
+export function pointsOf({points, strong, names}: SiteTalk, siteName = ''): number {
+  const site = siteName.toLowerCase()
+  const nameless = names.every((name) => site.includes(name.toLowerCase()))
+  return points + (strong && nameless ? 1 : 0)
 }
 
 const isHint = ({kind}: Hit): boolean => kind.endsWith(' hint')
 const topicOf = ({kind}: Hit): string => kind.replace(' hint', '')
 
-const noName = /^(?:I|I['’].*|Facebook|Twitter|Instagram|YouTube|LinkedIn|WhatsApp|Google|Internet|Web|RSS|URL|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/
+const noName =
+  /^(?:I|I['’].*|Facebook|Twitter|Instagram|YouTube|LinkedIn|WhatsApp|Google|Internet|Web|RSS|URL|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/
 
 /** Capitalised words inside sentences that belong to no phrase found. */
-function namesOutside({block, start, end}: Span, hits: readonly Span[]): number {
-  let names = 0
-  for (const {0: found, 1: word = '', index} of block.prose.text.slice(start, end).matchAll(/[\p{L}\p{N},;:)’'”"-]\s+(\p{Lu}[\p{L}'’]*)/gu)) {
+function namesOutside({block, start, end}: Span, hits: readonly Span[]): string[] {
+  const names: string[] = []
+  for (const {0: found, 1: word = '', index} of block.prose.text.slice(start, end).matchAll(innerCapital)) {
     const at = start + index + found.length - word.length
-    if (!noName.test(word) && !hits.some((hit) => hit.start <= at && at < hit.end)) names++
+    if (!noName.test(word) && !hits.some((hit) => hit.start <= at && at < hit.end)) names.push(word)
   }
   return names
 }
+
+const innerCapital = /[\p{L}\p{N},;:)’'”"-]\s+(\p{Lu}[\p{L}'’]*)/gu

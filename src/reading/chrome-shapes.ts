@@ -29,7 +29,12 @@ const credit = /\b(?:reprint|excerpt|courtesy|photo|photograph|image|illustratio
 const shapes: readonly Shape[] = [
   {kind: 'stamp', pattern: /^\(?\d+\s*-?\s*min(?:ute)?s?\.?\s+(?:read|listen|watch)\b.{0,60}$/i},
   {kind: 'stamp', pattern: /^(?:estimated )?read(?:ing)? time\s*:?\s*(?:about )?\d+.{0,20}$/i},
-  {kind: 'stamp', pattern: /^[^.?!]{0,60}[|·•,–-]?\s*(?:last )?(?:updated|published|posted|modified)\s*:\s*[^.?!]{0,12}\d[^?!]{4,60}$/i, and: /\b(?:19|20)\d\d\b|\d:\d\d/},
+  {
+    kind: 'stamp',
+    pattern:
+      /^[^.?!]{0,60}[|·•,–-]?\s*(?:last )?(?:updated|published|posted|modified)\s*:\s*[^.?!]{0,12}\d[^?!]{4,60}$/i,
+    and: /\b(?:19|20)\d\d\b|\d:\d\d/,
+  },
   {kind: 'stamp', pattern: /^By \p{Lu}[^.?!]{2,60} on \w+day, \w+ \d[^?!]{0,40}$/u},
   {
     kind: 'legal',
@@ -39,11 +44,16 @@ const shapes: readonly Shape[] = [
     not: credit,
   },
   {kind: 'legal', pattern: /^.{0,160}\ball rights (?:are )?reserved\b/i, not: credit},
-  {kind: 'legal', pattern: /^(?:\S+\s+){0,3}?(?:proudly |website )?(?:powered|hosted|designed) by\s+\S+(?:\s+\S+){0,3}$/i},
+  {
+    kind: 'legal',
+    pattern: /^(?:\S+\s+){0,3}?(?:proudly |website )?(?:powered|hosted|designed) by\s+\S+(?:\s+\S+){0,3}$/i,
+  },
+  {kind: 'comments', pattern: /^be the first to (?:comment|post|leave|write|review|share|send)\b.{0,60}$/i},
   {kind: 'comments', pattern: /^\d+ (?:responses|thoughts|replies|comments) (?:to|on|so far)\b.{0,150}$/i},
   {
     kind: 'comments',
-    pattern: /^(?:(?:share|views?|likes?)\W+)?\(?\+?[\d.,]+\s?k?\)?\+?\s+(?:comments?|shares?|likes?|views?|retweets?|replies|reactions?|claps?)\)?(?:\s*[|·•]?\s*[\d.,]+\s?k?\s\w+)*$/i,
+    pattern:
+      /^(?:(?:share|views?|likes?)\W+)?\(?\+?[\d.,]+\s?k?\)?\+?\s+(?:comments?|shares?|likes?|views?|retweets?|replies|reactions?|claps?)\)?(?:\s*[|·•]?\s*[\d.,]+\s?k?\s\w+)*$/i,
   },
   {kind: 'comments', pattern: /^(?:comments?|shares?|likes?|views?)\s*[:(]\s*\d[\d.,]*k?\)?$/i},
   {
@@ -60,23 +70,47 @@ const shapes: readonly Shape[] = [
   },
   {
     kind: 'subscription',
-    pattern: /^(?:[^.?!]{0,90}\W)?(?:delivered|sent|straight|direct|right)\b[^.?!]{0,30} to your (?:inbox|e-?mail|door|letterbox)\b[^.?!]{0,30}[.!]?$/i,
+    pattern:
+      /^(?:[^.?!]{0,90}\W)?(?:delivered|sent|straight|direct|right)\b[^.?!]{0,30} to your (?:inbox|e-?mail|door|letterbox)\b[^.?!]{0,30}[.!]?$/i,
     not: /^(?:\S+\s+){20}/,
   },
-  {kind: 'subscription', pattern: /^[Ss](?:ubscribe|UBSCRIBE) (?:(?:now|today|here) )?[Tt][Oo] (?:[Tt]he )?(?:[\p{Lu}\d][^\s.!]*\s?){1,5}[.!]?$/u},
+  {
+    kind: 'subscription',
+    pattern:
+      /^[Ss](?:ubscribe|UBSCRIBE) (?:(?:now|today|here) )?[Tt][Oo] (?:[Tt]he )?(?:[\p{Lu}\d][^\s.!]*\s?){1,5}[.!]?$/u,
+  },
   {kind: 'subscription', pattern: /^(?:[\p{Lu}\d][^\s.!,:]*\s){1,5}(?:Newsletters?|NEWSLETTERS?)$/u},
-  {kind: 'subscription', pattern: /^download (?:the|our) [^.,!?]{0,40}\bapp\b[^.,!?]{0,60}[.!]?$/i, not: /^(?:\S+\s+){14}|\band\b/},
+  {
+    kind: 'subscription',
+    pattern: /^download (?:the|our) [^.,!?]{0,40}\bapp\b[^.,!?]{0,60}[.!]?$/i,
+    not: /^(?:\S+\s+){14}|\band\b/,
+  },
   {
     kind: 'related',
     pattern:
       /^(?:related(?: (?:articles?|stor(?:y|ies)|coverage|news|links?|posts?))?|read more|also read|read also|read next|up next|don['’]t miss|must[- ]read|you may also like|more stories|SEE MORE|WATCH|WATCH MORE|MORE|READ)\s*[:|»]\s*\S.{0,200}$/i,
     unlinked: true,
   },
-  {kind: 'related', pattern: /^(?:read|see|view) more (?:articles|stories|posts|news|coverage)? ?(?:by|from|about|on|in)\b[^.!?]{1,60}[.!…]*$/i, unlinked: true},
-  {kind: 'related', pattern: /^more (?:from|on|in|at) (?:this (?:stream|section|author|series|topic|category)\b.{0,90}|(?:the )?(?:\p{Lu}[^\s.!?:]*\s?){1,4})$/iu, unlinked: true},
+  {
+    kind: 'related',
+    pattern:
+      /^(?:read|see|view) more (?:articles|stories|posts|news|coverage)? ?(?:by|from|about|on|in)\b[^.!?]{1,60}[.!…]*$/i,
+    unlinked: true,
+  },
+  {
+    kind: 'related',
+    pattern:
+      /^more (?:from|on|in|at) (?:this (?:stream|section|author|series|topic|category)\b.{0,90}|(?:the )?(?:\p{Lu}[^\s.!?:]*\s?){1,4})$/iu,
+    unlinked: true,
+  },
   {kind: 'related', pattern: /^[Aa]lso (?:on|in|from) (?:the )?(?:\p{Lu}[^\s.!?:]*\s?){1,4}$/u, unlinked: true},
   {kind: 'related', pattern: /^(?:tags|filed under|posted in|labels)\s*:\s*[^.!?]{0,200}$/i},
-  {kind: 'related', pattern: /^click (?:here|on|the|below|this|to)\b[^!?]{0,80}[.!]?$/i, not: /^(?:\S+\s+){14}/, unlinked: true},
+  {
+    kind: 'related',
+    pattern: /^click (?:here|on|the|below|this|to)\b[^!?]{0,80}[.!]?$/i,
+    not: /^(?:\S+\s+){14}/,
+    unlinked: true,
+  },
   {kind: 'player', pattern: /^(?:image|photo|slide|picture|page)\s+\d+\s*(?:of|\/)\s*\/?\s*\d+$/i},
 ]
 
@@ -94,7 +128,9 @@ const dateWord =
 
 /** Does a text hold a date, a time of day or an age? */
 export const holdsDate = (text: string): boolean =>
-  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b|\b(?:hours?|minutes|mins|days?) ago\b/i.test(text)
+  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b|\b(?:hours?|minutes|mins|days?) ago\b/i.test(
+    text,
+  )
 
 /** Does it hold a time of day? */
 export const holdsTime = (text: string): boolean => /\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b/i.test(text)
@@ -103,8 +139,11 @@ export const holdsTime = (text: string): boolean => /\b\d{1,2}[:.]\d\d\b|\b\d{1,
 export function plainWords(text: string): string[] {
   const bare = text
     .replace(/https?:\/\/\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+/g, ' ')
+    .replace(/\b[Bb]y \p{L}+(?=\s*(?:[|,]|$))/gu, ' ')
     .replace(/(?:^|\s)[Bb][Yy]\s?(?:\p{Lu}[\p{L}.'’-]*\s?){1,4}/gu, ' ')
-  return (bare.match(/[\p{L}\p{N}][\p{L}\p{N}.:,'’/-]*/gu) ?? []).filter((word) => !dateWord.test(word.replace(/[.,:]+$/, '')))
+  return (bare.match(/[\p{L}\p{N}][\p{L}\p{N}.:,'’/-]*/gu) ?? []).filter(
+    (word) => !dateWord.test(word.replace(/[.,:]+$/, '')),
+  )
 }
 
 const separator = /\s*(?:\]\s*\[|::|[|·•»¦])\s*|\s[-–/\\*.]\s/

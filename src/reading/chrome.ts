@@ -67,7 +67,11 @@ function runsOn(lines: readonly Span[], index: number): boolean {
   if (after && /^\p{Ll}/u.test(textOf(after)) && line && line.end - line.start > 40) return true
   if (!before || !line) return false
   const start = textOf(line)
-  return before.end - before.start > 40 && (/^[\p{Ll}(]/u.test(start) || /[\p{L}\p{N},;]$/u.test(textOf(before)) && after !== undefined && after.end - after.start > 60)
+  return (
+    before.end - before.start > 40 &&
+    (/^[\p{Ll}(]/u.test(start) ||
+      (/[\p{L}\p{N},;]$/u.test(textOf(before)) && after !== undefined && after.end - after.start > 60))
+  )
 }
 
 const kinds: Readonly<Record<string, ChromeKind>> = {
@@ -84,9 +88,10 @@ const loose = new Set(['site', 'section', 'weak', 'stamp'])
 
 function rateLine(line: Span, hits: readonly Hit[]): {kind: ChromeKind; sure: boolean} | undefined {
   const text = textOf(line)
-  const linked = line.block.prose.inlines.some(
-    ({type, start, end}) => type.startsWith('link') && start < line.end && end > line.start,
-  ) || /\]\[|\[.*\]\(/.test(text)
+  const linked =
+    line.block.prose.inlines.some(
+      ({type, start, end}) => type.startsWith('link') && start < line.end && end > line.start,
+    ) || /\]\[|\[.*\]\(/.test(text)
   const shape = shapeOf(text, linked)
   if (shape) return {kind: shape, sure: true}
   const labelled = hits.filter(({kind}) => kind !== 'cue')
@@ -94,6 +99,7 @@ function rateLine(line: Span, hits: readonly Hit[]): {kind: ChromeKind; sure: bo
   const strong = labelled.find(({kind}) => !loose.has(kind))
   const kind = kindOf(strong ?? labelled[0])
   if (left.length === 0) return rateWhole(text, labelled, strong, kind)
+  if (strong && holdsDate(text) && left.length <= 2) return {kind, sure: true}
   return isRow(text, labelled, left.length) ? {kind: 'navigation', sure: true} : undefined
 }
 
@@ -101,12 +107,16 @@ const kindOf = (hit: Hit | undefined): ChromeKind => (hit ? (kinds[hit.kind] ?? 
 
 /** A line all of whose words are labels, dates and numbers. */
 function rateWhole(text: string, labelled: readonly Hit[], strong: Hit | undefined, kind: ChromeKind) {
+  if (labelled.length >= 3 && rowParts(text).length >= 3) return {kind: 'navigation' as const, sure: true}
   if (strong) return kind === 'related' && text.endsWith('.') ? undefined : {kind, sure: true}
+  if (holdsDate(text) && holdsTime(text) && labelled.length > 0) return {kind: 'stamp' as const, sure: true}
   if (/@/.test(text)) return undefined
   if (labelled.length === 0 || kind === 'stamp') {
     const dated = holdsDate(text) && !text.endsWith('.')
     if (labelled.length > 0) return {kind: 'stamp' as const, sure: dated}
-    return dated && !/\d\s?[–-]\s?\d/.test(text) ? {kind: 'stamp' as const, sure: holdsTime(text) && /\b(?:19|20)\d\d\b/.test(text)} : undefined
+    return dated && !/\d\s?[–-]\s?\d/.test(text)
+      ? {kind: 'stamp' as const, sure: holdsTime(text) && /\b(?:19|20)\d\d\b/.test(text)}
+      : undefined
   }
   const sites = labelled.filter((hit) => hit.kind === 'site').length
   return {kind, sure: sites >= 2 || labelled.length >= 4}
@@ -134,7 +144,9 @@ function uncovered({block, start, end}: Span, hits: readonly Span[]): string {
 /** Keep the sure lines, and of the others those beside kept ones or at the very end of the draft. */
 function settle({blocks}: Draft, rated: readonly Rated[]): Rated[] {
   const last = blocks.findLast(({kind}) => kind !== 'alt')
-  const kept = rated.map(({sure, kind, block, after}) => sure || (kind !== 'stamp' && block === last && after === 0 && block.index > 0))
+  const kept = rated.map(
+    ({sure, kind, block, after}) => sure || (kind !== 'stamp' && block === last && after === 0 && block.index > 0),
+  )
   const join = (i: number, j: number) => {
     const [one, other] = [rated[i], rated[j]]
     if (one && other && kept[j] && besides(one, other)) kept[i] = true
@@ -156,5 +168,8 @@ function servesCopy({blocks}: Draft, {block, kind}: ChromeLine, chrome: Readonly
   const inList = (block?: Block) => block?.parents.some(({type}) => type === 'listItem') ?? false
   if (inList(block)) return kind !== 'sharing'
   if (!next || chrome.has(next.index)) return false
-  return inList(next) || (block.kind === 'heading' && next.kind !== 'heading')
+  if (inList(next) || linksIn(next) >= 2) return true
+  return block.kind === 'heading' && (next.kind !== 'heading' || (next.depth ?? 0) > (block.depth ?? 0))
 }
+
+const linksIn = ({prose}: Block): number => prose.inlines.filter(({type}) => type.startsWith('link')).length

@@ -1,5 +1,5 @@
 // Deletion: how a whole line or block is taken out of the source so that nothing of it stays behind.
-import {type Draft, placeOf} from '../core/draft.ts'
+import {type Block, type Draft, placeOf, type Span} from '../core/draft.ts'
 import type {Edit} from '../core/rule.ts'
 import type {Line} from './roles.ts'
 
@@ -18,6 +18,25 @@ export function deleteLine(draft: Draft, line: Line, before?: Line, after?: Line
   if (!isMarkup(text.slice(from, start)) || !isMarkup(text.slice(end, to))) return undefined
   if (first && after?.block === block) return [{start: from, end: afterLineEnd(text, to), text: ''}]
   return [{start: text.slice(0, from).trimEnd().length, end: to, text: ''}]
+}
+
+/** The edit that deletes a whole block with the blank line before it, or none where it stands in a list or quotation. */
+export function deleteBlock({text}: Draft, {parents, place}: Block): Edit[] | undefined {
+  if (parents.length > 0) return undefined
+  const start = text.slice(0, place.start).trimEnd().length
+  const after = /^\s*/.exec(text.slice(place.end, place.end + 20))?.[0].length ?? 0
+  return [{start, end: start === 0 ? place.end + after : place.end, text: ''}]
+}
+
+/** The edit that deletes a sentence with the space before it; where it fills its block, the block. */
+export function deleteSpan(draft: Draft, span: Span): Edit[] {
+  const {text} = span.block.prose
+  const before = text.slice(0, span.start).trimEnd()
+  const after = /^\s*/.exec(text.slice(span.end, span.end + 20))?.[0].length ?? 0
+  if (!before && span.end + after >= text.length)
+    return deleteBlock(draft, span.block) ?? [{...placeOf(span), text: ''}]
+  const [start, end] = before ? [before.length, span.end] : [span.start, span.end + after]
+  return [{...placeOf({block: span.block, start, end}), text: ''}]
 }
 
 const isMarkup = (text: string) => /^[\s#*_]*$/.test(text)

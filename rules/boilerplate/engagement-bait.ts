@@ -1,0 +1,62 @@
+// engagement-bait: a generic prompt for comments, shares or follows.
+import {textOf} from '../../src/core/draft.ts'
+import {definePhrases} from '../../src/core/phrases.ts'
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {deleteSpan} from '../../src/reading/deletion.ts'
+import {closingBlocks, offersContact, sentencesWith} from '../../src/reading/prompts.ts'
+import {quotationsOf} from '../../src/reading/quotations.ts'
+import {linesIn, roleOf} from '../../src/reading/roles.ts'
+import phrases from '../lists/engagement-bait.json' with {type: 'json'}
+
+const bait = definePhrases(phrases)
+
+/** A longer prompt asks for something of its own. */
+const mostWords = 30
+
+export default defineRule({
+  summary: 'A generic prompt for comments, shares or follows closes the story.',
+  why: 'A prompt that fits every story asks for clicks, not for knowledge, and invites comment on unproven claims.',
+  authority: 'Meta, Engagement bait on Facebook: https://www.facebook.com/business/help/259911614709806',
+  severity: 'warning',
+  presets: {blog: 'info', docs: 'off'},
+  options: {allowIn: ['newsletter'], closingBlocks: 3},
+  optionNotes: {
+    allowIn: 'Front matter types (`type: newsletter`) in which such prompts are wanted.',
+    closingBlocks: 'How many of the last paragraphs are looked at; headings always are.',
+  },
+  lists: [bait],
+  reads: [quotationsOf, linesIn],
+  check({draft, options, report}) {
+    if (options.allowIn.includes(String(draft.data.type))) return
+    const closing = closingBlocks(draft, options.closingBlocks)
+    for (const prompt of sentencesWith(draft, bait)) {
+      if (textOf(prompt).split(/\s+/).length > mostWords) continue
+      const subhead = roleOf(draft, prompt) === 'subhead'
+      if ((!closing.has(prompt.block) && !subhead) || offersContact(prompt.block)) continue
+      const message = `${quote(textOf(prompt))} is a generic prompt: cut it or ask a specific question with a contact.`
+      report(prompt, message, {suggestions: [{title: 'Delete the prompt', edits: deleteSpan(draft, prompt)}]})
+    }
+  },
+  examples: [
+    {
+      bad: 'The bridge stays shut. ==What are your thoughts on this developing situation? Share your comments below.==',
+      says: '"What are your thoughts on this…n? Share your comments below." is a generic prompt: cut it or ask a specific question with a contact.',
+      severity: 'warning',
+    },
+    {bad: 'The vote is on Monday.\n\n==Let us know in the comments!==\n', format: 'txt'},
+    {bad: 'The bakery opens in May.\n\n==Like and share if you agree.==', preset: 'blog', severity: 'info'},
+    {
+      bad: 'The match ended 2–1.\n\n## ==Have your say==\n\nThe league meets on Friday.\n\nIt has ten clubs.\n\nTwo go down.\n\nOne comes up.',
+      shows: 'a subhead counts anywhere',
+    },
+    {good: 'Have you been affected? Tell us your story: newsdesk@courier.example.', shows: 'a call-out with a contact'},
+    {good: 'Were you on the train? Tell us what you saw in [this form](https://courier.example/forms/train).'},
+    {good: 'At the end the teacher asked: “What do you think about the plan?”'},
+    {good: '# Protesters sound off in the square\n\nHundreds came.'},
+    {good: '---\ntype: newsletter\n---\n\nThat was the week. What do you think about it?'},
+    {
+      good: 'What do you think about the plan, she asked voters.\n\nMost were for it.\n\nSome were not.\n\nThe count is on Friday.',
+      shows: 'far from the end',
+    },
+  ],
+})

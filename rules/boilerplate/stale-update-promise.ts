@@ -1,0 +1,48 @@
+// stale-update-promise: an open-ended promise to update.
+import {type Block, textOf} from '../../src/core/draft.ts'
+import {definePhrases} from '../../src/core/phrases.ts'
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {deleteSpan} from '../../src/reading/deletion.ts'
+import {sentencesWith} from '../../src/reading/prompts.ts'
+import {quotationsOf} from '../../src/reading/quotations.ts'
+import phrases from '../lists/update-promises.json' with {type: 'json'}
+
+const promises = definePhrases(phrases)
+
+const timeStamp = /\b(?:updated|published|last|posted|as of)\b[^.]{0,40}\d|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b/i
+
+export default defineRule({
+  summary: 'The story promises updates without saying as of when it stands.',
+  why: 'A promise without a time looks neglected within hours, and readers cannot tell how old the facts are.',
+  authority: 'BBC, Editorial Guidelines, 3 Accuracy: https://www.bbc.co.uk/editorialguidelines/guidelines/accuracy',
+  severity: 'off',
+  presets: {news: 'info', strict: 'warning'},
+  options: {allowIn: ['live', 'liveblog']},
+  optionNotes: {allowIn: 'Front matter types (`type: live`) of stories that are updated as a matter of course.'},
+  lists: [promises],
+  reads: [quotationsOf],
+  check({draft, options, report}) {
+    if (options.allowIn.includes(String(draft.data.type))) return
+    const stamped = ({index}: Block) =>
+      draft.blocks.slice(Math.max(0, index - 2), index + 3).some(({prose}) => timeStamp.test(prose.text))
+    for (const promise of sentencesWith(draft, promises))
+      if (!stamped(promise.block))
+        report(promise, `Update promise ${quote(textOf(promise))} has no time: date it or cut it.`, {
+          suggestions: [{title: 'Delete the promise', edits: deleteSpan(draft, promise)}],
+        })
+  },
+  examples: [
+    {
+      bad: 'Police closed the road. ==We will continue to update this story as more information becomes available.==',
+      preset: 'news',
+      severity: 'info',
+      says: 'Update promise "We will continue to update thi…nformation becomes available." has no time: date it or cut it.',
+    },
+    {bad: '==This is a developing story.==\n\nA train left the rails.', preset: 'strict', severity: 'warning'},
+    {bad: 'A ship ran aground near the port.\n\n==More to follow==\n', format: 'txt', preset: 'news'},
+    {good: 'This is a developing story.\n\nUpdated 3 May 2026, 14:10: two people were hurt.', preset: 'news'},
+    {good: '---\ntype: live\n---\n\nWe will continue to update this story.', preset: 'news'},
+    {good: '“We will update the public as more information becomes available,” the chief said.', preset: 'news'},
+    {good: 'We will update the software in June.', preset: 'news'},
+  ],
+})
