@@ -167,6 +167,7 @@ function servesCopy({blocks}: Draft, {block, kind}: ChromeLine, chrome: Readonly
   const next = blocks[block.index + 1]
   const inList = (block?: Block) => block?.parents.some(({type}) => type === 'listItem') ?? false
   if (inList(block)) return kind !== 'sharing'
+  if (block.kind === 'heading' && kind === 'related') return true
   if (!next || chrome.has(next.index)) return false
   if (inList(next) || linksIn(next) >= 2) return true
   return block.kind === 'heading' && (next.kind !== 'heading' || (next.depth ?? 0) > (block.depth ?? 0))
