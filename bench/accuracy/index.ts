@@ -75,7 +75,8 @@ interface Figures {
 function gatherFigures(args: Args): Figures {
   const all: Figures = {figures: [], readings: [], measured: []}
   for (const [{name, loose}, outcome] of measureAll(args)) {
-    if (!loose) all.figures.push(...figuresOf(linesOf(name, outcome, 'rule'), outcome.extra))
+    const figures = loose === 'all' ? [] : figuresOf(linesOf(name, outcome, 'rule'), outcome.extra)
+    all.figures.push(...figures.filter(({measure}) => measure !== loose))
     all.readings.push(...readingsOf(name, outcome, today()))
     all.measured.push(name)
   }
