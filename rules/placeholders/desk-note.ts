@@ -1,6 +1,6 @@
 // desk-note: a mark that only the desk may see.
 
-import {type Draft, linesOf, type Span, textOf} from '../../src/core/draft.ts'
+import {type Block, type Draft, linesOf, type Span, textOf} from '../../src/core/draft.ts'
 import {definePhrases} from '../../src/core/phrases.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {isQuoted, ownHits, quotationsOf} from '../../src/reading/quotations.ts'
@@ -19,6 +19,8 @@ const loneEndMark = /^(?:ends|more to (?:come|follow)|cut (?:from )?here)[.…]*
 const furniture =
   /\bfor immediate release\b|\bnotes? to editors\b|\b(?:media|press) (?:contacts?|enquiries|inquiries|office)\b/i
 
+type Note = Span & {kind: string}
+
 export default defineRule({
   summary: 'A note that only the desk may see: an embargo line, a ban on publishing, an end mark.',
   why: 'In print, a desk note shows readers the newsroom’s insides, and may break an embargo.',
@@ -29,15 +31,10 @@ export default defineRule({
   reads: [quotationsOf],
   check({draft, report}) {
     const lines = linesWithNotes(draft)
-    for (const {kind, ...line} of lines) tell(line, kind)
-    for (const hit of ownHits(draft, notes))
-      if (!lines.some((line) => line.block === hit.block && line.start <= hit.start && hit.end <= line.end))
-        tell(hit, hit.kind)
-
-    function tell(span: Span, kind: string): void {
-      const found = quote(textOf(span))
-      report(span, `${found} is a note for the desk: act on it, then delete it.`, {kind})
-    }
+    const inside = (hit: Span) => lines.get(hit.block)?.some((line) => line.start <= hit.start && hit.end <= line.end)
+    const hits = ownHits(draft, notes).filter((hit) => !inside(hit))
+    for (const {kind, ...span} of [...[...lines.values()].flat(), ...hits])
+      report(span, `${quote(textOf(span))} is a note for the desk: act on it, then delete it.`, {kind})
   },
   examples: [
     {
@@ -59,13 +56,14 @@ export default defineRule({
   ],
 })
 
-/** The lines that are a note as a whole. */
-function linesWithNotes(draft: Draft): (Span & {kind: string})[] {
+/** The lines that are a note as a whole, by block. */
+function linesWithNotes(draft: Draft): Map<Block, Note[]> {
   const release = draft.blocks.some(({prose}) => furniture.test(prose.text))
-  return draft.blocks.flatMap((block) => {
-    if (block.kind === 'field' || block.kind === 'cell' || block.prose.text.length > 4000) return []
+  const notes = new Map<Block, Note[]>()
+  for (const block of draft.blocks) {
+    if (block.kind === 'field' || block.kind === 'cell' || block.prose.text.length > 4000) continue
     const lines = linesOf(block)
-    return lines.flatMap((line) => {
+    const found = lines.flatMap((line) => {
       const words = textOf(line)
       if (words.length > 120) return []
       const lone = lines.length === 1 && block.kind !== 'heading' && loneEndMark.test(words)
@@ -73,5 +71,7 @@ function linesWithNotes(draft: Draft): (Span & {kind: string})[] {
       const kind = restriction.test(words) ? 'restriction' : ends ? 'end' : undefined
       return kind && !isQuoted(draft, line) ? [{...line, kind}] : []
     })
-  })
+    if (found.length > 0) notes.set(block, found)
+  }
+  return notes
 }

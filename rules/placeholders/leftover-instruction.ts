@@ -73,4 +73,4 @@ function opensLine({block: {prose}, start, end}: Hit): boolean {
 
 /** What stands in square brackets is a slot, or shows one. */
 const inBrackets = ({block: {prose}, start}: Hit) =>
-  prose.text.lastIndexOf('[', start) > Math.max(prose.text.lastIndexOf(']', start - 1), start - 300)
+  /\[[^[\]]*$/.test(prose.text.slice(Math.max(0, start - 300), start))

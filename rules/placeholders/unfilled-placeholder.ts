@@ -1,11 +1,17 @@
 // unfilled-placeholder: a slot that was never filled.
-import {placeOf, type Span, textOf} from '../../src/core/draft.ts'
-import type {Place} from '../../src/core/prose.ts'
-import {defineRule, type Extras, quote} from '../../src/core/rule.ts'
-import {citationGapsOf, openFactsOf, tokensIn, undecidedOf} from '../../src/reading/openFacts.ts'
-import {labelValuesOf, slotLabelsOf, slotTagsOf} from '../../src/reading/slotMarkup.ts'
-import {slotsOf} from '../../src/reading/slots.ts'
-import {hasEngine, tagsOf} from '../../src/reading/templateTags.ts'
+import {placeOf, textOf} from '../../src/core/draft.ts'
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {tokensIn} from '../../src/reading/openFacts.ts'
+import {type Placeholder, type PlaceholderKind, placeholdersOf} from '../../src/reading/placeholders.ts'
+
+const says: Record<PlaceholderKind, (found: string) => string> = {
+  slot: (found) => `Placeholder ${found} was never filled: replace it or cut the sentence.`,
+  tag: (found) => `Template tag ${found} was never filled in: put in the value or cut it.`,
+  fact: (found) => `${found} stands for a fact to come: put it in or cut the sentence.`,
+  label: (found) => `${found} is the label of a field: put in the real value.`,
+  'citation-needed': (found) => `${found} asks for a source: cite one or cut the claim.`,
+  undecided: (found) => `${found} leaves a fact open: settle it or say when it will be known.`,
+}
 
 export default defineRule({
   summary: 'A slot that was never filled: a bracketed instruction, a template tag, TK or XX for a fact.',
@@ -20,47 +26,16 @@ export default defineRule({
     templateEngines: 'Engines that fill `{{ }}` tags in: with any named, such tags pass.',
     tokens: 'Words that stand for a fact to come; `TK` and `XX` with all their forms, others as whole words.',
   },
-  reads: [
-    slotsOf,
-    tagsOf,
-    hasEngine,
-    openFactsOf,
-    undecidedOf,
-    citationGapsOf,
-    slotTagsOf,
-    slotLabelsOf,
-    labelValuesOf,
-  ],
+  reads: [placeholdersOf],
   check({draft, options, house, report}) {
-    const allowed = new Set(options.allow)
-    const engine = options.templateEngines.length > 0 || (house.templateEngines ?? []).length > 0 || hasEngine(draft)
-    tell(slotsOf(draft), 'slot', (found) => `Placeholder ${found} was never filled: replace it or cut the sentence.`)
-    tell(slotTagsOf(draft), 'slot', (found) => `Placeholder ${found} was never filled: replace it or cut the sentence.`)
-    tell(slotLabelsOf(draft), 'slot', (found) => `Link text ${found} was never filled: replace it or cut the link.`)
-    const tags = tagsOf(draft).filter((tag) => !(tag.engine && engine))
-    tell(
-      tags.map(({where}) => where),
-      'tag',
-      (found) => `Template tag ${found} was never filled in: put in the value or cut it.`,
-    )
-    const facts = [...openFactsOf(draft), ...tokensIn(draft, options.tokens)]
-    const wanted = facts.filter(({token}) => options.tokens.includes(token))
-    tell(wanted, 'fact', (found) => `${found} stands for a fact to come: put it in or cut the sentence.`)
-    tell(
-      undecidedOf(draft),
-      'undecided',
-      (found) => `${found} leaves a fact open: settle it or say when it will be known.`,
-    )
-    tell(labelValuesOf(draft), 'label', (found) => `${found} is the label of a field: put in the real value.`)
-    tell(citationGapsOf(draft), 'citation-needed', (found) => `${found} asks for a source: cite one or cut the claim.`)
-
-    function tell(found: readonly (Place | Span)[], kind: string, say: (found: string) => string): void {
-      for (const where of found) {
-        const place = 'block' in where ? placeOf(where) : where
-        const text = 'block' in where ? textOf(where) : draft.text.slice(place.start, place.end)
-        const suggestions: Extras['suggestions'] = [{title: 'Delete the placeholder', edits: [{...place, text: ''}]}]
-        if (!allowed.has(text)) report(where, say(quote(text)), {kind, suggestions})
-      }
+    const filledIn = options.templateEngines.length > 0 || (house.templateEngines ?? []).length > 0
+    const own = tokensIn(draft, options.tokens).map(({token, ...where}): Placeholder => ({where, kind: 'fact', token}))
+    for (const {where, kind, token, engine} of [...placeholdersOf(draft), ...own]) {
+      const place = 'block' in where ? placeOf(where) : where
+      const text = 'block' in where ? textOf(where) : draft.text.slice(place.start, place.end)
+      const passes = (engine && filledIn) || (token && !options.tokens.includes(token)) || options.allow.includes(text)
+      const suggestions = [{title: 'Delete the placeholder', edits: [{...place, text: ''}]}]
+      if (!passes) report(where, says[kind](quote(text)), {kind, suggestions})
     }
   },
   examples: [
@@ -97,6 +72,9 @@ export default defineRule({
     {good: '[Name withheld] was born in [date changed]; last [month] he moved.'},
     {good: '[laughter] [Applause] \\[inaudible 00:10:47\\] Yes.'},
     {good: 'Malcolm X saw Super Bowl XX. Women have XX chromosomes. X% of traffic is lost.'},
+    {bad: 'Sales: ==QQ== in May.', options: {tokens: ['QQ']}},
+    {good: 'Sales rose XX per cent.', options: {tokens: []}},
+    {good: 'Meet at [date].', options: {allow: ['[date]']}},
     {good: 'Buy it at TK Maxx. And TK said no. Cash. TK, who runs it, agreed.'},
     {good: 'The film “XXX” opened. They pay $X here against $Y million there.'},
     {good: 'Write `{{title}}` and `<Your Name>` in code.'},

@@ -127,9 +127,19 @@ const quotedRanges = defineReading((draft) => {
   return byBlock
 })
 
-/** Does the range stand in quotation marks? */
-export const inQuotationMarks = (draft: Draft, {block, start, end}: Span): boolean =>
-  (quotedRanges(draft).get(block.index) ?? []).some((range) => range.start < end && start < range.end)
+/** Does the range stand in quotation marks, or part of it? */
+export function inQuotationMarks(draft: Draft, {block, start, end}: Span): boolean {
+  const ranges = quotedRanges(draft).get(block.index) ?? []
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ranges[middle] as Span).end <= start) low = middle + 1
+    else high = middle
+  }
+  const first = ranges[low]
+  return first !== undefined && first.start < end
+}
 
 /** Does the range stand in quotation marks or in a block quotation: somebody else's words? */
 export const isQuoted = (draft: Draft, span: Span): boolean =>
