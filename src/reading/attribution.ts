@@ -39,6 +39,7 @@ const sayVerbs = phraseSet(speechCues, 'strong', 'excuse', 'act')
 const inverting = phraseSet(sourceModifiers, 'inverting')
 const irregularPast = phraseSet(sourceModifiers, 'irregular past')
 const persons = new Set(['he', 'she'])
+const spoken = new Set(['i', 'we', 'they', 'you', 'it', 'everyone', 'everybody', 'nobody', 'another', 'others'])
 const pronouns = new Set(['i', 'we', 'they', 'you', 'it', 'who', 'which', 'that', 'this', 'these', 'those'])
 const breaks = new Set(['that', 'but', 'because', 'if', 'when', 'while', 'although', 'though', 'whether', 'than'])
 
@@ -132,6 +133,7 @@ function leftOf(reader: Reader, cue: number): Found | undefined {
   if (isBase(verb) && !hasAuxiliary(words, at, cue) && !takesBase(words, at)) return undefined
   if (last.lower === 'who' || last.lower === 'which') return relative(reader, at)
   if (persons.has(last.lower)) return {kind: 'pronoun', order: 'forward', from: at, to: at}
+  if (spoken.has(last.lower)) return {kind: 'role', order: 'forward', from: at, to: at}
   if (pronouns.has(last.lower)) return undefined
   if (last.isWord) return phraseEndingAt(reader, at, cue)
   return /^[,)—–]$/.test(last.text) ? beforeApposition(reader, at, cue) : undefined
@@ -144,7 +146,7 @@ const hasAuxiliary = (words: readonly Word[], at: number, cue: number) =>
 
 /** May a verb without an ending follow: `Democrats say`, `Smith and Jones say`, `they say`? */
 const takesBase = (words: readonly Word[], at: number) =>
-  /s$/.test(words[at]?.lower ?? '') ||
+  /s$|^(?:two|three|four|both|all|some|many|few|most|people|women|men)$/.test(words[at]?.lower ?? '') ||
   pronouns.has(words[at]?.lower ?? '') ||
   words.slice(Math.max(0, at - 4), at).some(({lower}) => lower === 'and')
 
@@ -209,7 +211,11 @@ function inverted(reader: Reader, cue: number, after: number): Found | undefined
   const opens = !before || before.sentence !== reader.sentence || /^[,”"’'?!—–.]+$/.test(before.text)
   const found =
     opens && inverting.has(reader.words[cue]?.lower ?? '') ? rightOf(reader, after, 8, 'inverted') : undefined
-  return found?.kind === 'named' || persons.has(reader.words[after]?.lower ?? '') ? found : undefined
+  if (found?.kind === 'named' || persons.has(reader.words[after]?.lower ?? '')) return found
+  const quoted =
+    /^[”"’']+$/.test(before?.text ?? '') ||
+    /^(?:a|an|the|one|another|this|that|his|her|their)$/.test(reader.words[after]?.lower ?? '')
+  return quoted || found?.kind === 'generic' ? found : undefined
 }
 
 /** The noun phrase from a word on, up to punctuation. */

@@ -1,0 +1,168 @@
+// Speakers: who says each direct quotation, and how the reader knows.
+import type {Block, Draft} from '../core/draft.ts'
+import {type Span, textOf} from '../core/draft.ts'
+import {defineReading} from '../core/reading.ts'
+import {sentenceAround} from '../core/sentences.ts'
+import {type Attribution, attributionsByBlock, attributionsOf} from './attribution.ts'
+import {namesIn} from './names.ts'
+import {isQuoted, type Quotation, quotationsOf} from './quotations.ts'
+import {type Word, wordAt, wordsOf} from './words.ts'
+
+/**
+ * How the reader knows who speaks: a cue in the `sentence` around the quotation, in the sentence `beside` it or elsewhere
+ * in its `paragraph`; words that lead in to it (`lead-in`: a colon, a cue that ends the paragraph before); the quotation
+ * goes on from the one before (`continued`) or its speaker is `carried` over; a `credit` line; a `label` of an exchange;
+ * a person or body acts in the sentence the quotation is `part` of. `none` where nothing says.
+ */
+export type Known =
+  | 'sentence'
+  | 'beside'
+  | 'paragraph'
+  | 'lead-in'
+  | 'continued'
+  | 'carried'
+  | 'credit'
+  | 'label'
+  | 'part'
+  | 'none'
+
+/** A quotation with its speaker, as far as the draft gives one. */
+export interface Spoken {
+  quotation: Quotation
+  known: Known
+  /** The words that name the speaker, where a cue has them. */
+  speaker?: Span
+}
+
+/** Every quotation in quotation marks with its speaker, in reading order. */
+export const speakersOf = defineReading<readonly Spoken[]>(
+  (draft) => {
+    const spoken: Spoken[] = []
+    const before = bodyBefore(draft)
+    for (const quotation of quotationsOf(draft)) {
+      const last = spoken.at(-1)
+      spoken.push({quotation, ...(inParagraph(draft, quotation) ?? fromBefore(draft, quotation, before, last))})
+    }
+    return spoken
+  },
+  [attributionsOf],
+)
+
+type Answer = Omit<Spoken, 'quotation'>
+
+const none: Answer = {known: 'none'}
+
+/** The cue nearest to the quotation in its own paragraph, outside quotation marks. */
+function inParagraph(draft: Draft, quotation: Quotation): Answer | undefined {
+  const {block} = quotation
+  if (isLabelled(draft, quotation)) return {known: 'label'}
+  const sentence = sentenceAround(quotation)
+  const near = (attributionsByBlock(draft).get(block.index) ?? [])
+    .filter(
+      (attribution) =>
+        !isQuoted(draft, attribution.cue) && (attribution.kind !== 'none' || touches(attribution.cue, quotation)),
+    )
+    .map((attribution) => ({attribution, known: nearness(attribution, sentence)}))
+    .sort((a, b) => order.indexOf(a.known) - order.indexOf(b.known))[0]
+  if (near && (near.known === 'sentence' || !awaitsTag(quotation))) return answer(near.known, near.attribution)
+  if (/[:—–]$/.test(before(quotation).trimEnd()) || creditBehind.test(behind(quotation))) return {known: 'lead-in'}
+  return isPart(draft, quotation, sentence) ? {known: 'part'} : undefined
+}
+
+/** A cue right before or behind the quotation, whoever speaks: `went on to say, “…”`. */
+const touches = (cue: Span, {start, end}: Span) =>
+  (cue.end <= start && start - cue.end <= 3) || (cue.start >= end && cue.start - end <= 2)
+
+const order: readonly Known[] = ['sentence', 'beside', 'paragraph']
+
+const answer = (known: Known, {speaker}: Attribution): Answer => (speaker ? {known, speaker} : {known})
+
+function nearness({cue}: Attribution, sentence: Span): Known {
+  if (cue.start < sentence.end && sentence.start < cue.end) return 'sentence'
+  return Math.abs(cue.start - sentence.end) < 250 || Math.abs(sentence.start - cue.end) < 250 ? 'beside' : 'paragraph'
+}
+
+const before = ({block, start}: Span) => block.prose.text.slice(Math.max(0, start - 200), start)
+const behind = ({block, end}: Span) => block.prose.text.slice(end, end + 60)
+
+/** `— Jane Doe` behind a quotation. */
+const creditBehind = /^[\s.,]*(?:[—–]|--|\()\s*\p{Lu}/u
+
+/** `Jane Doe: “…”`, `Q: …`, `Q. …` at the start of the paragraph. */
+function isLabelled(draft: Draft, {block, start}: Quotation): boolean {
+  const lead = block.prose.text.slice(0, Math.min(start, 60))
+  return (
+    /^\s*(?:[QA][:.]|[A-Z .’'-]{2,40}:)/.test(lead) ||
+    (attributionsByBlock(draft).get(block.index) ?? []).some(({order}) => order === 'label')
+  )
+}
+
+/** Is the quotation a part of a sentence about somebody: `Mr Doe’s “great wall” was never built`, `“Go,” Mr Doe’s reply was`? */
+function isPart(draft: Draft, quotation: Quotation, sentence: Span): boolean {
+  const {block, start, end} = quotation
+  const words = wordsOf(block)
+  const names = namesIn(draft, block)
+  const speaks = (at: number) => names[at] === true || /^(?:he|she|his|her|they|i|we)$/.test(words[at]?.lower ?? '')
+  const behind = wordAt(words, end)
+  if (awaitsTag(quotation)) return opensTag(words, behind, speaks)
+  if (isWhole(quotation)) return false
+  const from = wordAt(words, sentence.start)
+  const to = wordAt(words, sentence.end - 1)
+  for (let at = from; at <= to; at++)
+    if (speaks(at) && ((words[at]?.end ?? 0) <= start || (words[at]?.start ?? 0) >= end)) return true
+  return false
+}
+
+/** A name or a pronoun right behind the quotation, perhaps after a verb of no list: `deadpanned Jane Doe`. */
+const opensTag = (words: readonly Word[], at: number, speaks: (at: number) => boolean): boolean =>
+  words[at]?.isWord === true &&
+  !preposition.test(words[at]?.lower ?? '') &&
+  (speaks(at) || (words[at + 1]?.isWord === true && speaks(at + 1)))
+
+const preposition = /^(?:in|on|at|to|of|for|from|after|before|during|with|about|by|as)$/
+
+/** Ends in a comma, and so asks for `he said` behind it. */
+const awaitsTag = ({block, start, end}: Span) =>
+  /,["”’']*$/.test(block.prose.text.slice(Math.max(start, end - 4), end)) ||
+  (/^,\s/.test(block.prose.text.slice(end, end + 2)) && /^["“]\p{Lu}/u.test(block.prose.text.slice(start, start + 2)))
+
+/** A sentence of its own: opens with a capital, ends as a sentence ends. */
+const isWhole = ({block, start, end}: Span) =>
+  /^["“‘']+\p{Lu}/u.test(block.prose.text.slice(start, start + 3)) &&
+  /[.!?…]["”’']*$/.test(block.prose.text.slice(Math.max(start, end - 4), end))
+
+/** Who speaks where the paragraph itself doesn't say. */
+function fromBefore(
+  draft: Draft,
+  quotation: Quotation,
+  bodies: ReadonlyMap<number, Block>,
+  last: Spoken | undefined,
+): Answer {
+  if (quotation.continues && last) return {...last, known: last.known === 'none' ? 'none' : 'continued'}
+  const block = bodies.get(quotation.block.index)
+  if (last && last.known !== 'none' && last.quotation.block === quotation.block) return carry(last)
+  if (!block || awaitsTag(quotation)) return none
+  const opens = quotation.block.prose.text.slice(0, quotation.start).trim() === ''
+  if (opens && /:\s*$/.test(block.prose.text)) return {known: 'lead-in'}
+  if (opens && last && last.known !== 'none' && last.quotation.block === block) return carry(last)
+  const final = (attributionsByBlock(draft).get(block.index) ?? []).findLast(
+    ({cue, kind}) => kind !== 'none' && !isQuoted(draft, cue),
+  )
+  return opens && final ? answer('carried', final) : none
+}
+
+const carry = ({speaker}: Spoken): Answer => (speaker ? {known: 'carried', speaker} : {known: 'carried'})
+
+/** The paragraph before each block. */
+const bodyBefore = defineReading<ReadonlyMap<number, Block>>((draft) => {
+  const bodies = new Map<number, Block>()
+  let last: Block | undefined
+  for (const block of draft.blocks) {
+    if (last) bodies.set(block.index, last)
+    if (block.kind === 'paragraph') last = block
+  }
+  return bodies
+})
+
+/** Does a block quotation name its speaker: a line of its own, `— Jane Doe`, or words before it that lead in? */
+export const hasCredit = (span: Span): boolean => /(?:^|\n)\s*(?:[—–]|--)\s*\p{Lu}[^\n]{2,80}$/u.test(textOf(span))
