@@ -1,5 +1,8 @@
 // All phrase lists of all rules in one matcher: one scan of a block finds the phrases of every list.
 import type {Block, Span} from './draft.ts'
+import {endOfWord, endsWord, isApostrophe, isWordAt} from './word-edges.ts'
+
+export {isWordAt} from './word-edges.ts'
 
 /** Phrases of one kind: a plain list, or what to write instead by what is found. */
 export type Phrases = readonly string[] | Readonly<Record<string, string>>
@@ -142,34 +145,6 @@ function makeTrie(width: number): Trie {
     trie.endings.push(undefined)
     return nodes++
   }
-}
-
-const asciiWord = new Uint8Array(128)
-for (const character of '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ')
-  asciiWord[character.charCodeAt(0)] = 1
-
-/** Is there a letter or digit at this offset? */
-export function isWordAt(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
-  return code < 128 ? asciiWord[code] === 1 : code > 127 && /[\p{L}\p{N}\p{M}]/u.test(text[at] as string)
-}
-
-const isApostrophe = (character: string | undefined) => character === "'" || character === '’'
-
-/** Does a word end here, also before a possessive 's? */
-function endsWord(text: string, at: number): boolean {
-  if (!isWordAt(text, at - 1)) return true
-  if (isWordAt(text, at)) return false
-  if (!isApostrophe(text[at]) || !isWordAt(text, at + 1)) return true
-  return /^s(?![\p{L}\p{N}])/iu.test(text.slice(at + 1, at + 3))
-}
-
-/** The end of the letters that start here. */
-function endOfWord(text: string, from: number): number {
-  let at = from
-  while (isWordAt(text, at) || ((isApostrophe(text[at]) || text[at] === '-') && at > from && isWordAt(text, at + 1)))
-    at++
-  return at
 }
 
 function scan(block: Block, trie: Trie, symbols: Uint8Array): Map<PhraseList, Hit[]> {
