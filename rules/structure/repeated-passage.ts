@@ -12,8 +12,8 @@ export default defineRule({
   summary: 'A sentence or paragraph that stands in the draft twice.',
   why: 'A passage pasted twice, or left behind after an edit, tells the reader nobody read the piece through.',
   authority: 'Google Search Quality Rater Guidelines, 4.6 (filler): https://guidelines.raterhub.com',
-  kinds: {exact: 'warning', near: 'info'},
-  presets: {strict: {exact: 'error', near: 'warning'}},
+  kinds: {exact: 'warning', near: 'info', refrain: 'off'},
+  presets: {strict: {exact: 'error', near: 'warning', refrain: 'info'}},
   options: {minWords: 8, similarity: 0.8},
   optionNotes: {
     minWords: 'Shorter sentences may come back.',
@@ -29,8 +29,7 @@ export default defineRule({
       const first = placeOf(repeat.first)
       const how = repeat.kind === 'exact' ? 'repeats' : 'nearly repeats'
       report(repeat, `${quote(textOf(repeat))} ${how} line ${locate(first.start).line}: keep one.`, {
-        kind: repeat.kind,
-        ...((patterned || isRefrain(repeat)) && {atMost: 'info'}),
+        kind: patterned || isRefrain(repeat) ? 'refrain' : repeat.kind,
         related: [{place: first, message: 'It stands here first.'}],
       })
     }
@@ -53,8 +52,13 @@ export default defineRule({
     },
     {
       bad: 'So what would you change first in this town? The buses.\n\n==So what would you change first in this town?== The rents.',
+      preset: 'strict',
+      kind: 'refrain',
       severity: 'info',
-      shows: 'what may be meant as a refrain is for information',
+      shows: 'a question of several interviews, a form, a live blog, anything said three times may be meant',
+    },
+    {
+      good: 'So what would you change first in this town? The buses.\n\nSo what would you change first in this town? The rents.',
     },
     {good: 'The ferry sails at six.\n\nThe ferry sails at six.', shows: 'a short sentence may come back'},
     {

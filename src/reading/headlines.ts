@@ -85,7 +85,7 @@ function matchOf(draft: Draft, line: Line, headlines: readonly Headline[], liken
     const kind = line.role === 'listItem' ? undefined : wholeKind(draft, line, headline, likeness)
     if (kind) return {kind, first, block: line.block, start: line.start, end: line.end}
     const inside = isLabelled(line, first) ? undefined : findInside(headline, line)
-    if (inside && !isNamed(draft, inside)) return {kind: 'embedded', first, ...inside}
+    if (inside && !isNamed(draft, inside) && !isLink(draft, line)) return {kind: 'embedded', first, ...inside}
   }
   return undefined
 }
