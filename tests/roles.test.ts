@@ -52,6 +52,29 @@ const drafts: [name: string, extension: string, text: string, roles: string[]][]
     ['title: Council Votes To', 'body: The council has'],
   ],
   [
+    'a headline with its deck',
+    'txt',
+    `Council votes to close two libraries;\nThe mayor had the last word\n\n${long}`,
+    ['title: Council votes to', 'body: The mayor had', 'body: The council has'],
+  ],
+  [
+    'a subhead below the first paragraph is no headline',
+    'txt',
+    `${long}\n\nWhat The Mayor Said\n\n${long}`,
+    ['body: The council has', 'subhead: What The Mayor', 'body: The council has'],
+  ],
+  [
+    'turns, scores, credits and dates are no subheads',
+    'txt',
+    ['Q: What Now?', 'Leeds v York', 'Friday, 25 May', '(Reporting by Ann Archer)']
+      .map((line) => `${long}\n\n${line}\n\n`)
+      .join(''),
+    ['What', 'v', '25', 'by'].flatMap((_, i) => [
+      'body: The council has',
+      ['body: Q: What Now?', 'body: Leeds v York', 'body: Friday, 25 May', 'body: (Reporting by Ann'][i] as string,
+    ]),
+  ],
+  [
     'a headline under a byline and a date',
     'txt',
     `By Ann Archer\n3 May 2025\n\nCouncil votes to close two libraries\n\n${long}`,

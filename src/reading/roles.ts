@@ -132,23 +132,34 @@ function nameTitle(draft: Draft, lines: readonly Line[]): void {
   if (title) title.role = 'title'
 }
 
-/** How many lines of copy may stand before a title that no markup names. */
-const linesBeforeTitle = 4
-
+/** The title no markup names stands before the first paragraph of the story. */
 function firstTitle(draft: Draft, lines: readonly Line[]): Line | undefined {
-  let passed = 0
+  let first = true
   for (const [i, line] of lines.entries()) {
     if (isOutsideCopy(line) || line.role === 'byline') continue
-    if (line.depth) return passed === 0 ? line : undefined
     const next = lines[i + 1]
-    const alone = line.block !== lines[i - 1]?.block && (line.block !== next?.block || startsBelow(line, next))
-    const shaped =
-      passed === 0 ? shapes.looksLikeTitle(line.text, draft.format === 'text' && isLonger(next, line)) : false
-    if (line.role === 'body' && alone && (shaped || shapes.looksLikeHeading(line.text) || isBold(line))) return line
-    if (++passed > linesBeforeTitle) return undefined
+    if (line.depth) return line
+    if (line.role === 'body' && standsAsTitle(draft, line, first, next)) return line
+    first = false
+    if (isProse(line) || line.text.length > 200 || next?.block === line.block) return undefined
   }
   return undefined
 }
+
+/** The first line of copy may be a headline in sentence case; a later one needs capitals. */
+function standsAsTitle(draft: Draft, line: Line, first: boolean, next?: Line): boolean {
+  const plain = draft.format === 'text'
+  if (line.block === next?.block && !startsBelow(line, next)) return plain && first && isAboveDeck(line, next)
+  if (isBold(line) || shapes.looksLikeHeading(line.text)) return true
+  return first && shapes.looksLikeTitle(line.text, plain && isLonger(next, line))
+}
+
+/** A headline that ends in a semicolon, its deck on the next line. */
+const isAboveDeck = (line: Line, next: Line) =>
+  /\p{L};$/u.test(line.text) &&
+  shapes.looksLikeTitle(line.text.slice(0, -1), false) &&
+  next.text.length <= 160 &&
+  /^["“‘']?[\p{Lu}\d]/u.test(next.text)
 
 const isLonger = (next: Line | undefined, line: Line) => next !== undefined && next.text.length > line.text.length * 1.2
 

@@ -49,9 +49,27 @@ export const countWords = (text: string): number => (text.length > 400 ? Infinit
 
 const capitalised = (word: string) => /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(word)
 
+const fragment = new Set(
+  'a an and are as at by for from has have in into is of on or that the their to was were which who with'.split(' '),
+)
+
+/** What is short and capitalised but no heading: a question's turn, a score, a date, a credit, a line cut off. */
+function isOtherLabel(text: string): boolean {
+  if (/^(?:[([:;,.]|(?:Q|A|Q&A)[:.]\s)|\s(?:v|vs|d)\.?\s\p{Lu}|\b\d+[-–]\d+$/u.test(text) && !/^\(?\d+\)/.test(text))
+    return true
+  if (
+    /^\d{1,4}(?:[:.]\d{2})? ?(?:GMT|BST|E[SD]?T|[ap]\.?m)\b|^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,6}\d/i.test(
+      text,
+    )
+  )
+    return true
+  return fragment.has(text.slice(text.lastIndexOf(' ') + 1))
+}
+
 /** 2–14 words, no final punctuation but a question mark, at least 60 % of the words capitalised. */
 export function looksLikeHeading(text: string): boolean {
   if (text.length > 160 || /[.!:;,…]["”’')\]]*$/.test(text)) return false
+  if (isOtherLabel(text)) return false
   const words = wordsOf(text)
   const question = /\?$/.test(text)
   if (words.length < (question ? 4 : 2) || words.length > 14 || !capitalised(words[0] as string)) return false
@@ -64,7 +82,7 @@ export function looksLikePlainHeading(text: string): boolean {
   if (text.length > 80 || /[.!?:;,…–—-]["”’')\]]*$/.test(text) || !/^["“‘']?(?:\p{Lu}|\d+\. \p{Lu})/u.test(text))
     return false
   const words = wordsOf(text)
-  return words.length >= 2 && words.length <= 10
+  return words.length >= 2 && words.length <= 10 && !isOtherLabel(text)
 }
 
 /** Short enough for a headline, one sentence at most; a final full stop only where `stop` allows it. */
