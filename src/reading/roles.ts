@@ -138,7 +138,7 @@ function firstTitle(draft: Draft, lines: readonly Line[]): Line | undefined {
   for (const [i, line] of lines.entries()) {
     if (isOutsideCopy(line) || line.role === 'byline') continue
     const next = lines[i + 1]
-    if (line.depth) return line
+    if (line.depth) return first ? line : undefined
     if (line.role === 'body' && standsAsTitle(draft, line, first, next)) return line
     first = false
     if (isProse(line) || line.text.length > 200 || next?.block === line.block) return undefined
