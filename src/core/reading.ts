@@ -53,7 +53,11 @@ export function hitsOf(draft: Draft, list: PhraseList): readonly Hit[] {
 function scanAll(draft: Draft, matcher: Matcher): Map<PhraseList, Hit[]> {
   const all = new Map<PhraseList, Hit[]>()
   for (const list of matcher.lists) all.set(list, [])
-  for (const block of draft.blocks) for (const [list, hits] of matcher.scan(block)) all.get(list)?.push(...hits)
+  for (const block of draft.blocks)
+    for (const [list, hits] of matcher.scan(block)) {
+      const known = all.get(list)
+      for (const hit of hits) known?.push(hit)
+    }
   return all
 }
 

@@ -8,7 +8,7 @@ import {definePhrases, type Hit} from '../core/phrases.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
 import {sentencesOf} from '../core/sentences.ts'
 import {calendarWords, isTitleCase, namesIn, personTitles} from './names.ts'
-import {phraseSet, type Word, wordAt, wordsOf} from './words.ts'
+import {isProse, phraseSet, type Word, wordAt, wordsOf} from './words.ts'
 
 export const speechCues = definePhrases(cueData)
 export const genericSources = definePhrases(sourceData)
@@ -48,6 +48,7 @@ export const attributionsOf = defineReading<readonly Attribution[]>(
   (draft) => {
     const found: Attribution[] = []
     for (const hit of hitsOf(draft, speechCues)) {
+      if (!isProse(hit.block)) continue
       const attribution = readAttribution(draft, hit)
       if (attribution) found.push(attribution)
     }

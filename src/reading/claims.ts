@@ -6,7 +6,7 @@ import {defineReading, hitsOf} from '../core/reading.ts'
 import {sentenceAround} from '../core/sentences.ts'
 import {sourceModifiers, speechCues} from './attribution.ts'
 import type {Claim, ClaimKind} from './claim.ts'
-import {genericClaimsOf} from './generic-speakers.ts'
+import {genericClaimsOf, mayClaim} from './generic-speakers.ts'
 import {namesIn} from './names.ts'
 import {isQuoted} from './quotations.ts'
 import {roleOf} from './roles.ts'
@@ -18,7 +18,7 @@ export const claimFrames = definePhrases(frameData)
 export const claimsOf = defineReading<readonly Claim[]>(
   (draft) => {
     const frames = hitsOf(draft, claimFrames).flatMap((hit) => {
-      if (isQuoted(draft, hit) || hit.block.kind === 'cell' || hit.block.kind === 'alt') return []
+      if (!mayClaim(hit.block) || isQuoted(draft, hit)) return []
       const claim = readFrame(draft, hit)
       return claim ? [claim] : []
     })

@@ -91,17 +91,26 @@ const dateWords =
   /\b(?:(?:19|20)\d\d|(?:January|February|March|April|June|July|August|September|October|November|December|Jan\.|Feb\.|Sept\.|Oct\.|Nov\.|Dec\.)|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|May \d{1,2}|\d{1,2} May)\b/
 
 /** Documents with a name or a date beside them: `a report published on 3 March`, `a Pew Research survey`. */
-export function datedDocuments(draft: Draft, block: Block): Span[] {
+export function datedDocuments(draft: Draft, block: Block): readonly Span[] {
+  const memo = documentMemo(draft)
+  const documents = memo.get(block) ?? findDocuments(draft, block)
+  memo.set(block, documents)
+  return documents
+}
+
+const documentMemo = defineReading(() => new Map<Block, readonly Span[]>())
+
+function findDocuments(draft: Draft, block: Block): Span[] {
   const {text} = block.prose
   return [...text.matchAll(documentWords)].flatMap(({0: word, index}) => {
     const end = index + word.length
     const around = text.slice(Math.max(0, index - 40), end + 50)
     const words = wordsOf(block)
     const at = wordAt(words, index)
-    const named = namesIn(draft, block)
+    const isNamed = namesIn(draft, block)
       .slice(Math.max(0, at - 3), at)
       .includes(true)
-    return named || dateWords.test(around) ? [{block, start: index, end}] : []
+    return isNamed || dateWords.test(around) ? [{block, start: index, end}] : []
   })
 }
 

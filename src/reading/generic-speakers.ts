@@ -1,12 +1,12 @@
 // Generic speakers: experts who warn, studies that show: a noun phrase that names nobody and a cue beside it.
-import type {Draft} from '../core/draft.ts'
+import type {Block, Draft} from '../core/draft.ts'
 import type {Hit} from '../core/phrases.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
 import {genericSources, sourceModifiers, speechCues} from './attribution.ts'
 import type {Claim} from './claim.ts'
 import {calendarWords, functionWords, namesIn} from './names.ts'
 import {isQuoted} from './quotations.ts'
-import {phraseLength, phraseSet, type Word, wordAt, wordsOf} from './words.ts'
+import {isProse, phraseLength, phraseSet, type Word, wordAt, wordsOf} from './words.ts'
 
 const cues = {core: phraseSet(speechCues, 'strong'), study: phraseSet(speechCues, 'study')}
 const speech = phraseSet(speechCues, 'strong', 'excuse')
@@ -50,15 +50,42 @@ interface Phrase {
 export const genericClaimsOf = defineReading<readonly Claim[]>(
   (draft) =>
     hitsOf(draft, genericSources).flatMap((hit) => {
-      if (!mayHoldCue(hit) || isQuoted(draft, hit)) return []
+      if (!hasCueNear(draft, hit) || !mayClaim(hit.block) || isQuoted(draft, hit)) return []
       const claim = readClaim(draft, hit)
       return claim ? [claim] : []
     }),
-  [genericSources],
+  [genericSources, speechCues],
 )
 
-/** Is there room for a cue in the block? */
-const mayHoldCue = ({block}: Hit) => block.kind !== 'cell' && block.kind !== 'alt'
+/** Where cues start in each block. */
+const cueStarts = defineReading<ReadonlyMap<number, readonly number[]>>(
+  (draft) => {
+    const starts = new Map<number, number[]>()
+    for (const {block, start} of hitsOf(draft, speechCues)) {
+      const known = starts.get(block.index)
+      if (known) known.push(start)
+      else starts.set(block.index, [start])
+    }
+    return starts
+  },
+  [speechCues],
+)
+
+/** Is there a cue within a few words? A look before the block is read closely. */
+function hasCueNear(draft: Draft, {block, start, end}: Hit): boolean {
+  const starts = cueStarts(draft).get(block.index) ?? []
+  let low = 0
+  let high = starts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] as number) < start - 40) low = middle + 1
+    else high = middle
+  }
+  return low < starts.length && (starts[low] as number) <= end + 100
+}
+
+/** Running text, and no table, no caption, no data in one line. */
+export const mayClaim = (block: Block): boolean => block.kind !== 'cell' && block.kind !== 'alt' && isProse(block)
 
 function readClaim(draft: Draft, hit: Hit): Claim | undefined {
   const words = wordsOf(hit.block)

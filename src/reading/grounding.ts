@@ -17,7 +17,7 @@ import {
 } from './evidence.ts'
 import {isTitleCase, namesIn} from './names.ts'
 import {linesIn, roleOf, titleOf} from './roles.ts'
-import {wordAt, wordsOf} from './words.ts'
+import {isProse, wordAt, wordsOf} from './words.ts'
 
 /** A claim with the confidence that nobody stands behind it, and the terms that made it. */
 export interface Weighed extends Claim {
@@ -191,14 +191,21 @@ const ledeOf = defineReading<Block | undefined>(
 
 /** Is one of them named anywhere: `Jane Doe, a historian at Yale`, `economist Jane Doe`, `analysts at Citi`? */
 function isGrounded(draft: Draft, noun: string): boolean {
+  const memo = groundedNouns(draft)
+  const grounded = memo.get(noun) ?? draft.blocks.some((block) => isGroundedIn(draft, block, noun))
+  memo.set(noun, grounded)
+  return grounded
+}
+
+const groundedNouns = defineReading(() => new Map<string, boolean>())
+
+function isGroundedIn(draft: Draft, block: Block, noun: string): boolean {
+  const {text} = block.prose
   const singular = noun.replace(/s$/, '')
-  return draft.blocks.some((block) => {
-    const {text} = block.prose
-    if (!text.includes(singular) || isTitleCase(text)) return false
-    const words = wordsOf(block)
-    const names = namesIn(draft, block)
-    return words.some(({lower}, i) => (lower === singular || lower === noun) && isNamedBeside(names, words, i))
-  })
+  if (!text.includes(singular) || isTitleCase(text) || !isProse(block)) return false
+  const words = wordsOf(block)
+  const names = namesIn(draft, block)
+  return words.some(({lower}, i) => (lower === singular || lower === noun) && isNamedBeside(names, words, i))
 }
 
 function isNamedBeside(names: readonly (boolean | 'maybe')[], words: ReturnType<typeof wordsOf>, at: number): boolean {

@@ -6,7 +6,7 @@ import {sentenceAround} from '../core/sentences.ts'
 import {type Attribution, attributionsByBlock, attributionsOf} from './attribution.ts'
 import {namesIn} from './names.ts'
 import {isQuoted, type Quotation, quotationsOf} from './quotations.ts'
-import {type Word, wordAt, wordsOf} from './words.ts'
+import {isProse, type Word, wordAt, wordsOf} from './words.ts'
 
 /**
  * How the reader knows who speaks: a cue in the `sentence` around the quotation, in the sentence `beside` it or elsewhere
@@ -40,6 +40,7 @@ export const speakersOf = defineReading<readonly Spoken[]>(
     const spoken: Spoken[] = []
     const before = bodyBefore(draft)
     for (const quotation of quotationsOf(draft)) {
+      if (!isProse(quotation.block)) continue
       const last = spoken.at(-1)
       spoken.push({quotation, ...(inParagraph(draft, quotation) ?? fromBefore(draft, quotation, before, last))})
     }

@@ -26,6 +26,11 @@ export function wordsOf(block: Block): readonly Word[] {
   return words
 }
 
+const longest = 50_000
+
+/** Is the block short enough to be a paragraph that somebody wrote, and not data in one line? */
+export const isProse = ({prose}: Block): boolean => prose.text.length <= longest
+
 const token =
   /(?:\p{Lu}\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|St|Jr|Sr|Rev)\.(?= )|\p{Lu}\.(?= \p{Lu})|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’.\-‑][\p{L}\p{N}\p{M}]+)*(?:['’](?= ))?|[^\s]/gu
 
