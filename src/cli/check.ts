@@ -1,5 +1,5 @@
 // The `check` command: find drafts, check them, report, and choose the exit code.
-import {resolve} from 'node:path'
+import {relative, resolve} from 'node:path'
 import type {VFile} from 'vfile'
 import {rules} from '../../rules/index.ts'
 import {suggest} from '../core/config.ts'
@@ -35,7 +35,7 @@ export interface CheckOptions extends HouseOptions {
 export async function check(options: CheckOptions, console: Console): Promise<number> {
   const desk = await openDesk(options, console)
   const input = options.stdinFilename !== undefined
-  const checked = input ? [await checkInput(options.stdinFilename as string, desk)] : await checkPaths(desk)
+  const checked = input ? await checkInput(options.stdinFilename as string, desk) : await checkPaths(desk)
   if (!checked) return 0
   if (options.quiet) for (const {file} of checked) file.messages = file.messages.filter(({fatal}) => fatal === true)
   const {showRepairs} = desk.fixing ? await import('./repairs.ts') : {}
@@ -91,14 +91,22 @@ async function checkPath(path: string, {options, settings, formats, fixing, cons
   return fixing.fixFile(path, format, config, console.cwd, {structure: options.fixStructure, write: !options.fixDryRun})
 }
 
-async function checkInput(name: string, {options, settings, formats, fixing, console}: Desk): Promise<Checked> {
+/** Undefined where the name is ignored: a repair then gives the text back as it is. */
+async function checkInput(name: string, desk: Desk): Promise<Checked[] | undefined> {
+  const {options, settings, formats, fixing, console} = desk
   const format = formatFor(name, formats)
   if (!format) throw new UsageError(`Copydesk can't tell the format of \`${name}\`: name it .md or .txt.`)
   const config = await settings.configFor(name)
-  const read = decode(await console.readInput())
-  return fixing
-    ? fixing.fixText(name, read, format, config, {structure: options.fixStructure, write: false})
-    : checkText(name, read, format, config)
+  const bytes = await console.readInput()
+  const by = await settings.ignoredBy(name)
+  if (by) {
+    console.error(`\`${name}\` was not checked: \`${relative(console.cwd, by)}\` says to ignore it.`)
+    if (fixing && !options.fixDryRun) await console.write(Buffer.from(bytes).toString())
+    return undefined
+  }
+  const read = decode(bytes)
+  if (!fixing) return [checkText(name, read, format, config)]
+  return [await fixing.fixText(name, read, format, config, {structure: options.fixStructure, write: false})]
 }
 
 /** Each report goes out whole: to standard output, or to a file that is never half-written. */

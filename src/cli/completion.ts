@@ -1,6 +1,7 @@
 // The `completion` command: scripts that let a shell complete commands, options, rules, presets and drafts.
 import {rules} from '../../rules/index.ts'
 import {levelNames, presetNames} from '../core/config.ts'
+import {reporters} from './reporters/index.ts'
 
 /** The script for a shell. What there is to complete is read from the text of `--help`. */
 export function completionFor(shell: 'bash' | 'zsh' | 'fish', help: string): string {
@@ -31,7 +32,7 @@ const plain = (note: string) =>
     .replace(/['"\\:$`]/g, '')
     .trim()
 const ids = () => rules.map(({id}) => id)
-const formats = ['pretty', 'json']
+const formats = Object.keys(reporters)
 
 function bash(commands: readonly Word[], options: readonly Option[]): string {
   const withLevels = ids().flatMap((id) => levelNames.map((level) => `${id}:${level}`))

@@ -23,43 +23,43 @@ export function init(folder: string): string {
 }
 
 const template = (schema: string) => `# yaml-language-server: $schema=${schema}
-# Settings of Copydesk for the drafts in this folder and below. What is commented out is an example.
+# Settings of Copydesk for the drafts in this folder and below. Take the # off an example to use it.
 
 # recommended, news, blog, docs or strict: \`copydesk rules\` shows what each checks.
 preset: recommended
 
 # The variety of English you write.
-# language: en-GB
+#language: en-GB
 
 # The publication's name, as it may stand behind a headline.
-# siteName: The Harbour Post
+#siteName: The Harbour Post
 
 # Template engines whose tags your site fills in: liquid, handlebars, hugo, jinja, mdx.
-# templateEngines: [liquid]
+#templateEngines: [liquid]
 
 # A severity for a rule: off, info, warning or error. \`copydesk explain duplicate-headline\` says what a rule does.
-rules: {}
-#   duplicate-headline: warning
+rules:
+#  duplicate-headline: warning
 
 # Other settings for some drafts.
-# overrides:
-#   - files: opinion/**
-#     rules:
-#       unsourced-claim: off
+#overrides:
+#  - files: opinion/**
+#    rules:
+#      unsourced-claim: off
 
 # Drafts to leave alone, as in .gitignore. A .copydeskignore file does the same.
-# ignore: [archive/]
+#ignore: [archive/]
 
 # Phrases that may stand.
-# allow: [some say]
+#allow: [some say]
 
 # Words your house spells its own way, without code.
-# lists:
-#   - id: house-words
-#     message: '"{found}" is not our style: write "{instead}".'
-#     phrases:
-#       e-mail: email
-#     examples:
-#       - bad: Send an ==e-mail== to the desk.
-#       - good: Send an email to the desk.
+#lists:
+#  - id: house-words
+#    message: '"{found}" is not our style: write "{instead}".'
+#    phrases:
+#      e-mail: email
+#    examples:
+#      - bad: Send an ==e-mail== to the desk.
+#      - good: Send an email to the desk.
 `

@@ -1,6 +1,5 @@
 // Loads a settings file with all it builds on: presets, files, packages, plugins and lists.
 import {extname} from 'node:path'
-import picomatch from 'picomatch'
 import {settingsMistakes} from '../core/mistakes.ts'
 import {type ListSetting, listMistakes, ruleOfList} from '../core/phrase-rule.ts'
 import {type Plugin, rulesOfPlugin} from '../core/plugin.ts'
@@ -73,17 +72,21 @@ export async function loadSettings(
   }
   await gather(readSource(path, cwd), [path], all)
   for (const check of all.checks) check()
-  if (all.mistakes.length > 0) throw new SettingsError(all.mistakes)
+  if (all.mistakes.length > 0) throw new SettingsError(all.mistakes.sort((a, b) => comparePlaces(a.at, b.at)))
   return {...all, rules: [...rules.values()]}
 }
 
+/** By file, line and column, the numbers as numbers. */
+const comparePlaces = (a = '', b = '') => a.localeCompare(b, 'en', {numeric: true})
+
 async function gather(source: Source, stack: readonly string[], all: Gathering): Promise<void> {
   const blame = (mistake: Mistake) => all.mistakes.push({...mistake, at: source.locate(mistake)})
-  const shapeMistakes = checkShape(fileShape, source.data)
+  const data = withoutEmpty(source.data)
+  const shapeMistakes = checkShape(fileShape, data)
   for (const mistake of shapeMistakes) blame(mistake)
   const wrong = new Set(shapeMistakes.map(({path}) => path[0]))
-  if (!isMap(source.data)) return
-  const sound = Object.fromEntries(Object.entries(source.data).filter(([key]) => !wrong.has(key))) as SettingsFile
+  if (!isMap(data)) return
+  const sound = Object.fromEntries(Object.entries(data).filter(([key]) => !wrong.has(key))) as SettingsFile
   const {extends: bases, overrides = [], ignore, plugins = [], lists = [], ...settings} = sound
   all.files.push(source.path)
   for (const [i, name] of plugins.entries()) await addPlugin(name, ['plugins', i], source, blame, all)
@@ -92,15 +95,20 @@ async function gather(source: Source, stack: readonly string[], all: Gathering):
   for (const [i, list] of lists.entries()) addList(list, ['lists', i], blame, all)
   addLayer(settings, [], source, () => true, all)
   for (const [i, {files, ...own}] of overrides.entries())
-    addLayer(own, ['overrides', i], source, globsOf(toList(files)), all)
+    addLayer(own, ['overrides', i], source, await globsOf(toList(files)), all)
   if (ignore) all.ignore.push(await makePatterns(all.folder, source.path, ignore))
 }
+
+/** A key without a value, as where all below it is commented out, says nothing. */
+const withoutEmpty = (data: unknown) =>
+  isMap(data) ? Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null)) : data
 
 const toList = (value: string | string[] | undefined): string[] =>
   value === undefined ? [] : typeof value === 'string' ? [value] : value
 
 /** A glob without a slash matches file names at any depth; one that ends in a slash all below a folder. */
-function globsOf(globs: readonly string[]): (path: string) => boolean {
+async function globsOf(globs: readonly string[]): Promise<(path: string) => boolean> {
+  const {default: picomatch} = await import('picomatch')
   const matchers = globs.map((glob) => {
     const pattern = glob.replace(/^\.\//, '').replace(/\/$/, '/**')
     return picomatch(pattern, {dot: true, basename: !pattern.includes('/')})
@@ -173,7 +181,7 @@ async function extendBy(
       message: `The plugin \`${pluginName}\` has no preset \`${name}\`. ${suggest(name, names)}`.trim(),
     })
   }
-  const found = findModule(name, source.path, 'preset or package')
+  const found = await findModule(name, source.path, 'preset or package')
   if ('reason' in found) return blame({path, message: withPreset(found.reason, name, all)})
   if (stack.includes(found.path)) {
     const circle = [...stack.slice(stack.indexOf(found.path)), found.path].map((path) => `\`${nameIn(all.cwd, path)}\``)

@@ -2,26 +2,29 @@
 import {existsSync} from 'node:fs'
 import {dirname, resolve} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
-import {resolve as resolvePackage} from 'import-meta-resolve'
 import {type Plugin, pluginMistakes} from '../core/plugin.ts'
 
 /** Is this a path, not the name of a package? */
 export const isPath = (name: string): boolean => /^(?:\.\.?[/\\]|[/\\]|[a-z]:[/\\])/i.test(name)
 
 /** The file a path or package names, seen from a settings file; a sentence in `reason` where there is none. */
-export function findModule(name: string, from: string, what: string): {path: string} | {reason: string} {
+export async function findModule(name: string, from: string, what: string): Promise<{path: string} | {reason: string}> {
   if (isPath(name)) {
     const path = resolve(dirname(from), name)
     return existsSync(path) ? {path} : {reason: `There is no file \`${name}\`.`}
   }
+  const {resolve: resolvePackage} = await import('import-meta-resolve')
   try {
     return {path: fileURLToPath(resolvePackage(name, pathToFileURL(from).href))}
   } catch (error) {
     const {code = '', message} = error as NodeJS.ErrnoException
     if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND')
       return {reason: `The ${what} \`${name}\` can't be found: ${firstLine(message)}`}
-    const files = `; a file is named with \`./\`, as in \`./${name}\``
-    return {reason: `There is no ${what} \`${name}\`. Is it installed? Try \`npm install ${name}\`${files}.`}
+    const isFile = /\.[a-z]+$/i.test(name)
+    const remedy = isFile
+      ? `A file is named with \`./\`: \`./${name}\`.`
+      : `Is it installed? Try \`npm install ${name}\`.`
+    return {reason: `There is no ${what} \`${name}\`. ${remedy}`}
   }
 }
 
@@ -46,7 +49,7 @@ export async function loadDefault(
 
 /** Load a plugin; sentences in `reasons` where it can't be used. */
 export async function loadPlugin(name: string, from: string): Promise<{plugin: Plugin} | {reasons: string[]}> {
-  const found = findModule(name, from, 'plugin')
+  const found = await findModule(name, from, 'plugin')
   if ('reason' in found) return {reasons: [found.reason]}
   const loaded = await loadDefault(found.path, name, 'plugin')
   if ('reason' in loaded) return {reasons: [loaded.reason]}
@@ -55,7 +58,7 @@ export async function loadPlugin(name: string, from: string): Promise<{plugin: P
   return {
     reasons: mistakes.map(({path, message}) => {
       const where = path.length > 0 ? ` at \`${path.join('.')}\`` : ''
-      return `The plugin \`${name}\` is wrong${where}: ${message.replace('A settings file', 'It')}`
+      return `The plugin \`${name}\` is wrong${where}: ${message.replace('A settings file', 'It').replace('no setting', 'no key')}`
     }),
   }
 }

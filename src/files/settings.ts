@@ -107,7 +107,7 @@ export function settingsFileIn(folder: string, cwd: string): string | undefined 
   const files = fileNames.filter((name) => existsSync(join(folder, name)))
   if (hasOurKey(join(folder, 'package.json'))) files.push('package.json')
   if (files.length > 1) {
-    const at = relative(cwd, folder) || '.'
+    const at = relative(cwd, join(folder, files[1] as string))
     const message = `\`${files[0]}\` and \`${files[1]}\` both hold settings: keep one.`
     throw new SettingsError([{path: [], message, at}])
   }

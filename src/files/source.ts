@@ -1,7 +1,7 @@
 // Reads a settings file with the place of everything in it, so that a mistake can be pointed at.
 import {readFileSync} from 'node:fs'
 import {basename, relative} from 'node:path'
-import {type Document, isMap, isNode, isScalar, isSeq, type Node, parseDocument, type YAMLError} from 'yaml'
+import {type Document, isMap, isNode, isScalar, isSeq, type Node, parseDocument, visit, type YAMLError} from 'yaml'
 import {makeLocator} from '../core/draft.ts'
 import {type Mistake, SettingsError} from '../core/settings.ts'
 
@@ -24,12 +24,14 @@ export function readSource(path: string, cwd: string): Source {
     const {line, column} = locateOffset(offset)
     return `${name}:${line}:${column}`
   }
-  const document = parseDocument(text, {merge: true, prettyErrors: false, logLevel: 'silent'})
+  const language = path.endsWith('.json') ? 'JSON' : 'YAML'
+  const document = parseDocument(text, {merge: true, prettyErrors: false, logLevel: 'error'})
   const mistakes = [...document.errors, ...document.warnings].map((error) => ({
     path: [],
-    message: explainError(error, text),
+    message: explainError(error, text, language),
     at: placeAt(error.pos[0]),
   }))
+  for (const at of strayAliases(document)) mistakes.push({path: [], message: needsQuotes(text, at), at: placeAt(at)})
   if (mistakes.length > 0) throw new SettingsError(mistakes.slice(0, 1))
   const root = basename(path) === 'package.json' ? ['copydesk'] : []
   return {
@@ -59,21 +61,41 @@ function dataOf(document: Document, root: readonly string[], placeAt: (offset: n
   try {
     const data: unknown = document.toJS({maxAliasCount: 100})
     return (root.length > 0 ? (data as Record<string, unknown>)?.[root[0] as string] : data) ?? {}
-  } catch (error) {
-    throw new SettingsError([{path: [], message: invalid((error as Error).message), at: placeAt(0)}])
+  } catch {
+    const message = 'These settings refer to themselves too often: write them out.'
+    throw new SettingsError([{path: [], message, at: placeAt(0)}])
   }
 }
 
-const invalid = (message: string) => `This is no valid YAML: ${message.replace(/\s+/g, ' ').replace(/[.:\s]*$/, '')}.`
+const needsQuotes = (text: string, at: number) => {
+  const value = /^[^\s,\]}]+/.exec(text.slice(at, at + 40))?.[0] ?? ''
+  return `A value that starts with \`${value[0]}\` must stand in quotation marks: \`"${value}"\`.`
+}
 
-function explainError({code, message, pos: [start, end]}: YAMLError, text: string): string {
-  const found = text.slice(start, Math.max(end, start + 1))
+/** What looks like an alias but has no anchor was meant as a glob. */
+function strayAliases(document: Document): number[] {
+  const found: number[] = []
+  visit(document, {
+    Alias(_, alias) {
+      if (!alias.resolve(document)) found.push(alias.range?.[0] ?? 0)
+    },
+  })
+  return found
+}
+
+/** What the parser says, in the words of somebody who doesn't know YAML. */
+function explainError({code, message, pos: [start, end]}: YAMLError, text: string, language: string): string {
   if (code === 'DUPLICATE_KEY')
     return `\`${/^[^\s:]+/.exec(text.slice(start))?.[0]}\` stands here a second time: keep one.`
-  if (/^[*!&%@`]/.test(found))
-    return `A value that starts with \`${found[0]}\` must stand in quotation marks, as in \`"${found[0]}…"\`.`
-  if (code === 'TAB_AS_INDENT') return 'A tab indents this line: YAML wants spaces.'
-  return invalid(message)
+  if (/^[!&%@`]/.test(text.slice(start, Math.max(end, start + 1)))) return needsQuotes(text, start)
+  if (code === 'TAB_AS_INDENT') return 'A tab indents this line: use spaces.'
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') return 'A value with a colon in it must stand in quotation marks.'
+  if (code === 'MULTIPLE_DOCS') return 'A second document starts here: delete the line `---`.'
+  const closing = /end with an? ([}\]])/.exec(message)?.[1]
+  if (closing) return `A \`${closing === '}' ? '{' : '['}\` above is never closed: add a \`${closing}\`.`
+  if (code === 'BAD_INDENT' || /same column/.test(message))
+    return 'This line is indented otherwise than its neighbours: line them up.'
+  return `This is no valid ${language}: ${message.replace(/\s+/g, ' ').replace(/[.:\s]*$/, '')}.`
 }
 
 /** Where the value at a path stands, or its key; where there is none, the nearest thing around it. */
