@@ -2,6 +2,7 @@
 import {textOf} from '../../src/core/draft.ts'
 import {definePhrases} from '../../src/core/phrases.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
+import {siteTalkOf} from '../../src/reading/boilerplate.ts'
 import {deleteSpan} from '../../src/reading/deletion.ts'
 import {closingBlocks, offersContact, sentencesWith} from '../../src/reading/prompts.ts'
 import {quotationsOf} from '../../src/reading/quotations.ts'
@@ -25,7 +26,7 @@ export default defineRule({
     closingBlocks: 'How many of the last paragraphs are looked at; headings always are.',
   },
   lists: [bait],
-  reads: [quotationsOf, linesIn],
+  reads: [quotationsOf, linesIn, siteTalkOf],
   check({draft, options, report}) {
     if (options.allowIn.includes(String(draft.data.type))) return
     const closing = closingBlocks(draft, options.closingBlocks)

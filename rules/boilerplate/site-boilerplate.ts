@@ -1,5 +1,5 @@
 // site-boilerplate: text about the site, not the story.
-import {textOf} from '../../src/core/draft.ts'
+import {type Draft, textOf} from '../../src/core/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {paragraphsWith, pointsOf, type SiteTalk, siteTalkOf} from '../../src/reading/boilerplate.ts'
 import {deleteSpan} from '../../src/reading/deletion.ts'
@@ -40,7 +40,7 @@ export default defineRule({
     if (options.allowIn.includes(String(draft.data.type))) return
     const siteName = options.siteName || house.siteName
     for (const talk of siteTalkOf(draft)) {
-      if (pointsOf(talk, siteName) < options.threshold || (!talk.strong && roleOf(draft, talk) === 'title')) continue
+      if (pointsOf(talk, siteName) < options.threshold || isHeadline(draft, talk)) continue
       const what = talk.whole ? 'Paragraph' : 'Sentence'
       report(talk, `${what} ${topics[talk.topic]} (${quote(textOf(talk.cue))}): delete it.`, {
         kind: talk.topic,
@@ -118,3 +118,6 @@ export default defineRule({
 
 /** A sentence in a paragraph of copy, a few hints, a link that an editor set: the desk decides. */
 const isMild = ({whole, strong, points, linked}: SiteTalk): boolean => !whole || linked || (!strong && points < 5)
+
+const isHeadline = (draft: Draft, talk: SiteTalk): boolean =>
+  !talk.strong && !/[.!?]$/.test(textOf(talk)) && roleOf(draft, talk) === 'title'

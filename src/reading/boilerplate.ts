@@ -2,6 +2,7 @@
 import phrases from '../../rules/lists/site-boilerplate.json' with {type: 'json'}
 import {type Block, type Draft, type Span, textOf, wholeOf} from '../core/draft.ts'
 import {definePhrases, type Hit} from '../core/phrases.ts'
+import type {Inline} from '../core/prose.ts'
 import {defineReading} from '../core/reading.ts'
 import {sentencesOf} from '../core/sentences.ts'
 import {ownHits, quotationsOf} from './quotations.ts'
@@ -55,8 +56,9 @@ export function paragraphsWith({blocks}: Draft, phrases: readonly string[]): {pa
 
 /** Do the sentences with such wording make up most of the words? */
 function fillsMost({block, words}: SiteTalk, hits: readonly Hit[]): boolean {
-  if (words <= 25) return true
-  const said = sentencesOf(block).filter(({start, end}) => hits.some((hit) => hit.start < end && hit.end > start))
+  const sentences = sentencesOf(block)
+  if (sentences.length === 1) return true
+  const said = sentences.filter(({start, end}) => hits.some((hit) => hit.start < end && hit.end > start))
   return said.reduce((sum, sentence) => sum + wordsIn(sentence), 0) >= words * 0.5
 }
 
@@ -92,8 +94,11 @@ const isCopy = ({kind, parents}: Block): boolean =>
   kind === 'paragraph' && !parents.some(({type}) => type === 'blockquote' || type === 'footnoteDefinition')
 
 const hasLink = ({block, start, end}: Span): boolean =>
-  block.prose.inlines.some(({type, ...at}) => type.startsWith('link') && at.start < end && at.end > start) ||
-  /\]\[|\]\(|<a\b/.test(block.prose.text.slice(start, end + 2))
+  block.prose.inlines.some((inline) => isLink(inline) && inline.start < end && inline.end > start) ||
+  /\]\[|\]\(/.test(block.prose.text.slice(start, end + 2))
+
+const isLink = ({type, node}: Inline): boolean =>
+  type.startsWith('link') || (node.type === 'html' && /^<a\b/i.test(node.value))
 
 function weigh(span: Span, hits: readonly Hit[]): SiteTalk | undefined {
   const linked = hasLink(span)

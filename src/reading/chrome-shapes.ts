@@ -43,6 +43,13 @@ const shapes: readonly Shape[] = [
     and: company,
     not: credit,
   },
+  {
+    kind: 'legal',
+    pattern: /^(?:[Aa]ll )?(?:[Cc]ontents? )?(?:©\s*)?[Cc](?:opyright|OPYRIGHT) \p{Lu}[^!?]{1,60}\b(?:19|20)\d\d/u,
+    not: credit,
+  },
+  {kind: 'related', pattern: /^(?:more \S.{0,30}:|follow [^.!?]{1,70} (?:at|on|here):?)\s+https?:\/\/\S+.{0,60}$/i},
+  {kind: 'sharing', pattern: /^share all sharing options\b/i},
   {kind: 'legal', pattern: /^.{0,160}\ball rights (?:are )?reserved\b/i, not: credit},
   {
     kind: 'legal',
@@ -53,7 +60,7 @@ const shapes: readonly Shape[] = [
   {
     kind: 'comments',
     pattern:
-      /^(?:(?:share|views?|likes?)\W+)?\(?\+?[\d.,]+\s?k?\)?\+?\s+(?:comments?|shares?|likes?|views?|retweets?|replies|reactions?|claps?)\)?(?:\s*[|·•]?\s*[\d.,]+\s?k?\s\w+)*$/i,
+      /^(?:(?:share|views?|likes?)\W+)?\(?\+?[\d.,]+\s?k?\)?\+?\s*(?:comments?|shares?|likes?|views?|retweets?|replies|reactions?|claps?)\)?(?:\s*[|·•]?\s*[\d.,]+\s?k?\s\w+)*$/i,
   },
   {kind: 'comments', pattern: /^(?:comments?|shares?|likes?|views?)\s*[:(]\s*\d[\d.,]*k?\)?$/i},
   {
@@ -115,8 +122,9 @@ const shapes: readonly Shape[] = [
 ]
 
 /** The kind of chrome a line is by its shape; `linked` where an editor set a link in it. */
-export function shapeOf(line: string, linked: boolean): ChromeKind | undefined {
-  if (line.length > 400) return undefined
+export function shapeOf(text: string, linked: boolean): ChromeKind | undefined {
+  if (text.length > 400) return undefined
+  const line = text.replace(/^[\s|•·»>–-]+/, '')
   return shapes.find(
     ({pattern, and, not, unlinked}) =>
       !(unlinked && linked) && pattern.test(line) && (and?.test(line) ?? true) && !not?.test(line),
@@ -124,11 +132,11 @@ export function shapeOf(line: string, linked: boolean): ChromeKind | undefined {
 }
 
 const dateWord =
-  /^(?:\d.*|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[ap]\.?m|[ecmp][sd]?t|gmt|utc|bst|ist|aedt|ago|hours?|min(?:ute)?s?|days?|today|yesterday|at|on|hrs?|an?)$/i
+  /^(?:\d.*|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[ap]\.?m|[ecmp][sd]?t|gmt|utc|bst|ist|aedt|ago|hours?|min(?:ute)?s?|days?|weeks?|months?|today|yesterday|at|on|hrs?|an?)$/i
 
 /** Does a text hold a date, a time of day or an age? */
 export const holdsDate = (text: string): boolean =>
-  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b|\b(?:hours?|minutes|mins|days?) ago\b/i.test(
+  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b|\b(?:hours?|minutes?|mins|days?|weeks?|months?) ago\b/i.test(
     text,
   )
 

@@ -13,8 +13,7 @@ export interface ChromeLine extends Span {
 }
 
 /** A line that may be chrome: `sure` by itself, or only where the file ends or other chrome stands next to it. */
-interface Rated extends ChromeLine {
-  sure: boolean
+interface Rated extends Span, Rating {
   /** Its place among the lines of its block, counted from both ends. */
   before: number
   after: number
@@ -86,40 +85,56 @@ const kinds: Readonly<Record<string, ChromeKind>> = {
 
 const loose = new Set(['site', 'section', 'weak', 'stamp'])
 
-function rateLine(line: Span, hits: readonly Hit[]): {kind: ChromeKind; sure: boolean} | undefined {
+interface Rating {
+  kind: ChromeKind
+  /** Chrome by itself; else only beside other chrome. */
+  sure: boolean
+  /** Chrome also as the very last line of the draft. */
+  atEnd?: boolean
+}
+
+function rateLine(line: Span, hits: readonly Hit[]): Rating | undefined {
   const text = textOf(line)
-  const linked =
-    line.block.prose.inlines.some(
-      ({type, start, end}) => type.startsWith('link') && start < line.end && end > line.start,
-    ) || /\]\[|\[.*\]\(/.test(text)
-  const shape = shapeOf(text, linked)
+  const shape = shapeOf(text, isLinked(line))
   if (shape) return {kind: shape, sure: true}
   const labelled = hits.filter(({kind}) => kind !== 'cue')
   const left = plainWords(uncovered(line, labelled))
+  if (left.length === 0) return labelled.length > 0 ? rateLabels(text, labelled) : rateStamp(text, false)
   const strong = labelled.find(({kind}) => !loose.has(kind))
-  const kind = kindOf(strong ?? labelled[0])
-  if (left.length === 0) return rateWhole(text, labelled, strong, kind)
-  if (strong && holdsDate(text) && left.length <= 2) return {kind, sure: true}
+  if (strong && holdsDate(text) && left.length <= 2) return {kind: kindOf(strong), sure: true}
   return isRow(text, labelled, left.length) ? {kind: 'navigation', sure: true} : undefined
 }
 
-const kindOf = (hit: Hit | undefined): ChromeKind => (hit ? (kinds[hit.kind] ?? (hit.kind as ChromeKind)) : 'stamp')
+const isLinked = ({block, start, end}: Span): boolean =>
+  block.prose.inlines.some(({type, ...at}) => type.startsWith('link') && at.start < end && at.end > start) ||
+  /\]\[|\]\(/.test(block.prose.text.slice(start, end))
 
-/** A line all of whose words are labels, dates and numbers. */
-function rateWhole(text: string, labelled: readonly Hit[], strong: Hit | undefined, kind: ChromeKind) {
-  if (labelled.length >= 3 && rowParts(text).length >= 3) return {kind: 'navigation' as const, sure: true}
-  if (strong) return kind === 'related' && text.endsWith('.') ? undefined : {kind, sure: true}
-  if (holdsDate(text) && holdsTime(text) && labelled.length > 0) return {kind: 'stamp' as const, sure: true}
-  if (/@/.test(text)) return undefined
-  if (labelled.length === 0 || kind === 'stamp') {
-    const dated = holdsDate(text) && !text.endsWith('.')
-    if (labelled.length > 0) return {kind: 'stamp' as const, sure: dated}
-    return dated && !/\d\s?[–-]\s?\d/.test(text)
-      ? {kind: 'stamp' as const, sure: holdsTime(text) && /\b(?:19|20)\d\d\b/.test(text)}
-      : undefined
+const kindOf = ({kind}: Hit): ChromeKind => kinds[kind] ?? (kind as ChromeKind)
+
+/** A line of labels, dates and numbers only. */
+function rateLabels(text: string, labelled: readonly Hit[]): Rating | undefined {
+  if (labelled.length >= 3 && rowParts(text).length >= 3) return {kind: 'navigation', sure: true}
+  const strong = labelled.find(({kind}) => !loose.has(kind))
+  if (strong) return strong.kind === 'related' && text.endsWith('.') ? undefined : {kind: kindOf(strong), sure: true}
+  const of = (kind: string) => labelled.filter((hit) => hit.kind === kind).length
+  if (of('stamp') > 0 || (holdsDate(text) && holdsTime(text))) return rateStamp(text, true)
+  if (text.includes('@')) return undefined
+  return {
+    kind: 'navigation',
+    sure: of('site') >= 2 || of('weak') >= 3 || labelled.length >= 4,
+    atEnd: of('section') === 0,
   }
-  const sites = labelled.filter((hit) => hit.kind === 'site').length
-  return {kind, sure: sites >= 2 || labelled.length >= 4}
+}
+
+/** A line of dates and times; `labelled` where a word such as "Posted" says what it is. */
+function rateStamp(text: string, labelled: boolean): Rating | undefined {
+  const dated = holdsDate(text) && !text.endsWith('.')
+  if (labelled) return {kind: 'stamp', sure: dated}
+  if (!dated || /\d\s?(?:[ap]\.?m\.?)?\s?[–-]\s?\d+(?:[:.]\d\d|\s?[ap]\.?m)/i.test(text)) return undefined
+  return {
+    kind: 'stamp',
+    sure: /\bago\b/i.test(text) || (holdsTime(text) && /\b(?:19|20)\d\d\b|\d\/\d+\/\d\d/.test(text)),
+  }
 }
 
 /** A row of links: several parts, short ones, some of them labels every site has. */
@@ -145,7 +160,7 @@ function uncovered({block, start, end}: Span, hits: readonly Span[]): string {
 function settle({blocks}: Draft, rated: readonly Rated[]): Rated[] {
   const last = blocks.findLast(({kind}) => kind !== 'alt')
   const kept = rated.map(
-    ({sure, kind, block, after}) => sure || (kind !== 'stamp' && block === last && after === 0 && block.index > 0),
+    ({sure, atEnd, block, after}) => sure || (atEnd && block === last && after === 0 && block.index > 0),
   )
   const join = (i: number, j: number) => {
     const [one, other] = [rated[i], rated[j]]
@@ -169,8 +184,6 @@ function servesCopy({blocks}: Draft, {block, kind}: ChromeLine, chrome: Readonly
   if (inList(block)) return kind !== 'sharing'
   if (block.kind === 'heading' && kind === 'related') return true
   if (!next || chrome.has(next.index)) return false
-  if (inList(next) || linksIn(next) >= 2) return true
+  if (inList(next) || next.prose.inlines.some(({type, start}) => type.startsWith('link') && start === 0)) return true
   return block.kind === 'heading' && (next.kind !== 'heading' || (next.depth ?? 0) > (block.depth ?? 0))
 }
-
-const linksIn = ({prose}: Block): number => prose.inlines.filter(({type}) => type.startsWith('link')).length

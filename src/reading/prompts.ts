@@ -2,7 +2,9 @@
 import type {Block, Draft, Span} from '../core/draft.ts'
 import type {PhraseList} from '../core/phrases.ts'
 import {sentencesOf} from '../core/sentences.ts'
+import {siteTalkOf} from './boilerplate.ts'
 import {ownHits} from './quotations.ts'
+import {type Line, linesIn, type Role} from './roles.ts'
 
 /** Sentences outside quotations that hold a phrase of the list; those that follow each other are one. */
 export function sentencesWith(draft: Draft, list: PhraseList): Span[] {
@@ -17,11 +19,22 @@ export function sentencesWith(draft: Draft, list: PhraseList): Span[] {
   return found
 }
 
-/** The last blocks of running copy. */
-export function closingBlocks({blocks}: Draft, count: number): ReadonlySet<Block> {
-  const copy = blocks.filter(({kind, prose}) => kind === 'paragraph' && /\p{L}/u.test(prose.text))
-  return new Set(copy.slice(-count))
+/** The last paragraphs, up to `count` of the story itself: page chrome, headlines and text about the site don't count. */
+export function closingBlocks(draft: Draft, count: number): ReadonlySet<Block> {
+  const site = new Set(siteTalkOf(draft).flatMap(({whole, block}) => (whole ? [block] : [])))
+  const lines = linesIn(draft)
+  const closing = new Set<Block>()
+  const story = new Set<Block>()
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const {block, role} = lines[i] as Line
+    if (block.kind === 'paragraph' && !site.has(block) && storyRoles.has(role)) story.add(block)
+    if (story.size > count) break
+    closing.add(block)
+  }
+  return closing
 }
+
+const storyRoles: ReadonlySet<Role> = new Set(['body', 'listItem', 'quotation'])
 
 const formAddress = /^(?:mailto:|tel:)|\b(?:forms?|survey|typeform|surveymonkey|contact|signal|securedrop|whatsapp)\b/i
 
