@@ -46,6 +46,7 @@ export default defineRule({
     {bad: 'Fish ==&amp;nbsp;== chips', kind: 'entity', says: '"&nbsp;" shows as it stands: put the character.'},
     {bad: 'Write to ==[email protected]== today.', kind: 'email'},
     {bad: 'Pay ==\u202eabc== now.', kind: 'bidi', severity: 'error'},
+    {bad: '==\u202aPay== now.', kind: 'zero-width', severity: 'info'},
     {bad: 'Press ==\ue013== to go on.', kind: 'private-use'},
     {bad: 'An ==exam\u00adple== of copy.', kind: 'soft-hyphen', severity: 'info', fixed: 'An example of copy.'},
     {bad: 'An ==exam\u200bple== of co\u200bpy.', kind: 'zero-width', fixed: 'An example of copy.'},

@@ -45,6 +45,8 @@ export default defineRule({
       const fault = faultOf(link, options.stagingHosts)
       if (fault)
         report(fault.kind === 'empty' ? link.place : link.target, messageFor(link, fault), extrasFor(link, fault))
+      else if (isWordless(link))
+        report(link.place, `This link to ${quote(link.url)} has no words: write them or delete it.`, {kind: 'empty'})
       else if (isDeadAnchor(draft, link))
         report(link.target, `Nothing in this draft is named ${quote(link.url)}: correct the anchor.`, {kind: 'anchor'})
     }
@@ -62,6 +64,12 @@ export default defineRule({
     },
     {bad: 'A map: ==![the harbour]()==', says: 'Image "the harbour" has no address: add the file.'},
     {bad: 'Read ==<a href="#"==>more</a>.', kind: 'empty'},
+    {
+      bad: 'Read more==[](https://paper.site)== today.',
+      says: 'This link to "https://paper.site" has no words: write them or delete it.',
+    },
+    {bad: 'The count is out ==(link)==.', severity: 'warning'},
+    {bad: 'See [the count](==The count in brief==).', severity: 'warning', kind: 'malformed'},
     {
       bad: 'Read [it](==https://example.com/story==).',
       kind: 'example',
@@ -101,6 +109,8 @@ export default defineRule({
     {
       good: '# A\n\n## The vote: 2 results\n\nSee [there](#the-vote-2-results) and [here](#fnref1).\n\n<a name="fnref1"></a>',
     },
+    {good: '# A\n\n## Speed 🚀\n\nSee [speed](#speed-rocket).', shows: 'Some engines spell out a picture.'},
+    {good: 'Text <code>[x](/{BRANCH}/)</code> and the count ([link](https://paper.site)).'},
     {good: '## Costs {#money}\n\n## More\n\n[Costs](#money), [top](#top), [app](#/inbox)'},
     {good: 'See [a]({{ site.baseurl }}/a), [b]({{< ref "b.md" >}} "B"), [c]({{site.url}}/c) and [d]({% link d.md %}).'},
     {good: 'Open `http://localhost:3000` or `[text](#)`.'},
@@ -129,6 +139,9 @@ function extrasFor({kind}: Link, fault: Fault): Extras {
   if (shown && (fault.kind === 'example' || fault.kind === 'local')) return {kind: fault.kind, atMost: 'info'}
   return shown && fault.kind === 'stand-in' ? {kind: fault.kind, atMost: 'warning'} : {kind: fault.kind}
 }
+
+const isWordless = ({kind, block, start, end, label, url}: Link) =>
+  kind === 'link' && block !== undefined && start === end && label === '' && !url.startsWith('#')
 
 /** A fragment that nothing carries, in a draft whole enough to tell. */
 function isDeadAnchor(draft: Draft, {url, kind}: Link): boolean {

@@ -29,7 +29,7 @@ const standInSegment =
 
 /** The same in capitals, where lower case would be a word like others. */
 const capitalSegment =
-  /^(?:TODO|TBD|TBC|TK|TKTK|FIXME|URL|LINK|HREF|INSERT|XXX+|N{4}(?:-[\w.-]{1,60})?|[A-Z]{1,4}-N{4}|[A-Z]+(?:[-_][A-Z]+){0,6}[-_]HERE|YOUR(?:[-_][A-Z]+){1,5}|INSERT(?:[-_][A-Z]+){1,6}|ADD(?:[-_][A-Z]+){0,4}[-_](?:LINK|URL))$/
+  /^(?:TODO|TBD|TBC|TK|TKTK|FIXME|URL|LINK|HREF|INSERT|XXX+|N{3,6}(?:[-.][\w.-]{1,60})?|[A-Z]{1,4}-N{3,6}|[A-Z]+(?:[-_][A-Z]+){0,6}[-_]HERE|YOUR(?:[-_][A-Z]+){1,5}|INSERT(?:[-_][A-Z]+){1,6}|ADD(?:[-_][A-Z]+){0,4}[-_](?:LINK|URL))$/
 
 const wholeWord =
   /^(?:url|link|href|tbd|todo|tk|tba|xxx?|placeholder|insert|here|n\/a|null|undefined|none|\?+|\.{3}|…)$/i

@@ -14,11 +14,13 @@ export interface Anchors {
 /** Makers of slugs differ in punctuation, accents, numbering and counters; letters and digits they all keep. */
 export const anchorsOf = defineReading<Anchors>((draft) => {
   const names = new Set<string>()
+  const openEnded = new Set<string>()
   const headings = draft.blocks.filter(({kind}) => kind === 'heading' || kind === 'html')
   for (const {node, prose, kind} of headings) {
     const words = kind === 'heading' && node ? wordsOf(node) : prose.text
     const bare = words.replace(/\s*\{[^{}]*\}\s*$/, '')
     for (const name of [words, bare, bare.replace(/^[\s\d.)]+/, '')]) names.add(simplify(name))
+    if (/\p{Extended_Pictographic}/u.test(words)) openEnded.add(simplify(words))
   }
   for (const node of flowOf(draft))
     if (node.type === 'footnoteDefinition')
@@ -30,11 +32,15 @@ export const anchorsOf = defineReading<Anchors>((draft) => {
 
   function has(fragment: string): boolean {
     const name = simplify(decode(fragment))
-    return (
-      names.has(name) ||
-      names.has(name.replace(/\d+$/, '')) ||
-      names.has(simplify(fragment.replace(/^user-content-/, '')))
-    )
+    const own = simplify(fragment.replace(/^user-content-/, ''))
+    return names.has(name) || names.has(name.replace(/\d+$/, '')) || names.has(own) || startsOpenEnded(name)
+  }
+
+  /** Some slug makers spell out a picture in a heading: `#speed-rocket`. */
+  function startsOpenEnded(name: string): boolean {
+    for (let end = name.length - 1; end > 2 && openEnded.size > 0; end--)
+      if (openEnded.has(name.slice(0, end))) return true
+    return false
   }
 })
 

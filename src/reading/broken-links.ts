@@ -17,10 +17,11 @@ export const brokenLinksOf = defineReading<readonly BrokenLink[]>((draft) => {
   const text = draft.format === 'text'
   const found = draft.blocks.flatMap((block) => {
     const words = block.prose.text
-    if (block.kind === 'html' || !words.includes(']')) return []
+    if (block.kind === 'html' || !/\]|\(link\)/.test(words)) return []
     return [
       ...(words.includes('](') ? unreadable(draft, block) : []),
       ...(!text && /\][ \t]\((?:https?:|www\.|\/)/.test(words) ? typedApart(block) : []),
+      ...(words.includes('(link)') ? promisedLinks(block) : []),
       ...(!text && words.includes('][') ? undefinedReferences(block) : []),
       ...(!text && words.includes('[^') ? undefinedNotes(block) : []),
     ]
@@ -37,23 +38,27 @@ function isExcerpt(draft: Draft, found: readonly BrokenLink[], kind: BrokenLink[
 }
 
 const standIn =
-  /^(?:\[[^\]]*\p{L}[^\]]*\]|<[^>{%]*\p{L}[^>]*>|(?:insert|add|link to|url|your|replace|put|source|placeholder)\b.{0,80}|[A-Z]{3,}(?:[ _-][A-Z]{2,}){0,6})$/iu
+  /^(?:\[[^\]]*\p{L}[^\]]*\]|<[^>{%]*\p{L}[^>]*>|(?:insert|add|link to|url|your|replace|put|source|placeholder)\b.{0,80})$/iu
+const capitals = /^[A-Z]{3,}(?:[ _-][A-Z]{2,}){0,6}$/
+
+const unread = /(^|[\s(*_“"‘'])\[([^[\]\n]{2,200})\]\(([^()\n]{1,300}(?:\([^()\n]{0,100}\)[^()\n]{0,200})?)\)/gm
 
 /** `[words](address)` whose address Markdown can't read; a site engine may well read its own tags there. */
 function unreadable(draft: Draft, block: Block): BrokenLink[] {
-  return [...block.prose.text.matchAll(/\]\(([^()\n]{1,300}(?:\([^()\n]{0,100}\)[^()\n]{0,200})?)\)/g)].flatMap(
-    (found): BrokenLink[] => {
-      const address = (found[1] as string).trim()
-      const start = found.index + 2
-      const place = {block, start, end: start + (found[1] as string).length}
+  return [...block.prose.text.matchAll(unread)].flatMap(
+    ({0: found, 2: words = '', 3: inside = '', index}): BrokenLink[] => {
+      const address = inside.trim()
+      const end = index + found.length - 1
+      const place = {block, start: end - inside.length, end}
       if (/\{\{|\{%|\{<|<%|\$\{/.test(address)) return []
-      if (standIn.test(address))
+      if (standIn.test(address) || capitals.test(address))
         return [{place, kind: 'stand-in', message: `Link address ${quote(address)} is a stand-in: put the real one.`}]
-      const broken =
-        draft.format !== 'text' && /^(?:https?:\/\/|www\.)\S* /i.test(address) && !/\s["'“].*["'”]$/.test(address)
-      return broken
-        ? [{place, kind: 'malformed', message: `A space in ${quote(address)} breaks this link: take it out.`}]
-        : []
+      if (draft.format === 'text' || /\s["'“].*["'”]$/.test(address)) return []
+      if (/^(?:https?:\/\/|www\.|mailto:)\S* /i.test(address))
+        return [{place, kind: 'malformed', message: `A space in ${quote(address)} breaks this link: take it out.`}]
+      const swapped = /\p{L}{2}/u.test(words) && /\p{L}{2,} \p{L}{2}/u.test(address) && !/^sic$/i.test(words)
+      const message = `${quote(address)} is no address, so readers see the brackets: put the address.`
+      return swapped ? [{place, kind: 'malformed', message, atMost: 'warning'}] : []
     },
   )
 }
@@ -92,4 +97,18 @@ function undefinedNotes(block: Block): BrokenLink[] {
     kind: 'footnote',
     message: `Footnote ${quote(found)} is missing: write it or delete the mark.`,
   }))
+}
+
+/** "(link)" in words that carry none. */
+function promisedLinks(block: Block): BrokenLink[] {
+  const linked = block.prose.inlines.filter(({type}) => type === 'link')
+  return [...block.prose.text.matchAll(/\(link\)/g)]
+    .map(({index}) => ({block, start: index, end: index + 6}))
+    .filter(({start, end}) => !linked.some((link) => link.start <= end && start <= link.end))
+    .map((place) => ({
+      place,
+      kind: 'stand-in',
+      atMost: 'warning',
+      message: `"(link)" carries no link: put the address.`,
+    }))
 }

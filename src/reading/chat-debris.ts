@@ -47,6 +47,7 @@ const marks = new RegExp(
     '\\[?:?oai(?:cite|_citation):\\d+[^\\]\\s]{0,80}\\]?(?:\\{index=\\d+\\})?',
     `[\\uE200-\\uE206]*(?:(?:file)?cite|navlist|video|image_group)?[\\uE200-\\uE206]*${token}(?:[\\uE200-\\uE206]*${token})*[\\uE200-\\uE206]*`,
     '\\u200B?【(?:\\d{1,3}:?)*\\d{0,3}†[^】\\n]{0,80}】\\u200B?',
+    '\\[\\d{1,3}(?::\\d{1,3})?†[^\\]\\n]{1,60}\\]',
     '\\[cite_(?:start|end)\\]|\\[cite:\\s?\\d[\\d,\\s]{0,40}\\]',
     '\\[span_\\d+\\]\\((?:start|end)_span\\)',
     '\\[(?:web|page|file|memory|attached_file|arxiv):\\d{1,3}\\](?:\\[(?:web|page|file|memory|attached_file|arxiv):\\d{1,3}\\])*',

@@ -176,10 +176,16 @@ const sorts: readonly Sort[] = [
     instead: '',
     safe: true,
   },
-  {kind: 'zero-width', pattern: /[\u200b\ufeff]+/g, name: 'an invisible space', instead: '', safe: false},
+  {
+    kind: 'zero-width',
+    pattern: /[\u200b\ufeff\u202a\u202c\u2066\u2068\u2069]+/g,
+    name: 'an invisible mark',
+    instead: '',
+    safe: false,
+  },
   {
     kind: 'bidi',
-    pattern: /[\u202a-\u202e\u2066-\u2069]+/g,
+    pattern: /[\u202b\u202d\u202e\u2067]+/g,
     name: 'a mark that turns the direction of writing',
     instead: '',
     safe: false,

@@ -45,11 +45,15 @@ export const flowOf = defineReading<readonly Nodes[]>((draft) => {
 
 function nodeLinks(draft: Draft, block: Block): Link[] {
   if (block.kind === 'alt' || block.kind === 'html') return []
-  return block.prose.inlines.flatMap(({type, node, start, end}) => {
+  let code = 0
+  const inOrder = [...block.prose.inlines].sort((a, b) => a.start - b.start)
+  return inOrder.flatMap(({type, node, start, end}) => {
+    if (node.type === 'html' && /^<\/?(?:code|pre|kbd|samp)\b/i.test(node.value)) code += node.value[1] === '/' ? -1 : 1
+    if (code > 0) return []
     if (type === 'html') return htmlLinks(draft, placeOfNode(node), {block, start, end})
     if (type !== 'link' && type !== 'image') return []
     const link = readLink(draft.text, node as LinkNode | Image)
-    const label = type === 'image' ? ((node as Image).alt ?? '') : block.prose.text.slice(start, end)
+    const label = type === 'image' ? ((node as Image).alt ?? '') : block.prose.text.slice(start, end).trim()
     return [{...link, label, block, start, end}]
   })
 }
