@@ -19,6 +19,12 @@ const loneEndMark = /^(?:ends|more to (?:come|follow)|cut (?:from )?here)[.…]*
 const furniture =
   /\bfor immediate release\b|\bnotes? to editors\b|\b(?:media|press) (?:contacts?|enquiries|inquiries|office)\b/i
 
+/** “Files marked INTERNAL USE ONLY”: copy about such a note. */
+const isReported = ({block, start}: Span) =>
+  /\b(?:marked|stamped|labell?ed|headed|titled|called|reading|reads?|said|says|words?|sign|banner) (?:as )?[^\p{L}]?$/iu.test(
+    block.prose.text.slice(Math.max(0, start - 30), start),
+  )
+
 type Note = Span & {kind: string}
 
 export default defineRule({
@@ -32,7 +38,7 @@ export default defineRule({
   check({draft, report}) {
     const lines = linesWithNotes(draft)
     const inside = (hit: Span) => lines.get(hit.block)?.some((line) => line.start <= hit.start && hit.end <= line.end)
-    const hits = ownHits(draft, notes).filter((hit) => !inside(hit))
+    const hits = ownHits(draft, notes).filter((hit) => !inside(hit) && !isReported(hit))
     for (const {kind, ...span} of [...[...lines.values()].flat(), ...hits])
       report(span, `${quote(textOf(span))} is a note for the desk: act on it, then delete it.`, {kind})
   },
@@ -52,6 +58,7 @@ export default defineRule({
     {good: 'The stamp read “NOT FOR PUBLICATION”, said the judge.'},
     {good: 'The report was embargoed until midnight, and there is more to come.'},
     {good: 'The road ends here.\n\n## There’s more to come\n\nWe will run it again.'},
+    {good: 'Files marked INTERNAL USE ONLY were sold. DO NOT USE near water. We won, END OF STORY.'},
     {good: 'Papers marked "DO NOT PUBLISH" were sold.\n\n> DO NOT PUBLISH'},
   ],
 })

@@ -26,9 +26,7 @@ export default defineRule({
   reads: [quotationsOf, notesOf],
   check({draft, options, report}) {
     const nouns = new Set([...noun, ...options.editorialNouns])
-    const said = hitsOf(draft, phrases).filter(
-      (hit) => !inQuotationMarks(draft, hit) && (hit.kind === 'label' ? opensLine(hit) : !inBrackets(hit)),
-    )
+    const said = hitsOf(draft, phrases).filter((hit) => !inQuotationMarks(draft, hit) && isNote(hit))
     const found: (Place | Span)[] = [...notesOf(draft), ...bracketedRequests(draft, nouns), ...said]
     for (const where of found) {
       const place = 'block' in where ? placeOf(where) : where
@@ -53,6 +51,9 @@ export default defineRule({
     {bad: '==SUBS: please check the spelling of Nowak.==\n\nThe mayor spoke.'},
     {bad: '==@maria can you confirm the age?==\n\nThe mayor spoke.'},
     {good: 'Press the lid (insert the card first) and wait. Then (add the image to the page).'},
+    {good: 'Note to self: never book the last train. Add a link here and press Save.'},
+    {good: '@maria please add dark mode. EDITOR: Can you tell us why?'},
+    {good: 'By the end of draft week, always link to relevant sources.'},
     {good: 'Editor’s note: this story was updated on 3 May.'},
     {good: 'Notes to editors\n\nThe pool opened in 1963.'},
     {good: 'Your security “TODO” list, the TODO group and the to-do list. Call context.TODO().'},
@@ -63,14 +64,16 @@ export default defineRule({
   ],
 })
 
-/** A label opens its line and a colon, dash or full stop follows. */
-function opensLine({block: {prose}, start, end}: Hit): boolean {
-  return (
-    /(?:^|\n)[\s*([]*$/.test(prose.text.slice(Math.max(0, start - 8), start)) &&
-    /^\s*[:–—.-]/.test(prose.text.slice(end))
-  )
+/** A label opens its line and a colon, dash or full stop follows; “note to self” is an idiom unless a desk’s verb follows. */
+function isNote({kind, block: {prose}, start, end}: Hit): boolean {
+  const [before, after] = [prose.text.slice(Math.max(0, start - 300), start), prose.text.slice(end, end + 60)]
+  const opens = /(?:^|\n)[\s*([]*$/.test(before)
+  if (kind === 'label') return opens && /^\s*[:–—.-]/.test(after)
+  if (kind === 'reminder')
+    return (
+      opens &&
+      /^\s*[:–—-]\s*(?:add|check|cite|confirm|expand|find|fix|get|insert|link|rewrite|source|verify)\b/i.test(after)
+    )
+  if (kind === 'line') return opens && /^[\s.*)\]]*(?:\n|$)/.test(after)
+  return !/\[[^[\]]*$/.test(before)
 }
-
-/** What stands in square brackets is a slot, or shows one. */
-const inBrackets = ({block: {prose}, start}: Hit) =>
-  /\[[^[\]]*$/.test(prose.text.slice(Math.max(0, start - 300), start))

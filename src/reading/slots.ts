@@ -58,7 +58,7 @@ const isMention = (before: string, after: string) =>
 
 /** What announces that brackets are shown, not used. */
 const showing = /\b(?:prompts?|placeholders?)\b/i
-const showingForm = /\b(?:templates?|syntax|format|brackets?|variables?|fill[- ]in[- ]the[- ]blanks?)\b/i
+const showingForm = /\b(?:templates?|syntax|format|brackets?|variables?|line \d+|fill[- ]in[- ]the[- ]blanks?)\b/i
 
 /** A passage that shows how a template or a prompt looks; a replacement behind an arrow; a list of fields; a URL. */
 const isShown = (before: string, after: string, firm: boolean) =>
@@ -70,7 +70,11 @@ const isShown = (before: string, after: string, firm: boolean) =>
 /** A slot that says to a writer what to do, which no editor writes into a quotation. */
 function isFirmSlot(inner: string): boolean {
   const [first = '', ...rest] = split(inner)
-  return rest.length > 0 && (words.firm.has(first) || (words.imperative.has(first) && rest.at(-1) === 'here'))
+  return (
+    rest.length > 0 &&
+    !rest.some((word) => words.jest.has(word)) &&
+    (words.firm.has(first) || (words.imperative.has(first) && rest.at(-1) === 'here'))
+  )
 }
 
 const split = (inner: string) =>
@@ -83,7 +87,12 @@ const split = (inner: string) =>
 export function isSlotText(inner: string): boolean {
   const all = split(inner)
   const [first = '', second = ''] = all
-  if (all.length === 0 || all.some((word) => words.redaction.has(word)) || words.interface.has(first)) return false
+  if (
+    all.length === 0 ||
+    all.some((word) => words.redaction.has(word) || words.jest.has(word)) ||
+    words.interface.has(first)
+  )
+    return false
   if (all.length === 1) return words.single.has(first) && !/^[a-z]*(?:time|title|year|number)$/.test(inner)
   if (words.imperative.has(first)) return second !== 'to' && (second !== 'of' || words.naming.has(first))
   return first === 'your' || asksForChange(all) || hasMarker(all.join(' ')) || namesField(inner, all)

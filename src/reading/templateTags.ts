@@ -29,7 +29,7 @@ const forms: readonly Form[] = [
   {sign: '{', pattern: /(?<=\b(?:Dear|Hello|Hi|Hey|Welcome,?) )\{\w{2,30}\}/g},
   {sign: '${', pattern: new RegExp(`(?<![\\w/=.\`])\\$\\{${value}\\}(?![\\w/])`, 'gi')},
   {sign: '%', pattern: /%%[A-Za-z_]{3,40}%%|(?<![\w%])%(?:FIRST|LAST|FULL)?_?(?:NAME|EMAIL|COMPANY)%(?![\w%])/g},
-  {sign: '%', pattern: /(?<=\b(?:Dear|Hello|Hi|Hey|Welcome,?|by|By) )%(?:\d\$)?s\b/g},
+  {sign: '%', pattern: /(?<=\p{L}[,:]? )%(?:\d\$)?[sd](?=[ .,!?]|$)/gmu},
   {sign: '|', pattern: /\*?\|[A-Z][A-Z0-9_:]{1,40}\|\*?/g},
   {sign: '<<', pattern: /<<[\p{L}\d_ ]{2,40}>>/gu},
   {sign: '[object ', pattern: /\[object (?:Object|Undefined|Null)\]/g},
@@ -81,7 +81,7 @@ const isTag = (draft: Draft, span: Span, whole: string) =>
 
 /** Copy that explains the tag: “replace {BRANCH} with the name of the branch”. */
 const isShown = ({block: {prose}, start}: Span) =>
-  /\b(?:replac(?:e|ing)|templates?|placeholders?|variables?|tags?|syntax)\b/i.test(
+  /\b(?:replac(?:e|ing)|templates?|placeholders?|variables?|tags?|syntax|format(?:s|ted|ting)?|strings?|specifiers?|print(?:f|s|ed)?)\b/i.test(
     prose.text.slice(Math.max(0, start - 120), start),
   )
 

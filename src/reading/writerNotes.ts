@@ -45,21 +45,18 @@ function queries(draft: Draft, block: Block): Span[] {
 }
 
 const label =
-  /^(?:SUBS?|DESIGN|PICS?|PIX|LEGAL|LAWYERS?|NEWSDESK|DESK|EDS?|EDITOR|ONLINE|WEB|CHECK|NB|N\.B\.)(?: ?[:–—-] ?| ).{1,200}/
+  /^(?:(?:SUBS?|DESIGN|PICS?|PIX|LEGAL|LAWYERS?|NEWSDESK) ?[:–—-]|(?:NB|N\.B\.) (?:subs|design|pics|legal|desk)\b).{1,200}/
 const asking =
-  /\b(?:please|pls|check|confirm|can (?:you|we|someone)|could (?:you|we)|to come|needs?|swap|crop|hold|cut|trim|add|insert|replace|use|verify|ok\?)\b|\?\s*$/i
-const addressed = /^@[\w.-]{2,30},? (?:please|pls|can you|could you|check|confirm|add)\b.{1,200}/i
+  /\b(?:please|pls|check|confirm|can (?:you|we|someone)|could (?:you|we)|to come|swap|crop|hold|cut|trim|add|insert|replace|verify)\b|\?\s*$/i
+const addressed =
+  /^@[\w.-]{2,30},? (?:please |pls |can you |could you )?(?:check|confirm|verify|fact-check|source|find|get|add)\b.{0,60}\b(?:spellings?|names?|figures?|facts?|quotes?|dates?|ages?|sources?|headlines?|captions?|copy|intro|photos?|pics?)\b.{0,100}$/i
 
 function labelled(draft: Draft, block: Block): Span[] {
   const {text} = block.prose
   if (!/[A-Z]{2}[A-Z ]*[:–—-]| [a-z]|@/.test(text.slice(0, 40)) && !text.includes('\n')) return []
   return linesOf(block).filter((line) => {
     const words = textOf(line)
-    const note =
-      (label.test(words) &&
-        /^[A-Z.]{2,} ?[:–—-]|^(?:NB|N\.B\.) (?:subs|design|pics|legal|desk)/.test(words) &&
-        asking.test(words)) ||
-      addressed.test(words)
+    const note = (label.test(words) && asking.test(words)) || addressed.test(words)
     return note && !inQuotationMarks(draft, line)
   })
 }
