@@ -51,7 +51,7 @@ export default defineRule({
     {bad: '“We grew,” said ==John Doe==, CEO of ==Company Name==, on Monday.'},
     {bad: 'A spokesman for ==Acme Corp== declined to comment.'},
     {bad: 'Call ==(555) 555-0143== or write to ==name@example.com==.', kind: 'address'},
-    {bad: 'Write to ==support@yourcompany.com==.'},
+    {bad: 'Write to ==support@yourcompany.com== or ==your.name@paper.org==.'},
     {good: '# Lorem ipsum turns 500\n\nIt begins with lorem ipsum dolor sit amet.'},
     {good: 'Designs full of Lorem Ipsum hide what copy does. A form object is full of John Doe data.'},
     {good: 'The plaintiff, named only as John Doe, sued. So-called “John Doe” defendants lost.'},

@@ -45,6 +45,7 @@ export default defineRule({
     {bad: '==`TODO: Expand the steps for visitors.`=='},
     {bad: 'The bridge opened in 1932 ==(insert photo of bridge)==.'},
     {bad: '- Backers: ==(Add your sponsors here if applicable)==\n- Date: ==(fill me in with the date)=='},
+    {bad: '==TODO describe the site== [==Note to editor==: trim this.]'},
     {bad: '> **==Note to editor==:** the ages are from the family.'},
     {bad: 'Please ==replace with actual source== before we run this.'},
     {bad: 'He was 43 ==(source?)== and lived in Hull ==(check spelling)==.'},
@@ -68,7 +69,7 @@ export default defineRule({
 function isNote({kind, block: {prose}, start, end}: Hit): boolean {
   const [before, after] = [prose.text.slice(Math.max(0, start - 300), start), prose.text.slice(end, end + 60)]
   const opens = /(?:^|\n)[\s*([]*$/.test(before)
-  if (kind === 'label') return opens && /^\s*[:–—.-]/.test(after)
+  if (kind === 'label') return (opens || /[([]$/.test(before)) && /^\s*[:–—.-]/.test(after)
   if (kind === 'reminder')
     return (
       opens &&

@@ -37,6 +37,14 @@ const forms: readonly Form[] = [
   {token: 'TK', signs: ['TK'], pattern: /\(TK\)|(?<!^)\[TK\]|^TK$/gmu},
   {
     token: 'XX',
+    signs: ['X.X'],
+    pattern: new RegExp(
+      `(?:[£$€]\\s?|${before})X{1,3}\\.X{1,2}(?:(?= ?${unit})|(?<=[£$€]\\s?X{1,3}\\.X{1,2})${after})`,
+      'gu',
+    ),
+  },
+  {
+    token: 'XX',
     signs: ['XX'],
     pattern: new RegExp(`[£$€]\\s?X{2,}(?:[.,]X+)*${after}(?:\\s?(?:million|billion|bn|m)\\b)?`, 'gu'),
   },

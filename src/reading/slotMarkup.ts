@@ -49,7 +49,9 @@ function loneTags(node: Nodes): Place[] {
 
 function namesSlot(tag: string): boolean {
   const words = /^<(\p{L}[^<>=/]{1,80})>$/u.exec(tag.trim())?.[1]?.trim()
-  return words !== undefined && /[\s_-]/.test(words) && isSlotText(words)
+  return (
+    words !== undefined && (/^(?:TODO|TBD|TBC|TK|INSERT)$/.test(words) || (/[\s_-]/.test(words) && isSlotText(words)))
+  )
 }
 
 /** Labels of links to nowhere that name a field, and numbered stand-ins of any link. */

@@ -52,6 +52,12 @@ const forms: readonly Form[] = [
   {
     kind: 'address',
     signs: ['@'],
+    pattern:
+      /(?<![\w./:@])(?:your(?:[._-]?(?:e?mail|name|address))?|first(?:name)?\.last(?:name)?|user\.name)@[\w-]{1,40}\.[a-z.]{2,10}\b/gi,
+  },
+  {
+    kind: 'address',
+    signs: ['@'],
     pattern: new RegExp(`(?<![\\w./:@])[\\w.+-]{1,40}@(?:[\\w-]{1,30}\\.)?${domains}\\b(?![\\w-])`, 'gi'),
   },
   {

@@ -3,11 +3,14 @@ import {type Draft, placeOf, type Span} from '../core/draft.ts'
 import type {Place} from '../core/prose.ts'
 import {defineReading} from '../core/reading.ts'
 import {inQuotationMarks, quotationsOf} from './quotations.ts'
+import {isSlotText} from './slots.ts'
 
 /** A way to write a tag; `sign` is in every one of them, so that other blocks are never searched. */
 interface Form {
   sign: string
   pattern: RegExp
+  /** The words inside must name a field. */
+  named?: boolean
   /** May stand in copy when the site has an engine that fills it in. */
   engine?: boolean
 }
@@ -26,6 +29,7 @@ const forms: readonly Form[] = [
     pattern:
       /(?<![\w${\\%/=<^@:.-])\{(?:[A-Z]{3,20}(?:[_ ][A-Z]{2,20}){0,4}|(?:Your|First|Last|Company|Full) \p{Lu}\w{1,20})\}(?![\w}/])/gu,
   },
+  {sign: '{', pattern: /(?<![\w${\\%/=<^@:.-])\{\p{L}+(?: \p{L}+){1,4}\}(?![\w}/])/gu, named: true},
   {sign: '{', pattern: /(?<=\b(?:Dear|Hello|Hi|Hey|Welcome,?) )\{\w{2,30}\}/g},
   {sign: '${', pattern: new RegExp(`(?<![\\w/=.\`])\\$\\{${value}\\}(?![\\w/])`, 'gi')},
   {sign: '%', pattern: /%%[A-Za-z_]{3,40}%%|(?<![\w%])%(?:FIRST|LAST|FULL)?_?(?:NAME|EMAIL|COMPANY)%(?![\w%])/g},
@@ -57,11 +61,12 @@ export const tagsOf = defineReading<readonly Tag[]>(
   (draft) =>
     draft.blocks.flatMap((block) => {
       const {text} = block.prose
-      return forms.flatMap(({sign, pattern, engine = false}) =>
+      return forms.flatMap(({sign, pattern, engine = false, named = false}) =>
         text.includes(sign)
           ? [...text.matchAll(pattern)].flatMap(({0: whole, index}) => {
               const span = {block, start: index, end: index + whole.length}
-              return isTag(draft, span, whole) ? [{where: starred(draft, span), engine}] : []
+              const slot = !named || isSlotText(whole.slice(1, -1))
+              return slot && isTag(draft, span, whole) ? [{where: starred(draft, span), engine}] : []
             })
           : [],
       )

@@ -13,7 +13,7 @@ export const notesOf = defineReading<readonly (Span | Place)[]>(
 )
 
 const openMark =
-  /<!--\s*(?:add|insert|replace|todo|fixme|image|photo|check)\b[^>]{0,100}-->|(?<=^|\n)TO DO: [^\n]{1,80}|(?<![\p{L}\p{N}.#/_-])(?:TODO|FIXME)(?:\([\w@. -]{1,30}\))?(?::|(?= ?[-–—] )|(?=\s*(?:$|[\])]|-->)))[^\S\n]*[^\n.[\]|]{0,80}/gmu
+  /<!--\s*(?:add|insert|replace|todo|fixme|image|photo|check)\b[^>]{0,100}-->|(?<=^|\n)TO DO: [^\n]{1,80}|(?<=^|\n)TODO (?!(?:lists?|groups?|apps?|items?|comments?|tasks?|files?|is|was|and|or)\b)\p{L}[^\n.[\]|]{0,80}|(?<![\p{L}\p{N}.#/_-])(?:TODO|FIXME)(?:\([\w@. -]{1,30}\))?(?::|(?= ?[-–—] )|(?=\s*(?:$|[\])]|-->)))[^\S\n]*[^\n.[\]|]{0,80}/gmu
 
 function marks(draft: Draft, block: Block): (Span | Place)[] {
   const {text, inlines} = block.prose
@@ -61,7 +61,8 @@ function labelled(draft: Draft, block: Block): Span[] {
   })
 }
 
-const verbs = '(?:your|insert|add|replace|include|mention|expand|link|attach|embed|find|get|cite|update)'
+const verbs =
+  '(?:your|insert|add|replace|include|mention|expand|link|attach|embed|find|get|cite|update|describe|specify|provide|list|write|enter|paste)'
 
 /** `(insert photo of bridge)`, `(Add your logo here)`: a whole bracket that tells a writer what to do; `nouns` is what editors handle. */
 export function bracketedRequests(draft: Draft, nouns: ReadonlySet<string>): Span[] {
