@@ -87,6 +87,15 @@ export default defineRule({
     {good: '# Rain stops play\n\nIt rained, and rain stops play in June as in May.'},
     {good: '---\ntitle: Rain stops play\n---\n\n# Rain stops play\n\nIt rained.'},
     {
+      bad: '# The budget\n\n## Council approves the plans\n\nIt did.\n\n## Mayor objects\n\nShe did.\n\n## ==Council approved plan==\n\nIt did.',
+      kind: 'section',
+      shows: 'number, tense and article do not count',
+    },
+    {
+      good: '# Thank you\n\nIt was a good year for the club.\n\nThank you!',
+      shows: 'a short headline may be said again',
+    },
+    {
       good: '# Two cities\n\n## Leeds\n\n### How they voted\n\nLate.\n\n## York\n\n### How they voted\n\nEarly.',
       shows: 'the same subhead under different parents',
     },

@@ -90,6 +90,9 @@ function matchOf(draft: Draft, line: Line, headlines: readonly Headline[], liken
   return undefined
 }
 
+/** A shorter one (“Thank you”, “Security”) may be said again below the first paragraph. */
+const fewestOfHeadline = 3
+
 /** How the whole line says the headline, if it does. Lines that are much longer can't. */
 function wholeKind(draft: Draft, line: Line, headline: Headline, likeness: Likeness): Return['kind'] | undefined {
   if (line.text.length > headline.line.text.length * 2 + 60) return undefined
@@ -97,7 +100,10 @@ function wholeKind(draft: Draft, line: Line, headline: Headline, likeness: Liken
   const exact = isCopy(headline, said, likeness.siteName)
   if (!exact && (isLabelled(line, headline.line) || !isNearCopy(headline, said, likeness.similarity))) return undefined
   if (isLink(draft, line)) return undefined
-  return exact ? (namesSection(draft, line) ? 'section' : 'exact') : 'near'
+  if (!exact) return 'near'
+  if (headline.words.length < fewestOfHeadline && line.block.index > bodyOf(draft)[0])
+    return line.role === 'subhead' ? 'section' : undefined
+  return namesSection(draft, line) ? 'section' : 'exact'
 }
 
 /** A marked-up heading amid the story that has the headline's words heads a section of its own. */
