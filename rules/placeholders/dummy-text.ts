@@ -29,7 +29,7 @@ export default defineRule({
     const filler = hitsOf(draft, phrases).filter(
       (hit) => !inQuotationMarks(draft, hit) && (hit.kind !== 'line' || isLine(hit)),
     )
-    for (const found of [...(isAboutFiller(draft) ? [] : runsOf(filler)), ...standInsOf(draft)]) {
+    for (const found of [...(filler.length > 0 && isAboutFiller(draft) ? [] : runsOf(filler)), ...standInsOf(draft)]) {
       const text = textOf(found)
       if (allowed.some((word) => text.toLowerCase() === word || text.toLowerCase().endsWith(`@${word}`))) continue
       if (/^(?:latin|filler|line)$/.test(found.kind))
