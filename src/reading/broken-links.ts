@@ -26,15 +26,17 @@ export const brokenLinksOf = defineReading<readonly BrokenLink[]>((draft) => {
       ...(!text && words.includes('[^') ? undefinedNotes(block) : []),
     ]
   })
-  return found.map((link) => (isExcerpt(draft, found, link.kind) ? {...link, atMost: 'info' as const} : link))
+  const excerpts = new Set<string>(openKinds.filter((kind) => isExcerpt(draft, found, kind)))
+  return found.map((link) => (excerpts.has(link.kind) ? {...link, atMost: 'info' as const} : link))
 })
 
+const openKinds = ['reference', 'footnote'] as const
+
 /** A draft that leaves as many references open as it defines is an excerpt; one that defines more forgot the others. */
-function isExcerpt(draft: Draft, found: readonly BrokenLink[], kind: BrokenLink['kind']): boolean {
-  if (kind !== 'reference' && kind !== 'footnote') return false
+function isExcerpt(draft: Draft, found: readonly BrokenLink[], kind: (typeof openKinds)[number]): boolean {
   const type = kind === 'reference' ? 'definition' : 'footnoteDefinition'
   const defined = flowOf(draft).filter((node) => node.type === type).length
-  return defined <= found.filter((other) => other.kind === kind).length
+  return defined <= found.filter((link) => link.kind === kind).length
 }
 
 const standIn =

@@ -45,8 +45,8 @@ const marks = new RegExp(
   [
     '\\u200B?:{1,2}contentReference\\[oaicite:\\d+\\](?:\\{index=\\d+\\})?\\u200B?',
     '\\[?:?oai(?:cite|_citation):\\d+[^\\]\\s]{0,80}\\]?(?:\\{index=\\d+\\})?',
-    `[\\uE200-\\uE206]*(?:(?:file)?cite|navlist|video|image_group)?[\\uE200-\\uE206]*${token}(?:[\\uE200-\\uE206]*${token})*[\\uE200-\\uE206]*`,
-    '\\u200B?【(?:\\d{1,3}:?)*\\d{0,3}†[^】\\n]{0,80}】\\u200B?',
+    `[\\uE200-\\uE206]{0,3}(?:(?:file)?cite|navlist|video|image_group)?[\\uE200-\\uE206]{0,3}${token}(?:[\\uE200-\\uE206]{0,3}${token})*[\\uE200-\\uE206]{0,3}`,
+    '\\u200B?【(?:\\d{1,4}(?::\\d{1,4}){0,2})?†[^】\\n]{0,80}】\\u200B?',
     '\\[\\d{1,3}(?::\\d{1,3})?†[^\\]\\n]{1,60}\\]',
     '\\[cite_(?:start|end)\\]|\\[cite:\\s?\\d[\\d,\\s]{0,40}\\]',
     '\\[span_\\d+\\]\\((?:start|end)_span\\)',
