@@ -9,7 +9,6 @@ import {isQuoted} from './quotations.ts'
 import {isProse, phraseLength, phraseSet, type Word, wordAt, wordsOf} from './words.ts'
 
 const cues = {core: phraseSet(speechCues, 'strong'), study: phraseSet(speechCues, 'study')}
-const speech = phraseSet(speechCues, 'strong', 'excuse')
 const opinionVerbs = phraseSet(sourceModifiers, 'opinion verb')
 const reportingUnits = phraseSet(sourceModifiers, 'reporting unit')
 const anyCue = phraseSet(speechCues, 'strong', 'excuse', 'act')
@@ -17,6 +16,13 @@ const nouns = phraseSet(genericSources, 'core', 'second')
 const modifiers = phraseSet(sourceModifiers, 'modifier', 'quantifier')
 const auxiliaries = phraseSet(sourceModifiers, 'auxiliary')
 const adverbs = phraseSet(sourceModifiers, 'adverb')
+/** What somebody may have done to him by critics; experts who reveal or report only do their work. */
+const verdicts = new Set([
+  ...cues.core,
+  ...'attacked challenged defended derided dubbed labeled labelled mocked opposed panned portrayed questioned rebuked rejected ridiculed'.split(
+    ' ',
+  ),
+])
 const beForms = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being'])
 const studyModifiers = new Set(
   'recent new many some several numerous most multiple scientific medical academic independent early earlier previous past other more emerging latest empirical national public opinion countless various clinical growing preliminary anecdotal mounting internal'.split(
@@ -194,6 +200,8 @@ function counted(view: View, phrase: Phrase): Extent | undefined {
   return undefined
 }
 
+const article = /^(?:a|an|the|it|this|that)$/
+
 interface Extent {
   /** The noun is on no list: less sure. */
   weak?: boolean
@@ -225,9 +233,11 @@ function forward(view: View, phrase: Phrase): Extent | undefined {
     const from = at
     for (at++; at - from <= 8; at++) {
       const word = words[at]
-      if (!word?.isWord || word.sentence !== sentence || names[at] === true) return undefined
+      if (!word?.isWord || word.sentence !== sentence) return undefined
+      if (isCue(view, at)) break
+      if (names[at] !== false) return undefined
       if (auxiliaries.has(word.lower) && words[from]?.lower === 'who') continue
-      if (isCue(view, at) || auxiliaries.has(word.lower)) break
+      if (auxiliaries.has(word.lower)) break
     }
   }
   let auxiliary = ''
@@ -236,7 +246,7 @@ function forward(view: View, phrase: Phrase): Extent | undefined {
     if (!word?.isWord || word.sentence !== sentence) return undefined
     const length = phraseLength(words, at, cuesFor(hit))
     if (length > 0 && !(auxiliaries.has(word.lower) && length === 1)) {
-      const end = at + length - 1
+      const end = at + length - 1 - (length > 1 && article.test(words[at + length - 1]?.lower ?? '') ? 1 : 0)
       if (counts(hit) && words[at - 1]?.end === hit.end && isNoun(words, at, end, auxiliary)) return undefined
       return isActive(words, at, end, auxiliary) ? {start: phrase.start, end, coordinated} : undefined
     }
@@ -300,7 +310,7 @@ function backward(view: View, phrase: Phrase): Extent | undefined {
   if (
     word.lower === 'by' &&
     /(?:ed|seen|known|held)$/.test(words[before - 1]?.lower ?? '') &&
-    speech.has(words[before - 1]?.lower ?? '')
+    verdicts.has(words[before - 1]?.lower ?? '')
   )
     return {start: before - 1, end: view.last}
   const opener = words[before - 1]

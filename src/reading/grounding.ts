@@ -50,6 +50,13 @@ export const weighedClaimsOf = defineReading<readonly Weighed[]>(
   [claimsOf, attributionsOf, linesIn, titleOf, sectionOf, sectionsByBlock, isEvidenceDesert],
 )
 
+/** What was looked for in vain, and the sum that makes the confidence. */
+export function lookedFor({confidence, terms}: Weighed): string {
+  const where = Object.keys(terms).some((name) => name.startsWith('speaker')) ? 'sentence' : 'paragraph or the next'
+  const sum = Object.entries(terms).map(([name, value], i) => `${i > 0 && value > 0 ? '+' : ''}${value} ${name}`)
+  return `No link, no footnote, no named speaker in this ${where}. Confidence ${confidence} = ${sum.join(', ')}.`
+}
+
 const silentSections = new Set(['opinion', 'fiction', 'faq'])
 const silentRoles = new Set(['caption', 'chrome', 'cell', 'quotation'])
 
@@ -63,6 +70,7 @@ export function excuseFor(draft: Draft, claim: Claim): string | undefined {
   if (/\?["”’')\]]*$/.test(textOf(sentence))) return 'question'
   if (isFirstPerson(draft, firstWords(claim))) return 'first person'
   if (isNamedInSentence(draft, claim, sentence)) return 'named speaker'
+  if (isLedIn(draft, claim)) return 'named in the lead-in'
   if (claim.kind === 'study' && isPollNamed(draft, claim.block)) return 'named poll'
   return claim.definite === true && !isEvidenceDesert(draft) ? 'named before' : undefined
 }
@@ -95,6 +103,25 @@ function isContentOf(claim: Claim, {cue, order, speaker}: Attribution): boolean 
   const before = claim.block.prose.text.slice(claim.end, speaker?.start ?? cue.start).trimEnd()
   return !/[,;:—–”"]$/.test(before)
 }
+
+/** An item of a list inherits the source of its lead-in: `The auditor, Jane Doe, said:`. */
+function isLedIn(draft: Draft, claim: Claim): boolean {
+  const lead = roleOf(draft, claim) === 'listItem' ? leadInOf(draft).get(claim.block.index) : undefined
+  return lead !== undefined && (referencesIn(draft).has(lead.index) || hasSpeaker(draft, lead, undefined))
+}
+
+/** The paragraph with a colon at its end before the list each block stands in. */
+const leadInOf = defineReading<ReadonlyMap<number, Block>>(
+  (draft) => {
+    const leads = new Map<number, Block>()
+    let lead: Block | undefined
+    for (const {block, role, text} of linesIn(draft))
+      if (role !== 'listItem') lead = text.endsWith(':') ? block : undefined
+      else if (lead) leads.set(block.index, lead)
+    return leads
+  },
+  [linesIn],
+)
 
 const pollWords =
   /\b(?:poll|survey|census|study|report|university|institute|researchers at|index|dataset|database|figures from|data from)\b/i
@@ -162,11 +189,11 @@ const isStudyDescribed = (draft: Draft, block: Block, next: Block): boolean =>
 const hasSpeaker = (draft: Draft, block: Block, claim: Claim | undefined): boolean =>
   (attributionsByBlock(draft).get(block.index) ?? []).some((attribution) => isSpeaker(attribution, claim))
 
-const isSpeaker = ({kind, cue, isAct, order}: Attribution, claim: Claim | undefined) =>
-  (kind === 'named' || kind === 'pronoun') &&
-  !isAct &&
-  order !== 'shared' &&
-  !(claim && cue.start < claim.end && claim.start < cue.end)
+const isSpeaker = (attribution: Attribution, claim: Claim | undefined): boolean => {
+  const {kind, cue, isAct, order, sentence} = attribution
+  if ((kind !== 'named' && kind !== 'pronoun') || isAct || order === 'shared') return false
+  return !claim || !(overlaps(cue, claim) || (overlaps(sentence, claim) && isContentOf(claim, attribution)))
+}
 
 /** The body block behind each body block. */
 const nextBody = defineReading<ReadonlyMap<number, Block>>(
