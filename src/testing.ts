@@ -49,4 +49,10 @@ const labels: Record<string, string> = {
 }
 
 const describe = (key: string, expected: unknown, actual: unknown) =>
-  `  ${labels[key] ?? `another ${key}`}\n    expected: ${JSON.stringify(expected)}\n    actual:   ${JSON.stringify(actual)}`
+  `  ${labels[key] ?? `another ${key}`}\n    expected: ${showText(expected)}\n    actual:   ${showText(actual)}`
+
+/** A text; of several drafts by path, a single one as it is. */
+function showText(value: unknown): string {
+  const texts: unknown[] = typeof value === 'object' && value !== null ? Object.values(value) : []
+  return JSON.stringify(texts.length === 1 ? texts[0] : value)
+}
