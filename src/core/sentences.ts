@@ -15,7 +15,21 @@ export function sentencesOf(block: Block): readonly Span[] {
   return sentences
 }
 
+/** Beyond this a block is no paragraph, and its sentences are split at their marks alone. */
+const longest = 50_000
+
 function splitSentences(block: Block): Span[] {
+  return block.prose.text.length > longest ? splitAtMarks(block) : splitEnglish(block)
+}
+
+function splitAtMarks(block: Block): Span[] {
+  const sentences: Span[] = []
+  for (const {0: words, index} of block.prose.text.matchAll(/\S[^.!?\n]*[.!?]*/g))
+    sentences.push({block, start: index, end: index + words.trimEnd().length})
+  return sentences
+}
+
+function splitEnglish(block: Block): Span[] {
   const {text} = block.prose
   const tree = english.parse(text) as Root
   const sentences: Span[] = []

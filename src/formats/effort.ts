@@ -8,6 +8,7 @@ const cost = {
   character: 0.4,
   line: 40,
   blankLine: 12,
+  cell: 12,
   mark: 8,
   pairOfMarks: 0.006,
   openComment: 0.015,
@@ -86,7 +87,7 @@ export function effortOf(text: string): number {
       inItem = anew
       paragraph.linear = rawBlock.test(words)
     } else if (paragraph.lines === 1 && words.includes('|') && delimiterRow.test(words)) paragraph.linear = true
-    if (paragraph.linear) effort += marks * marks * cost.pairOfMarks
+    if (paragraph.linear) effort += marks * (cost.cell + marks * cost.pairOfMarks)
     paragraph.marks += marks
     paragraph.comments += comments
     paragraph.length += length

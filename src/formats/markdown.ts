@@ -59,10 +59,12 @@ const deepest = 200
 
 function parseMarkdown(text: string, parser: MarkdownParser): Parsed {
   if (nestsTooDeep(text))
-    return unreadable(`This file nests quotations or lists deeper than ${deepest} levels and can't be read.`)
+    return unreadable(
+      `Flatten the quotations or lists of this file: they nest deeper than ${deepest} levels and cannot be read.`,
+    )
   if (effortOf(text) >= mostEffort)
     return unreadable(
-      'This file is too long or too tangled to be read as one draft: split it, or take out what is no copy.',
+      'Split this file, or take out what is no copy: it is too long or too tangled to be read as one draft.',
     )
   try {
     // The parser would take a second byte order mark off without counting it.

@@ -1,6 +1,6 @@
 // Plain text: paragraphs and lines only; no code, emphasis, links or references.
 import type {Paragraph, PhrasingContent, Root} from 'mdast'
-import type {Format} from '../core/draft.ts'
+import type {Format, Parsed} from '../core/draft.ts'
 import {makeLocator} from '../core/draft.ts'
 import type {Place} from '../core/prose.ts'
 
@@ -8,7 +8,23 @@ import type {Place} from '../core/prose.ts'
 export const textFormat: Format = {
   name: 'text',
   extensions: ['txt', 'text'],
-  parse: (text) => ({tree: parseText(text), fields: [], data: {}, problems: []}),
+  parse: (text) => (text.length > longest ? tooLong : {tree: parseText(text), fields: [], data: {}, problems: []}),
+}
+
+/** More than this is no draft. */
+const longest = 3_000_000
+
+const tooLong: Parsed = {
+  tree: {type: 'root', children: []},
+  fields: [],
+  data: {},
+  problems: [
+    {
+      id: 'unreadable-file',
+      message: 'Split this file: it is too long to be read as one draft.',
+      place: {start: 0, end: 0},
+    },
+  ],
 }
 
 /** Paragraphs are runs of lines that aren't blank; a line that is only an HTML comment is no copy. */
@@ -44,4 +60,5 @@ function parseText(text: string): Root {
   }
 }
 
-const isComment = (line: string) => /^<!--(?:(?!-->)[\s\S])*-->$/.test(line)
+const isComment = (line: string) =>
+  line.startsWith('<!--') && line.indexOf('-->', 4) === line.length - 3 && line.length > 6
