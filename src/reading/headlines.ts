@@ -90,12 +90,19 @@ function matchOf(draft: Draft, line: Line, headlines: readonly Headline[], liken
   return undefined
 }
 
+/** A cheap look: about as long, or with a site's name; a sentence of the story only where it starts alike. */
+function mayBeWhole(text: string, {line}: Headline): boolean {
+  const {length} = line.text
+  if (text.length * 2 < length || text.length > length * 2 + 60) return false
+  return !/[.!]["”’]?$/.test(text) || text.slice(0, 2).toLowerCase() === line.text.slice(0, 2).toLowerCase()
+}
+
 /** A shorter one (“Thank you”, “Security”) may be said again below the first paragraph. */
 const fewestOfHeadline = 3
 
 /** How the whole line says the headline, if it does. Lines that are much longer can't. */
 function wholeKind(draft: Draft, line: Line, headline: Headline, likeness: Likeness): Return['kind'] | undefined {
-  if (line.text.length > headline.line.text.length * 2 + 60) return undefined
+  if (!mayBeWhole(line.text, headline)) return undefined
   const said = sourceOf(draft, line)
   const exact = isCopy(headline, said, likeness.siteName)
   if (!exact && (isLabelled(line, headline.line) || !isNearCopy(headline, said, likeness.similarity))) return undefined

@@ -17,7 +17,8 @@ export function wordsIn(text: string): Word[] {
   return words
 }
 
-const foldWord = (found: string) => found.normalize('NFKC').toLowerCase().replace(/['’ʼ]/g, '')
+const foldWord = (found: string) =>
+  /^[a-zA-Z0-9]+$/.test(found) ? found.toLowerCase() : found.normalize('NFKC').toLowerCase().replace(/['’ʼ]/g, '')
 
 /** The words of a text as one string: equal for texts that say the same. */
 export const foldText = (text: string): string =>

@@ -11,7 +11,8 @@ const captionEnd =
 
 /** The words under or beside a picture, known by their label or their credit. */
 export const looksLikeCaption = (text: string): boolean =>
-  text.length <= 400 && (captionStart.test(text) || (captionEnd.test(text) && /[/|([]|Photo|Image/.test(text)))
+  text.length <= 400 &&
+  (captionStart.test(text) || (captionEnd.test(text.slice(-24)) && /[/|([]|Photo|Image/.test(text)))
 
 const bylineStart = /^(?:by|words by|written by|story by|posted by|reported by|from)[: ]\s*\p{Lu}/iu
 
@@ -29,10 +30,12 @@ const date = new RegExp(
 )
 
 /** Where a date stands in a line that is short enough to be about it. */
-export const findDate = (text: string): RegExpExecArray | null => (text.length <= 200 ? date.exec(text) : null)
+export const findDate = (text: string): RegExpExecArray | null =>
+  text.length <= 200 && /\d/.test(text) ? date.exec(text) : null
 
 /** A line about the date of the story: `Updated 3 May 2025, 10:14`. */
 export function looksLikeDateline(text: string): boolean {
+  if (text.length > 80) return false
   const found = findDate(text)
   return found !== null && text.length - found[0].length <= 45 && !/[.!?]$/.test(text)
 }
