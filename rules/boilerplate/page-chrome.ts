@@ -72,6 +72,12 @@ export default defineRule({
       good: 'They want to close the wall.\n\nThe menu has three dishes.\n\nMenu\n\nSoup, bread and fish.',
       format: 'txt',
     },
+    {
+      bad: '==By Ann Reed - 03/05/26 06:56 AM EST==\n\nThe wall fell.\n\n==Updated an hour ago==\n',
+      format: 'txt',
+      kind: 'stamp',
+    },
+    {good: 'Up next\n\nHarbour FC play at Mole End on Friday.\n', format: 'txt'},
     {good: '# Advertisement\n\nThe word comes from the French.', shows: 'a heading with copy under it'},
     {good: '## Table of contents\n\n- [The fall](#fall)\n- [The repair](#repair)'},
     {good: 'Photo by Ann Reed.\n\nAdditional reporting by Ed Hale.\n\nImage: Harbour Courier', format: 'txt'},

@@ -58,7 +58,7 @@ export function paragraphsWith({blocks}: Draft, phrases: readonly string[]): {pa
 function fillsMost({block, words}: SiteTalk, hits: readonly Hit[]): boolean {
   const sentences = sentencesOf(block)
   if (sentences.length === 1) return true
-  const said = sentences.filter(({start, end}) => hits.some((hit) => hit.start < end && hit.end > start))
+  const said = sentences.filter(touching(hits))
   return said.reduce((sum, sentence) => sum + wordsIn(sentence), 0) >= words * 0.5
 }
 
@@ -144,11 +144,21 @@ const noName =
 /** Capitalised words inside sentences that belong to no phrase found. */
 function namesOutside({block, start, end}: Span, hits: readonly Span[]): string[] {
   const names: string[] = []
+  const isFound = touching(hits)
   for (const {0: found, 1: word = '', index} of block.prose.text.slice(start, end).matchAll(innerCapital)) {
     const at = start + index + found.length - word.length
-    if (!noName.test(word) && !hits.some((hit) => hit.start <= at && at < hit.end)) names.push(word)
+    if (!noName.test(word) && !isFound({start: at, end: at + 1})) names.push(word)
   }
   return names
 }
 
 const innerCapital = /[\p{L}\p{N},;:)’'”"-]\s+(\p{Lu}[\p{L}'’]*)/gu
+
+/** Does a range touch one of the hits? Ranges must come in reading order: each hit is looked at once. */
+function touching(hits: readonly Span[]): (range: {start: number; end: number}) => boolean {
+  let next = 0
+  return ({start, end}) => {
+    while (((hits[next] as Span | undefined)?.end ?? Number.POSITIVE_INFINITY) <= start) next++
+    return ((hits[next] as Span | undefined)?.start ?? Number.POSITIVE_INFINITY) < end
+  }
+}

@@ -95,7 +95,7 @@ const shapes: readonly Shape[] = [
   {
     kind: 'related',
     pattern:
-      /^(?:related(?: (?:articles?|stor(?:y|ies)|coverage|news|links?|posts?))?|read more|also read|read also|read next|up next|don['’]t miss|must[- ]read|you may also like|more stories|SEE MORE|WATCH|WATCH MORE|MORE|READ)\s*[:|»]\s*\S.{0,200}$/i,
+      /^(?:related(?: (?:articles?|stor(?:y|ies)|coverage|news|links?|posts?))?|read more|also read|read also|read next|up next|don['’]t miss|must[- ]read|you may also like|more stories|deal alert|SEE MORE|WATCH|WATCH MORE|MORE|READ)\s*[:|»]\s*\S.{0,200}$/i,
     unlinked: true,
   },
   {
@@ -132,7 +132,7 @@ export function shapeOf(text: string, linked: boolean): ChromeKind | undefined {
 }
 
 const dateWord =
-  /^(?:\d.*|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[ap]\.?m|[ecmp][sd]?t|gmt|utc|bst|ist|aedt|ago|hours?|min(?:ute)?s?|days?|weeks?|months?|today|yesterday|at|on|hrs?|an?)$/i
+  /^(?:\d.*|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[ap]\.?m|[ecmp][sd]?t|gmt|utc|bst|ist|aedt|aest|amt|cet|cest|ago|hours?|min(?:ute)?s?|days?|weeks?|months?|today|yesterday|at|on|hrs?|an?)$/i
 
 /** Does a text hold a date, a time of day or an age? */
 export const holdsDate = (text: string): boolean =>

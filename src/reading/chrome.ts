@@ -115,7 +115,7 @@ const kindOf = ({kind}: Hit): ChromeKind => kinds[kind] ?? (kind as ChromeKind)
 function rateLabels(text: string, labelled: readonly Hit[]): Rating | undefined {
   if (labelled.length >= 3 && rowParts(text).length >= 3) return {kind: 'navigation', sure: true}
   const strong = labelled.find(({kind}) => !loose.has(kind))
-  if (strong) return strong.kind === 'related' && text.endsWith('.') ? undefined : {kind: kindOf(strong), sure: true}
+  if (strong) return strong.kind === 'related' && /[^.]\.$/.test(text) ? undefined : {kind: kindOf(strong), sure: true}
   const of = (kind: string) => labelled.filter((hit) => hit.kind === kind).length
   if (of('stamp') > 0 || (holdsDate(text) && holdsTime(text))) return rateStamp(text, true)
   if (text.includes('@')) return undefined
@@ -128,14 +128,15 @@ function rateLabels(text: string, labelled: readonly Hit[]): Rating | undefined 
 
 /** A line of dates and times; `labelled` where a word such as "Posted" says what it is. */
 function rateStamp(text: string, labelled: boolean): Rating | undefined {
-  const dated = holdsDate(text) && !text.endsWith('.')
-  if (labelled) return {kind: 'stamp', sure: dated}
-  if (!dated || /\d\s?(?:[ap]\.?m\.?)?\s?[–-]\s?\d+(?:[:.]\d\d|\s?[ap]\.?m)/i.test(text)) return undefined
+  if (labelled) return {kind: 'stamp', sure: holdsDate(text) || holdsTime(text)}
+  if (!holdsDate(text) || text.endsWith('.') || timeRange.test(text)) return undefined
   return {
     kind: 'stamp',
     sure: /\bago\b/i.test(text) || (holdsTime(text) && /\b(?:19|20)\d\d\b|\d\/\d+\/\d\d/.test(text)),
   }
 }
+
+const timeRange = /[:.]\d\d\s?(?:[ap]\.?m\.?)?\s?[–-]\s?\d|\d\s?[–-]\s?\d+\s?[ap]\.?m/i
 
 /** A row of links: several parts, short ones, some of them labels every site has. */
 function isRow(text: string, labelled: readonly Hit[], leftWords: number): boolean {

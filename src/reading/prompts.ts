@@ -10,13 +10,27 @@ import {type Line, linesIn, type Role} from './roles.ts'
 export function sentencesWith(draft: Draft, list: PhraseList): Span[] {
   const found: Span[] = []
   for (const hit of ownHits(draft, list)) {
-    const sentence = sentencesOf(hit.block).find(({start, end}) => start <= hit.start && hit.start < end) ?? hit
     const last = found.at(-1)
+    if (last?.block === hit.block && hit.start < last.end) continue
+    const sentence = sentenceAt(hit)
     const gap = last?.block === hit.block ? hit.block.prose.text.slice(last.end, sentence.start) : 'none'
     if (last && gap.trim() === '') last.end = Math.max(last.end, sentence.end)
     else found.push({block: hit.block, start: sentence.start, end: sentence.end})
   }
   return found
+}
+
+/** The sentence in which a hit starts; sentences are in order, so halving finds it. */
+function sentenceAt(hit: Span): Span {
+  const sentences = sentencesOf(hit.block)
+  let low = 0
+  let high = sentences.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((sentences[middle] as Span).start <= hit.start) low = middle
+    else high = middle - 1
+  }
+  return sentences[low] ?? hit
 }
 
 /** The last paragraphs, up to `count` of the story itself: page chrome, headlines and text about the site don't count. */
