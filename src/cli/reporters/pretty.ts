@@ -9,10 +9,13 @@ export interface PrettyOptions {
   verbose?: boolean
 }
 
+/** The rule's name follows its message: lined up behind the longest it would stand off the screen. */
+const lastColumn = / {2,}(\S+)$/gm
+
 /** All files with findings, and a summary. */
 export function reportPretty(files: readonly VFile[], {color, verbose = false}: PrettyOptions): string {
   const report = reporter(files.map(simplify), {color, verbose, quiet: true, defaultName: '<stdin>'})
-  if (files.some(({messages}) => messages.length > 0)) return `${report}\n`
+  if (files.some(({messages}) => messages.length > 0)) return `${report.replace(lastColumn, '  $1')}\n`
   return files.length === 0
     ? ''
     : `${files.length === 1 ? '1 draft' : `${files.length} drafts`} checked, nothing to fix.\n`
