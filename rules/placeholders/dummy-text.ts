@@ -6,7 +6,7 @@ import {hitsOf} from '../../src/core/reading.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {inQuotationMarks, quotationsOf} from '../../src/reading/quotations.ts'
 import {titleOf} from '../../src/reading/roles.ts'
-import {standInsOf} from '../../src/reading/standIns.ts'
+import {standInsOf} from '../../src/reading/stand-ins.ts'
 import dummies from '../lists/dummy-text.json' with {type: 'json'}
 
 const phrases = definePhrases(dummies)

@@ -5,7 +5,7 @@ import type {Place} from '../../src/core/prose.ts'
 import {hitsOf} from '../../src/core/reading.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {inQuotationMarks, quotationsOf} from '../../src/reading/quotations.ts'
-import {bracketedRequests, notesOf} from '../../src/reading/writerNotes.ts'
+import {bracketedRequests, notesOf} from '../../src/reading/writer-notes.ts'
 import instructions from '../lists/leftover-instructions.json' with {type: 'json'}
 
 const {noun, ...spoken} = instructions.kinds

@@ -1,7 +1,7 @@
 // unfilled-placeholder: a slot that was never filled.
 import {placeOf, textOf} from '../../src/core/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {tokensIn} from '../../src/reading/openFacts.ts'
+import {tokensIn} from '../../src/reading/open-facts.ts'
 import {type Placeholder, type PlaceholderKind, placeholdersOf} from '../../src/reading/placeholders.ts'
 
 const says: Record<PlaceholderKind, (found: string) => string> = {

@@ -2,10 +2,10 @@
 import type {Span} from '../core/draft.ts'
 import type {Place} from '../core/prose.ts'
 import {defineReading} from '../core/reading.ts'
-import {citationGapsOf, openFactsOf, undecidedOf} from './openFacts.ts'
-import {labelValuesOf, slotLabelsOf, slotTagsOf} from './slotMarkup.ts'
+import {citationGapsOf, openFactsOf, undecidedOf} from './open-facts.ts'
+import {labelValuesOf, slotLabelsOf, slotTagsOf} from './slot-markup.ts'
 import {slotsOf} from './slots.ts'
-import {hasEngine, tagsOf} from './templateTags.ts'
+import {hasEngine, tagsOf} from './template-tags.ts'
 
 export type PlaceholderKind = 'slot' | 'tag' | 'fact' | 'label' | 'citation-needed' | 'undecided'
 
