@@ -41,7 +41,9 @@ function readFrame(draft: Draft, hit: Hit): Claim | undefined {
     case 'quantifier':
       return isObject(words, first) ? undefined : {...span, kind: 'quantifier'}
     case 'passive':
-      return words[last + 1]?.lower === 'by' && isByName(draft, hit, last) ? undefined : {...span, kind: 'passive'}
+      return isNegated(words, first) || (words[last + 1]?.lower === 'by' && isByName(draft, hit, last))
+        ? undefined
+        : {...span, kind: 'passive'}
     case 'raised':
     case 'sparked':
     case 'faced': {
@@ -61,6 +63,9 @@ function readFrame(draft: Draft, hit: Hit): Claim | undefined {
       return {...span, kind: hit.kind as ClaimKind}
   }
 }
+
+/** `was not widely expected`. */
+const isNegated = (words: readonly Word[], first: number) => /^not$|n't$/.test(words[first - 1]?.lower ?? '')
 
 const objects = {
   raised: phraseSet(sourceModifiers, 'raised object'),
@@ -139,7 +144,7 @@ const agents =
   /(?:crats|licans|makers|officials|leaders|members|senators|residents|voters|lawmakers|groups|unions|police|families)$/
 const speakers = phraseSet(speechCues, 'strong', 'excuse')
 const personNoun =
-  /(?:makers?|men|man|women|woman|person|people|officials?|leaders?|members?|senators?|police|families|groups?|unions?|parents|judges?|ministers?|lawyers?|teachers?|doctors?|scientists?|experts?|critics?|analysts?|researchers?|economists?|historians?|observers?|advocates?|activists?|campaigners?|watchdogs?|committee|council|auditors?|inspectors?|ombudsman|report|study|review|survey|audit|inquiry|paper|article|book|letter|memo|crats?|licans?|voters?|residents?|workers?|employees?|officers?|journalists?|reporters?|candidates?|opponents?|supporters?|[a-z]+(?:ers|ors|ists|ians)|rivals?|allies|aides?|investors?|regulators?|some|many|others|most|both|few|several|i|we|he|she|they|you|who|everyone)$/i
+  /(?:makers?|men|man|women|woman|person|people|officials?|leaders?|members?|senators?|police|families|groups?|unions?|parents|judges?|ministers?|lawyers?|teachers?|doctors?|scientists?|experts?|critics?|analysts?|researchers?|economists?|historians?|observers?|advocates?|activists?|campaigners?|watchdogs?|committee|council|auditors?|inspectors?|ombudsman|report|study|review|survey|audit|inquiry|paper|article|book|letter|memo|crats?|licans?|voters?|residents?|citizens?|workers?|employees?|officers?|journalists?|reporters?|candidates?|opponents?|supporters?|[a-z]+(?:ers|ors|ists|ians)|rivals?|allies|aides?|investors?|regulators?|some|many|others|most|both|few|several|i|we|he|she|they|you|who|everyone)$/i
 
 /** Does somebody with a name or a role do it: `the ombudsman raised concerns`? Events and bare participles name nobody. */
 function hasAgent(draft: Draft, {block}: Hit, first: number): boolean {

@@ -42,10 +42,9 @@ export const weighedClaimsOf = defineReading<readonly Weighed[]>(
   (draft) => {
     const claims = claimsOf(draft)
     if (claims.length === 0 || silentSections.has(sectionOf(draft)) || draft.data.attribution === 'off') return []
-    const rhetorical = claims.filter(({kind}) => kind === 'rhetorical').length
-    return claims
-      .filter((claim) => excuseFor(draft, claim) === undefined)
-      .map((claim) => weigh(draft, claim, rhetorical))
+    const bare = claims.filter((claim) => excuseFor(draft, claim) === undefined)
+    const rhetorical = bare.filter(({kind}) => kind === 'rhetorical').length
+    return bare.map((claim) => weigh(draft, claim, rhetorical))
   },
   [claimsOf, attributionsOf, linesIn, titleOf, sectionOf, sectionsByBlock, isEvidenceDesert],
 )
@@ -146,7 +145,7 @@ function weigh(draft: Draft, claim: Claim, rhetorical: number): Weighed {
   add(
     'study described below',
     -0.25,
-    claim.kind === 'study' && next !== undefined && isStudyDescribed(draft, block, next),
+    claim.kind === 'study' && isStudyDescribed(draft, paragraphsFrom(draft, block, role)),
   )
   add(
     'said of some before',
@@ -167,7 +166,7 @@ function weigh(draft: Draft, claim: Claim, rhetorical: number): Weighed {
       /\b(?:calling for|demanding|call(?:ed|s)? for)$/i.test(textOf(claim)),
   )
   add('two generic sources', 0.1, claim.coordinated === true)
-  add('now or widely', 0.05, /\b(?:now|increasingly|widely)\b/i.test(textOf(claim)))
+  add('now or widely', 0.05, claim.kind !== 'passive' && /\b(?:now|increasingly|widely)\b/i.test(textOf(claim)))
   add('nobody named in the draft', 0.2, isEvidenceDesert(draft))
   add('placeholder in this paragraph', 0.1, /\[[^\]\n]*(?:\s|replace|insert|name)[^\]\n]*\]/i.test(block.prose.text))
   const sum = Object.values(terms).reduce((total, term) => total + term, 0)
@@ -177,13 +176,22 @@ function weigh(draft: Draft, claim: Claim, rhetorical: number): Weighed {
 
 const before = ({block, start}: Claim) => block.prose.text.slice(Math.max(0, start - 400), start)
 
-/** Does this paragraph or the next take the study up: `the study, by …`, `more than half of 2,000 people surveyed`? */
-const isStudyDescribed = (draft: Draft, block: Block, next: Block): boolean =>
-  [block, next].some(({prose}) =>
-    /\b(?:the|this|that|its) (?:study|survey|poll|report|research|findings|figures|data|paper|researchers|authors)\b|\b(?:surveyed|polled|respondents)\b/i.test(
-      prose.text,
-    ),
-  ) || datedDocuments(draft, next).length > 0
+const study =
+  /\b(?:the|this|that|its) (?:study|survey|poll|report|research|findings|figures|data|paper|researchers|authors)\b|\b(?:surveyed|polled|respondents)\b/i
+
+/** Does one of the paragraphs take the study up: `the study, by …`, `more than half of 2,000 people surveyed`? */
+const isStudyDescribed = (draft: Draft, blocks: readonly Block[]): boolean =>
+  blocks.some((block, i) => study.test(block.prose.text) || (i > 0 && datedDocuments(draft, block).length > 0))
+
+/** The paragraph and what follows it: one more, behind a headline three. */
+function paragraphsFrom(draft: Draft, block: Block, role: string): Block[] {
+  const blocks = [block]
+  for (let more = role === 'title' || role === 'subhead' ? 3 : 1; more > 0; more--) {
+    const next = nextBody(draft).get((blocks.at(-1) as Block).index)
+    if (next) blocks.push(next)
+  }
+  return blocks
+}
 
 /** Does somebody with a name, or he or she, speak in the block? */
 const hasSpeaker = (draft: Draft, block: Block, claim: Claim | undefined): boolean =>
