@@ -78,6 +78,7 @@ export default defineRule({
     {good: 'Critics, including Sadiq Khan, say the fare is too high.'},
     {good: 'Critics say the fare is absurd.\n\n“Nobody can pay it,” said Jane Doe, who drives a bus.', preset: 'news'},
     {good: 'Experts say [the arch is unsafe](https://town.example/minutes/12).'},
+    {good: 'Experts say <a href="https://town.example/minutes/12">the arch is unsafe</a>.'},
     {good: '“Experts say a lot of things,” she said.'},
     {good: 'What do experts say? We asked experts, and scientists found a crack.'},
     {good: 'Users can see some notes and some highlights of the week.', shows: 'no speech'},

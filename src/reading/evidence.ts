@@ -23,7 +23,7 @@ export const referencesIn = defineReading<ReadonlyMap<number, readonly Reference
   const definitions = definedAddresses(draft)
   const byBlock = new Map<number, Reference[]>()
   for (const block of draft.blocks) {
-    const references = [...inlineReferences(block, definitions), ...bareLinks(block)]
+    const references = [...inlineReferences(block, definitions), ...bareLinks(block), ...aroundLinks(draft, block)]
     if (references.length > 0) byBlock.set(block.index, references)
   }
   return byBlock
@@ -46,7 +46,19 @@ function inlineReferences({prose, ...block}: Block, definitions: ReadonlyMap<str
 
 function addressOf(node: Nodes, definitions: ReadonlyMap<string, string>): string | undefined {
   if (node.type === 'link') return node.url
+  if (node.type === 'html') return anchor.exec(node.value)?.[1]
   return node.type === 'linkReference' ? definitions.get(node.identifier) : undefined
+}
+
+const anchor = /^<a\s[^>]*?href\s*=\s*["']?([^"'\s>]+)/i
+
+/** The link whose tag opens right before a stretch of raw HTML text. */
+function aroundLinks({text}: Draft, block: Block): Reference[] {
+  if (block.kind !== 'html') return []
+  const before = text.slice(Math.max(0, block.place.start - 500), block.place.start)
+  const address = anchor.exec(before.slice(before.lastIndexOf('<')))?.[1]
+  const whole = {block, start: 0, end: block.prose.text.length}
+  return address && isSource(address) ? [{...whole, type: 'link', ...hostOf(address)}] : []
 }
 
 const hostOf = (address: string) => {

@@ -30,7 +30,9 @@ const studyModifiers = new Set(
   ),
 )
 const prepositions = new Set(
-  'of for with among from to in on at about between against like than into via toward towards through over'.split(' '),
+  'of for with among from to in on at about around across within between against like than into via toward towards through over'.split(
+    ' ',
+  ),
 )
 const ties = new Set('of in on from at for with across within inside outside around near who close familiar'.split(' '))
 const plural = /^(?:some|many|most|several|few|numerous|countless|various|plenty)$/
@@ -141,7 +143,7 @@ function readPhrase({hit, words, names, first}: View): Phrase | undefined {
       break
     }
     phrase.start = at
-    if (plural.test(lower)) return {...phrase, quantified: true}
+    if (plural.test(lower)) return words[at - 1]?.lower === 'not' ? undefined : {...phrase, quantified: true}
   }
   return hit.kind === 'second' && !phrase.quantified ? undefined : phrase
 }
@@ -289,6 +291,7 @@ const participle = /(?:ed|en|seen|known|shown|said)$/
 function isActive(words: readonly Word[], at: number, end: number, auxiliary: string): boolean {
   const {lower} = words[at] as Word
   const next = words[end + 1]?.lower ?? ''
+  if (/^expect/.test(lower) && next === 'to') return false
   if (beForms.has(auxiliary) && participle.test(lower)) return /^(?:agreed|worried|divided|concerned)$/.test(lower)
   if (participle.test(lower) && auxiliary === '')
     return !/^(?:of|by|in|to|as|on|at|with)$/.test(next) || /^(?:agreed|pointed|called)$/.test(lower)
