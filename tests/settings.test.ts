@@ -410,3 +410,29 @@ describe('completion', () => {
     expect(complete('copydesk', '--rule', `${headline}:w`)).toBe(`${headline}:warning`)
   })
 })
+
+describe('the schema', () => {
+  const {properties, definitions} = JSON.parse(readFileSync('copydesk.schema.json', 'utf8'))
+
+  test('explains every key', () => {
+    for (const [key, {description}] of Object.entries<{description?: string}>(properties))
+      expect(description, key).toBeTruthy()
+    expect(Object.keys(properties)).toEqual(
+      expect.arrayContaining(['extends', 'preset', 'rules', 'overrides', 'ignore', 'lists']),
+    )
+  })
+
+  test('explains every rule, its kinds and its options', () => {
+    for (const {id, summary, kinds = {}, options = {}} of rules) {
+      const schema = definitions.rules.properties[id]
+      expect(schema.description).toContain(summary)
+      const text = JSON.stringify(schema)
+      for (const name of [...Object.keys(kinds), ...Object.keys(options)]) expect(text, id).toContain(`"${name}"`)
+    }
+  })
+})
+
+test('the version names the state of rules and lists', () => {
+  const out = execFileSync(process.execPath, ['coverage/dist/bin/copydesk.js', '--version'], {encoding: 'utf8'})
+  expect(out).toMatch(/^\d+\.\d+\.\d+ \(rules [\da-f]{12}\)\n$/)
+})

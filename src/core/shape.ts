@@ -56,10 +56,11 @@ function checkText({values, pattern, example}: Shape & {is: 'text'}, value: stri
 }
 
 function checkMap(shape: Shape & {is: 'map'}, value: Readonly<Record<string, unknown>>, path: Path): Mistake[] {
-  const missing = (shape.required ?? []).filter((key) => !(key in value))
+  const missing = (shape.required ?? []).filter((key) => value[key] === undefined)
   return [
     ...missing.map((key) => ({path, message: `${nameOf(path)} needs \`${key}\`${exampleOf(shape.keys[key])}.`})),
     ...Object.entries(value).flatMap(([key, item]) => {
+      if (item === undefined) return []
       const here = [...path, key]
       const known = Object.hasOwn(shape.keys, key) ? shape.keys[key] : undefined
       if (known) return checkShape(known, item, here)
