@@ -1,9 +1,10 @@
 // page-chrome: interface or template text pasted into copy.
-import type {Draft} from '../../src/core/draft.ts'
+import {type Draft, textOf} from '../../src/core/draft.ts'
 import {defineRule, type Edit, quote} from '../../src/core/rule.ts'
 import {chromeLinesOf} from '../../src/reading/chrome.ts'
 import {deleteLine} from '../../src/reading/deletion.ts'
 import {linesIn} from '../../src/reading/roles.ts'
+import {runOnLabelsOf} from '../../src/reading/run-on-labels.ts'
 
 const names: Readonly<Record<string, string>> = {stamp: 'a stamp of the page', legal: 'small print of the page'}
 
@@ -27,7 +28,7 @@ export default defineRule({
   outranks: ['sourcing', 'language', 'duplicate-headline'],
   options: {labels: [] as string[]},
   optionNotes: {labels: 'Further labels of your own site; a line that is nothing else is reported.'},
-  reads: [chromeLinesOf, linesIn],
+  reads: [chromeLinesOf, linesIn, runOnLabelsOf],
   check({draft, options, report}) {
     const kinds = new Map(chromeLinesOf(draft).map(({block, start, kind}) => [`${block.index}:${start}`, kind]))
     const own = new Set(options.labels.map((label) => label.toLowerCase()))
@@ -41,8 +42,19 @@ export default defineRule({
       const message = `${quote(line.text)} is ${names[kind] ?? 'an interface label'}, not copy: delete the line.`
       report(line, message, {kind, ...(fix && {fix, structural: true})})
     }
+    for (const label of runOnLabelsOf(draft))
+      report(label, `${quote(textOf(label))} is an interface label in a sentence: cut it and what ran in with it.`, {
+        kind: label.kind,
+      })
   },
   examples: [
+    {
+      bad: 'The opener struck sixty to steer ==Continue reading:== Opener guides side past rivals',
+      says: '"Continue reading:" is an interface label in a sentence: cut it and what ran in with it.',
+      kind: 'related',
+    },
+    {good: '---\ntitle: The wall fell\ntags:\n- walls\nexcerpt: It fell', shows: 'front matter that lost its end'},
+    {good: 'For the full list, see also: Appendix B. Continue reading: it gets better.'},
     {
       bad: '==3 min read Post on May 29, 2025==\nThe harbour wall is to be rebuilt, the port said.\n',
       format: 'txt',

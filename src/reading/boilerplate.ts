@@ -97,12 +97,19 @@ const hasLink = ({block, start, end}: Span): boolean =>
   block.prose.inlines.some((inline) => isLink(inline) && inline.start < end && inline.end > start) ||
   /\]\[|\]\(/.test(block.prose.text.slice(start, end + 2))
 
+/** A link that writes or rings: a real contact, not a page about contacts. */
+const hasAddress = ({block, start, end}: Span): boolean =>
+  block.prose.inlines.some(
+    ({node, ...inline}) =>
+      'url' in node && /^(?:mailto|tel):/i.test(node.url) && inline.start < end && inline.end > start,
+  )
+
 const isLink = ({type, node}: Inline): boolean =>
   type.startsWith('link') || (node.type === 'html' && /^<a\b/i.test(node.value))
 
 function weigh(span: Span, hits: readonly Hit[]): SiteTalk | undefined {
   const linked = hasLink(span)
-  const contact = linked || /\w@\w|\d{3}[ -]\d{3,4}/.test(textOf(span))
+  const contact = hasAddress(span) || /\w@\w|\d{3}[ -]\d{3,4}/.test(textOf(span))
   const counted = new Map<string, Hit>()
   for (const hit of hits) {
     const topic = topicOf(hit)

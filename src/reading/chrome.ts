@@ -22,7 +22,8 @@ interface Rated extends Span, Rating {
 /** The lines that are chrome as a whole, in reading order. */
 export const chromeLinesOf = defineReading<readonly ChromeLine[]>(
   (draft) => {
-    const rated = [...hitsByBlock(hitsOf(draft, chromeLabels))].flatMap(([block, hits]) => rateLines(block, hits))
+    const hits = [...hitsByBlock(hitsOf(draft, chromeLabels))].filter(([block]) => !isBrokenFrontMatter(draft, block))
+    const rated = hits.flatMap(([block, hits]) => rateLines(block, hits))
     const chrome = settle(draft, rated)
     const blocks = new Set(chrome.map(({block}) => block.index))
     return chrome
@@ -31,6 +32,10 @@ export const chromeLinesOf = defineReading<readonly ChromeLine[]>(
   },
   [chromeLabels],
 )
+
+/** Front matter that was never closed reads as a paragraph; its keys are no labels of a page. */
+const isBrokenFrontMatter = ({problems}: Draft, {index}: Block): boolean =>
+  index === 0 && problems.some(({id}) => id === 'broken-front-matter')
 
 function hitsByBlock(hits: readonly Hit[]): Map<Block, Hit[]> {
   const byBlock = new Map<Block, Hit[]>()
