@@ -5,6 +5,7 @@ import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {parse} from 'yaml'
 import {rules} from '../rules/index.ts'
+import type {Config} from '../src/core/config.ts'
 import {openSettings} from '../src/files/settings.ts'
 import {makeFolder, runIn} from './support/desk.ts'
 
@@ -203,9 +204,10 @@ describe('the rest of the settings', () => {
   test('2,000 drafts of one folder are configured once', async () => {
     const folder = makeFolder({'.copydesk.yaml': `overrides: [{files: "*.txt", ${level('off').trim()}}]\n`})
     const source = openSettings({rules, cwd: folder})
-    const configs = new Set()
+    const configs = new Set<Config>()
     for (let i = 0; i < 2000; i++) configs.add(await source.configFor(`${i}.${i % 2 ? 'md' : 'txt'}`))
     expect(configs.size).toBe(2)
+    expect(new Set([...configs].map(({matcher}) => matcher)).size).toBe(1)
   })
 })
 

@@ -36,28 +36,28 @@ const layersOf = (settings: Layers): readonly Settings[] =>
   Array.isArray(settings) ? settings : [settings as Settings]
 
 /**
- * Apply settings to rules. Gathers the phrase lists of every rule that is on into one matcher.
+ * Apply settings to rules. Gathers the phrase lists of every rule that is on into one matcher, or takes one of
+ * `matchers` that knows them all: a matcher is dear to make.
  * @throws {SettingsError} with every mistake found.
  */
-export function configure(rules: readonly Rule[], settings: Layers = {}): Config {
+export function configure(rules: readonly Rule[], settings: Layers = {}, matchers: readonly Matcher[] = []): Config {
   const layers = layersOf(settings)
   const mistakes = layers.flatMap((layer) => [...checkShape(settingsShape, layer), ...settingsMistakes(layer, rules)])
   if (mistakes.length > 0) throw new SettingsError(mistakes)
   const configured = rules.map((rule) => configureRule(rule, layers)).filter(isOn)
+  const needed = configured.flatMap(({rule}) => listsOf(rule))
   return {
     rules: configured,
     reserved: reservedLevels(layers),
     settings: mergeLayers(layers),
     known: ruleNames(rules),
-    matcher: makeMatcher(
-      configured.flatMap(({rule}) => [
-        ...(rule.lists ?? []),
-        ...(rule.reads ?? []).flatMap((reading) => reading.lists),
-      ]),
-    ),
+    matcher: matchers.find(({lists}) => needed.every((list) => lists.has(list))) ?? makeMatcher(needed),
     outranked: gatherRanks(rules),
   }
 }
+
+/** The lists a rule asks for, itself or through its readings. */
+const listsOf = ({lists = [], reads = []}: Rule) => [...lists, ...reads.flatMap((reading) => reading.lists)]
 
 const isOn = ({levels}: RuleConfig) => Object.values(levels).some((level) => level !== 'off')
 

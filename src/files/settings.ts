@@ -86,7 +86,8 @@ export function openSettings({rules, cwd, config, over = {}}: SettingsOptions): 
     if (known) return known
     const presets = presetsIn(layers)
     const settings = [{preset: presets}, ...layers.map(({settings: {preset, ...rest}}) => rest)]
-    const made = {loaded, layers, presets, config: configure(loaded?.rules ?? rules, settings)}
+    const matchers = [...resolved.values()].map(({config}) => config.matcher)
+    const made = {loaded, layers, presets, config: configure(loaded?.rules ?? rules, settings, matchers)}
     resolved.set(key, made)
     return made
   }
