@@ -132,3 +132,50 @@ describe('other frames', () => {
       expect([text, findingsIn(draft(text))]).toEqual([text, []])
   })
 })
+
+describe('look-alikes in a story with a named speaker', () => {
+  const story = (sentence: string) =>
+    `# The road\n\nJane Doe, who runs the archive, opened the road. “It is a good day,” she said.\n\nThe day was long.\n\n${sentence}\n\nThe day was long again.\n`
+  const plain = [
+    'The experts at the bank said so.',
+    'Experts were asked to leave.',
+    'Experts expected to attend will come by train.',
+    'Scientists discovered a new crater.',
+    'Researchers found a crack in the arch.',
+    'She told experts the price was wrong.',
+    'The show is for experts and fans.',
+    'The critics’ choice went to the film.',
+    'If critics argue otherwise, they are wrong.',
+    'No experts have said so.',
+    'Experts told us the price was wrong.',
+    'Readers can see the scores online.',
+    'According to a 2019 report by the Town Council, tolls fell.',
+    'The report raises questions about the toll.',
+    'The mayor raised concerns about the toll.',
+    'Jane Doe sparked outrage with a joke.',
+    'Some of the money went to schools.',
+    'Most agree to the terms by clicking.',
+    'Activists chained themselves to the gate.',
+    'Officials said the road was closed.',
+    'The plant is widely found in Asia.',
+    'Users reported a bug.',
+    'Polls show Labour ahead by five points, YouGov said.',
+    'Analysts polled by Reuters expected 3 per cent.',
+    'Doctors who treated her said she would recover.',
+    'Not many people envision a career in toll booths.',
+    'Clinton strategists say the toll will fall.',
+  ]
+  test.each(plain)('%s', (sentence) => expect(findingsIn(story(sentence))).toEqual([]))
+
+  const vague = [
+    ['Many in the industry believe prices will fall.', 'Many in the industry believe'],
+    ['Critics of the plan have said it is too dear.', 'Critics of the plan have said'],
+    ['Prices, analysts warn, could fall.', 'analysts warn'],
+    ['It has long been argued that prices fall.', 'It has long been argued that'],
+    ['Social media users have expressed outrage.', 'Social media users have expressed outrage'],
+    ['[Experts say](/) it is so.', 'Experts say'],
+    ['The film has been met with criticism.', 'met with criticism'],
+    ['Some experts have even suggested the price may fall.', 'Some experts have even suggested'],
+  ] as const
+  test.each(vague)('%s', (sentence, span) => expect(findingsIn(story(sentence))).toEqual([span]))
+})

@@ -34,7 +34,8 @@ export interface Attribution {
 
 const auxiliaries = phraseSet(sourceModifiers, 'auxiliary')
 const adverbs = phraseSet(sourceModifiers, 'adverb')
-const generic = phraseSet(genericSources, 'core', 'second')
+const generic = phraseSet(genericSources, 'core', 'second', 'study', 'bare')
+const spokenCues = phraseSet(speechCues, 'strong', 'excuse', 'according')
 const sayVerbs = phraseSet(speechCues, 'strong', 'excuse', 'act')
 const inverting = phraseSet(sourceModifiers, 'inverting')
 const irregularPast = phraseSet(sourceModifiers, 'irregular past')
@@ -115,7 +116,7 @@ function readAttribution(draft: Draft, cue: Hit): Attribution | undefined {
     from === undefined || to === undefined
       ? undefined
       : {block, start: (words[from] as Word).start, end: (words[to] as Word).end}
-  return {cue, isAct: cue.kind === 'act', kind, order, sentence, ...(speaker && {speaker})}
+  return {cue, isAct: !spokenCues.has(cue.phrase), kind, order, sentence, ...(speaker && {speaker})}
 }
 
 const isCapital = ({text}: Word) => /^\p{Lu}/u.test(text)

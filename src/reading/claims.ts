@@ -7,7 +7,7 @@ import {sentenceAround} from '../core/sentences.ts'
 import {sourceModifiers, speechCues} from './attribution.ts'
 import type {Claim, ClaimKind} from './claim.ts'
 import {genericClaimsOf, mayClaim} from './generic-speakers.ts'
-import {namesIn} from './names.ts'
+import {namesIn, personTitles} from './names.ts'
 import {isQuoted} from './quotations.ts'
 import {roleOf} from './roles.ts'
 import {phraseSet, type Word, wordAt, wordsOf} from './words.ts'
@@ -170,7 +170,12 @@ function hasAgent(draft: Draft, {block}: Hit, first: number): boolean {
     if (/^(?:of|in|by|at|on|for|from|with|over|about|to|against|between|into|during)$/.test(word.lower)) head = from - 1
   }
   const noun = words[head]
-  return noun !== undefined && ((names[head] === true && !/['’]s?$/.test(noun.lower)) || personNoun.test(noun.lower))
+  return (
+    noun !== undefined &&
+    ((names[head] === true && !/['’]s?$/.test(noun.lower)) ||
+      personNoun.test(noun.lower) ||
+      personTitles.has(noun.lower))
+  )
 }
 
 const growth =

@@ -237,7 +237,7 @@ function forward(view: View, phrase: Phrase): Extent | undefined {
       const word = words[at]
       if (!word?.isWord || word.sentence !== sentence) return undefined
       if (isCue(view, at)) break
-      if (names[at] !== false) return undefined
+      if (names[at] !== false || /^(?:her|him|his|their|them)$/.test(word.lower)) return undefined
       if (auxiliaries.has(word.lower) && words[from]?.lower === 'who') continue
       if (auxiliaries.has(word.lower)) break
     }
@@ -291,7 +291,7 @@ const participle = /(?:ed|en|seen|known|shown|said)$/
 function isActive(words: readonly Word[], at: number, end: number, auxiliary: string): boolean {
   const {lower} = words[at] as Word
   const next = words[end + 1]?.lower ?? ''
-  if (/^expect/.test(lower) && next === 'to') return false
+  if (/^(?:expect|agree)/.test(lower) && next === 'to') return false
   if (beForms.has(auxiliary) && participle.test(lower)) return /^(?:agreed|worried|divided|concerned)$/.test(lower)
   if (participle.test(lower) && auxiliary === '')
     return !/^(?:of|by|in|to|as|on|at|with)$/.test(next) || /^(?:agreed|pointed|called)$/.test(lower)
