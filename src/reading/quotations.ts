@@ -1,121 +1,54 @@
 // Quotations: whose words a stretch of copy is, the publication's own or somebody else's.
 import type {Block, Draft, Span} from '../core/draft.ts'
 import type {Hit, PhraseList} from '../core/phrases.ts'
+import {objectCharacter} from '../core/prose.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
+import {type HalfPair, type Pair, pairMarks} from './quotation-marks.ts'
 
-/** Words in quotation marks; `start` and `end` in prose, with the marks. */
-export interface Quotation extends Span {
-  /** The opening mark: `“`, `"`, `‘`, `'`, `''` or `«`. */
-  mark: string
-  /** Has a closing mark in its paragraph. */
-  closed: boolean
+/** Words in quotation marks; `start` and `end` in prose, with the marks; `closed` in its paragraph. */
+export interface Quotation extends Span, Pair {
   /** Goes on from the paragraph before, as in a quotation of several paragraphs. */
   continues: boolean
 }
 
-/** All quotations in quotation marks, in reading order; none within another. */
-export const quotationsOf = defineReading<readonly Quotation[]>((draft) => {
+/** A quotation mark without its partner in its paragraph; `start` and `end` in prose. */
+export interface HalfQuotation extends Span {
+  kind: HalfPair['kind']
+}
+
+const marksOf = defineReading((draft) => {
   const quotations: Quotation[] = []
+  const halves: HalfQuotation[] = []
   for (const block of draft.blocks) {
-    const last = quotations.at(-1)
-    const open = last !== undefined && !last.closed && last.block.index === block.index - 1
-    quotations.push(...findQuotations(block, open ? last.mark : undefined))
+    const marks = pairMarks(block.prose.text)
+    const last = marks.pairs.length > 0 ? quotations.at(-1) : undefined
+    const carried = last && !last.closed && follows(draft, last.block, block) ? last.mark : undefined
+    for (const pair of marks.pairs) {
+      const opens = block.prose.text.slice(0, pair.start).trim() === ''
+      const continues = carried !== undefined && opens && sameMark(carried, pair.mark)
+      quotations.push({...pair, block, continues})
+    }
+    for (const half of marks.halves) halves.push({...half, block})
   }
-  return quotations
+  return {quotations, halves}
 })
 
-const anyMark = /["“”«»‘’']/
-const closingMark: Readonly<Record<string, string>> = {'“': '”', '"': '"', '‘': '’', "'": "'", "''": "''", '«': '»'}
+/** All quotations in quotation marks, in reading order; none within another. */
+export const quotationsOf = defineReading<readonly Quotation[]>((draft) => marksOf(draft).quotations)
 
-/** The quotations of one block; `carried` is the mark of a quotation the paragraph before left open. */
-function findQuotations(block: Block, carried: string | undefined): Quotation[] {
-  const {text} = block.prose
-  if (!anyMark.test(text)) return []
-  const quotations: Quotation[] = []
-  for (let at = 0; at < text.length; at++) {
-    const mark = openingAt(text, at)
-    if (!mark) continue
-    const close = closingAfter(text, at + mark.length, mark)
-    const single = mark === '‘' || mark === "'"
-    if (close === undefined && (single || !mayStayOpen(text, at, mark))) continue
-    const end = close === undefined ? text.length : close + (closingMark[mark] as string).length
-    const continues = carried !== undefined && sameMark(carried, mark) && text.slice(0, at).trim() === ''
-    quotations.push({block, start: at, end, mark, closed: close !== undefined, continues})
-    at = end - 1
-  }
-  return quotations
+/** The quotation marks without a partner in their paragraph, in reading order. */
+export const halfQuotationsOf = defineReading<readonly HalfQuotation[]>((draft) => marksOf(draft).halves)
+
+/** Is it the next block, images left out? */
+function follows({blocks}: Draft, before: Block, block: Block): boolean {
+  let at = block.index - 1
+  while (at > before.index && isPicture(blocks[at])) at--
+  return at === before.index
 }
+
+const isPicture = (block: Block | undefined) => block?.kind === 'alt' || block?.prose.text.trim() === objectCharacter
 
 const sameMark = (a: string, b: string) => a === b || /[“"]/.test(a) === /[“"]/.test(b)
-
-/** A mark left open masks the rest of its paragraph only where a quotation may well start. */
-const mayStayOpen = (text: string, at: number, mark: string) =>
-  mark !== '"' || /^[\p{Lu}\d…‘'[]/u.test(text.slice(at + 1))
-
-const openingPlace = /[\s([{/—–\-“"‘\uFFFC|>:]/
-
-/** The opening quotation mark that stands here, if one does. */
-function openingAt(text: string, at: number): string | undefined {
-  const character = text[at] as string
-  const before = text[at - 1] ?? ' '
-  const after = text[at + 1] ?? ' '
-  if (character === '“' || character === '«') return character
-  if (character === "'" && after === "'" && openingPlace.test(before) && /\S/.test(text[at + 2] ?? ' ')) return "''"
-  if (!openingPlace.test(before) || /\s/.test(after)) return undefined
-  if (character === '"') return character
-  if (character === '‘' && !/\d/.test(after)) return character
-  return character === "'" && /[\p{L}"“[…]/u.test(after) && !contraction.test(text.slice(at + 1, at + 8))
-    ? character
-    : undefined
-}
-
-/** Words that drop their beginning: 'em, 'til, 'cause. */
-const contraction = /^(?:em|til|tis|twas|cause|bout|n|round|nuff|ello|ere|im|er)(?![\p{L}])/iu
-
-/** Where the mark that closes stands. */
-function closingAfter(text: string, from: number, mark: string): number | undefined {
-  if (mark === '“') return closingCurly(text, from)
-  if (mark === '"') return closingStraight(text, from)
-  if (mark === '‘' || mark === "'") return closingSingle(text, from, mark)
-  const at = text.indexOf(closingMark[mark] as string, from)
-  return at < 0 ? undefined : at
-}
-
-/** `“…”`, but also `“…"` where writers mix them; a second `“` in between opens a new one. */
-function closingCurly(text: string, from: number): number | undefined {
-  for (let at = from; at < text.length; at++) {
-    if (text[at] === '”') return at
-    if (text[at] === '"' && !/\s/.test(text[at - 1] ?? ' ')) return at
-    if (text[at] === '“') return undefined
-  }
-  return undefined
-}
-
-function closingStraight(text: string, from: number): number | undefined {
-  for (let at = from; at < text.length; at++) {
-    if (text[at] === '”') return at
-    if (text[at] !== '"') continue
-    const opens = openingPlace.test(text[at - 1] ?? ' ') && /[\p{L}\d]/u.test(text[at + 1] ?? ' ')
-    if (!opens) return at
-  }
-  return undefined
-}
-
-/** An apostrophe ends no quotation: the last fitting mark before the next opening one does, unless an earlier one follows punctuation. */
-function closingSingle(text: string, from: number, mark: string): number | undefined {
-  let found: number | undefined
-  for (let at = from; at < text.length; at++) {
-    const character = text[at]
-    if (character === mark && mark === '‘') break
-    if (character === '“' || character === '"') if (found !== undefined) break
-    if (character !== closingMark[mark] && character !== '’') continue
-    if (/[\p{L}\d]/u.test(text[at + 1] ?? ' ') || /\s/.test(text[at - 1] ?? ' ')) continue
-    if (/[.,!?…]/.test(text[at - 1] as string)) return at
-    if (found === undefined || /s/i.test(text[found - 1] as string)) found = at
-    if (!/s/i.test(text[at - 1] as string)) return at
-  }
-  return found
-}
 
 const quotedRanges = defineReading((draft) => {
   const byBlock = new Map<number, Span[]>()

@@ -1,0 +1,106 @@
+// unbalanced-quote: a quotation mark that opens or closes nothing, or the wrong way.
+import {placeOf, textOf} from '../../src/core/draft.ts'
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {type Imbalance, imbalancesOf} from '../../src/reading/imbalance.ts'
+import {quotationsOf} from '../../src/reading/quotations.ts'
+
+const messages = {
+  unclosed: (found: string) => `The quotation that starts ${found} is never closed: add the closing mark.`,
+  unopened: (found: string) => `The mark behind ${found} closes no quotation: add the opening mark.`,
+  nested: (found: string) => `${found} holds the same marks inside: use single ones there.`,
+  mixed: (found: string) => `The quotation that ends ${found} has straight and curly marks: use one kind.`,
+  reversed: (found: string) => `The opening mark of ${found} is turned the wrong way: turn it.`,
+}
+
+const spread = (found: string) =>
+  `The quotation that ends ${found} runs over paragraphs: open each with a mark.`
+
+/** Five words from the mark on, or before it, without the mark. */
+function wordsAt({kind, block: {prose}, start, end}: Imbalance): string {
+  if (kind === 'nested') return bare(prose.text.slice(start, end))
+  const before = kind === 'unopened' || kind === 'mixed'
+  const near = before ? prose.text.slice(Math.max(0, end - 120), end) : prose.text.slice(start, start + 120)
+  const words = bare(near).split(/\s+/).filter(Boolean)
+  return (before ? words.slice(-5) : words.slice(0, 5)).join(' ')
+}
+
+const bare = (text: string) => text.replace(/^["“”„']+|["“”„'’]+$/g, '')
+
+export default defineRule({
+  summary: 'A quotation mark that opens or closes nothing, or is of the wrong kind.',
+  why: 'Where a quotation ends decides whose words they are; one lost mark gives the publication’s words to a source.',
+  authority:
+    'The Chicago Manual of Style, 13.30–13.32 (quotations of several paragraphs); Guardian style guide: quotation marks',
+  kinds: {
+    unclosed: 'warning',
+    unopened: 'warning',
+    nested: 'warning',
+    reversed: 'warning',
+    mixed: 'info',
+    style: 'info',
+  },
+  options: {style: 'any'},
+  optionNotes: {style: '`curly` or `straight`: double marks of the other kind are reported (kind `style`).'},
+  reads: [imbalancesOf, quotationsOf],
+  check({draft, options, report}) {
+    for (const found of imbalancesOf(draft)) {
+      const {kind, other} = found
+      const related = other && [{place: placeOf(other), message: 'It opens here.'}]
+      report(found, (other && kind === 'unopened' ? spread : messages[kind])(quote(wordsAt(found))), {kind, ...(related && {related})})
+    }
+    if (options.style === 'any') return
+    const other = options.style === 'curly' ? '"' : '“'
+    for (const quotation of quotationsOf(draft))
+      if (quotation.mark === other && !quotation.fault)
+        report(
+          quotation,
+          `${quote(bare(textOf(quotation)))} stands in ${other === '"' ? 'straight' : 'curly'} marks: use ${options.style} ones.`,
+          {kind: 'style'},
+        )
+  },
+  examples: [
+    {
+      bad: 'She called it ==“a== mistake and left.',
+      kind: 'unclosed',
+      severity: 'warning',
+      says: 'The quotation that starts "a mistake and left." is never closed: add the closing mark.',
+    },
+    {
+      bad: 'The roof was ==gone,"== she said.',
+      kind: 'unopened',
+      says: 'The mark behind "The roof was gone," closes no quotation: add the opening mark.',
+    },
+    {bad: '==“We== ran, she said. “Then the roof fell.”', kind: 'unclosed', shows: 'the tag stands inside'},
+    {
+      bad: '==“We== ran, she said.\n\n“Then the roof fell,” said Ann Archer.',
+      kind: 'unclosed',
+      shows: 'no quotation of two paragraphs: the tag stands inside',
+    },
+    {
+      bad: '“We ran.\n\nThen the roof ==fell,”== she said.',
+      kind: 'unopened',
+      shows: 'the second paragraph has no mark of its own',
+    },
+    {bad: 'The Roof Fell\n\nShe called it ==“a== mistake.\n\nThe town was quiet.\n', format: 'txt'},
+    {
+      bad: '==“She called it “a mistake” and left,”== said Ann Archer.',
+      kind: 'nested',
+      says: '"She called it “a mistake” and left," holds the same marks inside: use single ones there.',
+    },
+    {bad: '==”We== ran,” she said.', kind: 'reversed'},
+    {bad: '“We ran, and then it ==fell,"== she said.', kind: 'mixed', severity: 'info'},
+    {bad: 'He said ==“no”==.', options: {style: 'straight'}, kind: 'style', severity: 'info'},
+    {good: '“We ran.\n\n“Then the roof fell,” she said.', shows: 'a quotation of several paragraphs'},
+    {good: '“We ran.\n\n![A roof](roof.jpg)\n\n“Then the roof fell,” she said.'},
+    {good: 'He is 6\'2" and owns a 12" record from the \'90s.'},
+    {good: 'Rock ’n’ roll, the dogs’ bowls and ’em.'},
+    {good: '“She called it ‘a mistake’ and left,” said Ann Archer.'},
+    {good: 'Type `say "no` in a shell.'},
+    {
+      good: '“No roof is worth a life.\n\nAnn Archer, fire chief”',
+      shows: 'a quotation set apart, closed behind its credit',
+    },
+    {good: '<p title="a roof">It fell.</p>'},
+    {good: '"We ran. "Then the roof fell," she said.\n', format: 'txt', shows: 'paragraphs run together'},
+  ],
+})
