@@ -14,6 +14,7 @@ import deskNote from './placeholders/desk-note.ts'
 import dummyText from './placeholders/dummy-text.ts'
 import leftoverInstruction from './placeholders/leftover-instruction.ts'
 import unfilledPlaceholder from './placeholders/unfilled-placeholder.ts'
+import unbalancedQuote from './quotes/unbalanced-quote.ts'
 import unsourcedClaim from './sourcing/unsourced-claim.ts'
 import duplicateHeadline from './structure/duplicate-headline.ts'
 import emptySection from './structure/empty-section.ts'
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   {...dummyText, id: 'dummy-text', family: 'placeholders'},
   {...leftoverInstruction, id: 'leftover-instruction', family: 'placeholders'},
   {...unfilledPlaceholder, id: 'unfilled-placeholder', family: 'placeholders'},
+  {...unbalancedQuote, id: 'unbalanced-quote', family: 'quotes'},
   {...unsourcedClaim, id: 'unsourced-claim', family: 'sourcing'},
   {...duplicateHeadline, id: 'duplicate-headline', family: 'structure'},
   {...emptySection, id: 'empty-section', family: 'structure'},

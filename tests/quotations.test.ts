@@ -33,6 +33,7 @@ const table: [name: string, text: string, read: string[]][] = [
   ['closed with two single marks', '“We ran,’’ she said.', ['“We ran,’’ mixed']],
   ['the closing mark turned', '“We ran.“ He left.', ['“We ran.“']],
   ['the opening mark turned', '”We ran,” she said.', ['”We ran,” reversed']],
+  ['curly within straight', '"A “great” day," she said.', ['"A “great” day,"']],
   ['nested at the same level', '"He told me "no" and left," she said.', ['"He told me "no" and left," nested']],
   ['left open', '“We ran and then it fell.', ['“We ran and then it fell. …', 'unclosed 0']],
   ['left open before another', 'A “joke and a “farce” in one.', ['“joke and a  …', '“farce”', 'unclosed 2']],

@@ -12,8 +12,7 @@ const messages = {
   reversed: (found: string) => `The opening mark of ${found} is turned the wrong way: turn it.`,
 }
 
-const spread = (found: string) =>
-  `The quotation that ends ${found} runs over paragraphs: open each with a mark.`
+const spread = (found: string) => `The quotation that ends ${found} runs over paragraphs: open each with a mark.`
 
 /** Five words from the mark on, or before it, without the mark. */
 function wordsAt({kind, block: {prose}, start, end}: Imbalance): string {
@@ -46,7 +45,10 @@ export default defineRule({
     for (const found of imbalancesOf(draft)) {
       const {kind, other} = found
       const related = other && [{place: placeOf(other), message: 'It opens here.'}]
-      report(found, (other && kind === 'unopened' ? spread : messages[kind])(quote(wordsAt(found))), {kind, ...(related && {related})})
+      report(found, (other && kind === 'unopened' ? spread : messages[kind])(quote(wordsAt(found))), {
+        kind,
+        ...(related && {related}),
+      })
     }
     if (options.style === 'any') return
     const other = options.style === 'curly' ? '"' : '“'

@@ -28,6 +28,7 @@ export interface Marks {
 const mayHoldTag = /=["”]|\{[{%]/
 const template = /\{\{[^{}]{0,500}\}\}|\{%[^%]{0,500}%\}/g
 const tag = /<\/?[a-z][^<>]{0,2000}>|[\w-]=["”][^"”\n]{0,500}["”″]/gi
+const brokenTag = /\{\{|\}\}|[\w-]=["”]/
 const blank = (found: string) => ' '.repeat(found.length)
 const anyMark = /["“”«»„‘’']/
 const nothing: Marks = {pairs: [], halves: []}
@@ -37,6 +38,7 @@ export function pairMarks(source: string): Marks {
   if (!anyMark.test(source)) return nothing
   const text = mayHoldTag.test(source) ? source.replace(template, blank).replace(tag, blank) : source
   const marks: Marks = {pairs: [], halves: []}
+  const isBroken = brokenTag.test(text)
   const reach = {lastGuillemet: text.lastIndexOf('»'), barren: 0}
   for (let at = 0; at < text.length; at++) {
     const mark = openingAt(text, at)
@@ -45,7 +47,7 @@ export function pairMarks(source: string): Marks {
     } else if (isDouble(mark)) at = pairDoubles(text, at, marks)
     else at = pairSingle(text, at, mark, marks, reach)
   }
-  return marks
+  return isBroken ? {...marks, halves: []} : marks
 }
 
 const isDouble = (mark: string) => mark === '“' || mark === '"' || mark === '”' || mark === '„'
@@ -125,7 +127,7 @@ function pairDoubles(text: string, from: number, marks: Marks): number {
     } else if (opensAt(text, at)) {
       const outer = open.at(-1)
       if (outer && runsOn(text, at)) continue
-      if (outer) outer.nested = true
+      if (outer && outer.mark === text[at]) outer.nested = true
       open.push({at, mark: text[at] as string, nested: false, inner: []})
     }
   }
