@@ -54,6 +54,7 @@ export default defineRule({
       kind: 'related',
     },
     {good: '---\ntitle: The wall fell\ntags:\n- walls\nexcerpt: It fell', shows: 'front matter that lost its end'},
+    {good: 'Judicial Watch: Email Was Hidden for Years. Court Related: A Podcast.'},
     {good: 'For the full list, see also: Appendix B. Continue reading: it gets better.'},
     {
       bad: '==3 min read Post on May 29, 2025==\nThe harbour wall is to be rebuilt, the port said.\n',
