@@ -163,7 +163,8 @@ describe('look-alikes in a story with a named speaker', () => {
     'Analysts polled by Reuters expected 3 per cent.',
     'Doctors who treated her said she would recover.',
     'Not many people envision a career in toll booths.',
-    'Clinton strategists say the toll will fall.',
+    'Clinton strategists say the toll will fall. The plan is dear to Clinton.',
+    'In the capital, Clinton strategists say the toll will fall.',
   ]
   test.each(plain)('%s', (sentence) => expect(findingsIn(story(sentence))).toEqual([]))
 
