@@ -455,6 +455,12 @@ describe('wrong settings', () => {
     expect(err.match(/^\S+: /gm)).toEqual(['.copydesk.yaml:2:3: ', '.copydesk.yaml:3:15: ', '.copydesk.yaml:4:1: '])
   })
 
+  test('rules of a plugin that is not there are not missed, too', async () => {
+    const settings = 'plugins: [./p.mjs]\nrules:\n  p/word: off\n'
+    const {err} = await runIn({'a.md': '', '.copydesk.yaml': settings}, ['a.md'])
+    expect(err).toBe('.copydesk.yaml:1:11: There is no file `./p.mjs`.\n')
+  })
+
   test('settings of a folder without drafts are read, too', async () => {
     const {code, err} = await runIn({'.copydesk.yaml': 'rulez: {}\n'}, [])
     expect([code, err]).toEqual([2, '.copydesk.yaml:1:1: There is no setting `rulez`. Did you mean `rules`?\n'])

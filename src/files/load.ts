@@ -48,6 +48,8 @@ interface Gathering {
   layers: Layer[]
   ignore: Patterns[]
   plugins: Map<string, Plugin>
+  /** Whether a plugin couldn't be loaded, so that its rules are missed for that reason only. */
+  pluginMissing: boolean
   rules: Map<string, Rule>
   local: Rule[]
   mistakes: Mistake[]
@@ -67,7 +69,7 @@ export async function loadSettings(
 ): Promise<Loaded> {
   const rules = new Map(builtIn.map((rule) => [rule.id, rule]))
   const all: Gathering = {
-    ...{folder, cwd, files: [], layers: [], ignore: [], plugins: new Map(), rules, local: []},
+    ...{folder, cwd, files: [], layers: [], ignore: [], plugins: new Map(), pluginMissing: false, rules, local: []},
     ...{mistakes: [], checks: []},
   }
   await gather(readSource(path, cwd), [path], all)
@@ -126,17 +128,24 @@ function addLayer(
   all.layers.push({settings, joins: false, matches, from: (path) => source.locate({path: [...prefix, ...path]})})
   all.checks.push(() => {
     for (const mistake of settingsMistakes(settings, [...all.rules.values()])) {
+      if (all.pluginMissing && isPluginRule(mistake)) continue
       const whole = {...mistake, path: [...prefix, ...mistake.path]}
       all.mistakes.push({...whole, at: source.locate(whole)})
     }
   })
 }
 
+const isPluginRule = ({path, about}: Mistake) => about === 'key' && path.length === 2 && String(path[1]).includes('/')
+
 type Blame = (mistake: Mistake) => void
 
 async function addPlugin(name: string, path: Mistake['path'], source: Source, blame: Blame, all: Gathering) {
   const loaded = await loadPlugin(name, source.path)
-  if ('reasons' in loaded) return loaded.reasons.forEach((message) => void blame({path, message}))
+  if ('reasons' in loaded) {
+    all.pluginMissing = true
+    for (const message of loaded.reasons) blame({path, message})
+    return
+  }
   const {plugin} = loaded
   const other = all.plugins.get(plugin.name)
   if (other === plugin) return
