@@ -175,7 +175,7 @@ function phraseEndingAt({words, names, sentence}: Reader, end: number, cue: numb
     from = at
   }
   const name = findName(names, words, from, end)
-  if (name !== undefined) return {kind: 'named', order: 'forward', from, to: end}
+  if (name !== undefined) return {kind: 'named', order: 'forward', from: titled(words, name, from), to: end}
   if (words[end]?.first && names[end] === 'maybe' && !generic.has(words[end].lower) && cue - end <= 3)
     return {kind: looksPlural(words[end].lower) ? 'role' : 'named', order: 'forward', from: end, to: end}
   const last = words[end]?.lower ?? ''
@@ -183,6 +183,10 @@ function phraseEndingAt({words, names, sentence}: Reader, end: number, cue: numb
   if (last === 'and' || last === 'then' || last === 'or') return undefined
   return {kind: 'role', order: 'forward', from, to: end}
 }
+
+/** The first word of a name, with the title before it: `Dr Doe`; of `met Jane Doe` only the name. */
+const titled = (words: readonly Word[], name: number, from: number) =>
+  name > from && personTitles.has((words[name - 1] as Word).lower.replace(/\.$/, '')) ? name - 1 : name
 
 const looksPlural = (word: string) => /[^s]s$/.test(word)
 
@@ -263,7 +267,7 @@ function readLabel(draft: Draft, block: Block): Attribution | undefined {
   const end = match[0].trimEnd().length - 1
   const words = wordsOf(block)
   const names = namesIn(draft, block)
-  const named = words.some((word, i) => word.end <= end && names[i] === true)
+  const named = words.some((word, i) => word.end <= end && names[i] !== false)
   if (!named) return undefined
   const sentence = sentencesOf(block)[0] ?? {block, start: 0, end: text.length}
   return {

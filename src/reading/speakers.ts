@@ -1,6 +1,5 @@
 // Speakers: who says each direct quotation, and how the reader knows.
-import type {Block, Draft} from '../core/draft.ts'
-import {type Span, textOf} from '../core/draft.ts'
+import type {Block, Draft, Span} from '../core/draft.ts'
 import {defineReading} from '../core/reading.ts'
 import {sentenceAround} from '../core/sentences.ts'
 import {type Attribution, attributionsByBlock, attributionsOf} from './attribution.ts'
@@ -164,6 +163,3 @@ const bodyBefore = defineReading<ReadonlyMap<number, Block>>((draft) => {
   }
   return bodies
 })
-
-/** Does a block quotation name its speaker: a line of its own, `— Jane Doe`, or words before it that lead in? */
-export const hasCredit = (span: Span): boolean => /(?:^|\n)\s*(?:[—–]|--)\s*\p{Lu}[^\n]{2,80}$/u.test(textOf(span))
