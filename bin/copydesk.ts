@@ -11,6 +11,7 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
+  env,
   color: env.NO_COLOR ? false : Boolean(env.FORCE_COLOR) || stdout.isTTY === true,
   write: (text) => new Promise((done) => stdout.write(text, () => done())),
   error: (line) => void stderr.write(`${line}\n`),

@@ -1,26 +1,22 @@
 // The `check` command: find drafts, check them, report, and choose the exit code.
-import {relative, resolve} from 'node:path'
-import type {VFile} from 'vfile'
+import {relative} from 'node:path'
 import {rules} from '../../rules/index.ts'
-import {suggest} from '../core/config.ts'
 import type {Format} from '../core/draft.ts'
 import {type Checked, checkFile, checkText, compareChecked, reportUnreadable} from '../files/check.ts'
 import {findDrafts} from '../files/find.ts'
 import type {Fixed} from '../files/fix.ts'
 import {decode, noSuchFile} from '../files/read.ts'
 import {openSettings, type SettingsSource} from '../files/settings.ts'
-import {writeWhole} from '../files/write.ts'
 import {formatFor, makeFormats} from '../formats/index.ts'
 import {type HouseOptions, settingsOptions} from './house.ts'
 import type {Console} from './index.ts'
-import {reporters} from './reporters/index.ts'
+import {openReports, type ReportFormat, sendReports} from './report.ts'
 import {UsageError} from './usage.ts'
 
 /** What the command line says. */
 export interface CheckOptions extends HouseOptions {
   paths: readonly string[]
-  /** Reporters by name, each with the file it writes to, if any. */
-  formats: readonly {name: string; file?: string}[]
+  formats: readonly ReportFormat[]
   quiet: boolean
   maxWarnings?: number
   stdinFilename?: string
@@ -33,6 +29,7 @@ export interface CheckOptions extends HouseOptions {
 
 /** Run a check; gives the exit code: 0 clean, 1 findings that count, 2 nothing could be checked. */
 export async function check(options: CheckOptions, console: Console): Promise<number> {
+  const outlets = await openReports(options.formats)
   const desk = await openDesk(options, console)
   const input = options.stdinFilename !== undefined
   const checked = input ? await checkInput(options.stdinFilename as string, desk) : await checkPaths(desk)
@@ -41,10 +38,10 @@ export async function check(options: CheckOptions, console: Console): Promise<nu
   const {showRepairs} = desk.fixing ? await import('./repairs.ts') : {}
   const instead = showRepairs?.(checked as Fixed[], options, input, console)
   const files = checked.map(({file}) => file)
-  if (instead === undefined) await reportAll(files, options, console)
+  if (instead === undefined) await sendReports(outlets, files, options, console)
   else {
     await console.write(instead)
-    await reportAll(files, options, {...console, write: (text) => console.error(text.trimEnd())})
+    await sendReports(outlets, files, options, {...console, write: (text) => console.error(text.trimEnd())})
   }
   return exitCode(checked, options)
 }
@@ -107,25 +104,6 @@ async function checkInput(name: string, desk: Desk): Promise<Checked[] | undefin
   const read = decode(bytes)
   if (!fixing) return [checkText(name, read, format, config)]
   return [await fixing.fixText(name, read, format, config, {structure: options.fixStructure, write: false})]
-}
-
-/** Each report goes out whole: to standard output, or to a file that is never half-written. */
-async function reportAll(files: readonly VFile[], options: CheckOptions, console: Console): Promise<void> {
-  for (const {name, file} of options.formats) {
-    const reporter = await reporters[name]?.()
-    if (!reporter) throw new UsageError(`There is no format \`${name}\`. ${suggest(name, Object.keys(reporters))}`)
-    const text = reporter(files, options)
-    if (file === undefined) await console.write(text)
-    else await writeReport(file, text, console)
-  }
-}
-
-async function writeReport(file: string, text: string, {cwd}: Console): Promise<void> {
-  try {
-    await writeWhole(resolve(cwd, file), text)
-  } catch (error) {
-    throw new UsageError(`The report can't be written to \`${file}\`: ${(error as Error).message}.`)
-  }
 }
 
 function exitCode(checked: readonly Checked[], {maxWarnings}: CheckOptions): number {

@@ -13,6 +13,8 @@ export interface Console {
   write(text: string): void | Promise<void>
   error(line: string): void
   readInput(): Promise<Uint8Array>
+  /** The environment, as far as it matters. */
+  env?: Readonly<Record<string, string | undefined>>
 }
 
 const commands = ['check', 'rules', 'explain', 'init', 'test', 'completion']

@@ -59,5 +59,12 @@ export function countItems(items: readonly Item[]): string {
   return counts.filter(Boolean).join(', ') || 'nothing to fix'
 }
 
-/** A relative URI for a path: slashes kept, all else escaped. */
-export const uriOf = (path: string): string => path.split('/').map(encodeURIComponent).join('/')
+/** A URI for a path, relative unless the path is absolute: slashes kept, all else escaped. */
+export function uriOf(path: string): string {
+  const parts = path.replace(/\\/g, '/').toWellFormed().split('/')
+  const uri = parts.map((part) => encodeURIComponent(part).replace(/[()']/g, escapeMark)).join('/')
+  const isAbsolute = uri.startsWith('/') || /^[a-z]%3A\//i.test(uri)
+  return isAbsolute ? `file:///${uri.replace(/^\//, '').replace(/^(.)%3A/, '$1:')}` : uri
+}
+
+const escapeMark = (mark: string) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`

@@ -19,7 +19,7 @@ export function reportRdjson(files: readonly VFile[]): string {
       severity: severities[severity],
       source: {name: 'copydesk', url: homepage},
       code: {value: ruleId, url},
-      ...(fix && {
+      ...(fix?.length === 1 && {
         suggestions: fix.map((edit) => ({range: range(locate(edit.start), locate(edit.end)), text: edit.text})),
       }),
     }))

@@ -1,7 +1,7 @@
 // SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 import type {VFile} from 'vfile'
 import {rules} from '../../../rules/index.ts'
-import {homepage, pageOf} from '../../core/vfile.ts'
+import {homepage} from '../../core/vfile.ts'
 import {version} from '../version.ts'
 import {allItems, type Item, uriOf} from './items.ts'
 
@@ -11,18 +11,20 @@ const levels = {error: 'error', warning: 'warning', info: 'note'}
 export function reportSarif(files: readonly VFile[]): string {
   const items = allItems(files)
   const ids = [...new Set(items.map(({ruleId}) => ruleId))].sort()
-  const driver = {name: 'Copydesk', version, informationUri: homepage, rules: ids.map(describeRule)}
-  const artifacts = files.map(({path}) => ({location: {uri: uriOf(path.replace(/\\/g, '/'))}}))
+  const pages = new Map(items.map(({ruleId, url}) => [ruleId, url]))
+  const described = ids.map((id) => describeRule(id, pages.get(id)))
+  const driver = {name: 'Copydesk', version, informationUri: homepage, rules: described}
+  const artifacts = files.map(({path}) => ({location: {uri: uriOf(path)}}))
   const results = items.map((item) => describeItem(item, ids.indexOf(item.ruleId)))
   const run = {tool: {driver}, columnKind: 'utf16CodeUnits', artifacts, results}
   const log = {$schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run]}
   return `${JSON.stringify(log, undefined, 2)}\n`
 }
 
-function describeRule(id: string) {
+function describeRule(id: string, page: string | undefined) {
   const rule = rules.find((rule) => rule.id === id)
   const texts = rule && {shortDescription: {text: rule.summary}, fullDescription: {text: rule.why}}
-  return {id, helpUri: pageOf(id), ...texts}
+  return {id, ...(page && {helpUri: page}), ...texts}
 }
 
 function describeItem(item: Item, ruleIndex: number) {

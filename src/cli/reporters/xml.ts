@@ -32,14 +32,17 @@ const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 /** JUnit: errors fail; warnings and notes are said in the test's output. */
 export function reportJunit(files: readonly VFile[]): string {
+  const total = {tests: 0, failures: 0, errors: 0, skipped: 0}
   const suites = files.map((file) => {
     const items = itemsOf(file)
     const failures = items.filter(({severity}) => severity === 'error').length
     const cases =
       items.length > 0 ? items.map(testCase) : [element('testcase', {name: 'copydesk', classname: file.path})]
+    total.tests += cases.length
+    total.failures += failures
     return element('testsuite', {name: file.path, tests: cases.length, failures, errors: 0, skipped: 0}, cases)
   })
-  return `${declaration}${element('testsuites', {name: 'copydesk'}, suites)}\n`
+  return `${declaration}${element('testsuites', {name: 'copydesk', ...total}, suites)}\n`
 }
 
 function testCase({path, ruleId, severity, message, start, actual}: Item): string {

@@ -1,0 +1,54 @@
+// Sends the reports of a run where they go: standard output, files, and the summary of a GitHub job.
+import {appendFile} from 'node:fs/promises'
+import {resolve} from 'node:path'
+import type {VFile} from 'vfile'
+import {suggest} from '../core/config.ts'
+import {writeWhole} from '../files/write.ts'
+import type {Console} from './index.ts'
+import {type Reporter, reporters} from './reporters/index.ts'
+import type {PrettyOptions} from './reporters/pretty.ts'
+import {UsageError} from './usage.ts'
+
+/** A reporter by name, with the file it writes to, if any. */
+export interface ReportFormat {
+  name: string
+  file?: string
+}
+
+type Outlet = ReportFormat & {report: Reporter}
+
+/** Load the reporters of a run, so that a wrong name is told before anything is checked. */
+export const openReports = (formats: readonly ReportFormat[]): Promise<Outlet[]> =>
+  Promise.all(
+    formats.map(async ({name, ...rest}) => {
+      const report = await (Object.hasOwn(reporters, name) ? reporters[name]?.() : undefined)
+      if (!report) throw new UsageError(`There is no format \`${name}\`. ${suggest(name, Object.keys(reporters))}`)
+      return {name, report, ...rest}
+    }),
+  )
+
+/** Each report goes out whole: to standard output, or to a file that is never half-written. */
+export async function sendReports(
+  outlets: readonly Outlet[],
+  files: readonly VFile[],
+  options: PrettyOptions,
+  console: Console,
+): Promise<void> {
+  for (const {report, file} of outlets) {
+    const text = report(files, options)
+    if (file === undefined) await console.write(text)
+    else await save(file, () => writeWhole(resolve(console.cwd, file), text))
+  }
+  const summary = console.env?.GITHUB_STEP_SUMMARY
+  if (!summary || !outlets.some(({name}) => name === 'github')) return
+  const {reportMarkdown} = await import('./reporters/markdown.ts')
+  await save(summary, () => appendFile(summary, reportMarkdown(files)))
+}
+
+async function save(file: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write()
+  } catch (error) {
+    throw new UsageError(`The report can't be written to \`${file}\`: ${(error as Error).message}.`)
+  }
+}
