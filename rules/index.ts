@@ -4,6 +4,7 @@ import engagementBait from './boilerplate/engagement-bait.ts'
 import pageChrome from './boilerplate/page-chrome.ts'
 import siteBoilerplate from './boilerplate/site-boilerplate.ts'
 import staleUpdatePromise from './boilerplate/stale-update-promise.ts'
+import repeatedWord from './language/repeated-word.ts'
 import chatbotMarkup from './leftovers/chatbot-markup.ts'
 import chatbotPhrase from './leftovers/chatbot-phrase.ts'
 import encodingArtifact from './leftovers/encoding-artifact.ts'
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   {...pageChrome, id: 'page-chrome', family: 'boilerplate'},
   {...siteBoilerplate, id: 'site-boilerplate', family: 'boilerplate'},
   {...staleUpdatePromise, id: 'stale-update-promise', family: 'boilerplate'},
+  {...repeatedWord, id: 'repeated-word', family: 'language'},
   {...chatbotMarkup, id: 'chatbot-markup', family: 'leftovers'},
   {...chatbotPhrase, id: 'chatbot-phrase', family: 'leftovers'},
   {...encodingArtifact, id: 'encoding-artifact', family: 'leftovers'},
