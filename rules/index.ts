@@ -16,6 +16,10 @@ import dummyText from './placeholders/dummy-text.ts'
 import leftoverInstruction from './placeholders/leftover-instruction.ts'
 import unfilledPlaceholder from './placeholders/unfilled-placeholder.ts'
 import unbalancedQuote from './quotes/unbalanced-quote.ts'
+import duplicateArticle from './repository/duplicate-article.ts'
+import duplicateDescription from './repository/duplicate-description.ts'
+import duplicateSlug from './repository/duplicate-slug.ts'
+import sharedBoilerplate from './repository/shared-boilerplate.ts'
 import unsourcedClaim from './sourcing/unsourced-claim.ts'
 import duplicateHeadline from './structure/duplicate-headline.ts'
 import emptySection from './structure/empty-section.ts'
@@ -42,6 +46,10 @@ export const rules: readonly Rule[] = [
   {...leftoverInstruction, id: 'leftover-instruction', family: 'placeholders'},
   {...unfilledPlaceholder, id: 'unfilled-placeholder', family: 'placeholders'},
   {...unbalancedQuote, id: 'unbalanced-quote', family: 'quotes'},
+  {...duplicateArticle, id: 'duplicate-article', family: 'repository'},
+  {...duplicateDescription, id: 'duplicate-description', family: 'repository'},
+  {...duplicateSlug, id: 'duplicate-slug', family: 'repository'},
+  {...sharedBoilerplate, id: 'shared-boilerplate', family: 'repository'},
   {...unsourcedClaim, id: 'unsourced-claim', family: 'sourcing'},
   {...duplicateHeadline, id: 'duplicate-headline', family: 'structure'},
   {...emptySection, id: 'empty-section', family: 'structure'},

@@ -1,9 +1,8 @@
 // Across drafts: facts that share a key are compared, and what repeats others is found.
 import type {RuleConfig} from './config.ts'
-import {type Draft, makeLocator, placeOf} from './draft.ts'
-import type {Fact, Keep, Match} from './fact.ts'
-import type {Place} from './prose.ts'
-import type {Finding, Level, Rule} from './rule.ts'
+import type {Fact, Match, Repetition} from './fact.ts'
+import {compareFacts, factUnder, nameOf, offsetsOf, sharedKey} from './facts.ts'
+import type {Finding, Rule} from './rule.ts'
 
 /** A finding in a draft that may no longer be at hand, so its place has lines and columns. */
 export interface CrossFinding {
@@ -12,140 +11,138 @@ export interface CrossFinding {
   finding: Finding
 }
 
-/** That a draft repeats others: plain JSON, so that engines can carry it. */
-export interface Repetition {
-  fact: Fact
-  others: readonly Fact[]
+/** Facts of one rule that a key showed to repeat each other, the earliest first: plain JSON, so that engines can carry it. */
+export interface Group {
+  facts: readonly Fact[]
   kind?: string
   likeness?: number
 }
 
-const locators = new WeakMap<Draft, ReturnType<typeof makeLocator>>()
-
-/** Make the fact a rule keeps of a draft. */
-export function makeFact(
-  draft: Draft,
-  about: Pick<Fact, 'rule' | 'levels'>,
-  ...[where, keys, data]: Parameters<Keep>
-): Fact {
-  const locate = locators.get(draft) ?? makeLocator(draft.text)
-  locators.set(draft, locate)
-  const {start, end} = 'block' in where ? placeOf(where) : where
-  const date = dateOf(draft)
-  const place = {start: locate(start), end: locate(end)}
-  return {...about, keys: [...new Set(keys)].sort(), path: draft.path, ...(date && {date}), place, ignored: false, data}
-}
-
-/** The date in front matter, else in the file's name, as `2025-04-02` and what follows. */
-function dateOf({data, path}: Draft): string | undefined {
-  const said = [data.date, data.published, data.pubDate, data.publishDate].find(
-    (date) => typeof date === 'string' || date instanceof Date,
-  )
-  const text =
-    said instanceof Date ? said.toISOString() : typeof said === 'string' ? said : (path.split('/').at(-1) as string)
-  return /^\d{4}-\d\d-\d\d(?:[T ][\d:.]+)?/.exec(text)?.[0]
-}
-
-/** Earliest first: by date, those without one last, then by path and place. */
-export function compareFacts(a: Fact, b: Fact): number {
-  return (
-    compareText(a.date ?? '~', b.date ?? '~') ||
-    compareText(a.path, b.path) ||
-    a.place.start.offset - b.place.start.offset
-  )
-}
-
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-
-/** The first key two facts share: the one they are compared under. */
-export const sharedKey = (a: Fact, b: Fact): string | undefined => a.keys.find((key) => b.keys.includes(key))
-
 /** Compare the facts of one rule that share a key, in any order. */
-export function compareGroup({rule, options}: RuleConfig, key: string, facts: readonly Fact[]): Repetition[] {
-  const found: Repetition[] = []
-  const match: Match = (fact, others, kind, likeness) =>
-    void found.push({fact, others, ...(kind && {kind}), ...(likeness && {likeness})})
-  rule.compare?.([...facts].sort(compareFacts), match, options, key)
+export function compareGroup({rule, options}: RuleConfig, key: string, facts: readonly Fact[]): Group[] {
+  const found: Group[] = []
+  const match: Match = (group, kind, likeness) => {
+    const [first, second] = group
+    if (!first || !second || (group.length === 2 && sharedKey(first, second) !== key)) return
+    found.push({facts: group, ...(kind && {kind}), ...(likeness && {likeness})})
+  }
+  rule.compare?.(facts.map((fact) => factUnder(fact, key)).sort(compareFacts), match, options, key)
   return found
 }
 
 /** Compare all facts of all drafts; the order they come in changes nothing. */
 export function compareAll(facts: Iterable<Fact>, rules: readonly RuleConfig[]): CrossFinding[] {
-  const byId = new Map(rules.map((ruleConfig) => [ruleConfig.rule.id, ruleConfig]))
-  const repetitions: Repetition[] = []
-  for (const [name, group] of groupByKey(facts)) {
-    if (!Array.isArray(group)) continue
-    const [id = '', key = ''] = name.split('\n')
-    const ruleConfig = byId.get(id)
-    if (ruleConfig) repetitions.push(...compareGroup(ruleConfig, key, group))
+  const byRule = new Map<string, Fact[]>()
+  for (const fact of facts) {
+    const known = byRule.get(fact.rule)
+    if (known) known.push(fact)
+    else byRule.set(fact.rule, [fact])
   }
-  return tellAll(repetitions, rules)
+  const found = rules.flatMap((config) => compareRule(config, byRule.get(config.rule.id) ?? []))
+  return found.sort(compareFindings)
+}
+
+/** How many keys are held at once; the facts of an archive are gone over several times instead. */
+const keysAtOnce = 500_000
+
+function compareRule(config: RuleConfig, facts: readonly Fact[]): CrossFinding[] {
+  const passes = Math.ceil(facts.reduce((sum, {keys}) => sum + keys.length, 0) / keysAtOnce)
+  const groups: Group[] = []
+  for (let pass = 0; pass < passes; pass++)
+    for (const [key, group] of groupByKey(facts, pass, passes))
+      if (Array.isArray(group)) for (const found of compareGroup(config, key, group)) groups.push(found)
+  return tellAll(groups, config.rule)
 }
 
 /** Most keys are had by one fact only, which then stands without a list. */
-function groupByKey(facts: Iterable<Fact>): Map<string, Fact | Fact[]> {
+function groupByKey(facts: readonly Fact[], pass: number, passes: number): Map<string, Fact | Fact[]> {
   const groups = new Map<string, Fact | Fact[]>()
   for (const fact of facts)
     for (const key of fact.keys) {
-      const name = `${fact.rule}\n${key}`
-      const group = groups.get(name)
+      if (passes > 1 && hash(key) % passes !== pass) continue
+      const group = groups.get(key)
       if (Array.isArray(group)) group.push(fact)
-      else groups.set(name, group ? [group, fact] : fact)
+      else groups.set(key, group ? [group, fact] : fact)
     }
   return groups
 }
 
+/** FNV-1a, 32 bits. */
+function hash(key: string): number {
+  let sum = 2166136261
+  for (let i = 0; i < key.length; i++) sum = Math.imul(sum ^ key.charCodeAt(i), 16777619)
+  return sum >>> 0
+}
+
 /** One finding for each fact that repeats others, whatever keys they were found under. */
-export function tellAll(repetitions: readonly Repetition[], rules: readonly RuleConfig[]): CrossFinding[] {
-  const byId = new Map(rules.map(({rule}) => [rule.id, rule]))
-  const merged = new Map<string, Repetition>()
-  for (const repetition of repetitions) {
-    const name = nameOf(repetition.fact)
-    merged.set(name, merge(merged.get(name), repetition, byId.get(repetition.fact.rule)))
-  }
-  const told = [...merged.values()].flatMap((repetition) => tell(repetition, byId.get(repetition.fact.rule)))
-  return told.sort(
-    (a, b) =>
-      compareText(a.path, b.path) ||
-      a.place.start.offset - b.place.start.offset ||
-      compareText(a.finding.ruleId, b.finding.ruleId),
+export function tellAll(groups: readonly Group[], rule: Rule): CrossFinding[] {
+  const byFact = new Map<string, {fact: Fact; groups: Group[]}>()
+  for (const group of groups)
+    for (const fact of group.facts) {
+      const known = byFact.get(nameOf(fact))
+      if (known) known.groups.push(group)
+      else byFact.set(nameOf(fact), {fact, groups: [group]})
+    }
+  return [...byFact.values()].flatMap(({fact, groups}) => {
+    const repetition = fact.ignored ? undefined : repetitionOf(fact, groups, rule)
+    return repetition ? tell(repetition, rule) : []
+  })
+}
+
+/** How many others a finding names. */
+const mostNamed = 20
+
+/** What a fact repeats, of the kind that stands first among those that are on; nothing where it is the first itself. */
+function repetitionOf(fact: Fact, groups: readonly Group[], rule: Rule): Repetition | undefined {
+  const ranks = Object.keys(rule.kinds ?? {'': ''})
+  const isOn = ({kind = ''}: Group) => (fact.levels[kind] ?? 'off') !== 'off'
+  const later = groups.filter((group) => isOn(group) && nameOf(group.facts[0] as Fact) !== nameOf(fact))
+  const rank = Math.min(...later.map(({kind = ''}) => ranks.indexOf(kind)))
+  const own = later.filter(({kind = ''}) => ranks.indexOf(kind) === rank)
+  if (own.length === 0) return undefined
+  const others = new Map(
+    groups.flatMap(({facts}) => facts.slice(0, mostNamed + 1)).map((other) => [nameOf(other), other]),
   )
+  others.delete(nameOf(fact))
+  const count = Math.max(others.size, ...groups.map(({facts}) => facts.length - 1))
+  const likeness = Math.max(...own.map(({likeness = 0}) => likeness))
+  return {
+    fact,
+    others: [...others.values()].sort(compareFacts).slice(0, mostNamed),
+    count,
+    ...(own[0]?.kind && {kind: own[0].kind}),
+    ...(likeness > 0 && {likeness}),
+  }
 }
 
-const nameOf = ({rule, path, place}: Fact) => `${rule}\n${path}\n${place.start.offset}`
-
-/** Two repetitions of one fact: all others, of the kind that stands first among the rule's. */
-function merge(a: Repetition | undefined, b: Repetition, rule: Rule | undefined): Repetition {
-  if (!a) return b
-  const kinds = Object.keys(rule?.kinds ?? {})
-  const rank = ({kind = ''}: Repetition) => kinds.indexOf(kind)
-  const [first, second] = rank(a) <= rank(b) ? [a, b] : [b, a]
-  const others = new Map([...first.others, ...second.others].map((other) => [nameOf(other), other]))
-  const likeness = Math.max(a.likeness ?? 0, b.likeness ?? 0)
-  return {...first, others: [...others.values()], ...(likeness > 0 && {likeness})}
-}
-
-function tell({fact, others, kind, likeness}: Repetition, rule: Rule | undefined): CrossFinding[] {
-  const severity: Level = fact.levels[kind ?? ''] ?? 'off'
-  if (!rule?.tell || severity === 'off' || fact.ignored) return []
-  const ordered = [...others].sort(compareFacts)
-  const {message, note} = rule.tell(fact, ordered, kind, likeness)
-  const related = ordered.map(({path, place}) => ({
+function tell(repetition: Repetition, rule: Rule): CrossFinding[] {
+  const {fact, others, kind, likeness} = repetition
+  const severity = fact.levels[kind ?? ''] ?? 'off'
+  if (!rule.tell || severity === 'off') return []
+  const {message, note} = rule.tell(repetition)
+  const related = others.map(({path, place}) => ({
     path,
-    place: offsets(place),
+    place: offsetsOf(place),
     message: `See ${path}:${place.start.line}.`,
   }))
   const finding: Finding = {
     ruleId: fact.rule,
     severity,
-    place: offsets(fact.place),
+    place: offsetsOf(fact.place),
     message,
     related,
     ...(kind && {kind}),
     ...(note && {note}),
     ...(likeness && {data: {likeness}}),
+    ...(rule.page !== undefined && {page: rule.page}),
   }
   return [{path: fact.path, place: fact.place, finding}]
 }
 
-const offsets = ({start, end}: Fact['place']): Place => ({start: start.offset, end: end.offset})
+/** By path, place and rule. */
+const compareFindings = (a: CrossFinding, b: CrossFinding): number =>
+  compareText(a.path, b.path) ||
+  a.place.start.offset - b.place.start.offset ||
+  compareText(a.finding.ruleId, b.finding.ruleId)
+
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -24,13 +24,46 @@ export interface Fact {
   /** The draft lets findings of the rule pass here: it is only what others are compared with. */
   ignored: boolean
   data: Readonly<Record<string, unknown>>
+  /** Pieces with keys and places of their own, where one fact is kept of many paragraphs. */
+  parts?: readonly Part[]
 }
 
-/** Keep something of a draft under one or more keys. */
-export type Keep = (where: Place | Span, keys: readonly string[], data: Fact['data']) => void
+/** A piece of a fact. */
+export interface Part {
+  /** Sorted; all of them are among the keys of the fact. */
+  keys: readonly string[]
+  /** Line, column and offset of its start, then of its end. */
+  at: readonly [number, number, number, number, number, number]
+  ignored?: true
+  data: Fact['data']
+}
 
-/** Say that a draft repeats others; of a kind, with how alike they are (0–1). */
-export type Match = (fact: Fact, others: readonly Fact[], kind?: string, likeness?: number) => void
+/** A piece as a rule keeps it. */
+export interface Piece {
+  where: Place | Span
+  keys: readonly string[]
+  data: Fact['data']
+}
+
+/** Keep something of a draft under one or more keys; or pieces of it, each under keys of its own. */
+export type Keep = (where: Place | Span, keys: readonly string[], data: Fact['data'], pieces?: readonly Piece[]) => void
+
+/**
+ * Say that drafts repeat each other: every one of the group but the first repeats the others;
+ * of a kind, with how alike they are (0–1). A group may be of two; groups with a fact in common add up.
+ */
+export type Match = (group: readonly Fact[], kind?: string, likeness?: number) => void
+
+/** What a fact repeats, under whatever keys it was found. */
+export interface Repetition {
+  fact: Fact
+  /** The earliest first; no more than are named in a finding. */
+  others: readonly Fact[]
+  /** How many others there are. */
+  count: number
+  kind?: string
+  likeness?: number
+}
 
 /** What is said of a draft that repeats others. */
 export interface Told {

@@ -3,6 +3,7 @@ import type {Nodes, Parents} from 'mdast'
 import {suggest} from './config.ts'
 import {type Draft, placeOfNode} from './draft.ts'
 import type {Fact} from './fact.ts'
+import {ignoreFacts} from './facts.ts'
 import type {Place} from './prose.ts'
 import {elide, type Finding, type Level} from './rule.ts'
 
@@ -104,7 +105,7 @@ function scopeOf({text}: Draft, comment: Place, next: Nodes | undefined): Place 
   return next && placeOfNode(next)
 }
 
-/** The findings no ignore covers with findings about the ignores themselves, and the facts that are covered. */
+/** The findings no ignore covers with findings about the ignores themselves, and the facts, those covered marked. */
 export function applyIgnores(draft: Draft, findings: readonly Finding[], facts: readonly Fact[], config: IgnoreConfig) {
   const ignores = ignoresOf(draft)
   const used = new Map(ignores.map((ignore) => [ignore, new Set<string>()]))
@@ -114,9 +115,7 @@ export function applyIgnores(draft: Draft, findings: readonly Finding[], facts: 
     return covering.length > 0
   }
   const left = findings.filter(({ruleId, place}) => !passes(ruleId, place))
-  const ignored = new Set(
-    facts.filter(({rule, place}) => passes(rule, {start: place.start.offset, end: place.end.offset})),
-  )
+  const judged = ignoreFacts(facts, passes)
   const about = ignores.flatMap((ignore) => judge(ignore, used.get(ignore) as ReadonlySet<string>, config))
   return {
     kept: [
@@ -125,7 +124,7 @@ export function applyIgnores(draft: Draft, findings: readonly Finding[], facts: 
         ({ruleId, place}) => !ignores.some((ignore) => ignore.ids.includes(ruleId) && covers(ignore, ruleId, place)),
       ),
     ],
-    ignored,
+    facts: judged,
   }
 }
 

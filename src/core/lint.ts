@@ -1,9 +1,9 @@
 // Check a draft: run the rules, apply severities and precedence, put the findings in order.
 
-import {makeFact} from './compare.ts'
 import type {Config, RuleConfig} from './config.ts'
 import {type Draft, placeOf, type Span} from './draft.ts'
 import type {Fact} from './fact.ts'
+import {makeFact} from './facts.ts'
 import {applyIgnores} from './ignores.ts'
 import type {Place} from './prose.ts'
 import {openDraft} from './reading.ts'
@@ -34,11 +34,8 @@ export function study(draft: Draft, config: Config): Study {
     facts.push(...studied.facts)
   }
   const ranked = applyPrecedence(findings.sort(compareFindings), config)
-  const {kept, ignored} = applyIgnores(draft, ranked, facts, config)
-  return {
-    findings: kept.sort(compareFindings),
-    facts: facts.map((fact) => (ignored.has(fact) ? {...fact, ignored: true} : fact)),
-  }
+  const {kept, facts: compared} = applyIgnores(draft, ranked, facts, config)
+  return {findings: kept.sort(compareFindings), facts: compared}
 }
 
 /** A draft that is not English gets only the rules that need no language. */

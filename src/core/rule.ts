@@ -1,6 +1,6 @@
 // What a rule is: its contract with the core, the findings it reports, and the examples that document and test it.
 import type {Draft, Span} from './draft.ts'
-import type {Fact, Keep, Match, Told} from './fact.ts'
+import type {Fact, Keep, Match, Repetition, Told} from './fact.ts'
 import type {PhraseList} from './phrases.ts'
 import type {Place} from './prose.ts'
 import type {Reading} from './reading.ts'
@@ -151,8 +151,8 @@ export interface RuleDefinition<O extends Options = Options> {
   collect?(context: Omit<Context<O>, 'report'> & {keep: Keep}): void
   /** … compare those that share this key, in the order of their drafts (earliest first) … */
   compare?(facts: readonly Fact[], match: Match, options: O, key: string): void
-  /** … and tell what is said of one that repeats others, which are in the same order. */
-  tell?(fact: Fact, others: readonly Fact[], kind: string | undefined, likeness: number | undefined): Told
+  /** … and tell what is said of one that repeats others. */
+  tell?(repetition: Repetition): Told
   examples: readonly Example[]
 }
 

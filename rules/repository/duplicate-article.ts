@@ -1,0 +1,90 @@
+// duplicate-article: two drafts are the same story.
+import {defineRule} from '../../src/core/rule.ts'
+import {editionOf, isReissue} from '../../src/reading/editions.ts'
+import {matchAlike, nameDrafts} from '../../src/reading/repetition.ts'
+import {compareStories, sketchStory} from '../../src/reading/republication.ts'
+import {headOf, passagesOf, storyOf} from '../../src/reading/stories.ts'
+
+const story =
+  'The harbour board met on Tuesday to decide whether the old ferry should sail through the winter. Members heard from nine people who take it to work, and from one who would like it to stop. A vote is due once the engineers have looked at the hull.'
+const inTown = (town: string, mayor: string, sum: number) =>
+  `Work on the new library in ${town} is to begin in spring, the council said. Mayor ${mayor} said the building would cost £${sum} million and have room for a café, a stage and a garden. Two shops beside the station have to move, and their owners have been told.`
+
+export default defineRule({
+  summary: 'Two drafts are the same story, under whatever headline.',
+  why: 'Readers who meet a story twice trust neither copy, and search engines show only one.',
+  authority:
+    'Google Search Essentials, scaled content abuse: https://developers.google.com/search/docs/essentials/spam-policies',
+  kinds: {exact: 'warning', near: 'warning', merged: 'warning'},
+  options: {similarity: 0.8, minWords: 40},
+  optionNotes: {
+    similarity: 'The share of common five-word runs (0–1) from which on two stories are one; below .6 some are missed.',
+    minWords: 'Stories of fewer words are left alone.',
+  },
+  reads: [passagesOf],
+  anyLanguage: true,
+  collect({draft, options, keep}) {
+    const head = headOf(draft)
+    const {words, masked} = storyOf(draft)
+    if (!head || words.length < options.minWords || isReissue(draft)) return
+    const {keys, data} = sketchStory({words, masked}, editionOf(draft))
+    keep(head, keys, data)
+  },
+  compare(facts, match, {similarity}) {
+    matchAlike(
+      facts,
+      match,
+      ({data}) => String(data.digest),
+      (a, b) => compareStories(a.data, b.data, similarity),
+    )
+  },
+  tell(repetition) {
+    const {kind, likeness = 1} = repetition
+    const drafts = nameDrafts(repetition)
+    if (kind === 'merged')
+      return {message: `Only names and numbers tell this story from ${drafts}: report it anew or merge them.`}
+    const share = kind === 'exact' ? 'All' : `${Math.min(99, Math.round(likeness * 100))}%`
+    return {message: `${share} of this story also stands in ${drafts}: merge them or set "canonical".`}
+  },
+  examples: [
+    {
+      bad: {
+        'monday.md': `# Ferry vote put off\n\n${story}`,
+        'tuesday.md': `# ==Winter ferry in doubt==\n\n${story}\n\n## More\n`,
+      },
+      kind: 'exact',
+      severity: 'warning',
+      says: 'All of this story also stands in "monday.md": merge them or set "canonical".',
+      shows: 'the same story under another headline',
+    },
+    {
+      bad: {
+        'a.md': `---\ndate: 2026-05-02\n---\n\n# ==Ferry==\n\n${story} More on Friday.`,
+        'b.md': `---\ndate: 2026-05-01\n---\n\n# Ferry\n\n${story}`,
+      },
+      kind: 'near',
+      shows: 'the later of two dates carries the finding',
+    },
+    {
+      bad: {
+        'derby.md': `# A library for Derby\n\n${inTown('Derby', 'Ann Archer', 4)}`,
+        'york.md': `# ==A library for York==\n\n${inTown('York', 'Bela Barnes', 12)}`,
+      },
+      kind: 'merged',
+      says: 'Only names and numbers tell this story from "derby.md": report it anew or merge them.',
+    },
+    {
+      good: {
+        'a.md': `# Ferry\n\n${story}`,
+        'b.md': `---\ncanonical: https://example.org/a\n---\n\n# Ferry\n\n${story}`,
+      },
+      shows: 'a copy that names its original',
+    },
+    {
+      good: {'en/a.md': `# Ferry\n\n${story}`, 'fr/a.md': `# Bac\n\n${story}`},
+      shows: 'a translation still to be made',
+    },
+    {good: {'a.md': '# Rain\n\nIt rained.', 'b.md': '# Rain again\n\nIt rained.'}, shows: 'very short pieces'},
+    {good: {'a.md': `# Ferry\n\n${story}`, 'b.md': `# Library\n\n${inTown('York', 'Bela Barnes', 12)}`}},
+  ],
+})

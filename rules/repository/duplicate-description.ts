@@ -1,0 +1,72 @@
+// duplicate-description: two drafts have the same description.
+import {wholeOf} from '../../src/core/draft.ts'
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {editionOf, isReissue} from '../../src/reading/editions.ts'
+import {wordsIn} from '../../src/reading/likeness.ts'
+import {nameDrafts, onePerDraft} from '../../src/reading/repetition.ts'
+import {digestOf, hashWords} from '../../src/reading/sketch.ts'
+
+export default defineRule({
+  summary: 'Two drafts have the same description in their front matter.',
+  why: 'Search results and cards show the description: readers can’t tell the pages apart.',
+  authority:
+    'Google Search Central, unique descriptions: https://developers.google.com/search/docs/appearance/snippet#use-quality-meta-descriptions',
+  severity: 'warning',
+  options: {fields: ['description', 'dek', 'summary', 'excerpt'], minWords: 3},
+  optionNotes: {
+    fields: 'The front matter fields that describe the page; the first a draft has is compared.',
+    minWords: 'Descriptions of fewer words are left alone.',
+  },
+  anyLanguage: true,
+  collect({draft, options, keep}) {
+    const block = options.fields.flatMap((name) => draft.blocks.find(({field}) => field === name) ?? [])[0]
+    if (!block || isReissue(draft) || wordsIn(block.prose.text).length < options.minWords) return
+    const {words} = hashWords(block.prose.text)
+    keep(wholeOf(block), [`${editionOf(draft)} ${digestOf(words)}`], {text: quote(block.prose.text)})
+  },
+  compare(facts, match) {
+    match(onePerDraft(facts))
+  },
+  tell: ({fact, ...repetition}) => ({
+    message: `Description ${fact.data.text} is also that of ${nameDrafts(repetition)}: write one for this page.`,
+  }),
+  examples: [
+    {
+      bad: {
+        'a.md': '---\ntitle: Fair\ndescription: News from the harbour\n---\n\nIt rained.',
+        'b.md': '---\ntitle: Fete\ndescription: ==News from the harbour==\n---\n\nIt did not.',
+      },
+      says: 'Description "News from the harbour" is also that of "a.md": write one for this page.',
+      severity: 'warning',
+    },
+    {
+      bad: {
+        'a.md': '---\nsummary: "The ferry’s last run, told by its crew."\n---\n\nIt rained.',
+        'b.md': '---\ndescription: "==The Ferry\'s last run, told by its crew=="\n---\n\nIt did not.',
+      },
+      shows: 'capitals and typography do not count',
+    },
+    {
+      bad: {
+        'c.md': '---\ndate: 2026-01-01\ndescription: Notes from the valley\n---\n\nRain.',
+        'b.md': '---\ndate: 2026-01-02\ndescription: ==Notes from the valley==\n---\n\nSun.',
+        'a.md': '---\ndate: 2026-01-03\ndescription: ==Notes from the valley==\n---\n\nSnow.',
+      },
+      shows: 'every draft but the earliest',
+    },
+    {good: {'a.md': '---\ndescription: Rain.\n---\n\nIt rained.', 'b.md': '---\ndescription: Rain.\n---\n\nAgain.'}},
+    {
+      good: {
+        'a.md': '---\ndescription: News from the harbour\n---\n\nIt rained.',
+        'b.md': '---\ndescription: News from the market\n---\n\nIt did not.',
+      },
+    },
+    {
+      good: {
+        'v1/a.md': '---\ndescription: How to install the app\n---\n\nRun it.',
+        'v2/a.md': '---\ndescription: How to install the app\n---\n\nRun it.',
+      },
+      shows: 'versions of a manual',
+    },
+  ],
+})

@@ -1,0 +1,65 @@
+// duplicate-slug: two drafts would stand at the same address.
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {slugOf} from '../../src/reading/addressing.ts'
+import {editionOf} from '../../src/reading/editions.ts'
+import {nameDrafts, onePerDraft} from '../../src/reading/repetition.ts'
+
+export default defineRule({
+  summary: 'Two drafts claim the same slug or address in their front matter.',
+  why: 'Only one page can stand at an address: the other vanishes without a word.',
+  authority: 'Hugo, URL management: https://gohugo.io/content-management/urls/',
+  severity: 'warning',
+  anyLanguage: true,
+  collect({draft, keep}) {
+    const slug = slugOf(draft)
+    if (slug) keep(slug.place, [`${editionOf(draft)} ${slug.address}`], {slug: slug.text})
+  },
+  compare(facts, match) {
+    match(onePerDraft(facts))
+  },
+  tell: ({fact, ...repetition}) => ({
+    message: `Slug ${quote(String(fact.data.slug))} is also that of ${nameDrafts(repetition)}: choose another.`,
+  }),
+  examples: [
+    {
+      bad: {
+        'news/fair.md': '---\nslug: summer-fair\n---\n\nIt rained.',
+        'news/fete.md': '---\nslug: ==summer-fair==\n---\n\nIt did not rain.',
+      },
+      says: 'Slug "summer-fair" is also that of "news/fair.md": choose another.',
+      severity: 'warning',
+    },
+    {
+      bad: {
+        'a.md': '---\npermalink: /about/\n---\n\nWho we are.',
+        'b.md': '---\nurl: "==/About=="\n---\n\nWho we were.',
+      },
+      shows: 'capitals and the last slash do not count',
+    },
+    {
+      bad: {
+        'posts/2025/b.md': '---\nslug: rain\ndate: 2025-03-01\n---\n\nIt rained.',
+        'posts/2026/a.md': '---\nslug: ==rain==\ndate: 2026-03-01\n---\n\nIt rained again.',
+      },
+      shows: 'folders of years are one section',
+    },
+    {
+      good: {'news/a.md': '---\nslug: fair\n---\n\nIt rained.', 'blog/a.md': '---\nslug: fair\n---\n\nIt did not.'},
+      shows: 'sections have addresses of their own',
+    },
+    {
+      good: {
+        'en/a.md': '---\nslug: fair\nlang: en\n---\n\nIt rained.',
+        'de/a.md': '---\nslug: fair\nlang: de\n---\n\nEs regnete.',
+      },
+      shows: 'translations',
+    },
+    {
+      good: {
+        'a.md': '---\npermalink: /:year/:title/\n---\n\nIt rained.',
+        'b.md': '---\npermalink: /:year/:title/\n---\n\nIt did not.',
+      },
+      shows: 'a pattern',
+    },
+  ],
+})

@@ -1,0 +1,95 @@
+// shared-boilerplate: a paragraph that stands in many drafts.
+import {defineRule} from '../../src/core/rule.ts'
+import {editionOf, isReissue} from '../../src/reading/editions.ts'
+import {nameDrafts} from '../../src/reading/repetition.ts'
+import {passagesOf} from '../../src/reading/stories.ts'
+import {matchPassages, sketchPassages} from '../../src/reading/template-text.ts'
+
+const blurb = 'Our newsroom of four has told the stories of the harbour and its people since the spring of 1990.'
+
+const story = [
+  'The stalls are to move to the quay in May, the traders were told when they met on Monday.',
+  'The boat leaves at noon from the far end of the pier, where the old lighthouse used to stand.',
+]
+const beaches = (town: string) =>
+  `# Beaches\n\nThe sands of ${town} are ${town.length} miles long.\n\n==Looking for a beach near ${town}? Read on, for we have walked every one of them.==`
+
+export default defineRule({
+  summary: 'A paragraph stands in several drafts, word for word or with the title or a few words changed.',
+  why: 'What every page says belongs into the template: in the copy it buries the story and grows stale.',
+  authority:
+    'Google Search Essentials, scaled content abuse: https://developers.google.com/search/docs/essentials/spam-policies',
+  kinds: {verbatim: 'warning', varied: 'warning'},
+  options: {minFiles: 3, minWords: 12},
+  optionNotes: {
+    minFiles: 'From how many drafts on a paragraph is shared; copies of one story count once.',
+    minWords: 'Paragraphs of fewer words are left alone.',
+  },
+  reads: [passagesOf],
+  anyLanguage: true,
+  collect({draft, options, keep}) {
+    if (isReissue(draft)) return
+    const {pieces, body} = sketchPassages(draft, options.minWords, editionOf(draft))
+    if (pieces.length > 0) keep({start: 0, end: 0}, [], {body}, pieces)
+  },
+  compare(facts, match, {minFiles}) {
+    matchPassages(facts, match, minFiles)
+  },
+  tell({kind, others, count}) {
+    const also = nameDrafts({others, count})
+    return {
+      message:
+        kind === 'verbatim'
+          ? `This paragraph also stands in ${also}: move it to the template.`
+          : `This paragraph stands nearly the same in ${also}: move it to the template.`,
+    }
+  },
+  examples: [
+    {
+      bad: {
+        'a.md': `# Ferry\n\nThe old boat sails on, the board said.\n\n${blurb}`,
+        'b.md': `# Market\n\nThe stalls are to move in May.\n\n==${blurb}==`,
+        'c.md': `# Fair\n\n==${blurb}==\n\nThe fair opens at noon.`,
+      },
+      kind: 'verbatim',
+      severity: 'warning',
+      says: 'This paragraph also stands in "a.md" and 1 more: move it to the template.',
+    },
+    {
+      bad: {
+        'a.md': beaches('Derby').replaceAll('==', ''),
+        'b.md': `${beaches('York')}\n\nTake a towel to the second of them, which lies behind the mill and has no shade.`,
+        'c.md': `The road to the third beach is closed until the bridge over the weir has been mended.\n\n${beaches('Bath')}`,
+      },
+      kind: 'varied',
+      says: 'This paragraph stands nearly the same in "a.md" and 1 more: move it to the template.',
+      shows: 'another name in the same sentence',
+    },
+    {
+      bad: {
+        'a.md': `# growing beans\n\nRead this guide before you start growing beans, and keep it where you will find it.\n\n${story[0]}`,
+        'b.md': `# keeping bees\n\n==Read this guide before you start keeping bees, and keep it where you will find it.==\n\n${story[1]}`,
+        'c.md': `# brewing tea at noon\n\n==Read this guide before you start brewing tea at noon, and keep it where you will find it.==`,
+      },
+      kind: 'varied',
+      shows: 'the title put into a sentence',
+    },
+    {good: {'a.md': `# Ferry\n\n${blurb}`, 'b.md': `# Market\n\n${blurb}`}, shows: 'two drafts'},
+    {
+      good: {'a.md': '# A\n\nIt rained.', 'b.md': '# B\n\nIt rained.', 'c.md': '# C\n\nIt rained.'},
+      shows: 'short paragraphs',
+    },
+    {
+      good: {'a.md': `# A\n\n> ${blurb}`, 'b.md': `# B\n\n> ${blurb}`, 'c.md': `# C\n\n> ${blurb}`},
+      shows: 'a quotation',
+    },
+    {
+      good: {
+        'a.md': `# A\n\n${blurb}\n\n${story[0]}`,
+        'b.md': `# B\n\n${blurb}\n\n${story[0]}`,
+        'c.md': `# C\n\n${blurb}\n\n${story[1]}`,
+      },
+      shows: 'two of three are one story',
+    },
+  ],
+})

@@ -1,0 +1,155 @@
+// Sketches: texts as hashes of their words, small enough to find and compare near copies among many drafts.
+
+/** The words of a text as 32-bit hashes. */
+export interface HashedWords {
+  /** Without capitals, punctuation and typography. */
+  words: number[]
+  /** The same with each run of capitalised words, and of words with digits, as one: what mail merge leaves. */
+  masked: number[]
+}
+
+const [name, number] = [1, 2]
+
+/** FNV-1a, 32 bits. */
+const add = (hash: number, value: number) => Math.imul(hash ^ value, 16777619)
+
+/** The last steps of MurmurHash3 (Appleby 2011): every bit of the input moves every bit of the hash. */
+function mix(value: number): number {
+  let hash = value
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return (hash ^ (hash >>> 16)) >>> 0
+}
+
+const isDigit = (code: number) => code >= 48 && code <= 57
+const isLower = (code: number) => code >= 97 && code <= 122
+const isCapital = (code: number) => code >= 65 && code <= 90
+const isApostrophe = (code: number) => code === 0x27 || code === 0x2019 || code === 0x2bc
+const wide = /[\p{L}\p{M}\p{N}]/u
+const wideCapital = /\p{Lu}/u
+
+/** A character as it is hashed: lower case; 0 for one that parts words. Scripts beyond ASCII are looked up. */
+function foldedCode(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  if (isLower(code) || isDigit(code)) return code
+  if (isCapital(code)) return code + 32
+  if (code < 128) return 0
+  return code >= 0xd800 && code <= 0xdfff ? code : wide.test(text[at] as string) ? lowerCode(text[at] as string) : 0
+}
+
+const lowerCode = (character: string) => character.toLowerCase().charCodeAt(0)
+
+/** Add the words of a text to those before it. */
+export function hashWords(text: string, into: HashedWords = {words: [], masked: []}): HashedWords {
+  const {words, masked} = into
+  for (let at = 0; at < text.length; at++) {
+    const first = text.charCodeAt(at)
+    if (foldedCode(text, at) === 0) continue
+    let hash = 2166136261
+    let digits = false
+    for (; at < text.length; at++) {
+      const code = foldedCode(text, at)
+      if (code === 0) {
+        if (!isApostrophe(text.charCodeAt(at))) break
+      } else {
+        hash = add(hash, code)
+        digits ||= isDigit(code)
+      }
+    }
+    const hashed = mix(hash)
+    const capital = isCapital(first) || (first > 127 && wideCapital.test(String.fromCharCode(first)))
+    const mask = digits ? number : capital ? name : hashed
+    words.push(hashed)
+    if (mask > number || masked.at(-1) !== mask) masked.push(mask)
+  }
+  return into
+}
+
+/** The distinct hashes of every run of `size` words, in ascending order. */
+export function shinglesOf(words: readonly number[], size: number): Uint32Array {
+  const found = new Uint32Array(Math.max(0, words.length - size + 1))
+  for (let at = 0; at < found.length; at++) {
+    let hash = 2166136261
+    for (let i = at; i < at + size; i++) hash = add(hash, mix(words[i] as number))
+    found[at] = mix(hash)
+  }
+  found.sort()
+  let kept = 0
+  for (let i = 0; i < found.length; i++) if (i === 0 || found[i] !== found[i - 1]) found[kept++] = found[i] as number
+  return found.subarray(0, kept)
+}
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'.split('').sort()
+
+/** The upper 30 bits of a hash as five characters that sort as the numbers do. */
+function spell(hash: number): string {
+  let text = ''
+  for (let shift = 26; shift >= 2; shift -= 6) text += alphabet[(hash >>> shift) & 63]
+  return text
+}
+
+/** All words as one short text: equal for texts that say the same. */
+export function digestOf(words: readonly number[]): string {
+  let [a, b] = [2166136261, 3339675911]
+  for (const word of words) {
+    a = add(a, word)
+    b = add(b, mix(word))
+  }
+  return spell(mix(a)) + spell(mix(b))
+}
+
+/** The `size` smallest shingles (bottom-k sketch, Broder 1997), five characters each. */
+export function sketchOf(shingles: Uint32Array, size: number): string {
+  let sketch = ''
+  for (const hash of shingles.subarray(0, size)) sketch += spell(hash)
+  return sketch
+}
+
+const width = 5
+
+/**
+ * How many of their shingles two texts share, 0–1, by their sketches of `size`: the share of the smallest of both
+ * that both have. Exact where neither text has more than `size`.
+ */
+export function likenessOf(a: string, b: string, size: number): number {
+  let [i, j, shared, seen] = [0, 0, 0, 0]
+  for (; seen < size && (i < a.length || j < b.length); seen++) {
+    const [one, other] = [a.slice(i, i + width), b.slice(j, j + width)]
+    if (one === other) shared++
+    if (one !== '' && (other === '' || one <= other)) i += width
+    if (other !== '' && (one === '' || other <= one)) j += width
+  }
+  return seen === 0 ? 0 : shared / seen
+}
+
+const [multipliers, offsets] = [1, 2].map((seed) =>
+  Uint32Array.from({length: 64}, (_, i) => mix(i * 2 + seed * 7919) | 1),
+) as [Uint32Array, Uint32Array]
+
+/**
+ * Keys that two texts share the likelier the more of their shingles they share: with `bands` of `rows` each, 1 − (1 − s^rows)^bands
+ * (MinHash with locality-sensitive hashing, Leskovec, Rajaraman and Ullman, ch. 3). At most 64 hashes in all.
+ */
+export function bandsOf(shingles: Uint32Array, bands: number, rows: number): string[] {
+  if (shingles.length === 0) return []
+  const keys: string[] = []
+  for (let band = 0; band < bands; band++) {
+    let [a, b] = [mix(band + 1), mix(band + 65)]
+    for (let hash = band * rows; hash < (band + 1) * rows; hash++) {
+      const least = leastUnder(shingles, multipliers[hash] as number, offsets[hash] as number)
+      a = add(a, mix(least))
+      b = add(b, least)
+    }
+    keys.push(spell(mix(a)) + spell(mix(b)).slice(0, 2))
+  }
+  return keys
+}
+
+function leastUnder(shingles: Uint32Array, multiplier: number, offset: number): number {
+  let least = 0xffffffff
+  for (let i = 0; i < shingles.length; i++) {
+    const hash = (Math.imul(multiplier, shingles[i] as number) + offset) >>> 0
+    if (hash < least) least = hash
+  }
+  return least
+}

@@ -1,0 +1,87 @@
+// Template text: paragraphs as keys and sketches, so that those of many drafts that say the same are found.
+import {type Draft, textOf} from '../core/draft.ts'
+import type {Fact, Match, Piece} from '../core/fact.ts'
+import {groupBy, onePerDraft} from './repetition.ts'
+import {titleOf} from './roles.ts'
+import {bandsOf, digestOf, hashWords, likenessOf, shinglesOf, sketchOf} from './sketch.ts'
+import {type Passage, passagesOf} from './stories.ts'
+
+/** How many words make a shingle, and how many shingles a paragraph's sketch and a draft's. */
+const [shingle, size, bodySize] = [4, 24, 16]
+
+/** From which share of shingles on two paragraphs are one with a few words changed, and two drafts one story. */
+const [leastAlike, leastSame] = [0.6, 0.8]
+
+/** What is kept of a draft's paragraphs of at least `minWords`, and of the draft as a whole; nothing where it has none. */
+export function sketchPassages(draft: Draft, minWords: number, edition: string): {pieces: Piece[]; body: string} {
+  const title = titleOf(draft)?.text.trim() ?? ''
+  const passages = passagesOf(draft)
+  const pieces = passages
+    .filter((passage) => passage.words.length >= minWords && !isQuotation(passage))
+    .map((passage) => sketchPassage(passage, title, edition))
+  const digests = passages.map(({masked}) => digestOf(masked))
+  const {words} = hashWords(digests.join(' '))
+  return {pieces, body: sketchOf(shinglesOf(words, 1), bodySize)}
+}
+
+const isQuotation = ({block}: Passage) => block.parents.some(({type}) => type === 'blockquote')
+
+/** Names and numbers are left out where enough other words stand beside them. */
+function sketchPassage(passage: Passage, title: string, edition: string): Piece {
+  const {words, masked} = hashWords(withoutTitle(textOf(passage), title))
+  const said = masked.length >= words.length * 0.6 ? masked : words
+  const shingles = shinglesOf(said, shingle)
+  const keys = [digestOf(said), ...bandsOf(shingles, 3, 1).map((band) => `${band}~`)]
+  const data = {words: digestOf(passage.words), sketch: sketchOf(shingles, size)}
+  return {where: passage, keys: keys.map((key) => edition + key), data}
+}
+
+/** The title becomes a name like any other. */
+function withoutTitle(text: string, title: string): string {
+  const [lower, sought] = [text.toLowerCase(), title.toLowerCase()]
+  if (sought.length < 3 || lower.length !== text.length || !lower.includes(sought)) return text
+  let left = ''
+  let from = 0
+  for (let at = lower.indexOf(sought); at >= 0; at = lower.indexOf(sought, from)) {
+    left += `${text.slice(from, at)}X`
+    from = at + sought.length
+  }
+  return left + text.slice(from)
+}
+
+/** Match paragraphs of one key that stand in `minFiles` drafts or more: `verbatim`, or `varied`. */
+export function matchPassages(facts: readonly Fact[], match: Match, minFiles: number): void {
+  for (const group of gatherAlike(onePerDraft(facts))) {
+    if (!areStories(group, minFiles)) continue
+    const same = groupBy(group, ({data}) => String(data.words))
+    for (const copies of same) if (areStories(copies, minFiles)) match(copies, 'verbatim')
+    if (same.length > 1) match(group, 'varied')
+  }
+}
+
+/** How many groups are kept open; under one key they are few. */
+const mostLeaders = 40
+
+function gatherAlike(facts: readonly Fact[]): Fact[][] {
+  const groups: Fact[][] = []
+  for (const fact of facts) {
+    const group = groups.find(([first]) => first && isAlike(first, fact))
+    if (group) group.push(fact)
+    else if (groups.length < mostLeaders) groups.push([fact])
+  }
+  return groups
+}
+
+const isAlike = (a: Fact, b: Fact) =>
+  a.data.words === b.data.words || likenessOf(String(a.data.sketch), String(b.data.sketch), size) >= leastAlike
+
+/** Do the paragraphs stand in so many different stories? One that is published several times counts once. */
+function areStories(facts: readonly Fact[], least: number): boolean {
+  const stories: Fact[] = []
+  for (const fact of facts) {
+    if (stories.length >= least) return true
+    if (!stories.some((other) => likenessOf(String(other.data.body), String(fact.data.body), bodySize) >= leastSame))
+      stories.push(fact)
+  }
+  return stories.length >= least
+}
