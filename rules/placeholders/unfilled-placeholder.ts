@@ -19,6 +19,7 @@ export default defineRule({
   authority:
     'Wikipedia, Signs of AI writing, Placeholder text: https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing',
   kinds: {slot: 'error', tag: 'error', fact: 'error', label: 'error', 'citation-needed': 'error', undecided: 'warning'},
+  stages: {draft: {fact: 'info', undecided: 'info'}, publish: {undecided: 'error'}},
   outranks: ['leftover-instruction', 'dummy-text'],
   options: {allow: [] as string[], templateEngines: [] as string[], tokens: ['TK', 'XX']},
   optionNotes: {

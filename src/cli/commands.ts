@@ -28,17 +28,23 @@ export const addHouseOptions = <T>(command: Argv<T>) =>
       default: [] as string[],
       describe: 'set a severity, as in fake-list:off',
     })
+    .option('stage', {
+      choices: ['draft', 'edit', 'publish'] as const,
+      requiresArg: true,
+      describe: 'how far the drafts have come: draft, edit or publish',
+    })
     .option('now', {type: 'string', requiresArg: true, describe: 'the day to check for, as in 2026-11-22'})
 
 /** What the command line says about settings. */
 export function houseFrom(argv: object): HouseOptions {
-  const {config, preset, rule, now} = argv as HouseOptions
-  for (const [name, value] of Object.entries({config, preset, now}))
+  const {config, preset, rule, stage, now} = argv as HouseOptions
+  for (const [name, value] of Object.entries({config, preset, stage, now}))
     if (Array.isArray(value)) throw new UsageError(`\`--${name}\` can be given once only.`)
   return {
     ...(config !== undefined && {config}),
     ...(preset !== undefined && {preset}),
     ...(Array.isArray(rule) && {rule}),
+    ...(stage !== undefined && {stage}),
     ...(now !== undefined && {now}),
   }
 }

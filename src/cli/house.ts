@@ -10,6 +10,7 @@ export interface HouseOptions {
   config?: string | false
   preset?: string
   rule?: readonly string[]
+  stage?: string
   now?: string
 }
 
@@ -19,7 +20,7 @@ export function settingsOptions(rules: readonly Rule[], options: HouseOptions, {
   return {rules, cwd, over: settingsFrom(options), ...(config !== undefined && {config})}
 }
 
-function settingsFrom({preset, rule = [], now}: HouseOptions): Settings {
+function settingsFrom({preset, rule = [], stage, now}: HouseOptions): Settings {
   const levels = rule.map((given): [string, Level] => {
     const [, id = '', level] = /^([^:]*):([^:]*)$/.exec(given) ?? []
     if (isLevel(level)) return [id, level]
@@ -29,6 +30,7 @@ function settingsFrom({preset, rule = [], now}: HouseOptions): Settings {
   })
   return {
     ...(preset !== undefined && {preset}),
+    ...(stage !== undefined && {stage}),
     ...(now !== undefined && {now: readDate(now)}),
     ...(levels.length > 0 && {rules: Object.fromEntries(levels)}),
   }

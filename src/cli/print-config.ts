@@ -41,6 +41,7 @@ function houseOf(layers: readonly Layer[]): Record<string, unknown> {
 
 /** Every rule that is on or was spoken of: its severity, its options, and what set them. */
 function rulesOf({loaded, layers, presets, config}: Resolved): Record<string, unknown> {
+  const {stage} = config.settings
   const all = [...(loaded?.rules ?? rules).map(({id}) => id), ...Object.keys(reservedIds)]
   return Object.fromEntries(
     all.map((id) => {
@@ -48,6 +49,7 @@ function rulesOf({loaded, layers, presets, config}: Resolved): Record<string, un
       const rule = (loaded?.rules ?? rules).find((rule) => rule.id === id)
       const from = [
         ...presets.filter((name) => rule?.presets?.[name] !== undefined).map((name) => `preset ${name}`),
+        ...(stage !== undefined && rule?.stages?.[stage] !== undefined ? [`stage ${stage}`] : []),
         ...layers.filter(({settings}) => settings.rules?.[id] !== undefined).map((layer) => layer.from(['rules', id])),
       ]
       const levels = on?.levels ?? {'': config.reserved[id] ?? 'off'}

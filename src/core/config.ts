@@ -71,10 +71,16 @@ export function configureRule(rule: Rule, settings: Layers): RuleConfig {
   const allow = layers.flatMap((layer) => allowedFor(layer, rule))
   let current: RuleConfig = {rule, levels: base, options: rule.options ?? {}, allow}
   for (const layer of layers)
-    for (const setting of [...presetsOf(layer).map((name) => rule.presets?.[name]), layer.rules?.[rule.id]])
-      if (setting !== undefined) current = apply(current, setting)
+    for (const setting of settingsOf(rule, layer)) if (setting !== undefined) current = apply(current, setting)
   return current
 }
+
+/** What a layer says of a rule: by its presets, by its stage, by name. */
+const settingsOf = ({id, presets, stages}: Rule, layer: Settings) => [
+  ...presetsOf(layer).map((name) => presets?.[name]),
+  stages?.[layer.stage ?? ''],
+  layer.rules?.[id],
+]
 
 function allowedFor({allow = []}: Settings, {id}: Rule): readonly string[] {
   if (Array.isArray(allow)) return allow

@@ -28,6 +28,7 @@ const ruleShape: Shape = {
     severity: level,
     kinds: {is: 'table', of: level},
     presets: {is: 'table', of: {is: 'anything'}},
+    stages: {is: 'table', of: {is: 'anything'}},
     outranks: words,
     options: {is: 'table', of: {is: 'anything'}},
     optionNotes: {is: 'table', of: {is: 'text'}},

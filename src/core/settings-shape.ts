@@ -1,5 +1,5 @@
 // The shape of settings: every key with what it is for. Settings files are checked by it, and their schema is made of it.
-import {levelNames} from './settings.ts'
+import {levelNames, stageNames} from './settings.ts'
 import type {Shape} from './shape.ts'
 
 const texts = (note: string, example: string): Shape => ({is: 'list', of: {is: 'text'}, note, example})
@@ -48,7 +48,10 @@ const draftKeys: Readonly<Record<string, Shape>> = {
 }
 
 /** Settings without a file: what `configure` takes. */
-export const settingsShape: Shape & {is: 'map'} = {is: 'map', keys: {...draftKeys, now: {is: 'anything'}}}
+export const settingsShape: Shape & {is: 'map'} = {
+  is: 'map',
+  keys: {...draftKeys, stage: {is: 'text', values: stageNames}, now: {is: 'anything'}},
+}
 
 /** The id of a plugin, of a plugin's rule or of a house's own list. */
 export const idPattern = /^[a-z][a-z\d]*(?:-[a-z\d]+)*$/
@@ -132,6 +135,17 @@ export const fileShape: Shape & {is: 'map'} = {
           ...draftKeys,
         },
       },
+    },
+    stages: {
+      is: 'map',
+      note: 'Other settings where `--stage` says how far the drafts have come.',
+      example: 'stages: {publish: {rules: {unfilled-placeholder: error}}}',
+      keys: Object.fromEntries(
+        stageNames.map((name) => [
+          name,
+          {is: 'map', keys: draftKeys, note: `At the stage \`${name}\`.`, example: `${name}: {rules: {…}}`},
+        ]),
+      ),
     },
     ignore: texts('Drafts to leave alone, in the syntax of .gitignore.', 'ignore: [drafts/]'),
     plugins: texts(

@@ -6,6 +6,8 @@ export interface Settings extends House {
   /** One preset or several, later ones over earlier ones. */
   preset?: string | readonly string[]
   rules?: Readonly<Record<string, RuleSetting>>
+  /** How far the draft has come: `draft`, `edit` or `publish`. */
+  stage?: string
   /** Front matter fields that are copy. */
   frontMatterCopy?: readonly string[]
   /** Phrases this house lets pass, for all rules or by rule id (`*` for all). */
@@ -43,6 +45,9 @@ export const reservedIds: Readonly<Record<string, Level>> = {
 }
 
 export const presetNames: readonly string[] = ['recommended', 'news', 'blog', 'docs', 'strict']
+
+/** How far a draft has come. */
+export const stageNames: readonly string[] = ['draft', 'edit', 'publish']
 
 export const levelNames: readonly Level[] = ['off', 'info', 'warning', 'error']
 export const isLevel = (value: unknown): value is Level => (levelNames as readonly unknown[]).includes(value)

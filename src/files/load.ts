@@ -19,6 +19,8 @@ export interface Layer {
   joins: boolean
   from(path: Mistake['path']): string
   matches(path: string): boolean
+  /** The only stage it holds at. */
+  stage?: string
 }
 
 /** A settings file ready for use. */
@@ -34,6 +36,7 @@ export interface Loaded {
 
 interface SettingsFile extends Settings {
   extends?: string | string[]
+  stages?: Record<string, Settings>
   overrides?: (Settings & {files: string | string[]})[]
   ignore?: string[]
   plugins?: string[]
@@ -89,13 +92,14 @@ async function gather(source: Source, stack: readonly string[], all: Gathering):
   const wrong = new Set(shapeMistakes.map(({path}) => path[0]))
   if (!isMap(data)) return
   const sound = Object.fromEntries(Object.entries(data).filter(([key]) => !wrong.has(key))) as SettingsFile
-  const {extends: bases, overrides = [], ignore, plugins = [], lists = [], ...settings} = sound
+  const {extends: bases, overrides = [], stages = {}, ignore, plugins = [], lists = [], ...settings} = sound
   all.files.push(source.path)
   for (const [i, name] of plugins.entries()) await addPlugin(name, ['plugins', i], source, blame, all)
   for (const [i, name] of toList(bases).entries())
     await extendBy(name, typeof bases === 'string' ? ['extends'] : ['extends', i], source, stack, blame, all)
   for (const [i, list] of lists.entries()) addList(list, ['lists', i], blame, all)
   addLayer(settings, [], source, () => true, all)
+  for (const [stage, own] of Object.entries(stages)) addLayer(own, ['stages', stage], source, () => true, all, stage)
   for (const [i, {files, ...own}] of overrides.entries())
     addLayer(own, ['overrides', i], source, await globsOf(toList(files)), all)
   if (ignore) all.ignore.push(await makePatterns(all.folder, source.path, ignore))
@@ -124,8 +128,10 @@ function addLayer(
   source: Source,
   matches: Layer['matches'],
   all: Gathering,
+  stage?: string,
 ): void {
-  all.layers.push({settings, joins: false, matches, from: (path) => source.locate({path: [...prefix, ...path]})})
+  const from = (path: Mistake['path']) => source.locate({path: [...prefix, ...path]})
+  all.layers.push({settings, joins: false, matches, from, ...(stage !== undefined && {stage})})
   all.checks.push(() => {
     for (const mistake of settingsMistakes(settings, [...all.rules.values()])) {
       if (all.pluginMissing && isPluginRule(mistake)) continue

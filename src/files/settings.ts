@@ -80,12 +80,14 @@ export function openSettings({rules, cwd, config, over = {}}: SettingsOptions): 
     const file = fileFor(whole)
     const loaded = file ? await load(file) : undefined
     const below = file ? relative(folderFor(file), whole).split(sep).join('/') : ''
-    const layers = [...(loaded?.layers ?? []).filter(({matches}) => matches(below)), overLayer]
+    const holds = ({stage, matches}: Layer) => (stage === undefined || stage === over.stage) && matches(below)
+    const layers = [...(loaded?.layers ?? []).filter(holds), overLayer]
     const key = [file, ...layers.map((layer) => loaded?.layers.indexOf(layer))].join('|')
     const known = resolved.get(key)
     if (known) return known
     const presets = presetsIn(layers)
-    const settings = [{preset: presets}, ...layers.map(({settings: {preset, ...rest}}) => rest)]
+    const base: Settings = {preset: presets, ...(over.stage !== undefined && {stage: over.stage})}
+    const settings = [base, ...layers.map(({settings: {preset, stage, ...rest}}) => rest)]
     const matchers = [...resolved.values()].map(({config}) => config.matcher)
     const made = {loaded, layers, presets, config: configure(loaded?.rules ?? rules, settings, matchers)}
     resolved.set(key, made)
