@@ -15,12 +15,18 @@ import deskNote from './placeholders/desk-note.ts'
 import dummyText from './placeholders/dummy-text.ts'
 import leftoverInstruction from './placeholders/leftover-instruction.ts'
 import unfilledPlaceholder from './placeholders/unfilled-placeholder.ts'
+import headlineQuoteMismatch from './quotes/headline-quote-mismatch.ts'
 import unbalancedQuote from './quotes/unbalanced-quote.ts'
 import duplicateArticle from './repository/duplicate-article.ts'
 import duplicateDescription from './repository/duplicate-description.ts'
 import duplicateSlug from './repository/duplicate-slug.ts'
 import sharedBoilerplate from './repository/shared-boilerplate.ts'
+import anonymousSource from './sourcing/anonymous-source.ts'
+import loadedAttribution from './sourcing/loaded-attribution.ts'
+import missingNamedSource from './sourcing/missing-named-source.ts'
+import missingRightOfReply from './sourcing/missing-right-of-reply.ts'
 import unsourcedClaim from './sourcing/unsourced-claim.ts'
+import unsourcedStatistic from './sourcing/unsourced-statistic.ts'
 import duplicateHeadline from './structure/duplicate-headline.ts'
 import emptySection from './structure/empty-section.ts'
 import fakeList from './structure/fake-list.ts'
@@ -45,12 +51,18 @@ export const rules: readonly Rule[] = [
   {...dummyText, id: 'dummy-text', family: 'placeholders'},
   {...leftoverInstruction, id: 'leftover-instruction', family: 'placeholders'},
   {...unfilledPlaceholder, id: 'unfilled-placeholder', family: 'placeholders'},
+  {...headlineQuoteMismatch, id: 'headline-quote-mismatch', family: 'quotes'},
   {...unbalancedQuote, id: 'unbalanced-quote', family: 'quotes'},
   {...duplicateArticle, id: 'duplicate-article', family: 'repository'},
   {...duplicateDescription, id: 'duplicate-description', family: 'repository'},
   {...duplicateSlug, id: 'duplicate-slug', family: 'repository'},
   {...sharedBoilerplate, id: 'shared-boilerplate', family: 'repository'},
+  {...anonymousSource, id: 'anonymous-source', family: 'sourcing'},
+  {...loadedAttribution, id: 'loaded-attribution', family: 'sourcing'},
+  {...missingNamedSource, id: 'missing-named-source', family: 'sourcing'},
+  {...missingRightOfReply, id: 'missing-right-of-reply', family: 'sourcing'},
   {...unsourcedClaim, id: 'unsourced-claim', family: 'sourcing'},
+  {...unsourcedStatistic, id: 'unsourced-statistic', family: 'sourcing'},
   {...duplicateHeadline, id: 'duplicate-headline', family: 'structure'},
   {...emptySection, id: 'empty-section', family: 'structure'},
   {...fakeList, id: 'fake-list', family: 'structure'},

@@ -1,0 +1,82 @@
+// headline-quote-mismatch: the headline quotes words that the story does not have.
+import {placeOf, textOf} from '../../src/core/draft.ts'
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {unmatchedQuotesOf} from '../../src/reading/headline-quotes.ts'
+
+const bare = (text: string) => text.replace(/^["“«‘']+|["”»’']+$/g, '')
+
+export default defineRule({
+  summary: 'The headline quotes words that the story does not have.',
+  why: 'Quotation marks promise somebody’s exact words; a paraphrase in them is a false quotation in the largest type.',
+  authority:
+    'IPSO Editors’ Code of Practice, clause 1(i): headlines not supported by the text; BBC News style guide: headlines',
+  kinds: {absent: 'warning', changed: 'warning', word: 'off'},
+  presets: {docs: 'off', strict: {word: 'info'}},
+  options: {minWords: 2},
+  optionNotes: {minWords: 'Quotations of fewer words are reported as `word` only.'},
+  reads: [unmatchedQuotesOf],
+  check({draft, options, report}) {
+    for (const {quotation, words, nearest} of unmatchedQuotesOf(draft)) {
+      const kind = words < options.minWords ? 'word' : nearest ? 'changed' : 'absent'
+      const found = quote(bare(textOf(quotation)))
+      const message =
+        kind === 'changed' && nearest
+          ? `Headline quotes ${found} but the story has ${quote(textOf(nearest))}: quote exactly.`
+          : `Headline quotes ${found} but the story does not: quote exactly or drop the marks.`
+      report(quotation, message, {
+        kind,
+        note: 'Compared without capitals and punctuation; an ellipsis and square brackets stand for anything.',
+        ...(nearest && {
+          expected: [textOf(nearest)],
+          related: [{place: placeOf(nearest), message: 'The story has this.'}],
+        }),
+      })
+    }
+  },
+  examples: [
+    {
+      bad: '# Clerk was ==‘bullied out of a job’==\n\nBob Baker says he was driven out of his work by two colleagues at the town hall in May. He had been there for nine years and ran the office on his own. The council says it takes the matter seriously and will look into it by June.',
+      kind: 'absent',
+      severity: 'warning',
+      says: 'Headline quotes "bullied out of a job" but the story does not: quote exactly or drop the marks.',
+    },
+    {
+      bad: '# Clerk ==“driven from his work”== by colleagues\n\nBob Baker says he was driven out of his work by two colleagues at the town hall in May. He had been there for nine years and ran the office on his own. The council says it takes the matter seriously and will look into it by June.',
+      kind: 'changed',
+      says: 'Headline quotes "driven from his work" but the story has "driven out of his work": quote exactly.',
+    },
+    {
+      bad: 'Clerk Was ==“Bullied Out Of A Job”==\n\nBob Baker says he was driven out of his work by two colleagues at the town hall in May. He had been there for nine years and ran the office on his own. The council says it takes the matter seriously and will look into it by June.\n',
+      format: 'txt',
+    },
+    {
+      bad: '---\ntitle: Council ==‘does not care’==\n---\n\nBob Baker says he was driven out of his work by two colleagues at the town hall in May. He had been there for nine years and ran the office on his own. The council says it takes the matter seriously and will look into it by June.',
+    },
+    {
+      bad: '# Clerk ==‘bullied’==\n\nBob Baker says he was driven out of his work by two colleagues at the town hall in May. He had been there for nine years and ran the office on his own. The council says it takes the matter seriously and will look into it by June.',
+      preset: 'strict',
+      kind: 'word',
+      severity: 'info',
+    },
+    {
+      good: '# Clerk ‘driven out of his work’\n\nBob Baker says he was driven out of his work by two colleagues at the town hall in May. He had been there for nine years and ran the office on his own. The council says it takes the matter seriously and will look into it by June.',
+    },
+    {
+      good: '# Clerk: “He had … nine years”\n\nBob Baker says he was driven out of his work by two colleagues at the town hall in May. He had been there for nine years and ran the office on his own. The council says it takes the matter seriously and will look into it by June.',
+      shows: 'an ellipsis',
+    },
+    {
+      good: '# Clerk “driven out of [the town hall]”\n\nBob Baker says he was driven out of his work by two colleagues at the town hall in May. He had been there for nine years and ran the office on his own. The council says it takes the matter seriously and will look into it by June.',
+      shows: 'square brackets',
+    },
+    {
+      good: '# Clerk ‘bullied’\n\nBob Baker says he was driven out of his work by two colleagues at the town hall in May. He had been there for nine years and ran the office on his own. The council says it takes the matter seriously and will look into it by June.',
+      shows: 'a single word',
+    },
+    {
+      good: '# How “The Long Road” was made in three weeks\n\nBob Baker says he was driven out of his work by two colleagues at the town hall in May. He had been there for nine years and ran the office on his own. The council says it takes the matter seriously and will look into it by June.',
+      shows: 'the title of a work',
+    },
+    {good: '# Clerk ‘bullied out of a job’\n\nRead more.', shows: 'a teaser'},
+  ],
+})

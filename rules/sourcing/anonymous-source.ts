@@ -1,0 +1,69 @@
+// anonymous-source: somebody without a name, or a paper nobody may see, and no word why.
+import {textOf} from '../../src/core/draft.ts'
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {anonymousSourcesOf} from '../../src/reading/anonymous-sources.ts'
+
+const messages = {
+  person: (found: string) => `${found} gives no reason for anonymity: say why, and how the account was checked.`,
+  worn: (found: string) => `${found} is worn: say how they know, and why they are not named.`,
+  document: (found: string) => `${found} has no date, author or quotation: say what it is and who has seen it.`,
+}
+
+const notes = {
+  person: 'Looked for a reason in this sentence and the next two: because, fear of, not authorised, to protect.',
+  worn: 'Looked for a reason in this sentence and the next two: because, fear of, not authorised, to protect.',
+  document: 'Looked for a date, an author, a quotation or a link beside every mention.',
+}
+
+export default defineRule({
+  summary: 'Somebody without a name, or a paper nobody may see, and no word why.',
+  why: 'Anonymous sources are the weakest; readers are owed the reason for it and how the account was checked.',
+  authority:
+    'AP, Anonymous sources: https://www.ap.org/about/news-values-and-principles/; Reuters Handbook of Journalism; BBC Editorial Guidelines, section 3',
+  kinds: {person: 'off', document: 'off', worn: 'off'},
+  presets: {
+    news: {person: 'warning', document: 'warning', worn: 'info'},
+    strict: {person: 'warning', document: 'warning', worn: 'warning'},
+  },
+  reads: [anonymousSourcesOf],
+  check({draft, report}) {
+    for (const found of anonymousSourcesOf(draft))
+      report(found, messages[found.kind](quote(textOf(found))), {kind: found.kind, note: notes[found.kind]})
+  },
+  examples: [
+    {
+      bad: '==The anonymous employee claims== they were bullied.',
+      preset: 'news',
+      kind: 'person',
+      severity: 'warning',
+      says: '"The anonymous employee claims" gives no reason for anonymity: say why, and how the account was checked.',
+    },
+    {bad: '==A source said== the bridge would close.', preset: 'news', kind: 'person'},
+    {bad: 'The bridge will close in May, ==sources told== the Echo.', preset: 'news', kind: 'person'},
+    {bad: 'The manager spoke ==on condition of anonymity==.', preset: 'news', kind: 'person'},
+    {
+      bad: '==People familiar with the matter said== the bridge would close.',
+      preset: 'news',
+      kind: 'worn',
+      severity: 'info',
+    },
+    {
+      bad: 'The Bridge\n\nThe plan, detailed in ==a leaked internal memo==, upset the staff of the town hall.\n\nThe leaked memo paints a grim picture of the works.\n',
+      format: 'txt',
+      preset: 'news',
+      kind: 'document',
+      says: '"a leaked internal memo" has no date, author or quotation: say what it is and who has seen it.',
+    },
+    {
+      good: 'An official, who asked not to be named because she feared dismissal, said the bridge would close.',
+      preset: 'news',
+    },
+    {good: 'A source said the bridge would close. He is not authorised to speak publicly.', preset: 'news'},
+    {good: 'The boy, who cannot be named for legal reasons, said he ran.', preset: 'news'},
+    {good: 'Sources of income are said to vary, and open source code is free.', preset: 'news'},
+    {good: 'An anonymous donor gave a bench.', preset: 'news', shows: 'no source of a claim'},
+    {good: 'In a leaked memo dated 3 May 2025, the mayor calls the works “a mistake from the start”.', preset: 'news'},
+    {good: '“A source said so,” Ann Archer recalled.', preset: 'news', shows: 'quoted'},
+    {good: '---\nsection: Opinion\n---\n\nA source said the bridge would close.', preset: 'news'},
+  ],
+})

@@ -1,0 +1,42 @@
+// missing-right-of-reply: wrongdoing is alleged, and those it is laid at do not answer.
+import {textOf} from '../../src/core/draft.ts'
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {unansweredAllegationOf} from '../../src/reading/allegations.ts'
+
+export default defineRule({
+  summary: 'Wrongdoing is alleged against somebody named, and nobody answers for them anywhere.',
+  why: 'Fairness, and in many countries the law, asks that the accused may answer, or that the story says they were asked.',
+  authority:
+    'IPSO Editors’ Code of Practice, clause 1(iii); BBC Editorial Guidelines, section 6 (right of reply); SPJ Code of Ethics',
+  severity: 'off',
+  presets: {news: 'warning', strict: 'warning'},
+  reads: [unansweredAllegationOf],
+  check({draft, report}) {
+    const found = unansweredAllegationOf(draft)
+    if (found)
+      report(found, `${quote(textOf(found))} and no reply in the draft: put it to them, print the answer.`, {
+        note: 'Looked in the whole draft for a denial, a statement, a spokesperson, a refusal to comment, a court.',
+      })
+  },
+  examples: [
+    {
+      bad: 'A handler ==alleges a culture of bullying== at the Leeds Bridge Company.',
+      preset: 'news',
+      severity: 'warning',
+      says: '"alleges a culture of bullying" and no reply in the draft: put it to them, print the answer.',
+    },
+    {bad: 'Two clerks have ==accused Ann Archer of fraud==.', preset: 'news'},
+    {
+      bad: 'The Bridge\n\nBob Baker ==was accused of harassment== by a colleague at the town hall.\n\nThe works go on.\n',
+      format: 'txt',
+      preset: 'strict',
+    },
+    {good: 'Two clerks have accused Ann Archer of fraud. She denies it.', preset: 'news'},
+    {good: 'Two clerks have accused Ann Archer of fraud. A spokesman said the books were in order.', preset: 'news'},
+    {good: 'Two clerks have accused Ann Archer of fraud. The company did not respond to questions.', preset: 'news'},
+    {good: 'Bob Baker is accused of theft, the court heard.', preset: 'news', shows: 'a court report'},
+    {good: 'A handler alleges a culture of bullying at work.', preset: 'news', shows: 'nobody is named'},
+    {good: 'The mayor accused Ann Archer of being late.', preset: 'news', shows: 'no wrongdoing'},
+    {good: '---\nsection: Opinion\n---\n\nTwo clerks have accused Ann Archer of fraud.', preset: 'news'},
+  ],
+})

@@ -1,0 +1,52 @@
+// unsourced-statistic: a measured figure, and nothing says who measured it.
+import {textOf} from '../../src/core/draft.ts'
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {unsourcedStatisticsOf} from '../../src/reading/statistics.ts'
+
+export default defineRule({
+  summary: 'A share, ratio or large count, and nothing says who measured it.',
+  why: 'A figure without a source cannot be checked; invented ones look just like measured ones.',
+  authority: 'Reuters Handbook of Journalism, Attribution; BBC Editorial Guidelines, section 3 (accuracy): statistics',
+  kinds: {percentage: 'off', ratio: 'off', amount: 'off'},
+  presets: {
+    blog: {percentage: 'info', ratio: 'info'},
+    strict: {percentage: 'warning', ratio: 'warning', amount: 'info'},
+  },
+  reads: [unsourcedStatisticsOf],
+  check({draft, report}) {
+    for (const statistic of unsourcedStatisticsOf(draft))
+      report(statistic, `${quote(textOf(statistic))} has no source: say who counted and link it, or cut.`, {
+        kind: statistic.kind,
+        note: 'Looked for a link, a footnote, a speaker, a named document or a body that counts, here and in the lead-in.',
+      })
+  },
+  examples: [
+    {
+      bad: 'Sleep helps ==45%== of adults to think.',
+      preset: 'strict',
+      kind: 'percentage',
+      severity: 'warning',
+      says: '"45%" has no source: say who counted and link it, or cut.',
+    },
+    {bad: 'The roof leaks in ==12.5 per cent== of homes.', preset: 'blog', severity: 'info'},
+    {bad: '==One in five== bridges is too weak.', preset: 'strict', kind: 'ratio'},
+    {
+      bad: 'Bridges\n\nThe town has a quiet life by the river.\n\n• Use: some ==3 million== cars cross it in the year.\n',
+      format: 'txt',
+      preset: 'strict',
+      kind: 'amount',
+      severity: 'info',
+    },
+    {good: 'Sleep helps 45% of adults, [a trial](https://example.org/trial) has it.', preset: 'strict'},
+    {good: 'Sleep helps 45% of adults, said Ann Archer of Leeds University.', preset: 'strict'},
+    {good: 'In a Pew poll, 45% of adults slept well.', preset: 'strict'},
+    {
+      good: 'The report says:\n\n- 45% of adults sleep well',
+      preset: 'strict',
+      shows: 'a list with its source in the lead-in',
+    },
+    {good: '“It is 45%,” she said, and who would count 50%?', preset: 'strict'},
+    {good: 'We sold 45% of the seats.', preset: 'strict', shows: 'the publication’s own figure'},
+    {good: 'The bridge cost £3 million.', preset: 'strict', shows: 'a price'},
+  ],
+})

@@ -1,0 +1,98 @@
+// Headline quotations: words in quotation marks in a headline, and whether the story has them.
+import type {Draft, Span} from '../core/draft.ts'
+import {textOf} from '../core/draft.ts'
+import {defineReading} from '../core/reading.ts'
+import {foldText, type Word, wordsIn} from './likeness.ts'
+import {type Quotation, quotationsOf} from './quotations.ts'
+import {type Line, linesIn, roleOf, titleOf} from './roles.ts'
+
+/** A quotation in a headline that the story does not have; `nearest` is what it has instead. */
+export interface UnmatchedQuote {
+  quotation: Quotation
+  words: number
+  nearest?: Span
+}
+
+/** Stories shorter than that are teasers: what they leave out proves nothing. */
+const leastWords = 40
+
+/** The headline and subhead quotations that the story below has not word for word. */
+export const unmatchedQuotesOf = defineReading<readonly UnmatchedQuote[]>(
+  (draft) => {
+    const quotations = quotationsOf(draft).filter((quotation) => isHeadline(draft, quotation))
+    if (quotations.length === 0) return []
+    const title = foldText(titleOf(draft)?.text ?? '')
+    const lines = linesIn(draft).filter((line) => storyRoles.has(line.role) && foldText(line.text) !== title)
+    const story = readStory(lines)
+    if (story.length < leastWords) return []
+    const said = ` ${story.map(({text}) => text).join(' ')} `
+    return quotations.flatMap((quotation) => {
+      const words = wordsIn(textOf(quotation)).length
+      if (words === 0 || isTitleOfWork(quotation) || holds(said, quotation)) return []
+      const nearest = findNearest(quotation, story)
+      return [{quotation, words, ...(nearest && {nearest})}]
+    })
+  },
+  [linesIn, titleOf],
+)
+
+const storyRoles = new Set(['body', 'listItem', 'quotation', 'caption', 'byline', 'cell', 'field'])
+
+const isHeadline = (draft: Draft, quotation: Quotation) =>
+  quotation.closed && ['title', 'subhead'].includes(roleOf(draft, quotation))
+
+interface StoryWord extends Word {
+  line: Line
+}
+
+const readStory = (lines: readonly Line[]): StoryWord[] =>
+  lines.flatMap((line) => wordsIn(line.text).map((word) => ({...word, line})))
+
+/** An ellipsis and square brackets stand for anything. */
+const wildcard = /…|\.{3}|\[[^\]]*\]/
+
+function holds(said: string, quotation: Quotation): boolean {
+  let from = 0
+  for (const part of textOf(quotation).split(wildcard)) {
+    const words = foldText(part)
+    if (!words) continue
+    const at = said.indexOf(` ${words} `, from)
+    if (at < 0) return false
+    from = at + words.length + 1
+  }
+  return true
+}
+
+/** Capitals on every word in a headline that has them nowhere else: a song, a book, a film. */
+function isTitleOfWork({block, start, end}: Quotation): boolean {
+  const {text} = block.prose
+  const inside = text.slice(start, end)
+  const outside = `${text.slice(0, start)} ${text.slice(end)}`.replace(/^\W*\p{Lu}/u, '')
+  const words = inside.match(/\p{L}[\p{L}'’]{3,}/gu) ?? []
+  const plain = outside.match(/(?<!\p{L})\p{Ll}{4,}/gu) ?? []
+  return words.length > 0 && words.every((word) => /^\p{Lu}/u.test(word)) && plain.length >= 2
+}
+
+/** How often the rarest word is looked at. */
+const mostTries = 50
+
+/** The stretch of the story around the quotation's longest word that has most of its words, at least half. */
+function findNearest(quotation: Quotation, story: readonly StoryWord[]): Span | undefined {
+  const words = wordsIn(textOf(quotation)).map(({text}) => text)
+  const wanted = new Set(words)
+  const rare = [...words].sort((a, b) => b.length - a.length)[0]
+  let best: {score: number; from: number; to: number} | undefined
+  let tries = 0
+  for (const [at, {text}] of story.entries()) {
+    if (text !== rare || ++tries > mostTries) continue
+    const from = Math.max(0, at - words.length - 2)
+    const near = story
+      .slice(from, at + words.length + 3)
+      .flatMap((word, i) => (wanted.has(word.text) && word.line === story[at]?.line ? [from + i] : []))
+    const score = new Set(near.map((i) => story[i]?.text)).size
+    if (score > (best?.score ?? 0)) best = {score, from: near[0] ?? at, to: near.at(-1) ?? at}
+  }
+  const [first, last] = [story[best?.from ?? -1], story[best?.to ?? -1]]
+  if (!best || !first || !last || words.length < 2 || best.score < Math.max(2, wanted.size / 2)) return undefined
+  return {block: first.line.block, start: first.line.start + first.start, end: first.line.start + last.end}
+}
