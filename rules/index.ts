@@ -5,6 +5,7 @@ import pageChrome from './boilerplate/page-chrome.ts'
 import siteBoilerplate from './boilerplate/site-boilerplate.ts'
 import staleUpdatePromise from './boilerplate/stale-update-promise.ts'
 import repeatedWord from './language/repeated-word.ts'
+import stockPhrase from './language/stock-phrase.ts'
 import chatbotMarkup from './leftovers/chatbot-markup.ts'
 import chatbotPhrase from './leftovers/chatbot-phrase.ts'
 import encodingArtifact from './leftovers/encoding-artifact.ts'
@@ -41,6 +42,7 @@ export const rules: readonly Rule[] = [
   {...siteBoilerplate, id: 'site-boilerplate', family: 'boilerplate'},
   {...staleUpdatePromise, id: 'stale-update-promise', family: 'boilerplate'},
   {...repeatedWord, id: 'repeated-word', family: 'language'},
+  {...stockPhrase, id: 'stock-phrase', family: 'language'},
   {...chatbotMarkup, id: 'chatbot-markup', family: 'leftovers'},
   {...chatbotPhrase, id: 'chatbot-phrase', family: 'leftovers'},
   {...encodingArtifact, id: 'encoding-artifact', family: 'leftovers'},

@@ -116,7 +116,8 @@ function applyPrecedence(findings: Finding[], {outranked}: Config): Finding[] {
     for (const other of open) {
       if (outranked.get(other.ruleId)?.has(finding.ruleId)) silent.add(finding)
       if (outranked.get(finding.ruleId)?.has(other.ruleId)) silent.add(other)
-      if (other.ruleId === finding.ruleId && samePlace(other, finding)) silent.add(finding)
+      if (other.ruleId === finding.ruleId && samePlace(other, finding))
+        silent.add(weight[other.severity] < weight[finding.severity] ? other : finding)
     }
     open.push(finding)
   }

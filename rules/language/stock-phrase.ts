@@ -1,0 +1,95 @@
+// stock-phrase: formula language, and too much of it.
+import {textOf} from '../../src/core/draft.ts'
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {
+  copyLength,
+  countDistinct,
+  deletionOf,
+  stockPhrasesOf,
+  stockPhrasesOfStory,
+} from '../../src/reading/stock-phrases.ts'
+
+const advice: Readonly<Record<string, string>> = {
+  cliche: 'is a stock phrase: say what happened.',
+  frame: 'is a formula: give the fact that shows it.',
+  opening: 'is a stock opening: start with the news.',
+  ending: 'is a stock ending: end on a fact.',
+  tail: 'only pads the sentence: cut it, or give the fact.',
+}
+
+export default defineRule({
+  summary: 'A ready-made phrase stands in place of a fact; many of them make a warning.',
+  why: 'One cliché does no harm. A story full of them has said nothing, and readers notice before the desk does.',
+  authority: 'George Orwell, Politics and the English Language (1946)',
+  kinds: {phrase: 'info', tail: 'info', density: 'warning'},
+  presets: {docs: {density: 'info'}, strict: {phrase: 'warning', tail: 'warning'}},
+  options: {density: 6, distinct: 4},
+  optionNotes: {
+    density: 'Stock phrases per 1,000 words from which on the draft as a whole is reported.',
+    distinct: 'How many different ones that takes at least.',
+  },
+  reads: [stockPhrasesOf, copyLength],
+  check({draft, options, report}) {
+    for (const hit of stockPhrasesOf(draft)) {
+      const edits = deletionOf(hit)
+      report(hit, `${quote(textOf(hit))} ${advice[hit.kind]}`, {
+        kind: hit.kind === 'tail' ? 'tail' : 'phrase',
+        ...(edits && {suggestions: [{title: `Delete ${quote(textOf(hit))}`, edits}]}),
+      })
+    }
+    const hits = stockPhrasesOfStory(draft)
+    const [first] = hits
+    if (!first || countDistinct(hits) < options.distinct) return
+    const words = copyLength(draft)
+    if (hits.length * 1000 < options.density * words) return
+    report(
+      first,
+      `${hits.length} stock phrases in ${words} words, from ${quote(textOf(first))} on: rewrite with facts.`,
+      {
+        kind: 'density',
+        data: {words, phrases: hits.map(textOf)},
+      },
+    )
+  },
+  examples: [
+    {
+      bad: 'The leak has ==thrown a spotlight on== the force.',
+      says: '"thrown a spotlight on" is a stock phrase: say what happened.',
+      kind: 'phrase',
+      severity: 'info',
+    },
+    {
+      bad: 'The hall opened on Friday, ==fostering a sense of community==.',
+      says: '"fostering a sense of community" only pads the sentence: cut it, or give the fact.',
+      kind: 'tail',
+    },
+    {
+      bad: 'Staff left, ==further exacerbating the shortage==, and the queue grew.',
+      preset: 'strict',
+      severity: 'warning',
+    },
+    {
+      bad: '==In today’s fast-paced world==, buses matter.\n\n==Only time will tell== if the route pays.',
+      says: '"In today’s fast-paced world" is a stock opening: start with the news.',
+    },
+    {
+      bad: '==This situation underscores== ==the vital importance of== buses, ==paints a grim picture of== rural life and is ==a wake-up call==.',
+      says: '4 stock phrases in 20 words, from "This situation underscores" on: rewrite with facts.',
+      kind: 'density',
+      severity: 'warning',
+    },
+    {bad: '# Resignation ==Highlights Concerns==\n\nThe clerk left in May.'},
+    {bad: 'The mill closed, ==creating new opportunities for growth==.', format: 'txt'},
+    {
+      good: 'The film Only Time Will Tell opens on Friday, and *At the End of the Day* in June.',
+      shows: 'titles of works',
+    },
+    {good: '“At the end of the day, it is a wake-up call,” she said.\n\n> Only time will tell.'},
+    {good: 'The estimator is robust, the landscape is planted with oaks, and the crew navigate by the stars.'},
+    {
+      good: 'The town has 400 homes, providing water to each.\n\nA pump failed, creating a leak.',
+      shows: 'tails with a fact',
+    },
+    {good: 'Write `at the end of the day` and see.'},
+  ],
+})

@@ -1,0 +1,99 @@
+// Stock phrases: formulas in the publication's own words, and participial tails that pad the end of a sentence.
+
+import phraseData from '../../rules/lists/stock-phrases.json' with {type: 'json'}
+import objectData from '../../rules/lists/tail-objects.json' with {type: 'json'}
+import verbData from '../../rules/lists/tail-verbs.json' with {type: 'json'}
+import {type Draft, placeOf, textOf} from '../core/draft.ts'
+import {definePhrases, type Hit} from '../core/phrases.ts'
+import {defineReading} from '../core/reading.ts'
+import type {Edit} from '../core/rule.ts'
+import {siteTalkOf} from './boilerplate.ts'
+import {ownCopy, ownCopyHits} from './own-words.ts'
+import {linesIn} from './roles.ts'
+import {phraseSet} from './words.ts'
+
+/** A formula; `kind` is `cliche`, `frame`, `opening`, `ending` or `tail`, `phrase` what counts as the same one. */
+export type StockPhrase = Hit
+
+const phrases = definePhrases(phraseData)
+const tailVerbs = definePhrases(verbData)
+const abstractNouns = phraseSet(definePhrases(objectData), 'abstract')
+
+/** The stock phrases and tails of the draft in reading order, none within another. */
+export const stockPhrasesOf = defineReading<readonly StockPhrase[]>(
+  (draft) => {
+    const tails = ownCopyHits(draft, tailVerbs).flatMap(readTail)
+    const all = [...ownCopyHits(draft, phrases).map(toComma), ...tails].sort(
+      (a, b) => a.block.index - b.block.index || a.start - b.start || b.end - a.end,
+    )
+    let last: StockPhrase | undefined
+    return all.filter((hit) => {
+      if (last && last.block === hit.block && hit.start < last.end) return false
+      last = hit
+      return true
+    })
+  },
+  [phrases, tailVerbs, ownCopy],
+)
+
+/** `In today’s fast-paced` and what belongs to it: an opening ends at its comma. */
+function toComma(hit: Hit): StockPhrase {
+  if (hit.kind !== 'opening') return hit
+  const rest = /^[\p{L}\p{M} ’'-]{1,40}(?=,)/u.exec(hit.block.prose.text.slice(hit.end, hit.end + 42))?.[0] ?? ''
+  return {...hit, end: hit.end + rest.length}
+}
+
+const longestTail = 140
+
+/** `…, fostering a sense of community.`: from the participle to the end of the clause. */
+function readTail(hit: Hit): StockPhrase[] {
+  const {block, start, kind} = hit
+  const {text} = block.prose
+  const before = /([\p{L}’'-]+), (?:thus |thereby |ultimately |further |while |and )?$/u.exec(
+    text.slice(Math.max(0, start - 40), start),
+  )
+  const clause = /^[^.!?;:,\n—–(]+/u.exec(text.slice(start, start + longestTail))?.[0].trimEnd() ?? ''
+  const end = start + clause.length
+  if (!before || clause.length > longestTail - 2 || !/^(?:[.!?,;—–\n]|$)/.test(text.slice(end, end + 1))) return []
+  if (kind === 'strong') return [{...hit, end, kind: 'tail'}]
+  const words = clause.toLowerCase().split(/[^\p{L}-]+/u)
+  const padded = words.length <= 14 && words.some((word) => abstractNouns.has(word))
+  return padded && !/ing$/.test(before[1] as string) ? [{...hit, end, kind: 'tail'}] : []
+}
+
+/** Words of copy: lines of page furniture and paragraphs about the site don't count. */
+export const copyLength = defineReading<number>(
+  (draft) => {
+    const outside = new Set(siteTalkOf(draft).flatMap(({block, whole}) => (whole ? [block.index] : [])))
+    let words = 0
+    for (const {block, role, text} of linesIn(draft))
+      if (role !== 'chrome' && role !== 'cell' && role !== 'field' && !outside.has(block.index))
+        words += text.match(/\S+/g)?.length ?? 0
+    return words
+  },
+  [siteTalkOf, linesIn],
+)
+
+/** The stock phrases outside paragraphs about the site. */
+export function stockPhrasesOfStory(draft: Draft): StockPhrase[] {
+  const outside = new Set(siteTalkOf(draft).flatMap(({block, whole}) => (whole ? [block.index] : [])))
+  return stockPhrasesOf(draft).filter(({block}) => !outside.has(block.index))
+}
+
+/** The edit that takes an opening or a tail out with its comma, where the rest of the sentence stands without it. */
+export function deletionOf({block, start, end, kind}: StockPhrase): Edit[] | undefined {
+  const {text} = block.prose
+  if (kind === 'tail' && /^(?:[.!?]|$)/.test(text.slice(end, end + 1))) {
+    const comma = text.lastIndexOf(',', start)
+    return [{...placeOf({block, start: comma, end}), text: ''}]
+  }
+  const next = /^, (\p{L})/u.exec(text.slice(end, end + 4))
+  if (kind !== 'opening' || !next || !/(?:^|[.!?] |\n)$/.test(text.slice(Math.max(0, start - 2), start)))
+    return undefined
+  const first = {block, start, end: end + next[0].length}
+  return [{...placeOf(first), text: (next[1] as string).toUpperCase()}]
+}
+
+/** How many different ones there are. */
+export const countDistinct = (hits: readonly StockPhrase[]): number =>
+  new Set(hits.map((hit) => (hit.kind === 'tail' ? hit.phrase : textOf(hit).toLowerCase().replace(/\s+/g, ' ')))).size
