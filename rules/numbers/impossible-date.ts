@@ -1,0 +1,73 @@
+// impossible-date: a date that cannot be.
+import {textOf} from '../../src/core/draft.ts'
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {type Impossible, impossibleDates, impossibleIn, type Order} from '../../src/reading/impossible-dates.ts'
+
+function messageFor(found: Impossible): string {
+  if (found.kind === 'weekday') return `${found.date} is a ${found.was}, not a ${found.said}: correct one of them.`
+  if (found.kind === 'day') {
+    const year = found.year ? ` ${found.year}` : ''
+    return `${quote(textOf(found))} does not exist: ${found.month}${year} has ${found.days} days.`
+  }
+  if (found.kind === 'numbers') return `${quote(textOf(found))} is no date: check day and month.`
+  return `${quote(textOf(found))} ends before it starts: check ${found.from} and ${found.to}.`
+}
+
+export default defineRule({
+  summary: 'A date that cannot be: a wrong weekday, a day that no month has, an end before its start.',
+  why: 'A date that cannot be is wrong for certain, and readers miss the meeting or stop trusting the rest.',
+  authority:
+    'AP Stylebook, dates; BBC, Editorial Guidelines, 3 Accuracy: https://www.bbc.co.uk/editorialguidelines/guidelines/accuracy',
+  kinds: {weekday: 'error', day: 'error', numbers: 'error', range: 'error'},
+  options: {order: 'either'},
+  optionNotes: {order: 'How the house writes dates in numbers: `either`, `day-first` (31/12/2025), `month-first`.'},
+  reads: [impossibleDates],
+  check({draft, options, report}) {
+    for (const found of impossibleIn(draft, options.order as Order)) {
+      const expected = found.kind === 'weekday' ? [textOf(found).replace(/^\p{L}+/u, found.was)] : undefined
+      report(found, messageFor(found), {kind: found.kind, ...(expected && {expected})})
+    }
+  },
+  examples: [
+    {
+      bad: 'The hearing is on ==Monday 29 May 2025== in Leeds.',
+      says: '29 May 2025 is a Thursday, not a Monday: correct one of them.',
+      kind: 'weekday',
+      severity: 'error',
+    },
+    {bad: 'It opens ==Friday, March 3, 2025==, at noon.', format: 'txt'},
+    {bad: '---\ndate: 2025-05-20\n---\n\nThe vote is on ==Monday 29 May==.', shows: 'the year of the front matter'},
+    {bad: 'They married on ==12 June 2024 (a Tuesday)== in York.'},
+    {
+      bad: 'Bids close on ==31 June==, the council said.',
+      kind: 'day',
+      says: '"31 June" does not exist: June has 30 days.',
+    },
+    {bad: 'She was born on ==February 29, 2025==, in Hull.'},
+    {
+      bad: 'Due by ==31/06/2025== or ==2025-02-30==.',
+      kind: 'numbers',
+      says: '"31/06/2025" is no date: check day and month.',
+    },
+    {bad: 'The strike of ==12/31/2025== was short.', options: {order: 'day-first'}},
+    {
+      bad: 'He ran the mill ==between 1998 and 1989==, his son said.',
+      kind: 'range',
+      says: '"between 1998 and 1989" ends before it starts: check 1998 and 1989.',
+    },
+    {bad: 'The show ran from ==3 May 2025 to 12 April 2025== in Bath.'},
+    {bad: 'Ada Lowe (==1911–1874==) painted it. Open ==12–3 May 2025==.'},
+    {good: 'On Thursday 29 May 2025, and again on Friday, May 30, 2025. Pay by 05/31/2025 or 31/05/2025.'},
+    {
+      good: 'Monday 29 May was warm. In June 31 people came. In 2019, on Monday 3 June, it rained.',
+      shows: 'no year known',
+    },
+    {good: 'The season 2024/25, version 2025.02.30, the tax year from 6 April 2024 to 5 April 2025.'},
+    {good: 'In the Julian calendar it was Wednesday 25 October 1917. Sweden had a 30 February 1712 (Old Style).'},
+    {good: 'The letter is dated “Monday 29 May 2025”. The sign says 31 June [sic].', shows: 'errors of others'},
+    {
+      good: 'Open Friday to Sunday, 2–4 May 2025, and Saturday and Sunday, 10 May 2025. It fell from 2010 to 1989 votes.',
+    },
+    {good: 'The empire (1200–1100 BC) fell; see rooms 31 May Street and pages 31 March 2 people read.'},
+  ],
+})
