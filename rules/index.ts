@@ -12,6 +12,9 @@ import encodingArtifact from './leftovers/encoding-artifact.ts'
 import leakedReasoning from './leftovers/leaked-reasoning.ts'
 import placeholderLink from './links/placeholder-link.ts'
 import trackingParameter from './links/tracking-parameter.ts'
+import impossibleDate from './numbers/impossible-date.ts'
+import numberMismatch from './numbers/number-mismatch.ts'
+import relativeTime from './numbers/relative-time.ts'
 import deskNote from './placeholders/desk-note.ts'
 import dummyText from './placeholders/dummy-text.ts'
 import leftoverInstruction from './placeholders/leftover-instruction.ts'
@@ -49,6 +52,9 @@ export const rules: readonly Rule[] = [
   {...leakedReasoning, id: 'leaked-reasoning', family: 'leftovers'},
   {...placeholderLink, id: 'placeholder-link', family: 'links'},
   {...trackingParameter, id: 'tracking-parameter', family: 'links'},
+  {...impossibleDate, id: 'impossible-date', family: 'numbers'},
+  {...numberMismatch, id: 'number-mismatch', family: 'numbers'},
+  {...relativeTime, id: 'relative-time', family: 'numbers'},
   {...deskNote, id: 'desk-note', family: 'placeholders'},
   {...dummyText, id: 'dummy-text', family: 'placeholders'},
   {...leftoverInstruction, id: 'leftover-instruction', family: 'placeholders'},

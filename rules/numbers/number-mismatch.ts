@@ -1,0 +1,83 @@
+// number-mismatch: numbers that disagree with each other.
+import {placeOf, type Span, textOf} from '../../src/core/draft.ts'
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {wrongCounts, wrongHeadlines, wrongListicles} from '../../src/reading/announced.ts'
+import {arithmeticOf, wrongChanges, wrongParties, wrongShares, wrongTotals} from '../../src/reading/arithmetic.ts'
+
+const related = (span: Span, message: string) => ({related: [{place: placeOf(span), message}]})
+
+export default defineRule({
+  summary: 'Numbers that disagree: a count and its list, a headline and its story, parts and their whole.',
+  why: 'Readers count, and a number that is wrong in sight makes all the others doubtful.',
+  authority:
+    'Royal Statistical Society, Statistics for journalists: https://rss.org.uk/resources/resources-for-journalists/',
+  kinds: {'list-count': 'warning', 'headline-body': 'warning', arithmetic: 'warning', sum: 'warning'},
+  options: {tolerance: 0.5},
+  optionNotes: {tolerance: 'How many points a per cent may be off, beyond rounding.'},
+  reads: [wrongCounts, wrongHeadlines, wrongListicles, arithmeticOf],
+  check({draft, options, report}) {
+    for (const found of [...wrongCounts(draft), ...wrongListicles(draft)])
+      report(found, `${quote(textOf(found))} are announced, ${found.there} follow: count them again.`, {
+        kind: 'list-count',
+        ...related(found.other, 'The list starts here.'),
+      })
+    for (const found of wrongHeadlines(draft))
+      report(found, `Headline says ${quote(textOf(found))}, the story ${quote(textOf(found.other))}: correct one.`, {
+        kind: 'headline-body',
+        ...related(found.other, 'The story gives this number.'),
+      })
+    for (const found of wrongChanges(draft, options.tolerance))
+      report(found, `${quote(textOf(found))} is wrong: ${found.from} to ${found.to} is ${found.right}%.`, {
+        kind: 'arithmetic',
+      })
+    for (const found of [...wrongShares(draft), ...wrongParties(draft), ...wrongTotals(draft)])
+      report(found, `The parts make ${found.parts}, not ${found.whole}: check ${quote(textOf(found))}.`, {kind: 'sum'})
+  },
+  examples: [
+    {
+      bad: 'There are ==three reasons== to stay:\n\n- the sea\n- the rent\n- the light\n- the dogs',
+      kind: 'list-count',
+      severity: 'warning',
+      says: '"three reasons" are announced, 4 follow: count them again.',
+    },
+    {bad: 'The plan has ==two main parts==:\n• a bridge\n• a road\n• a lock\n', format: 'txt'},
+    {
+      bad: '# ==3 tips== for rain\n\n## 1. Wait\n\nWait.\n\n## 2. Run\n\nRun.\n\n## 3. Swim\n\nSwim.\n\n## 4. Sing\n\nSing.',
+    },
+    {
+      bad: '# ==12 killed== in mine blast\n\nA blast in a mine has left 14 people dead, the police said on Monday. It was heard in Hull.',
+      kind: 'headline-body',
+      says: 'Headline says "12 killed", the story "14 people dead": correct one.',
+    },
+    {
+      bad: 'Sales rose from £40m to £50m, ==up 20%==.',
+      kind: 'arithmetic',
+      says: '"up 20%" is wrong: £40m to £50m is 25%.',
+    },
+    {bad: 'Profit fell ==by 40 per cent== to 30,500 from 61,200 pounds.'},
+    {
+      bad: 'The court heard ==12 people – seven women and four men== – in a week.',
+      kind: 'sum',
+      says: 'The parts make 11, not 12: check "12 people – seven women and four men".',
+    },
+    {bad: 'Of those asked ==45% said yes, 42% no and 16%== were undecided.', kind: 'sum'},
+    {bad: '| Ward | Votes |\n|---|---|\n| North | 410 |\n| South | 385 |\n| Total | ==805== |', kind: 'sum'},
+    {
+      good: 'Three reasons, among them these two reasons:\n\n- the sea\n- the rent\n\nChoose two options:\n\n- a\n- b\n- c',
+    },
+    {good: 'It has at least two parts:\n\n- a\n- b\n- c\n\nOne of the two ideas:\n\n1. a\n2. b\n3. c'},
+    {
+      good: '# 12 killed in mine blast\n\nTen men died below ground and two on the way up. In 1990, 14 people died there.',
+    },
+    {good: '# 3,000 jobs go at port\n\nThe port cuts 3,015 jobs, it said.'},
+    {
+      good: 'Sales rose from 40 to 50, up about 20%. The rate rose from 40% to 50%, up 10%. Rent rose from 40 to 50 pounds, up 25%.',
+    },
+    {good: 'Underlying sales rose 5% to £50m from £40m. Costs went from £1.4m to £1.5m, up 4%.', shows: 'rounding'},
+    {good: 'Of those asked 45% said yes, 41% no and 15% were undecided.', shows: 'rounding'},
+    {good: 'She saw 12 people, seven women and four men, and a child. Some 20 people, seven men and four women, came.'},
+    {
+      good: '| Ward | Votes | Rate |\n|---|---|---|\n| North | 410 | 4.1 |\n| South | 385 | 3.9 |\n| Total | 795 | 4.0 |',
+    },
+  ],
+})

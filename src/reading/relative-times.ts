@@ -1,0 +1,46 @@
+// Relative times: words that say when only to those who know when they were written.
+import timesData from '../../rules/lists/relative-times.json' with {type: 'json'}
+import type {Draft, Span} from '../core/draft.ts'
+import {definePhrases, type Hit} from '../core/phrases.ts'
+import {defineReading, hitsOf} from '../core/reading.ts'
+import {sentenceAround} from '../core/sentences.ts'
+import {imprintOf} from './bylines.ts'
+import {byBlock, datesIn, firstBehind} from './dates.ts'
+import {isQuoted, quotationsOf} from './quotations.ts'
+import {type Line, linesIn, type Role, roleOf, titleOf} from './roles.ts'
+
+export interface RelativeTime extends Span {
+  kind: 'lede' | 'body' | 'day'
+}
+
+const times = definePhrases(timesData)
+
+const copy: ReadonlySet<Role> = new Set(['title', 'subhead', 'body', 'listItem'])
+
+/** Words of relative time that no date in their sentence, and no date of the draft where that is enough, explains. */
+export const relativeTimesIn = defineReading<readonly RelativeTime[]>(
+  (draft) => {
+    const lede = linesIn(draft).find(({role, text}) => role === 'body' && text.length > 60)
+    return hitsOf(draft, times).flatMap((hit) => (hit.kind === 'idle' ? [] : judge(draft, hit, lede)))
+  },
+  [times, datesIn, linesIn, titleOf, imprintOf, quotationsOf],
+)
+
+const year = /\b(?:1[89]|20)\d\d\b/
+
+function judge(draft: Draft, hit: Hit, lede: Line | undefined): RelativeTime[] {
+  const role = roleOf(draft, hit)
+  if (!copy.has(role) || isQuoted(draft, hit)) return []
+  if (hit.kind === 'day' && imprintOf(draft).date) return []
+  const {block, start, end} = hit
+  const {text} = block.prose
+  const sentence = sentenceAround(hit)
+  if (year.test(text.slice(Math.max(sentence.start, start - 400), Math.min(sentence.end, end + 400)))) return []
+  const dates = byBlockOf(draft).get(block.index) ?? []
+  const next = dates[firstBehind(dates, sentence.start)]
+  if (next && next.start < sentence.end) return []
+  const early = hit.kind === 'vague' && (role === 'title' || (lede?.block === block && start < lede.end))
+  return [{block, start, end, kind: hit.kind === 'day' ? 'day' : early ? 'lede' : 'body'}]
+}
+
+const byBlockOf = defineReading((draft) => byBlock(datesIn(draft)), [datesIn])
