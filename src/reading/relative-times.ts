@@ -3,7 +3,6 @@ import timesData from '../../rules/lists/relative-times.json' with {type: 'json'
 import type {Draft, Span} from '../core/draft.ts'
 import {definePhrases, type Hit} from '../core/phrases.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
-import {sentenceAround} from '../core/sentences.ts'
 import {imprintOf} from './bylines.ts'
 import {byBlock, datesIn, firstBehind} from './dates.ts'
 import {isQuoted, quotationsOf} from './quotations.ts'
@@ -33,14 +32,24 @@ function judge(draft: Draft, hit: Hit, lede: Line | undefined): RelativeTime[] {
   if (!copy.has(role) || isQuoted(draft, hit)) return []
   if (hit.kind === 'day' && imprintOf(draft).date) return []
   const {block, start, end} = hit
-  const {text} = block.prose
-  const sentence = sentenceAround(hit)
-  if (year.test(text.slice(Math.max(sentence.start, start - 400), Math.min(sentence.end, end + 400)))) return []
-  const dates = byBlockOf(draft).get(block.index) ?? []
+  const sentence = sentenceNear(block.prose.text, start, end)
+  if (year.test(block.prose.text.slice(sentence.start, sentence.end))) return []
+  const dates = datesByBlock(draft).get(block.index) ?? []
   const next = dates[firstBehind(dates, sentence.start)]
   if (next && next.start < sentence.end) return []
   const early = hit.kind === 'vague' && (role === 'title' || (lede?.block === block && start < lede.end))
   return [{block, start, end, kind: hit.kind === 'day' ? 'day' : early ? 'lede' : 'body'}]
 }
 
-const byBlockOf = defineReading((draft) => byBlock(datesIn(draft)), [datesIn])
+const datesByBlock = defineReading((draft) => byBlock(datesIn(draft)), [datesIn])
+
+/** About the sentence around a range, by its marks alone and at most 300 characters on each side. */
+function sentenceNear(text: string, start: number, end: number): {start: number; end: number} {
+  const before = text.slice(Math.max(0, start - 300), start)
+  const stops = [...before.matchAll(/[\p{Ll}\d”"’)]{2}[.!?]["”’)]*\s+(?=\p{Lu}|["“‘])/gu)]
+  const last = stops.at(-1)
+  const from = last ? last.index + last[0].length : 0
+  const after = text.slice(end, end + 300)
+  const close = /[.!?]["”’)]*(?:\s|$)/.exec(after)?.index ?? after.length
+  return {start: start - before.length + from, end: end + close}
+}
