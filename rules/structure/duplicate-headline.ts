@@ -1,9 +1,11 @@
-// duplicate-headline: the headline, or a section heading, comes back in the draft.
+// duplicate-headline: the headline, or a section heading, comes back in the draft or heads another.
 import {placeOf, textOf} from '../../src/core/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {deleteLine} from '../../src/reading/deletion.ts'
+import {keepHeadline, matchHeadlines} from '../../src/reading/headline-facts.ts'
 import {findReturns} from '../../src/reading/headlines.ts'
 import {quotationsOf} from '../../src/reading/quotations.ts'
+import {nameDrafts} from '../../src/reading/repetition.ts'
 import {linesIn} from '../../src/reading/roles.ts'
 
 const messages = {
@@ -14,19 +16,27 @@ const messages = {
 }
 
 export default defineRule({
-  summary: 'The headline, or a section heading, comes back in the draft.',
+  summary: 'The headline, or a section heading, comes back in the draft, or the headline heads another draft.',
   why: 'A repeated headline is a paste or template accident that every reader sees.',
   authority:
     'Google Search Essentials, spam policies: https://developers.google.com/search/docs/essentials/spam-policies',
-  kinds: {exact: 'error', near: 'warning', section: 'warning', embedded: 'info'},
+  kinds: {
+    exact: 'error',
+    near: 'warning',
+    section: 'warning',
+    embedded: 'info',
+    across: 'warning',
+    'across-near': 'warning',
+  },
   presets: {
     docs: {exact: 'warning'},
     strict: {near: 'error', section: 'error', embedded: 'warning'},
   },
   outranks: ['repeated-passage', 'empty-section', 'inconsistent-heading-case', 'skipped-heading-level'],
-  options: {similarity: 0.8, frontMatterTitle: 'allow'},
+  options: {similarity: 0.8, acrossSimilarity: 0.75, frontMatterTitle: 'allow'},
   optionNotes: {
     similarity: 'The share of common words (0–1) from which on a line is nearly the headline.',
+    acrossSimilarity: 'The share of common words, synonyms as one, from which on two drafts have nearly one headline.',
     frontMatterTitle: '`flag` where the site prints the front matter title itself: the same `# H1` is then a copy.',
   },
   reads: [linesIn, quotationsOf],
@@ -43,6 +53,16 @@ export default defineRule({
         ...(edits && kind === 'near' && {suggestions: [{title: 'Delete this line', edits}]}),
       })
     }
+  },
+  collect({draft, options, house, keep}) {
+    keepHeadline(draft, options.acrossSimilarity, house.siteName, keep)
+  },
+  compare(facts, match, {acrossSimilarity}) {
+    matchHeadlines(facts, match, acrossSimilarity)
+  },
+  tell({fact, others, count, kind}) {
+    const says = kind === 'across' ? 'also heads' : `says nearly the same as ${others[0]?.data.text} in`
+    return {message: `Headline ${fact.data.text} ${says} ${nameDrafts({others, count})}: keep one or write another.`}
   },
   examples: [
     {
@@ -113,6 +133,38 @@ export default defineRule({
     {
       good: '# The long road back to the valley\n\nHer book “The long road back to the valley” came out in May.',
       shows: 'the title of a work that is the subject',
+    },
+    {
+      bad: {
+        'monday.md': '---\ntitle: "Council votes to close two libraries"\n---\n\nThe vote was close.',
+        'tuesday.md': '# ==Council Votes to Close Two Libraries | The Echo==\n\nReaders were angry.',
+      },
+      kind: 'across',
+      severity: 'warning',
+      says: 'Headline "Council Votes to Close Two Libraries" also heads "monday.md": keep one or write another.',
+    },
+    {
+      bad: {
+        'a.md': '# Harbour ferry firm drops its night service\n\nThe boat left at nine.',
+        'b.md': '# ==Harbour ferry company drops night service==\n\nCrews were told.',
+      },
+      kind: 'across-near',
+      severity: 'warning',
+    },
+    {
+      good: {'a.md': '# Storm closes the pier, day 2\n\nRain.', 'b.md': '# Storm closes the pier, day 3\n\nSun.'},
+      shows: 'instalments of a series',
+    },
+    {
+      good: {
+        'a.md': '# Rovers beat United in derby on penalties\n\nIt was late.',
+        'b.md': '# United beat Rovers in derby on penalties\n\nIt was early.',
+      },
+      shows: 'the same words the other way round',
+    },
+    {
+      good: {'app/a.md': '# Overview\n\nThe app.', 'site/a.md': '# Overview\n\nThe site.'},
+      shows: 'the name of a page that every section has',
     },
   ],
 })

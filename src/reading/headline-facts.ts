@@ -1,0 +1,47 @@
+// Headlines across drafts: what is kept of each, and which say the same.
+import data from '../../rules/lists/headings.json' with {type: 'json'}
+import {type Draft, placeOf} from '../core/draft.ts'
+import type {Fact, Keep, Match} from '../core/fact.ts'
+import {quote} from '../core/rule.ts'
+import {editionOf, isReissue} from './editions.ts'
+import {type Gist, gistKeys, gistLikeness, gistOfHeadline} from './gist.ts'
+import {foldText, withoutSite} from './likeness.ts'
+import {matchAlike} from './repetition.ts'
+import {titleOf} from './roles.ts'
+import {sourceOf} from './sections.ts'
+import {digestOf, hashWords} from './sketch.ts'
+
+/** Names of pages that many sections have: “Overview”, “Contact”. */
+const labels = new Set(data.labels.map(foldText))
+
+/** Keep the headline of a draft; `least` is the likeness near ones have. */
+export function keepHeadline(draft: Draft, least: number, siteName: string | undefined, keep: Keep): void {
+  const title = titleOf(draft)
+  if (!title || isReissue(draft)) return
+  const text = withoutSite(sourceOf(draft, title), siteName)
+  const folded = foldText(text)
+  if (folded === '' || labels.has(folded)) return
+  const gist = gistOfHeadline(text)
+  const edition = editionOf(draft)
+  const said = digestOf(hashWords(text).words)
+  const keys = [`=${said}`, ...gistKeys(gist, least)].map((key) => `${edition} ${key}`)
+  keep(placeOf(title), keys, {said, text: quote(text), words: gist.words.join(' '), names: gist.names.join(' ')})
+}
+
+/** Match headlines of one key: `across`, or `across-near` from this likeness on. */
+export function matchHeadlines(facts: readonly Fact[], match: Match, least: number): void {
+  matchAlike(
+    facts,
+    match,
+    ({data}) => String(data.said),
+    (a, b) => {
+      if (a.data.said === b.data.said) return {kind: 'across'}
+      const likeness = gistLikeness(gistIn(a), gistIn(b))
+      return likeness >= least ? {kind: 'across-near', likeness} : undefined
+    },
+  )
+}
+
+const gistIn = ({data}: Fact): Gist => ({words: split(data.words), names: split(data.names)})
+
+const split = (words: unknown) => String(words).split(' ').filter(Boolean)
