@@ -1,6 +1,9 @@
 // The command line: what the words mean, which command runs, and how it ends.
+import {existsSync} from 'node:fs'
+import {resolve} from 'node:path'
 import yargs, {type Argv} from 'yargs'
 import {SettingsError} from '../core/config.ts'
+import {settleChanged} from './changes.ts'
 import type {CheckOptions} from './check.ts'
 import {addHouseCommands, addHouseOptions, addSettingsOption, houseFrom, printConfig} from './commands.ts'
 import {UsageError} from './usage.ts'
@@ -31,7 +34,8 @@ export async function run(args: readonly string[], console: Console): Promise<nu
 }
 
 async function dispatch(args: readonly string[], console: Console): Promise<number> {
-  const {head, paths} = splitAtDashes(args)
+  const {head: given, paths} = splitAtDashes(args)
+  const head = settleChanged(given, (name) => existsSync(resolve(console.cwd, name)))
   const end = {code: 0}
   const output: string[] = []
   await makeParser(head, paths, console, end).parse(head, {}, (_error, _argv, text) => void output.push(text))
@@ -86,6 +90,23 @@ function makeParser(args: string[], more: readonly string[], console: Console, e
             default: false,
             describe: 'print the repairs as a diff, write nothing',
           })
+          .option('changed', {
+            type: 'string',
+            describe: 'only drafts that differ from a commit (=REF), else from the main branch',
+          })
+          .option('staged', {type: 'boolean', default: false, describe: 'only drafts that are staged'})
+          .option('changed-lines', {type: 'boolean', default: false, describe: 'only lines that differ'})
+          .option('baseline', {
+            type: 'string',
+            requiresArg: true,
+            describe: 'leave out the findings this file holds; --no-baseline for none',
+          })
+          .option('update-baseline', {
+            type: 'boolean',
+            default: false,
+            describe: 'write all findings into the baseline',
+          })
+          .option('strict-baseline', {type: 'boolean', default: false, describe: 'fail for what ran out or is gone'})
           .option('stdin-filename', {
             type: 'string',
             requiresArg: true,
@@ -130,10 +151,13 @@ interface Parsed extends Omit<CheckOptions, 'maxWarnings' | 'formats'> {
 }
 
 function optionsFrom(argv: object): CheckOptions {
+  const {changed, staged, changedLines, baseline, updateBaseline, strictBaseline} = argv as Parsed
   const {paths, format, output, quiet, verbose, maxWarnings, stdinFilename, color, fix, fixStructure, fixDryRun} =
     argv as Parsed
   for (const [name, value] of Object.entries({
     output,
+    changed,
+    baseline,
     'max-warnings': maxWarnings,
     'stdin-filename': stdinFilename,
   }))
@@ -150,6 +174,9 @@ function optionsFrom(argv: object): CheckOptions {
     fix,
     fixStructure,
     fixDryRun,
+    ...{staged, changedLines, updateBaseline, strictBaseline},
+    ...(changed !== undefined && {changed}),
+    ...(baseline !== undefined && {baseline}),
     ...(maxWarnings !== undefined && {maxWarnings: Number(maxWarnings)}),
     ...(stdinFilename !== undefined && {stdinFilename}),
   }

@@ -33,13 +33,19 @@ export function checkDraft(draft: Draft, config: Config): Checked {
   return {file: reportOn(draft, findings), facts, readable: !draft.problems.some(({id}) => id === 'unreadable-file')}
 }
 
+const collecting = new WeakMap<Config, Config>()
+
+/** Only keep what is compared with other drafts: for a draft that is not to be reported on. */
+export async function gatherFacts(path: string, format: Format, config: Config, cwd: string): Promise<readonly Fact[]> {
+  const only = collecting.get(config) ?? {...config, rules: config.rules.filter(({rule}) => rule.collect)}
+  collecting.set(config, only)
+  return only.rules.length === 0 ? [] : (await checkFile(path, format, only, cwd)).facts
+}
+
 /** Add to the reports what only all drafts together show. */
-export function compareChecked(checked: readonly Checked[], rules: Config['rules']): void {
+export function compareChecked(checked: readonly Checked[], others: readonly Fact[], rules: Config['rules']): void {
   const files = new Map(checked.map(({file}) => [file.path, file]))
-  for (const {path, place, finding} of compareAll(
-    checked.flatMap(({facts}) => facts),
-    rules,
-  )) {
+  for (const {path, place, finding} of compareAll([...checked.flatMap(({facts}) => facts), ...others], rules)) {
     const file = files.get(path)
     if (file) addMessage(file, finding, place, String(file).slice(place.start.offset, place.end.offset))
   }

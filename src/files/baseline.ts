@@ -1,0 +1,117 @@
+// The baseline: findings a repository has made its peace with, by what was found, not by line.
+import {readFileSync} from 'node:fs'
+import {checkShape, isMap} from '../core/shape.ts'
+import {writeWhole} from './write.ts'
+
+/** A finding that may stand. What people add to it is kept: who sees to it, why it stands, until which day. */
+export interface Entry {
+  /** From the folder of the baseline, with slashes. */
+  path: string
+  rule: string
+  fingerprint: string
+  message: string
+  owner?: string
+  reason?: string
+  /** The last day it holds, as `2026-12-31`. */
+  expires?: string
+}
+
+/** Thrown for a baseline that can't be used. */
+export class BaselineError extends Error {}
+
+const text = {is: 'text'} as const
+
+const shape = {
+  is: 'map',
+  required: ['version', 'findings'],
+  keys: {
+    version: {is: 'anything'},
+    findings: {
+      is: 'list',
+      of: {
+        is: 'map',
+        required: ['path', 'rule', 'fingerprint'],
+        keys: {
+          ...{path: text, rule: text, fingerprint: text, message: text, owner: text, reason: text},
+          expires: {is: 'text', pattern: /^\d{4}-\d\d-\d\d$/, example: '2026-12-31'},
+        },
+      },
+    },
+  },
+} as const
+
+/** Read a baseline; nothing where there is no such file. @throws {BaselineError} */
+export function readBaseline(path: string, name: string): Entry[] | undefined {
+  const data = readJson(path, name)
+  if (data === undefined) return undefined
+  const [mistake] = checkShape(shape, data)
+  if (mistake)
+    throw new BaselineError(`The baseline \`${name}\` is wrong at \`${mistake.path.join('.')}\`: ${mistake.message}`)
+  if (!isMap(data) || data.version !== 1)
+    throw new BaselineError(
+      `The baseline \`${name}\` is of another version of Copydesk: write it anew with \`--update-baseline\`.`,
+    )
+  return data.findings as Entry[]
+}
+
+function readJson(path: string, name: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, '')) as unknown
+  } catch (error) {
+    const {code, message} = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return undefined
+    throw new BaselineError(`The baseline \`${name}\` can't be read: ${message}.`)
+  }
+}
+
+/** Write a baseline whole, an entry a line, in an order of its own, so that changes to it are easy to review. */
+export async function writeBaseline(path: string, entries: readonly Entry[]): Promise<void> {
+  const lines = [...entries].sort(compareEntries).map((entry) => `    ${JSON.stringify(inOrder(entry))}`)
+  const findings = lines.length > 0 ? `[\n${lines.join(',\n')}\n  ]` : '[]'
+  await writeWhole(path, `{\n  "version": 1,\n  "findings": ${findings}\n}\n`)
+}
+
+const inOrder = ({path, rule, fingerprint, message, owner, reason, expires}: Entry): Entry => ({
+  ...{path, rule, fingerprint, message},
+  ...(owner !== undefined && {owner}),
+  ...(reason !== undefined && {reason}),
+  ...(expires !== undefined && {expires}),
+})
+
+const nameOf = ({path, rule, fingerprint}: Entry) => [path, rule, fingerprint].join('\n')
+
+const compareEntries = (a: Entry, b: Entry) => (nameOf(a) < nameOf(b) ? -1 : 1)
+
+/** Findings matched with entries. */
+export interface Matched<T extends Entry> {
+  /** Each finding with the entry that lets it stand, if one does. */
+  pairs: readonly {finding: T; entry?: Entry}[]
+  /** Entries that nothing found any more fits. */
+  vanished: readonly Entry[]
+}
+
+/** Match findings with entries: by path and print; what is left of files that are gone, by print alone, as files are renamed. */
+export function matchBaseline<T extends Entry>(
+  findings: readonly T[],
+  entries: readonly Entry[],
+  isGone: (path: string) => boolean,
+): Matched<T> {
+  const free = new Map<string, Entry>(entries.map((entry) => [nameOf(entry), entry]))
+  const take = (name: string) => {
+    const entry = free.get(name)
+    free.delete(name)
+    return entry
+  }
+  const found = new Map(findings.map((finding) => [finding, take(nameOf(finding))]))
+  const moved = new Map<string, string[]>()
+  const gone = new Map<string, boolean>()
+  for (const [name, {path, rule, fingerprint}] of free) {
+    if (!gone.has(path)) gone.set(path, isGone(path))
+    if (!gone.get(path)) continue
+    const print = `${rule}\n${fingerprint}`
+    moved.set(print, [...(moved.get(print) ?? []), name])
+  }
+  for (const [finding, entry] of found)
+    if (!entry) found.set(finding, take(moved.get(`${finding.rule}\n${finding.fingerprint}`)?.shift() ?? ''))
+  return {pairs: [...found].map(([finding, entry]) => ({finding, ...(entry && {entry})})), vanished: [...free.values()]}
+}

@@ -1,0 +1,60 @@
+// Reads what `git diff` writes: the names of files, and the lines that are new in them.
+
+/** The files that are there after the change, from `--name-status -z`. */
+export function parseNames(text: string): string[] {
+  const fields = text.split('\0')
+  const names: string[] = []
+  for (let i = 0; i + 1 < fields.length; ) {
+    const status = fields[i] as string
+    const twice = status.startsWith('R') || status.startsWith('C')
+    const name = fields[i + (twice ? 2 : 1)]
+    if (name !== undefined && !status.startsWith('D')) names.push(name)
+    i += twice ? 3 : 2
+  }
+  return names
+}
+
+/**
+ * First and last lines of every hunk by file, from a patch with `-U0`. Where lines were only taken out, the lines
+ * around the gap count. What a hunk holds is counted, not read: copy may look like the head of a patch.
+ */
+export function parseHunks(patch: string): Map<string, [first: number, last: number][]> {
+  const files = new Map<string, [number, number][]>()
+  const lines = patch.split('\n')
+  let hunks: [number, number][] = []
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as string
+    const [, old = '1', start, count = '1'] = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line) ?? []
+    if (start !== undefined) {
+      const first = Number(start)
+      hunks.push(count === '0' ? [first, first + 1] : [first, first + Number(count) - 1])
+      i = skip(lines, i + 1, Number(old) + Number(count)) - 1
+    } else if (line.startsWith('+++ ')) {
+      hunks = []
+      const name = unquote(line.slice(4).replace(/\t$/, ''))
+      if (name !== '/dev/null') files.set(name.replace(/^b\//, ''), hunks)
+    }
+  }
+  return files
+}
+
+/** Past so many lines, those that say that a line feed is missing not counted. */
+function skip(lines: readonly string[], from: number, count: number): number {
+  let at = from
+  for (let left = count; left > 0 && at < lines.length; at++) if (!lines[at]?.startsWith('\\')) left--
+  while (lines[at]?.startsWith('\\')) at++
+  return at
+}
+
+const escapes: Record<string, string> = {a: '\x07', b: '\b', t: '\t', n: '\n', v: '\v', f: '\f', r: '\r'}
+
+/** A name as Git quotes it: in quotation marks, with escapes of C, bytes in octal. */
+function unquote(name: string): string {
+  if (!name.startsWith('"')) return name
+  const bytes: Uint8Array[] = []
+  const encoder = new TextEncoder()
+  for (const [, octal, letter, plain = ''] of name.slice(1, -1).matchAll(/\\([0-7]{3})|\\(.)|([^\\]+)/gs))
+    if (octal !== undefined) bytes.push(Uint8Array.of(Number.parseInt(octal, 8)))
+    else bytes.push(encoder.encode(letter === undefined ? plain : (escapes[letter] ?? letter)))
+  return Buffer.concat(bytes).toString()
+}
