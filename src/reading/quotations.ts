@@ -81,3 +81,9 @@ export const isQuoted = (draft: Draft, span: Span): boolean =>
 /** The hits of a list in the publication's own words. */
 export const ownHits = (draft: Draft, list: PhraseList): Hit[] =>
   hitsOf(draft, list).filter((hit) => !isQuoted(draft, hit))
+
+/** Do the quotation marks hold nothing but the range: a word that is spoken about, not used? */
+export const isOnlyMention = (draft: Draft, {block, start, end}: Span): boolean =>
+  (quotedRanges(draft).get(block.index) ?? []).some(
+    (quotation) => quotation.start < start && end < quotation.end && quotation.end - quotation.start <= end - start + 4,
+  )

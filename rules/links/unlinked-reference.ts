@@ -1,0 +1,70 @@
+// unlinked-reference: the reader is sent somewhere without a link.
+import {textOf} from '../../src/core/draft.ts'
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {deadPointers} from '../../src/reading/pointers.ts'
+
+const messages: Readonly<Record<string, (found: string) => string>> = {
+  page: (found) => `${found} is mentioned but not linked: link it.`,
+  click: (found) => `${found} carries no link: link the words that name the page.`,
+  below: (found) => `${found} points to nothing: add what is missing or cut it.`,
+  earlier: (found) => `${found} gives no link: link the earlier piece.`,
+}
+
+export default defineRule({
+  summary: 'The reader is sent to a page, a link or a picture that is not there.',
+  why: 'A reader who is sent somewhere without a way there gives up, and pasted copy loses its links without a trace.',
+  authority: 'GOV.UK, Content design: links: https://www.gov.uk/guidance/content-design/links',
+  kinds: {page: 'off', click: 'off', below: 'off', earlier: 'off'},
+  presets: {news: 'info', strict: 'info'},
+  options: {phrases: [] as string[]},
+  optionNotes: {phrases: 'Only pointers that contain one of these; empty for all.'},
+  reads: [deadPointers],
+  check({draft, options, report}) {
+    for (const pointer of deadPointers(draft)) {
+      const found = textOf(pointer)
+      if (options.phrases.length > 0 && !options.phrases.some((phrase) => found.toLowerCase().includes(phrase)))
+        continue
+      report(pointer, (messages[pointer.kind] as (found: string) => string)(quote(found)), {kind: pointer.kind})
+    }
+  },
+  examples: [
+    {
+      bad: 'Feel free to reach out through ==our contact page==.',
+      preset: 'strict',
+      severity: 'info',
+      says: '"our contact page" is mentioned but not linked: link it.',
+      kind: 'page',
+    },
+    {
+      bad: 'To sign the petition, ==click here== before Friday.',
+      preset: 'news',
+      format: 'txt',
+      says: '"click here" carries no link: link the words that name the page.',
+      kind: 'click',
+    },
+    {
+      bad: 'Turnout rose in every ward, as ==the chart below== shows.\n\nThe count ended at four.',
+      preset: 'news',
+      says: '"the chart below" points to nothing: add what is missing or cut it.',
+      kind: 'below',
+    },
+    {
+      bad: '==As we reported last week==, the bridge is shut.',
+      preset: 'news',
+      says: '"As we reported last week" gives no link: link the earlier piece.',
+      kind: 'earlier',
+    },
+    {bad: 'The rules have changed (==see below==).', preset: 'news', shows: 'Nothing comes below.'},
+    {good: 'Reach out through [our contact page](/contact).', preset: 'strict'},
+    {
+      good: 'Write to our contact page or to desk@harbourpost.example.',
+      preset: 'strict',
+      shows: 'There is a way to go.',
+    },
+    {good: 'As the table below shows, turnout rose.\n\n| ward | % |\n|---|---|\n| north | 41 |', preset: 'news'},
+    {good: 'The rules have changed (see below).\n\nFirst, no dogs.', preset: 'news', shows: 'More copy comes below.'},
+    {good: '“Click here and your money is gone,” the fraud office warned.', preset: 'news'},
+    {good: 'Rates fell below 2 %. Nobody will click the wrong button.', preset: 'news', format: 'txt'},
+    {good: 'To sign, click here:\n\nhttps://petition.site/bridge', preset: 'news', format: 'txt'},
+  ],
+})
