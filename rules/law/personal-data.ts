@@ -1,0 +1,68 @@
+// personal-data: a private address or number in the copy.
+import {textOf} from '../../src/core/draft.ts'
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {type PrivateKind, privateDataOf} from '../../src/reading/private-data.ts'
+
+const names: Record<PrivateKind, string> = {
+  email: 'Private e-mail address',
+  'work-email': 'Personal work e-mail address',
+  phone: 'Telephone number',
+  number: 'Personal number',
+  address: 'Home address',
+}
+
+export default defineRule({
+  summary: 'A private e-mail address, telephone number, document number or home address in the copy.',
+  why: 'Once printed it cannot be taken back: privacy law and the codes of the press protect it, and so must the desk.',
+  authority: "IPSO, Editors' Code of Practice, 2 Privacy: https://www.ipso.co.uk/editors-code-of-practice/",
+  kinds: {email: 'warning', phone: 'warning', number: 'warning', address: 'warning', 'work-email': 'off'},
+  presets: {strict: {'work-email': 'warning'}},
+  options: {allowDomains: [] as string[], allowNumbers: [] as string[]},
+  optionNotes: {
+    allowDomains: 'Domains whose addresses may stand: `harbourpost.com`.',
+    allowNumbers: 'Telephone numbers that may stand, however they are spaced.',
+  },
+  reads: [privateDataOf],
+  check({draft, options, report}) {
+    const numbers = new Set(options.allowNumbers.map(plain))
+    for (const item of privateDataOf(draft)) {
+      const found = textOf(item)
+      const domain = found.toLowerCase().split('@')[1] ?? ''
+      if (domain && options.allowDomains.some((name) => domain === name || domain.endsWith(`.${name}`))) continue
+      if (item.kind === 'phone' && numbers.has(plain(found))) continue
+      report(item, `${names[item.kind]} ${quote(found)}: confirm consent or remove. Legal check.`, {kind: item.kind})
+    }
+  },
+  examples: [
+    {
+      bad: 'He wrote from ==jo.marsh82@gmail.com== that he was innocent.',
+      says: 'Private e-mail address "jo.marsh82@gmail.com": confirm consent or remove. Legal check.',
+      kind: 'email',
+      severity: 'warning',
+    },
+    {bad: 'The widow, whose mobile is ==07911 482 913==, did not answer.', kind: 'phone', format: 'txt'},
+    {bad: 'The form shows his national insurance number, ==AB 12 34 56 C==.', kind: 'number'},
+    {
+      bad: 'The suspect lives at ==14 Acacia Avenue== in Hull.',
+      kind: 'address',
+      says: 'Home address "14 Acacia Avenue": confirm consent or remove. Legal check.',
+    },
+    {bad: 'She paid with card ==4539 1488 0343 6467== that day.', kind: 'number'},
+    {bad: 'The leak named ==jane.marsh@council.site== as the author.', preset: 'strict', kind: 'work-email'},
+    {good: 'Write to news@harbourpost.site or call the newsdesk on 0151 812 3300.'},
+    {good: 'Email jo.marsh82@gmail.com with your photos.', shows: 'Given out on purpose.'},
+    {good: 'Anyone with information can reach detectives on 0113 812 4411.', shows: 'A police appeal.'},
+    {
+      good: 'The drama uses 020 7946 0123; the helpline is 0800 123 4567.',
+      shows: 'Numbers that are nobody’s.',
+      format: 'txt',
+    },
+    {good: 'The prime minister lives at 10 Downing Street.'},
+    {good: 'Order 2024-11-22 0911 has 1,234,567,890 parts, ISBN 978-0-306-40615-7.'},
+    {good: 'See [jo.marsh82@gmail.com](mailto:jo.marsh82@gmail.com).'},
+    {good: '## Media contact\n\nJo Marsh, 07911 482913, who was there for us.'},
+    {good: 'He wrote from jo@ourclub.com that day.', options: {allowDomains: ['ourclub.com']}},
+  ],
+})
+
+const plain = (number: string) => number.replace(/\D/g, '')
