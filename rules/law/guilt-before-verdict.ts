@@ -74,6 +74,7 @@ export default defineRule({
       shows: 'Somebody’s own words; the desk reads those itself.',
     },
     {good: 'Nobody will rest until the killer is arrested.', format: 'txt'},
+    {good: 'He keeps a binder of drug dealers arrested in the state. They demand the arrest of the hackers.'},
     {good: 'Few burglars are arrested. Some thieves are charged.', shows: 'A sort of people, not a person.'},
     {good: 'The thief admitted the theft and was remanded.'},
   ],

@@ -63,6 +63,7 @@ export default defineRule({
     },
     {good: 'As the table below shows, turnout rose.\n\n| ward | % |\n|---|---|\n| north | 41 |', preset: 'news'},
     {good: 'The rules have changed (see below).\n\nFirst, no dogs.', preset: 'news', shows: 'More copy comes below.'},
+    {good: 'Fans who click on the link see the terms. When you visit our site, you agree.', preset: 'news'},
     {good: '“Click here and your money is gone,” the fraud office warned.', preset: 'news'},
     {good: 'Rates fell below 2 %. Nobody will click the wrong button.', preset: 'news', format: 'txt'},
     {good: 'To sign, click here:\n\nhttps://petition.site/bridge', preset: 'news', format: 'txt'},

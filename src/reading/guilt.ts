@@ -88,7 +88,7 @@ function readPhrase(draft: Draft, {block, start, end}: Hit): NounPhrase | undefi
   const plural = /(?:[^s]s|men|thieves)$/i.test(block.prose.text.slice(start, end))
   for (let i = at - 1; i >= Math.max(0, at - 5); i--) {
     const word = words[i]
-    if (!word?.isWord || word.sentence !== sentence) break
+    if (!word?.isWord || word.sentence !== sentence || prepositions.test(word.lower)) break
     if (doubts.has(word.lower) || generic.has(word.lower)) return undefined
     if (articles.has(word.lower)) return {start: word.start, article: word.lower, plural}
   }
@@ -99,7 +99,7 @@ const isHeading = (draft: Draft, span: Span) => /^(?:title|subhead)$/.test(roleO
 
 const apposition = /^\s*(?:,[^;:.!?]{1,90},|\([^()]{1,40}\))?\s*(?:,?\s*who\s+)?$/
 const openClause =
-  /\b(?:if|until|unless|when|once|before|should|whether|could|would|may|might|must|hope[sd]?|want(?:s|ed)?|not|never)\b/i
+  /\b(?:if|until|unless|when|once|before|should|whether|could|would|may|might|must|hope[sd]?|demand(?:s|ed)?|urge[sd]?|to|want(?:s|ed)?|not|never)\b/i
 const objectGap =
   /^\s+(?:and (?:charged|detained)\s+)?(?:(?:the|a|an|his|her|their|this|that|two|three|four|five|\d+|one of the)\s+)?(?:[\p{L}\d-]+\s+){0,2}$/u
 const prepositions = /\b(?:of|in|for|over|by|with|to|that|after|on|at|from|as|and|if|were|was|is|are)\b/i
@@ -116,6 +116,7 @@ function isLinked(draft: Draft, {block, start, end}: Hit, phrase: NounPhrase, cu
     )
   }
   if (cue.kind !== 'arrest' && cue.kind !== 'verb') return false
+  if (openClause.test(text.slice(Math.max(0, cue.start - 60), cue.start))) return false
   const gap = text.slice(cue.end, start)
   return objectGap.test(gap) && !prepositions.test(gap.replace(/one of the|and charged|and detained/, ''))
 }

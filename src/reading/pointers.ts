@@ -21,12 +21,16 @@ export const deadPointers = defineReading<readonly Pointer[]>(
     return ownHits(draft, phrases).filter((hit) => {
       const {block} = hit
       if (block.kind === 'field' || block.kind === 'alt' || linked.has(block.index)) return false
+      if (told.test(block.prose.text.slice(Math.max(0, hit.start - 20), hit.start))) return false
       if (hit.kind === 'below') return !hasMatter(draft, hit)
       return !(/[:…]\s*$/.test(block.prose.text) && linked.has(block.index + 1))
     })
   },
   [phrases, quotationsOf, linesIn],
 )
+
+/** Somebody who does so, not a reader who is asked to. */
+const told = /\b(?:who|they|users|people|visitors|readers|customers|you|we|i|when|never|not)\s+$/i
 
 /** Blocks with a link, an address to write to or a number to ring. */
 const linkedBlocks = defineReading<ReadonlySet<number>>((draft) => {
@@ -36,7 +40,8 @@ const linkedBlocks = defineReading<ReadonlySet<number>>((draft) => {
   return linked
 })
 
-const address = /[\w.+-]@[\w-]|\b[a-z\d-]+\.(?:com|org|net|edu|gov|info|uk|eu|de|ie|au|ca|io|co|tv)\b|\d{3}[ -]\d{3}/i
+const address =
+  /\]\(|href=|\{\{|[\w.+-]@[\w-]|\b[a-z\d-]+\.(?:com|org|net|edu|gov|info|uk|eu|de|ie|au|ca|io|co|tv)\b|\d{3}[ -]\d{3}/i
 
 const hasWay = ({prose, kind}: Block) =>
   prose.inlines.some(({type}) => type === 'linkReference' || type === 'footnoteReference') ||

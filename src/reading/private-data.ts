@@ -32,7 +32,7 @@ export const privateDataOf = defineReading<readonly PrivateData[]>(
   [contactWords, linesIn],
 )
 
-const email = /(?<![\w.+/@-])[a-z\d][\w.+-]{0,63}@(?:[a-z\d-]{1,63}\.){1,4}[a-z]{2,24}(?![\w@])/gi
+const email = /(?<![\w.+/@-]|mailto:)[a-z\d][\w.+-]{0,63}@(?:[a-z\d-]{1,63}\.){1,4}[a-z]{2,24}(?![\w@])/gi
 const mailboxes =
   /@(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|web|proton(?:mail)?|btinternet|sky|virginmedia|ntlworld|talktalk|blueyonder|comcast|verizon|sbcglobal|bellsouth|cox|charter|att|earthlink|optusnet|bigpond|mail|fastmail|zoho|tutanota|pm|hey)\.(?:com|co\.uk|net|org|me|de|fr|ca|au|com\.au|ie|in|co\.in)$/i
 const personShaped = /^(?:[a-z]{2,}[._][a-z]{2,}\d*|[a-z]\.[a-z]{3,})@/i
