@@ -6,12 +6,17 @@ import siteBoilerplate from './boilerplate/site-boilerplate.ts'
 import staleUpdatePromise from './boilerplate/stale-update-promise.ts'
 import repeatedWord from './language/repeated-word.ts'
 import stockPhrase from './language/stock-phrase.ts'
+import guiltBeforeVerdict from './law/guilt-before-verdict.ts'
+import personalData from './law/personal-data.ts'
+import sensitiveReporting from './law/sensitive-reporting.ts'
 import chatbotMarkup from './leftovers/chatbot-markup.ts'
 import chatbotPhrase from './leftovers/chatbot-phrase.ts'
 import encodingArtifact from './leftovers/encoding-artifact.ts'
 import leakedReasoning from './leftovers/leaked-reasoning.ts'
+import missingAltText from './links/missing-alt-text.ts'
 import placeholderLink from './links/placeholder-link.ts'
 import trackingParameter from './links/tracking-parameter.ts'
+import unlinkedReference from './links/unlinked-reference.ts'
 import impossibleDate from './numbers/impossible-date.ts'
 import numberMismatch from './numbers/number-mismatch.ts'
 import relativeTime from './numbers/relative-time.ts'
@@ -46,12 +51,17 @@ export const rules: readonly Rule[] = [
   {...staleUpdatePromise, id: 'stale-update-promise', family: 'boilerplate'},
   {...repeatedWord, id: 'repeated-word', family: 'language'},
   {...stockPhrase, id: 'stock-phrase', family: 'language'},
+  {...guiltBeforeVerdict, id: 'guilt-before-verdict', family: 'law'},
+  {...personalData, id: 'personal-data', family: 'law'},
+  {...sensitiveReporting, id: 'sensitive-reporting', family: 'law'},
   {...chatbotMarkup, id: 'chatbot-markup', family: 'leftovers'},
   {...chatbotPhrase, id: 'chatbot-phrase', family: 'leftovers'},
   {...encodingArtifact, id: 'encoding-artifact', family: 'leftovers'},
   {...leakedReasoning, id: 'leaked-reasoning', family: 'leftovers'},
+  {...missingAltText, id: 'missing-alt-text', family: 'links'},
   {...placeholderLink, id: 'placeholder-link', family: 'links'},
   {...trackingParameter, id: 'tracking-parameter', family: 'links'},
+  {...unlinkedReference, id: 'unlinked-reference', family: 'links'},
   {...impossibleDate, id: 'impossible-date', family: 'numbers'},
   {...numberMismatch, id: 'number-mismatch', family: 'numbers'},
   {...relativeTime, id: 'relative-time', family: 'numbers'},
