@@ -5,6 +5,7 @@ import {type Draft, type Format, parseDraft} from './core/draft.ts'
 import {lint as lintDraft} from './core/lint.ts'
 import type {Finding, Rule} from './core/rule.ts'
 import {formatFor, makeFormats} from './formats/index.ts'
+import {parseWithRemark} from './formats/remark.ts'
 
 export type {Config, Mistake, Settings} from './core/config.ts'
 export {SettingsError} from './core/config.ts'
@@ -32,7 +33,7 @@ export {isQuoted, ownHits, quotationsOf} from './reading/quotations.ts'
 export {default} from './unified.ts'
 export {rules}
 
-const formats = makeFormats()
+const formats = makeFormats(parseWithRemark)
 
 /** Source text as a draft; the format follows from the path's extension, or is handed in. Throws where neither tells. */
 export function parse(

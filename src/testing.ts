@@ -2,8 +2,9 @@
 import {runExample} from './core/examples.ts'
 import type {Example, Rule, RuleDefinition} from './core/rule.ts'
 import {formatFor, makeFormats} from './formats/index.ts'
+import {parseWithRemark} from './formats/remark.ts'
 
-const formats = makeFormats()
+const formats = makeFormats(parseWithRemark)
 
 function byExtension(extension: string) {
   const format = formatFor(`example.${extension}`, formats)

@@ -8,6 +8,7 @@ import {type Format, parseDraft} from './core/draft.ts'
 import {lint} from './core/lint.ts'
 import {addMessages} from './core/vfile.ts'
 import {formatFor, makeFormats} from './formats/index.ts'
+import {parseWithRemark} from './formats/remark.ts'
 
 /**
  * Check each file and add a message for each finding; the tree is left as it is.
@@ -16,7 +17,7 @@ import {formatFor, makeFormats} from './formats/index.ts'
  */
 const copydesk: Plugin<[Settings?], Root> = (settings = {}) => {
   const config = configure(rules, settings)
-  const formats = makeFormats()
+  const formats = makeFormats(parseWithRemark)
   return (_tree: Root, file: VFile) => {
     const path = file.path ?? 'draft.md'
     const format = formatFor(path, formats) ?? (formats[0] as Format)

@@ -144,11 +144,12 @@ import {configure} from './src/core/config.ts'
 import {parseDraft} from './src/core/draft.ts'
 import {lint} from './src/core/lint.ts'
 import {formatFor, makeFormats} from './src/formats/index.ts'
+import {parseWithRemark} from './src/formats/remark.ts'
 ${files
   .filter((file) => file.startsWith('src/core/'))
   .map((file) => `import './${file}'`)
   .join('\n')}
-globalThis.check = (path, text) => lint(parseDraft({path, text}, formatFor(path, makeFormats())), configure(rules))
+globalThis.check = (path, text) => lint(parseDraft({path, text}, formatFor(path, makeFormats(parseWithRemark))), configure(rules))
 `
 
 test('core, formats and rules run in a browser: in a bare context, without a global of Node', {

@@ -5,8 +5,9 @@ import type {Format} from '../src/core/draft.ts'
 import {runExample} from '../src/core/examples.ts'
 import type {Example} from '../src/core/rule.ts'
 import {formatFor, makeFormats} from '../src/formats/index.ts'
+import {parseWithRemark} from '../src/formats/remark.ts'
 
-const formats = makeFormats()
+const formats = makeFormats(parseWithRemark)
 const byExtension = (extension: string) => formatFor(`x.${extension}`, formats) as Format
 
 function nameOf(example: Example): string {

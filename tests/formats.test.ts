@@ -2,6 +2,7 @@
 import {expect, test} from 'vitest'
 import {parseDraft} from '../src/core/draft.ts'
 import {formatFor, makeFormats} from '../src/formats/index.ts'
+import {parseWithRemark} from '../src/formats/remark.ts'
 import {textFormat} from '../src/formats/text.ts'
 
 const blocksOf = (text: string) => parseDraft({path: 'a.txt', text}, textFormat).blocks.map(({prose}) => prose.text)
@@ -15,7 +16,7 @@ test.each([
   ['a.docx', undefined],
   ['folder.md/README', undefined],
 ])('%s is %s', (path, name) => {
-  expect(formatFor(path, makeFormats())?.name).toBe(name)
+  expect(formatFor(path, makeFormats(parseWithRemark))?.name).toBe(name)
 })
 
 test.each([

@@ -3,8 +3,9 @@ import {describe, expect, test} from 'vitest'
 import {parseDraft} from '../src/core/draft.ts'
 import {placeIn} from '../src/core/prose.ts'
 import {markdownFormat} from '../src/formats/markdown.ts'
+import {parseWithRemark} from '../src/formats/remark.ts'
 
-const parse = (text: string) => parseDraft({path: 'draft.md', text}, markdownFormat())
+const parse = (text: string) => parseDraft({path: 'draft.md', text}, markdownFormat(parseWithRemark))
 const yaml = (body: string) => `---\n${body}\n---\nBody\n`
 const toml = (body: string) => `+++\n${body}\n+++\nBody\n`
 

@@ -5,6 +5,7 @@ import {configure} from '../src/core/config.ts'
 import {parseDraft} from '../src/core/draft.ts'
 import {lint} from '../src/core/lint.ts'
 import {markdownFormat} from '../src/formats/markdown.ts'
+import {parseWithRemark} from '../src/formats/remark.ts'
 import {textFormat} from '../src/formats/text.ts'
 
 const million = 1_000_000
@@ -65,7 +66,7 @@ function measure(work: () => void): number {
 }
 
 describe.each([
-  ['md', markdownFormat()],
+  ['md', markdownFormat(parseWithRemark)],
   ['txt', textFormat],
 ] as const)('%s', (extension, format) => {
   test.each(Object.entries(cases))('%s', {timeout: 60_000}, (_, make) => {
@@ -83,7 +84,7 @@ describe.each([
 
 test('what is too long, too tangled or too deep is answered with a sentence', () => {
   const problemsOf = (text: string) =>
-    parseDraft({path: 'a.md', text}, markdownFormat()).problems.map(({message}) => message)
+    parseDraft({path: 'a.md', text}, markdownFormat(parseWithRemark)).problems.map(({message}) => message)
   expect(problemsOf('**a'.repeat(100_000))).toEqual([
     'Split this file, or take out what is no copy: it is too long or too tangled to be read as one draft.',
   ])

@@ -6,8 +6,9 @@ import {type Format, parseDraft} from '../src/core/draft.ts'
 import {lint} from '../src/core/lint.ts'
 import type {Finding, Rule} from '../src/core/rule.ts'
 import {formatFor, makeFormats} from '../src/formats/index.ts'
+import {parseWithRemark} from '../src/formats/remark.ts'
 
-const formats = makeFormats()
+const formats = makeFormats(parseWithRemark)
 
 /** Finds every `foo`, so that the tests depend on no rule of ours. */
 const foo: Rule = {

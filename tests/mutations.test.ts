@@ -6,8 +6,9 @@ import {type Format, parseDraft} from '../src/core/draft.ts'
 import {lint} from '../src/core/lint.ts'
 import type {Rule} from '../src/core/rule.ts'
 import {formatFor, makeFormats} from '../src/formats/index.ts'
+import {parseWithRemark} from '../src/formats/remark.ts'
 
-const markdown = formatFor('x.md', makeFormats()) as Format
+const markdown = formatFor('x.md', makeFormats(parseWithRemark)) as Format
 const named: Rule = {...rule, id: 'unsourced-claim', family: 'sourcing'}
 const config = configure([named])
 

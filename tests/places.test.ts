@@ -9,11 +9,12 @@ import {lint} from '../src/core/lint.ts'
 import {placeIn, proseOffset} from '../src/core/prose.ts'
 import {sentencesOf} from '../src/core/sentences.ts'
 import {markdownFormat} from '../src/formats/markdown.ts'
+import {parseWithRemark} from '../src/formats/remark.ts'
 import {textFormat} from '../src/formats/text.ts'
 import {anyMarkdown} from './support/anyMarkdown.ts'
 import {brokenPlaces, misplaced} from './support/oracle.ts'
 
-const markdown = markdownFormat()
+const markdown = markdownFormat(parseWithRemark)
 const parse = (text: string): Draft => parseDraft({path: 'draft.md', text}, markdown)
 const parsePlain = (text: string): Draft => parseDraft({path: 'draft.txt', text}, textFormat)
 

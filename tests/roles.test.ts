@@ -5,9 +5,10 @@ import {type Format, parseDraft} from '../src/core/draft.ts'
 import {openDraft} from '../src/core/reading.ts'
 import {defineRule} from '../src/core/rule.ts'
 import {formatFor, makeFormats} from '../src/formats/index.ts'
+import {parseWithRemark} from '../src/formats/remark.ts'
 import {linesIn, roleOf, titleOf} from '../src/reading/roles.ts'
 
-const formats = makeFormats()
+const formats = makeFormats(parseWithRemark)
 const rule = {
   ...defineRule({summary: '', why: '', authority: '', reads: [linesIn], check() {}, examples: []}),
   id: 'x',

@@ -4,10 +4,11 @@ import {type Format, parseDraft, textOf} from '../src/core/draft.ts'
 import {makeMatcher} from '../src/core/phrases.ts'
 import {openDraft} from '../src/core/reading.ts'
 import {formatFor, makeFormats} from '../src/formats/index.ts'
+import {parseWithRemark} from '../src/formats/remark.ts'
 import {attributionsOf} from '../src/reading/attribution.ts'
 import {speakersOf} from '../src/reading/speakers.ts'
 
-const markdown = formatFor('x.md', makeFormats()) as Format
+const markdown = formatFor('x.md', makeFormats(parseWithRemark)) as Format
 const matcher = makeMatcher([...attributionsOf.lists, ...speakersOf.lists])
 const open = (text: string) => openDraft(parseDraft({path: 'x.md', text}, markdown), matcher)
 

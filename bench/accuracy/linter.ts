@@ -6,6 +6,7 @@ import {type Draft, type Format, parseDraft} from '../../src/core/draft.ts'
 import {lint, study} from '../../src/core/lint.ts'
 import type {Finding, Rule} from '../../src/core/rule.ts'
 import {formatFor, makeFormats} from '../../src/formats/index.ts'
+import {parseWithRemark} from '../../src/formats/remark.ts'
 
 /** A checked text: its findings in order and how many words of copy it has. */
 export interface Checked {
@@ -20,7 +21,7 @@ export type Check = (text: string, extension: string) => Checked
 /** Compare drafts with each other: what stands in one because of others, whose paths are in `related`. */
 export type Compare = (drafts: readonly {path: string; text: string}[]) => readonly CrossFinding[]
 
-const formats = makeFormats()
+const formats = makeFormats(parseWithRemark)
 const parse = (path: string, text: string): Draft => parseDraft({path, text}, formatFor(path, formats) as Format)
 
 /**

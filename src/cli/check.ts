@@ -4,6 +4,7 @@ import {rules} from '../../rules/index.ts'
 import type {Format} from '../core/draft.ts'
 import type {Fact} from '../core/fact.ts'
 import {type Checked, checkFile, checkText, compareChecked, gatherFacts, reportUnreadable} from '../files/check.ts'
+import {type Engine, type EngineName, makeEngine} from '../files/engine.ts'
 import {findDrafts} from '../files/find.ts'
 import type {Fixed} from '../files/fix.ts'
 import type {Changes} from '../files/git.ts'
@@ -29,6 +30,7 @@ export interface CheckOptions extends HouseOptions, BaselineOptions, ChangeOptio
   fix: boolean
   fixStructure: boolean
   fixDryRun: boolean
+  engine?: EngineName
 }
 
 /** Run a check; gives the exit code: 0 clean, 1 findings that count, 2 nothing could be checked. */
@@ -60,6 +62,7 @@ interface Desk {
   options: CheckOptions
   console: Console
   settings: SettingsSource
+  engine: Engine
   formats: readonly Format[]
   fixing: typeof import('../files/fix.ts') | undefined
 }
@@ -67,11 +70,13 @@ interface Desk {
 const isFixing = ({fix, fixStructure, fixDryRun}: CheckOptions) => fix || fixStructure || fixDryRun
 
 async function openDesk(options: CheckOptions, console: Console): Promise<Desk> {
+  const engine = makeEngine(options.engine)
   return {
     options,
     console,
     settings: openSettings(settingsOptions(rules, options, console)),
-    formats: makeFormats(),
+    engine,
+    formats: makeFormats(engine.parse),
     fixing: isFixing(options) ? await import('../files/fix.ts') : undefined,
   }
 }
@@ -98,20 +103,28 @@ async function checkPaths(desk: Desk, changes: Changes | undefined): Promise<Che
   return checked.length === 0 && passed.length > 0 && empty.length === 0 ? undefined : checked
 }
 
-async function checkPath(path: string, {options, settings, formats, fixing, console}: Desk): Promise<Checked> {
-  const format = formatFor(path, formats) as Format
+/** The format of a path, with the Markdown engine at hand where it is Markdown. */
+async function openFormat(path: string, {formats, engine}: Desk): Promise<Format | undefined> {
+  const format = formatFor(path, formats)
+  if (format?.name === 'markdown') await engine.load()
+  return format
+}
+
+async function checkPath(path: string, desk: Desk): Promise<Checked> {
+  const {options, settings, fixing, console} = desk
+  const format = (await openFormat(path, desk)) as Format
   const config = await settings.configFor(path)
   if (!fixing) return checkFile(path, format, config, console.cwd)
   return fixing.fixFile(path, format, config, console.cwd, {structure: options.fixStructure, write: !options.fixDryRun})
 }
 
-const factsOf = async (path: string, {settings, formats, console}: Desk): Promise<readonly Fact[]> =>
-  gatherFacts(path, formatFor(path, formats) as Format, await settings.configFor(path), console.cwd)
+const factsOf = async (path: string, desk: Desk): Promise<readonly Fact[]> =>
+  gatherFacts(path, (await openFormat(path, desk)) as Format, await desk.settings.configFor(path), desk.console.cwd)
 
 /** Undefined where the name is ignored: a repair then gives the text back as it is. */
 async function checkInput(name: string, desk: Desk): Promise<Checked[] | undefined> {
-  const {options, settings, formats, fixing, console} = desk
-  const format = formatFor(name, formats)
+  const {options, settings, fixing, console} = desk
+  const format = await openFormat(name, desk)
   if (!format) throw new UsageError(`Copydesk can't tell the format of \`${name}\`: name it .md or .txt.`)
   const config = await settings.configFor(name)
   const bytes = await console.readInput()

@@ -112,6 +112,7 @@ function makeParser(args: string[], more: readonly string[], console: Console, e
             requiresArg: true,
             describe: 'check standard input under this name',
           })
+          .option('engine', {choices: ['native', 'remark'] as const, describe: 'read Markdown with this engine'})
           .option('color', {type: 'boolean', default: console.color, describe: 'colour the report'}),
       async (argv) => {
         if (argv.printConfig !== undefined) return printConfig(argv.printConfig, argv, console)
@@ -151,7 +152,7 @@ interface Parsed extends Omit<CheckOptions, 'maxWarnings' | 'formats'> {
 }
 
 function optionsFrom(argv: object): CheckOptions {
-  const {changed, staged, changedLines, baseline, updateBaseline, strictBaseline} = argv as Parsed
+  const {changed, staged, changedLines, baseline, updateBaseline, strictBaseline, engine} = argv as Parsed
   const {paths, format, output, quiet, verbose, maxWarnings, stdinFilename, color, fix, fixStructure, fixDryRun} =
     argv as Parsed
   for (const [name, value] of Object.entries({
@@ -177,6 +178,7 @@ function optionsFrom(argv: object): CheckOptions {
     ...{staged, changedLines, updateBaseline, strictBaseline},
     ...(changed !== undefined && {changed}),
     ...(baseline !== undefined && {baseline}),
+    ...(engine !== undefined && {engine}),
     ...(maxWarnings !== undefined && {maxWarnings: Number(maxWarnings)}),
     ...(stdinFilename !== undefined && {stdinFilename}),
   }

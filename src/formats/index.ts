@@ -3,8 +3,8 @@ import type {Format} from '../core/draft.ts'
 import {type MarkdownParser, markdownFormat} from './markdown.ts'
 import {textFormat} from './text.ts'
 
-/** All formats, Markdown on the parser handed in or on remark-parse. */
-export const makeFormats = (parser?: MarkdownParser): readonly Format[] => [markdownFormat(parser), textFormat]
+/** All formats, Markdown on the parser handed in: `parseWithRemark`, or an engine that gives the same trees. */
+export const makeFormats = (parser: MarkdownParser): readonly Format[] => [markdownFormat(parser), textFormat]
 
 /** The format for a path by its extension, if there is one. */
 export function formatFor(path: string, formats: readonly Format[]): Format | undefined {

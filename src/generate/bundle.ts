@@ -20,6 +20,8 @@ export async function bundle(folder: string): Promise<void> {
     define: {RULES_HASH: JSON.stringify(hashRules('rules'))},
     // The CommonJS build of this would need `require`; its ESM build doesn't.
     alias: {yaml: './node_modules/yaml/browser/index.js'},
+    // A native addon, loaded from where it is installed.
+    external: ['satteri'],
     legalComments: 'none',
   })
   chmodSync(`${folder}/bin/copydesk.js`, 0o755)

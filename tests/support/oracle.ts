@@ -3,7 +3,7 @@ import {parse, postprocess, preprocess} from 'micromark'
 import {decodeString} from 'micromark-util-decode-string'
 import type {Block, Draft} from '../../src/core/draft.ts'
 import {objectCharacter} from '../../src/core/prose.ts'
-import {markdownSyntax} from '../../src/formats/markdown.ts'
+import {markdownSyntax} from '../../src/formats/remark.ts'
 
 /** What stands in prose, and the stretch of source it comes from. */
 interface Token {

@@ -1,0 +1,50 @@
+// The edges of an automaton: from a state and a symbol to a state, in one open-addressed table of integers.
+
+/** From state and symbol (below 256) to the next state; 0 where there is none. */
+export interface Edges {
+  get(state: number, symbol: number): number
+  set(state: number, symbol: number, next: number): void
+}
+
+/** An empty table; it grows as it fills. */
+export function makeEdges(): Edges {
+  let mask = (1 << 16) - 1
+  let keys = new Int32Array(mask + 1)
+  let nexts = new Int32Array(mask + 1)
+  let count = 0
+  return {get, set}
+
+  function get(state: number, symbol: number): number {
+    return nexts[slotOf(state * 256 + symbol)] as number
+  }
+
+  function set(state: number, symbol: number, next: number): void {
+    if (count * 2 > mask) grow()
+    const key = state * 256 + symbol
+    const slot = slotOf(key)
+    if (keys[slot] === 0) count++
+    keys[slot] = key
+    nexts[slot] = next
+  }
+
+  /** The slot that holds the key, or the free one where it would stand; no key is 0. */
+  function slotOf(key: number): number {
+    let slot = (Math.imul(key, 0x9e3779b1) >>> 13) & mask
+    while (keys[slot] !== key && keys[slot] !== 0) slot = (slot + 1) & mask
+    return slot
+  }
+
+  function grow(): void {
+    const [oldKeys, oldNexts] = [keys, nexts]
+    mask = mask * 2 + 1
+    keys = new Int32Array(mask + 1)
+    nexts = new Int32Array(mask + 1)
+    for (let i = 0; i < oldKeys.length; i++) {
+      const key = oldKeys[i] as number
+      if (key === 0) continue
+      const slot = slotOf(key)
+      keys[slot] = key
+      nexts[slot] = oldNexts[i] as number
+    }
+  }
+}
