@@ -133,14 +133,18 @@ describe('any text', () => {
 
   test('has places inside its blocks that say what they stand for', () => {
     fc.assert(
-      fc.property(anyMarkdown, (text) => expect(brokenPlaces(parse(text))).toEqual([])),
+      fc.property(anyMarkdown, (text) => {
+        expect(brokenPlaces(parse(text))).toEqual([])
+      }),
       runs,
     )
   })
 
   test('has the places that the tokens of its parser have', () => {
     fc.assert(
-      fc.property(anyMarkdown, (text) => expect(misplaced(parse(text))).toEqual([])),
+      fc.property(anyMarkdown, (text) => {
+        expect(misplaced(parse(text))).toEqual([])
+      }),
       runs,
     )
   })

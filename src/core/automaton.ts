@@ -2,6 +2,7 @@
 import {type Edges, makeEdges} from './edges.ts'
 import {expand, type Part, parsePhrase} from './phrase-parts.ts'
 import type {PhraseList} from './phrases.ts'
+import {isWordAt} from './word-edges.ts'
 
 /** Symbols that are no character of a phrase. */
 export const blank = 1
@@ -39,37 +40,46 @@ export const hasWord = 16
 
 /** Build the automaton of some lists. */
 export function makeAutomaton(lists: ReadonlySet<PhraseList>): Automaton {
-  const symbols = numberSymbols(lists)
+  const symbols = new Uint8Array(65536)
+  for (const space of ' \t\n\r\f\u00a0\u2009\u202f') symbols[space.charCodeAt(0)] = blank
   const edges = makeEdges()
   const endings = new Map<number, Ending[]>()
   const joins = new Map<number, number[]>()
+  let marks = new Uint8Array(1 << 16)
+  let symbolCount = firstSymbol
   let states = 1
   for (const list of lists) for (const phrase of list.phrases) addPhrase(list, phrase)
-  return {symbols, edges, endings, joins, marks: markStates(states, edges, endings, joins)}
+  return {symbols, edges, endings, joins, marks: marks.subarray(0, states)}
 
   function addPhrase(list: PhraseList, {text, kind, instead}: PhraseList['phrases'][number]): void {
     const about = {list, kind, ...(instead !== undefined && {instead})}
-    if (list.caseSensitive) for (const exact of expand(fold(text))) end([exact], {...about, exact})
-    else end(parsePhrase(fold(text)), about)
+    if (list.caseSensitive) for (const exact of expand(fold(text))) endWith([exact], {...about, exact})
+    else endWith(parsePhrase(fold(text)), about)
   }
 
-  function end(parts: readonly Part[], ending: Ending): void {
-    for (const state of addParts(parts, [0])) if (state !== 0) add(endings, state, ending)
+  function endWith(parts: readonly Part[], ending: Ending): void {
+    for (const state of addParts(parts, [0])) {
+      if (state === 0) continue
+      add(endings, state, ending)
+      mark(state, isEnding)
+    }
   }
 
   function addParts(parts: readonly Part[], from: readonly number[]): readonly number[] {
-    return parts.reduce<readonly number[]>(
-      (ends, part) => (typeof part === 'string' ? ends.map((state) => addText(part, state)) : addGroup(part, ends)),
-      from,
-    )
+    let ends = from
+    for (const part of parts)
+      ends = typeof part === 'string' ? ends.map((state) => addText(part, state)) : addGroup(part, ends)
+    return ends
   }
 
   function addText(text: string, from: number): number {
     let state = from
-    for (const symbol of spell(text, symbols)) {
+    for (let i = 0; i < text.length; i++) {
+      const symbol = symbolAt(text, i)
       if (symbol === blank && state === 0) continue
-      const next = edges.get(state, symbol) || states++
-      edges.set(state, symbol, next)
+      const next = edges.add(state, symbol, states)
+      if (symbol < firstSymbol && next === states) mark(state, markOf[symbol] as number)
+      if (next === states) states++
       state = next
     }
     return state
@@ -79,10 +89,40 @@ export function makeAutomaton(lists: ReadonlySet<PhraseList>): Automaton {
   function addGroup(alternatives: readonly (readonly Part[])[], from: readonly number[]): number[] {
     const meeting = states++
     const ends = new Set(alternatives.flatMap((alternative) => addParts(alternative, from)))
-    for (const state of ends) if (state !== 0) add(joins, state, meeting)
+    for (const state of ends) {
+      if (state === 0) continue
+      add(joins, state, meeting)
+      mark(state, hasJoins)
+    }
     return ends.has(0) ? [0, meeting] : [meeting]
   }
+
+  /** A number for each character, the same for both cases and its typographic kin. */
+  function symbolAt(text: string, i: number): number {
+    const character = text[i] as string
+    if (character === '*' && (i === 0 || isWordAt(text, i - 1))) return anyLetters
+    if (character === '_' && text[i - 1] === ' ' && (text[i + 1] ?? ' ') === ' ') return anyWord
+    return symbols[character.charCodeAt(0)] || addSymbol(character)
+  }
+
+  function addSymbol(character: string): number {
+    const kin = character === "'" ? '’ʼ' : character === '-' ? '‐‑' : ''
+    for (const like of [character, character.toLowerCase(), character.toUpperCase(), ...kin])
+      symbols[like.charCodeAt(0)] = symbolCount
+    return symbolCount++
+  }
+
+  function mark(state: number, bit: number): void {
+    if (state >= marks.length) {
+      const more = new Uint8Array(marks.length * 2)
+      more.set(marks)
+      marks = more
+    }
+    marks[state] = (marks[state] as number) | bit
+  }
 }
+
+const markOf: Readonly<Record<number, number>> = {[blank]: hasBlank, [anyLetters]: hasLetters, [anyWord]: hasWord}
 
 function add<V>(map: Map<number, V[]>, key: number, value: V): void {
   const values = map.get(key)
@@ -91,46 +131,5 @@ function add<V>(map: Map<number, V[]>, key: number, value: V): void {
 }
 
 /** Typography that makes no difference. */
-export const fold = (text: string) => text.replace(/[’ʼ]/g, "'").replace(/[‐‑]/g, '-')
-
-/** A number for each character of the lists, the same for both cases and all its typographic kin; 0 for the rest. */
-function numberSymbols(lists: ReadonlySet<PhraseList>): Uint8Array {
-  const symbols = new Uint8Array(65536)
-  for (const space of ' \t\n\r\f\u00a0\u2009\u202f') symbols[space.charCodeAt(0)] = blank
-  const used = new Set<string>()
-  for (const {phrases} of lists)
-    for (const {text} of phrases) for (const character of fold(text).toLowerCase()) used.add(character)
-  let next = firstSymbol
-  for (const character of [...used].join('').split('')) {
-    if (symbols[character.charCodeAt(0)]) continue
-    const kin = character === "'" ? '’ʼ' : character === '-' ? '‐‑' : ''
-    for (const like of character + character.toUpperCase()[0] + kin) symbols[like.charCodeAt(0)] = next
-    next++
-  }
-  return symbols
-}
-
-function spell(text: string, symbols: Uint8Array): number[] {
-  return text.split('').map((character, i) => {
-    if (character === '*' && /[\p{L}\p{N}]/u.test(text[i - 1] ?? 'x')) return anyLetters
-    if (character === '_' && text[i - 1] === ' ' && (text[i + 1] ?? ' ') === ' ') return anyWord
-    return symbols[character.toLowerCase().charCodeAt(0)] as number
-  })
-}
-
-function markStates(
-  states: number,
-  edges: Edges,
-  endings: Automaton['endings'],
-  joins: Automaton['joins'],
-): Uint8Array {
-  const marks = new Uint8Array(states)
-  for (let state = 0; state < states; state++) {
-    let mark = (endings.has(state) ? isEnding : 0) + (joins.has(state) ? hasJoins : 0)
-    if (edges.get(state, blank)) mark += hasBlank
-    if (edges.get(state, anyLetters)) mark += hasLetters
-    if (edges.get(state, anyWord)) mark += hasWord
-    marks[state] = mark
-  }
-  return marks
-}
+export const fold = (text: string): string =>
+  /[’ʼ‐‑]/.test(text) ? text.replace(/[’ʼ]/g, "'").replace(/[‐‑]/g, '-') : text

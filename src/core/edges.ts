@@ -3,28 +3,31 @@
 /** From state and symbol (below 256) to the next state; 0 where there is none. */
 export interface Edges {
   get(state: number, symbol: number): number
-  set(state: number, symbol: number, next: number): void
+  /** The next state; `otherwise` where there was none, which is then added. */
+  add(state: number, symbol: number, otherwise: number): number
 }
 
 /** An empty table; it grows as it fills. */
 export function makeEdges(): Edges {
-  let mask = (1 << 16) - 1
+  let mask = (1 << 17) - 1
   let keys = new Int32Array(mask + 1)
   let nexts = new Int32Array(mask + 1)
   let count = 0
-  return {get, set}
+  return {get, add}
 
   function get(state: number, symbol: number): number {
     return nexts[slotOf(state * 256 + symbol)] as number
   }
 
-  function set(state: number, symbol: number, next: number): void {
+  function add(state: number, symbol: number, otherwise: number): number {
     if (count * 2 > mask) grow()
     const key = state * 256 + symbol
     const slot = slotOf(key)
-    if (keys[slot] === 0) count++
+    if (keys[slot] !== 0) return nexts[slot] as number
+    count++
     keys[slot] = key
-    nexts[slot] = next
+    nexts[slot] = otherwise
+    return otherwise
   }
 
   /** The slot that holds the key, or the free one where it would stand; no key is 0. */

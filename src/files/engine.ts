@@ -49,10 +49,11 @@ async function loadRemark(): Promise<Loaded> {
   return ['remark', parseWithRemark]
 }
 
-/** Sätteri, in Rust; a text with half a character, which it can't take, has both halves replaced. */
+/** Sätteri, in Rust; it is given U+FFFD for half a character, which it can't take, and for NUL, as CommonMark asks. */
 async function loadNative(): Promise<Loaded> {
   const {markdownToMdast} = await import('satteri')
-  return ['native', (text) => unlinkAddresses(markdownToMdast(text.toWellFormed()) as Root, text)]
+  const clean = (text: string) => text.toWellFormed().replaceAll('\0', '\uFFFD')
+  return ['native', (text) => unlinkAddresses(markdownToMdast(clean(text)) as Root, text)]
 }
 
 /** Bare addresses are text in our trees, as remark-parse has them without its extension for them. */

@@ -17,17 +17,14 @@ import {type MarkdownParser, Unreadable} from './markdown.ts'
 const matters = ['yaml', 'toml'] as const
 
 /** The syntax beyond CommonMark; bare URLs stay text, since their nodes have no places. */
-export const markdownSyntax = () => [
-  gfmFootnote(),
-  gfmStrikethrough(),
-  gfmTable(),
-  gfmTaskListItem(),
-  frontmatter([...matters]),
-]
+const syntax = [gfmFootnote(), gfmStrikethrough(), gfmTable(), gfmTaskListItem()]
 
-function addSyntax(this: Processor): void {
+/** The syntax extensions a text is parsed with. */
+export const syntaxFor = (text: string) => (hasFrontMatter(text) ? [...syntax, frontmatter([...matters])] : syntax)
+
+function addSyntax(this: Processor, {frontMatter}: {frontMatter: boolean}): void {
   const data = this.data()
-  data.micromarkExtensions = markdownSyntax()
+  data.micromarkExtensions = frontMatter ? [...syntax, frontmatter([...matters])] : syntax
   data.fromMarkdownExtensions = [
     gfmFootnoteFromMarkdown(),
     gfmStrikethroughFromMarkdown(),
@@ -37,11 +34,20 @@ function addSyntax(this: Processor): void {
   ]
 }
 
-const remark = unified().use(remarkParse).use(addSyntax).freeze()
+const withFrontMatter = unified().use(remarkParse).use(addSyntax, {frontMatter: true}).freeze()
+const withoutFrontMatter = unified().use(remarkParse).use(addSyntax, {frontMatter: false}).freeze()
+
+/** A fence that is never closed upsets the syntax for front matter: the list behind it would be no list. */
+function hasFrontMatter(text: string): boolean {
+  const fence = /^(---|\+\+\+)[ \t]*[\r\n]/.exec(text)?.[1]
+  if (!fence) return false
+  const close = fence === '---' ? /[\r\n]---[ \t]*(?:[\r\n]|$)/ : /[\r\n]\+\+\+[ \t]*(?:[\r\n]|$)/
+  return close.test(text.slice(3))
+}
 
 /** Parse with remark. Its time grows with the square of some texts: those it would take seconds for are turned away. */
 export const parseWithRemark: MarkdownParser = (text) => {
-  if (effortOf(text) < mostEffort) return remark.parse(text)
+  if (effortOf(text) < mostEffort) return (hasFrontMatter(text) ? withFrontMatter : withoutFrontMatter).parse(text)
   throw new Unreadable(
     'Split this file, or take out what is no copy: it is too long or too tangled to be read as one draft.',
   )
