@@ -17,6 +17,7 @@ import missingAltText from './links/missing-alt-text.ts'
 import placeholderLink from './links/placeholder-link.ts'
 import trackingParameter from './links/tracking-parameter.ts'
 import unlinkedReference from './links/unlinked-reference.ts'
+import inconsistentName from './names/inconsistent-name.ts'
 import impossibleDate from './numbers/impossible-date.ts'
 import numberMismatch from './numbers/number-mismatch.ts'
 import relativeTime from './numbers/relative-time.ts'
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   {...placeholderLink, id: 'placeholder-link', family: 'links'},
   {...trackingParameter, id: 'tracking-parameter', family: 'links'},
   {...unlinkedReference, id: 'unlinked-reference', family: 'links'},
+  {...inconsistentName, id: 'inconsistent-name', family: 'names'},
   {...impossibleDate, id: 'impossible-date', family: 'numbers'},
   {...numberMismatch, id: 'number-mismatch', family: 'numbers'},
   {...relativeTime, id: 'relative-time', family: 'numbers'},
