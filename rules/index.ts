@@ -6,6 +6,7 @@ import siteBoilerplate from './boilerplate/site-boilerplate.ts'
 import staleUpdatePromise from './boilerplate/stale-update-promise.ts'
 import repeatedWord from './language/repeated-word.ts'
 import stockPhrase from './language/stock-phrase.ts'
+import allegationAsFact from './law/allegation-as-fact.ts'
 import guiltBeforeVerdict from './law/guilt-before-verdict.ts'
 import personalData from './law/personal-data.ts'
 import sensitiveReporting from './law/sensitive-reporting.ts'
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   {...staleUpdatePromise, id: 'stale-update-promise', family: 'boilerplate'},
   {...repeatedWord, id: 'repeated-word', family: 'language'},
   {...stockPhrase, id: 'stock-phrase', family: 'language'},
+  {...allegationAsFact, id: 'allegation-as-fact', family: 'law'},
   {...guiltBeforeVerdict, id: 'guilt-before-verdict', family: 'law'},
   {...personalData, id: 'personal-data', family: 'law'},
   {...sensitiveReporting, id: 'sensitive-reporting', family: 'law'},

@@ -1,0 +1,83 @@
+// allegation-as-fact: what the copy only alleges comes back as a fact.
+import {placeOf, textOf} from '../../src/core/draft.ts'
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {statedAllegations} from '../../src/reading/stated-allegations.ts'
+
+const messages = {
+  heading: (found: string) => `Heading ${found} states an allegation as fact: attribute it. Legal check.`,
+  body: (found: string) => `${found} repeats an allegation as fact: add "alleged" or attribute. Legal check.`,
+  presumed: (found: string) => `${found} takes an allegation for granted: attribute it. Legal check.`,
+  tail: (found: string) => `${found} is the publication's own conclusion: attribute it. Legal check.`,
+}
+
+export default defineRule({
+  summary: 'What the copy only alleges comes back as a fact, in a heading or further down.',
+  why: 'Who repeats an allegation as fact must prove it in court; a heading needs the same care as the text.',
+  authority: 'BBC, Editorial Guidelines, 3 Accuracy: https://www.bbc.co.uk/editorialguidelines/guidelines/accuracy',
+  kinds: {heading: 'off', body: 'off', presumed: 'off', tail: 'off'},
+  presets: {
+    news: {heading: 'warning'},
+    strict: {heading: 'warning', body: 'warning', presumed: 'info', tail: 'info'},
+  },
+  reads: [statedAllegations],
+  check({draft, report}) {
+    for (const {kind, alleged, ...span} of statedAllegations(draft))
+      report(span, messages[kind](quote(textOf(span))), {
+        kind,
+        related: [{place: placeOf(alleged), message: 'Here it is only alleged.'}],
+      })
+  },
+  examples: [
+    {
+      bad: '# ==Racism in the choir==\n\nTwo singers accused the director of racism. He left on Monday.',
+      preset: 'news',
+      kind: 'heading',
+      severity: 'warning',
+      says: 'Heading "Racism in the choir" states an allegation as fact: attribute it. Legal check.',
+    },
+    {
+      bad: 'Nurses allege bullying on the night shift.\n\n==Bullying== on wards is why they leave.',
+      preset: 'strict',
+      kind: 'body',
+      format: 'txt',
+    },
+    {
+      bad: 'A letter accuses the club of fraud. The sale ==exposes the fraud== for all to see.',
+      preset: 'strict',
+      kind: 'body',
+      says: '"exposes the fraud" repeats an allegation as fact: add "alleged" or attribute. Legal check.',
+    },
+    {
+      bad: 'She alleges harassment by two managers. The board must face ==these long-standing problems==.',
+      preset: 'strict',
+      kind: 'presumed',
+      severity: 'info',
+    },
+    {
+      bad: 'Staff complained of bullying in the kitchen, ==leading to a toxic place to work==.',
+      preset: 'strict',
+      kind: 'tail',
+      severity: 'info',
+    },
+    {good: '# Choir director accused of racism\n\nTwo singers accused the director of racism.', preset: 'strict'},
+    {good: '# ‘Racism’ in the choir\n\nTwo singers accused the director of racism.', preset: 'strict'},
+    {good: 'Nurses allege bullying. If bullying drove them out, the board must act.', preset: 'strict'},
+    {
+      good: 'He was accused of fraud. He was found guilty of fraud in May.\n\n## Fraud at the club\n\nIt began small.',
+      preset: 'strict',
+    },
+    {good: 'Nurses allege bullying. Bullying drove them out, said Ann Archer.', preset: 'strict'},
+    {
+      good: 'A talk on corruption drew few. Corruption is old.',
+      preset: 'strict',
+      shows: 'Nothing is alleged.',
+      format: 'txt',
+    },
+    {good: 'Nurses allege bullying.\n\n“Bullying is how they run it,” one wrote.', preset: 'strict'},
+    {
+      good: 'Nurses allege bullying. Bullying on the ward drove them out.',
+      preset: 'news',
+      shows: 'Only headings in `news`.',
+    },
+  ],
+})
