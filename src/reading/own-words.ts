@@ -24,7 +24,7 @@ function inTitleOfWork({block, start, end}: Hit): boolean {
   const {text, inlines} = block.prose
   const italic = inlines.find((inline) => inline.type === 'emphasis' && inline.start <= start && inline.end >= end)
   if (italic && namesWork.test(text.slice(italic.start, italic.end))) return true
-  const words = text.slice(start, end).match(/\p{L}[\p{L}'’-]{3,}/gu) ?? []
+  const words = text.slice(start, end).match(/\p{L}[\p{L}'’-]{2,}/gu) ?? []
   const inCapitals = words.length > 1 && words.every((word) => /^\p{Lu}/u.test(word))
   return inCapitals && !isTitleCase(lineAround(text, start, end))
 }
@@ -44,17 +44,26 @@ const ownVoice = new Set<Section>(['opinion', 'analysis', 'fiction', 'faq', 'spo
 export const isVoiced = (draft: Draft, {block}: Span): boolean =>
   ownVoice.has(sectionOf(draft)) || ownVoice.has(sectionsByBlock(draft).get(block.index) ?? 'news')
 
-/** Somebody else answers for the sentence: a speaker, a link or footnote, or it is a question. */
+/** Somebody else answers for the sentence: a speaker with a cue outside the range, a link or footnote; or it asks. */
 export function isOwned(draft: Draft, span: Span): boolean {
   const sentence = sentenceAround(span)
   if (hasReference(draft, sentence) || /\?["”’')\]]*$/.test(textOf(sentence))) return true
-  return attributionsIn(draft, sentence).length > 0 || isLedIn(draft, span)
+  return attributionsIn(draft, sentence).some(({cue}) => !overlaps(cue, span)) || isLedIn(draft, span)
 }
+
+const overlaps = (a: Span, b: Span) => a.start < b.end && b.start < a.end
 
 const attributionsIn = (draft: Draft, {block, start, end}: Span) =>
   (attributionsByBlock(draft).get(block.index) ?? []).filter(
-    ({kind, cue}) => kind !== 'none' && cue.start < end && start < cue.end,
+    ({kind, cue}) =>
+      kind !== 'none' &&
+      cue.start < end &&
+      start < cue.end &&
+      (kind === 'named' || kind === 'pronoun' || !oftenNoVerb.test(textOf(cue))),
   )
+
+/** Cues that without a name before them are mostly nouns and adjectives: `emergency calls`, `the alleged incidents`. */
+const oftenNoVerb = /^(?:calls?|alleged|reported|comments?|questions?|disputes?|highlights?|underscores?|raises?)$/i
 
 /** Is a named speaker in the same paragraph or the one before, whose words the sentence may go on with? */
 export function hasSpeakerNear(draft: Draft, {block}: Span): boolean {
@@ -67,18 +76,27 @@ export function hasSpeakerNear(draft: Draft, {block}: Span): boolean {
 /** The item of a list whose lead-in has a speaker: `The union said:`. */
 function isLedIn(draft: Draft, span: Span): boolean {
   const lead = roleOf(draft, span) === 'listItem' ? leadIns(draft).get(span.block.index) : undefined
-  return lead !== undefined && (attributionsByBlock(draft).get(lead) ?? []).some(({kind}) => kind !== 'none')
+  return lead !== undefined && attributionsIn(draft, sentenceAround(lead)).length > 0
 }
 
-/** The paragraph with a colon at its end before the list each block stands in. */
-const leadIns = defineReading<ReadonlyMap<number, number>>(
+/** The end of the paragraph with a colon at its end before the list each block stands in. */
+const leadIns = defineReading<ReadonlyMap<number, Span>>(
   (draft) => {
-    const leads = new Map<number, number>()
-    let lead: number | undefined
-    for (const {block, role, text} of linesIn(draft))
-      if (role !== 'listItem') lead = text.endsWith(':') ? block.index : undefined
-      else if (lead !== undefined) leads.set(block.index, lead)
+    const leads = new Map<number, Span>()
+    let lead: Span | undefined
+    for (const {block, end, role, text} of linesIn(draft))
+      if (role !== 'listItem') lead = text.endsWith(':') ? {block, start: end - 1, end} : undefined
+      else if (lead) leads.set(block.index, lead)
     return leads
   },
   [linesIn],
 )
+
+const awards =
+  /\b(?:Award|Prize|Medal|Trophy|Oscar|Emmy|Grammy|Tony|Bafta|BAFTA|Pulitzer|Nobel|Booker|Palme|Golden|Brit|Obie|Olivier|Peabody|Michelin|Turner|Stirling|Pritzker|Hugo|Edgar|Costa|Webby)s?\b/
+
+/** Does the sentence, or the word before, name the award: `Oscar-winning`, `won the Stirling Prize`? Or link it? */
+export function isAwardNamed(draft: Draft, span: Span): boolean {
+  const sentence = sentenceAround(span)
+  return hasReference(draft, sentence) || awards.test(textOf(sentence))
+}

@@ -9,10 +9,10 @@ import {defineReading} from '../core/reading.ts'
 import type {Edit} from '../core/rule.ts'
 import {siteTalkOf} from './boilerplate.ts'
 import {ownCopy, ownCopyHits} from './own-words.ts'
-import {linesIn} from './roles.ts'
+import {linesIn, roleOf} from './roles.ts'
 import {phraseSet} from './words.ts'
 
-/** A formula; `kind` is `cliche`, `frame`, `opening`, `ending` or `tail`, `phrase` what counts as the same one. */
+/** A formula; `kind` is `cliche`, `frame`, `opening`, `ending`, `headline` or `tail`, `phrase` what counts as the same one. */
 export type StockPhrase = Hit
 
 const phrases = definePhrases(phraseData)
@@ -26,15 +26,33 @@ export const stockPhrasesOf = defineReading<readonly StockPhrase[]>(
     const all = [...ownCopyHits(draft, phrases).map(toComma), ...tails].sort(
       (a, b) => a.block.index - b.block.index || a.start - b.start || b.end - a.end,
     )
-    let last: StockPhrase | undefined
-    return all.filter((hit) => {
-      if (last && last.block === hit.block && hit.start < last.end) return false
-      last = hit
-      return true
-    })
+    const headlines = new Set<string>()
+    return joinNear(all.filter((hit) => hit.kind !== 'headline' || isNewHeadline(draft, hit, headlines)))
   },
   [phrases, tailVerbs, ownCopy],
 )
+
+/** Phrases that overlap or follow each other are one. */
+function joinNear(hits: readonly StockPhrase[]): StockPhrase[] {
+  const joined: StockPhrase[] = []
+  for (const hit of hits) {
+    const last = joined.at(-1)
+    if (last?.block === hit.block && hit.start <= last.end + 1)
+      joined[joined.length - 1] = {...last, end: Math.max(last.end, hit.end)}
+    else joined.push(hit)
+  }
+  return joined
+}
+
+/** An empty predicate at the end of a headline; where the headline comes back, that is another matter. */
+function isNewHeadline(draft: Draft, hit: Hit, known: Set<string>): boolean {
+  const {block, start, end} = hit
+  const role = roleOf(draft, hit)
+  const text = block.prose.text.slice(start, end).toLowerCase()
+  if ((role !== 'title' && role !== 'subhead') || known.has(text)) return false
+  known.add(text)
+  return /^\s*(?:$|\n|[|:–—-])/.test(block.prose.text.slice(end, end + 4))
+}
 
 /** `In today’s fast-paced` and what belongs to it: an opening ends at its comma. */
 function toComma(hit: Hit): StockPhrase {

@@ -1,0 +1,65 @@
+// editorializing: the publication's own verdict in news copy.
+import {textOf} from '../../src/core/draft.ts'
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {type Verdict, verdictsOf} from '../../src/reading/verdicts.ts'
+
+const advice: Record<Verdict['kind'], string> = {
+  demand: 'is the publication’s opinion: attribute it, or cut.',
+  judgment: 'is the publication’s verdict: attribute it, or cut.',
+  adverb: 'tells the reader what to feel: cut it, or attribute it.',
+}
+
+export default defineRule({
+  summary: 'News copy says what somebody must do, or what to think of it, and nobody is quoted for it.',
+  why: 'Readers must be able to tell comment from fact; a demand without a name is the paper’s own.',
+  authority:
+    'IPSO, Editors’ Code of Practice, clause 1(iv): https://www.ipso.co.uk/editors-code-of-practice/; BBC, Editorial Guidelines, section 4',
+  kinds: {demand: 'off', judgment: 'off', adverb: 'off'},
+  presets: {
+    news: {demand: 'warning', judgment: 'info', adverb: 'info'},
+    strict: {demand: 'warning', judgment: 'warning', adverb: 'warning'},
+  },
+  reads: [verdictsOf],
+  check({draft, report}) {
+    for (const verdict of verdictsOf(draft)) {
+      const {kind, mayBeReported} = verdict
+      report(verdict, `${quote(textOf(verdict))} ${advice[kind]}`, {kind, ...(mayBeReported && {atMost: 'info'})})
+    }
+  },
+  examples: [
+    {
+      bad: 'A bridge closed. ==The city council needs to address== the queue.',
+      preset: 'news',
+      says: '"The city council needs to address" is the publication’s opinion: attribute it, or cut.',
+      kind: 'demand',
+      severity: 'warning',
+    },
+    {bad: 'The audit is out. ==Network Rail must now explain== the delay.', preset: 'strict'},
+    {
+      bad: 'An inquiry ==is crucial to establish== the facts.',
+      preset: 'news',
+      says: '"is crucial to establish" is the publication’s verdict: attribute it, or cut.',
+      kind: 'judgment',
+      severity: 'info',
+    },
+    {bad: '# Fire\n\n## Impact on Safety: ==A Critical Concern==\n\nIt rained on the mill.', preset: 'news'},
+    {
+      bad: '==Sadly==, the mill burned down.',
+      preset: 'news',
+      says: '"Sadly" tells the reader what to feel: cut it, or attribute it.',
+    },
+    {bad: 'More buses ==are needed to improve== the service.', format: 'txt', preset: 'strict', severity: 'warning'},
+    {good: 'The union said the council must act. “Network Rail must explain,” it said.', preset: 'strict'},
+    {good: '---\nsection: Opinion\n---\n\nThe council must act.', preset: 'strict'},
+    {
+      good: 'The company must file its accounts by June, and the club has to pay a fine.',
+      preset: 'strict',
+      shows: 'duty',
+    },
+    {good: '# Mill\n\n## Analysis\n\nNetwork Rail must explain the delay.', preset: 'strict'},
+    {good: 'Voters will decide whether the council should act.', preset: 'strict'},
+    {good: 'The union said:\n\n- The council must act.', preset: 'strict'},
+    {good: 'Clearly marked trails lead to the mill. Leeds must win to stay up.', preset: 'strict'},
+    {good: 'It is not clear if an inquiry is needed to improve safety.', preset: 'strict'},
+  ],
+})

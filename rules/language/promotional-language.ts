@@ -1,0 +1,57 @@
+// promotional-language: words that sell in place of words that show.
+import {textOf} from '../../src/core/draft.ts'
+import {definePhrases, type Hit} from '../../src/core/phrases.ts'
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {isAwardNamed, isVoiced, ownCopy, ownCopyHits} from '../../src/reading/own-words.ts'
+import phrases from '../lists/peacock-terms.json' with {type: 'json'}
+
+const terms = definePhrases(phrases)
+
+const messageFor = (hit: Hit) =>
+  hit.kind === 'award'
+    ? `${quote(textOf(hit))} names no award: name it or cut.`
+    : `${quote(textOf(hit))} praises and shows nothing: give the fact, or cut.`
+
+export default defineRule({
+  summary: 'The copy praises what it should describe.',
+  why: 'Peacock terms are the language of adverts; a reader who meets them in a report doubts the report.',
+  authority: 'Wikipedia, Manual of Style, Words to watch: Puffery; ASA, CAP Code, rule 2.1',
+  severity: 'info',
+  presets: {news: 'warning', blog: 'off', strict: ['warning', {warnFrom: 1}]},
+  options: {warnFrom: 3},
+  optionNotes: {warnFrom: 'How many such words a draft may hold before they are more than info.'},
+  lists: [terms],
+  reads: [ownCopy],
+  check({draft, options, report}) {
+    const hits = ownCopyHits(draft, terms).filter(
+      (hit) => !isVoiced(draft, hit) && !(hit.kind === 'award' && isAwardNamed(draft, hit)),
+    )
+    for (const hit of hits) report(hit, messageFor(hit), hits.length < options.warnFrom ? {atMost: 'info'} : {})
+  },
+  examples: [
+    {
+      bad: 'The hall has a ==world-class== organ.',
+      says: '"world-class" praises and shows nothing: give the fact, or cut.',
+      severity: 'info',
+    },
+    {bad: 'She is an ==award-winning== chef.', says: '"award-winning" names no award: name it or cut.'},
+    {
+      bad: 'The ==ultimate guide== to the ==must-see== and ==breathtaking== falls.',
+      preset: 'news',
+      severity: 'warning',
+    },
+    {
+      bad: 'An ==expertly curated== show, ==nestled in== the old mill.',
+      format: 'txt',
+      preset: 'strict',
+      severity: 'warning',
+    },
+    {good: '“It is a world-class hall,” the mayor said.'},
+    {good: 'She is an award-winning chef who took the Roux Prize in 2019.'},
+    {good: 'The award-winning film took an Oscar and two Baftas.'},
+    {good: 'Her [award-winning](https://awards.example/2024/chefs) soup sold out.'},
+    {good: '---\nsection: Reviews\n---\n\nA breathtaking evening.'},
+    {good: 'The rain was heavy, leading to floods; the top seed was hit.', shows: 'words that need a frame'},
+    {good: 'The exhibition Hidden Gem opens on Friday.', shows: 'title of a work'},
+  ],
+})

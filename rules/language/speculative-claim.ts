@@ -1,0 +1,54 @@
+// speculative-claim: stacked hedges and empty forecasts presented as news.
+import {textOf} from '../../src/core/draft.ts'
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {type Speculation, speculationsOf} from '../../src/reading/hedging.ts'
+
+const advice: Record<Speculation['kind'], string> = {
+  stacked: 'hedges twice and has no source: name who expects it, or cut.',
+  forecast: 'forecasts nothing specific and has no source: attribute it, or cut.',
+  inference: 'is a guess without a source: attribute it, or cut.',
+}
+
+export default defineRule({
+  summary: 'Stacked hedges or an empty forecast stand as news, and nobody is named who expects it.',
+  why: 'What could potentially happen is no news until somebody with a name says it will.',
+  authority: 'Reuters Handbook of Journalism, Accuracy: Rumours and speculation',
+  kinds: {stacked: 'off', forecast: 'off', inference: 'off'},
+  presets: {
+    news: {stacked: 'warning', forecast: 'info', inference: 'info'},
+    strict: {stacked: 'warning', forecast: 'warning', inference: 'warning'},
+  },
+  outranks: ['stock-phrase'],
+  reads: [speculationsOf],
+  check({draft, report}) {
+    for (const found of speculationsOf(draft)) {
+      const {kind, mayBeReported} = found
+      report(found, `${quote(textOf(found))} ${advice[kind]}`, {kind, ...(mayBeReported && {atMost: 'info'})})
+    }
+  },
+  examples: [
+    {
+      bad: 'The cut ==could slow the crews, potentially leading== to delays.',
+      preset: 'news',
+      says: '"could slow the crews, potentially leading" hedges twice and has no source: name who expects it, or cut.',
+      kind: 'stacked',
+      severity: 'warning',
+    },
+    {
+      bad: 'The closure ==could have far-reaching consequences== for the town.',
+      preset: 'news',
+      says: '"could have far-reaching consequences" forecasts nothing specific and has no source: attribute it, or cut.',
+      kind: 'forecast',
+      severity: 'info',
+    },
+    {bad: 'The leak ==may possibly== come from the roof.', format: 'txt', preset: 'strict', severity: 'warning'},
+    {bad: 'The memo ==points to a potential failure== of the pumps.', preset: 'strict', kind: 'inference'},
+    {good: 'The engineer Jane Doe said the leak may possibly come from the roof.', preset: 'strict'},
+    {good: 'The drug could cut deaths, possibly by 12 per cent.', preset: 'strict', shows: 'science with its numbers'},
+    {good: 'Rain could fall overnight, possibly turning to sleet.', preset: 'strict'},
+    {good: '“It could potentially fail,” she said.', preset: 'strict'},
+    {good: 'Visitors may enter by the mill gate.', preset: 'strict', shows: 'permission'},
+    {good: '---\nsection: Analysis\n---\n\nThe closure could have far-reaching consequences.', preset: 'strict'},
+    {good: 'Could the roof potentially leak?', preset: 'strict'},
+  ],
+})
