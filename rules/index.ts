@@ -4,7 +4,10 @@ import engagementBait from './boilerplate/engagement-bait.ts'
 import pageChrome from './boilerplate/page-chrome.ts'
 import siteBoilerplate from './boilerplate/site-boilerplate.ts'
 import staleUpdatePromise from './boilerplate/stale-update-promise.ts'
+import editorializing from './language/editorializing.ts'
+import promotionalLanguage from './language/promotional-language.ts'
 import repeatedWord from './language/repeated-word.ts'
+import speculativeClaim from './language/speculative-claim.ts'
 import stockPhrase from './language/stock-phrase.ts'
 import allegationAsFact from './law/allegation-as-fact.ts'
 import guiltBeforeVerdict from './law/guilt-before-verdict.ts'
@@ -51,7 +54,10 @@ export const rules: readonly Rule[] = [
   {...pageChrome, id: 'page-chrome', family: 'boilerplate'},
   {...siteBoilerplate, id: 'site-boilerplate', family: 'boilerplate'},
   {...staleUpdatePromise, id: 'stale-update-promise', family: 'boilerplate'},
+  {...editorializing, id: 'editorializing', family: 'language'},
+  {...promotionalLanguage, id: 'promotional-language', family: 'language'},
   {...repeatedWord, id: 'repeated-word', family: 'language'},
+  {...speculativeClaim, id: 'speculative-claim', family: 'language'},
   {...stockPhrase, id: 'stock-phrase', family: 'language'},
   {...allegationAsFact, id: 'allegation-as-fact', family: 'law'},
   {...guiltBeforeVerdict, id: 'guilt-before-verdict', family: 'law'},

@@ -24,6 +24,11 @@ test.each<[phrase: string, text: string, found: string[]]>([
   ['(the|) critics say', 'The critics say, critics say', ['The critics say', 'critics say']],
   ['criticis* of', 'criticism of, criticises of, critic of', ['criticism of', 'criticises of']],
   ['your ultimate _ for', 'your ultimate guide for, your ultimate for', ['your ultimate guide for']],
+  [
+    'a (_ |_ _ |)fall',
+    'a fall, a steep fall, a very steep fall, afall',
+    ['a fall', 'a steep fall', 'a very steep fall'],
+  ],
   ['(a|b(c|d|)) e', 'a e bc e b e be', ['a e', 'bc e', 'b e']],
   ['continue reading:', 'Continue reading: next', ['Continue reading:']],
   ['a (b) c', 'a (b) c a b c', ['a (b) c']],

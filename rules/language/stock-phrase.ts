@@ -74,8 +74,8 @@ export default defineRule({
       says: '"In today’s fast-paced world" is a stock opening: start with the news.',
     },
     {
-      bad: '==This situation underscores== ==the vital importance of== buses, ==paints a grim picture of== rural life and is ==a wake-up call==.',
-      says: '4 stock phrases in 20 words, from "This situation underscores" on: rewrite with facts.',
+      bad: '==This situation underscores the vital importance of== buses, ==paints a grim picture of== rural life, ==speaks volumes== and is ==a wake-up call==.',
+      says: '4 stock phrases in 22 words, from "This situation underscores the vital importance of" on: rewrite with facts.',
       kind: 'density',
       severity: 'warning',
     },

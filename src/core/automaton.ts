@@ -75,7 +75,7 @@ export function makeAutomaton(lists: ReadonlySet<PhraseList>): Automaton {
   function addText(text: string, from: number): number {
     let state = from
     for (let i = 0; i < text.length; i++) {
-      const symbol = symbolAt(text, i)
+      const symbol = symbolAt(text, i, state === 0)
       if (symbol === blank && state === 0) continue
       const next = edges.add(state, symbol, states)
       if (symbol < firstSymbol && next === states) mark(state, markOf[symbol] as number)
@@ -97,11 +97,12 @@ export function makeAutomaton(lists: ReadonlySet<PhraseList>): Automaton {
     return ends.has(0) ? [0, meeting] : [meeting]
   }
 
-  /** A number for each character, the same for both cases and its typographic kin. */
-  function symbolAt(text: string, i: number): number {
+  /** A number for each character, the same for both cases and its typographic kin; `opens` where a phrase starts. */
+  function symbolAt(text: string, i: number, opens: boolean): number {
     const character = text[i] as string
     if (character === '*' && (i === 0 || isWordAt(text, i - 1))) return anyLetters
-    if (character === '_' && text[i - 1] === ' ' && (text[i + 1] ?? ' ') === ' ') return anyWord
+    const before = text[i - 1] ?? (opens ? '' : ' ')
+    if (character === '_' && before === ' ' && (text[i + 1] ?? ' ') === ' ') return anyWord
     return symbols[character.charCodeAt(0)] || addSymbol(character)
   }
 

@@ -43,7 +43,7 @@ function readHedge(hit: Hit): Found | undefined {
   if (hit.kind === 'forecast' || hit.kind === 'inference') return {block, start, end, kind: hit.kind}
   const words = wordsOf(block)
   const at = wordAt(words, start)
-  const modal = modalNear(words, at)
+  const modal = isAlternative(words, at) ? undefined : modalNear(words, at)
   if (modal === undefined) return undefined
   const [first, final] = modal < at ? [modal, objectEnd(words, at)] : [at, modal]
   return {block, start: (words[first] as Word).start, end: (words[final] as Word).end, kind: 'stacked'}
@@ -51,6 +51,11 @@ function readHedge(hit: Hit): Found | undefined {
 
 const before = 12
 const clauseBreak = /^(?:[;:—–(]|but|although|though|while|whereas|which|who|that|if|because|when|where)$/
+
+/** `…, or maybe a chair`: another possibility, not another hedge. */
+const isAlternative = (words: readonly Word[], at: number) =>
+  /^(?:and|or|therefore|then)$/.test(words[at - 1]?.lower ?? '') ||
+  /^(?:an?|the|some)$/.test(words[at + 1]?.lower ?? '')
 
 /** The modal the hedge is heaped on: in the same clause before it, or right behind it. */
 function modalNear(words: readonly Word[], at: number): number | undefined {
@@ -69,6 +74,7 @@ const objectEnd = (words: readonly Word[], at: number) => (/(?:ing|ed)$/.test(wo
 const figures = /\d+(?:\.\d+)?\s?(?:%|per cent|percent)|\bp\s?[<=]|\bconfidence interval\b/i
 const weather =
   /\b(?:rain|snow|sleet|hail|storms?|thunder\w*|gusts?|winds?|flurries|forecast\w*|temperatures?|showers?|sunshine|frost)\b/i
+const advice = /\b(?:you|your|we|our|I|my)\b/i
 const research = /\b(?:stud(?:y|ies)|data|results?|findings|tests?|analysis|samples?|trials?|scans?|X-rays?)\b/i
 
 /** Attributed, voiced, a question, a forecast of the weather, or science with its numbers. */
@@ -76,6 +82,6 @@ function isExcused(draft: Draft, found: Found): boolean {
   const role = roleOf(draft, found)
   if (role === 'title' || role === 'field' || isVoiced(draft, found) || isOwned(draft, found)) return true
   const sentence = textOf(sentenceAround(found))
-  if (figures.test(sentence) || weather.test(sentence)) return true
+  if (figures.test(sentence) || weather.test(sentence) || advice.test(sentence)) return true
   return found.kind === 'inference' && research.test(sentence)
 }

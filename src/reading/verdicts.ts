@@ -72,6 +72,7 @@ function subjectBefore(draft: Draft, words: readonly Word[], modal: number, {blo
   if (!head?.isWord || !(names[last] === true || bodies.has(head.lower))) return undefined
   let from = last
   while (from > 0 && last - from < 6 && belongs(words[from - 1], names[from - 1])) from--
+  if (names[last] !== true && !/^(?:the|its)$/.test(words[from]?.lower ?? '') && names[from] !== true) return undefined
   for (let at = from - 1; at >= 0 && words[at]?.sentence === head.sentence; at--)
     if (openers.has((words[at] as Word).lower) || /^[“”"]$/.test((words[at] as Word).text)) return undefined
   return from
