@@ -21,7 +21,7 @@ const furniture =
 
 /** “Files marked INTERNAL USE ONLY”: copy about such a note. */
 const isReported = ({block, start}: Span) =>
-  /\b(?:marked|stamped|labell?ed|headed|titled|called|reading|reads?|said|says|words?|sign|banner) (?:as )?[^\p{L}]?$/iu.test(
+  /\b(?:marked|stamped|labell?ed|headed|titled|called|reading|reads?|said|says|words?|sign|banner) (?:as )?[^a-z\u00c0-\u024f]?$/i.test(
     block.prose.text.slice(Math.max(0, start - 30), start),
   )
 

@@ -40,19 +40,18 @@ function alternativesAt(phrase: string, open: number): string[] {
 
 /** Spell out a phrase: every text its groups allow, without the blanks that empty alternatives leave. */
 export function expand(phrase: string): string[] {
-  const spelled = parsePhrase(phrase).reduce<string[]>(
-    (texts, part) => texts.flatMap((text) => spellPart(part).map((more) => text + more)),
-    [''],
-  )
-  return spelled.map((text) => text.replace(/ {2,}/g, ' ').trim())
+  const parts = parsePhrase(phrase)
+  if (parts.length === 1 && typeof parts[0] === 'string') return [tidy(phrase)]
+  return spellParts(parts).map(tidy)
 }
 
-const spellPart = (part: Part): string[] =>
-  typeof part === 'string'
-    ? [part]
-    : part.flatMap((parts) =>
-        parts.reduce<string[]>(
-          (texts, inner) => texts.flatMap((text) => spellPart(inner).map((more) => text + more)),
-          [''],
-        ),
-      )
+const tidy = (text: string) => text.replace(/ {2,}/g, ' ').trim()
+
+function spellParts(parts: readonly Part[]): string[] {
+  let texts = ['']
+  for (const part of parts) {
+    const more = typeof part === 'string' ? [part] : part.flatMap(spellParts)
+    texts = texts.flatMap((text) => more.map((next) => text + next))
+  }
+  return texts
+}

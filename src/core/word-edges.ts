@@ -16,7 +16,7 @@ export function endsWord(text: string, at: number): boolean {
   if (!isWordAt(text, at - 1)) return true
   if (isWordAt(text, at)) return false
   if (!isApostrophe(text[at]) || !isWordAt(text, at + 1)) return true
-  return /^s(?![\p{L}\p{N}])/iu.test(text.slice(at + 1, at + 3))
+  return /^[sS](?![\p{L}\p{N}])/u.test(text.slice(at + 1, at + 3))
 }
 
 /** The end of the letters that start here. */

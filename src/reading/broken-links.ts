@@ -40,7 +40,7 @@ function isExcerpt(draft: Draft, found: readonly BrokenLink[], kind: (typeof ope
 }
 
 const standIn =
-  /^(?:\[[^\]]*\p{L}[^\]]*\]|<[^>{%]*\p{L}[^>]*>|(?:insert|add|link to|url|your|replace|put|source|placeholder)\b.{0,80})$/iu
+  /^(?:\[[^\]]*[a-z\u00c0-\u024f][^\]]*\]|<[^>{%]*[a-z\u00c0-\u024f][^>]*>|(?:insert|add|link to|url|your|replace|put|source|placeholder)\b.{0,80})$/i
 const capitals = /^[A-Z]{3,}(?:[ _-][A-Z]{2,}){0,6}$/
 
 const unread = /(^|[\s(*_“"‘'])\[([^[\]\n]{2,200})\]\(([^()\n]{1,300}(?:\([^()\n]{0,100}\)[^()\n]{0,200})?)\)/gm

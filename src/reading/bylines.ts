@@ -74,7 +74,7 @@ const credit =
 function namesAuthor({text, role}: Line): boolean {
   if (role === 'byline' && looksLikeByline(text)) return true
   const some = text.slice(0, 400)
-  return /^(?:posted |written )?by \p{Lu}/iu.test(some) && text.length < 120
+  return /^(?:[Pp]osted |[Ww]ritten )?(?:[Bb]y|BY) \p{Lu}/u.test(some) && text.length < 120
     ? true
     : agency.test(some) || credit.test(some)
 }

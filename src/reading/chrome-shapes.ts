@@ -107,7 +107,7 @@ const shapes: readonly Shape[] = [
   {
     kind: 'related',
     pattern:
-      /^more (?:from|on|in|at) (?:this (?:stream|section|author|series|topic|category)\b.{0,90}|(?:the )?(?:\p{Lu}[^\s.!?:]*\s?){1,4})$/iu,
+      /^[Mm](?:ore|ORE) (?:from|on|in|at|FROM|ON|IN|AT|From|On|In|At) (?:(?:this|This|THIS) (?:stream|section|author|series|topic|category)\b.{0,90}|(?:[Tt]he |THE )?(?:\p{Lu}[^\s.!?:]*\s?){1,4})$/u,
     unlinked: true,
   },
   {kind: 'related', pattern: /^[Aa]lso (?:on|in|from) (?:the )?(?:\p{Lu}[^\s.!?:]*\s?){1,4}$/u, unlinked: true},

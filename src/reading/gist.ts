@@ -73,7 +73,10 @@ const plainNumbers = (text: string) =>
     .replace(/(\d),(?=\d{3})/g, '$1')
     .replace(/(\d)\.0\b/g, '$1')
     .replace(/(?:US)?[$£€]/g, ' ')
-    .replace(/(\d)\s?(bn?|mn?|pc|%)(?!\p{L})/giu, (_, digit, unit) => `${digit} ${scales[unit.toLowerCase()]} `)
+    .replace(
+      /(\d)\s?(bn?|mn?|pc|%)(?![a-z\u00c0-\u024f])/gi,
+      (_, digit, unit) => `${digit} ${scales[unit.toLowerCase()]} `,
+    )
     .replace(/(\d)(?:st|nd|rd|th)\b/g, '$1')
     .replace(/['’ʼ]s\b|['’ʼ]/g, '')
 

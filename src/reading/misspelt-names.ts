@@ -47,7 +47,7 @@ export function misspellingsIn(draft: Parameters<typeof mentionsIn>[0], ratio: n
   })
 }
 
-const isSic = ({block, end}: NameWord) => /^\W{0,3}(?:\p{L}+ )?[[(]sic/iu.test(block.prose.text.slice(end, end + 20))
+const isSic = ({block, end}: NameWord) => /^\W{0,3}(?:[a-z]+ )?[[(]sic/i.test(block.prose.text.slice(end, end + 20))
 
 const spellingsIn = defineReading<ReadonlyMap<string, Spelling>>(
   (draft) => {

@@ -75,7 +75,7 @@ function openingAt(text: string, at: number): string | undefined {
 const isTurned = (before: string, after: string) => /[.,!?…\p{Ll}]/u.test(before) && /[\s.,;)[]/.test(after)
 
 /** Words that drop their beginning: 'em, 'til, 'cause. */
-const contraction = /^(?:em|til|tis|twas|cause|bout|n|round|nuff|ello|ere|im|er)(?![\p{L}])/iu
+const contraction = /^(?:em|til|tis|twas|cause|bout|n|round|nuff|ello|ere|im|er)(?![a-z\u00c0-\u024f])/i
 
 const isContraction = (text: string, at: number) => contraction.test(text.slice(at + 1, at + 8))
 

@@ -14,7 +14,8 @@ export const looksLikeCaption = (text: string): boolean =>
   text.length <= 400 &&
   (captionStart.test(text) || (captionEnd.test(text.slice(-24)) && /[/|([]|Photo|Image/.test(text)))
 
-const bylineStart = /^(?:by|words by|written by|story by|posted by|reported by|from)[: ]\s*\p{Lu}/iu
+const bylineStart =
+  /^(?:(?:(?:[Ww]ords|[Ww]ritten|[Ss]tory|[Pp]osted|[Rr]eported) )?[Bb]y|BY|[Ff]rom|FROM)[: ]\s*\p{Lu}/u
 
 /** Who wrote it: `By Ann Archer`, `By ANN ARCHER, Political editor`. */
 export function looksLikeByline(text: string): boolean {

@@ -64,9 +64,24 @@ export function wordAt(words: readonly Word[], offset: number): number {
   return low
 }
 
-/** The phrases of some kinds of a list, spelled out, as a set to look words up in. */
+/** The phrases of some kinds of a list, spelled out when first asked for, as a set to look words up in. */
 export function phraseSet({phrases}: PhraseList, ...kinds: string[]): ReadonlySet<string> {
-  return new Set(phrases.filter(({kind}) => kinds.includes(kind)).flatMap(({text}) => expand(text)))
+  let spelled: ReadonlySet<string> | undefined
+  const all = () => {
+    spelled ??= new Set(phrases.filter(({kind}) => kinds.includes(kind)).flatMap(({text}) => expand(text)))
+    return spelled
+  }
+  return {
+    get size() {
+      return all().size
+    },
+    has: (text) => all().has(text),
+    forEach: (visit) => all().forEach(visit),
+    keys: () => all().keys(),
+    values: () => all().values(),
+    entries: () => all().entries(),
+    [Symbol.iterator]: () => all()[Symbol.iterator](),
+  }
 }
 
 /** How many words from `at` on make a phrase of the set, at most three; 0 where none do. */
