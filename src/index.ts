@@ -30,7 +30,7 @@ export {
 } from './core/rule.ts'
 export {reportOn} from './core/vfile.ts'
 export {isQuoted, ownHits, quotationsOf} from './reading/quotations.ts'
-export {default} from './unified.ts'
+export {default, type UnifiedSettings} from './unified.ts'
 export {rules}
 
 const formats = makeFormats(parseWithRemark)

@@ -1,22 +1,34 @@
 // The same checks as a unified plugin, for remark, remark-cli and everything else on unified-engine.
 import type {Root} from 'mdast'
-import type {Plugin} from 'unified'
+import type {Plugin as UnifiedPlugin} from 'unified'
 import type {VFile} from 'vfile'
 import {rules} from '../rules/index.ts'
-import {configure, type Settings} from './core/config.ts'
+import {type Config, configure, type Settings, SettingsError} from './core/config.ts'
 import {type Format, parseDraft} from './core/draft.ts'
 import {lint} from './core/lint.ts'
+import {type ListSetting, listMistakes, ruleOfList} from './core/phrase-rule.ts'
+import {type Plugin, pluginMistakes, rulesOfPlugin} from './core/plugin.ts'
+import {fileShape} from './core/settings-shape.ts'
+import {checkShape} from './core/shape.ts'
 import {addMessages} from './core/vfile.ts'
 import {formatFor, makeFormats} from './formats/index.ts'
 import {parseWithRemark} from './formats/remark.ts'
+import {ownHits, quotationsOf} from './reading/quotations.ts'
+
+/** What `.remarkrc` may say: the settings of a draft, lists, and plugins as what their modules export. */
+export interface UnifiedSettings extends Settings {
+  plugins?: readonly Plugin[]
+  lists?: readonly ListSetting[]
+}
 
 /**
  * Check each file and add a message for each finding; the tree is left as it is.
- * The file's own text is read, so that places are true whatever other plugins do to the tree.
+ * The file's own text is read, so that places are true whatever other plugins do to the tree. Settings files are not
+ * read: in these tools settings stand in `.remarkrc`.
  * Throws a `SettingsError` where the settings are wrong.
  */
-const copydesk: Plugin<[Settings?], Root> = (settings = {}) => {
-  const config = configure(rules, settings)
+const copydesk: UnifiedPlugin<[UnifiedSettings?], Root> = (settings = {}) => {
+  const config = configureAll(settings)
   const formats = makeFormats(parseWithRemark)
   return (_tree: Root, file: VFile) => {
     const path = file.path ?? 'draft.md'
@@ -25,5 +37,22 @@ const copydesk: Plugin<[Settings?], Root> = (settings = {}) => {
     addMessages(file, draft.text, lint(draft, config))
   }
 }
+
+function configureAll({plugins = [], lists = [], ...settings}: UnifiedSettings): Config {
+  const mistakes = [
+    ...plugins.flatMap((plugin, i) => pluginMistakes(plugin).map((mistake) => below(['plugins', i], mistake))),
+    ...checkShape({is: 'map', keys: {lists: fileShape.keys.lists ?? {is: 'anything'}}}, {lists}),
+  ]
+  if (mistakes.length === 0)
+    mistakes.push(...lists.flatMap((list, i) => listMistakes(list).map((mistake) => below(['lists', i], mistake))))
+  if (mistakes.length > 0) throw new SettingsError(mistakes)
+  const own = lists.map((list) => ruleOfList(list, ownHits, [quotationsOf]))
+  return configure([...rules, ...plugins.flatMap(rulesOfPlugin), ...own], settings)
+}
+
+const below = <M extends {path: readonly (string | number)[]}>(path: M['path'], mistake: M): M => ({
+  ...mistake,
+  path: [...path, ...mistake.path],
+})
 
 export default copydesk

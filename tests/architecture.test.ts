@@ -17,7 +17,7 @@ const arrows: Record<string, readonly string[]> = {
   'src/cli': ['src/testing.ts', 'src/files', 'src/hosts', 'src/core', 'src/formats', 'rules/index'],
   'src/server': ['src/files', 'src/hosts', 'src/core', 'src/formats', 'rules/index'],
   'src/web': ['src/core', 'src/formats', 'rules/index'],
-  'src/unified.ts': ['src/core', 'src/formats', 'rules/index'],
+  'src/unified.ts': ['src/core', 'src/formats', 'src/reading', 'rules/index'],
   'src/index.ts': ['src/core', 'src/formats', 'src/files', 'src/unified.ts', 'src/reading', 'rules/index'],
   'src/testing.ts': ['src/core', 'src/formats'],
   'src/generate': ['src/core', 'src/formats', 'src/files', 'rules/index'],

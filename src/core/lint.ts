@@ -35,7 +35,7 @@ export function study(draft: Draft, config: Config): Study {
   }
   const ranked = applyPrecedence(findings.sort(compareFindings), config)
   const {kept, facts: compared} = applyIgnores(draft, ranked, facts, config)
-  return {findings: kept.sort(compareFindings), facts: compared}
+  return {findings: [...kept].sort(compareFindings), facts: compared}
 }
 
 /** A draft that is not English gets only the rules that need no language. */

@@ -51,14 +51,27 @@ function parseText(text: string): Root {
   }
 
   function paragraphOf(place: Place): Paragraph {
-    const children: PhrasingContent[] = lines.flatMap((line, i) => {
+    const children = lines.flatMap((line, i): PhrasingContent[] => {
       const before = lines[i - 1]
-      const words: PhrasingContent = {type: 'text', value: text.slice(line.start, line.end), position: positionOf(line)}
-      return before ? [{type: 'break', position: positionOf({start: before.end, end: line.start})}, words] : [words]
+      const words = wordsOf(line)
+      return before ? [{type: 'break', position: positionOf({start: before.end, end: line.start})}, ...words] : words
     })
     return {type: 'paragraph', children, position: positionOf(place)}
   }
+
+  /** A line as words, with ignore comments in it as HTML. */
+  function wordsOf({start, end}: Place): PhrasingContent[] {
+    const parts = text.slice(start, end).split(ignoreComment)
+    let at = start
+    return parts.flatMap((value): PhrasingContent[] => {
+      const position = positionOf({start: at, end: at + value.length})
+      at += value.length
+      return value ? [{type: value.startsWith('<!--') ? 'html' : 'text', value, position}] : []
+    })
+  }
 }
+
+const ignoreComment = /(<!--\s*copydesk[- ]ignore[^\r\n>]*-->)/i
 
 const isComment = (line: string) =>
   line.startsWith('<!--') && line.indexOf('-->', 4) === line.length - 3 && line.length > 6
