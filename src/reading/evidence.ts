@@ -67,9 +67,9 @@ const hostOf = (address: string) => {
 }
 
 const notSource =
-  /^(?:#|mailto:|tel:|javascript:|\/?$)|^(?:(?:https?:)?\/\/[^/?#]+)?\/?(?:$|(?:tags?|categor(?:y|ies)|topics?|authors?|search)\/)/i
+  /^(?:#|mailto:|tel:|javascript:|\/?$)|^(?:(?:https?:)?\/\/[^/?#]+)?\/?(?:$|(?:tags?|categor(?:y|ies)|topics?|authors?|search)\/|(?:about|contact|subscribe|newsletters?|privacy|terms|log-?in|sign-?up|donate)(?:-us)?(?:\.html?)?(?:[/?#]|$))/i
 
-/** Can the address bear a claim? A home page, a list page and an anchor can't. */
+/** Can the address bear a claim? A home page, a list page, a page about the site and an anchor can't. */
 const isSource = (address: string) => address.trim() !== '' && !notSource.test(address.trim())
 
 function bareLinks(block: Block): Reference[] {
