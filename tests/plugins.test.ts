@@ -106,7 +106,9 @@ describe('by the docs', () => {
       .filter(({language}) => language === 'yaml')
       .map(({text}) => [text]),
   )('settings: %s', async (text) => {
-    const {code, err} = await runIn({'x/.copydesk.yaml': text, 'x/a.md': 'It rained.\n', '.copydesk.yaml': ''}, ['x'])
+    const folder = makeFolder({'x/.copydesk.yaml': text, 'x/a.md': 'It rained.\n', '.copydesk.yaml': ''})
+    symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
+    const {code, err} = await runIn(folder, ['x'])
     expect([code, err]).toEqual([0, ''])
   })
 

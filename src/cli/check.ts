@@ -135,7 +135,7 @@ async function checkInput(name: string, desk: Desk): Promise<Checked[] | undefin
     return undefined
   }
   const read = decode(bytes)
-  if (!fixing) return [checkText(name, read, format, config)]
+  if (!fixing) return [await checkText(name, read, format, config)]
   return [await fixing.fixText(name, read, format, config, {structure: options.fixStructure, write: false})]
 }
 

@@ -164,6 +164,15 @@ export interface Rule extends RuleDefinition {
   family: string
   /** Where more is said of a rule that is not ours; empty for nowhere. */
   page?: string
+  /** The plugin of others that makes the findings, where it is no rule of this sort. */
+  hosted?: Hosted
+}
+
+/** A retext or remark-lint plugin: `reads` says which tree it is given, `settings` what it is told. */
+export interface Hosted {
+  plugin: unknown
+  settings: unknown
+  reads: 'prose' | 'markdown'
 }
 
 /** Define a rule; its types are checked here, its conventions by the tests. */

@@ -104,6 +104,34 @@ const listShape: Shape = {
   },
 }
 
+const hostedShape: Shape = {
+  is: 'map',
+  required: ['use'],
+  note: 'A retext or remark-lint plugin.',
+  keys: {
+    use: {is: 'text', note: 'A package or a file (`./our-plugin.js`).', example: 'use: retext-equality'},
+    options: {is: 'anything', note: 'What the plugin itself is told.', example: 'options: {ignore: [disabled]}'},
+    severity: {
+      is: 'text',
+      values: levelNames,
+      note: 'How bad its findings are; `warning` unless said.',
+      example: 'severity: info',
+    },
+    quotations: {
+      is: 'text',
+      values: ['skip', 'check'],
+      note: 'Whether words of others are looked at; `skip` unless said.',
+      example: 'quotations: check',
+    },
+    reads: {
+      is: 'text',
+      values: ['prose', 'markdown'],
+      note: 'What the plugin is for, where its name does not begin with `retext-` or `remark-`.',
+      example: 'reads: prose',
+    },
+  },
+}
+
 /** A settings file. */
 export const fileShape: Shape & {is: 'map'} = {
   is: 'map',
@@ -152,6 +180,12 @@ export const fileShape: Shape & {is: 'map'} = {
       'Rules of others: files (`./house-rules.js`) or packages (`copydesk-plugin-x`).',
       'plugins: [./house-rules.js]',
     ),
+    hosted: {
+      is: 'list',
+      of: hostedShape,
+      note: 'Plugins for retext and remark-lint to run along.',
+      example: 'hosted: [{use: retext-equality, severity: info}]',
+    },
     lists: {
       is: 'list',
       of: listShape,

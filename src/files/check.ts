@@ -22,14 +22,16 @@ export async function checkFile(path: string, format: Format, config: Config, cw
 }
 
 /** Check what was read. */
-export function checkText(path: string, read: ReadText, format: Format, config: Config): Checked {
+export async function checkText(path: string, read: ReadText, format: Format, config: Config): Promise<Checked> {
   if ('reason' in read) return reportUnreadable(path, read.reason, config)
   return checkDraft(parseDraft({path, text: read.text}, format, config.settings.frontMatterCopy), config)
 }
 
-/** Check a parsed draft. */
-export function checkDraft(draft: Draft, config: Config): Checked {
-  const {findings, facts} = study(draft, config)
+/** Check a parsed draft. Plugins that are hosted run first, on copies; without any nothing is loaded or awaited. */
+export async function checkDraft(draft: Draft, config: Config): Promise<Checked> {
+  const isHosting = config.rules.some(({rule}) => rule.hosted)
+  const ready = isHosting ? await (await import('../hosts/index.ts')).runHosted(draft, config) : config
+  const {findings, facts} = study(draft, ready)
   return {file: reportOn(draft, findings), facts, readable: !draft.problems.some(({id}) => id === 'unreadable-file')}
 }
 

@@ -38,7 +38,7 @@ export async function fixFile(
   options: FixOptions,
 ): Promise<Fixed> {
   const full = resolve(cwd, path)
-  const fixed = fixText(path, await readDraft(full), format, config, options)
+  const fixed = await fixText(path, await readDraft(full), format, config, options)
   if (!options.write || fixed.after === fixed.before) return fixed
   const trouble = await replaceText(full, fixed.before, fixed.after).then(
     (written) => (written ? undefined : 'it changed while it was being checked'),
@@ -48,7 +48,13 @@ export async function fixFile(
 }
 
 /** Repair what was read. */
-export function fixText(path: string, read: ReadText, format: Format, config: Config, {structure}: FixOptions): Fixed {
+export async function fixText(
+  path: string,
+  read: ReadText,
+  format: Format,
+  config: Config,
+  {structure}: FixOptions,
+): Promise<Fixed> {
   if ('reason' in read)
     return {...reportUnreadable(path, read.reason, config), before: '', after: '', made: 0, structural: 0}
   const mark = read.text.startsWith('\uFEFF') ? '\uFEFF' : ''
@@ -59,7 +65,7 @@ export function fixText(path: string, read: ReadText, format: Format, config: Co
     structure,
   )
   return {
-    ...checkDraft(parse(text), config),
+    ...(await checkDraft(parse(text), config)),
     before: read.text,
     after: mark + text,
     made,

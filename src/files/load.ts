@@ -1,5 +1,6 @@
 // Loads a settings file with all it builds on: presets, files, packages, plugins and lists.
 import {extname} from 'node:path'
+import {type HostedSetting, hostedId, ruleOfHosted, treeFor} from '../core/hosted.ts'
 import {settingsMistakes} from '../core/mistakes.ts'
 import {type ListSetting, listMistakes, ruleOfList} from '../core/phrase-rule.ts'
 import {type Plugin, rulesOfPlugin} from '../core/plugin.ts'
@@ -41,6 +42,7 @@ interface SettingsFile extends Settings {
   ignore?: string[]
   plugins?: string[]
   lists?: ListSetting[]
+  hosted?: HostedSetting[]
 }
 
 /** What is gathered while a chain of settings is followed. */
@@ -92,12 +94,22 @@ async function gather(source: Source, stack: readonly string[], all: Gathering):
   const wrong = new Set(shapeMistakes.map(({path}) => path[0]))
   if (!isMap(data)) return
   const sound = Object.fromEntries(Object.entries(data).filter(([key]) => !wrong.has(key))) as SettingsFile
-  const {extends: bases, overrides = [], stages = {}, ignore, plugins = [], lists = [], ...settings} = sound
+  const {
+    extends: bases,
+    overrides = [],
+    stages = {},
+    ignore,
+    plugins = [],
+    lists = [],
+    hosted = [],
+    ...settings
+  } = sound
   all.files.push(source.path)
   for (const [i, name] of plugins.entries()) await addPlugin(name, ['plugins', i], source, blame, all)
   for (const [i, name] of toList(bases).entries())
     await extendBy(name, typeof bases === 'string' ? ['extends'] : ['extends', i], source, stack, blame, all)
   for (const [i, list] of lists.entries()) addList(list, ['lists', i], blame, all)
+  for (const [i, plugin] of hosted.entries()) await addHosted(plugin, ['hosted', i], source, blame, all)
   addLayer(settings, [], source, () => true, all)
   for (const [stage, own] of Object.entries(stages)) addLayer(own, ['stages', stage], source, () => true, all, stage)
   for (const [i, {files, ...own}] of overrides.entries())
@@ -170,6 +182,34 @@ function addList(list: ListSetting, path: Mistake['path'], blame: Blame, all: Ga
   const rule = ruleOfList(list, ownHits, [quotationsOf])
   all.rules.set(rule.id, rule)
   all.local.push(rule)
+}
+
+async function addHosted(
+  setting: HostedSetting,
+  path: Mistake['path'],
+  source: Source,
+  blame: Blame,
+  all: Gathering,
+): Promise<void> {
+  const {use} = setting
+  const here = [...path, 'use']
+  const id = hostedId(use)
+  const known = all.rules.get(id)
+  if (id in reservedIds || (known && !known.hosted))
+    return blame({path: here, message: `There is a rule \`${id}\` already: give the file of this plugin another name.`})
+  const reads = treeFor(setting)
+  if (!reads)
+    return blame({
+      path: here,
+      message: `\`${use}\` is for retext or for remark? Say \`reads: prose\` or \`reads: markdown\`.`,
+    })
+  const found = await findModule(use, source.path, 'plugin')
+  const loaded = 'reason' in found ? found : await loadDefault(found.path, use, 'plugin')
+  if ('reason' in loaded) return blame({path: here, message: loaded.reason})
+  const {value} = loaded
+  if (typeof value !== 'function' && !isMap(value))
+    return blame({path: here, message: `The plugin \`${use}\` exports no plugin for retext or remark.`})
+  all.rules.set(id, ruleOfHosted(setting, reads, value))
 }
 
 async function extendBy(

@@ -60,18 +60,23 @@ const quotedRanges = defineReading((draft) => {
   return byBlock
 })
 
-/** Does the range stand in quotation marks, or part of it? */
-export function inQuotationMarks(draft: Draft, {block, start, end}: Span): boolean {
+/** The quotations of a block from the first that ends behind an offset. */
+function rangesFrom(draft: Draft, block: Block, offset: number): {ranges: readonly Span[]; first: number} {
   const ranges = quotedRanges(draft).get(block.index) ?? []
   let low = 0
   let high = ranges.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((ranges[middle] as Span).end <= start) low = middle + 1
+    if ((ranges[middle] as Span).end <= offset) low = middle + 1
     else high = middle
   }
-  const first = ranges[low]
-  return first !== undefined && first.start < end
+  return {ranges, first: low}
+}
+
+/** Does the range stand in quotation marks, or part of it? */
+export function inQuotationMarks(draft: Draft, {block, start, end}: Span): boolean {
+  const {ranges, first} = rangesFrom(draft, block, start)
+  return (ranges[first]?.start ?? Infinity) < end
 }
 
 /** Does the range stand in quotation marks or in a block quotation: somebody else's words? */
@@ -83,7 +88,21 @@ export const ownHits = (draft: Draft, list: PhraseList): Hit[] =>
   hitsOf(draft, list).filter((hit) => !isQuoted(draft, hit))
 
 /** Do the quotation marks hold nothing but the range: a word that is spoken about, not used? */
-export const isOnlyMention = (draft: Draft, {block, start, end}: Span): boolean =>
-  (quotedRanges(draft).get(block.index) ?? []).some(
-    (quotation) => quotation.start < start && end < quotation.end && quotation.end - quotation.start <= end - start + 4,
-  )
+export function isOnlyMention(draft: Draft, {block, start, end}: Span): boolean {
+  const {ranges, first} = rangesFrom(draft, block, start)
+  const quotation = ranges[first]
+  if (!quotation || quotation.start >= start || quotation.end <= end) return false
+  return quotation.end - quotation.start <= end - start + 4
+}
+
+/** Are most of the range's characters somebody else's words? */
+export function isMostlyQuoted(draft: Draft, {block, start, end}: Span): boolean {
+  if (block.parents.some(({type}) => type === 'blockquote')) return true
+  const {ranges, first} = rangesFrom(draft, block, start)
+  let quoted = 0
+  for (let at = first; (ranges[at]?.start ?? Infinity) < end; at++) {
+    const range = ranges[at] as Span
+    quoted += Math.min(end, range.end) - Math.max(start, range.start)
+  }
+  return quoted > 0 && quoted * 2 >= end - start
+}

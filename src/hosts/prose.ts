@@ -1,0 +1,86 @@
+// The prose of a draft as an nlcst tree, and the way back from its offsets to the draft's blocks.
+import type {Nodes, Root, RootContent} from 'nlcst'
+import {retext} from 'retext'
+import retextEnglish from 'retext-english'
+import type {Block, Draft, Span} from '../core/draft.ts'
+import {objectCharacter} from '../core/prose.ts'
+
+/** The blocks of a draft one below the other, as plain text and as a tree whose offsets count in that text. */
+export interface ProseTree {
+  tree: Root
+  text: string
+  /** The range of a block that a range of the text stands for; it ends with the block it starts in. */
+  spanAt(start: number, end: number): Span | undefined
+}
+
+type Point = NonNullable<Nodes['position']>['start']
+
+const english = retext().use(retextEnglish).freeze()
+const separator = '\n\n'
+/** Beyond this a block is no paragraph that somebody wrote. */
+const longest = 50_000
+
+/** Make the tree. Each block is parsed by itself from its prose; code and pictures are source nodes, no words. */
+export function makeProseTree({blocks}: Draft): ProseTree {
+  const parts: {block: Block; at: number}[] = []
+  const children: RootContent[] = []
+  const texts: string[] = []
+  let [at, line] = [0, 1]
+  for (const block of blocks) {
+    const words = block.prose.text
+    if (!words.trim() || words.length > longest) continue
+    const tree = english.parse(words) as Root
+    for (const child of tree.children) {
+      move(child, at, line - 1)
+      children.push(child)
+    }
+    parts.push({block, at})
+    texts.push(words)
+    const end = {
+      line: line + countLines(words),
+      column: words.length - words.lastIndexOf('\n'),
+      offset: at + words.length,
+    }
+    at += words.length + separator.length
+    line = end.line + separator.length
+    children.push({
+      type: 'WhiteSpaceNode',
+      value: separator,
+      position: {start: end, end: {line, column: 1, offset: at}},
+    })
+  }
+  const text = texts.join(separator)
+  if (children.length > 0) children.pop()
+  const position = {start: {line: 1, column: 1, offset: 0}, end: {line, column: 1, offset: text.length}}
+  return {tree: {type: 'RootNode', children, position}, text, spanAt: (start, end) => spanIn(parts, start, end)}
+}
+
+const countLines = (text: string) => text.split('\n').length - 1
+
+function move(node: Nodes, offset: number, lines: number): void {
+  const {position} = node
+  if (position) node.position = {start: shift(position.start, offset, lines), end: shift(position.end, offset, lines)}
+  if ('children' in node) for (const child of node.children) move(child, offset, lines)
+  else if (node.value === objectCharacter) node.type = 'SourceNode' as typeof node.type
+}
+
+/** A new point: the parser lets nodes share theirs. */
+const shift = (point: Point, offset: number, lines: number): Point => ({
+  line: point.line + lines,
+  column: point.column,
+  offset: (point.offset ?? 0) + offset,
+})
+
+function spanIn(parts: readonly {block: Block; at: number}[], start: number, end: number): Span | undefined {
+  let low = 0
+  let high = parts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((parts[middle] as {at: number}).at <= start) low = middle
+    else high = middle - 1
+  }
+  const part = parts[low]
+  if (!part) return undefined
+  const most = part.block.prose.text.length
+  return {block: part.block, start: Math.min(start - part.at, most), end: Math.min(end - part.at, most)}
+}
