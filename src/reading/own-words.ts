@@ -65,10 +65,12 @@ const attributionsIn = (draft: Draft, {block, start, end}: Span) =>
 /** Cues that without a name before them are mostly nouns and adjectives: `emergency calls`, `the alleged incidents`. */
 const oftenNoVerb = /^(?:calls?|alleged|reported|comments?|questions?|disputes?|highlights?|underscores?|raises?)$/i
 
-/** Is a named speaker in the same paragraph or the one before, whose words the sentence may go on with? */
+/** Is a named speaker in the same paragraph or the one right before, whose words the sentence may go on with? */
 export function hasSpeakerNear(draft: Draft, {block}: Span): boolean {
+  if (block.kind === 'heading') return false
+  const before = draft.blocks[block.index - 1]?.kind === 'heading' ? block.index : block.index - 1
   const attributions = attributionsByBlock(draft)
-  return [block.index, block.index - 1].some((index) =>
+  return [before, block.index].some((index) =>
     (attributions.get(index) ?? []).some(({kind}) => kind === 'named' || kind === 'pronoun'),
   )
 }
