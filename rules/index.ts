@@ -22,6 +22,9 @@ import placeholderLink from './links/placeholder-link.ts'
 import trackingParameter from './links/tracking-parameter.ts'
 import unlinkedReference from './links/unlinked-reference.ts'
 import inconsistentName from './names/inconsistent-name.ts'
+import mixedSpelling from './names/mixed-spelling.ts'
+import shortFirstReference from './names/short-first-reference.ts'
+import undefinedAcronym from './names/undefined-acronym.ts'
 import impossibleDate from './numbers/impossible-date.ts'
 import numberMismatch from './numbers/number-mismatch.ts'
 import relativeTime from './numbers/relative-time.ts'
@@ -72,6 +75,9 @@ export const rules: readonly Rule[] = [
   {...trackingParameter, id: 'tracking-parameter', family: 'links'},
   {...unlinkedReference, id: 'unlinked-reference', family: 'links'},
   {...inconsistentName, id: 'inconsistent-name', family: 'names'},
+  {...mixedSpelling, id: 'mixed-spelling', family: 'names'},
+  {...shortFirstReference, id: 'short-first-reference', family: 'names'},
+  {...undefinedAcronym, id: 'undefined-acronym', family: 'names'},
   {...impossibleDate, id: 'impossible-date', family: 'numbers'},
   {...numberMismatch, id: 'number-mismatch', family: 'numbers'},
   {...relativeTime, id: 'relative-time', family: 'numbers'},

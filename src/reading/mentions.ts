@@ -83,13 +83,16 @@ function isGap(text: string, from: number, to: number, last: string, pending: bo
 const startsSentence = (text: string, at: number) =>
   /(?:^|[.!?:…;\n•–—-])["“”‘’'()[\]\s]*$/.test(text.slice(Math.max(0, at - 6), at))
 
+/** Function words that also begin names: New York. */
+const partOfNames: ReadonlySet<string> = new Set(['new', 'old', 'first', 'second', 'early'])
+
 function makeMention(block: Block, run: NameWord[], opens: boolean): Mention | undefined {
   let first = 0
   let title: string | undefined
   for (; first < run.length; first++) {
     const lower = run[first]?.text.toLowerCase() as string
     if (personTitles.has(lower)) title = run[first]?.text
-    else if (!functionWords.has(lower)) break
+    else if (!functionWords.has(lower) || partOfNames.has(lower)) break
   }
   const words = run.slice(first)
   const [head, tail] = [words[0], words.at(-1)]

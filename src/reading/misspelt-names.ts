@@ -87,10 +87,14 @@ function note(spellings: Map<string, Spelling>, mention: Mention, i: number, sma
   if (after) known.after.add(after)
   if (mention.words.length === 1) {
     known.alone = true
-    if (!mention.opens) known.mid = true
+    if (!mention.opens && !isListed(mention)) known.mid = true
   }
   spellings.set(word.text, known)
 }
+
+/** One of many in a row, as in a team sheet: whose surnames may well be close. */
+const isListed = ({block: {prose}, start, end}: Mention) =>
+  /[,;:] $/.test(prose.text.slice(Math.max(0, start - 2), start)) && /[,;]/.test(prose.text[end] ?? '')
 
 /** How many letters two spellings of a word this long may differ in. */
 const reach = (length: number) => (length >= 9 ? 2 : 1)

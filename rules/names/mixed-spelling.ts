@@ -1,0 +1,59 @@
+// mixed-spelling: British and American spelling in one draft, or not the house's.
+import {textOf} from '../../src/core/draft.ts'
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {oddPercentIn, oddSpellingsIn, spellingsOf} from '../../src/reading/spelling.ts'
+
+const likeFound = (found: string, instead: string) =>
+  /^\p{Lu}/u.test(found) ? instead.charAt(0).toUpperCase() + instead.slice(1) : instead
+
+export default defineRule({
+  summary: 'British and American spelling in one draft, or spelling that is not the house’s.',
+  why: 'Two spellings of one word look like two authors, or like copy taken from elsewhere.',
+  authority: 'Guardian and Observer style guide: https://www.theguardian.com/guardian-observer-style-guide-a',
+  kinds: {word: 'off', percent: 'off'},
+  presets: {
+    news: {word: 'info', percent: 'info'},
+    docs: {word: 'info'},
+    strict: {word: 'info', percent: 'info'},
+  },
+  options: {oxford: false},
+  optionNotes: {oxford: '`true` where a British house writes -ize, as Oxford does.'},
+  reads: [spellingsOf],
+  check({draft, options, house, report}) {
+    for (const {hit, is, sure} of oddSpellingsIn(draft, house.language, options.oxford)) {
+      const found = textOf(hit)
+      const instead = likeFound(found, hit.instead as string)
+      const where = sure
+        ? `the house writes ${house.language}`
+        : `the draft is mostly ${is === 'US' ? 'British' : 'US'}`
+      report(hit, `${quote(found)} is ${is} spelling, ${where}: write ${quote(instead)}.`, {
+        kind: 'word',
+        expected: [instead],
+        ...(sure && {fix: instead}),
+      })
+    }
+    for (const hit of oddPercentIn(draft))
+      report(hit, `${quote(textOf(hit))} stands beside another form of per cent: use one of them.`, {kind: 'percent'})
+  },
+  examples: [
+    {
+      bad: 'The colour of the harbour pleased the neighbours. The ==color== of the pier did not.',
+      says: '"color" is US spelling, the draft is mostly British: write "colour".',
+      kind: 'word',
+    },
+    {bad: 'The center and the theater closed. The new ==programme== did not please.'},
+    {bad: 'They organise walks and recognise birds. The ==organization== has ten members.', format: 'txt'},
+    {
+      bad: 'Rents rose by 3 per cent, food by 4 per cent and fuel by 5==%==.',
+      kind: 'percent',
+      says: '"%" stands beside another form of per cent: use one of them.',
+    },
+    {
+      good: 'The colour of the harbour pleased the Labor Party. “What a color,” she said.',
+      shows: 'names and quotations',
+    },
+    {good: 'The colour of an organization, and its organizers.', shows: 'Oxford spelling'},
+    {good: 'The colours come from a computer program. Call `color()` for the favourite.'},
+    {good: 'The center, the theater, the license: all organized, and skeptical.'},
+  ],
+})

@@ -1,0 +1,43 @@
+// short-first-reference: the short form of a name before the full one.
+import {placeOf, textOf} from '../../src/core/draft.ts'
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {shortFirstsIn} from '../../src/reading/first-references.ts'
+
+export default defineRule({
+  summary: 'The short form of a name stands before the full one.',
+  why: 'At first mention a reader needs the full name; the short form means nothing yet.',
+  authority: 'AP Stylebook, names; Guardian style guide: https://www.theguardian.com/guardian-observer-style-guide-n',
+  severity: 'off',
+  presets: {news: 'info', strict: 'info'},
+  options: {known: [] as string[]},
+  optionNotes: {known: 'Names the readers of this house know without their first part.'},
+  reads: [shortFirstsIn],
+  check({draft, options, report}) {
+    const known = new Set(options.known.map((name) => name.toLowerCase()))
+    for (const {short, full} of shortFirstsIn(draft)) {
+      if (known.has(short.text.toLowerCase())) continue
+      report(
+        short,
+        `First mention is ${quote(textOf(short))}, the full name comes later: give ${quote(textOf(full))} here.`,
+        {
+          expected: [textOf(full)],
+          related: [{place: placeOf(full), message: 'The full name stands here.'}],
+        },
+      )
+    }
+  },
+  examples: [
+    {
+      bad: 'A clerk of the ==Met Police== has left. The row is the third in the Metropolitan Police Service.',
+      says: 'First mention is "Met Police", the full name comes later: give "Metropolitan Police Service" here.',
+      preset: 'news',
+      severity: 'info',
+    },
+    {bad: 'The vote was lost, said Dr ==Khan==. Later Samina Khan came back.', format: 'txt'},
+    {bad: 'It was ==Archer== who rose first.\n\nAnn Archer, 41, is the clerk.'},
+    {good: 'Samina Khan lost the vote. Dr Khan left. Her brother, Imran Khan, came.'},
+    {good: '# Khan loses the vote\n\n“Khan lost,” said a clerk. Samina Khan left.', shows: 'headlines and quotations'},
+    {good: 'It was Trump who won. Donald Trump spoke at noon.', shows: 'household names'},
+    {good: 'The vote was lost by Archer. Ann Archer left.', options: {known: ['Archer']}},
+  ],
+})

@@ -1,0 +1,49 @@
+// undefined-acronym: initials that are never spelled out.
+import {placeOf} from '../../src/core/draft.ts'
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {acronymsIn, acronymUses} from '../../src/reading/acronyms.ts'
+
+export default defineRule({
+  summary: 'Initials that are never spelled out, or only after their first uses.',
+  why: 'Readers who do not know the letters are shut out of the sentence.',
+  authority: 'GOV.UK style guide, abbreviations and acronyms: https://www.gov.uk/guidance/style-guide/a-to-z',
+  kinds: {undefined: 'off', late: 'off'},
+  presets: {
+    news: {undefined: 'info', late: 'info'},
+    docs: {undefined: 'info', late: 'info'},
+    strict: {undefined: 'info', late: 'info'},
+  },
+  options: {known: [] as string[]},
+  optionNotes: {known: 'Initials that the readers of this house know.'},
+  reads: [acronymUses],
+  check({draft, options, report}) {
+    for (const found of acronymsIn(draft, new Set(options.known))) {
+      const {kind, text, expansion} = found
+      const message =
+        kind === 'undefined'
+          ? `${quote(text)} is never spelled out: expand it at first use.`
+          : `${quote(text)} is spelled out only later: expand it here, at first use.`
+      const related = expansion && [{place: placeOf(expansion), message: 'The expansion stands here.'}]
+      report(found, message, {kind, ...(related && {related})})
+    }
+  },
+  examples: [
+    {
+      bad: 'The case went to the ==IOPC== in May. The IOPC said nothing.',
+      says: '"IOPC" is never spelled out: expand it at first use.',
+      kind: 'undefined',
+    },
+    {
+      bad: 'The members of the ==HFA== met at noon, and the HFA spoke first. On Friday the Harbour Fishers Association (HFA) left the town.',
+      kind: 'late',
+      says: '"HFA" is spelled out only later: expand it here, at first use.',
+    },
+    {bad: 'Three ==PCSOs== came to the door.', format: 'txt'},
+    {
+      good: 'The Independent Office for Police Conduct (IOPC) came. The IOPC left. So did the BBC, the NHS and two MPs.',
+    },
+    {good: 'The HFA (Harbour Fishers Association) met. It has no ACRONYM OF ITS own. Henry VIII and JR Hartley came.'},
+    {good: 'The Harbour Fishers Association met. “The HFA and the QBC are done,” she said. The HFA agreed.'},
+    {good: 'The ZRX came.', options: {known: ['ZRX']}},
+  ],
+})
