@@ -8,6 +8,7 @@ import {type Engine, type EngineName, makeEngine} from '../files/engine.ts'
 import {findDrafts} from '../files/find.ts'
 import type {Fixed} from '../files/fix.ts'
 import type {Changes} from '../files/git.ts'
+import {readMatcher} from '../files/matcher.ts'
 import {decode, noSuchFile} from '../files/read.ts'
 import {openSettings, type SettingsSource} from '../files/settings.ts'
 import {formatFor, makeFormats} from '../formats/index.ts'
@@ -17,6 +18,7 @@ import {type HouseOptions, settingsOptions} from './house.ts'
 import type {Console} from './index.ts'
 import {openReports, type ReportFormat, sendReports} from './report.ts'
 import {UsageError} from './usage.ts'
+import {rulesHash} from './version.ts'
 
 /** What the command line says. */
 export interface CheckOptions extends HouseOptions, BaselineOptions, ChangeOptions {
@@ -74,7 +76,7 @@ async function openDesk(options: CheckOptions, console: Console): Promise<Desk> 
   return {
     options,
     console,
-    settings: openSettings(settingsOptions(rules, options, console)),
+    settings: openSettings({...settingsOptions(rules, options, console), matchers: readMatcher(rules, rulesHash)}),
     engine,
     formats: makeFormats(engine.parse),
     fixing: isFixing(options) ? await import('../files/fix.ts') : undefined,

@@ -10,13 +10,11 @@ export const anyLetters = 2
 export const anyWord = 3
 export const firstSymbol = 4
 
-/** A phrase that ends in a state. */
+/** A phrase that ends in a state: its list, its place in it, and which of its spellings where capitals count. */
 export interface Ending {
   list: PhraseList
-  kind: string
-  /** The phrase with its capitals, where they must be matched. */
-  exact?: string
-  instead?: string
+  phrase: number
+  spelling: number
 }
 
 /**
@@ -24,12 +22,21 @@ export interface Ending {
  * group meet again a join leads on without a character, so that groups after groups don't multiply.
  */
 export interface Automaton {
+  /** The symbol of each UTF-16 code unit. */
   symbols: Uint8Array
-  edges: Edges
-  endings: Map<number, Ending[]>
-  joins: Map<number, number[]>
+  /** From a state and a symbol to the next state, or 0. */
+  next(state: number, symbol: number): number
+  endingsOf(state: number): readonly Ending[]
+  joinsOf(state: number): readonly number[]
   /** What a state has beside plain edges: the marks below, summed up. */
   marks: Uint8Array
+}
+
+/** An automaton as it is built, which can be packed. */
+export interface Built extends Automaton {
+  edges: Edges
+  endings: ReadonlyMap<number, readonly Ending[]>
+  joins: ReadonlyMap<number, readonly number[]>
 }
 
 export const isEnding = 1
@@ -39,7 +46,7 @@ export const hasLetters = 8
 export const hasWord = 16
 
 /** Build the automaton of some lists. */
-export function makeAutomaton(lists: ReadonlySet<PhraseList>): Automaton {
+export function makeAutomaton(lists: Iterable<PhraseList>): Built {
   const symbols = new Uint8Array(65536)
   for (const space of ' \t\n\r\f\u00a0\u2009\u202f') symbols[space.charCodeAt(0)] = blank
   const edges = makeEdges()
@@ -48,13 +55,19 @@ export function makeAutomaton(lists: ReadonlySet<PhraseList>): Automaton {
   let marks = new Uint8Array(1 << 16)
   let symbolCount = firstSymbol
   let states = 1
-  for (const list of lists) for (const phrase of list.phrases) addPhrase(list, phrase)
-  return {symbols, edges, endings, joins, marks: marks.subarray(0, states)}
+  for (const list of lists) for (const phrase of list.phrases.keys()) addPhrase(list, phrase)
+  return {
+    ...{symbols, edges, endings, joins},
+    marks: marks.subarray(0, states),
+    next: edges.get,
+    endingsOf: (state) => endings.get(state) ?? [],
+    joinsOf: (state) => joins.get(state) ?? [],
+  }
 
-  function addPhrase(list: PhraseList, {text, kind, instead}: PhraseList['phrases'][number]): void {
-    const about = {list, kind, ...(instead !== undefined && {instead})}
-    if (list.caseSensitive) for (const exact of expand(fold(text))) endWith([exact], {...about, exact})
-    else endWith(parsePhrase(fold(text)), about)
+  function addPhrase(list: PhraseList, phrase: number): void {
+    if (list.caseSensitive)
+      for (const [spelling, text] of spellingsOf(list, phrase).entries()) endWith([text], {list, phrase, spelling})
+    else endWith(parsePhrase(fold(list.phrases[phrase]?.text ?? '')), {list, phrase, spelling: 0})
   }
 
   function endWith(parts: readonly Part[], ending: Ending): void {
@@ -122,6 +135,10 @@ export function makeAutomaton(lists: ReadonlySet<PhraseList>): Automaton {
     marks[state] = (marks[state] as number) | bit
   }
 }
+
+/** All spellings of a phrase, with its capitals. */
+export const spellingsOf = ({phrases}: PhraseList, phrase: number): string[] =>
+  expand(fold(phrases[phrase]?.text ?? ''))
 
 const markOf: Readonly<Record<number, number>> = {[blank]: hasBlank, [anyLetters]: hasLetters, [anyWord]: hasWord}
 

@@ -1,6 +1,6 @@
 // Settings applied to rules: which rules run, at which level, with which options.
 import {ruleNames, settingsMistakes} from './mistakes.ts'
-import {type Matcher, makeMatcher} from './phrases.ts'
+import {type Matcher, makeMatcher, type PhraseList} from './phrases.ts'
 import type {Level, Options, Rule, RuleSetting} from './rule.ts'
 import {presetsOf, reservedIds, type Settings, SettingsError} from './settings.ts'
 import {settingsShape} from './settings-shape.ts'
@@ -59,6 +59,9 @@ export function configure(rules: readonly Rule[], settings: Layers = {}, matcher
 /** The lists a rule asks for, itself or through its readings. */
 const listsOf = ({lists = [], reads = []}: Rule) => [...lists, ...reads.flatMap((reading) => reading.lists)]
 
+/** The lists of all rules, each once, in an order that follows from the rules alone. */
+export const allLists = (rules: readonly Rule[]): PhraseList[] => [...new Set(rules.flatMap(listsOf))]
+
 const isOn = ({levels}: RuleConfig) => Object.values(levels).some((level) => level !== 'off')
 
 /** What a later layer says of the house replaces what an earlier one says. */
@@ -110,12 +113,10 @@ function reservedLevels(layers: readonly Settings[]): Record<string, Level> {
 
 /** Which rules stay silent inside each rule's findings; families spelled out. */
 function gatherRanks(rules: readonly Rule[]): Map<string, Set<string>> {
-  const ranks = new Map<string, Set<string>>()
-  for (const {id, outranks = []} of rules) {
-    const below = rules.filter(
-      (rule) => rule.id !== id && (outranks.includes(rule.id) || outranks.includes(rule.family)),
-    )
-    ranks.set(id, new Set(below.map((rule) => rule.id)))
-  }
-  return ranks
+  const named = new Map<string, string[]>()
+  for (const {id, family} of rules) named.set(family, [...(named.get(family) ?? []), id])
+  for (const {id} of rules) named.set(id, [id])
+  const below = ({id, outranks = []}: Rule) =>
+    outranks.flatMap((name) => named.get(name) ?? []).filter((other) => other !== id)
+  return new Map(rules.map((rule) => [rule.id, new Set(below(rule))]))
 }

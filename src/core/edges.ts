@@ -5,6 +5,8 @@ export interface Edges {
   get(state: number, symbol: number): number
   /** The next state; `otherwise` where there was none, which is then added. */
   add(state: number, symbol: number, otherwise: number): number
+  /** The table as it stands: as many keys as next states, a power of two. */
+  table(): {keys: Int32Array; nexts: Int32Array}
 }
 
 /** An empty table; it grows as it fills. */
@@ -13,7 +15,7 @@ export function makeEdges(): Edges {
   let keys = new Int32Array(mask + 1)
   let nexts = new Int32Array(mask + 1)
   let count = 0
-  return {get, add}
+  return {get, add, table: () => ({keys, nexts})}
 
   function get(state: number, symbol: number): number {
     return nexts[slotOf(state * 256 + symbol)] as number
@@ -32,9 +34,7 @@ export function makeEdges(): Edges {
 
   /** The slot that holds the key, or the free one where it would stand; no key is 0. */
   function slotOf(key: number): number {
-    let slot = (Math.imul(key, 0x9e3779b1) >>> 13) & mask
-    while (keys[slot] !== key && keys[slot] !== 0) slot = (slot + 1) & mask
-    return slot
+    return findSlot(keys, key)
   }
 
   function grow(): void {
@@ -50,4 +50,12 @@ export function makeEdges(): Edges {
       nexts[slot] = oldNexts[i] as number
     }
   }
+}
+
+/** Where a key stands in a table of keys, or would stand; 0 is no key. */
+export function findSlot(keys: Int32Array, key: number): number {
+  const mask = keys.length - 1
+  let slot = (Math.imul(key, 0x9e3779b1) >>> 13) & mask
+  while (keys[slot] !== key && keys[slot] !== 0) slot = (slot + 1) & mask
+  return slot
 }

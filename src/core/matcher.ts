@@ -13,6 +13,7 @@ import {
   hasWord,
   isEnding,
   makeAutomaton,
+  spellingsOf,
 } from './automaton.ts'
 import type {Block} from './draft.ts'
 import type {Hit, PhraseList} from './phrases.ts'
@@ -28,18 +29,23 @@ export interface Matcher {
 /** Put lists into one automaton; every phrase starts and ends at a word boundary. */
 export function makeMatcher(lists: Iterable<PhraseList>): Matcher {
   const all = new Set(lists)
-  const automaton = makeAutomaton(all)
-  return {lists: all, scan: (block) => scan(block, automaton)}
+  return matcherOn(makeAutomaton(all), all)
 }
 
-function scan(block: Block, {symbols, edges, endings, joins, marks}: Automaton): Map<PhraseList, Hit[]> {
+/** A matcher on an automaton of these lists. */
+export const matcherOn = (automaton: Automaton, lists: ReadonlySet<PhraseList>): Matcher => ({
+  lists,
+  scan: (block) => scan(block, automaton),
+})
+
+function scan(block: Block, {symbols, next, endingsOf, joinsOf, marks}: Automaton): Map<PhraseList, Hit[]> {
   const {text} = block.prose
   const found = new Map<PhraseList, Hit[]>()
   let start = 0
   for (; start < text.length; start++) {
     const symbol = symbols[text.charCodeAt(start)] as number
-    if (symbol < firstSymbol || !edges.get(0, symbol) || isInsideWord(text, start)) continue
-    walk(edges.get(0, symbol), start + 1, false)
+    if (symbol < firstSymbol || !next(0, symbol) || isInsideWord(text, start)) continue
+    walk(next(0, symbol), start + 1, false)
   }
   return found
 
@@ -54,7 +60,7 @@ function scan(block: Block, {symbols, edges, endings, joins, marks}: Automaton):
       if (owesBlank) at = skipBlanks(at)
       const symbol = symbols[text.charCodeAt(at)] as number
       if (at >= text.length || symbol < firstSymbol) return
-      state = edges.get(state, symbol)
+      state = next(state, symbol)
       if (state === 0) return
       owesBlank = false
       at++
@@ -64,13 +70,12 @@ function scan(block: Block, {symbols, edges, endings, joins, marks}: Automaton):
   /** What a state has beside plain edges. */
   function branch(state: number, at: number, pending: boolean): void {
     const mark = marks[state] as number
-    if (mark & isEnding && endsWord(text, at)) for (const ending of endings.get(state) ?? []) keep(ending, at)
-    if (mark & hasJoins) for (const join of joins.get(state) ?? []) walk(join, at, pending)
-    if (mark & hasBlank) walk(edges.get(state, blank), at, true)
-    if (mark & hasLetters && !pending) walk(edges.get(state, anyLetters), endOfWord(text, at), false)
+    if (mark & isEnding && endsWord(text, at)) for (const ending of endingsOf(state)) keep(ending, at)
+    if (mark & hasJoins) for (const join of joinsOf(state)) walk(join, at, pending)
+    if (mark & hasBlank) walk(next(state, blank), at, true)
+    if (mark & hasLetters && !pending) walk(next(state, anyLetters), endOfWord(text, at), false)
     const word = pending ? skipBlanks(at) : at
-    if (mark & hasWord && word > at && isWordAt(text, word))
-      walk(edges.get(state, anyWord), endOfWord(text, word), false)
+    if (mark & hasWord && word > at && isWordAt(text, word)) walk(next(state, anyWord), endOfWord(text, word), false)
   }
 
   function skipBlanks(from: number): number {
@@ -79,14 +84,15 @@ function scan(block: Block, {symbols, edges, endings, joins, marks}: Automaton):
     return at
   }
 
-  function keep({list, kind, exact, instead}: Ending, end: number): void {
+  function keep({list, phrase: nth, spelling}: Ending, end: number): void {
     const words = text.slice(start, end)
-    if (exact !== undefined && !sameCapitals(words, exact)) return
+    if (list.caseSensitive && !sameCapitals(words, spellingsOf(list, nth)[spelling] ?? '')) return
     const hits = found.get(list) ?? []
     const last = hits.at(-1)
     if (last && last.end > start && (last.start < start || last.end >= end)) return
     if (last && last.start === start) hits.pop()
     const phrase = fold(words).replace(/\s+/g, ' ').toLowerCase()
+    const {kind = '', instead} = list.phrases[nth] ?? {}
     hits.push({block, start, end, kind, phrase, ...(instead !== undefined && {instead})})
     found.set(list, hits)
   }

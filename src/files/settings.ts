@@ -2,6 +2,7 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {dirname, join, relative, resolve, sep} from 'node:path'
 import {type Config, configure, type RuleConfig} from '../core/config.ts'
+import type {Matcher} from '../core/phrases.ts'
 import type {Rule} from '../core/rule.ts'
 import {presetsOf, type Settings, SettingsError} from '../core/settings.ts'
 import {judge, openIgnoreFiles, remember} from './ignored.ts'
@@ -15,6 +16,8 @@ export interface SettingsOptions {
   config?: string | false
   /** Said on the command line: over all settings files. */
   over?: Settings
+  /** Matchers that are at hand already. */
+  matchers?: readonly Matcher[]
 }
 
 /** The settings of a draft, with all that made them. */
@@ -38,7 +41,7 @@ export interface SettingsSource {
 }
 
 /** Open the settings around drafts. Nothing is read before it is asked for; without a settings file nothing is loaded. */
-export function openSettings({rules, cwd, config, over = {}}: SettingsOptions): SettingsSource {
+export function openSettings({rules, cwd, config, over = {}, matchers: given = []}: SettingsOptions): SettingsSource {
   const ignoredByFile = openIgnoreFiles()
   const nearest = remember((folder: string): string | undefined => {
     const parent = dirname(folder)
@@ -88,7 +91,7 @@ export function openSettings({rules, cwd, config, over = {}}: SettingsOptions): 
     const presets = presetsIn(layers)
     const base: Settings = {preset: presets, ...(over.stage !== undefined && {stage: over.stage})}
     const settings = [base, ...layers.map(({settings: {preset, stage, ...rest}}) => rest)]
-    const matchers = [...resolved.values()].map(({config}) => config.matcher)
+    const matchers = [...given, ...[...resolved.values()].map(({config}) => config.matcher)]
     const made = {loaded, layers, presets, config: configure(loaded?.rules ?? rules, settings, matchers)}
     resolved.set(key, made)
     return made

@@ -1,11 +1,16 @@
 // Bundles the binaries and the library with shared chunks, so that a start loads few files.
 import {createHash} from 'node:crypto'
-import {chmodSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import {chmodSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {build} from 'esbuild'
+import {rules} from '../../rules/index.ts'
+import {allLists} from '../core/config.ts'
+import {packMatcher} from '../core/packed.ts'
+import {stampOf} from '../files/matcher.ts'
 
 /** Write the bundle to a folder that is emptied first. */
 export async function bundle(folder: string): Promise<void> {
   rmSync(folder, {recursive: true, force: true})
+  const rulesHash = hashRules('rules')
   await build({
     entryPoints: {'bin/copydesk': 'bin/copydesk.ts', index: 'src/index.ts', testing: 'src/testing.ts'},
     outdir: folder,
@@ -17,7 +22,7 @@ export async function bundle(folder: string): Promise<void> {
     minifySyntax: true,
     minifyWhitespace: true,
     chunkNames: 'chunks/[name]-[hash]',
-    define: {RULES_HASH: JSON.stringify(hashRules('rules'))},
+    define: {RULES_HASH: JSON.stringify(rulesHash)},
     // The CommonJS build of this would need `require`; its ESM build doesn't.
     alias: {yaml: './node_modules/yaml/browser/index.js'},
     // A native addon, loaded from where it is installed.
@@ -25,6 +30,7 @@ export async function bundle(folder: string): Promise<void> {
     legalComments: 'none',
   })
   chmodSync(`${folder}/bin/copydesk.js`, 0o755)
+  writeFileSync(`${folder}/matcher.bin`, new Uint8Array(packMatcher(allLists(rules), stampOf(rulesHash)).buffer))
 }
 
 /** Twelve characters that change with every rule and list. */

@@ -1,0 +1,22 @@
+// Reads the matcher of the built-in rules that the build has packed, where there is one.
+import {readFileSync} from 'node:fs'
+import {allLists} from '../core/config.ts'
+import {unpackMatcher} from '../core/packed.ts'
+import type {Matcher} from '../core/phrases.ts'
+import type {Rule} from '../core/rule.ts'
+
+/** What says that a packed matcher belongs to these rules: their hash as integers. */
+export const stampOf = (rulesHash: string): number[] =>
+  [...rulesHash.matchAll(/.{1,6}/g)].map(([digits]) => Number.parseInt(digits, 16) | 0)
+
+/** The packed matcher beside the bundle; none where there is no bundle or it is another's. */
+export function readMatcher(rules: readonly Rule[], rulesHash: string): Matcher[] {
+  try {
+    const {buffer, byteOffset, byteLength} = readFileSync(new URL('../matcher.bin', import.meta.url))
+    const packed = new Int32Array(buffer.slice(byteOffset, byteOffset + byteLength))
+    const matcher = unpackMatcher(packed, allLists(rules), stampOf(rulesHash))
+    return matcher ? [matcher] : []
+  } catch {
+    return []
+  }
+}
