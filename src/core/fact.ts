@@ -17,7 +17,7 @@ export interface Fact {
   keys: readonly string[]
   path: string
   /** When the draft was published, as far as it says: `2025-04-02`. */
-  date?: string
+  date?: string | undefined
   place: {start: Point; end: Point}
   /** The severity of each kind of finding in this draft. */
   levels: Readonly<Record<string, Level>>
@@ -25,7 +25,7 @@ export interface Fact {
   ignored: boolean
   data: Readonly<Record<string, unknown>>
   /** Pieces with keys and places of their own, where one fact is kept of many paragraphs. */
-  parts?: readonly Part[]
+  parts?: readonly Part[] | undefined
 }
 
 /** A piece of a fact. */

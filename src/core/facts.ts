@@ -19,16 +19,23 @@ export function makeFact(
   about: Pick<Fact, 'rule' | 'levels'>,
   ...[where, keys, data, pieces]: Parameters<Keep>
 ): Fact {
-  const date = dateOf(draft)
-  const place = locate(draft, where)
-  const fact = {...about, path: draft.path, ...(date && {date}), place, ignored: false, data}
-  if (!pieces) return {...fact, keys: inOrder(keys)}
-  const parts = pieces.map(({where, keys, data}): Part => {
+  const parts = pieces?.map(({where, keys, data}): Part => {
     const {start, end} = locate(draft, where)
     return {keys: inOrder(keys), at: [start.line, start.column, start.offset, end.line, end.column, end.offset], data}
   })
-  return {...fact, keys: inOrder([...keys, ...parts.flatMap(({keys}) => keys)]), parts}
+  const fact: Omit<Fact, 'rule' | 'levels' | 'ignored'> = {
+    keys: inOrder([...keys, ...(parts ?? []).flatMap(({keys}) => keys)]),
+    path: draft.path,
+    date: dateOf(draft),
+    place: locate(draft, where),
+    data,
+    parts,
+  }
+  return {...about, ignored: false, ...letGo(fact)}
 }
+
+/** A copy that holds nothing of the draft: a string cut out of a text keeps the whole text in memory. */
+const letGo = <T>(fact: T): T => JSON.parse(JSON.stringify(fact))
 
 const inOrder = (keys: readonly string[]) => [...new Set(keys)].sort()
 

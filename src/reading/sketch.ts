@@ -79,13 +79,16 @@ export function shinglesOf(words: readonly number[], size: number): Uint32Array 
   return found.subarray(0, kept)
 }
 
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'.split('').sort()
+const alphabet = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_', (character) =>
+  character.charCodeAt(0),
+).sort((a, b) => a - b)
 
-/** The upper 30 bits of a hash as five characters that sort as the numbers do. */
-function spell(hash: number): string {
-  let text = ''
-  for (let shift = 26; shift >= 2; shift -= 6) text += alphabet[(hash >>> shift) & 63]
-  return text
+/** The upper 30 bits of hashes as five characters each, which sort as the numbers do. */
+function spell(hashes: ArrayLike<number>): string {
+  const codes: number[] = []
+  for (let i = 0; i < hashes.length; i++)
+    for (let shift = 26; shift >= 2; shift -= 6) codes.push(alphabet[((hashes[i] as number) >>> shift) & 63] as number)
+  return String.fromCharCode(...codes)
 }
 
 /** All words as one short text: equal for texts that say the same. */
@@ -95,14 +98,12 @@ export function digestOf(words: readonly number[]): string {
     a = add(a, word)
     b = add(b, mix(word))
   }
-  return spell(mix(a)) + spell(mix(b))
+  return spell([mix(a), mix(b)])
 }
 
 /** The `size` smallest shingles (bottom-k sketch, Broder 1997), five characters each. */
 export function sketchOf(shingles: Uint32Array, size: number): string {
-  let sketch = ''
-  for (const hash of shingles.subarray(0, size)) sketch += spell(hash)
-  return sketch
+  return spell(shingles.subarray(0, size))
 }
 
 const width = 5
@@ -140,7 +141,7 @@ export function bandsOf(shingles: Uint32Array, bands: number, rows: number): str
       a = add(a, mix(least))
       b = add(b, least)
     }
-    keys.push(spell(mix(a)) + spell(mix(b)).slice(0, 2))
+    keys.push(spell([mix(a), mix(b)]).slice(0, 7))
   }
   return keys
 }
