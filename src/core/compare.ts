@@ -1,7 +1,7 @@
 // Across drafts: facts that share a key are compared, and what repeats others is found.
 import type {RuleConfig} from './config.ts'
 import type {Fact, Match, Repetition} from './fact.ts'
-import {compareFacts, factUnder, nameOf, offsetsOf, sharedKey} from './facts.ts'
+import {compareFacts, factUnder, nameOf, offsetsOf} from './facts.ts'
 import type {Finding, Rule} from './rule.ts'
 
 /** A finding in a draft that may no longer be at hand, so its place has lines and columns. */
@@ -22,9 +22,7 @@ export interface Group {
 export function compareGroup({rule, options}: RuleConfig, key: string, facts: readonly Fact[]): Group[] {
   const found: Group[] = []
   const match: Match = (group, kind, likeness) => {
-    const [first, second] = group
-    if (!first || !second || (group.length === 2 && sharedKey(first, second) !== key)) return
-    found.push({facts: group, ...(kind && {kind}), ...(likeness && {likeness})})
+    if (group.length > 1) found.push({facts: group, ...(kind && {kind}), ...(likeness && {likeness})})
   }
   rule.compare?.(facts.map((fact) => factUnder(fact, key)).sort(compareFacts), match, options, key)
   return found

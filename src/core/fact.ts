@@ -13,7 +13,7 @@ export interface Point {
 /** What a rule keeps of a draft to compare it with others: small, plain JSON. */
 export interface Fact {
   rule: string
-  /** Facts that share a key are compared; sorted, so that the first one two facts share is theirs. */
+  /** Facts that share a key are compared; sorted. */
   keys: readonly string[]
   path: string
   /** When the draft was published, as far as it says: `2025-04-02`. */

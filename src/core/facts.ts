@@ -90,16 +90,6 @@ export function compareFacts(a: Fact, b: Fact): number {
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-/** The first key two facts share: the one they are compared under. */
-export function sharedKey(a: Fact, b: Fact): string | undefined {
-  let j = 0
-  for (const key of a.keys) {
-    while (j < b.keys.length && (b.keys[j] as string) < key) j++
-    if (b.keys[j] === key) return key
-  }
-  return undefined
-}
-
 /** One fact among those of its rule. */
 export const nameOf = ({path, place}: Fact): string => `${path}\n${place.start.offset}`
 

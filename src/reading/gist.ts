@@ -71,7 +71,7 @@ const plainNumbers = (text: string) =>
   text
     .replace(/\b(?:\p{L}\.){2,}/gu, (initials) => initials.replaceAll('.', ''))
     .replace(/(\d),(?=\d{3})/g, '$1')
-    .replace(/(\d)\.0\b/g, '$1')
+    .replace(/(\d)\.0(?!\d)/g, '$1')
     .replace(/(?:US)?[$£€]/g, ' ')
     .replace(
       /(\d)\s?(bn?|mn?|pc|%)(?![a-z\u00c0-\u024f])/gi,

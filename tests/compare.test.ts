@@ -1,0 +1,192 @@
+// Across drafts: the order of files changes nothing, ignores and severities hold, findings of one fact are one.
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {makeArchive} from '../bench/archive/posts.ts'
+import {rules} from '../rules/index.ts'
+import {type CrossFinding, compareAll} from '../src/core/compare.ts'
+import {configure, type Settings} from '../src/core/config.ts'
+import {type Draft, type Format, parseDraft} from '../src/core/draft.ts'
+import type {Fact} from '../src/core/fact.ts'
+import {study} from '../src/core/lint.ts'
+import type {Rule} from '../src/core/rule.ts'
+import {checkDraft, compareChecked} from '../src/files/check.ts'
+import {formatFor, makeFormats} from '../src/formats/index.ts'
+
+const formats = makeFormats()
+const parse = (path: string, text: string): Draft => parseDraft({path, text}, formatFor(path, formats) as Format)
+const comparing = rules.filter(({compare}) => compare)
+
+/** Compares each word that starts with a sign under itself: `=` alike, `~` nearly so, `+` both. */
+const sign: Rule = {
+  id: 'sign',
+  family: 'test',
+  summary: '',
+  why: '',
+  authority: '',
+  kinds: {alike: 'warning', nearly: 'info'},
+  examples: [],
+  collect({draft, keep}) {
+    for (const block of draft.blocks)
+      for (const {0: word, index} of block.prose.text.matchAll(/[=~+]\S+/g))
+        keep({block, start: index, end: index + word.length}, [`a${word}`, `b${word}`], {word})
+  },
+  compare(facts, match, _options, key) {
+    if (/^a[=+]/.test(key)) match(facts, 'alike')
+    if (/^b[~+]/.test(key)) match(facts, 'nearly', 0.9)
+  },
+  tell: ({fact, others, count, kind}) => ({
+    message: `${fact.data.word} ${kind} ${others.map(({path}) => path).join(' ')} ${count}.`,
+  }),
+}
+
+type Sources = Readonly<Record<string, string>>
+
+function factsOf(sources: Sources, use: readonly Rule[], settings: Settings = {}): Fact[] {
+  const config = configure(use, settings)
+  return Object.entries(sources).flatMap(([path, text]) => study(parse(path, text), config).facts)
+}
+
+function compare(sources: Sources, use: readonly Rule[] = [sign], settings: Settings = {}): CrossFinding[] {
+  return compareAll(factsOf(sources, use, settings), configure(use, settings).rules)
+}
+
+const brief = (found: readonly CrossFinding[]) =>
+  found.map(({path, finding}) => `${path} ${finding.severity}: ${finding.message}`)
+
+describe('a group', () => {
+  test('every draft but the earliest carries a finding that names the others', () => {
+    expect(brief(compare({'c.md': 'It =rains.', 'a.md': 'It =rains.', 'b.md': 'It =rains.'}))).toEqual([
+      'b.md warning: =rains. alike a.md c.md 2.',
+      'c.md warning: =rains. alike a.md b.md 2.',
+    ])
+  })
+
+  test('the earliest is so by date, in front matter or the file name; drafts without one come last', () => {
+    const dated = (date: string) => `---\ndate: ${date}\n---\n\nIt =rains.`
+    const sources = {
+      'a.md': 'It =rains.',
+      'z.md': dated('2026-03-02'),
+      'y.md': dated('2026-03-01T10:00:00Z'),
+      '2026-02-28-x.md': 'It =rains.',
+    }
+    expect(compare(sources).map(({path}) => path)).toEqual(['a.md', 'y.md', 'z.md'])
+  })
+
+  test('names twenty of many and counts them all', () => {
+    const sources = Object.fromEntries(Array.from({length: 30}, (_, i) => [`${10 + i}.md`, 'It =rains.']))
+    const [first] = compare(sources)
+    expect(first?.finding.related).toHaveLength(20)
+    expect(first?.finding.message).toMatch(/ 29\.$/)
+  })
+
+  test('each place it names is that of the other draft', () => {
+    const sources = {'a.md': '# Rain\n\nLine one\nand it =rains.', 'b.md': 'It =rains.'}
+    const [found] = compare(sources)
+    const [other] = found?.finding.related ?? []
+    expect(sources['a.md'].slice(other?.place.start, other?.place.end)).toBe('=rains.')
+    expect(other?.message).toBe('See a.md:4.')
+    expect(found?.place).toEqual({start: {line: 1, column: 4, offset: 3}, end: {line: 1, column: 11, offset: 10}})
+  })
+})
+
+describe('one fact', () => {
+  test('found under several keys has one finding, of the kind that stands first', () => {
+    expect(brief(compare({'a.md': '+rain', 'b.md': '+rain'}))).toEqual(['b.md warning: +rain alike a.md 1.'])
+  })
+
+  test('has a finding of the next kind where its draft has the first one off', () => {
+    const settings: Settings = {rules: {sign: {alike: 'off', nearly: 'error'}}}
+    const facts = [...factsOf({'a.md': '+rain'}, [sign]), ...factsOf({'b.md': '+rain'}, [sign], settings)]
+    expect(brief(compareAll(facts, configure([sign]).rules))).toEqual(['b.md error: +rain nearly a.md 1.'])
+  })
+
+  test('keeps the severity of its own draft', () => {
+    const loud = factsOf({'b.md': 'It =rains.'}, [sign], {rules: {sign: 'error'}})
+    const facts = [...factsOf({'a.md': 'It =rains.', 'c.md': 'It =rains.'}, [sign]), ...loud]
+    expect(brief(compareAll(facts, configure([sign]).rules))).toEqual([
+      'b.md error: =rains. alike a.md c.md 2.',
+      'c.md warning: =rains. alike a.md b.md 2.',
+    ])
+  })
+})
+
+describe('an ignored fact', () => {
+  const ignore = '<!-- copydesk-ignore sign: a running gag -->'
+
+  test('carries no finding and still counts for the others', () => {
+    const sources = {'a.md': `${ignore}\n\n=rain`, 'b.md': `${ignore}\n\n=rain`, 'c.md': '=rain'}
+    expect(brief(compare(sources))).toEqual(['c.md warning: =rain alike a.md b.md 2.'])
+  })
+
+  test('makes its ignore a used one', () => {
+    const {findings} = study(parse('a.md', `${ignore}\n\n=rain`), configure([sign]))
+    expect(findings).toEqual([])
+  })
+
+  test('is one piece of a draft only, where a fact has several', () => {
+    const blurbs = [
+      'Our newsroom of four has told the stories of the harbour since the spring of 1990.',
+      'What you read here was checked by two of us, and what was wrong is put right below.',
+    ]
+    const passing = `<!-- copydesk-ignore shared-boilerplate: agreed -->\n${blurbs[0]}\n\n${blurbs[1]}`
+    const own = (i: number) => `\n\nThe tale of day ${'one two three'.split(' ')[i]} goes on.`
+    const sources = {
+      'a.md': blurbs.join('\n\n') + own(0),
+      'b.md': blurbs.join('\n\n') + own(1),
+      'c.md': passing + own(2),
+    }
+    const found = compare(sources, comparing).filter(({finding}) => finding.ruleId === 'shared-boilerplate')
+    const places = found.map(
+      ({path, finding: {place}}) => `${path} ${sources[path as 'a.md'].slice(place.start, place.end)}`,
+    )
+    expect(places).toEqual([`b.md ${blurbs[0]}`, `b.md ${blurbs[1]}`, `c.md ${blurbs[1]}`])
+  })
+})
+
+describe('an archive', () => {
+  const made = [...makeArchive(300, 7)]
+  const facts = factsOf(Object.fromEntries(made.map(({post}) => [post.path, post.text])), comparing)
+  const all = compareAll(facts, configure(comparing).rules)
+
+  test('has a finding for every planted copy and none elsewhere', () => {
+    const due = made.flatMap(({copy}) => (copy ? [`${copy.rule} ${copy.path}`] : []))
+    expect(new Set(all.map(({path, finding}) => `${finding.ruleId} ${path}`))).toEqual(new Set(due))
+  })
+
+  test('is compared the same in any order', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(facts, {minLength: facts.length}), (shuffled) => {
+        expect(compareAll(shuffled, configure(comparing).rules)).toEqual(all)
+      }),
+      {numRuns: 10},
+    )
+  })
+
+  test('is compared the same after its facts have been JSON', () => {
+    const read = facts.map((fact) => JSON.parse(JSON.stringify(fact)) as Fact)
+    expect(read).toEqual(facts)
+    expect(compareAll(read, configure(comparing).rules)).toEqual(all)
+  })
+
+  test('has facts of 8 kB a draft at most', () => {
+    expect(JSON.stringify(facts).length / made.length).toBeLessThan(8000)
+  })
+})
+
+test('reports on files carry what was found across them, in the order of places', () => {
+  const config = configure(comparing)
+  const sources = {
+    'a.md': '---\nslug: rain\ndescription: Notes from the valley\n---\n\n# Rain in the valley\n',
+    'b.md': '---\nslug: rain\ndescription: Notes from the valley\n---\n\n# Rain in the valley\n',
+  }
+  const checked = Object.entries(sources).map(([path, text]) => checkDraft(parse(path, text), config))
+  compareChecked(checked, config.rules)
+  expect(checked.map(({file}) => file.messages.map(({ruleId, line, actual}) => [ruleId, line, actual]))).toEqual([
+    [],
+    [
+      ['duplicate-slug', 2, 'rain'],
+      ['duplicate-description', 3, 'Notes from the valley'],
+      ['duplicate-headline', 6, 'Rain in the valley'],
+    ],
+  ])
+})
