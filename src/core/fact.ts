@@ -25,24 +25,27 @@ export interface Fact {
   ignored: boolean
   data: Readonly<Record<string, unknown>>
   /** Pieces with keys and places of their own, where one fact is kept of many paragraphs. */
-  parts?: readonly Part[] | undefined
+  parts?: Parts | undefined
 }
 
-/** A piece of a fact. */
-export interface Part {
-  /** Sorted; all of them are among the keys of the fact. */
-  keys: readonly string[]
-  /** Line, column and offset of its start, then of its end. */
-  at: readonly [number, number, number, number, number, number]
-  ignored?: true
-  data: Fact['data']
+/** The pieces of a fact in columns, since an archive has millions. */
+export interface Parts {
+  /** For each key of the fact the number of its piece; -1 for a key of the whole. */
+  of: readonly number[]
+  /** For each piece line, column and offset of its start, then of its end. */
+  at: readonly number[]
+  /** For each piece what is kept of it. */
+  data: readonly string[]
+  /** The numbers of those the draft lets pass. */
+  ignored?: readonly number[]
 }
 
 /** A piece as a rule keeps it. */
 export interface Piece {
   where: Place | Span
   keys: readonly string[]
-  data: Fact['data']
+  /** Comes back as `piece` in the data of the fact. */
+  data: string
 }
 
 /** Keep something of a draft under one or more keys; or pieces of it, each under keys of its own. */

@@ -1,47 +1,53 @@
 // Facts: made of a draft, put in order, looked at under a key.
 import {type Draft, makeLocator, placeOf, type Span} from './draft.ts'
-import type {Fact, Keep, Part} from './fact.ts'
+import type {Fact, Keep, Parts} from './fact.ts'
 import type {Place} from './prose.ts'
 
 type Locator = ReturnType<typeof makeLocator>
 
-const locators = new WeakMap<Draft, Locator>()
-
-function locatorOf(draft: Draft): Locator {
-  const locate = locators.get(draft) ?? makeLocator(draft.text)
-  locators.set(draft, locate)
-  return locate
+/** What all facts of a draft have in common. */
+interface Sheet {
+  path: string
+  date: string | undefined
+  point: Locator
 }
+
+const sheets = new WeakMap<Draft, Sheet>()
+
+function sheetOf(draft: Draft): Sheet {
+  const sheet = sheets.get(draft) ?? {...letGo({path: draft.path, date: dateOf(draft)}), point: makeLocator(draft.text)}
+  sheets.set(draft, sheet as Sheet)
+  return sheet as Sheet
+}
+
+/** A copy that holds nothing of the draft: a string cut out of a text keeps the whole text in memory. */
+const letGo = <T>(data: T): T => JSON.parse(JSON.stringify(data))
 
 /** Make the fact a rule keeps of a draft. */
 export function makeFact(
   draft: Draft,
   about: Pick<Fact, 'rule' | 'levels'>,
-  ...[where, keys, data, pieces]: Parameters<Keep>
+  ...[where, whole, data, pieces = []]: Parameters<Keep>
 ): Fact {
-  const parts = pieces?.map(({where, keys, data}): Part => {
-    const {start, end} = locate(draft, where)
-    return {keys: inOrder(keys), at: [start.line, start.column, start.offset, end.line, end.column, end.offset], data}
-  })
-  const fact: Omit<Fact, 'rule' | 'levels' | 'ignored'> = {
-    keys: inOrder([...keys, ...(parts ?? []).flatMap(({keys}) => keys)]),
-    path: draft.path,
-    date: dateOf(draft),
-    place: locate(draft, where),
-    data,
-    parts,
-  }
-  return {...about, ignored: false, ...letGo(fact)}
+  const {path, date} = sheetOf(draft)
+  const owners = new Map(whole.map((key) => [key, -1]))
+  for (const [i, piece] of pieces.entries()) for (const key of piece.keys) if (!owners.has(key)) owners.set(key, i)
+  const keys = [...owners.keys()].sort()
+  const parts: Parts | undefined =
+    pieces.length === 0
+      ? undefined
+      : {
+          of: keys.map((key) => owners.get(key) as number),
+          at: pieces.flatMap(({where}) => numbersOf(locate(draft, where))),
+          data: pieces.map(({data}) => data),
+        }
+  const kept = letGo({keys, place: locate(draft, where), data, ...(parts && {parts})})
+  return {...about, path, ...(date !== undefined && {date}), ignored: false, ...kept}
 }
-
-/** A copy that holds nothing of the draft: a string cut out of a text keeps the whole text in memory. */
-const letGo = <T>(fact: T): T => JSON.parse(JSON.stringify(fact))
-
-const inOrder = (keys: readonly string[]) => [...new Set(keys)].sort()
 
 function locate(draft: Draft, where: Place | Span): Fact['place'] {
   const {start, end} = 'block' in where ? placeOf(where) : where
-  const point = locatorOf(draft)
+  const {point} = sheetOf(draft)
   return {start: point(start), end: point(end)}
 }
 
@@ -57,25 +63,30 @@ function dateOf({data, path}: Draft): string | undefined {
 
 /** The fact as it is compared under a key: the piece that has the key, if it is one of a piece. */
 export function factUnder({parts, ...fact}: Fact, key: string): Fact {
-  const part = parts?.find(({keys}) => keys.includes(key))
-  if (!part) return fact
-  const place = placeOfPart(part)
-  return {...fact, place, keys: part.keys, ignored: part.ignored ?? fact.ignored, data: {...fact.data, ...part.data}}
+  const piece = parts?.of[fact.keys.indexOf(key)] ?? -1
+  if (!parts || piece < 0) return fact
+  const ignored = parts.ignored?.includes(piece) ?? fact.ignored
+  const keys = fact.keys.filter((_, i) => parts.of[i] === piece)
+  return {...fact, keys, place: placeOfPiece(parts, piece), ignored, data: {...fact.data, piece: parts.data[piece]}}
 }
 
-/** Where a piece of a fact stands. */
-export const placeOfPart = ({at: [line, column, offset, ...end]}: Part): Fact['place'] => ({
-  start: {line, column, offset},
-  end: {line: end[0], column: end[1], offset: end[2]},
-})
+const columns = 6
+
+const numbersOf = ({start, end}: Fact['place']): number[] =>
+  [start, end].flatMap(({line, column, offset}) => [line, column, offset])
+
+function placeOfPiece({at}: Parts, piece: number): Fact['place'] {
+  const [line = 1, column = 1, offset = 0, ...end] = at.slice(piece * columns, (piece + 1) * columns)
+  return {start: {line, column, offset}, end: {line: end[0] ?? 1, column: end[1] ?? 1, offset: end[2] ?? 0}}
+}
 
 /** Mark as ignored what an ignore covers. */
 export function ignoreFacts(facts: readonly Fact[], passes: (ruleId: string, place: Place) => boolean): Fact[] {
   return facts.map((fact) => {
-    if (!fact.parts) return passes(fact.rule, offsetsOf(fact.place)) ? {...fact, ignored: true} : fact
-    const covered = fact.parts.map((part) => passes(fact.rule, offsetsOf(placeOfPart(part))))
-    if (!covered.includes(true)) return fact
-    return {...fact, parts: fact.parts.map((part, i) => (covered[i] ? {...part, ignored: true} : part))}
+    const {rule, parts} = fact
+    if (!parts) return passes(rule, offsetsOf(fact.place)) ? {...fact, ignored: true} : fact
+    const ignored = [...parts.data.keys()].filter((piece) => passes(rule, offsetsOf(placeOfPiece(parts, piece))))
+    return ignored.length > 0 ? {...fact, parts: {...parts, ignored}} : fact
   })
 }
 

@@ -1,8 +1,8 @@
 // Republication: a story as keys and sketches, and how two of them are alike.
 import {bandsOf, digestOf, type HashedWords, likenessOf, shinglesOf, sketchOf} from './sketch.ts'
 
-/** How many words make a shingle, and how many shingles a sketch. */
-const [shingle, size] = [5, 128]
+/** How many words make a shingle, and how many shingles a sketch, with names and without. */
+const [shingle, size, maskedSize] = [5, 96, 48]
 
 /** Mail merge leaves at least this share, and this many shingles, of what is no name or number. */
 const [leastMasked, fewestMasked] = [0.9, 30]
@@ -23,10 +23,10 @@ export function sketchStory(
   const plain = shinglesOf(words, shingle)
   const bare = shinglesOf(masked, shingle)
   const rich = bare.length >= fewestMasked && bare.length >= masked.length * 0.8
-  const keys = [...bandsOf(plain, 16, 4), ...(rich ? bandsOf(bare, 8, 5).map((band) => `${band}~`) : [])]
+  const keys = [...bandsOf(plain, 12, 4), ...(rich ? bandsOf(bare, 6, 4).map((band) => `${band}~`) : [])]
   return {
     keys: keys.map((key) => edition + key),
-    data: {digest: digestOf(words), sketch: sketchOf(plain, size), ...(rich && {masked: sketchOf(bare, size)})},
+    data: {digest: digestOf(words), sketch: sketchOf(plain, size), ...(rich && {masked: sketchOf(bare, maskedSize)})},
   }
 }
 
@@ -36,6 +36,6 @@ export function compareStories(a: Partial<StorySketch>, b: Partial<StorySketch>,
   const likeness = likenessOf(a.sketch ?? '', b.sketch ?? '', size)
   if (likeness >= least) return {kind: 'near', likeness}
   if (!a.masked || !b.masked) return undefined
-  const merged = likenessOf(a.masked, b.masked, size)
+  const merged = likenessOf(a.masked, b.masked, maskedSize)
   return merged >= Math.max(least, leastMasked) ? {kind: 'merged', likeness: merged} : undefined
 }

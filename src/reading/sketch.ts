@@ -91,6 +91,9 @@ function spell(hashes: ArrayLike<number>): string {
   return String.fromCharCode(...codes)
 }
 
+/** How many characters a digest has. */
+export const digestLength = 10
+
 /** All words as one short text: equal for texts that say the same. */
 export function digestOf(words: readonly number[]): string {
   let [a, b] = [2166136261, 3339675911]

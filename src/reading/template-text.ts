@@ -3,11 +3,11 @@ import {type Draft, textOf} from '../core/draft.ts'
 import type {Fact, Match, Piece} from '../core/fact.ts'
 import {groupBy, onePerDraft} from './repetition.ts'
 import {titleOf} from './roles.ts'
-import {bandsOf, digestOf, hashWords, likenessOf, shinglesOf, sketchOf} from './sketch.ts'
+import {bandsOf, digestLength, digestOf, hashWords, likenessOf, shinglesOf, sketchOf} from './sketch.ts'
 import {type Passage, passagesOf} from './stories.ts'
 
 /** How many words make a shingle, and how many shingles a paragraph's sketch and a draft's. */
-const [shingle, size, bodySize] = [4, 24, 16]
+const [shingle, size, bodySize] = [4, 16, 16]
 
 /** From which share of shingles on two paragraphs are one with a few words changed, and two drafts one story. */
 const [leastAlike, leastSame] = [0.6, 0.8]
@@ -32,7 +32,7 @@ function sketchPassage(passage: Passage, title: string, edition: string): Piece 
   const said = masked.length >= words.length * 0.6 ? masked : words
   const shingles = shinglesOf(said, shingle)
   const keys = [digestOf(said), ...bandsOf(shingles, 3, 1).map((band) => `${band}~`)]
-  const data = {words: digestOf(passage.words), sketch: sketchOf(shingles, size)}
+  const data = digestOf(passage.words) + sketchOf(shingles, size)
   return {where: passage, keys: keys.map((key) => edition + key), data}
 }
 
@@ -53,7 +53,7 @@ function withoutTitle(text: string, title: string): string {
 export function matchPassages(facts: readonly Fact[], match: Match, minFiles: number): void {
   for (const group of gatherAlike(onePerDraft(facts))) {
     if (!areStories(group, minFiles)) continue
-    const same = groupBy(group, ({data}) => String(data.words))
+    const same = groupBy(group, wordsOf)
     for (const copies of same) if (areStories(copies, minFiles)) match(copies, 'verbatim')
     if (same.length > 1) match(group, 'varied')
   }
@@ -72,8 +72,12 @@ function gatherAlike(facts: readonly Fact[]): Fact[][] {
   return groups
 }
 
+/** A piece is the digest of its words, then its sketch. */
+const wordsOf = ({data}: Fact) => String(data.piece).slice(0, digestLength)
+const sketchIn = ({data}: Fact) => String(data.piece).slice(digestLength)
+
 const isAlike = (a: Fact, b: Fact) =>
-  a.data.words === b.data.words || likenessOf(String(a.data.sketch), String(b.data.sketch), size) >= leastAlike
+  wordsOf(a) === wordsOf(b) || likenessOf(sketchIn(a), sketchIn(b), size) >= leastAlike
 
 /** Do the paragraphs stand in so many different stories? One that is published several times counts once. */
 function areStories(facts: readonly Fact[], least: number): boolean {
