@@ -6,11 +6,12 @@ import {parseDraft} from '../src/core/draft.ts'
 import type {Fact} from '../src/core/fact.ts'
 import {study} from '../src/core/lint.ts'
 import {formatFor, makeFormats} from '../src/formats/index.ts'
+import {parseWithRemark} from '../src/formats/remark.ts'
 import {type Copy, makeArchive} from './archive/posts.ts'
 
 const wanted = Number(process.argv[2] ?? 1000)
 const config = configure(rules.filter(({compare}) => compare))
-const formats = makeFormats()
+const formats = makeFormats(parseWithRemark)
 const planted: Copy[] = []
 
 let [parsing, collecting, characters] = [0, 0, 0]
