@@ -174,13 +174,15 @@ describe('an archive', () => {
   })
 })
 
-test('reports on files carry what was found across them, in the order of places', () => {
+test('reports on files carry what was found across them, in the order of places', async () => {
   const config = configure(comparing)
   const sources = {
     'a.md': '---\nslug: rain\ndescription: Notes from the valley\n---\n\n# Rain in the valley\n',
     'b.md': '---\nslug: rain\ndescription: Notes from the valley\n---\n\n# Rain in the valley\n',
   }
-  const checked = Object.entries(sources).map(([path, text]) => checkDraft(parse(path, text), config))
+  const checked = await Promise.all(
+    Object.entries(sources).map(([path, text]) => checkDraft(parse(path, text), config)),
+  )
   compareChecked(checked, [], config.rules)
   expect(checked.map(({file}) => file.messages.map(({ruleId, line, actual}) => [ruleId, line, actual]))).toEqual([
     [],
