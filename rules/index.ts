@@ -33,6 +33,7 @@ import dummyText from './placeholders/dummy-text.ts'
 import leftoverInstruction from './placeholders/leftover-instruction.ts'
 import unfilledPlaceholder from './placeholders/unfilled-placeholder.ts'
 import headlineQuoteMismatch from './quotes/headline-quote-mismatch.ts'
+import unattributedQuote from './quotes/unattributed-quote.ts'
 import unbalancedQuote from './quotes/unbalanced-quote.ts'
 import duplicateArticle from './repository/duplicate-article.ts'
 import duplicateDescription from './repository/duplicate-description.ts'
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   {...leftoverInstruction, id: 'leftover-instruction', family: 'placeholders'},
   {...unfilledPlaceholder, id: 'unfilled-placeholder', family: 'placeholders'},
   {...headlineQuoteMismatch, id: 'headline-quote-mismatch', family: 'quotes'},
+  {...unattributedQuote, id: 'unattributed-quote', family: 'quotes'},
   {...unbalancedQuote, id: 'unbalanced-quote', family: 'quotes'},
   {...duplicateArticle, id: 'duplicate-article', family: 'repository'},
   {...duplicateDescription, id: 'duplicate-description', family: 'repository'},

@@ -10,17 +10,18 @@ export default defineRule({
   why: 'Quotation marks promise somebody’s exact words; a paraphrase in them is a false quotation in the largest type.',
   authority:
     'IPSO Editors’ Code of Practice, clause 1(i): headlines not supported by the text; BBC News style guide: headlines',
-  kinds: {absent: 'warning', changed: 'warning', word: 'off'},
-  presets: {docs: 'off', strict: {word: 'info'}},
+  kinds: {absent: 'warning', changed: 'warning', claim: 'info', subhead: 'off', word: 'off'},
+  presets: {docs: 'off', strict: {claim: 'warning', subhead: 'info', word: 'info'}},
   options: {minWords: 2},
   optionNotes: {minWords: 'Quotations of fewer words are reported as `word` only.'},
   reads: [unmatchedQuotesOf],
   check({draft, options, report}) {
-    for (const {quotation, words, nearest} of unmatchedQuotesOf(draft)) {
-      const kind = words < options.minWords ? 'word' : nearest ? 'changed' : 'absent'
+    for (const {quotation, words, nearest, inSubhead, isClaim} of unmatchedQuotesOf(draft)) {
+      const short = words < options.minWords ? 'word' : isClaim ? 'claim' : undefined
+      const kind = inSubhead ? 'subhead' : (short ?? (nearest ? 'changed' : 'absent'))
       const found = quote(bare(textOf(quotation)))
       const message =
-        kind === 'changed' && nearest
+        nearest && kind !== 'word'
           ? `Headline quotes ${found} but the story has ${quote(textOf(nearest))}: quote exactly.`
           : `Headline quotes ${found} but the story does not: quote exactly or drop the marks.`
       report(quotation, message, {
@@ -35,7 +36,7 @@ export default defineRule({
   },
   examples: [
     {
-      bad: '# Clerk was ==‘bullied out of a job’==\n\nBob Baker says he was driven out of his work by two colleagues at the town hall in May. He had been there for nine years and ran the office on his own. The council says it takes the matter seriously and will look into it by June.',
+      bad: '# Clerk was ==“bullied out of a job”==\n\nBob Baker says he was driven out of his work by two colleagues at the town hall in May. He had been there for nine years and ran the office on his own. The council says it takes the matter seriously and will look into it by June.',
       kind: 'absent',
       severity: 'warning',
       says: 'Headline quotes "bullied out of a job" but the story does not: quote exactly or drop the marks.',

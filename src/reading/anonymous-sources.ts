@@ -63,19 +63,28 @@ const rangeOf = ({cue}: Attribution, start: number, end: number) => ({
 const isNegated = ({block, start}: Hit) =>
   /\b(?:not?|never|without)\s+(?:\S+\s+)?$/i.test(block.prose.text.slice(Math.max(0, start - 30), start))
 
-const bareNoun = /\b(?:sources?|insiders?|whistle-?blowers?)$/i
+const bareNoun = /(?:^| )(?:sources?|Sources?|insiders?|Insiders|whistle-?blowers?)$/
+const otherSource =
+  /\b(?:media|news|open|primary|secondary|official|energy|power|data|food|water|public|trusted|reliable)\s+sources?$/i
+/** Taken up again: what was said of the source the first time holds. */
+const takenUp = /^(?:the|that|this|these|those|both)\b/i
+/** Words before the noun phrase that the attribution took in. */
+const leadingClause = /^.*\b(?:after|that|as|when|and|but|if|while|because)\s+/i
 const namedSource = /\b(?:of|at|from|in|within|inside|close to|near)\b/i
 
 /** `A source said`, `sources told`: an attribution whose speaker is no more than a source. */
 function bareSources(draft: Draft): AnonymousSource[] {
   return attributionsOf(draft).flatMap((attribution): AnonymousSource[] => {
     const {speaker, cue, isAct, order} = attribution
-    if (!speaker || isAct || order === 'label' || !isCopy(draft, cue)) return []
-    const words = speaker.block.prose.text.slice(speaker.start, speaker.end)
+    if (!speaker || isAct || order === 'label' || order === 'relative' || !isCopy(draft, cue)) return []
+    const whole = speaker.block.prose.text.slice(speaker.start, speaker.end)
+    const words = whole.replace(leadingClause, '')
+    const start = speaker.end - words.length
     const short = words.split(/\s+/).length <= 5
-    if (!short || !bareNoun.test(words) || namedSource.test(words)) return []
+    if (!short || !bareNoun.test(words) || otherSource.test(words) || takenUp.test(words) || namedSource.test(words))
+      return []
     if (isQuotedCue(draft, cue) || givesReason(draft, speaker)) return []
-    return [{kind: 'person', block: speaker.block, ...rangeOf(attribution, speaker.start, speaker.end)}]
+    return [{kind: 'person', block: speaker.block, ...rangeOf(attribution, start, speaker.end)}]
   })
 }
 
@@ -122,7 +131,7 @@ function unshownPapers(draft: Draft, hits: readonly Hit[]): AnonymousSource[] {
   const first = new Map<string, Hit>()
   const shown = new Set<string>()
   for (const hit of hits) {
-    if (hit.kind !== 'document') continue
+    if (hit.kind !== 'document' || !['body', 'listItem'].includes(roleOf(draft, hit))) continue
     const paper = nounOf(hit)
     if (!first.has(paper)) first.set(paper, hit)
     if (isShown(draft, hit)) shown.add(paper)

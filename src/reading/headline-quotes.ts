@@ -10,6 +10,10 @@ import {type Line, linesIn, roleOf, titleOf} from './roles.ts'
 export interface UnmatchedQuote {
   quotation: Quotation
   words: number
+  /** In a subhead, which may speak of a phrase. */
+  inSubhead: boolean
+  /** A few words in single marks, as British headlines set a claim apart. */
+  isClaim: boolean
   nearest?: Span
 }
 
@@ -30,7 +34,8 @@ export const unmatchedQuotesOf = defineReading<readonly UnmatchedQuote[]>(
       const words = wordsIn(textOf(quotation)).length
       if (words === 0 || isTitleOfWork(quotation) || holds(said, quotation)) return []
       const nearest = findNearest(quotation, story)
-      return [{quotation, words, ...(nearest && {nearest})}]
+      const inSubhead = roleOf(draft, quotation) === 'subhead'
+      return [{quotation, words, inSubhead, isClaim: isClaim(quotation, words), ...(nearest && {nearest})}]
     })
   },
   [linesIn, titleOf],
@@ -40,6 +45,10 @@ const storyRoles = new Set(['body', 'listItem', 'quotation', 'caption', 'byline'
 
 const isHeadline = (draft: Draft, quotation: Quotation) =>
   quotation.closed && ['title', 'subhead'].includes(roleOf(draft, quotation))
+
+/** Whole sentences and words in the first person are somebody's own even in single marks. */
+const isClaim = (quotation: Quotation, words: number) =>
+  /^['‘]/.test(quotation.mark) && words < 6 && !/\b(?:I|we|my|our|me|us|you|your)\b|I['’]m/i.test(textOf(quotation))
 
 interface StoryWord extends Word {
   line: Line

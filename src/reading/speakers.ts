@@ -4,7 +4,7 @@ import {defineReading} from '../core/reading.ts'
 import {sentenceAround} from '../core/sentences.ts'
 import {type Attribution, attributionsByBlock, attributionsOf} from './attribution.ts'
 import {namesIn} from './names.ts'
-import {isQuoted, type Quotation, quotationsOf} from './quotations.ts'
+import {inQuotationMarks, type Quotation, quotationsOf} from './quotations.ts'
 import {isProse, type Word, wordAt, wordsOf} from './words.ts'
 
 /**
@@ -60,12 +60,14 @@ function inParagraph(draft: Draft, quotation: Quotation): Answer | undefined {
   const near = (attributionsByBlock(draft).get(block.index) ?? [])
     .filter(
       (attribution) =>
-        !isQuoted(draft, attribution.cue) && (attribution.kind !== 'none' || touches(attribution.cue, quotation)),
+        !inQuotationMarks(draft, attribution.cue) &&
+        (attribution.kind !== 'none' || touches(attribution.cue, quotation)),
     )
     .map((attribution) => ({attribution, known: nearness(attribution, sentence)}))
     .sort((a, b) => order.indexOf(a.known) - order.indexOf(b.known))[0]
   if (near && (near.known === 'sentence' || !awaitsTag(quotation))) return answer(near.known, near.attribution)
-  if (/[:—–]$/.test(before(quotation).trimEnd()) || creditBehind.test(behind(quotation))) return {known: 'lead-in'}
+  if (leadIn.test(before(quotation).trimEnd())) return {known: 'lead-in'}
+  if (creditBehind.test(behind(quotation)) || namedBehind.test(behind(quotation))) return {known: 'credit'}
   return isPart(draft, quotation, sentence) ? {known: 'part'} : undefined
 }
 
@@ -86,7 +88,14 @@ const before = ({block, start}: Span) => block.prose.text.slice(Math.max(0, star
 const behind = ({block, end}: Span) => block.prose.text.slice(end, end + 60)
 
 /** `— Jane Doe` behind a quotation. */
-const creditBehind = /^[\s.,]*(?:[—–]|--|\()\s*\p{Lu}/u
+const creditBehind = /^[\s.,_*]*(?:(?:[—–]|--?|\(|\[)\s*[\p{Lu}\uFFFC{[]|\{\{)/u
+
+/** `That quote from Jane Doe …`, `So says Jane Doe.` */
+const namedBehind =
+  /^\s*(?:(?:That|This|The) (?:quote|quotation|line|words?|comment|statement|slogan|message|phrase|motto|sentence|quip)\b|(?:Those|These) (?:words|lines|sentences)\b|(?:So|Thus) (?:says?|said|goes|went)\b)/
+
+/** `As Jane Doe put it,`, `as the song goes,`, `techniques --` */
+const leadIn = /[:—–]$|--$|\b(?:puts?|putting) it(?: \p{L}+){0,4},$|\b(?:goes|went|runs|ran|reads|sang|sings),$/u
 
 /** `Jane Doe: “…”`, `Q: …`, `Q. …` at the start of the paragraph. */
 function isLabelled(draft: Draft, {block, start}: Quotation): boolean {
@@ -104,7 +113,7 @@ function isPart(draft: Draft, quotation: Quotation, sentence: Span): boolean {
   const names = namesIn(draft, block)
   const speaks = (at: number) => names[at] === true || /^(?:he|she|his|her|they|i|we)$/.test(words[at]?.lower ?? '')
   const behind = wordAt(words, end)
-  if (awaitsTag(quotation)) return opensTag(words, behind, speaks)
+  if (awaitsTag(quotation)) return opensTag(words, behind, sentence)
   if (isWhole(quotation)) return false
   const from = wordAt(words, sentence.start)
   const to = wordAt(words, sentence.end - 1)
@@ -113,13 +122,26 @@ function isPart(draft: Draft, quotation: Quotation, sentence: Span): boolean {
   return false
 }
 
-/** A name or a pronoun right behind the quotation, perhaps after a verb of no list: `deadpanned Jane Doe`. */
-const opensTag = (words: readonly Word[], at: number, speaks: (at: number) => boolean): boolean =>
-  words[at]?.isWord === true &&
-  !preposition.test(words[at]?.lower ?? '') &&
-  (speaks(at) || (words[at + 1]?.isWord === true && speaks(at + 1)))
+/** A verb of any sort behind the quotation, with who does it: `deadpanned Jane Doe`, `an aide, who was there, said`. */
+function opensTag(words: readonly Word[], at: number, sentence: Span): boolean {
+  if (!words[at]?.isWord || preposition.test(words[at]?.lower ?? '')) return false
+  for (let next = at; next < at + 16; next++) {
+    const word = words[next]
+    if (!word || word.start >= sentence.end || /["“”;]/.test(word.text)) return false
+    const behind = words[next + 1]
+    if (next === at ? behind?.isWord && anyVerb.test(word.text) : pastVerb.test(word.text)) return true
+    const ends = !behind?.isWord && words[next - 1]?.text === ','
+    if (next > at && ends && anyVerb.test(word.text)) return true
+  }
+  return false
+}
 
-const preposition = /^(?:in|on|at|to|of|for|from|after|before|during|with|about|by|as)$/
+const pastVerb =
+  /^(?:\p{Ll}{2,}ed|said|told|wrote|is|was|were|are|went|goes|began|begins|put|puts|sang|sings|shot|read|reads|ran|came|comes)$/u
+const anyVerb = /^(?:\p{Ll}{2,}(?:ed|[^s'’]s)|said|told|wrote|is|was|were|are|went|began|put|sang|shot|read|ran|came)$/u
+
+const preposition =
+  /^(?:in|on|at|to|of|for|from|after|before|during|with|about|by|as|and|but|or|though|although|while|when|where|which|who|if|because|that|than|then|so|not|even)$/
 
 /** Ends in a comma, and so asks for `he said` behind it. */
 const awaitsTag = ({block, start, end}: Span) =>
@@ -146,7 +168,7 @@ function fromBefore(
   if (opens && /:\s*$/.test(block.prose.text)) return {known: 'lead-in'}
   if (opens && last && last.known !== 'none' && last.quotation.block === block) return carry(last)
   const final = (attributionsByBlock(draft).get(block.index) ?? []).findLast(
-    ({cue, kind}) => kind !== 'none' && !isQuoted(draft, cue),
+    ({cue, kind}) => kind !== 'none' && !inQuotationMarks(draft, cue),
   )
   return opens && final ? answer('carried', final) : none
 }

@@ -1,0 +1,71 @@
+// unattributed-quote: a direct quotation, and nothing says who speaks.
+import {textOf} from '../../src/core/draft.ts'
+import {defineRule, quote} from '../../src/core/rule.ts'
+import {unattributedQuotesOf} from '../../src/reading/unattributed.ts'
+
+const bare = (text: string) => text.replace(/^["“«‘'„]+|["”»’']+$/g, '')
+
+export default defineRule({
+  summary: 'A direct quotation, and nothing in its sentence, beside it or before it says who speaks.',
+  why: 'Readers weigh words by who says them; a quotation without a speaker might as well be made up.',
+  authority:
+    'Reuters Handbook of Journalism, Quotes: sources are identified as quickly as possible; AP Stylebook: attribution',
+  kinds: {sentence: 'warning', fragment: 'off'},
+  presets: {news: {fragment: 'info'}, docs: 'off', strict: {fragment: 'warning'}},
+  options: {minWords: 5},
+  optionNotes: {minWords: 'Quotations of fewer words are terms, titles and scare quotes.'},
+  reads: [unattributedQuotesOf],
+  check({draft, options, report}) {
+    for (const {quotation, kind, words, sure} of unattributedQuotesOf(draft))
+      if (words >= options.minWords)
+        report(quotation, `Quotation ${quote(bare(textOf(quotation)))} has no speaker: add who said it.`, {
+          kind,
+          ...(!sure && {atMost: 'info' as const}),
+          note: 'Looked for a cue with a speaker in the sentence and beside it, a lead-in, a credit, a speaker carried over.',
+        })
+  },
+  examples: [
+    {
+      bad: 'The roof fell in at noon.\n\n==“It was the worst day of my life.”==\n\nThe town is quiet.',
+      kind: 'sentence',
+      severity: 'warning',
+      says: 'Quotation "It was the worst day of my life." has no speaker: add who said it.',
+    },
+    {
+      bad: 'The Roof Fell In\n\nThe works took all of May. ==“We knew that it would not hold,”== . The town is quiet.\n',
+      format: 'txt',
+      severity: 'info',
+      shows: 'less sure where nobody with a name speaks in the draft',
+    },
+    {
+      bad: 'The bridge is shut, said Ann Archer.\n\nThe town had waited for it for years. ==“Nobody asked us what we need here.”==\n\nIt opens in May.',
+      severity: 'warning',
+    },
+    {
+      bad: 'The works were ==“a shambles from the first day on”== for the town.',
+      preset: 'news',
+      kind: 'fragment',
+      severity: 'info',
+    },
+    {good: '“It was the worst day of my life,” said Ann Archer.'},
+    {good: '“It was the worst day of my life.” Ann Archer said so in May.'},
+    {
+      good: 'Ann Archer saw it fall.\n\nShe ran, she said.\n\n“It was the worst day of my life.”',
+      shows: 'a speaker carried over',
+    },
+    {good: 'Ann Archer said:\n\n“It was the worst day of my life.”'},
+    {
+      good: '“It was the worst day of my life.\n\n“We had no time to run,” said Ann Archer.',
+      shows: 'two paragraphs, the speaker in the second',
+    },
+    {good: '> “It was the worst day of my life.”\n>\n> — Ann Archer', shows: 'a credit'},
+    {good: '“It was the worst day of my life,” the judge deadpanned.', shows: 'a verb of no list'},
+    {good: 'Her book “The Longest Day Of My Life” is out in May.', shows: 'the title of a work'},
+    {good: 'It was “the worst day” for the town.', shows: 'a few words'},
+    {good: '“It never rains but it pours.” So says Ann Archer.'},
+    {
+      good: 'People ask “When does the bridge open?”, “Who pays for all of it?” and more.',
+      shows: 'examples of what is said',
+    },
+  ],
+})
