@@ -59,6 +59,12 @@ export default defineRule({
       kind: 'tail',
       severity: 'info',
     },
+    {
+      bad: 'Nurses complain of understaffing and inadequate training.\n\n==Understaffed and inadequately trained teams== could fail, possibly at night.',
+      preset: 'strict',
+      kind: 'body',
+      shows: 'the same wrong in another form of the word',
+    },
     {good: '# Choir director accused of racism\n\nTwo singers accused the director of racism.', preset: 'strict'},
     {good: '# ‘Racism’ in the choir\n\nTwo singers accused the director of racism.', preset: 'strict'},
     {good: 'Nurses allege bullying. If bullying drove them out, the board must act.', preset: 'strict'},

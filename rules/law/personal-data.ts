@@ -17,6 +17,7 @@ export default defineRule({
   authority: "IPSO, Editors' Code of Practice, 2 Privacy: https://www.ipso.co.uk/editors-code-of-practice/",
   kinds: {email: 'warning', phone: 'warning', number: 'warning', address: 'warning', 'work-email': 'off'},
   presets: {strict: {'work-email': 'warning'}},
+  outranks: ['undefined-acronym'],
   options: {allowDomains: [] as string[], allowNumbers: [] as string[]},
   optionNotes: {
     allowDomains: 'Domains whose addresses may stand: `harbourpost.com`.',

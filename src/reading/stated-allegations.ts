@@ -30,7 +30,10 @@ export const statedAllegations = defineReading<readonly StatedAllegation[]>(
     if (alleged.size === 0) return []
     const first = [...alleged.values()][0] as Hit
     const found = sentences.flatMap((sentence) => statedIn(draft, sentence, alleged, first))
-    return found.sort((a, b) => a.block.index - b.block.index || a.start - b.start)
+    const heads = new Set<string>()
+    const isNew = (span: StatedAllegation) =>
+      span.kind !== 'heading' || (!heads.has(textOf(span)) && heads.add(textOf(span)).size > 0)
+    return found.sort((a, b) => a.block.index - b.block.index || a.start - b.start).filter(isNew)
   },
   [phrases, quotationsOf, linesIn],
 )
@@ -59,6 +62,13 @@ function sentencesWithHits(draft: Draft): Sentence[] {
 
 const has = ({hits}: Sentence, kind: string) => hits.some((hit) => hit.kind === kind)
 
+/** The same for `bully`, `bullied` and `bullying`, for `abuse` and `abusive`. */
+const sortOf = (hit: Hit) =>
+  textOf(hit)
+    .toLowerCase()
+    .slice(0, 5)
+    .replace(/[eiy]$/, '')
+
 /** Each sort of wrong that stands behind an allegation, with its first place; none that some sentence calls settled. */
 function allegedIn(draft: Draft, sentences: readonly Sentence[]): ReadonlyMap<string, Hit> {
   const alleged = new Map<string, Hit>()
@@ -66,12 +76,12 @@ function allegedIn(draft: Draft, sentences: readonly Sentence[]): ReadonlyMap<st
   for (const sentence of sentences) {
     const cue = sentence.hits.find(({kind}) => kind === 'cue')
     const wrongs = sentence.hits.filter(({kind}) => kind === 'wrong')
-    if (has(sentence, 'settled')) for (const {phrase} of wrongs) settled.add(phrase)
+    if (has(sentence, 'settled')) for (const hit of wrongs) settled.add(sortOf(hit))
     if (!cue || !/^(?:body|listItem)$/.test(sentence.role)) continue
     for (const hit of wrongs)
-      if (hit.start > cue.start && !alleged.has(hit.phrase) && !isQuoted(draft, hit)) alleged.set(hit.phrase, hit)
+      if (hit.start > cue.start && !alleged.has(sortOf(hit)) && !isQuoted(draft, hit)) alleged.set(sortOf(hit), hit)
   }
-  for (const phrase of settled) alleged.delete(phrase)
+  for (const sort of settled) alleged.delete(sort)
   return alleged
 }
 
@@ -80,8 +90,10 @@ const isAfter = (span: Span, other: Span) =>
 
 function statedIn(draft: Draft, sentence: Sentence, alleged: ReadonlyMap<string, Hit>, first: Hit): StatedAllegation[] {
   if (has(sentence, 'settled')) return []
-  const wrongs = sentence.hits.filter((hit) => hit.kind === 'wrong' && alleged.has(hit.phrase) && !isQuoted(draft, hit))
-  const of = (hit: Hit | undefined) => alleged.get(hit?.phrase ?? '') as Hit
+  const wrongs = sentence.hits.filter(
+    (hit) => hit.kind === 'wrong' && alleged.has(sortOf(hit)) && !isQuoted(draft, hit),
+  )
+  const of = (hit: Hit | undefined) => alleged.get(hit ? sortOf(hit) : '') as Hit
   if (isHeading(sentence.role)) {
     const hedged =
       ['hedge', 'topic', 'doubt', 'cue'].some((kind) => has(sentence, kind)) ||
@@ -106,6 +118,9 @@ const opening = /^(?:[•·▪◦‣*-]\s+)?(?:[^:.!?]{2,40}:\s+)?/
 const verbs =
   /^(?:is|are|was|were|has|have|had|will|can|could|should|must|does|do|did|point|points|led|leads|lead|caused|causes|cause|makes?|made|meant|means|remains?|continues?|poses?|threatens?)$/i
 
+/** An adjective or adverb, which goes with the noun behind it. */
+const isQuality = /(?:ly|ed|ic|[^n]ate|ent|ive|ist|safe|corrupt)$/i
+
 const prepositions = /^(?:to|by|of|for|in|about|against|with|on|at|from|that|which|who)$/i
 
 /** A wrong in the words that open the sentence: its subject, up to the verb. */
@@ -119,8 +134,9 @@ function subjectOf({block, start, end, hits}: Sentence, wrongs: readonly Hit[]):
   const before = block.prose.text.slice(from, inside[0]?.start).trim().split(/\s+/)
   if (before.some((word) => verbs.test(word) || prepositions.test(word))) return undefined
   let to = last.end
+  if (!isQuality.test(textOf(last))) return {block, start: from, end: to}
   for (const {0: word, index} of block.prose.text
-    .slice(last.end, Math.min(end, last.end + 40))
+    .slice(last.end, Math.min(end, last.end + 30))
     .matchAll(/[\p{L}-]+/gu)) {
     if (verbs.test(word) || prepositions.test(word) || index - (to - last.end) > 1) break
     to = last.end + index + word.length
