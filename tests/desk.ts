@@ -37,7 +37,7 @@ export function openTestDesk(files: Record<string, string | Uint8Array> = {}, en
       color: false,
       env,
       write: (text) => {
-        ran.out += text
+        ran.out += typeof text === 'string' ? text : Buffer.from(text).toString('latin1')
       },
       error: (line) => {
         ran.err += `${line}\n`

@@ -3,7 +3,7 @@ import {type Draft, textOf} from '../../src/core/draft.ts'
 import {defineRule, type Edit, quote} from '../../src/core/rule.ts'
 import {chromeLinesOf} from '../../src/reading/chrome.ts'
 import {deleteLine} from '../../src/reading/deletion.ts'
-import {linesIn} from '../../src/reading/roles.ts'
+import {type Line, linesIn} from '../../src/reading/roles.ts'
 import {runOnLabelsOf} from '../../src/reading/run-on-labels.ts'
 
 const names: Readonly<Record<string, string>> = {stamp: 'a stamp of the page', legal: 'small print of the page'}
@@ -37,7 +37,10 @@ export default defineRule({
     for (const [i, line] of lines.entries()) {
       const kind = kinds.get(`${line.block.index}:${line.start}`) ?? (own.has(line.text.toLowerCase()) && 'navigation')
       if (!kind) continue
-      const fix = atTop(draft, top, deleteLine(draft, line, lines[i - 1], lines[i + 1]))
+      const after = lines[i + 1]
+      const fix = announces(kind, line, after, kinds)
+        ? undefined
+        : atTop(draft, top, deleteLine(draft, line, lines[i - 1], after))
       if (fix?.[0]?.start === top) top = fix[0].end
       const message = `${quote(line.text)} is ${names[kind] ?? 'an interface label'}, not copy: delete the line.`
       report(line, message, {kind, ...(fix && {fix, structural: true})})
@@ -80,6 +83,12 @@ export default defineRule({
     {bad: 'The wall fell.\n\n==Follow us on Facebook Follow us on Instagram==', kind: 'sharing'},
     {bad: 'The wall fell.\n\n==Sign up for the Courier’s morning newsletter==\n', format: 'txt', kind: 'subscription'},
     {bad: '==Published: 3 May 2026, 14:10==\n\n==12 comments==\n\nThe wall fell.\n', format: 'txt'},
+    {
+      bad: 'The wall fell.\n\n==Continue reading==\nThe wall: what we know\n',
+      format: 'txt',
+      fixed: 'The wall fell.\n\nContinue reading\nThe wall: what we know\n',
+      shows: 'a label whose title would stay behind is not deleted for the desk',
+    },
     {bad: 'The wall fell.\n\n==Courier extra==\n\nIt was old.', options: {labels: ['Courier Extra']}},
     {
       good: 'They want to close the wall.\n\nThe menu has three dishes.\n\nMenu\n\nSoup, bread and fish.',
@@ -101,6 +110,10 @@ export default defineRule({
     {good: 'This post originally appeared in the Courier.\n\nSee also: Walls of the north.'},
   ],
 })
+
+/** Of a label and the title of another story right under it, the title would stay behind as copy. */
+const announces = (kind: string, {block}: Line, after: Line | undefined, kinds: ReadonlyMap<string, string>) =>
+  kind === 'related' && after?.block === block && !kinds.has(`${block.index}:${after.start}`)
 
 /** At the very top of a draft a line goes with the blank lines after it. */
 function atTop({text}: Draft, top: number, edits: Edit[] | undefined): Edit[] | undefined {

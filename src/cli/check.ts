@@ -54,7 +54,7 @@ export async function check(options: CheckOptions, console: Console): Promise<nu
   if (instead === undefined) await sendReports(outlets, files, options, console)
   else {
     await console.write(instead)
-    await sendReports(outlets, files, options, {...console, write: (text) => console.error(text.trimEnd())})
+    await sendReports(outlets, files, options, {...console, write: (text) => console.error(String(text).trimEnd())})
   }
   return outdated ? 1 : exitCode(checked, options, changes)
 }
@@ -133,11 +133,12 @@ async function checkInput(name: string, desk: Desk): Promise<Checked[] | undefin
   const by = await settings.ignoredBy(name)
   if (by) {
     console.error(`\`${name}\` was not checked: \`${relative(console.cwd, by)}\` says to ignore it.`)
-    if (fixing && !options.fixDryRun) await console.write(Buffer.from(bytes).toString())
+    if (fixing && !options.fixDryRun) await console.write(bytes)
     return undefined
   }
   const read = decode(bytes)
   if (!fixing) return [await checkText(name, read, format, config)]
+  if ('reason' in read && !options.fixDryRun) await console.write(bytes)
   return [await fixing.fixText(name, read, format, config, {structure: options.fixStructure, write: false})]
 }
 

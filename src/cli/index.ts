@@ -13,7 +13,7 @@ import {rulesHash, version} from './version.ts'
 export interface Console {
   cwd: string
   color: boolean
-  write(text: string): void | Promise<void>
+  write(text: string | Uint8Array): void | Promise<void>
   error(line: string): void
   readInput(): Promise<Uint8Array>
   /** The environment, as far as it matters. */

@@ -4,7 +4,7 @@ import type {Config} from '../core/config.ts'
 import {type Format, parseDraft} from '../core/draft.ts'
 import {lint} from '../core/lint.ts'
 import {isFixable, repair} from '../core/repair.ts'
-import {type Checked, checkDraft, reportUnreadable} from './check.ts'
+import {type Checked, checkDraft, checkText, reportUnreadable} from './check.ts'
 import {type ReadText, readDraft} from './read.ts'
 import {replaceText} from './write.ts'
 
@@ -38,13 +38,13 @@ export async function fixFile(
   options: FixOptions,
 ): Promise<Fixed> {
   const full = resolve(cwd, path)
-  const fixed = await fixText(path, await readDraft(full), format, config, options)
+  const read = await readDraft(full)
+  const fixed = await fixText(path, read, format, config, options)
   if (!options.write || fixed.after === fixed.before) return fixed
-  const trouble = await replaceText(full, fixed.before, fixed.after).then(
-    (written) => (written ? undefined : 'it changed while it was being checked'),
-    (error: Error) => error.message,
-  )
-  return trouble ? {...fixed, made: 0, trouble: `\`${path}\` was not repaired: ${trouble}.`} : fixed
+  const reason = await replaceText(full, fixed.before, fixed.after)
+  if (reason === undefined) return fixed
+  const trouble = `\`${path}\` was not repaired: ${reason}.`
+  return {...fixed, ...(await checkText(path, read, format, config)), made: 0, structural: 0, trouble}
 }
 
 /** Repair what was read. */

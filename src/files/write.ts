@@ -1,6 +1,6 @@
 // Writes files whole or not at all: through a temporary file beside them and a rename.
 import {randomBytes} from 'node:crypto'
-import {lstat, open, readFile, realpath, rename, rm} from 'node:fs/promises'
+import {access, constants, lstat, open, readFile, realpath, rename, rm} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
 
 /** Write a file whole, keeping the mode of one that stands there; a symbolic link is followed. */
@@ -27,9 +27,33 @@ export async function writeWhole(path: string, text: string): Promise<void> {
   }
 }
 
-/** Replace a file's text, unless it is no longer the text that was read. Gives whether it was written. */
-export async function replaceText(path: string, before: string, after: string): Promise<boolean> {
-  if ((await readFile(path, 'utf8')) !== before) return false
-  await writeWhole(path, after)
-  return true
+/** Replace a file's text, unless it is read-only or no longer the text that was read. Says why it was not written, if so. */
+export async function replaceText(path: string, before: string, after: string): Promise<string | undefined> {
+  try {
+    if (await isReadOnly(path)) return 'it is read-only'
+    if ((await readFile(path, 'utf8')) !== before) return 'it changed while it was being checked'
+    await writeWhole(path, after)
+    return undefined
+  } catch (error) {
+    const {code = '', message} = error as NodeJS.ErrnoException
+    return reasons[code] ?? message
+  }
+}
+
+const reasons: Record<string, string> = {
+  EACCES: 'its folder is read-only',
+  EPERM: 'its folder is read-only',
+  EROFS: 'its disk is read-only',
+  ENOSPC: 'its disk is full',
+  ENOENT: 'it is gone',
+}
+
+/** A file may be put in place of a read-only one, but that is not what its owner wants. */
+async function isReadOnly(path: string): Promise<boolean> {
+  const {mode} = await lstat(await realpath(path))
+  const may = await access(path, constants.W_OK).then(
+    () => true,
+    () => false,
+  )
+  return !may || (mode & 0o222) === 0
 }

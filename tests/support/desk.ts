@@ -30,7 +30,7 @@ export async function runIn(files: string | Record<string, string>, args: string
     cwd: folder,
     color: false,
     write: (text) => {
-      ran.out += text
+      ran.out += typeof text === 'string' ? text : Buffer.from(text).toString('latin1')
     },
     error: (line) => {
       ran.err += `${line}\n`
