@@ -15,7 +15,7 @@ const arrows: Record<string, readonly string[]> = {
   'src/files': ['src/core', 'src/formats', 'src/reading', 'src/hosts'],
   'src/hosts': ['src/core', 'src/formats', 'src/reading'],
   'src/cli': ['src/testing.ts', 'src/files', 'src/hosts', 'src/core', 'src/formats', 'rules/index'],
-  'src/server': ['src/files', 'src/hosts', 'src/core', 'src/formats', 'rules/index'],
+  'src/server': ['src/files', 'src/hosts', 'src/core', 'src/formats', 'rules/index', 'rules/measured'],
   'src/web': ['src/core', 'src/formats', 'rules/index'],
   'src/unified.ts': ['src/core', 'src/formats', 'src/reading', 'rules/index'],
   'src/index.ts': ['src/core', 'src/formats', 'src/files', 'src/unified.ts', 'src/reading', 'rules/index'],
@@ -53,6 +53,7 @@ const isLocal = (target: string) => /^(?:src|rules|bin)\//.test(target)
 
 function roomOf(path: string): string {
   if (path === 'rules/index.ts') return 'rules/index'
+  if (path === 'rules/measured.json') return 'rules/measured'
   if (path.startsWith('rules/lists/')) return 'rules/lists'
   if (path.startsWith('rules/')) return 'rules'
   if (path.startsWith('bin/')) return 'bin'

@@ -25,6 +25,15 @@ export const lint = (draft: Draft, config: Config): Finding[] => study(draft, co
 
 /** Check a draft, and keep facts of it for the rules that compare drafts. */
 export function study(draft: Draft, config: Config): Study {
+  const steps = studyInSteps(draft, config)
+  for (;;) {
+    const {done, value} = steps.next()
+    if (done) return value
+  }
+}
+
+/** The same, with a stop after every rule, for those who must not be kept waiting. */
+export function* studyInSteps(draft: Draft, config: Config): Generator<void, Study> {
   const opened = openDraft(draft, config.matcher)
   const findings = reservedFindings(draft, config)
   const facts: Fact[] = []
@@ -32,6 +41,7 @@ export function study(draft: Draft, config: Config): Study {
     const studied = runRule(opened, ruleConfig, config)
     findings.push(...studied.findings)
     facts.push(...studied.facts)
+    yield
   }
   const ranked = applyPrecedence(findings.sort(compareFindings), config)
   const {kept, facts: compared} = applyIgnores(draft, ranked, facts, config)

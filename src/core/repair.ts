@@ -20,7 +20,7 @@ export const isFixable = ({fix, structural = false}: Finding, structure: boolean
   fix !== undefined && (structure || !structural)
 
 /** New lines end as the text's own do. */
-const withLineEnds = (edits: readonly Edit[], text: string): Edit[] =>
+export const withLineEnds = (edits: readonly Edit[], text: string): Edit[] =>
   text.includes('\r\n') ? edits.map((edit) => ({...edit, text: edit.text.replace(/\r?\n/g, '\r\n')})) : [...edits]
 
 /**

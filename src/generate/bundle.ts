@@ -1,35 +1,57 @@
 // Bundles the binaries and the library with shared chunks, so that a start loads few files.
 import {createHash} from 'node:crypto'
 import {chmodSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
-import {build} from 'esbuild'
+import {type BuildOptions, build} from 'esbuild'
 import {rules} from '../../rules/index.ts'
 import {allLists} from '../core/config.ts'
 import {packMatcher} from '../core/packed.ts'
 import {stampOf} from '../files/matcher.ts'
+
+const common = {
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  // The CommonJS build of this would need `require`; its ESM build doesn't.
+  alias: {yaml: './node_modules/yaml/browser/index.js'},
+  // A native addon, loaded from where it is installed.
+  external: ['satteri'],
+  legalComments: 'none',
+} as const satisfies BuildOptions
 
 /** Write the bundle to a folder that is emptied first. */
 export async function bundle(folder: string): Promise<void> {
   rmSync(folder, {recursive: true, force: true})
   const rulesHash = hashRules('rules')
   await build({
+    ...common,
     entryPoints: {'bin/copydesk': 'bin/copydesk.ts', index: 'src/index.ts', testing: 'src/testing.ts'},
     outdir: folder,
-    bundle: true,
     splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    minifySyntax: true,
-    minifyWhitespace: true,
     chunkNames: 'chunks/[name]-[hash]',
     define: {RULES_HASH: JSON.stringify(rulesHash)},
-    // The CommonJS build of this would need `require`; its ESM build doesn't.
-    alias: {yaml: './node_modules/yaml/browser/index.js'},
-    // A native addon, loaded from where it is installed.
-    external: ['satteri'],
-    legalComments: 'none',
   })
+  await bundleServer(folder)
   chmodSync(`${folder}/bin/copydesk.js`, 0o755)
+}
+
+/** Write the language server as one file and the matcher beside it, so that an extension can carry them alone. */
+export async function bundleServer(folder: string): Promise<void> {
+  const rulesHash = hashRules('rules')
+  const outfile = `${folder}/bin/copydesk-lsp.js`
+  await build({
+    ...common,
+    entryPoints: ['bin/copydesk-lsp.ts'],
+    outfile,
+    define: {RULES_HASH: JSON.stringify(rulesHash)},
+    // The protocol's packages are CommonJS and ask for modules of Node with `require`.
+    banner: {
+      js: "import {createRequire as makeRequire} from 'node:module';const require=makeRequire(import.meta.url);",
+    },
+  })
+  chmodSync(outfile, 0o755)
   writeFileSync(`${folder}/matcher.bin`, new Uint8Array(packMatcher(allLists(rules), stampOf(rulesHash)).buffer))
 }
 

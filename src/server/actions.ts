@@ -1,0 +1,190 @@
+// What can be done about findings: repairs, suggestions, ignores, phrases to allow, and an explanation.
+import {existsSync, readFileSync} from 'node:fs'
+import {pathToFileURL} from 'node:url'
+import type {CodeAction, Diagnostic, Range, TextEdit, WorkspaceEdit} from 'vscode-languageserver/node'
+import type {Draft} from '../core/draft.ts'
+import {applyEdits} from '../core/fix.ts'
+import {lint} from '../core/lint.ts'
+import type {Place} from '../core/prose.ts'
+import {isFixable, repair, withLineEnds} from '../core/repair.ts'
+import {type Edit, elide, type Finding} from '../core/rule.ts'
+import {reservedIds} from '../core/settings.ts'
+import {allowChange, changeBetween, newSettings} from './allowing.ts'
+import type {Client} from './client.ts'
+import {diagnosticOf, type Ground, rangeIn} from './diagnostics.ts'
+import {ignoreEdit} from './ignoring.ts'
+import {makeLines, offsetAt, rangeOf} from './lines.ts'
+import type {Checked} from './session.ts'
+
+/** The kind of the action that makes all safe repairs. */
+export const fixAllKind = 'source.fixAll.copydesk'
+
+/** A checked document with what actions need to know around it. */
+export interface Bench {
+  checked: Checked
+  ground: Ground
+  client: Client
+  findings: readonly Finding[]
+  /** The settings file for "allow this phrase", where there is or can be one. */
+  settingsFile: {file: string; exists: boolean} | undefined
+  /** A settings file that is open, with its version and text. */
+  openFile(file: string): {uri: string; version: number; text: string} | undefined
+  parse(text: string): Draft
+}
+
+/** The findings a range touches. */
+export function findingsAt(
+  {ground, client, findings}: Pick<Bench, 'ground' | 'client' | 'findings'>,
+  range: Range,
+): Finding[] {
+  const start = offsetAt(ground.lines, range.start, client.encoding) - ground.shift
+  const end = offsetAt(ground.lines, range.end, client.encoding) - ground.shift
+  return findings.filter(({place}) => place.start <= end && start <= place.end)
+}
+
+/** All actions for a range, of the kinds asked for. */
+export function actionsFor(bench: Bench, range: Range, only: readonly string[] | undefined): CodeAction[] {
+  const wants = (kind: string) =>
+    !only || only.some((name) => kind === name || kind.startsWith(`${name}.`) || name === '')
+  const quick = wants('quickfix') ? findingsAt(bench, range).flatMap((finding) => quickFixes(bench, finding)) : []
+  const all = wants(fixAllKind) ? fixAll(bench) : undefined
+  return all ? [...quick, all] : quick
+}
+
+function quickFixes(bench: Bench, finding: Finding): CodeAction[] {
+  const diagnostics = [diagnosticOf(finding, bench.ground, bench.client)]
+  const {fix, suggestions = [], expected = []} = finding
+  const {text} = bench.checked.draft
+  const instead = fix || suggestions.length > 0 ? [] : expected.slice(0, 5)
+  const repairs = [
+    ...(fix ? [{title: titleOf(fix, text), edits: fix, isPreferred: true}] : []),
+    ...suggestions.map(({title, edits}) => ({title, edits, isPreferred: false})),
+    ...instead.map((words) => ({
+      title: `Write "${elide(words, 40)}"`,
+      edits: [{...finding.place, text: words}],
+      isPreferred: false,
+    })),
+  ]
+  return [
+    ...repairs.map(({title, edits, isPreferred}) =>
+      action(title, diagnostics, {edit: editOf(bench, edits), ...(isPreferred && {isPreferred})}),
+    ),
+    ...ignoreAction(bench, finding, diagnostics),
+    ...allowAction(bench, finding, diagnostics),
+    ...explainAction(bench, finding, diagnostics),
+  ]
+}
+
+const action = (title: string, diagnostics: Diagnostic[], more: Partial<CodeAction>): CodeAction => ({
+  title,
+  kind: 'quickfix',
+  diagnostics,
+  ...more,
+})
+
+function titleOf(edits: readonly Edit[], text: string): string {
+  const [first] = edits
+  if (!first || edits.length > 1) return 'Repair this'
+  const before = elide(text.slice(first.start, first.end), 40)
+  const after = elide(first.text, 40)
+  if (!after) return before ? `Delete "${before}"` : 'Delete this'
+  return before ? `Replace "${before}" with "${after}"` : `Insert "${after}"`
+}
+
+function ignoreAction(
+  {client, checked, ground, parse}: Bench,
+  finding: Finding,
+  diagnostics: Diagnostic[],
+): CodeAction[] {
+  if (finding.ruleId in reservedIds) return []
+  const edit = ignoreEdit(checked.draft, finding, checked.config, parse)
+  if (!edit) return []
+  const [{text} = edit] = withLineEnds([edit], checked.draft.text)
+  const range = rangeIn(ground, edit, client)
+  const plain: TextEdit = {range, newText: text}
+  const value = `${snippetText(text.slice(0, edit.reasonAt))}\${1:why}${snippetText(text.slice(edit.reasonAt))}`
+  const snippet = {range, snippet: {kind: 'snippet' as const, value}}
+  const asSnippet = client.snippets && client.versionedEdits
+  return [
+    action('Ignore here', diagnostics, {
+      edit: workspaceEdit({checked, ground, client}, asSnippet ? [snippet] : [plain]),
+    }),
+  ]
+}
+
+const snippetText = (text: string) => text.replace(/[\\$}]/g, '\\$&')
+
+function allowAction(bench: Bench, {ruleId, place, related}: Finding, diagnostics: Diagnostic[]): CodeAction[] {
+  const {settingsFile, checked, client} = bench
+  const phrase = checked.draft.text.slice(place.start, place.end).replace(/\s+/g, ' ').trim()
+  const isCross = related?.some(({path}) => path !== undefined)
+  if (!settingsFile || !phrase || phrase.length > 80 || isCross || ruleId in reservedIds) return []
+  const edit = settingsFile.exists
+    ? allowIn(bench, settingsFile.file, ruleId, phrase)
+    : client.createsFiles && client.versionedEdits && createWith(settingsFile.file, newSettings(ruleId, phrase))
+  return edit ? [action(`Allow "${elide(phrase, 40)}" in this project`, diagnostics, {edit})] : []
+}
+
+function allowIn({openFile, client}: Bench, file: string, ruleId: string, phrase: string): WorkspaceEdit | undefined {
+  const open = openFile(file)
+  if (!open && !existsSync(file)) return undefined
+  const text = open?.text ?? readFileSync(file, 'utf8')
+  const change = allowChange(text, file, ruleId, phrase)
+  if (!change) return undefined
+  const uri = open?.uri ?? pathToFileURL(file).href
+  const edits = [{range: rangeOf(makeLines(text), change, client.encoding), newText: change.text}]
+  if (!client.versionedEdits) return {changes: {[uri]: edits}}
+  return {documentChanges: [{textDocument: {uri, version: open?.version ?? null}, edits}]}
+}
+
+function createWith(file: string, text: string): WorkspaceEdit {
+  const uri = pathToFileURL(file).href
+  const start = {line: 0, character: 0}
+  return {
+    documentChanges: [
+      {kind: 'create', uri, options: {ignoreIfExists: true}},
+      {textDocument: {uri, version: null}, edits: [{range: {start, end: start}, newText: text}]},
+    ],
+  }
+}
+
+function explainAction({checked: {config}}: Bench, {ruleId}: Finding, diagnostics: Diagnostic[]): CodeAction[] {
+  if (!config.rules.some(({rule}) => rule.id === ruleId)) return []
+  const title = `Explain the rule ${ruleId}`
+  return [action(title, diagnostics, {command: {title, command: 'copydesk.explain', arguments: [ruleId]}})]
+}
+
+/** All safe repairs at once, in rounds until nothing changes; undefined where there are none. */
+function fixAll(bench: Bench): CodeAction | undefined {
+  const {checked, parse} = bench
+  const {text} = checked.draft
+  const groups = checked.own.filter((finding) => isFixable(finding, false)).map(({fix = []}) => withLineEnds(fix, text))
+  if (groups.length === 0) return undefined
+  const first = applyEdits(text, groups)
+  const {text: last} = repair(first.text, (text) => lint(parse(text), checked.config), false)
+  if (last === text) return undefined
+  const edits = last === first.text ? first.applied : [changeBetween(text, last)]
+  return {title: 'Fix all safe problems', kind: fixAllKind, edit: editOf(bench, edits)}
+}
+
+function editOf(bench: Bench, edits: readonly (Place & {text: string})[]): WorkspaceEdit {
+  const {checked, ground, client} = bench
+  const made = withLineEnds(edits, checked.draft.text).map((edit) => ({
+    range: rangeIn(ground, edit, client),
+    newText: edit.text,
+  }))
+  return workspaceEdit(bench, made)
+}
+
+type AnyEdit = TextEdit | {range: Range; snippet: {kind: 'snippet'; value: string}}
+
+/** An edit of the document, for the version that was checked where the client knows of versions. */
+function workspaceEdit(
+  {checked, ground, client}: Pick<Bench, 'checked' | 'ground' | 'client'>,
+  edits: AnyEdit[],
+): WorkspaceEdit {
+  const {uri} = ground
+  if (client.versionedEdits)
+    return {documentChanges: [{textDocument: {uri, version: checked.version}, edits: edits as TextEdit[]}]}
+  return {changes: {[uri]: edits as TextEdit[]}}
+}

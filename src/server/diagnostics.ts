@@ -1,0 +1,59 @@
+// Findings as diagnostics.
+import {createHash} from 'node:crypto'
+import type {Diagnostic, DiagnosticRelatedInformation, Location} from 'vscode-languageserver/node'
+import type {Place} from '../core/prose.ts'
+import type {Finding, Severity} from '../core/rule.ts'
+import {pageOf} from '../core/vfile.ts'
+import type {Client} from './client.ts'
+import {type Lines, rangeOf} from './lines.ts'
+
+/** What the places of findings count in. */
+export interface Ground {
+  uri: string
+  lines: Lines
+  /** Characters before the draft's text: a byte order mark. */
+  shift: number
+  /** Where a place in another draft stands; undefined where it can't be told. */
+  locate(path: string, place: Place): Location | undefined
+  familyOf(ruleId: string): string | undefined
+}
+
+const severities: Record<Severity, 1 | 2 | 3> = {error: 1, warning: 2, info: 3}
+const unnecessary = 1
+
+/** A range of the draft's text as a range of the document. */
+export const rangeIn = ({lines, shift}: Ground, {start, end}: Place, {encoding}: Client) =>
+  rangeOf(lines, {start: start + shift, end: end + shift}, encoding)
+
+export function diagnosticOf(finding: Finding, ground: Ground, client: Client): Diagnostic {
+  const {ruleId, kind, severity, message, place, page, confidence} = finding
+  const href = page ?? pageOf(ruleId)
+  const related = client.related ? relatedOf(finding, ground, client) : []
+  return {
+    range: rangeIn(ground, place, client),
+    severity: severities[severity],
+    code: ruleId,
+    source: 'copydesk',
+    message,
+    ...(client.pages && href && {codeDescription: {href}}),
+    ...(client.tags && ground.familyOf(ruleId) === 'boilerplate' && {tags: [unnecessary]}),
+    ...(related.length > 0 && {relatedInformation: related}),
+    ...(client.data && {data: {ruleId, ...(kind && {kind}), ...(confidence !== undefined && {confidence})}}),
+  }
+}
+
+/** Other places, and what was looked for at this one. */
+function relatedOf(finding: Finding, ground: Ground, client: Client): DiagnosticRelatedInformation[] {
+  const {related = [], note, place} = finding
+  const found = related.slice(0, 10).flatMap(({path, place, message}) => {
+    const here = {uri: ground.uri, range: rangeIn(ground, place, client)}
+    const location = path === undefined ? here : ground.locate(path, place)
+    return location ? [{location, message}] : []
+  })
+  if (!note) return found
+  return [...found, {location: {uri: ground.uri, range: rangeIn(ground, place, client)}, message: note}]
+}
+
+/** What tells whether diagnostics are the same as before. */
+export const resultIdOf = (diagnostics: readonly Diagnostic[]): string =>
+  createHash('sha1').update(JSON.stringify(diagnostics)).digest('base64url')

@@ -1,0 +1,61 @@
+// The facts of a folder's drafts, held by key, so that one draft can be compared with those it shares a key with.
+import {type CrossFinding, compareAll} from '../core/compare.ts'
+import type {RuleConfig} from '../core/config.ts'
+import type {Fact} from '../core/fact.ts'
+
+/** Facts by draft. */
+export interface FactIndex {
+  /** Put the facts of a draft in place of those it had; gives the drafts that share a key with either. */
+  set(path: string, facts: readonly Fact[]): Set<string>
+  /** What the others show of one draft. */
+  findingsOf(path: string, rules: readonly RuleConfig[]): CrossFinding[]
+  /** What all show of each other. */
+  allFindings(rules: readonly RuleConfig[]): CrossFinding[]
+}
+
+export function makeFactIndex(): FactIndex {
+  const byPath = new Map<string, readonly Fact[]>()
+  const byKey = new Map<string, Fact[]>()
+
+  return {
+    set(path, facts) {
+      const before = byPath.get(path) ?? []
+      const touched = new Set<string>()
+      for (const fact of before) remove(fact)
+      if (facts.length > 0) byPath.set(path, facts)
+      else byPath.delete(path)
+      for (const fact of [...before, ...facts]) for (const other of sharing(fact)) touched.add(other.path)
+      for (const fact of facts) add(fact)
+      touched.delete(path)
+      return touched
+    },
+    findingsOf(path, rules) {
+      const near = new Set(byPath.get(path) ?? [])
+      for (const fact of [...near]) for (const other of sharing(fact)) near.add(other)
+      return compareAll(near, rules).filter((found) => found.path === path)
+    },
+    allFindings: (rules) => compareAll([...byPath.values()].flat(), rules),
+  }
+
+  function add(fact: Fact): void {
+    for (const key of fact.keys) {
+      const group = byKey.get(nameOf(fact, key))
+      if (group) group.push(fact)
+      else byKey.set(nameOf(fact, key), [fact])
+    }
+  }
+
+  function remove(fact: Fact): void {
+    for (const key of fact.keys) {
+      const left = (byKey.get(nameOf(fact, key)) ?? []).filter((other) => other !== fact)
+      if (left.length > 0) byKey.set(nameOf(fact, key), left)
+      else byKey.delete(nameOf(fact, key))
+    }
+  }
+
+  function* sharing(fact: Fact): Generator<Fact> {
+    for (const key of fact.keys) yield* byKey.get(nameOf(fact, key)) ?? []
+  }
+}
+
+const nameOf = ({rule}: Fact, key: string) => `${rule}\n${key}`

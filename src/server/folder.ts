@@ -1,0 +1,130 @@
+// A folder of the workspace: its settings, the facts of all its drafts, and what was found in those that are not open.
+import {existsSync, readFileSync, statSync} from 'node:fs'
+import {dirname, join, relative, resolve, sep} from 'node:path'
+import {pathToFileURL} from 'node:url'
+import type {Diagnostic} from 'vscode-languageserver/node'
+import {rules} from '../../rules/index.ts'
+import type {Config} from '../core/config.ts'
+import type {Matcher} from '../core/phrases.ts'
+import type {Finding} from '../core/rule.ts'
+import {type Settings, SettingsError} from '../core/settings.ts'
+import {readMatcher} from '../files/matcher.ts'
+import {decode, type ReadText} from '../files/read.ts'
+import {openSettings, type SettingsSource} from '../files/settings.ts'
+import {type FactIndex, makeFactIndex} from './facts.ts'
+
+/** A folder of the workspace, or the place for drafts that stand in none. */
+export interface Folder {
+  /** Undefined for drafts in no folder. */
+  path: string | undefined
+  settings: SettingsSource
+  index: FactIndex
+  /** Drafts on disk that are not open, by path from the folder. */
+  closed: Map<string, Closed>
+  /** Grows whenever settings may have changed: what was worked out before counts no more. */
+  generation: number
+  /** Whether all drafts were read once, so that comparisons hold. */
+  compared: boolean
+}
+
+/** What was found in a draft that is not open, by itself. */
+export interface Closed {
+  diagnostics: Diagnostic[]
+}
+
+export const makeFolder = (path: string | undefined, over: Settings): Folder => ({
+  path,
+  settings: openFor(path, over),
+  index: makeFactIndex(),
+  closed: new Map(),
+  generation: 0,
+  compared: false,
+})
+
+const openFor = (path: string | undefined, over: Settings) =>
+  openSettings({rules, cwd: path ?? resolve(sep), over, matchers: matchers()})
+
+declare const RULES_HASH: string | undefined
+
+let packed: readonly Matcher[] | undefined
+
+/** The matcher of the build, read once for all folders. */
+function matchers(): readonly Matcher[] {
+  packed ??= readMatcher(rules, typeof RULES_HASH === 'string' ? RULES_HASH : 'source')
+  return packed
+}
+
+/** Forget all settings read so far. */
+export function reload(folder: Folder, over: Settings): void {
+  folder.settings = openFor(folder.path, over)
+  folder.generation++
+}
+
+/** How a draft is named in its folder, as the command line does when run there. */
+export const nameIn = ({path}: Folder, file: string): string =>
+  path === undefined ? file : relative(path, file).split(sep).join('/')
+
+export const fileIn = ({path}: Folder, name: string): string => resolve(path ?? sep, name)
+
+export const uriIn = (folder: Folder, name: string): string => pathToFileURL(fileIn(folder, name)).href
+
+/** How a draft is to be checked. */
+export interface Setup {
+  /** Undefined where nothing can be checked: settings that never worked, or a draft that is ignored. */
+  config: Config | undefined
+  /** What is wrong with the settings. */
+  broken?: SettingsError
+}
+
+/** The settings of a draft; broken ones leave `last` in force. */
+export async function setupFor({settings}: Folder, file: string, last: Config | undefined): Promise<Setup> {
+  try {
+    if (await settings.ignoredBy(file)) return {config: undefined}
+    return {config: await settings.configFor(file)}
+  } catch (error) {
+    if (error instanceof SettingsError) return {config: last, broken: error}
+    throw error
+  }
+}
+
+/** Read a file at once, so that nothing comes between. */
+export function readNow(file: string): ReadText {
+  try {
+    return decode(readFileSync(file))
+  } catch (error) {
+    return {reason: `This file can't be read: ${(error as Error).message}.`}
+  }
+}
+
+/** The finding that a text is none. */
+export function unreadable(message: string, {reserved}: Config): Finding[] {
+  const severity = reserved['unreadable-file'] ?? 'error'
+  return severity === 'off' ? [] : [{ruleId: 'unreadable-file', severity, message, place: {start: 0, end: 0}}]
+}
+
+const settingsNames = [
+  '.copydesk.yaml',
+  '.copydesk.yml',
+  '.copydesk.json',
+  'package.json',
+  '.gitignore',
+  '.copydeskignore',
+]
+
+/** Is this a file that settings or ignores are read from? */
+export const isSettingsFile = (file: string): boolean => settingsNames.some((name) => file.endsWith(`${sep}${name}`))
+
+/** What tells whether a settings or ignore file around a draft has changed, for clients that watch no files. */
+export function signatureOf(file: string, more: readonly string[] = []): string {
+  const stamps: string[] = []
+  for (let folder = dirname(file); ; folder = dirname(folder)) {
+    for (const name of settingsNames) stamps.push(stampOf(join(folder, name)))
+    if (folder === dirname(folder)) break
+  }
+  return [...stamps, ...more.map(stampOf)].join()
+}
+
+function stampOf(path: string): string {
+  const stat = existsSync(path) ? statSync(path, {throwIfNoEntry: false}) : undefined
+  return stat ? `${stat.mtimeMs}:${stat.size}` : ''
+}

@@ -1,0 +1,108 @@
+// The edit that lets a finding pass: a comment in the format's own syntax, with a place for the reason.
+import type {Nodes, Parents} from 'mdast'
+import {type Draft, placeOfNode} from '../core/draft.ts'
+import {applyIgnores, type IgnoreConfig} from '../core/ignores.ts'
+import type {Place} from '../core/prose.ts'
+import type {Edit, Finding} from '../core/rule.ts'
+
+/** An edit that makes an ignore; the reason goes in at `reasonAt` of its text. */
+export interface IgnoreEdit extends Edit {
+  reasonAt: number
+}
+
+/** A draft beyond this is not parsed once more to see whether the comment works. */
+const longest = 300_000
+
+/** An ignore for a finding, tried on the draft; undefined where no comment can stand for it. `parse` parses a changed text. */
+export function ignoreEdit(
+  draft: Draft,
+  finding: Finding,
+  config: IgnoreConfig,
+  parse: (text: string) => Draft,
+): IgnoreEdit | undefined {
+  const ways = [inFrontMatter, inTable, atLineEnd, aboveBlock, aboveLine]
+  for (const way of ways) {
+    const edit = way(draft, finding)
+    if (edit && (draft.text.length > longest || works(edit, draft, finding, config, parse))) return edit
+  }
+  return undefined
+}
+
+function works(
+  {start, text}: Edit,
+  draft: Draft,
+  finding: Finding,
+  config: IgnoreConfig,
+  parse: (text: string) => Draft,
+): boolean {
+  const changed = parse(draft.text.slice(0, start) + text + draft.text.slice(start))
+  const {place} = finding
+  const moved = (offset: number) => (start <= offset ? offset + text.length : offset)
+  const there = {...finding, place: {start: moved(place.start), end: moved(place.end)}}
+  return !applyIgnores(changed, [there], [], config).kept.includes(there)
+}
+
+function comment(open: string, ruleId: string, close: string, at: number): IgnoreEdit {
+  const head = `${open}copydesk-ignore ${ruleId}: `
+  return {start: at, end: at, text: head + close, reasonAt: head.length}
+}
+
+function inFrontMatter(draft: Draft, {ruleId, place}: Finding): IgnoreEdit | undefined {
+  const matter = draft.tree.children[0]
+  const isMatter = matter?.type === 'yaml' || (matter?.type as string) === 'toml'
+  if (!matter || !isMatter || place.start >= placeOfNode(matter).end) return undefined
+  const field = draft.blocks.find(
+    (block) => block.kind === 'field' && block.place.start <= place.start && block.place.end >= place.end,
+  )
+  const at = startOfLine(draft.text, field?.place.start ?? place.start)
+  const indent = /^[ \t]*/.exec(draft.text.slice(at))?.[0] ?? ''
+  return comment(`${indent}# `, ruleId, '\n', at)
+}
+
+/** In the first cell of the row. */
+function inTable(draft: Draft, {ruleId, place}: Finding): IgnoreEdit | undefined {
+  if (!pathTo(draft, place).some(({type}) => type === 'table')) return undefined
+  const start = startOfLine(draft.text, place.start)
+  const pipe = draft.text.indexOf('|', start)
+  if (pipe < 0 || pipe >= place.start) return undefined
+  return comment(' <!-- ', ruleId, '-->', pipe + 1)
+}
+
+/** In lists, quotations and footnotes a comment above would cover all of them. */
+function atLineEnd(draft: Draft, {ruleId, place}: Finding): IgnoreEdit | undefined {
+  const path = pathTo(draft, place)
+  const holds = path.some(({type}) => type === 'list' || type === 'blockquote' || type === 'footnoteDefinition')
+  if (!holds || draft.format === 'text') return undefined
+  const line = endOfLine(draft.text, place.start)
+  const words = draft.text.slice(0, line).trimEnd().length
+  return comment(' <!-- ', ruleId, '-->', Math.max(words, place.start))
+}
+
+function aboveBlock(draft: Draft, {ruleId, place}: Finding): IgnoreEdit | undefined {
+  const [block] = pathTo(draft, place)
+  if (!block || draft.format === 'text') return undefined
+  return comment('<!-- ', ruleId, '-->\n', startOfLine(draft.text, placeOfNode(block).start))
+}
+
+function aboveLine(draft: Draft, {ruleId, place}: Finding): IgnoreEdit {
+  return comment('<!-- ', ruleId, '-->\n', startOfLine(draft.text, place.start))
+}
+
+/** The nodes around a place, the widest first. */
+function pathTo({tree}: Draft, place: Place): Nodes[] {
+  const path: Nodes[] = []
+  for (let parent: Parents | undefined = tree; parent; ) {
+    const next: Nodes | undefined = parent.children.find((child) => {
+      const {start, end} = placeOfNode(child)
+      return start <= place.start && place.start < Math.max(end, start + 1)
+    })
+    if (next) path.push(next)
+    parent = next && 'children' in next ? next : undefined
+  }
+  return path
+}
+
+const startOfLine = (text: string, offset: number) =>
+  Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
+
+const endOfLine = (text: string, offset: number) => offset + text.slice(offset).search(/[\r\n]|$/)

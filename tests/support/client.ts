@@ -1,0 +1,246 @@
+// A raw client of the language server: starts it as a process and keeps the documents it opens as an editor would.
+import {type ChildProcess, spawn} from 'node:child_process'
+import {pathToFileURL} from 'node:url'
+import {
+  type ApplyWorkspaceEditParams,
+  type ClientCapabilities,
+  type CodeAction,
+  createMessageConnection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type InitializeResult,
+  type MessageConnection,
+  type Position,
+  type PublishDiagnosticsParams,
+  type Range,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type TextEdit,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceEdit,
+} from 'vscode-languageserver-protocol/node'
+
+type Encoding = 'utf-16' | 'utf-8' | 'utf-32'
+
+export interface ClientOptions {
+  folders?: readonly string[]
+  /** Ask for diagnostics, or have them sent. */
+  pull?: boolean
+  encodings?: readonly Encoding[]
+  capabilities?: ClientCapabilities
+  options?: Record<string, unknown>
+  /** Answers to `workspace/configuration`. */
+  configuration?: () => unknown
+  /** The server's script, instead of the bundle the tests made. */
+  server?: string
+}
+
+export type RawClient = Awaited<ReturnType<typeof startClient>>
+
+const features = (pull: boolean, encodings: readonly string[] | undefined): ClientCapabilities => ({
+  ...(encodings && {general: {positionEncodings: [...encodings]}}),
+  textDocument: {
+    publishDiagnostics: {
+      relatedInformation: true,
+      versionSupport: true,
+      codeDescriptionSupport: true,
+      dataSupport: true,
+      tagSupport: {valueSet: [1, 2]},
+    },
+    ...(pull && {diagnostic: {dynamicRegistration: false, relatedDocumentSupport: false}}),
+    hover: {contentFormat: ['markdown', 'plaintext']},
+    codeLens: {},
+    codeAction: {
+      codeActionLiteralSupport: {codeActionKind: {valueSet: ['quickfix', 'source.fixAll']}},
+      isPreferredSupport: true,
+    },
+  },
+  workspace: {
+    workspaceEdit: {documentChanges: true, resourceOperations: ['create']},
+    ...(pull && {diagnostics: {refreshSupport: true}}),
+    didChangeWatchedFiles: {dynamicRegistration: true},
+    workspaceFolders: true,
+  },
+  window: {workDoneProgress: true, showDocument: {support: true}},
+})
+
+/** Start a server and introduce ourselves. */
+export async function startClient({
+  folders = [],
+  pull = true,
+  encodings,
+  capabilities,
+  options,
+  configuration,
+  server = 'coverage/dist/bin/copydesk-lsp.js',
+}: ClientOptions = {}) {
+  const child: ChildProcess = spawn(process.execPath, [server, '--stdio'], {stdio: ['pipe', 'pipe', 'inherit']})
+  const exited = new Promise<number | null>((done) => child.on('exit', done))
+  if (!child.stdout || !child.stdin) throw new Error('The server has no pipes.')
+  const connection: MessageConnection = createMessageConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  )
+  const texts = new Map<string, {text: string; version: number}>()
+  const published = new Map<string, PublishDiagnosticsParams>()
+  const heard: {method: string; params: unknown}[] = []
+  let listeners: (() => void)[] = []
+  const hear = (method: string, params: unknown) => {
+    heard.push({method, params})
+    if (method === 'textDocument/publishDiagnostics') {
+      const sent = params as PublishDiagnosticsParams
+      published.set(sent.uri, sent)
+    }
+    for (const listener of listeners) listener()
+  }
+  connection.onNotification((method, params) => hear(method, params))
+  connection.onRequest((method, params) => {
+    hear(method, params)
+    if (method === 'workspace/configuration') return [configuration?.() ?? null]
+    if (method === 'window/showDocument') return {success: true}
+    if (method === 'workspace/applyEdit')
+      return {applied: applyWorkspaceEdit((params as ApplyWorkspaceEditParams).edit)}
+    return null
+  })
+  connection.listen()
+
+  const own = features(pull, encodings)
+  const result: InitializeResult = await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: folders[0] ? uriOf(folders[0]) : null,
+    workspaceFolders: folders.map((folder) => ({uri: uriOf(folder), name: folder})),
+    capabilities: {
+      ...own,
+      ...capabilities,
+      textDocument: {...own.textDocument, ...capabilities?.textDocument},
+      workspace: {...own.workspace, ...(configuration && {configuration: true}), ...capabilities?.workspace},
+    },
+    ...(options && {initializationOptions: options}),
+  })
+  const encoding = (result.capabilities.positionEncoding ?? 'utf-16') as Encoding
+  await connection.sendNotification('initialized', {})
+
+  return {
+    ...{child, connection, exited, result, encoding, texts, published, heard},
+    open(uri: string, text: string, languageId = uri.endsWith('.txt') ? 'plaintext' : 'markdown') {
+      texts.set(uri, {text, version: 1})
+      return connection.sendNotification('textDocument/didOpen', {textDocument: {uri, languageId, version: 1, text}})
+    },
+    change,
+    close(uri: string) {
+      texts.delete(uri)
+      return connection.sendNotification('textDocument/didClose', {textDocument: {uri}})
+    },
+    async pull(uri: string, previousResultId?: string): Promise<Diagnostic[]> {
+      const report = await ask<DocumentDiagnosticReport>('textDocument/diagnostic', {
+        textDocument: {uri},
+        previousResultId,
+      })
+      if (report.kind !== 'full') throw new Error('The report is unchanged.')
+      return report.items
+    },
+    pullFolders: (previousResultIds: {uri: string; value: string}[] = []) =>
+      ask<WorkspaceDiagnosticReport>('workspace/diagnostic', {previousResultIds}),
+    actions: (uri: string, range: Range, only?: string[]) =>
+      ask<CodeAction[]>('textDocument/codeAction', {
+        textDocument: {uri},
+        range,
+        context: {diagnostics: [], ...(only && {only})},
+      }),
+    ask,
+    notify: (method: string, params: unknown) => connection.sendNotification(method, params as object),
+    /** Wait until what is asked for comes true; looked at whenever the server says something. */
+    until<T>(look: () => T | undefined | false, wait = 20_000): Promise<T> {
+      return new Promise((done, fail) => {
+        const timer = setTimeout(
+          () => fail(new Error(`Waited in vain; heard ${heard.map(({method}) => method).join(', ')}`)),
+          wait,
+        )
+        const listener = () => {
+          const found = look()
+          if (!found) return
+          clearTimeout(timer)
+          listeners = listeners.filter((other) => other !== listener)
+          done(found)
+        }
+        listeners.push(listener)
+        listener()
+      })
+    },
+    applyEdit: applyWorkspaceEdit,
+    textAt: (uri: string, range: Range) => {
+      const {text} = texts.get(uri) as {text: string}
+      return text.slice(offsetIn(text, range.start, encoding), offsetIn(text, range.end, encoding))
+    },
+    async stop(): Promise<number | null> {
+      await connection.sendRequest('shutdown')
+      await connection.sendNotification('exit')
+      const code = await exited
+      connection.dispose()
+      return code
+    },
+  }
+
+  function ask<T>(method: string, params: unknown): Promise<T> {
+    return connection.sendRequest(method, params as object) as Promise<T>
+  }
+
+  /** Type: replace what stands from one offset to another. */
+  function change(uri: string, ...edits: {start: number; end: number; text: string}[]): Promise<void> {
+    const document = texts.get(uri) as {text: string; version: number}
+    const contentChanges = edits.map(({start, end, text}) => {
+      const range = {start: positionIn(document.text, start, encoding), end: positionIn(document.text, end, encoding)}
+      document.text = document.text.slice(0, start) + text + document.text.slice(end)
+      return {range, text}
+    })
+    document.version++
+    return connection.sendNotification('textDocument/didChange', {
+      textDocument: {uri, version: document.version},
+      contentChanges,
+    })
+  }
+
+  /** Apply an edit to the open documents, as an editor does; false where it is for another version. */
+  function applyWorkspaceEdit({documentChanges = [], changes = {}}: WorkspaceEdit): boolean {
+    const all = [
+      ...documentChanges.flatMap((change) => ('edits' in change ? [change] : [])),
+      ...Object.entries(changes).map(([uri, edits]) => ({textDocument: {uri, version: null}, edits})),
+    ]
+    for (const {textDocument, edits} of all) {
+      const document = texts.get(textDocument.uri)
+      if (!document || (textDocument.version !== null && textDocument.version !== document.version)) return false
+      const {text} = document
+      const made = (edits as TextEdit[]).map(({range, newText}) => ({
+        ...{start: offsetIn(text, range.start, encoding), end: offsetIn(text, range.end, encoding)},
+        text: newText,
+      }))
+      void change(textDocument.uri, ...made.sort((a, b) => b.start - a.start))
+    }
+    return true
+  }
+}
+
+export const uriOf = (path: string): string => pathToFileURL(path).href
+
+/** Columns as the protocol defines them, worked out the plain way: independent of the server's own. */
+export function positionIn(text: string, offset: number, encoding: Encoding): Position {
+  const before = text.slice(0, offset).split(/\r\n|\r|\n/)
+  return {line: before.length - 1, character: unitsOf(before.at(-1) as string, encoding)}
+}
+
+export function offsetIn(text: string, {line, character}: Position, encoding: Encoding): number {
+  const lines = text.match(/[^\r\n]*(?:\r\n|\r|\n|$)/g) ?? []
+  const start = lines.slice(0, line).join('').length
+  const words = (lines[line] ?? '').replace(/[\r\n]+$/, '')
+  let length = 0
+  for (const char of words) {
+    if (unitsOf(words.slice(0, length), encoding) >= character) break
+    length += char.length
+  }
+  return start + length
+}
+
+function unitsOf(words: string, encoding: Encoding): number {
+  if (encoding === 'utf-16') return words.length
+  return encoding === 'utf-8' ? Buffer.byteLength(words) : [...words].length
+}
