@@ -1,4 +1,5 @@
 // A session: the open documents, the folders, and what was found in them. Knows no connection.
+import {existsSync} from 'node:fs'
 import {homedir} from 'node:os'
 import {dirname, resolve, sep} from 'node:path'
 import type {Diagnostic, Location, TextDocumentContentChangeEvent} from 'vscode-languageserver/node'
@@ -485,7 +486,7 @@ export function openSession(client: Client, wishesAtStart: Wishes, listener: Lis
     const folder = folderOf(file)
     if (folder.path === undefined || !wishes.compare) return
     const name = nameIn(folder, file)
-    if ('reason' in readNow(file)) forgetFile(folder, name)
+    if (!existsSync(file)) forgetFile(folder, name)
     else await readDraft(folder, name)
   }
 
