@@ -31,6 +31,12 @@ export default defineRule({
       format: 'txt',
       preset: 'strict',
     },
+    {
+      bad: 'Row At Leeds Bridge: Report Raises Concerns\n\nA handler ==alleges a culture of bullying== at the Leeds Bridge Company, which has run the bridge for years.\n',
+      format: 'txt',
+      preset: 'news',
+      shows: 'a headline that reads like a speaker answers nothing',
+    },
     {good: 'Two clerks have accused Ann Archer of fraud. She denies it.', preset: 'news'},
     {good: 'Two clerks have accused Ann Archer of fraud. A spokesman said the books were in order.', preset: 'news'},
     {good: 'Two clerks have accused Ann Archer of fraud. The company did not respond to questions.', preset: 'news'},

@@ -36,7 +36,7 @@ export const unansweredAllegationOf = defineReading<Allegation | undefined>(
 const silent = new Set(['opinion', 'fiction', 'faq'])
 
 function readAllegation(draft: Draft, cue: Hit): Allegation | undefined {
-  if (isQuoted(draft, cue) || !['body', 'listItem'].includes(roleOf(draft, cue))) return undefined
+  if (isQuoted(draft, cue) || !isCopy(draft, cue)) return undefined
   const sentence = sentenceAround(cue)
   const wrong = wrongsOf(draft)
     .get(cue.block.index)
@@ -85,11 +85,16 @@ function namesWithin(draft: Draft, {block, start, end}: Span): string[] {
 const speakersIn = defineReading<ReadonlySet<string>>(
   (draft) =>
     new Set(
-      attributionsOf(draft).flatMap(({kind, isAct, speaker, cue}) =>
-        kind === 'named' && !isAct && speaker && !isAccusing(cue) ? namesWithin(draft, speaker) : [],
+      attributionsOf(draft).flatMap(({kind, order, isAct, speaker, cue}) =>
+        kind === 'named' && order !== 'shared' && !isAct && speaker && isCopy(draft, cue) && !isAccusing(cue)
+          ? namesWithin(draft, speaker)
+          : [],
       ),
     ),
   [attributionsOf],
 )
+
+/** In running copy: a headline that reads like a label speaks for nobody. */
+const isCopy = (draft: Draft, span: Span) => ['body', 'listItem', 'quotation'].includes(roleOf(draft, span))
 
 const isAccusing = ({block, start, end}: Span) => /^(?:alleg|accus|claim)/i.test(block.prose.text.slice(start, end))
