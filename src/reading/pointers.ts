@@ -23,7 +23,7 @@ export const deadPointers = defineReading<readonly Pointer[]>(
       if (block.kind === 'field' || block.kind === 'alt' || linked.has(block.index)) return false
       if (told.test(block.prose.text.slice(Math.max(0, hit.start - 20), hit.start))) return false
       if (hit.kind === 'below') return !hasMatter(draft, hit)
-      return !(/[:…]\s*$/.test(block.prose.text) && linked.has(block.index + 1))
+      return !(/[:…]\s*$/.test(block.prose.text.slice(-20)) && linked.has(block.index + 1))
     })
   },
   [phrases, quotationsOf, linesIn],
@@ -55,8 +55,7 @@ const shown =
 function hasMatter(draft: Draft, {block, start, end}: Hit): boolean {
   const words = block.prose.text.slice(start, end)
   const above = /above$/i.test(words)
-  const rest = block.prose.text.slice(end)
-  if (!above && rest.trim().length > 80) return true
+  if (!above && block.prose.text.length - end > 80) return true
   const things = thingsOf(draft)
   if (above ? things.first < block.place.start : things.last > block.place.start) return true
   if (shown.test(words) && draft.format !== 'text') return false

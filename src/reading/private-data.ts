@@ -22,7 +22,7 @@ export const privateDataOf = defineReading<readonly PrivateData[]>(
   (draft) => {
     const found: PrivateData[] = []
     for (const block of draft.blocks) {
-      if (block.kind === 'alt') continue
+      if (block.kind === 'alt' || !isProse(block)) continue
       if (block.prose.text.includes('@')) found.push(...emailsIn(block))
       found.push(...numbersIn(block))
     }
@@ -106,7 +106,7 @@ function isContact(draft: Draft, item: PrivateData): boolean {
   if (asked.test(block.prose.text.slice(Math.max(0, start - 40), start))) return true
   const words = block.prose.text.trim()
   if (words.length - (end - start) < 40 && !/[.!?]$/.test(words)) return true
-  const around = isProse(block) ? sentenceAround(item) : item
+  const around = sentenceAround(item)
   const [from, to] = [Math.max(0, around.start - 100), around.end]
   return (invitations(draft).get(block.index) ?? []).some((hit) => hit.start < to && from < hit.end)
 }
