@@ -9,12 +9,13 @@ import {hasReference, type Section, sectionOf, sectionsByBlock} from './evidence
 import {isTitleCase} from './names.ts'
 import {ownHits, quotationsOf} from './quotations.ts'
 import {linesIn, type Role, roleOf} from './roles.ts'
+import {isProse} from './words.ts'
 
 const copyRoles = new Set<Role>(['title', 'subhead', 'body', 'listItem', 'field'])
 
-/** The hits of a list in the publication's own voice, in copy. A rule that asks names `ownCopy` in `reads`. */
+/** The hits of a list in the publication's own voice, in copy that somebody wrote. A rule that asks names `ownCopy` in `reads`. */
 export const ownCopyHits = (draft: Draft, list: PhraseList): Hit[] =>
-  ownHits(draft, list).filter((hit) => copyRoles.has(roleOf(draft, hit)) && !inTitleOfWork(hit))
+  ownHits(draft, list).filter((hit) => isProse(hit.block) && copyRoles.has(roleOf(draft, hit)) && !inTitleOfWork(hit))
 
 /** What `ownCopyHits` and `isOwned` read. */
 export const ownCopy = defineReading(() => true, [quotationsOf, linesIn, attributionsByBlock, sectionOf])
@@ -71,9 +72,15 @@ export function hasSpeakerNear(draft: Draft, {block}: Span): boolean {
   const before = draft.blocks[block.index - 1]?.kind === 'heading' ? block.index : block.index - 1
   const attributions = attributionsByBlock(draft)
   return [before, block.index].some((index) =>
-    (attributions.get(index) ?? []).some(({kind}) => kind === 'named' || kind === 'pronoun'),
+    (attributions.get(index) ?? []).some(({kind, cue}) => (kind === 'named' || kind === 'pronoun') && !isDemanded(cue)),
   )
 }
+
+/** `must now explain`: what is asked for, not what was said. */
+const isDemanded = ({block, start}: Span) =>
+  /\b(?:must|should|(?:needs?|ought|ha(?:s|ve)) to)(?: \p{L}+)? $/iu.test(
+    block.prose.text.slice(Math.max(0, start - 30), start),
+  )
 
 /** The item of a list whose lead-in has a speaker: `The union said:`. */
 function isLedIn(draft: Draft, span: Span): boolean {
