@@ -78,7 +78,7 @@ export function hasSpeakerNear(draft: Draft, {block}: Span): boolean {
 
 /** `must now explain`: what is asked for, not what was said. */
 const isDemanded = ({block, start}: Span) =>
-  /\b(?:must|should|(?:needs?|ought|ha(?:s|ve)) to)(?: \p{L}+)? $/iu.test(
+  /\b(?:must|should|(?:needs?|ought|ha(?:s|ve)) to)(?: \S+)? $/i.test(
     block.prose.text.slice(Math.max(0, start - 30), start),
   )
 
