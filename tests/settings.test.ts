@@ -346,6 +346,15 @@ describe('the command line', () => {
 })
 
 describe('init', () => {
+  test('below a folder with settings it builds on them', async () => {
+    const {folder} = await runIn({'.copydesk.yaml': level('info'), 'x/y/a.md': draft}, ['x'])
+    const {out} = await runIn(join(folder, 'x/y'), ['init'])
+    expect(out).toBe(
+      'Wrote .copydesk.yaml. It builds on `../../.copydesk.yaml`. Run `copydesk` to check the drafts below this folder.\n',
+    )
+    expect((await runIn(folder, ['x/y/a.md'])).out).toContain('3:1 info Headline')
+  })
+
   test('writes settings that hold, and names the schema', async () => {
     const {code, out, folder} = await runIn({'a.md': draft}, ['init'])
     expect([code, out]).toEqual([0, 'Wrote .copydesk.yaml. Run `copydesk` to check the drafts below this folder.\n'])

@@ -9,12 +9,12 @@ import {type Plugin, unified} from 'unified'
 import {engine} from 'unified-engine'
 import {VFile} from 'vfile'
 import {describe, expect, test} from 'vitest'
-import copydesk, {type Settings} from '../src/index.ts'
+import copydesk, {definePhraseRule, definePlugin, type UnifiedSettings} from '../src/index.ts'
 
 const headline = 'Rain stops play at Headingley again'
 const text = `# ${headline}\n\n${headline}\n\nIt rained.\n`
 
-function check(settings?: Settings): VFile {
+function check(settings?: UnifiedSettings): VFile {
   const file = new VFile({path: 'a.md', value: text})
   const processor = unified().use(remarkParse).use(copydesk, settings)
   const tree = processor.parse(file)
@@ -33,6 +33,31 @@ describe('as a plugin', () => {
     expect(check({rules: {'duplicate-headline': 'warning'}}).messages[0]?.fatal).toBe(false)
     expect(check({rules: {'duplicate-headline': 'off'}}).messages).toEqual([])
     expect(() => check({rules: {'duplicate-headlin': 'off'}})).toThrow('There is no rule `duplicate-headlin`.')
+  })
+
+  test('lists and plugins apply, and mistakes in them are said', () => {
+    const lists = [{id: 'no-rain', phrases: ['rained']}]
+    const plugin = definePlugin({
+      name: 'desk',
+      rules: {
+        wet: definePhraseRule({
+          summary: 'Wet.',
+          phrases: ['It'],
+          message: () => 'Wet.',
+          severity: 'info',
+          why: '',
+          authority: '',
+          examples: [],
+        }),
+      },
+    })
+    const found = (settings: UnifiedSettings) => check(settings).messages.map(({ruleId}) => ruleId)
+    expect(found({lists, plugins: [plugin], rules: {'duplicate-headline': 'off', 'desk/wet': 'error'}})).toEqual([
+      'desk/wet',
+      'no-rain',
+    ])
+    expect(() => check({lists: [{id: 'No Rain', phrases: ['rained']}]})).toThrow('No Rain')
+    expect(() => check({plugins: [{name: 'desk', rules: {wet: {}}} as never]})).toThrow('summary')
   })
 })
 

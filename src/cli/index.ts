@@ -133,7 +133,7 @@ function makeParser(args: string[], more: readonly string[], console: Console, e
         await console.write(explainRule(argv.rule, await rulesHere(houseFrom(argv), console)))
       },
     )
-  return addHouseCommands(parser, console, end, () => makeParser([], [], console, end).getHelp())
+  return addHouseCommands(parser, console, end, () => makeParser([], [], console, end).wrap(null).getHelp())
     .strict()
     .version(`${version} (rules ${rulesHash})`)
     .help()

@@ -1,6 +1,6 @@
 // The `init` command: a settings file with comments to start from. It asks nothing and overwrites nothing.
 import {existsSync, writeFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {dirname, join, relative, sep} from 'node:path'
 import {homepage} from '../core/vfile.ts'
 import {settingsFileIn} from '../files/settings.ts'
 import {UsageError} from './usage.ts'
@@ -14,19 +14,34 @@ export function init(folder: string): string {
   if (other)
     throw new UsageError(`There are settings here already: \`${other.slice(folder.length + 1)}\`. Nothing was written.`)
   const schema = existsSync(join(folder, installedSchema)) ? `./${installedSchema}` : `${homepage}/copydesk.schema.json`
+  const above = settingsAbove(folder)
   try {
-    writeFileSync(join(folder, name), template(schema), {flag: 'wx'})
+    writeFileSync(join(folder, name), template(schema, above), {flag: 'wx'})
   } catch (error) {
     throw new UsageError(`\`${name}\` can't be written: ${(error as Error).message}.`)
   }
-  return `Wrote ${name}. Run \`copydesk\` to check the drafts below this folder.\n`
+  const builds = above ? ` It builds on \`${above}\`.` : ''
+  return `Wrote ${name}.${builds} Run \`copydesk\` to check the drafts below this folder.\n`
 }
 
-const template = (schema: string) => `# yaml-language-server: $schema=${schema}
+/** The settings that held for this folder so far, as a path from it. */
+function settingsAbove(folder: string): string | undefined {
+  for (let parent = dirname(folder); parent !== dirname(parent); parent = dirname(parent)) {
+    const file = settingsFileIn(parent, folder)
+    if (file) return relative(folder, file).split(sep).join('/')
+  }
+  return undefined
+}
+
+const start = (above: string | undefined) =>
+  above
+    ? `# The settings above this folder; what stands here goes over them.\nextends: ${above}`
+    : `# recommended, news, blog, docs or strict: \`copydesk rules\` shows what each checks.\npreset: recommended`
+
+const template = (schema: string, above: string | undefined) => `# yaml-language-server: $schema=${schema}
 # Settings of Copydesk for the drafts in this folder and below. Take the # off an example to use it.
 
-# recommended, news, blog, docs or strict: \`copydesk rules\` shows what each checks.
-preset: recommended
+${start(above)}
 
 # The variety of English you write.
 #language: en-GB
