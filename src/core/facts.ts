@@ -62,12 +62,14 @@ function dateOf({data, path}: Draft): string | undefined {
 }
 
 /** The fact as it is compared under a key: the piece that has the key, if it is one of a piece. */
-export function factUnder({parts, ...fact}: Fact, key: string): Fact {
-  const piece = parts?.of[fact.keys.indexOf(key)] ?? -1
-  if (!parts || piece < 0) return fact
+export function factUnder(fact: Fact, key: string): Fact {
+  if (!fact.parts) return fact
+  const {parts, ...whole} = fact
+  const piece = parts.of[fact.keys.indexOf(key)] ?? -1
+  if (piece < 0) return whole
   const ignored = parts.ignored?.includes(piece) ?? fact.ignored
   const keys = fact.keys.filter((_, i) => parts.of[i] === piece)
-  return {...fact, keys, place: placeOfPiece(parts, piece), ignored, data: {...fact.data, piece: parts.data[piece]}}
+  return {...whole, keys, place: placeOfPiece(parts, piece), ignored, data: {...fact.data, piece: parts.data[piece]}}
 }
 
 const columns = 6

@@ -4,7 +4,7 @@ import {isTitleCase} from './names.ts'
 
 /** What a headline says. */
 export interface Gist {
-  /** Its words in order, each as the first of its synonyms, without those that say nothing; numbers in figures. */
+  /** Its words in order, each once and as the first of its synonyms, without those that say nothing; numbers in figures. */
   words: readonly string[]
   /** Those of them that are names, as far as capitals tell. */
   names: readonly string[]
@@ -100,7 +100,7 @@ export function gistOfHeadline(headline: string): Gist {
     words.push(said)
     if (!shouted && i > 0 && /^\p{Lu}/u.test(written[i] as string)) names.push(said)
   }
-  return {words, names}
+  return {words: [...new Set(words)], names}
 }
 
 /** The fewest words two headlines must share; the fewest where they share all. */
@@ -108,12 +108,10 @@ const [fewest, fewestOfEqual] = [4, 3]
 
 /** How much of two headlines is the same, 0–1 (Jaccard); 0 where what differs tells two stories or two of a series. */
 export function gistLikeness(a: Gist, b: Gist): number {
-  const [first, second] = [new Set(a.words), new Set(b.words)]
-  const [onlyA, onlyB] = [
-    [...first].filter((each) => !second.has(each)),
-    [...second].filter((each) => !first.has(each)),
-  ]
-  const shared = first.size - onlyA.length
+  const onlyA = a.words.filter((each) => !b.words.includes(each))
+  const shared = a.words.length - onlyA.length
+  if (shared < fewestOfEqual) return 0
+  const onlyB = b.words.filter((each) => !a.words.includes(each))
   const apart = [...onlyA, ...onlyB].some((each) => isNumber(each) || series.has(each))
   const differ = onlyA.length + onlyB.length
   if (

@@ -42,6 +42,13 @@ export function matchHeadlines(facts: readonly Fact[], match: Match, least: numb
   )
 }
 
-const gistIn = ({data}: Fact): Gist => ({words: split(data.words), names: split(data.names)})
+const gists = new WeakMap<Fact, Gist>()
+
+/** In a large group a fact is compared with many others. */
+function gistIn(fact: Fact): Gist {
+  const gist = gists.get(fact) ?? {words: split(fact.data.words), names: split(fact.data.names)}
+  gists.set(fact, gist)
+  return gist
+}
 
 const split = (words: unknown) => String(words).split(' ').filter(Boolean)
