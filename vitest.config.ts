@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     globalSetup: 'tests/setup.ts',
     include: ['tests/**/*.test.ts'],
+    exclude: ['tests/editors/**'],
     reporters: ['default', ['json', {outputFile: 'coverage/tests.json'}]],
     testTimeout: 30_000,
     hookTimeout: 120_000,
