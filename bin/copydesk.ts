@@ -15,6 +15,7 @@ process.exitCode = await run(process.argv.slice(2), {
   color: env.NO_COLOR ? false : Boolean(env.FORCE_COLOR) || stdout.isTTY === true,
   write: (text) => new Promise((done) => stdout.write(text, () => done())),
   error: (line) => void stderr.write(`${line}\n`),
+  ...(stderr.isTTY && !env.CI && {status: (line: string) => void stderr.write(`\r\x1b[K${line}`)}),
   async readInput() {
     const chunks: Uint8Array[] = []
     for await (const chunk of stdin) chunks.push(chunk as Uint8Array)

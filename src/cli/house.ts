@@ -1,6 +1,6 @@
 // What the command line says about settings: which file, and what goes over it.
 import {isLevel, type Settings} from '../core/config.ts'
-import type {Level, Rule} from '../core/rule.ts'
+import type {Level} from '../core/rule.ts'
 import type {SettingsOptions} from '../files/settings.ts'
 import type {Console} from './index.ts'
 import {UsageError} from './usage.ts'
@@ -15,7 +15,11 @@ export interface HouseOptions {
 }
 
 /** Where settings come from, as the command line says. */
-export function settingsOptions(rules: readonly Rule[], options: HouseOptions, {cwd}: Console): SettingsOptions {
+export function settingsOptions(
+  rules: SettingsOptions['rules'],
+  options: HouseOptions,
+  {cwd}: Console,
+): SettingsOptions {
   const {config} = options
   return {rules, cwd, over: settingsFrom(options), ...(config !== undefined && {config})}
 }

@@ -17,6 +17,10 @@ export interface Console {
   error(line: string): void
   readInput(): Promise<Uint8Array>
   /** The environment, as far as it matters. */
+  /** Show a line on a terminal in place of the last one; missing where there is no terminal. */
+  status?(line: string): void
+  /** Milliseconds, for progress. */
+  clock?(): number
   env?: Readonly<Record<string, string | undefined>>
 }
 
@@ -107,6 +111,12 @@ function makeParser(args: string[], more: readonly string[], console: Console, e
             describe: 'write all findings into the baseline',
           })
           .option('strict-baseline', {type: 'boolean', default: false, describe: 'fail for what ran out or is gone'})
+          .option('cache', {
+            type: 'boolean',
+            default: false,
+            describe: 'keep results, and check only drafts that changed since',
+          })
+          .option('cache-location', {type: 'string', requiresArg: true, describe: 'the folder for the cache'})
           .option('stdin-filename', {
             type: 'string',
             requiresArg: true,
@@ -152,13 +162,15 @@ interface Parsed extends Omit<CheckOptions, 'maxWarnings' | 'formats'> {
 }
 
 function optionsFrom(argv: object): CheckOptions {
-  const {changed, staged, changedLines, baseline, updateBaseline, strictBaseline, engine} = argv as Parsed
+  const {changed, staged, changedLines, baseline, updateBaseline, strictBaseline, cache, cacheLocation, engine} =
+    argv as Parsed
   const {paths, format, output, quiet, verbose, maxWarnings, stdinFilename, color, fix, fixStructure, fixDryRun} =
     argv as Parsed
   for (const [name, value] of Object.entries({
     output,
     changed,
     baseline,
+    'cache-location': cacheLocation,
     'max-warnings': maxWarnings,
     'stdin-filename': stdinFilename,
   }))
@@ -175,7 +187,8 @@ function optionsFrom(argv: object): CheckOptions {
     fix,
     fixStructure,
     fixDryRun,
-    ...{staged, changedLines, updateBaseline, strictBaseline},
+    ...{staged, changedLines, updateBaseline, strictBaseline, cache},
+    ...(cacheLocation !== undefined && {cacheLocation}),
     ...(changed !== undefined && {changed}),
     ...(baseline !== undefined && {baseline}),
     ...(engine !== undefined && {engine}),

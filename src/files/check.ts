@@ -1,19 +1,23 @@
 // Checks drafts on disk: read, parse, lint; what can't be read is a finding of its own.
 import {resolve} from 'node:path'
 import type {VFile} from 'vfile'
-import {compareAll} from '../core/compare.ts'
 import type {Config} from '../core/config.ts'
 import {type Draft, type Format, parseDraft} from '../core/draft.ts'
 import type {Fact} from '../core/fact.ts'
 import {study} from '../core/lint.ts'
-import {addMessage, reportOn} from '../core/vfile.ts'
+import type {Finding} from '../core/rule.ts'
+import {reportOn} from '../core/vfile.ts'
 import {type ReadText, readDraft} from './read.ts'
 
 /** The report on one draft, whether it could be checked at all, and what is kept to compare it with others. */
 export interface Checked {
   file: VFile
+  /** What it shows by itself. */
+  findings: readonly Finding[]
   readable: boolean
   facts: readonly Fact[]
+  /** Names the facts, where they are cached. */
+  key?: string
 }
 
 /** Check one file. */
@@ -32,7 +36,14 @@ export async function checkDraft(draft: Draft, config: Config): Promise<Checked>
   const isHosting = config.rules.some(({rule}) => rule.hosted)
   const ready = isHosting ? await (await import('../hosts/index.ts')).runHosted(draft, config) : config
   const {findings, facts} = study(draft, ready)
-  return {file: reportOn(draft, findings), facts, readable: !draft.problems.some(({id}) => id === 'unreadable-file')}
+  const readable = !draft.problems.some(({id}) => id === 'unreadable-file')
+  return {file: letGo(reportOn(draft, findings)), findings, facts, readable}
+}
+
+/** The text of a draft without findings is not held. */
+function letGo(file: VFile): VFile {
+  if (file.messages.length === 0) file.value = undefined as unknown as string
+  return file
 }
 
 const collecting = new WeakMap<Config, Config>()
@@ -44,26 +55,10 @@ export async function gatherFacts(path: string, format: Format, config: Config, 
   return only.rules.length === 0 ? [] : (await checkFile(path, format, only, cwd)).facts
 }
 
-/** Add to the reports what only all drafts together show. */
-export function compareChecked(checked: readonly Checked[], others: readonly Fact[], rules: Config['rules']): void {
-  const files = new Map(checked.map(({file}) => [file.path, file]))
-  for (const {path, place, finding} of compareAll([...checked.flatMap(({facts}) => facts), ...others], rules)) {
-    const file = files.get(path)
-    if (file) addMessage(file, finding, place, String(file).slice(place.start.offset, place.end.offset))
-  }
-  for (const file of files.values()) file.messages.sort((a, b) => startOf(a) - startOf(b))
-}
-
-const startOf = ({place}: VFile['messages'][number]): number =>
-  place && 'start' in place ? (place.start.offset ?? 0) : 0
-
 /** The report on a file that can't be read. */
 export function reportUnreadable(path: string, message: string, {reserved}: Config): Checked {
   const severity = reserved['unreadable-file'] ?? 'error'
   const finding = {ruleId: 'unreadable-file', place: {start: 0, end: 0}, message}
-  return {
-    file: reportOn({path, text: ''}, severity === 'off' ? [] : [{...finding, severity}]),
-    readable: false,
-    facts: [],
-  }
+  const findings: Finding[] = severity === 'off' ? [] : [{...finding, severity}]
+  return {file: reportOn({path, text: ''}, findings), findings, readable: false, facts: []}
 }

@@ -10,7 +10,7 @@ import {fileShape} from '../core/settings-shape.ts'
 import {checkShape, isMap, suggest} from '../core/shape.ts'
 import {ownHits, quotationsOf} from '../reading/quotations.ts'
 import {makePatterns, type Patterns} from './ignored.ts'
-import {findModule, isPath, loadDefault, loadPlugin} from './plugins.ts'
+import {findModule, hashModule, isPath, loadDefault, loadPlugin} from './plugins.ts'
 import {nameIn, readSource, type Source} from './source.ts'
 
 /** Settings for some drafts, and where they stand: `from` gives `file:line:column` of a path in them. */
@@ -35,6 +35,14 @@ export interface Loaded {
   ignore: readonly Patterns[]
 }
 
+/** A settings file with all it builds on, before the rules were asked whether it is right. */
+export interface Outline extends Omit<Loaded, 'rules'> {
+  /** Changes with the code of plugins and with lists. */
+  code: readonly string[]
+  /** Throws a SettingsError with every mistake found and its place. */
+  finish(builtIn: readonly Rule[]): Loaded
+}
+
 interface SettingsFile extends Settings {
   extends?: string | string[]
   stages?: Record<string, Settings>
@@ -57,30 +65,27 @@ interface Gathering {
   pluginMissing: boolean
   rules: Map<string, Rule>
   local: Rule[]
+  code: string[]
   mistakes: Mistake[]
   /** Asked once all rules are known. */
-  checks: (() => void)[]
+  checks: ((rules: readonly Rule[]) => void)[]
 }
 
-/**
- * Load a settings file. Its globs and patterns, and those of what it extends, count from `folder`.
- * @throws {SettingsError} with every mistake found and its place.
- */
-export async function loadSettings(
-  path: string,
-  folder: string,
-  cwd: string,
-  builtIn: readonly Rule[],
-): Promise<Loaded> {
-  const rules = new Map(builtIn.map((rule) => [rule.id, rule]))
+/** Load a settings file. Its globs and patterns, and those of what it extends, count from `folder`. */
+export async function outlineSettings(path: string, folder: string, cwd: string): Promise<Outline> {
   const all: Gathering = {
-    ...{folder, cwd, files: [], layers: [], ignore: [], plugins: new Map(), pluginMissing: false, rules, local: []},
-    ...{mistakes: [], checks: []},
+    ...{folder, cwd, files: [], layers: [], ignore: [], plugins: new Map(), pluginMissing: false},
+    ...{rules: new Map(), local: [], code: [], mistakes: [], checks: []},
   }
   await gather(readSource(path, cwd), [path], all)
-  for (const check of all.checks) check()
+  return {...all, finish: (builtIn) => finish(all, builtIn)}
+}
+
+function finish(all: Gathering, builtIn: readonly Rule[]): Loaded {
+  const rules = [...builtIn, ...all.rules.values()]
+  for (const check of all.checks) check(rules)
   if (all.mistakes.length > 0) throw new SettingsError(all.mistakes.sort((a, b) => comparePlaces(a.at, b.at)))
-  return {...all, rules: [...rules.values()]}
+  return {...all, rules}
 }
 
 /** By file, line and column, the numbers as numbers. */
@@ -144,8 +149,8 @@ function addLayer(
 ): void {
   const from = (path: Mistake['path']) => source.locate({path: [...prefix, ...path]})
   all.layers.push({settings, joins: false, matches, from, ...(stage !== undefined && {stage})})
-  all.checks.push(() => {
-    for (const mistake of settingsMistakes(settings, [...all.rules.values()])) {
+  all.checks.push((rules) => {
+    for (const mistake of settingsMistakes(settings, rules)) {
       if (all.pluginMissing && isPluginRule(mistake)) continue
       const whole = {...mistake, path: [...prefix, ...mistake.path]}
       all.mistakes.push({...whole, at: source.locate(whole)})
@@ -164,7 +169,8 @@ async function addPlugin(name: string, path: Mistake['path'], source: Source, bl
     for (const message of loaded.reasons) blame({path, message})
     return
   }
-  const {plugin} = loaded
+  const {plugin, path: file} = loaded
+  all.code.push(hashModule(file))
   const other = all.plugins.get(plugin.name)
   if (other === plugin) return
   if (other) return blame({path, message: `There is a plugin named \`${plugin.name}\` already: give one another name.`})
@@ -177,11 +183,16 @@ async function addPlugin(name: string, path: Mistake['path'], source: Source, bl
 
 function addList(list: ListSetting, path: Mistake['path'], blame: Blame, all: Gathering) {
   for (const mistake of listMistakes(list)) blame({...mistake, path: [...path, ...mistake.path]})
-  if (all.rules.has(list.id) || list.id in reservedIds)
-    return blame({path: [...path, 'id'], message: `There is a rule \`${list.id}\` already: choose another id.`})
+  all.code.push(JSON.stringify(list))
+  const taken = () =>
+    blame({path: [...path, 'id'], message: `There is a rule \`${list.id}\` already: choose another id.`})
+  if (all.rules.has(list.id) || list.id in reservedIds) return taken()
   const rule = ruleOfList(list, ownHits, [quotationsOf])
   all.rules.set(rule.id, rule)
   all.local.push(rule)
+  all.checks.push((rules) => {
+    if (rules.some((other) => other.id === list.id && other !== rule)) taken()
+  })
 }
 
 async function addHosted(
@@ -195,8 +206,9 @@ async function addHosted(
   const here = [...path, 'use']
   const id = hostedId(use)
   const known = all.rules.get(id)
-  if (id in reservedIds || (known && !known.hosted))
-    return blame({path: here, message: `There is a rule \`${id}\` already: give the file of this plugin another name.`})
+  const taken = () =>
+    blame({path: here, message: `There is a rule \`${id}\` already: give the file of this plugin another name.`})
+  if (id in reservedIds || (known && !known.hosted)) return taken()
   const reads = treeFor(setting)
   if (!reads)
     return blame({
@@ -209,7 +221,11 @@ async function addHosted(
   const {value} = loaded
   if (typeof value !== 'function' && !isMap(value))
     return blame({path: here, message: `The plugin \`${use}\` exports no plugin for retext or remark.`})
+  all.code.push(JSON.stringify(setting), hashModule((found as {path: string}).path))
   all.rules.set(id, ruleOfHosted(setting, reads, value))
+  all.checks.push((rules) => {
+    if (rules.some((other) => other.id === id && !other.hosted)) taken()
+  })
 }
 
 async function extendBy(
@@ -258,8 +274,8 @@ function withPreset(reason: string, name: string, {plugins}: Gathering): string 
 
 function addPreset(preset: Settings, name: string, from: () => string, all: Gathering): void {
   all.layers.push({settings: preset, joins: true, from, matches: () => true})
-  all.checks.push(() => {
-    for (const {message} of settingsMistakes(preset, [...all.rules.values()]))
+  all.checks.push((rules) => {
+    for (const {message} of settingsMistakes(preset, rules))
       all.mistakes.push({path: [], message: `The preset \`${name}\` is wrong: ${message}`, at: from()})
   })
 }

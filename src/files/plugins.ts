@@ -1,6 +1,7 @@
 // Loads plugins and settings of others: files by path, packages as Node finds them from the settings file.
-import {existsSync} from 'node:fs'
-import {dirname, resolve} from 'node:path'
+import {hash} from 'node:crypto'
+import {existsSync, readFileSync} from 'node:fs'
+import {dirname, join, resolve} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {type Plugin, pluginMistakes} from '../core/plugin.ts'
 
@@ -48,17 +49,44 @@ export async function loadDefault(
 }
 
 /** Load a plugin; sentences in `reasons` where it can't be used. */
-export async function loadPlugin(name: string, from: string): Promise<{plugin: Plugin} | {reasons: string[]}> {
+export async function loadPlugin(
+  name: string,
+  from: string,
+): Promise<{plugin: Plugin; path: string} | {reasons: string[]}> {
   const found = await findModule(name, from, 'plugin')
   if ('reason' in found) return {reasons: [found.reason]}
   const loaded = await loadDefault(found.path, name, 'plugin')
   if ('reason' in loaded) return {reasons: [loaded.reason]}
   const mistakes = pluginMistakes(loaded.value)
-  if (mistakes.length === 0) return {plugin: loaded.value as Plugin}
+  if (mistakes.length === 0) return {plugin: loaded.value as Plugin, path: found.path}
   return {
     reasons: mistakes.map(({path, message}) => {
       const where = path.length > 0 ? ` at \`${path.join('.')}\`` : ''
       return `The plugin \`${name}\` is wrong${where}: ${message.replace('A settings file', 'It').replace('no setting', 'no key')}`
     }),
   }
+}
+
+const specifier = /\b(?:from|import|require)\b\s*\(?\s*['"](\.{1,2}\/[^'"]+)['"]/g
+
+/** Changes with the code of a module, that of the files it imports by path, and the version of its package. */
+export function hashModule(path: string): string {
+  const seen = new Set<string>()
+  const parts: string[] = []
+  add(path)
+  return hash('sha256', [...parts, packageOf(dirname(path))].join('\0'))
+
+  function add(file: string): void {
+    if (seen.has(file) || !existsSync(file)) return
+    seen.add(file)
+    const text = readFileSync(file, 'utf8')
+    parts.push(text)
+    for (const [, name = ''] of text.matchAll(specifier)) add(resolve(dirname(file), name))
+  }
+}
+
+function packageOf(folder: string): string {
+  const file = join(folder, 'package.json')
+  if (existsSync(file)) return readFileSync(file, 'utf8')
+  return dirname(folder) === folder ? '' : packageOf(dirname(folder))
 }

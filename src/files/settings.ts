@@ -5,19 +5,21 @@ import {type Config, configure, type RuleConfig} from '../core/config.ts'
 import type {Matcher} from '../core/phrases.ts'
 import type {Rule} from '../core/rule.ts'
 import {presetsOf, type Settings, SettingsError} from '../core/settings.ts'
+import {keyFor} from './cache.ts'
 import {judge, openIgnoreFiles, remember} from './ignored.ts'
 import type {Layer, Loaded} from './load.ts'
 
 /** Where settings come from. */
 export interface SettingsOptions {
-  rules: readonly Rule[]
+  /** The rules there are, or how to load them when they are needed. */
+  rules: readonly Rule[] | (() => Promise<readonly Rule[]>)
   cwd: string
   /** A settings file for all drafts, `false` for none, or those nearest to each draft. */
   config?: string | false
   /** Said on the command line: over all settings files. */
   over?: Settings
-  /** Matchers that are at hand already. */
-  matchers?: readonly Matcher[]
+  /** Matchers of the built-in rules that are at hand already. */
+  matchers?(rules: readonly Rule[]): readonly Matcher[]
 }
 
 /** The settings of a draft, with all that made them. */
@@ -34,6 +36,8 @@ export interface Resolved {
 export interface SettingsSource {
   resolve(path: string): Promise<Resolved>
   configFor(path: string): Promise<Config>
+  /** Keys that change with all settings around a draft, and with those that hold for it; no rule is asked. */
+  keysFor(path: string): Promise<{all: string; own: string}>
   /** Every rule that was on for any draft asked for so far. */
   rulesInUse(): readonly RuleConfig[]
   /** What says to leave a path out, if anything does: the path of an ignore or settings file. */
@@ -41,22 +45,27 @@ export interface SettingsSource {
 }
 
 /** Open the settings around drafts. Nothing is read before it is asked for; without a settings file nothing is loaded. */
-export function openSettings({rules, cwd, config, over = {}, matchers: given = []}: SettingsOptions): SettingsSource {
+export function openSettings({rules, cwd, config, over = {}, matchers: packed}: SettingsOptions): SettingsSource {
   const ignoredByFile = openIgnoreFiles()
   const nearest = remember((folder: string): string | undefined => {
     const parent = dirname(folder)
     return settingsFileIn(folder, cwd) ?? (parent === folder ? undefined : nearest(parent))
   })
-  const load = remember(async (file: string) => {
-    const {loadSettings} = await import('./load.ts')
-    return loadSettings(file, folderFor(file), cwd, rules)
+  const allRules = async () => (typeof rules === 'function' ? rules() : rules)
+  const outline = remember(async (file: string) => {
+    const {outlineSettings} = await import('./load.ts')
+    return outlineSettings(file, folderFor(file), cwd)
   })
+  const load = remember(async (file: string) => (await outline(file)).finish(await allRules()))
   const resolved = new Map<string, Resolved>()
+  let given: readonly Matcher[] | undefined
+  const keysById = new Map<string, {all: string; own: string}>()
   const overLayer: Layer = {settings: over, joins: false, matches: () => true, from: () => 'command line'}
 
   return {
     resolve: find,
     configFor: async (path) => (await find(path)).config,
+    keysFor,
     rulesInUse() {
       const all = [...resolved.values()].flatMap(({config}) => config.rules)
       return [...new Map(all.map((ruleConfig) => [ruleConfig.rule.id, ruleConfig])).values()]
@@ -64,7 +73,7 @@ export function openSettings({rules, cwd, config, over = {}, matchers: given = [
     async ignoredBy(path, isFolder = false) {
       const whole = resolve(cwd, path)
       const file = fileFor(whole, isFolder)
-      return (await ignoredByFile(whole, isFolder)) ?? (file && judge(whole, isFolder, (await load(file)).ignore))
+      return (await ignoredByFile(whole, isFolder)) ?? (file && judge(whole, isFolder, (await outline(file)).ignore))
     },
   }
 
@@ -78,23 +87,49 @@ export function openSettings({rules, cwd, config, over = {}, matchers: given = [
     return config === undefined ? nearest(isFolder ? path : dirname(path)) : resolve(cwd, config)
   }
 
+  function layersFor(whole: string, file: string | undefined, known: Pick<Loaded, 'layers'> | undefined): Layer[] {
+    const below = file ? relative(folderFor(file), whole).split(sep).join('/') : ''
+    const holds = ({stage, matches}: Layer) => (stage === undefined || stage === over.stage) && matches(below)
+    return [...(known?.layers ?? []).filter(holds), overLayer]
+  }
+
+  async function keysFor(path: string): Promise<{all: string; own: string}> {
+    const whole = resolve(cwd, path)
+    const file = fileFor(whole)
+    const known = file ? await outline(file) : undefined
+    const layers = layersFor(whole, file, known)
+    const id = [file, ...layers.map((layer) => known?.layers.indexOf(layer))].join('|')
+    const keys = keysById.get(id) ?? keysOf(layers, [...(known?.layers ?? []), overLayer], file, known?.code ?? [])
+    keysById.set(id, keys)
+    return keys
+  }
+
   async function find(path: string): Promise<Resolved> {
     const whole = resolve(cwd, path)
     const file = fileFor(whole)
     const loaded = file ? await load(file) : undefined
-    const below = file ? relative(folderFor(file), whole).split(sep).join('/') : ''
-    const holds = ({stage, matches}: Layer) => (stage === undefined || stage === over.stage) && matches(below)
-    const layers = [...(loaded?.layers ?? []).filter(holds), overLayer]
+    const layers = layersFor(whole, file, loaded)
     const key = [file, ...layers.map((layer) => loaded?.layers.indexOf(layer))].join('|')
     const known = resolved.get(key)
     if (known) return known
     const presets = presetsIn(layers)
     const base: Settings = {preset: presets, ...(over.stage !== undefined && {stage: over.stage})}
     const settings = [base, ...layers.map(({settings: {preset, stage, ...rest}}) => rest)]
+    const builtIn = await allRules()
+    given ??= packed?.(builtIn) ?? []
     const matchers = [...given, ...[...resolved.values()].map(({config}) => config.matcher)]
-    const made = {loaded, layers, presets, config: configure(loaded?.rules ?? rules, settings, matchers)}
+    const made = {loaded, layers, presets, config: configure(loaded?.rules ?? builtIn, settings, matchers)}
     resolved.set(key, made)
     return made
+  }
+}
+
+function keysOf(own: readonly Layer[], all: readonly Layer[], file: string | undefined, code: readonly string[]) {
+  const said = (layers: readonly Layer[]) => layers.map(({settings, joins, stage}) => [settings, joins, stage])
+  const stage = all.at(-1)?.settings.stage
+  return {
+    all: keyFor('settings', JSON.stringify([file, said(all), code])),
+    own: keyFor('own', JSON.stringify([stage, said(own), code])),
   }
 }
 

@@ -1,10 +1,10 @@
 // Writes files whole or not at all: through a temporary file beside them and a rename.
 import {randomBytes} from 'node:crypto'
-import {access, constants, lstat, open, readFile, realpath, rename, rm} from 'node:fs/promises'
+import {access, constants, type FileHandle, lstat, open, readFile, realpath, rename, rm} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
 
 /** Write a file whole, keeping the mode of one that stands there; a symbolic link is followed. */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, text: string | Iterable<Uint8Array>): Promise<void> {
   const target = await realpath(path).catch(() => path)
   const mode = await lstat(target).then(
     ({mode}) => mode & 0o7777,
@@ -14,7 +14,8 @@ export async function writeWhole(path: string, text: string): Promise<void> {
   try {
     const file = await open(temporary, 'wx', mode)
     try {
-      await file.writeFile(text)
+      if (typeof text === 'string') await file.writeFile(text)
+      else await writeParts(file, [...text])
       if (mode !== undefined) await file.chmod(mode)
       await file.sync()
     } finally {
@@ -25,6 +26,11 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     await rm(temporary, {force: true})
     throw error
   }
+}
+
+/** So many parts are written at once as one call takes. */
+async function writeParts(file: FileHandle, parts: readonly Uint8Array[]): Promise<void> {
+  for (let i = 0; i < parts.length; i += 500) await file.appendFile(Buffer.concat(parts.slice(i, i + 500)))
 }
 
 /** Replace a file's text, unless it is read-only or no longer the text that was read. Says why it was not written, if so. */

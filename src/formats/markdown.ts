@@ -1,7 +1,9 @@
 // Markdown: CommonMark with tables, footnotes, task lists, strikethrough and front matter.
+
 import type {Root} from 'mdast'
 import type {Format, Parsed} from '../core/draft.ts'
 import {readFrontMatter} from './frontmatter.ts'
+import {extensionsOf} from './names.ts'
 
 /** Markdown to mdast whose positions carry offsets. */
 export type MarkdownParser = (text: string) => Root
@@ -12,7 +14,7 @@ export class Unreadable extends Error {}
 /** The Markdown format on a parser handed in. */
 export const markdownFormat = (parser: MarkdownParser): Format => ({
   name: 'markdown',
-  extensions: ['md', 'markdown', 'mdown', 'mkd'],
+  extensions: extensionsOf.markdown,
   parse: (text) => parseMarkdown(text, parser),
 })
 

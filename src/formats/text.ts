@@ -1,13 +1,15 @@
 // Plain text: paragraphs and lines only; no code, emphasis, links or references.
+
 import type {Paragraph, PhrasingContent, Root} from 'mdast'
 import type {Format, Parsed} from '../core/draft.ts'
 import {makeLocator} from '../core/draft.ts'
 import type {Place} from '../core/prose.ts'
+import {extensionsOf} from './names.ts'
 
 /** Plain text as pasted from a CMS or a chatbot. */
 export const textFormat: Format = {
   name: 'text',
-  extensions: ['txt', 'text'],
+  extensions: extensionsOf.text,
   parse: (text) => (text.length > longest ? tooLong : {tree: parseText(text), fields: [], data: {}, problems: []}),
 }
 

@@ -1,10 +1,10 @@
 // Bundles the binaries and the library with shared chunks, so that a start loads few files.
-import {createHash} from 'node:crypto'
-import {chmodSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {chmodSync, rmSync, writeFileSync} from 'node:fs'
 import {type BuildOptions, build} from 'esbuild'
 import {rules} from '../../rules/index.ts'
 import {allLists} from '../core/config.ts'
 import {packMatcher} from '../core/packed.ts'
+import {hashSources} from '../files/code-hash.ts'
 import {stampOf} from '../files/matcher.ts'
 
 const common = {
@@ -15,7 +15,7 @@ const common = {
   minifySyntax: true,
   minifyWhitespace: true,
   // The CommonJS build of this would need `require`; its ESM build doesn't.
-  alias: {yaml: './node_modules/yaml/browser/index.js'},
+  alias: {yaml: './node_modules/yaml/browser/index.js', 'string-width': './src/cli/reporters/width.ts'},
   // A native addon, loaded from where it is installed.
   external: ['satteri'],
   legalComments: 'none',
@@ -24,14 +24,14 @@ const common = {
 /** Write the bundle to a folder that is emptied first. */
 export async function bundle(folder: string): Promise<void> {
   rmSync(folder, {recursive: true, force: true})
-  const rulesHash = hashRules('rules')
+  const rulesHash = hashSources('.', ['rules'])
   await build({
     ...common,
     entryPoints: {'bin/copydesk': 'bin/copydesk.ts', index: 'src/index.ts', testing: 'src/testing.ts'},
     outdir: folder,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
-    define: {RULES_HASH: JSON.stringify(rulesHash)},
+    define: {RULES_HASH: JSON.stringify(rulesHash), CODE_HASH: JSON.stringify(hashSources('.', ['rules', 'src']))},
   })
   await bundleServer(folder)
   chmodSync(`${folder}/bin/copydesk.js`, 0o755)
@@ -39,7 +39,7 @@ export async function bundle(folder: string): Promise<void> {
 
 /** Write the language server as one file and the matcher beside it, so that an extension can carry them alone. */
 export async function bundleServer(folder: string): Promise<void> {
-  const rulesHash = hashRules('rules')
+  const rulesHash = hashSources('.', ['rules'])
   const outfile = `${folder}/bin/copydesk-lsp.js`
   await build({
     ...common,
@@ -53,13 +53,4 @@ export async function bundleServer(folder: string): Promise<void> {
   })
   chmodSync(outfile, 0o755)
   writeFileSync(`${folder}/matcher.bin`, new Uint8Array(packMatcher(allLists(rules), stampOf(rulesHash)).buffer))
-}
-
-/** Twelve characters that change with every rule and list. */
-function hashRules(folder: string): string {
-  const hash = createHash('sha256')
-  const files = readdirSync(folder, {recursive: true, encoding: 'utf8'}).map((path) => path.replaceAll('\\', '/'))
-  for (const path of files.filter((path) => /\.(?:ts|json)$/.test(path)).sort())
-    hash.update(`${path}\0${readFileSync(`${folder}/${path}`, 'utf8')}\0`)
-  return hash.digest('hex').slice(0, 12)
 }

@@ -42,7 +42,7 @@ export const makeFolder = (path: string | undefined, over: Settings): Folder => 
 })
 
 const openFor = (path: string | undefined, over: Settings) =>
-  openSettings({rules, cwd: path ?? resolve(sep), over, matchers: matchers()})
+  openSettings({rules, cwd: path ?? resolve(sep), over, matchers})
 
 declare const RULES_HASH: string | undefined
 

@@ -1,0 +1,89 @@
+// What every draft of a run is checked with; rules and parsers are loaded when the first draft needs them.
+import type {Format} from '../core/draft.ts'
+import type {Checked} from '../files/check.ts'
+import {type Checker, openChecker} from '../files/checker.ts'
+import type {Fixed} from '../files/fix.ts'
+import {readMatcher} from '../files/matcher.ts'
+import {openSettings, type SettingsSource} from '../files/settings.ts'
+import {formatNameFor} from '../formats/names.ts'
+import {openRunCache} from './cache.ts'
+import type {CheckOptions} from './check.ts'
+import {settingsOptions} from './house.ts'
+import type {Console} from './index.ts'
+import {rulesHash} from './version.ts'
+
+export interface Desk {
+  options: CheckOptions
+  console: Console
+  settings: SettingsSource
+  checker: Checker
+  /** Repairs a draft, where that is asked for. */
+  fixing: ((path: string) => Promise<Fixed>) | undefined
+  reportMissing(path: string, reason: string): Promise<Checked>
+  /** Write what is kept for the next run. */
+  close(): Promise<void>
+}
+
+export const isFixing = ({fix, fixStructure, fixDryRun}: CheckOptions): boolean => fix || fixStructure || fixDryRun
+
+export const loadRules = async () => (await import('../../rules/index.ts')).rules
+
+/** The format of a path, with the Markdown engine at hand where it is Markdown. */
+export function openFormats({engine: wanted}: CheckOptions): (path: string) => Promise<Format | undefined> {
+  const open = once(async () => {
+    const [{makeEngine}, {makeFormats}] = await Promise.all([
+      import('../files/engine.ts'),
+      import('../formats/index.ts'),
+    ])
+    const engine = makeEngine(wanted)
+    return {engine, formats: makeFormats(engine.parse)}
+  })
+  return async (path) => {
+    const {engine, formats} = await open()
+    const format = formats.find(({name}) => name === formatNameFor(path))
+    if (format?.name === 'markdown') await engine.load()
+    return format
+  }
+}
+
+/** Open what a run needs. */
+export async function openDesk(options: CheckOptions, console: Console): Promise<Desk> {
+  const {cwd} = console
+  const settings = openSettings({
+    ...settingsOptions(loadRules, options, console),
+    matchers: (rules) => readMatcher(rules, rulesHash),
+  })
+  const formatOf = openFormats(options)
+  const cache = isFixing(options) ? undefined : await openRunCache(options, console)
+  return {
+    options,
+    console,
+    settings,
+    checker: openChecker({cwd, settings, formatOf, ...(cache && {cache})}),
+    fixing: isFixing(options) ? fixPath : undefined,
+    async reportMissing(path, reason) {
+      const {reportUnreadable} = await import('../files/check.ts')
+      return reportUnreadable(path, reason, await settings.configFor(path))
+    },
+    async close() {
+      const trouble = await cache?.save()
+      if (trouble) console.error(trouble)
+    },
+  }
+
+  async function fixPath(path: string): Promise<Fixed> {
+    const {fixFile} = await import('../files/fix.ts')
+    const format = await formatOf(path)
+    if (!format) throw new Error(`no format for ${path}`)
+    const how = {structure: options.fixStructure, write: !options.fixDryRun}
+    return fixFile(path, format, await settings.configFor(path), cwd, how)
+  }
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | undefined
+  return () => {
+    done ??= work()
+    return done
+  }
+}

@@ -1,0 +1,24 @@
+// How far a run has come: a line on a terminal, when the run lasts more than a second.
+import type {Console} from './index.ts'
+
+const first = 1000
+const between = 100
+
+/** Say on the terminal how many of so many drafts are done; nothing where it is no terminal. */
+export function openProgress(total: number, {status, clock = Date.now}: Console): {step(): void; end(): void} {
+  let done = 0
+  let next = clock() + first
+  let shown = false
+  return {
+    step() {
+      done++
+      if (!status || (done & 15) !== 0 || clock() < next) return
+      next = clock() + between
+      shown = true
+      status(`${done} of ${total} drafts checked`)
+    },
+    end() {
+      if (shown) status?.('')
+    },
+  }
+}

@@ -1,0 +1,156 @@
+// Checks drafts on disk with settings, through a cache if there is one; rules are loaded when a draft needs them.
+import {readFileSync} from 'node:fs'
+import {resolve} from 'node:path'
+import {VFile} from 'vfile'
+import type {CrossFinding} from '../core/compare.ts'
+import type {Format} from '../core/draft.ts'
+import type {Fact} from '../core/fact.ts'
+import type {Finding} from '../core/rule.ts'
+import {addMessage, reportOn} from '../core/vfile.ts'
+import {formatNameFor} from '../formats/names.ts'
+import {type Cache, type Kept, keyFor} from './cache.ts'
+import type {Checked} from './check.ts'
+import {decode} from './read.ts'
+import type {SettingsSource} from './settings.ts'
+
+/** Checks drafts by path. */
+export interface Checker {
+  check(path: string): Promise<Checked>
+  /** What is kept of a draft to compare others with, without a report on it. */
+  factsOf(path: string): Promise<Facts>
+  /** Add to the reports what only all drafts together show. */
+  compare(checked: readonly Checked[], others: readonly Facts[]): Promise<void>
+}
+
+/** Facts that may not have been read yet; `key` names them. */
+export interface Facts {
+  key?: string
+  facts: readonly Fact[]
+}
+
+/** What a checker works with. */
+export interface CheckerOptions {
+  cwd: string
+  settings: SettingsSource
+  formatOf(path: string): Promise<Format | undefined>
+  cache?: Cache
+}
+
+/** Open a checker. */
+export function openChecker({cwd, settings, formatOf: findFormat, cache}: CheckerOptions): Checker {
+  return {check, factsOf, compare}
+
+  async function check(path: string): Promise<Checked> {
+    const bytes = cache && readBytes(path)
+    if (!bytes) return checkAnew(path)
+    const key = await keyOf(path, bytes, 'findings')
+    const kept = cache.find(key)
+    if (kept) return recall(path, key, bytes, kept)
+    const checked = {...(await checkAnew(path, bytes)), key}
+    if (!checked.findings.some(({ruleId}) => ruleId === 'rule-crashed'))
+      cache.keep(path, key, [checked.findings, checked.readable, checked.facts])
+    return checked
+  }
+
+  async function factsOf(path: string): Promise<Facts> {
+    const bytes = cache && readBytes(path)
+    const whole = bytes && cache.find(await keyOf(path, bytes, 'findings'))
+    if (whole) return lazily(whole, 2, await keyOf(path, bytes, 'findings'))
+    const key = bytes && (await keyOf(path, bytes, 'facts'))
+    const kept = key && cache?.find(key)
+    if (kept) return lazily(kept, 0, key)
+    const {gatherFacts} = await import('./check.ts')
+    const facts = await gatherFacts(path, await formatOf(path), await settings.configFor(path), cwd)
+    if (key) cache?.keep(path, key, [facts])
+    return {facts, ...(key && {key})}
+  }
+
+  async function checkAnew(path: string, bytes?: Uint8Array): Promise<Checked> {
+    const {checkFile, checkText} = await import('./check.ts')
+    const [format, config] = [await formatOf(path), await settings.configFor(path)]
+    return bytes ? checkText(path, decode(bytes), format, config) : checkFile(path, format, config, cwd)
+  }
+
+  async function formatOf(path: string): Promise<Format> {
+    return (await findFormat(path)) as Format
+  }
+
+  /** Settings that were not checked with these rules before are, so that a mistake in them is told. */
+  async function keyOf(path: string, bytes: Uint8Array, what: string): Promise<string> {
+    const {all, own} = await settings.keysFor(path)
+    if (!cache?.find(all)) {
+      await settings.configFor(path)
+      cache?.keep('*settings', all, [true])
+    }
+    return keyFor(what, path, own, formatNameFor(path) ?? '', bytes)
+  }
+
+  function readBytes(path: string): Uint8Array | undefined {
+    try {
+      return readFileSync(resolve(cwd, path))
+    } catch {
+      return undefined
+    }
+  }
+
+  async function compare(checked: readonly Checked[], others: readonly Facts[]): Promise<void> {
+    const all = [...checked, ...others]
+    const keys = all.map(({key}) => key)
+    const key = cache && keys.every((key) => key !== undefined) ? keyFor('across', ...keys.sort()) : undefined
+    const kept = key && (cache?.find(key)?.part(0) as CrossFinding[] | undefined)
+    const found = kept || (await compareFacts(all))
+    if (key && !kept) cache?.keep('*across', key, [found])
+    addFound(found, checked, (path) => textOf(readBytes(path) ?? new Uint8Array()))
+  }
+
+  async function compareFacts(all: readonly Facts[]): Promise<CrossFinding[]> {
+    const facts = all.flatMap(({facts}) => facts)
+    if (facts.length === 0) return []
+    const {compareAll} = await import('../core/compare.ts')
+    for (const path of new Set(facts.map(({path}) => path))) await settings.configFor(path)
+    return compareAll(facts, settings.rulesInUse())
+  }
+}
+
+/** Add to reports what only all drafts together show; `read` gives the text of one whose text was let go. */
+export function addFound(
+  found: readonly CrossFinding[],
+  checked: readonly Checked[],
+  read: (path: string) => string,
+): void {
+  const files = new Map(checked.map(({file}) => [file.path, file]))
+  const touched = new Set<VFile>()
+  for (const {path, place, finding} of found) {
+    const file = files.get(path)
+    if (!file) continue
+    if (file.value === undefined) file.value = read(path)
+    addMessage(file, finding, place, String(file).slice(place.start.offset, place.end.offset))
+    touched.add(file)
+  }
+  for (const file of touched) file.messages.sort((a, b) => startOf(a) - startOf(b))
+}
+
+/** A report from what was kept: the text is let go where nothing is said of it. */
+function recall(path: string, key: string, bytes: Uint8Array, kept: Kept): Checked {
+  const findings = kept.part(0) as Finding[]
+  const file = findings.length === 0 ? new VFile({path}) : reportOn({path, text: textOf(bytes)}, findings)
+  return Object.assign(lazily(kept, 2, key), {file, findings, readable: kept.part(1) as boolean})
+}
+
+function lazily(kept: Kept, part: number, key: string): Facts & {key: string} {
+  return {
+    key,
+    get facts() {
+      return kept.part(part) as Fact[]
+    },
+  }
+}
+
+/** As it is checked: without a byte order mark. */
+function textOf(bytes: Uint8Array): string {
+  const read = decode(bytes)
+  return 'text' in read ? read.text.replace(/^\uFEFF/, '') : ''
+}
+
+const startOf = ({place}: VFile['messages'][number]): number =>
+  place && 'start' in place ? (place.start.offset ?? 0) : 0

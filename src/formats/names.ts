@@ -1,0 +1,14 @@
+// The formats by name, with the extensions of their files: known without loading a parser.
+
+export const extensionsOf: Readonly<Record<'markdown' | 'text', readonly string[]>> = {
+  markdown: ['md', 'markdown', 'mdown', 'mkd'],
+  text: ['txt', 'text'],
+}
+
+export const allExtensions: readonly string[] = Object.values(extensionsOf).flat()
+
+/** The name of the format of a path, if there is one. */
+export function formatNameFor(path: string): string | undefined {
+  const extension = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
+  return Object.entries(extensionsOf).find(([, extensions]) => extensions.includes(extension))?.[0]
+}
