@@ -76,7 +76,7 @@ function listBelow(lines: readonly Line[], at: number): List | undefined {
   const list = first.block.parents.find((node) => node.type === 'list' && !around.includes(node))
   if (list?.type === 'list') {
     let next = at + 1
-    while (lines[next]?.block.parents.includes(list)) next++
+    while (next < at + longest && lines[next]?.block.parents.includes(list)) next++
     const near = lines.slice(next, next + 3)
     const goesOn = near.some((line) => line.role !== 'subhead' && /^(?:listItem)$/.test(line.role))
     const items = list.children.filter((item) => item.children.length > 0).length
@@ -86,10 +86,19 @@ function listBelow(lines: readonly Line[], at: number): List | undefined {
   if (!mark) return undefined
   let items = 0
   let next = at + 1
-  for (; lines[next] && (markOf(lines[next]) === mark || lines[next]?.block === lines[next - 1]?.block); next++)
+  for (
+    ;
+    next < at + longest &&
+    lines[next] &&
+    (markOf(lines[next]) === mark || lines[next]?.block === lines[next - 1]?.block);
+    next++
+  )
     if (markOf(lines[next]) === mark) items++
   return {items, first, goesOn: items < 2 || lines.slice(next, next + 3).some((line) => markOf(line) !== undefined)}
 }
+
+/** No list of copy that announces its length has more lines. */
+const longest = 200
 
 /** The bullet of a typed item, or `1` for a number. */
 function markOf(line: Line | undefined): string | undefined {
@@ -148,13 +157,18 @@ function otherNumber(body: readonly Line[], noun: string, value: number): {value
     `\\d[\\d,]*\\d|\\d|\\b(?:${wordPattern}|hundreds|dozens|both|couple|pair|trio|dozen|double|twins)\\b`,
     'giu',
   )
-  const values = new Set<number>()
-  for (const {text} of body)
-    for (const [found] of text.slice(0, 5000).matchAll(any))
-      values.add(worthOf(found) ?? (/dozen$/i.test(found) ? 12 : 2))
-  const known = [...values].filter((one) => one > 0).slice(0, 100)
-  if (known.some((one) => isRounded(one, value) || known.some((two) => one + two === value || one + two + 1 === value)))
-    return undefined
+  for (const {text} of body) {
+    const values = [...text.slice(0, 5000).matchAll(any)].map(
+      ([found]) => worthOf(found) ?? (/dozen$/i.test(found) ? 12 : 2),
+    )
+    const known = [...new Set(values)].filter((one) => one > 0).slice(0, 50)
+    if (
+      known.some(
+        (one) => isRounded(one, value) || known.some((two) => one !== two && [value, value - 1].includes(one + two)),
+      )
+    )
+      return undefined
+  }
   for (const line of body.slice(0, lede))
     for (const found of line.text.slice(0, 2000).matchAll(told)) {
       const [whole, said = ''] = found

@@ -4,7 +4,7 @@ import type {Block, Draft, Span} from '../core/draft.ts'
 import {definePhrases} from '../core/phrases.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
 import {dayNumber, daysIn, isDay, monthNamed, weekdayOf} from './calendar.ts'
-import {datesIn, isLabelled, nearYear, type WrittenDate} from './dates.ts'
+import {datesIn, draftDate, isLabelled, nearYear, type WrittenDate} from './dates.ts'
 import {isQuoted, quotationsOf} from './quotations.ts'
 
 export type Impossible = Span &
@@ -44,7 +44,7 @@ function judge(draft: Draft, date: WrittenDate): Impossible[] {
   if (lastDay !== undefined && lastDay < day && year) {
     return [{...span, kind: 'range', from: String(day), to: `${lastDay} ${monthNamed(month)}`}]
   }
-  const when = year ?? (mentionsYear(block) ? undefined : nearYear(draft, date))
+  const when = year ?? (draftDate(draft) && !yearsIn(draft).has(block.index) ? nearYear(draft, date) : undefined)
   if (!weekday || when === undefined || when < 1800) return []
   const was = weekdayOf(day, month, when)
   return was === weekday
@@ -53,7 +53,9 @@ function judge(draft: Draft, date: WrittenDate): Impossible[] {
 }
 
 /** A year in the paragraph may be the year of a date that has none. */
-const mentionsYear = ({prose}: Block) => /\b(?:1[5-9]|20)\d\d\b/.test(prose.text)
+const yearsIn = defineReading<ReadonlySet<number>>(
+  ({blocks}) => new Set(blocks.filter(({prose}) => /\b(?:1[5-9]|20)\d\d\b/.test(prose.text)).map(({index}) => index)),
+)
 
 const numberWord =
   /(?:\b(?:aged?|nos?|number|page|section|chapter|route|article|item|rule|room|class|version|table|figure)\.?|[$£€#(])\s*$/i

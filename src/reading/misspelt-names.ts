@@ -33,6 +33,7 @@ const wellKnown: ReadonlySet<string> = new Set(pairsData.places)
 export function misspellingsIn(draft: Parameters<typeof mentionsIn>[0], ratio: number): Misspelling[] {
   const spellings = spellingsIn(draft)
   const usual = [...spellings.values()].filter(({places}) => places.length >= ratio)
+  if (usual.length === 0) return []
   const nearby = indexNear(usual)
   return [...spellings.values()].flatMap((rare) => {
     if (wellKnown.has(rare.text.toLowerCase())) return []

@@ -45,11 +45,11 @@ const datesByBlock = defineReading((draft) => byBlock(datesIn(draft)), [datesIn]
 
 /** About the sentence around a range, by its marks alone and at most 300 characters on each side. */
 function sentenceNear(text: string, start: number, end: number): {start: number; end: number} {
-  const before = text.slice(Math.max(0, start - 300), start)
+  const before = text.slice(Math.max(0, start - 300), start + 1)
   const stops = [...before.matchAll(/[\p{Ll}\d”"’)]{2}[.!?]["”’)]*\s+(?=\p{Lu}|["“‘])/gu)]
   const last = stops.at(-1)
   const from = last ? last.index + last[0].length : 0
   const after = text.slice(end, end + 300)
   const close = /[.!?]["”’)]*(?:\s|$)/.exec(after)?.index ?? after.length
-  return {start: start - before.length + from, end: end + close}
+  return {start: Math.max(0, start - 300) + from, end: end + close}
 }
