@@ -38,9 +38,9 @@ export async function bundle(folder: string): Promise<void> {
 }
 
 /** Write the language server as one file and the matcher beside it, so that an extension can carry them alone. */
-export async function bundleServer(folder: string): Promise<void> {
+export async function bundleServer(folder: string, name = 'copydesk-lsp.js'): Promise<void> {
   const rulesHash = hashSources('.', ['rules'])
-  const outfile = `${folder}/bin/copydesk-lsp.js`
+  const outfile = `${folder}/bin/${name}`
   await build({
     ...common,
     entryPoints: ['bin/copydesk-lsp.ts'],

@@ -1,0 +1,213 @@
+// How fast the language server answers: keystrokes, start, a folder of 2,000 posts, memory and truth over many edits.
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {bundle} from '../src/generate/bundle.ts'
+import {lint, parse} from '../src/index.ts'
+import {positionIn, type RawClient, startClient, uriOf} from '../tests/support/client.ts'
+
+const quick = process.argv.includes('--quick')
+const uri = 'file:///copydesk-bench/draft.md'
+
+/** Paragraphs of our own whole drafts, in turn. */
+const paragraphs = readdirSync('fixtures')
+  .filter((name) => /\.(?:md|txt)$/.test(name))
+  .flatMap((name) =>
+    readFileSync(join('fixtures', name), 'utf8')
+      .replace(/^---\n[\s\S]*?\n---\n/, '')
+      .split(/\n{2,}/),
+  )
+  .filter((paragraph) => paragraph.split(/\s+/).length > 12)
+
+let seed = 11
+const random = (below: number): number => {
+  seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff
+  return seed % below
+}
+
+/** A draft of about so many words; every tenth paragraph has a heading. */
+function draftOf(words: number): string {
+  const parts: string[] = ['# The harbour and the town']
+  for (let count = 0; count < words; ) {
+    const paragraph = paragraphs[random(paragraphs.length)] as string
+    if (parts.length % 10 === 0)
+      parts.push(`## Part ${parts.length / 10}: ${paragraph.split(/\s+/).slice(0, 5).join(' ')}`)
+    parts.push(paragraph)
+    count += paragraph.split(/\s+/).length
+  }
+  return `${parts.join('\n\n')}\n`
+}
+
+const ms = (value: number) => `${value.toFixed(1)} ms`
+
+function percentile(times: readonly number[], share: number): number {
+  return [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] as number
+}
+
+/** Type a character within a word, or delete one. */
+function type(client: RawClient): Promise<void> {
+  const {text} = client.texts.get(uri) as {text: string}
+  let at = random(text.length)
+  while (at < text.length && !/[a-z]/.test(text[at] as string)) at++
+  return client.change(
+    uri,
+    random(2) ? {start: at, end: at, text: 'e'} : {start: at, end: Math.min(at + 1, text.length), text: ''},
+  )
+}
+
+async function keystrokes(words: number, most: number): Promise<void> {
+  const client = await startClient()
+  await client.open(uri, draftOf(words))
+  for (let i = 0; i < 20; i++) {
+    await type(client)
+    await client.pull(uri)
+  }
+  const times: number[] = []
+  for (let i = 0; i < (quick ? 40 : 200); i++) {
+    const start = performance.now()
+    await type(client)
+    await client.pull(uri)
+    times.push(performance.now() - start)
+  }
+  say(
+    `keystroke to diagnostics, ${words} words: median ${ms(percentile(times, 0.5))}, p95`,
+    percentile(times, 0.95),
+    most,
+  )
+  await client.stop()
+}
+
+async function firstDiagnostics(): Promise<void> {
+  const times: number[] = []
+  const text = draftOf(900)
+  for (let i = 0; i < (quick ? 3 : 10); i++) {
+    const start = performance.now()
+    const client = await startClient()
+    await client.open(uri, text)
+    await client.pull(uri)
+    times.push(performance.now() - start)
+    await client.stop()
+  }
+  say('start to first diagnostics, 900 words: median', percentile(times, 0.5), 400)
+}
+
+async function folderOfPosts(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'copydesk-bench-'))
+  const count = quick ? 400 : 2000
+  for (let i = 0; i < count; i++) {
+    mkdirSync(join(folder, `posts/${i % 20}`), {recursive: true})
+    writeFileSync(
+      join(folder, `posts/${i % 20}/${i}.md`),
+      `# Post ${i} on ${i * 7919} boats\n\n${draftOf(300).slice(30)}`,
+    )
+  }
+  const start = performance.now()
+  const client = await startClient({folders: [folder]})
+  const open = uriOf(join(folder, 'posts/1/1.md'))
+  await client.open(open, readFileSync(join(folder, 'posts/1/1.md'), 'utf8'))
+  await client.pull(open)
+  let done = false
+  const scanned = client.pullFolders().then(({items}) => {
+    done = true
+    return items.length
+  })
+  const waits: number[] = []
+  while (!done) {
+    const sent = performance.now()
+    await client.change(open, {start: 3, end: 3, text: 'e'})
+    await client.pull(open)
+    waits.push(performance.now() - sent)
+    await new Promise((go) => setTimeout(go, 80))
+  }
+  console.log(
+    `a folder of ${await scanned} posts read in ${((performance.now() - start) / 1000).toFixed(1)} s while somebody typed`,
+  )
+  say(`keystroke to diagnostics meanwhile: p95 ${ms(percentile(waits, 0.95))}, longest`, Math.max(...waits), 100)
+  const after: number[] = []
+  for (let i = 0; i < 40; i++) {
+    const sent = performance.now()
+    await client.change(open, {start: 3, end: 3, text: 'e'})
+    await client.pull(open)
+    after.push(performance.now() - sent)
+  }
+  say('keystroke to diagnostics afterwards, compared with all posts: p95', percentile(after, 0.95), 100)
+  await client.stop()
+}
+
+const residentMemory = ({child}: RawClient): number =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024
+
+async function memory(): Promise<void> {
+  const client = await startClient()
+  await client.open(uri, draftOf(900))
+  const edits = quick ? 5000 : 100_000
+  const marks: number[] = []
+  for (let i = 1; i <= edits; i++) {
+    await type(client)
+    if (i % 25 === 0) await client.pull(uri)
+    if (i % (edits / 10) === 0) marks.push(residentMemory(client))
+  }
+  await client.stop()
+  const [first = 0, last = 0] = [marks[1], marks.at(-1)]
+  console.log(
+    `memory over ${edits} edits, in MB: ${marks.map((mark) => mark.toFixed(0)).join(' ')}: ${(((last - first) / first) * 100).toFixed(0)} % from the second mark to the last (most: 20 %)`,
+  )
+}
+
+async function truth(): Promise<void> {
+  const client = await startClient()
+  const words = [
+    'the the',
+    '[Name]',
+    '\n\n',
+    '# ',
+    '👍',
+    '\r\n',
+    '- ',
+    'é',
+    '“',
+    '”',
+    ' ',
+    '\n',
+    '|',
+    'Read more',
+    '<!--',
+    '-->',
+    '> ',
+    'was was ',
+  ]
+  await client.open(uri, draftOf(150))
+  const edits = quick ? 500 : 10_000
+  let wrong = 0
+  for (let i = 1; i <= edits; i++) {
+    const {text} = client.texts.get(uri) as {text: string}
+    const sound = (at: number) =>
+      /[\uDC00-\uDFFF]/.test(text[at] ?? '') || (text[at] === '\n' && text[at - 1] === '\r') ? at - 1 : at
+    const start = sound(random(text.length + 1))
+    const end = Math.max(start, sound(Math.min(text.length, start + random(text.length > 1500 ? 60 : 8))))
+    await client.change(uri, {start, end, text: words[random(words.length)] as string})
+    if (i % 25 !== 0) continue
+    const now = client.texts.get(uri)?.text ?? ''
+    const places = (await client.pull(uri)).map(({code, message, range}) => JSON.stringify([code, message, range]))
+    const fresh = lint(parse({path: 'draft.md', text: now})).map(({ruleId, message, place}) => {
+      const range = {start: positionIn(now, place.start, 'utf-16'), end: positionIn(now, place.end, 'utf-16')}
+      return JSON.stringify([ruleId, message, range])
+    })
+    if (places.join('\n') !== fresh.join('\n')) wrong++
+  }
+  console.log(`${edits} random edits, looked at every 25: ${wrong} times other than a fresh run (most: 0)`)
+  if (wrong > 0) process.exitCode = 1
+  await client.stop()
+}
+
+function say(what: string, value: number, most: number): void {
+  console.log(`${what} ${ms(value)} (most: ${most} ms)${value > most ? ': TOO SLOW' : ''}`)
+}
+
+await bundle('coverage/dist')
+await firstDiagnostics()
+await keystrokes(900, 30)
+await keystrokes(10_000, 60)
+await folderOfPosts()
+await truth()
+await memory()

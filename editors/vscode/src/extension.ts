@@ -1,0 +1,110 @@
+// The extension for VS Code: starts the bundled language server and shows its counts and stage.
+import {
+  type ExtensionContext,
+  StatusBarAlignment,
+  type StatusBarItem,
+  commands,
+  type LogOutputChannel,
+  window,
+  workspace,
+} from 'vscode'
+import {LanguageClient, TransportKind} from 'vscode-languageclient/node'
+
+/** What the server says after each check. */
+interface Status {
+  uri: string
+  errors: number
+  warnings: number
+  infos: number
+  stage: string
+  preset: string | string[]
+}
+
+let client: LanguageClient | undefined
+
+export async function activate(context: ExtensionContext): Promise<void> {
+  const output = window.createOutputChannel('Copydesk', {log: true})
+  const item = window.createStatusBarItem('copydesk', StatusBarAlignment.Right, 100)
+  item.name = 'Copydesk'
+  item.command = 'copydesk.chooseStage'
+  const statuses = new Map<string, Status>()
+  const show = () => showStatus(item, statuses)
+
+  client = makeClient(context, output)
+  client.onNotification('copydesk/status', (status: Status) => {
+    statuses.set(status.uri, status)
+    show()
+  })
+  context.subscriptions.push(
+    output,
+    item,
+    window.onDidChangeActiveTextEditor(show),
+    workspace.onDidCloseTextDocument(({uri}) => void statuses.delete(uri.toString())),
+    commands.registerCommand('copydesk.checkWholeFolder', checkWholeFolder),
+    commands.registerCommand('copydesk.goToNextPlaceholder', goToNextPlaceholder),
+    commands.registerCommand('copydesk.chooseStage', chooseStage),
+    commands.registerCommand('copydesk.showOutput', () => output.show()),
+    commands.registerCommand('copydesk.restart', () => client?.restart()),
+  )
+  await client.start()
+}
+
+export const deactivate = (): Promise<void> | undefined => client?.stop()
+
+function makeClient(context: ExtensionContext, outputChannel: LogOutputChannel): LanguageClient {
+  const module = context.asAbsolutePath('dist/bin/copydesk-lsp.mjs')
+  const languages = ['markdown', 'plaintext']
+  return new LanguageClient(
+    'copydesk',
+    'Copydesk',
+    {module, args: ['--stdio'], transport: TransportKind.stdio},
+    {
+      documentSelector: ['file', 'untitled'].flatMap((scheme) => languages.map((language) => ({scheme, language}))),
+      outputChannel,
+      initializationOptions: {...workspace.getConfiguration('copydesk'), status: true},
+      diagnosticPullOptions: {onChange: true, onTabs: false},
+    },
+  )
+}
+
+function showStatus(item: StatusBarItem, statuses: ReadonlyMap<string, Status>): void {
+  const status = statuses.get(window.activeTextEditor?.document.uri.toString() ?? '')
+  if (!status) return item.hide()
+  const {errors, warnings, infos, stage} = status
+  const counts = [
+    errors > 0 && `$(error) ${errors}`,
+    warnings > 0 && `$(warning) ${warnings}`,
+    infos > 0 && `$(info) ${infos}`,
+  ].filter(Boolean)
+  item.text = `Copydesk ${counts.length > 0 ? counts.join(' ') : '$(check)'}${stage ? ` · ${stage}` : ''}`
+  item.tooltip = `${errors} errors, ${warnings} warnings, ${infos} notes. Stage: ${stage || 'as the settings say'}.`
+  item.show()
+}
+
+async function checkWholeFolder(): Promise<void> {
+  const found = await commands.executeCommand<{drafts: number; findings: number} | null>('copydesk.checkFolder')
+  if (!found) return
+  const chosen = await window.showInformationMessage(
+    `${found.findings} findings in ${found.drafts} drafts.`,
+    'Show problems',
+  )
+  if (chosen) await commands.executeCommand('workbench.actions.view.problems')
+}
+
+async function goToNextPlaceholder(): Promise<void> {
+  const editor = window.activeTextEditor
+  if (editor) await commands.executeCommand('copydesk.nextPlaceholder', editor.document.uri.toString(), editor.selection.end)
+}
+
+async function chooseStage(): Promise<void> {
+  const stages = [
+    {label: 'draft', description: 'being written: a TK is a note'},
+    {label: 'edit', description: 'on the desk'},
+    {label: 'publish', description: 'about to run: what is still open blocks'},
+    {label: 'as the settings say', description: ''},
+  ]
+  const chosen = await window.showQuickPick(stages, {title: 'How far have the drafts come?'})
+  if (!chosen) return
+  const stage = chosen.description ? chosen.label : undefined
+  await workspace.getConfiguration('copydesk').update('stage', stage, workspace.workspaceFolders === undefined)
+}
