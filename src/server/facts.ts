@@ -9,13 +9,15 @@ export interface FactIndex {
   set(path: string, facts: readonly Fact[]): Set<string>
   /** What the others show of one draft. */
   findingsOf(path: string, rules: readonly RuleConfig[]): CrossFinding[]
-  /** What all show of each other. */
-  allFindings(rules: readonly RuleConfig[]): CrossFinding[]
+  /** The rules are others now. */
+  clear(): void
 }
 
 export function makeFactIndex(): FactIndex {
   const byPath = new Map<string, readonly Fact[]>()
   const byKey = new Map<string, Fact[]>()
+  /** What was worked out and still holds. */
+  const known = new Map<string, CrossFinding[]>()
 
   return {
     set(path, facts) {
@@ -26,15 +28,19 @@ export function makeFactIndex(): FactIndex {
       else byPath.delete(path)
       for (const fact of [...before, ...facts]) for (const other of sharing(fact)) touched.add(other.path)
       for (const fact of facts) add(fact)
+      for (const other of [...touched, path]) known.delete(other)
       touched.delete(path)
       return touched
     },
     findingsOf(path, rules) {
+      if (known.has(path)) return known.get(path) as CrossFinding[]
       const near = new Set(byPath.get(path) ?? [])
       for (const fact of [...near]) for (const other of sharing(fact)) near.add(other)
-      return compareAll(near, rules).filter((found) => found.path === path)
+      const found = near.size > 0 ? compareAll(near, rules).filter((found) => found.path === path) : []
+      known.set(path, found)
+      return found
     },
-    allFindings: (rules) => compareAll([...byPath.values()].flat(), rules),
+    clear: () => known.clear(),
   }
 
   function add(fact: Fact): void {

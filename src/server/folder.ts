@@ -57,6 +57,7 @@ function matchers(): readonly Matcher[] {
 /** Forget all settings read so far. */
 export function reload(folder: Folder, over: Settings): void {
   folder.settings = openFor(folder.path, over)
+  folder.index.clear()
   folder.generation++
 }
 

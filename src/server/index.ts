@@ -200,7 +200,7 @@ export function serve(connection: Connection): void {
   /** All drafts that are open or on disk; those that are gone are empty. */
   async function workspaceItems(before: ReadonlyMap<string, string>): Promise<WorkspaceDocumentDiagnosticReport[]> {
     const open = await Promise.all([...session.documents.values()].filter(({format}) => format).map(session.reportOf))
-    const reports = [...open.filter((report) => report !== undefined), ...session.reportFolders()]
+    const reports = [...open.filter((report) => report !== undefined), ...(await session.reportFolders())]
     const known = new Set([...session.documents.keys(), ...reports.map(({uri}) => uri)])
     const gone = [...before.keys()].filter((uri) => !known.has(uri) && before.get(uri) !== 'gone')
     return [
@@ -311,7 +311,7 @@ export function serve(connection: Connection): void {
   async function checkFolder(): Promise<unknown> {
     session.setWishes({...session.wishes(), wholeFolder: true, compare: true})
     await session.whenCompared()
-    const reports = session.reportFolders()
+    const reports = await session.reportFolders()
     if (client.pulls) stale([...session.documents.keys()])
     else {
       folderPublished = true
@@ -326,7 +326,7 @@ export function serve(connection: Connection): void {
 
   function publishFolders(): void {
     clearTimeout(foldersTimer)
-    foldersTimer = setTimeout(() => void publishNow(session.reportFolders()), 300)
+    foldersTimer = setTimeout(() => void session.reportFolders().then(publishNow), 300)
   }
 
   const shown = new Map<string, string>()

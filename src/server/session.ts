@@ -367,20 +367,25 @@ export function openSession(client: Client, wishesAtStart: Wishes, listener: Lis
   }
 
   /** Reports on the drafts of all folders that are not open. */
-  function reportFolders(): Report[] {
+  async function reportFolders(): Promise<Report[]> {
     if (!wishes.enable || !wishes.wholeFolder) return []
+    const reports: Report[] = []
+    for (const folder of folders) reports.push(...((await turns.run(reportInSteps(folder), {urgency: () => 0})) ?? []))
+    return reports
+  }
+
+  function* reportInSteps(folder: Folder): Steps<Report[]> {
     const openFiles = new Set([...documents.values()].map(({file}) => file))
-    return folders.flatMap((folder) => {
-      const cross = new Map<string, CrossFinding[]>()
-      if (folder.compared)
-        for (const found of folder.index.allFindings(folder.settings.rulesInUse()))
-          cross.set(found.path, [...(cross.get(found.path) ?? []), found])
-      return [...folder.closed].flatMap(([name, {diagnostics}]) => {
-        if (openFiles.has(fileIn(folder, name))) return []
-        const all = [...diagnostics, ...(cross.get(name) ?? []).map((found) => crossDiagnostic(folder, found))]
-        return [{uri: uriIn(folder, name), version: undefined, resultId: resultIdOf(all), diagnostics: all}]
-      })
-    })
+    const inUse = folder.settings.rulesInUse()
+    const reports: Report[] = []
+    for (const [name, {diagnostics}] of [...folder.closed]) {
+      yield
+      if (openFiles.has(fileIn(folder, name))) continue
+      const cross = folder.compared ? folder.index.findingsOf(name, inUse) : []
+      const all = [...diagnostics, ...cross.map((found) => crossDiagnostic(folder, found))]
+      reports.push({uri: uriIn(folder, name), version: undefined, resultId: resultIdOf(all), diagnostics: all})
+    }
+    return reports
   }
 
   function crossDiagnostic(folder: Folder, {path, place, finding}: CrossFinding): Diagnostic {
