@@ -28,28 +28,30 @@ export function compareGroup({rule, options}: RuleConfig, key: string, facts: re
   return found
 }
 
-/** Compare all facts of all drafts; the order they come in changes nothing. */
-export function compareAll(facts: Iterable<Fact>, rules: readonly RuleConfig[]): CrossFinding[] {
+/** Compare all facts of all drafts, or tell of one draft only; the order they come in changes nothing. */
+export function compareAll(facts: Iterable<Fact>, rules: readonly RuleConfig[], path?: string): CrossFinding[] {
   const byRule = new Map<string, Fact[]>()
   for (const fact of facts) {
     const known = byRule.get(fact.rule)
     if (known) known.push(fact)
     else byRule.set(fact.rule, [fact])
   }
-  const found = rules.flatMap((config) => compareRule(config, byRule.get(config.rule.id) ?? []))
+  const found = rules.flatMap((config) => compareRule(config, byRule.get(config.rule.id) ?? [], path))
   return found.sort(compareFindings)
 }
 
 /** How many keys are held at once; the facts of an archive are gone over several times instead. */
 const keysAtOnce = 500_000
 
-function compareRule(config: RuleConfig, facts: readonly Fact[]): CrossFinding[] {
+function compareRule(config: RuleConfig, facts: readonly Fact[], path: string | undefined): CrossFinding[] {
+  const isWanted = (fact: Fact) => path === undefined || fact.path === path
   const passes = Math.ceil(facts.reduce((sum, {keys}) => sum + keys.length, 0) / keysAtOnce)
   const groups: Group[] = []
   for (let pass = 0; pass < passes; pass++)
     for (const [key, group] of groupByKey(facts, pass, passes))
-      if (Array.isArray(group)) for (const found of compareGroup(config, key, group)) groups.push(found)
-  return tellAll(groups, config.rule)
+      if (Array.isArray(group) && group.some(isWanted))
+        for (const found of compareGroup(config, key, group)) groups.push(found)
+  return tellAll(groups, config.rule, isWanted)
 }
 
 /** Most keys are had by one fact only, which then stands without a list. */
@@ -73,10 +75,10 @@ function hash(key: string): number {
 }
 
 /** One finding for each fact that repeats others, whatever keys they were found under. */
-export function tellAll(groups: readonly Group[], rule: Rule): CrossFinding[] {
+export function tellAll(groups: readonly Group[], rule: Rule, isWanted = (_: Fact) => true): CrossFinding[] {
   const byFact = new Map<string, {fact: Fact; groups: Group[]}>()
   for (const group of groups)
-    for (const fact of group.facts) {
+    for (const fact of group.facts.filter(isWanted)) {
       const known = byFact.get(nameOf(fact))
       if (known) known.groups.push(group)
       else byFact.set(nameOf(fact), {fact, groups: [group]})

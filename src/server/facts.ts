@@ -2,6 +2,7 @@
 import {type CrossFinding, compareAll} from '../core/compare.ts'
 import type {RuleConfig} from '../core/config.ts'
 import type {Fact} from '../core/fact.ts'
+import type {Steps} from './turns.ts'
 
 /** Facts by draft. */
 export interface FactIndex {
@@ -9,6 +10,8 @@ export interface FactIndex {
   set(path: string, facts: readonly Fact[]): Set<string>
   /** What the others show of one draft. */
   findingsOf(path: string, rules: readonly RuleConfig[]): CrossFinding[]
+  /** What all show of each other, by draft, worked out rule by rule. */
+  compareInSteps(rules: readonly RuleConfig[]): Steps<Map<string, CrossFinding[]>>
   /** The rules are others now. */
   clear(): void
 }
@@ -18,9 +21,11 @@ export function makeFactIndex(): FactIndex {
   const byKey = new Map<string, Fact[]>()
   /** What was worked out and still holds. */
   const known = new Map<string, CrossFinding[]>()
+  let revision = 0
 
   return {
     set(path, facts) {
+      revision++
       const before = byPath.get(path) ?? []
       const touched = new Set<string>()
       for (const fact of before) remove(fact)
@@ -36,9 +41,20 @@ export function makeFactIndex(): FactIndex {
       if (known.has(path)) return known.get(path) as CrossFinding[]
       const near = new Set(byPath.get(path) ?? [])
       for (const fact of [...near]) for (const other of sharing(fact)) near.add(other)
-      const found = near.size > 0 ? compareAll(near, rules).filter((found) => found.path === path) : []
+      const found = near.size > 0 ? compareAll(near, rules, path) : []
       known.set(path, found)
       return found
+    },
+    *compareInSteps(rules) {
+      const before = revision
+      const all = new Map<string, CrossFinding[]>([...byPath.keys()].map((path) => [path, []]))
+      for (const config of rules) {
+        yield
+        const facts = [...byPath.values()].flat().filter(({rule}) => rule === config.rule.id)
+        for (const found of facts.length > 0 ? compareAll(facts, [config]) : []) all.get(found.path)?.push(found)
+      }
+      if (revision === before) for (const [path, found] of all) known.set(path, found)
+      return all
     },
     clear: () => known.clear(),
   }

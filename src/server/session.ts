@@ -378,10 +378,11 @@ export function openSession(client: Client, wishesAtStart: Wishes, listener: Lis
     const openFiles = new Set([...documents.values()].map(({file}) => file))
     const inUse = folder.settings.rulesInUse()
     const reports: Report[] = []
+    const compared = folder.compared ? yield* folder.index.compareInSteps(inUse) : undefined
     for (const [name, {diagnostics}] of [...folder.closed]) {
       yield
       if (openFiles.has(fileIn(folder, name))) continue
-      const cross = folder.compared ? folder.index.findingsOf(name, inUse) : []
+      const cross = compared?.get(name) ?? []
       const all = [...diagnostics, ...cross.map((found) => crossDiagnostic(folder, found))]
       reports.push({uri: uriIn(folder, name), version: undefined, resultId: resultIdOf(all), diagnostics: all})
     }
