@@ -79,7 +79,10 @@ describe('exit codes', () => {
 
 describe('what is said', () => {
   test('the report is on standard output, with nothing else', async () => {
-    const {out, err} = await desk(['a.md', 'b.md'], {'a.md': dirty, 'b.md': clean})
+    const {out, err} = await desk(['a.md', 'b.md'], {
+      'a.md': dirty,
+      'b.md': '# Floods close the coast road\n\nIt rained all day.\n',
+    })
     expect(out).toBe(
       `a.md\n3:1 error Headline "${headline}" stands here again: delete this copy. duplicate-headline\n\n✖ 1 error\n`,
     )

@@ -17,10 +17,13 @@ const headline = 'duplicate-headline'
 async function severities(files: Record<string, string>, args: string[] = []): Promise<Record<string, string>> {
   const {out, err, code} = await runIn(files, [...args, '--format', 'json'])
   if (code === 2) throw new Error(err)
-  const reports = JSON.parse(out) as {path: string; messages: {ruleId: string; fatal: boolean | null}[]}[]
+  const reports = JSON.parse(out) as {
+    path: string
+    messages: {ruleId: string; kind?: string; fatal: boolean | null}[]
+  }[]
   return Object.fromEntries(
     reports.map(({path, messages}) => {
-      const found = messages.find(({ruleId}) => ruleId === headline)
+      const found = messages.find(({ruleId, kind}) => ruleId === headline && kind === 'exact')
       return [path, !found ? 'none' : found.fatal === true ? 'error' : found.fatal === false ? 'warning' : 'info']
     }),
   )

@@ -41,7 +41,7 @@ describe('speakers of quotations', () => {
     ['Jane Doe spoke to the town:\n\n“It is a good and a safe bridge.”', ['lead-in']],
     ['“It is a good bridge,” Jane Doe said.\n\n“It is also a safe one.”', ['sentence', 'carried']],
     ['“It is a good bridge,” Jane Doe said. “It is also a safe one.”', ['sentence', 'beside']],
-    ['“It is a good bridge. — Nobody doubts it.” — Jane Doe', ['lead-in']],
+    ['“It is a good bridge. — Nobody doubts it.” — Jane Doe', ['credit']],
     ['Q: “Is it a good and a safe bridge?”', ['label']],
     ['The road was closed.\n\n“It is a good and a safe bridge.”\n\nIt opened at noon.', ['none']],
     ['The road was closed.\n\n“It is a good bridge,” on Monday. It opened at noon.', ['none']],

@@ -14,7 +14,7 @@ export interface Imbalance extends Span {
 /** Every imbalance of quotation marks, in reading order. */
 export const imbalancesOf = defineReading<readonly Imbalance[]>(
   (draft) => {
-    const halves = halfQuotationsOf(draft)
+    const halves = halfQuotationsOf(draft).filter(({block}) => hasLetters(block))
     const continued = blocksGoneOn(draft)
     const found = halves.flatMap((half, i) => readHalf(draft, half, halves[i + 1], halves[i - 1], continued))
     for (const quotation of quotationsOf(draft)) found.push(...readPair(draft, quotation))
@@ -29,6 +29,15 @@ function blocksGoneOn(draft: Draft): ReadonlySet<Block> {
   return new Set(quotations.flatMap(({continues}, i) => (continues ? [(quotations[i - 1] as Quotation).block] : [])))
 }
 
+const lettered = new WeakMap<Block, boolean>()
+
+/** A block without a letter is no copy; it is looked at once. */
+function hasLetters(block: Block): boolean {
+  const known = lettered.get(block) ?? /\p{L}/u.test(block.prose.text)
+  lettered.set(block, known)
+  return known
+}
+
 function readHalf(
   draft: Draft,
   half: HalfQuotation,
@@ -37,7 +46,6 @@ function readHalf(
   continued: ReadonlySet<Block>,
 ): Imbalance[] {
   const {kind, block, start, end} = half
-  if (!/\p{L}/u.test(block.prose.text)) return []
   if (kind === 'unclosed') {
     if (next && spans(half, next)) return []
     if (continued.has(block) && !hasTag(draft, {block, start, end: block.prose.text.length})) return []

@@ -40,7 +40,8 @@ export function pairMarks(source: string): Marks {
   const marks: Marks = {pairs: [], halves: []}
   const isBroken = brokenTag.test(text)
   const reach = {lastGuillemet: text.lastIndexOf('»'), barren: 0}
-  for (let at = 0; at < text.length; at++) {
+  for (let at = nextMark(text, 0); at >= 0; at = nextMark(text, at + 1)) {
+    if (marks.halves.length > mostHalves) return nothing
     const mark = openingAt(text, at)
     if (!mark) {
       if (isClosing(text, at) && !isPrime(text, at)) marks.halves.push({kind: 'unopened', start: at, end: at + 1})
@@ -48,6 +49,20 @@ export function pairMarks(source: string): Marks {
     else at = pairSingle(text, at, mark, marks, reach)
   }
   return isBroken ? {...marks, halves: []} : marks
+}
+
+/** Quotations don't nest deeper in copy. */
+const deepest = 100
+
+/** With more marks left over than this a text is no copy. */
+const mostHalves = 5000
+
+const markFrom = /["“”«»„‘’']/g
+
+/** Where the next quotation mark or apostrophe stands, or -1. */
+function nextMark(text: string, from: number): number {
+  markFrom.lastIndex = from
+  return markFrom.exec(text)?.index ?? -1
 }
 
 const isDouble = (mark: string) => mark === '“' || mark === '"' || mark === '”' || mark === '„'
@@ -127,6 +142,7 @@ function pairDoubles(text: string, from: number, marks: Marks): number {
     } else if (opensAt(text, at)) {
       const outer = open.at(-1)
       if (outer && runsOn(text, at)) continue
+      if (open.length > deepest) return text.length
       if (outer && outer.mark === text[at]) outer.nested = true
       open.push({at, mark: text[at] as string, nested: false, inner: []})
     }

@@ -106,6 +106,9 @@ function isLabelled(draft: Draft, {block, start}: Quotation): boolean {
   )
 }
 
+/** How many words before or behind a quotation somebody may be named for it to be about them. */
+const farthest = 150
+
 /** Is the quotation a part of a sentence about somebody: `Mr Doe’s “great wall” was never built`, `“Go,” Mr Doe’s reply was`? */
 function isPart(draft: Draft, quotation: Quotation, sentence: Span): boolean {
   const {block, start, end} = quotation
@@ -115,8 +118,8 @@ function isPart(draft: Draft, quotation: Quotation, sentence: Span): boolean {
   const behind = wordAt(words, end)
   if (awaitsTag(quotation)) return opensTag(words, behind, sentence)
   if (isWhole(quotation)) return false
-  const from = wordAt(words, sentence.start)
-  const to = wordAt(words, sentence.end - 1)
+  const from = Math.max(wordAt(words, sentence.start), behind - farthest)
+  const to = Math.min(wordAt(words, sentence.end - 1), behind + farthest)
   for (let at = from; at <= to; at++)
     if (speaks(at) && ((words[at]?.end ?? 0) <= start || (words[at]?.start ?? 0) >= end)) return true
   return false
