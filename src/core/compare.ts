@@ -28,30 +28,28 @@ export function compareGroup({rule, options}: RuleConfig, key: string, facts: re
   return found
 }
 
-/** Compare all facts of all drafts, or tell of one draft only; the order they come in changes nothing. */
-export function compareAll(facts: Iterable<Fact>, rules: readonly RuleConfig[], path?: string): CrossFinding[] {
+/** Compare all facts of all drafts; the order they come in changes nothing. */
+export function compareAll(facts: Iterable<Fact>, rules: readonly RuleConfig[]): CrossFinding[] {
   const byRule = new Map<string, Fact[]>()
   for (const fact of facts) {
     const known = byRule.get(fact.rule)
     if (known) known.push(fact)
     else byRule.set(fact.rule, [fact])
   }
-  const found = rules.flatMap((config) => compareRule(config, byRule.get(config.rule.id) ?? [], path))
+  const found = rules.flatMap((config) => compareRule(config, byRule.get(config.rule.id) ?? []))
   return found.sort(compareFindings)
 }
 
 /** How many keys are held at once; the facts of an archive are gone over several times instead. */
 const keysAtOnce = 500_000
 
-function compareRule(config: RuleConfig, facts: readonly Fact[], path: string | undefined): CrossFinding[] {
-  const isWanted = (fact: Fact) => path === undefined || fact.path === path
+function compareRule(config: RuleConfig, facts: readonly Fact[]): CrossFinding[] {
   const passes = Math.ceil(facts.reduce((sum, {keys}) => sum + keys.length, 0) / keysAtOnce)
   const groups: Group[] = []
   for (let pass = 0; pass < passes; pass++)
     for (const [key, group] of groupByKey(facts, pass, passes))
-      if (Array.isArray(group) && group.some(isWanted))
-        for (const found of compareGroup(config, key, group)) groups.push(found)
-  return tellAll(groups, config.rule, isWanted)
+      if (Array.isArray(group)) for (const found of compareGroup(config, key, group)) groups.push(found)
+  return tellAll(groups, config.rule)
 }
 
 /** Most keys are had by one fact only, which then stands without a list. */
@@ -74,7 +72,7 @@ function hash(key: string): number {
   return sum >>> 0
 }
 
-/** One finding for each fact that repeats others, whatever keys they were found under. */
+/** One finding for each fact that is wanted and repeats others, whatever keys they were found under. */
 export function tellAll(groups: readonly Group[], rule: Rule, isWanted = (_: Fact) => true): CrossFinding[] {
   const byFact = new Map<string, {fact: Fact; groups: Group[]}>()
   for (const group of groups)

@@ -1,5 +1,5 @@
 // The facts of a folder's drafts, held by key, so that one draft can be compared with those it shares a key with.
-import {type CrossFinding, compareAll} from '../core/compare.ts'
+import {type CrossFinding, compareAll, compareGroup, tellAll} from '../core/compare.ts'
 import type {RuleConfig} from '../core/config.ts'
 import type {Fact} from '../core/fact.ts'
 import type {Steps} from './turns.ts'
@@ -31,7 +31,8 @@ export function makeFactIndex(): FactIndex {
       for (const fact of before) remove(fact)
       if (facts.length > 0) byPath.set(path, facts)
       else byPath.delete(path)
-      for (const fact of [...before, ...facts]) for (const other of sharing(fact)) touched.add(other.path)
+      for (const name of namesOf([...before, ...facts]))
+        for (const other of byKey.get(name) ?? []) touched.add(other.path)
       for (const fact of facts) add(fact)
       for (const other of [...touched, path]) known.delete(other)
       touched.delete(path)
@@ -39,9 +40,7 @@ export function makeFactIndex(): FactIndex {
     },
     findingsOf(path, rules) {
       if (known.has(path)) return known.get(path) as CrossFinding[]
-      const near = new Set(byPath.get(path) ?? [])
-      for (const fact of [...near]) for (const other of sharing(fact)) near.add(other)
-      const found = near.size > 0 ? compareAll(near, rules, path) : []
+      const found = rules.flatMap((config) => findingsUnder(config, path))
       known.set(path, found)
       return found
     },
@@ -75,9 +74,17 @@ export function makeFactIndex(): FactIndex {
     }
   }
 
-  function* sharing(fact: Fact): Generator<Fact> {
-    for (const key of fact.keys) yield* byKey.get(nameOf(fact, key)) ?? []
+  /** What one rule finds in a draft, from the groups it stands in. */
+  function findingsUnder(config: RuleConfig, path: string): CrossFinding[] {
+    const own = (byPath.get(path) ?? []).filter(({rule}) => rule === config.rule.id)
+    const groups = [...new Set(own.flatMap(({keys}) => keys))].flatMap((key) => {
+      const group = byKey.get(`${config.rule.id}\n${key}`) ?? []
+      return group.length > 1 ? compareGroup(config, key, group) : []
+    })
+    return tellAll(groups, config.rule, (fact) => fact.path === path)
   }
 }
 
 const nameOf = ({rule}: Fact, key: string) => `${rule}\n${key}`
+
+const namesOf = (facts: readonly Fact[]) => new Set(facts.flatMap((fact) => fact.keys.map((key) => nameOf(fact, key))))

@@ -126,7 +126,7 @@ export function serve(connection: Connection): void {
       document.uri,
       setTimeout(() => {
         timers.delete(document.uri)
-        void publish(document)
+        publish(document).catch((error: Error) => connection.console.error(`${error.stack}`))
       }, wait),
     )
   }

@@ -48,8 +48,8 @@ export interface OpenDocument {
   /** When it was last touched, counted in messages. */
   touched: number
   setup?: Setup & {generation: number; folder: Folder; at: number; signature: string}
-  checking?: {key: string; result: Promise<Checked | undefined>}
-  checked?: Checked
+  checking?: {key: string; result: Promise<Checked | undefined>} | undefined
+  checked?: Checked | undefined
 }
 
 /** What was found in a version of a document. */
@@ -186,7 +186,7 @@ export function openSession(client: Client, wishesAtStart: Wishes, listener: Lis
   function close(uri: string): void {
     const document = documents.get(uri)
     documents.delete(uri)
-    if (document?.saved && document.format) void rereadFile(document.file)
+    if (document?.saved && document.format) rereadFile(document.file).catch(tellFailure)
   }
 
   function setFolders(uris: readonly string[]): void {
@@ -257,7 +257,12 @@ export function openSession(client: Client, wishesAtStart: Wishes, listener: Lis
   async function checked(document: OpenDocument): Promise<Checked | undefined> {
     if (!document.format || !wishes.enable) return undefined
     const {config, folder, generation} = await setupOf(document)
-    if (!config || documents.get(document.uri) !== document) return undefined
+    if (documents.get(document.uri) !== document) return undefined
+    if (!config) {
+      if (document.checked) setFacts(document.checked.folder, document.checked.draft.path, [])
+      document.checked = undefined
+      return undefined
+    }
     const key = `${document.version} ${generation}`
     if (document.checking?.key !== key || document.checked?.folder !== folder) {
       const result = checkNow(document, document.format, config, folder)
@@ -407,7 +412,12 @@ export function openSession(client: Client, wishesAtStart: Wishes, listener: Lis
   /** Read all drafts of a folder, the open ones left out, so that they can be compared. */
   function scan(folder: Folder): void {
     folder.compared = false
-    scans.set(folder, readFolder(folder))
+    scans.set(folder, readFolder(folder).catch(tellFailure))
+  }
+
+  /** Something failed that should not have: the others go on. */
+  function tellFailure(error: unknown): void {
+    listener.log(`Copydesk failed: ${error instanceof Error ? error.stack : String(error)}`)
   }
 
   async function readFolder(folder: Folder): Promise<void> {
@@ -497,7 +507,11 @@ export function openSession(client: Client, wishesAtStart: Wishes, listener: Lis
   }
 
   /** Files changed on disk, or are gone. */
-  async function filesChanged(uris: readonly string[]): Promise<void> {
+  function filesChanged(uris: readonly string[]): Promise<void> {
+    return takeChanges(uris).catch(tellFailure)
+  }
+
+  async function takeChanges(uris: readonly string[]): Promise<void> {
     const files = uris.flatMap((uri) => pathOf(uri) ?? [])
     if (files.some(isSettingsFile)) return reloadSettings()
     for (const file of files) {
