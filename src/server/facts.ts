@@ -1,5 +1,5 @@
 // The facts of a folder's drafts, held by key, so that one draft can be compared with those it shares a key with.
-import {type CrossFinding, compareAll, compareGroup, tellAll} from '../core/compare.ts'
+import {type CrossFinding, compareGroup, type Group, tellAll} from '../core/compare.ts'
 import type {RuleConfig} from '../core/config.ts'
 import type {Fact} from '../core/fact.ts'
 import type {Steps} from './turns.ts'
@@ -15,6 +15,9 @@ export interface FactIndex {
   /** The rules are others now. */
   clear(): void
 }
+
+/** Drafts that are told of between two stops. */
+const atOnce = 100
 
 export function makeFactIndex(): FactIndex {
   const byPath = new Map<string, readonly Fact[]>()
@@ -47,10 +50,18 @@ export function makeFactIndex(): FactIndex {
     *compareInSteps(rules) {
       const before = revision
       const all = new Map<string, CrossFinding[]>([...byPath.keys()].map((path) => [path, []]))
-      for (const config of rules) {
-        yield
-        const facts = [...byPath.values()].flat().filter(({rule}) => rule === config.rule.id)
-        for (const found of facts.length > 0 ? compareAll(facts, [config]) : []) all.get(found.path)?.push(found)
+      for (const config of rules.filter(({rule}) => rule.compare)) {
+        const groups: Group[] = []
+        for (const [name, facts] of [...byKey].filter(([name]) => name.startsWith(`${config.rule.id}\n`))) {
+          if (facts.length > 1) groups.push(...compareGroup(config, name.slice(config.rule.id.length + 1), facts))
+          yield
+        }
+        const paths = [...new Set(groups.flatMap(({facts}) => facts.map(({path}) => path)))]
+        for (let i = 0; i < paths.length; i += atOnce) {
+          const some = new Set(paths.slice(i, i + atOnce))
+          for (const found of tellAll(groups, config.rule, ({path}) => some.has(path))) all.get(found.path)?.push(found)
+          yield
+        }
       }
       if (revision === before) for (const [path, found] of all) known.set(path, found)
       return all
