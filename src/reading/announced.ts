@@ -23,8 +23,8 @@ export interface Announced extends Span {
 
 const count = `(\\d{1,3}|${wordPattern})`
 const leadIn = new RegExp(
-  `(?<![\\d.,$£€/-])\\b${count} ((?:(?!(?:of|and|or|then|in|to|for|with|per|your|his|her|their|our|the|is|are|that|on|at|by|from)\\b)[\\p{L}'’-]+ ){0,3}?(?:${listed}))\\b[^.;!?]{0,80}:$`,
-  'iu',
+  `(?<![\\d.,$£€/-])\\b${count} ((?:(?!(?:of|and|or|then|in|to|for|with|per|your|his|her|their|our|the|is|are|that|on|at|by|from)\\b)[a-z\\u00c0-\\u024f'’-]+ ){0,3}?(?:${listed}))\\b[^.;!?]{0,80}:$`,
+  'i',
 )
 const open =
   /\b(?:about|around|at least|at most|more than|fewer than|less than|up to|over|nearly|almost|top|first|last|of|or|any|between|every|next|choose|chose|pick|select|name|list|than|to|within|under)(?: the| these| those| our| my| your)? $/i
@@ -107,8 +107,11 @@ function markOf(line: Line | undefined): string | undefined {
   return /^\d{1,2}[.)]\s/.test(line.text) ? '1' : undefined
 }
 
-const inTitle = new RegExp(`(?<![\\d.,$£€/:-])\\b${count} ((?:[\\p{L}-]+ ){0,2}?(?:${told}))\\b`, 'giu')
-const titleList = new RegExp(`^(?:the |our |my |here are )?${count} (?:[\\p{L}'’-]+ ){0,3}?(?:${points})\\b`, 'iu')
+const inTitle = new RegExp(`(?<![\\d.,$£€/:-])\\b${count} ((?:[a-z\\u00c0-\\u024f-]+ ){0,2}?(?:${told}))\\b`, 'gi')
+const titleList = new RegExp(
+  `^(?:the |our |my |here are )?${count} (?:[a-z\\u00c0-\\u024f'’-]+ ){0,3}?(?:${points})\\b`,
+  'i',
+)
 const vagueBefore =
   /\b(?:about|around|least|most|than|over|to|nearly|almost|some|first|last|top|another|more|extra|further|under|of|every|least|and|or|age|aged|no|top)\s+$/i
 
@@ -150,12 +153,12 @@ const lede = 4
 function otherNumber(body: readonly Line[], noun: string, value: number): {value: number; span: Span} | undefined {
   const family = families.find((words) => words.includes(noun)) ?? [noun, noun.replace(/(?:ie)?s$/, '')]
   const told = new RegExp(
-    `(?<![\\d.,$£€/:-])\\b(\\d[\\d,]*|${wordPattern}) (?:[\\p{L}-]+ ){0,3}?(?:${family.join('|')})\\b`,
-    'giu',
+    `(?<![\\d.,$£€/:-])\\b(\\d[\\d,]*|${wordPattern}) (?:[a-z\\u00c0-\\u024f-]+ ){0,3}?(?:${family.join('|')})\\b`,
+    'gi',
   )
   const any = new RegExp(
     `\\d[\\d,]*\\d|\\d|\\b(?:${wordPattern}|hundreds|dozens|both|couple|pair|trio|dozen|double|twins)\\b`,
-    'giu',
+    'gi',
   )
   for (const {text} of body) {
     const values = [...text.slice(0, 5000).matchAll(any)].map(

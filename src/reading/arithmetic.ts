@@ -155,8 +155,8 @@ function sharesIn(hits: readonly Hit[]): WrongSum[] {
 
 const count = `(\\d[\\d,]*|${wordPattern})`
 const wholeBefore = new RegExp(
-  `\\b(\\p{L}+ )?${count} (?:[\\p{L}-]+ )?(?:people|victims|members|passengers|students|pupils|players|athletes|candidates|patients|hostages|survivors|prisoners|migrants|refugees|directors|workers|residents|jurors|others)(?:,| ?[–—(-]| -) ?${count} $`,
-  'iu',
+  `\\b([a-z\\u00c0-\\u024f]+ )?${count} (?:[a-z\\u00c0-\\u024f-]+ )?(?:people|victims|members|passengers|students|pupils|players|athletes|candidates|patients|hostages|survivors|prisoners|migrants|refugees|directors|workers|residents|jurors|others)(?:,| ?[–—(-]| -) ?${count} $`,
+  'i',
 )
 const atLeast = /^(?:over|about|around|nearly|almost|some|least|than|of|other|another|roughly)$/i
 

@@ -28,16 +28,16 @@ const behind = `(?:,? (?:\\((?:an? )?|an? )${weekdays}\\b\\)?)?`
 
 const dayBefore = new RegExp(
   `(?:\\b${weekdays}\\.?${dayPart},? (?:the )?\\(?)?(?<![\\d/.:,£$€-])(\\d{1,2})${ordinal}(?:${join}(\\d{1,2})${ordinal})? (?:of )?$`,
-  'iu',
+  'i',
 )
-const yearAfter = new RegExp(`^\\.?${year}${behind}`, 'iu')
-const weekdayBefore = new RegExp(`\\b${weekdays}\\.?${dayPart},? \\(?$`, 'iu')
+const yearAfter = new RegExp(`^\\.?${year}${behind}`, 'i')
+const weekdayBefore = new RegExp(`\\b${weekdays}\\.?${dayPart},? \\(?$`, 'i')
 const dayAfter = new RegExp(
   `^\\.? (?:the )?(\\d{1,2})${ordinal}(?![\\d:%]|[.,/]\\d| ?(?:%|per ?cent|[ap]\\.?m))(?:${join}(\\d{1,2})${ordinal}(?![\\d:%]|[.,/]\\d))?${year}${behind}`,
-  'iu',
+  'i',
 )
 /** Two weekdays are a stretch of days: which of them a date belongs to is open. */
-const secondWeekday = new RegExp(`\\b${weekdays}s?\\.?(?: ?[-–—/] ?| to | through | and | or | & |, )$`, 'iu')
+const secondWeekday = new RegExp(`\\b${weekdays}s?\\.?(?: ?[-–—/] ?| to | through | and | or | & |, )$`, 'i')
 
 /** Every day named in words with its number, in reading order. */
 export const datesIn = defineReading<readonly WrittenDate[]>(
