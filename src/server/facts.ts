@@ -52,9 +52,13 @@ export function makeFactIndex(): FactIndex {
       const all = new Map<string, CrossFinding[]>([...byPath.keys()].map((path) => [path, []]))
       for (const config of rules.filter(({rule}) => rule.compare)) {
         const groups: Group[] = []
-        for (const [name, facts] of [...byKey].filter(([name]) => name.startsWith(`${config.rule.id}\n`))) {
-          if (facts.length > 1) groups.push(...compareGroup(config, name.slice(config.rule.id.length + 1), facts))
-          yield
+        let looked = 0
+        for (const [name, facts] of byKey) {
+          if (facts.length > 1 && name.startsWith(`${config.rule.id}\n`)) {
+            groups.push(...compareGroup(config, name.slice(config.rule.id.length + 1), facts))
+            yield
+          }
+          if (++looked % 1000 === 0) yield
         }
         const paths = [...new Set(groups.flatMap(({facts}) => facts.map(({path}) => path)))]
         for (let i = 0; i < paths.length; i += atOnce) {
