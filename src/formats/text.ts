@@ -65,10 +65,10 @@ function parseText(text: string): Root {
   function wordsOf({start, end}: Place): PhrasingContent[] {
     const parts = text.slice(start, end).split(ignoreComment)
     let at = start
-    return parts.flatMap((value): PhrasingContent[] => {
+    return parts.flatMap((value, i): PhrasingContent[] => {
       const position = positionOf({start: at, end: at + value.length})
       at += value.length
-      return value ? [{type: value.startsWith('<!--') ? 'html' : 'text', value, position}] : []
+      return value ? [{type: i % 2 === 1 ? 'html' : 'text', value, position}] : []
     })
   }
 }
