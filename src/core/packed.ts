@@ -38,13 +38,27 @@ export function unpackMatcher(
     symbols: Uint8Array.from(symbols),
     marks: Uint8Array.from(marks),
     next: (state, symbol) => nexts[findSlot(keys, state * 256 + symbol)] as number,
-    endingsOf: (state) =>
+    endingsOf: remembering((state) =>
       rowsOf(ends, 4, state).map(
         ([, list = 0, phrase = 0, spelling = 0]): Ending => ({list: lists[list] as PhraseList, phrase, spelling}),
       ),
-    joinsOf: (state) => rowsOf(joins, 2, state).map(([, to = 0]) => to),
+    ),
+    joinsOf: remembering((state) => rowsOf(joins, 2, state).map(([, to = 0]) => to)),
   }
   return matcherOn(automaton, new Set(lists))
+}
+
+/** A function of a state that remembers its answers: few states come up, but often. */
+function remembering<T>(find: (state: number) => T): (state: number) => T {
+  const known = new Map<number, T>()
+  return (state) => {
+    let answer = known.get(state)
+    if (answer === undefined) {
+      answer = find(state)
+      known.set(state, answer)
+    }
+    return answer
+  }
 }
 
 /** The rows of a state, found by bisection. */
