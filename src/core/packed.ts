@@ -35,8 +35,8 @@ export function unpackMatcher(
   if (own.length !== stamp.length || stamp.some((word, i) => word !== own[i])) return undefined
   const [symbols, marks, keys, nexts, ends, joins] = [part(), part(), part(), part(), part(), part()]
   const automaton: Automaton = {
-    symbols: Uint8Array.from(symbols),
-    marks: Uint8Array.from(marks),
+    symbols: new Uint8Array(symbols),
+    marks: new Uint8Array(marks),
     next: (state, symbol) => nexts[findSlot(keys, state * 256 + symbol)] as number,
     endingsOf: remembering((state) =>
       rowsOf(ends, 4, state).map(

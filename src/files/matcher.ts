@@ -13,7 +13,8 @@ export const stampOf = (rulesHash: string): number[] =>
 export function readMatcher(rules: readonly Rule[], rulesHash: string): Matcher[] {
   try {
     const {buffer, byteOffset, byteLength} = readFileSync(new URL('../matcher.bin', import.meta.url))
-    const packed = new Int32Array(buffer.slice(byteOffset, byteOffset + byteLength))
+    const whole = byteOffset % 4 === 0 ? buffer : buffer.slice(byteOffset, byteOffset + byteLength)
+    const packed = new Int32Array(whole, whole === buffer ? byteOffset : 0, byteLength / 4)
     const matcher = unpackMatcher(packed, allLists(rules), stampOf(rulesHash))
     return matcher ? [matcher] : []
   } catch {
