@@ -10,8 +10,12 @@ export default defineRule({
   why: 'Readers weigh words by who says them; a quotation without a speaker might as well be made up.',
   authority:
     'Reuters Handbook of Journalism, Quotes: sources are identified as quickly as possible; AP Stylebook: attribution',
-  kinds: {sentence: 'warning', fragment: 'off'},
-  presets: {news: {fragment: 'info'}, docs: 'off', strict: {fragment: 'warning'}},
+  kinds: {sentence: 'info', fragment: 'off'},
+  presets: {
+    news: {sentence: 'warning', fragment: 'info'},
+    docs: 'off',
+    strict: {sentence: 'warning', fragment: 'warning'},
+  },
   options: {minWords: 5},
   optionNotes: {minWords: 'Quotations of fewer words are terms, titles and scare quotes.'},
   reads: [unattributedQuotesOf],
@@ -29,6 +33,7 @@ export default defineRule({
       bad: 'The roof fell in at noon.\n\n==“It was the worst day of my life.”==\n\nThe town is quiet.',
       kind: 'sentence',
       severity: 'warning',
+      preset: 'news',
       says: 'Quotation "It was the worst day of my life." has no speaker: add who said it.',
     },
     {
@@ -40,6 +45,7 @@ export default defineRule({
     {
       bad: 'The bridge is shut, said Ann Archer.\n\nThe town had waited for it for years. ==“Nobody asked us what we need here.”==\n\nIt opens in May.',
       severity: 'warning',
+      preset: 'news',
     },
     {
       bad: 'The works were ==“a shambles from the first day on”== for the town.',

@@ -32,7 +32,7 @@ export const unmatchedQuotesOf = defineReading<readonly UnmatchedQuote[]>(
     const said = ` ${story.map(({text}) => text).join(' ')} `
     return quotations.flatMap((quotation) => {
       const words = wordsIn(textOf(quotation)).length
-      if (words === 0 || isTitleOfWork(quotation) || holds(said, quotation)) return []
+      if (words === 0 || isCode(quotation) || isTitleOfWork(quotation) || holds(said, quotation)) return []
       const nearest = findNearest(quotation, story)
       const inSubhead = roleOf(draft, quotation) === 'subhead'
       return [{quotation, words, inSubhead, isClaim: isClaim(quotation, words), ...(nearest && {nearest})}]
@@ -40,6 +40,9 @@ export const unmatchedQuotesOf = defineReading<readonly UnmatchedQuote[]>(
   },
   [linesIn, titleOf],
 )
+
+/** Stands between backticks: in front matter they are not read as code. */
+const isCode = ({block, start}: Span) => (block.prose.text.slice(0, start).split('`').length - 1) % 2 === 1
 
 const storyRoles = new Set(['body', 'listItem', 'quotation', 'caption', 'byline', 'cell', 'field'])
 
