@@ -14,7 +14,7 @@ const arrows: Record<string, readonly string[]> = {
   rules: ['src/core', 'src/reading', 'rules/lists'],
   'src/files': ['src/core', 'src/formats', 'src/reading', 'src/hosts'],
   'src/hosts': ['src/core', 'src/formats', 'src/reading'],
-  'src/cli': ['src/testing.ts', 'src/files', 'src/hosts', 'src/core', 'src/formats', 'rules/index'],
+  'src/cli': ['src/testing.ts', 'src/files', 'src/hosts', 'src/core', 'src/formats', 'rules/index', 'rules/measured'],
   'src/server': ['src/files', 'src/hosts', 'src/core', 'src/formats', 'rules/index', 'rules/measured'],
   'src/web': ['src/core', 'src/formats', 'rules/index'],
   'src/unified.ts': ['src/core', 'src/formats', 'src/reading', 'rules/index'],
@@ -22,6 +22,7 @@ const arrows: Record<string, readonly string[]> = {
   'src/testing.ts': ['src/core', 'src/formats'],
   'src/generate': ['src/core', 'src/formats', 'src/files', 'rules/index'],
   'rules/index': ['rules', 'src/core'],
+  'rules/measured': [],
 }
 
 const pureRooms = ['src/core', 'src/formats', 'src/reading', 'rules', 'rules/index', 'src/web']
@@ -53,7 +54,7 @@ const isLocal = (target: string) => /^(?:src|rules|bin)\//.test(target)
 
 function roomOf(path: string): string {
   if (path === 'rules/index.ts') return 'rules/index'
-  if (path === 'rules/measured.json') return 'rules/measured'
+  if (path === 'rules/measured.json' || path === 'rules/measured.ts') return 'rules/measured'
   if (path.startsWith('rules/lists/')) return 'rules/lists'
   if (path.startsWith('rules/')) return 'rules'
   if (path.startsWith('bin/')) return 'bin'

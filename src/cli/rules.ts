@@ -1,5 +1,6 @@
 // The `rules` and `explain` commands: what is checked, and why.
 import {rules as builtIn} from '../../rules/index.ts'
+import {countsOf, precisionOf} from '../../rules/measured.ts'
 import {configureRule, presetNames, suggest} from '../core/config.ts'
 import type {Example, Rule} from '../core/rule.ts'
 import {pageOf} from '../core/vfile.ts'
@@ -17,7 +18,7 @@ export async function rulesHere(options: HouseOptions, console: Console): Promis
 /** All rules by family, with the severity in each preset. */
 export function listRules(rules: readonly Rule[]): string {
   const wide = Math.max(...rules.map(({id}) => id.length)) + 2
-  const columns = presetNames.map((name) => name.length + 2)
+  const columns = [...presetNames, 'measured'].map((name) => name.length + 2)
   const row = (first: string, cells: readonly string[]) =>
     `  ${first.padEnd(wide)}${cells.map((cell, i) => cell.padEnd(columns[i] as number)).join('')}`.trimEnd()
   const families = [...new Set(rules.map(({family}) => family))]
@@ -26,15 +27,17 @@ export function listRules(rules: readonly Rule[]): string {
     family,
     ...rules
       .filter((rule) => rule.family === family)
-      .map((rule) =>
-        row(
-          rule.id,
-          presetNames.map((name) => lettersIn(rule, name)),
-        ),
-      ),
+      .map((rule) => row(rule.id, [...presetNames.map((name) => lettersIn(rule, name)), measuredIn(rule.id)])),
   ])
-  const legend = 'E error, W warning, I info, – off. `copydesk explain <rule>` says more.'
-  return `${[row('', presetNames), ...parts, '', legend].join('\n')}\n`
+  const legend =
+    'E error, W warning, I info, – off; measured: findings right of those judged on real copy. `copydesk explain <rule>` says more.'
+  return `${[row('', [...presetNames, 'measured']), ...parts, '', legend].join('\n')}\n`
+}
+
+/** `48/50`: findings right of those judged. */
+function measuredIn(id: string): string {
+  const {findings, wrong} = countsOf(id)
+  return findings === 0 ? '' : `${findings - wrong}/${findings}`
 }
 
 const letters = {error: 'E', warning: 'W', info: 'I', off: '–'}
@@ -70,6 +73,7 @@ export function explainRule(id: string, rules: readonly Rule[]): string {
         ([name, value]) => `  ${name}, by default ${JSON.stringify(value)}: ${optionNotes[name] ?? ''}`,
       ),
     ),
+    precisionOf(id),
     `Authority: ${authority}`,
     page === undefined && `Page: ${pageOf(id)}`,
   ]

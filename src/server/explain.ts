@@ -1,15 +1,7 @@
 // What is said of a finding on hover, and of a rule when asked.
-import measured from '../../rules/measured.json' with {type: 'json'}
+import {precisionOf} from '../../rules/measured.ts'
 import type {Example, Finding, Rule} from '../core/rule.ts'
 import {pageOf} from '../core/vfile.ts'
-
-interface Count {
-  set: string
-  findings: number
-  wrong: number
-}
-
-const measures: Readonly<Record<string, {read?: readonly Count[]; labels?: readonly Count[]}>> = measured
 
 /** The finding and its rule, in Markdown: what is wrong, why, what was looked for, an example, the authority, the precision. */
 export function explainFinding(finding: Finding, rule: Rule | undefined): string {
@@ -53,17 +45,6 @@ function fence(text: string): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length))
   const ticks = '`'.repeat(longest + 1)
   return `${ticks}text\n${text}\n${ticks}`
-}
-
-/** How often the rule was right on real copy, in a sentence. */
-export function precisionOf(ruleId: string): string | undefined {
-  const {read = [], labels = []} = measures[ruleId] ?? {}
-  const counts = read.length > 0 ? read : labels
-  const findings = counts.reduce((sum, count) => sum + count.findings, 0)
-  const wrong = counts.reduce((sum, count) => sum + count.wrong, 0)
-  if (findings === 0) return undefined
-  const share = Math.round(((findings - wrong) / findings) * 100)
-  return `Measured on real copy: right in ${findings - wrong} of ${findings} findings (${share} %).`
 }
 
 const escapeMarkdown = (text: string) => text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&')
