@@ -36,8 +36,17 @@ function measure(text: string, runs: number): number {
 
 const config = configure(rules, {preset: process.argv[2] ?? 'recommended'})
 measure(makeDraft(900), 60)
-const rows = [900, 1000, 3000, 10_000, 30_000, 100_000].map((words) => ({words, ms: measure(makeDraft(words), words > 20_000 ? 5 : 15)}))
+const rows = [900, 1000, 3000, 10_000, 30_000, 100_000].map((words) => ({
+  words,
+  ms: measure(makeDraft(words), words > 20_000 ? 5 : 15),
+}))
 console.log('   words        ms   µs a word')
-for (const {words, ms} of rows) console.log(`${String(words).padStart(8)} ${ms.toFixed(1).padStart(9)} ${((ms / words) * 1000).toFixed(2).padStart(10)}`)
+for (const {words, ms} of rows)
+  console.log(
+    `${String(words).padStart(8)} ${ms.toFixed(1).padStart(9)} ${((ms / words) * 1000).toFixed(2).padStart(10)}`,
+  )
 const [first, last] = [rows[1], rows.at(-1)]
-if (first && last) console.log(`grows as length to the power of ${(Math.log(last.ms / first.ms) / Math.log(last.words / first.words)).toFixed(2)}`)
+if (first && last)
+  console.log(
+    `grows as length to the power of ${(Math.log(last.ms / first.ms) / Math.log(last.words / first.words)).toFixed(2)}`,
+  )

@@ -44,7 +44,7 @@ export default defineRule({
       const what = talk.whole ? 'Paragraph' : 'Sentence'
       report(talk, `${what} ${topics[talk.topic]} (${quote(textOf(talk.cue))}): delete it.`, {
         kind: talk.topic,
-        ...(isMild(talk) && {atMost: 'warning'}),
+        ...(isMild(talk) && {atMost: isVague(talk) ? 'info' : 'warning'}),
         suggestions: [{title: `Delete the ${what.toLowerCase()}`, edits: deleteSpan(draft, talk)}],
       })
     }
@@ -115,6 +115,9 @@ export default defineRule({
     {good: 'For details, write to the press office: press@port.example.', shows: 'press-release furniture'},
   ],
 })
+
+/** A paragraph of some length that only hints at it is more often copy. */
+const isVague = ({strong, words, points}: SiteTalk): boolean => !strong && points < 5 && words > 28
 
 /** A sentence in a paragraph of copy, a few hints, a link that an editor set: the desk decides. */
 const isMild = ({whole, strong, points, linked}: SiteTalk): boolean => !whole || linked || (!strong && points < 5)
