@@ -2,6 +2,7 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {rules} from '../../rules/index.ts'
 import {configureRule, presetNames} from '../core/config.ts'
+import {fence} from '../core/fence.ts'
 import type {Example, Rule, Sources} from '../core/rule.ts'
 
 const folder = 'docs/rules'
@@ -105,12 +106,6 @@ const showSources = (sources: Sources) =>
   typeof sources === 'string'
     ? fence(sources)
     : join(Object.entries(sources).map(([path, text]) => `\`${path}\`\n\n${fence(text)}`))
-
-function fence(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length))
-  const ticks = '`'.repeat(longest + 1)
-  return `${ticks}text\n${text}\n${ticks}`
-}
 
 const link = (authority: string) => authority.replace(/https?:\/\/\S+/g, (url) => `<${url}>`)
 const list = (lines: string[]) => lines.map((line) => `* ${line}`).join('\n')

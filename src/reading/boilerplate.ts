@@ -5,6 +5,7 @@ import {definePhrases, type Hit} from '../core/phrases.ts'
 import type {Inline} from '../core/prose.ts'
 import {defineReading} from '../core/reading.ts'
 import {sentencesOf} from '../core/sentences.ts'
+import {groupByBlock} from './by-block.ts'
 import {ownHits, quotationsOf} from './quotations.ts'
 
 export const sitePhrases = definePhrases(phrases)
@@ -31,7 +32,7 @@ export interface SiteTalk extends Span {
 export const siteTalkOf = defineReading<readonly SiteTalk[]>(
   (draft) => {
     const edges = edgesOf(draft)
-    return [...hitsByBlock(ownHits(draft, sitePhrases))].flatMap(([block, hits]) =>
+    return [...groupByBlock(ownHits(draft, sitePhrases))].flatMap(([block, hits]) =>
       isCopy(block) ? weighParagraph(block, hits, edges.has(block) ? 1 : 0) : [],
     )
   },
@@ -74,16 +75,6 @@ function endSentences({block}: Span, hits: readonly Hit[]): SiteTalk[] {
 }
 
 const wordsIn = (span: Span): number => textOf(span).split(/\s+/).length
-
-function hitsByBlock(hits: readonly Hit[]): Map<Block, Hit[]> {
-  const byBlock = new Map<Block, Hit[]>()
-  for (const hit of hits) {
-    const found = byBlock.get(hit.block)
-    if (found) found.push(hit)
-    else byBlock.set(hit.block, [hit])
-  }
-  return byBlock
-}
 
 function edgesOf({blocks}: Draft): ReadonlySet<Block> {
   const copy = blocks.filter((block) => block.kind === 'paragraph')

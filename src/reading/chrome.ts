@@ -3,6 +3,7 @@ import labels from '../../rules/lists/page-chrome.json' with {type: 'json'}
 import {type Block, type Draft, linesOf, type Span, textOf} from '../core/draft.ts'
 import {definePhrases, type Hit} from '../core/phrases.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
+import {groupByBlock} from './by-block.ts'
 import {type ChromeKind, holdsDate, holdsTime, plainWords, rowParts, shapeOf} from './chrome-shapes.ts'
 
 export const chromeLabels = definePhrases(labels)
@@ -22,7 +23,7 @@ interface Rated extends Span, Rating {
 /** The lines that are chrome as a whole, in reading order. */
 export const chromeLinesOf = defineReading<readonly ChromeLine[]>(
   (draft) => {
-    const hits = [...hitsByBlock(hitsOf(draft, chromeLabels))].filter(([block]) => !isBrokenFrontMatter(draft, block))
+    const hits = [...groupByBlock(hitsOf(draft, chromeLabels))].filter(([block]) => !isBrokenFrontMatter(draft, block))
     const rated = hits.flatMap(([block, hits]) => rateLines(block, hits))
     const chrome = settle(draft, rated)
     const blocks = new Set(chrome.map(({block}) => block.index))
@@ -36,16 +37,6 @@ export const chromeLinesOf = defineReading<readonly ChromeLine[]>(
 /** Front matter that was never closed reads as a paragraph; its keys are no labels of a page. */
 const isBrokenFrontMatter = ({problems}: Draft, {index}: Block): boolean =>
   index === 0 && problems.some(({id}) => id === 'broken-front-matter')
-
-function hitsByBlock(hits: readonly Hit[]): Map<Block, Hit[]> {
-  const byBlock = new Map<Block, Hit[]>()
-  for (const hit of hits) {
-    const found = byBlock.get(hit.block)
-    if (found) found.push(hit)
-    else byBlock.set(hit.block, [hit])
-  }
-  return byBlock
-}
 
 const longest = 700
 

@@ -1,5 +1,6 @@
 // What is said of a finding on hover, and of a rule when asked.
 import {precisionOf} from '../../rules/measured.ts'
+import {fence} from '../core/fence.ts'
 import type {Example, Finding, Rule} from '../core/rule.ts'
 import {pageOf} from '../core/vfile.ts'
 
@@ -39,12 +40,6 @@ function showExample(example: Example): string | undefined {
   if (!('bad' in example) || typeof example.bad !== 'string') return undefined
   const fixed = example.fixed === undefined ? [] : ['becomes', fence(example.fixed)]
   return ['For example:', fence(example.bad), ...fixed].join('\n')
-}
-
-function fence(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length))
-  const ticks = '`'.repeat(longest + 1)
-  return `${ticks}text\n${text}\n${ticks}`
 }
 
 const escapeMarkdown = (text: string) => text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&')
