@@ -1,6 +1,7 @@
 // missing-named-source: a whole news story, and nobody named, quoted or linked in it.
 import {defineRule} from '../../src/core/rule.ts'
 import {isEvidenceDesert, sectionOf} from '../../src/reading/evidence.ts'
+import {weighedClaimsOf} from '../../src/reading/grounding.ts'
 import {linesIn, titleOf} from '../../src/reading/roles.ts'
 
 export default defineRule({
@@ -8,11 +9,11 @@ export default defineRule({
   why: 'A story that rests on nobody cannot be checked, by the desk or by its readers.',
   authority:
     'The Trust Project, indicator 3 (citations and references): https://thetrustproject.org/trust-indicators/; SPJ Code of Ethics',
-  severity: 'off',
-  presets: {news: 'warning', strict: 'warning'},
+  kinds: {claims: 'off', bare: 'off'},
+  presets: {news: {claims: 'warning', bare: 'info'}, strict: {claims: 'warning', bare: 'warning'}},
   options: {minWords: 200},
   optionNotes: {minWords: 'Shorter stories are briefs, which may do without.'},
-  reads: [isEvidenceDesert, sectionOf, linesIn, titleOf],
+  reads: [isEvidenceDesert, sectionOf, weighedClaimsOf, linesIn, titleOf],
   check({draft, options, report}) {
     if (sectionOf(draft) !== 'news' || !isEvidenceDesert(draft)) return
     const copy = linesIn(draft).filter(({role}) => role === 'body' || role === 'listItem')
@@ -23,16 +24,27 @@ export default defineRule({
       `No named source, quotation or link in ${words} words: a news story needs at least one.`,
       {
         note: 'Looked for a named speaker with a cue, a quotation of three words, a block quotation, a link, a footnote.',
+        kind: weighedClaimsOf(draft).length > 0 ? 'claims' : 'bare',
         data: {words},
       },
     )
   },
   examples: [
     {
+      bad: '# ==The bridge==\n\nThe bridge was shut for a month in the spring. Cars went round by the mill, and the buses did not run at all until the last week of May.',
+      preset: 'news',
+      options: {minWords: 20},
+      kind: 'bare',
+      severity: 'info',
+      shows: 'facts that the writer may have seen',
+    },
+    {
       bad: '# ==The bridge==\n\nThe bridge has been shut for a month and the town is upset about it. It is said that the works will go on into the spring, and that nobody knows what they will cost.',
       preset: 'news',
       options: {minWords: 20},
+      kind: 'claims',
       severity: 'warning',
+      shows: 'claims that nobody stands behind',
       says: 'No named source, quotation or link in 35 words: a news story needs at least one.',
     },
     {

@@ -48,5 +48,10 @@ export default defineRule({
     {good: '“It is 45%,” she said, and who would count 50%?', preset: 'strict'},
     {good: 'We sold 45% of the seats.', preset: 'strict', shows: 'the publication’s own figure'},
     {good: 'The bridge cost £3 million.', preset: 'strict', shows: 'a price'},
+    {good: 'The mill ran through the second half of the century.', preset: 'strict', shows: 'a part that has a name'},
+    {good: 'The richest 1 percent own the shore.', preset: 'strict'},
+    {good: 'Shares in the firm fell 6.7% on Monday.', preset: 'strict', shows: 'what a market records'},
+    {good: 'She won 61 percent in the borough.', preset: 'strict', shows: 'what a vote records'},
+    {good: 'A Tidewater poll is out.\n\nOf all adults, 9 percent would stay at home.', preset: 'strict'},
   ],
 })

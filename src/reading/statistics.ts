@@ -23,6 +23,7 @@ export const unsourcedStatisticsOf = defineReading<readonly Statistic[]>(
     if (silent.has(sectionOf(draft))) return []
     const found = [...signs(draft), ...hitsOf(draft, statisticWords).flatMap(readHit)]
       .filter((statistic) => ['body', 'listItem'].includes(roleOf(draft, statistic)) && !isQuoted(draft, statistic))
+      .filter(isMeasured)
       .sort((a, b) => a.block.index - b.block.index || a.start - b.start)
     const firsts = found.filter((one, i) => !inOneSentence(found[i - 1], one))
     return firsts.filter((statistic) => !isSourced(draft, statistic))
@@ -64,6 +65,23 @@ function readHit({kind, block, start, end}: Hit): Statistic[] {
   return [{kind: kind as Statistic['kind'], block, start: from, end}]
 }
 
+const namedPart =
+  /(?:\b(?:first|second|latter|other|back|front|top|bottom|upper|lower|richest|wealthiest|poorest|better|early|late|last|next|remaining)|[$£€¥])\s?$/i
+const figureOfSpeech = /\bthe 1 ?(?:%|per)|\b100 ?(?:%|per)/i
+const recordedElsewhere =
+  /\b(?:shares? (?:in|of|price|fell|rose|have|closed|were|are)|stocks?|stake|yields?|bonds?|treasur(?:y|ies)|crude|barrel|futures|interest rates?|base rate|mortgages?|investors?|dividend|takeover|delegates?|primary|primaries|caucus(?:es)?|ballots?|electorate|win|won|wins|winning|lost|constitution|quota|discount|off|tariffs?|tax(?:es)?|vat|dut(?:y|ies)|pay rise|bonus|beat|carried|rating|own(?:s|ed)?|holding|sales|revenues?|profits?|earnings)\b/i
+
+/** Not a part that has a name (`the second half of`, `the richest 1 percent`), nor what a market, a vote or a law records. */
+function isMeasured(statistic: Statistic): boolean {
+  const {start, end} = statistic
+  const {text} = statistic.block.prose
+  return (
+    !namedPart.test(text.slice(Math.max(0, start - 20), start)) &&
+    !figureOfSpeech.test(text.slice(Math.max(0, start - 4), end)) &&
+    !recordedElsewhere.test(textOf(sentenceAround(statistic)))
+  )
+}
+
 const sourceWords =
   /\b(?:according to|polls?|surveys?|surveyed|census|statistics|figures|data|study|studies|research|researchers|report(?:s|ed)?|index|estimates?|estimated|forecasts?|results?|audit|analysis|findings|source:|shows?|found|bureau|office|department|ministry|institute|agency|votes?|voted|turnout|election)\b/i
 
@@ -73,11 +91,17 @@ function isSourced(draft: Draft, statistic: Statistic): boolean {
   const sentence = sentenceAround(statistic)
   if (/\?["”’')\]]*$/.test(textOf(sentence)) || isFirstPerson(draft, sentence)) return true
   if (isBacked(draft, block) || sourceWords.test(block.prose.text)) return true
+  if (pollsOf(draft).some((poll) => poll === 0 || (poll < block.index && block.index - poll <= 6))) return true
   const lead = draft.blocks[block.index - 1]
   const isLedIn =
     lead && (block.parents.some(({type}) => type === 'listItem') || /^\s*[•·▪◦‣–*-]\s/.test(block.prose.text))
   return isLedIn ? isBacked(draft, lead) || sourceWords.test(lead.prose.text) : false
 }
+
+/** Blocks that tell of a poll: what follows reads from it. */
+const pollsOf = defineReading<readonly number[]>((draft) =>
+  draft.blocks.flatMap(({index, prose}) => (/\b(?:polls?|polling|survey)\b/i.test(prose.text) ? [index] : [])),
+)
 
 const isBacked = (draft: Draft, block: Block) =>
   referencesIn(draft).has(block.index) ||
