@@ -5,6 +5,7 @@ import {join} from 'node:path'
 import {bundle} from '../src/generate/bundle.ts'
 import {lint, parse} from '../src/index.ts'
 import {positionIn, type RawClient, startClient, uriOf} from '../tests/support/client.ts'
+import {makeRandom, randomEdit} from '../tests/support/edits.ts'
 
 const quick = process.argv.includes('--quick')
 const uri = 'file:///copydesk-bench/draft.md'
@@ -19,11 +20,7 @@ const paragraphs = readdirSync('fixtures')
   )
   .filter((paragraph) => paragraph.split(/\s+/).length > 12)
 
-let seed = 11
-const random = (below: number): number => {
-  seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff
-  return seed % below
-}
+const random = makeRandom(11)
 
 /** A draft of about so many words; every tenth paragraph has a heading. */
 function draftOf(words: number): string {
@@ -163,36 +160,12 @@ async function memory(): Promise<void> {
 
 async function truth(): Promise<void> {
   const client = await startClient()
-  const words = [
-    'the the',
-    '[Name]',
-    '\n\n',
-    '# ',
-    '👍',
-    '\r\n',
-    '- ',
-    'é',
-    '“',
-    '”',
-    ' ',
-    '\n',
-    '|',
-    'Read more',
-    '<!--',
-    '-->',
-    '> ',
-    'was was ',
-  ]
   await client.open(uri, draftOf(150))
   const edits = quick ? 500 : 10_000
   let wrong = 0
   for (let i = 1; i <= edits; i++) {
     const {text} = client.texts.get(uri) as {text: string}
-    const sound = (at: number) =>
-      /[\uDC00-\uDFFF]/.test(text[at] ?? '') || (text[at] === '\n' && text[at - 1] === '\r') ? at - 1 : at
-    const start = sound(random(text.length + 1))
-    const end = Math.max(start, sound(Math.min(text.length, start + random(text.length > 1500 ? 60 : 8))))
-    await client.change(uri, {start, end, text: words[random(words.length)] as string})
+    await client.change(uri, randomEdit(text, random, 1500))
     if (i % 25 !== 0) continue
     const now = client.texts.get(uri)?.text ?? ''
     const places = (await client.pull(uri)).map(({code, message, range}) => JSON.stringify([code, message, range]))

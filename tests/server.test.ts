@@ -15,6 +15,7 @@ import {afterAll, afterEach, describe, expect, test} from 'vitest'
 import type {Diagnostic, DocumentDiagnosticReport, Hover, Range} from 'vscode-languageserver-protocol/node'
 import {lint, parse} from '../src/index.ts'
 import {type ClientOptions, offsetIn, positionIn, type RawClient, startClient, uriOf} from './support/client.ts'
+import {makeRandom, randomEdit} from './support/edits.ts'
 
 const clients: RawClient[] = []
 let sharing: Promise<RawClient> | undefined
@@ -535,38 +536,11 @@ describe('hard use', () => {
 
   test('random edits end where a fresh run does', async () => {
     const client = await share()
-    const words = [
-      'the the',
-      'Name',
-      '[Name]',
-      '\n\n',
-      '# ',
-      '👍',
-      '\r\n',
-      '- ',
-      'é',
-      '“',
-      '”',
-      ' ',
-      '\n',
-      '|',
-      'Read more',
-      '<!--',
-      '-->',
-      '> ',
-      'was was ',
-    ]
-    let seed = 7
-    const random = (below: number) => {
-      seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff
-      return seed % below
-    }
+    const random = makeRandom(7)
     await client.open(uri, draft)
     for (let i = 0; i < 400; i++) {
       const {text} = client.texts.get(uri) as {text: string}
-      const start = random(text.length + 1)
-      const end = Math.min(text.length, start + (text.length > 600 ? random(60) : random(8)))
-      await client.change(uri, whole16(text, start, end, words[random(words.length)] as string))
+      await client.change(uri, randomEdit(text, random, 600))
       if (i % 20 !== 19) continue
       const now = client.texts.get(uri)?.text ?? ''
       expect(bare(await client.pull(uri)), JSON.stringify(now)).toEqual(fresh('rain.md', now))
@@ -598,15 +572,6 @@ describe('hard use', () => {
     expect(messages[0]).toMatch(/x\/bang.*bang/)
   })
 })
-
-/** An edit that doesn't part the halves of a character or a line break. */
-function whole16(text: string, start: number, end: number, words: string) {
-  const sound = (offset: number) => {
-    const half = /[\uDC00-\uDFFF]/.test(text[offset] ?? '') || (text[offset] === '\n' && text[offset - 1] === '\r')
-    return half ? offset - 1 : offset
-  }
-  return {start: sound(start), end: Math.max(sound(start), sound(end)), text: words}
-}
 
 test('positions are worked out as the protocol says', () => {
   const text = 'a👍é\r\nb'

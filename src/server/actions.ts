@@ -2,7 +2,6 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {pathToFileURL} from 'node:url'
 import type {CodeAction, Diagnostic, Range, TextEdit, WorkspaceEdit} from 'vscode-languageserver/node'
-import type {Draft} from '../core/draft.ts'
 import {applyEdits} from '../core/fix.ts'
 import {lint} from '../core/lint.ts'
 import type {Place} from '../core/prose.ts'
@@ -10,37 +9,13 @@ import {isFixable, repair, withLineEnds} from '../core/repair.ts'
 import {type Edit, elide, type Finding} from '../core/rule.ts'
 import {reservedIds} from '../core/settings.ts'
 import {allowChange, changeBetween, newSettings} from './allowing.ts'
-import type {Client} from './client.ts'
-import {diagnosticOf, type Ground, rangeIn} from './diagnostics.ts'
+import {type Bench, findingsAt} from './bench.ts'
+import {diagnosticOf, rangeIn} from './diagnostics.ts'
 import {ignoreEdit} from './ignoring.ts'
-import {makeLines, offsetAt, rangeOf} from './lines.ts'
-import type {Checked} from './session.ts'
+import {makeLines, rangeOf} from './lines.ts'
 
 /** The kind of the action that makes all safe repairs. */
 export const fixAllKind = 'source.fixAll.copydesk'
-
-/** A checked document with what actions need to know around it. */
-export interface Bench {
-  checked: Checked
-  ground: Ground
-  client: Client
-  findings: readonly Finding[]
-  /** The settings file for "allow this phrase", where there is or can be one. */
-  settingsFile: {file: string; exists: boolean} | undefined
-  /** A settings file that is open, with its version and text. */
-  openFile(file: string): {uri: string; version: number; text: string} | undefined
-  parse(text: string): Draft
-}
-
-/** The findings a range touches. */
-export function findingsAt(
-  {ground, client, findings}: Pick<Bench, 'ground' | 'client' | 'findings'>,
-  range: Range,
-): Finding[] {
-  const start = offsetAt(ground.lines, range.start, client.encoding) - ground.shift
-  const end = offsetAt(ground.lines, range.end, client.encoding) - ground.shift
-  return findings.filter(({place}) => place.start <= end && start <= place.end)
-}
 
 /** All actions for a range, of the kinds asked for. */
 export function actionsFor(bench: Bench, range: Range, only: readonly string[] | undefined): CodeAction[] {

@@ -1,5 +1,6 @@
 // What a client can do and wants, read from what it says at the start.
 import type {InitializeParams} from 'vscode-languageserver/node'
+import type {Settings} from '../core/settings.ts'
 import {type Encoding, encodings} from './lines.ts'
 
 /** What a client can do. */
@@ -55,6 +56,12 @@ export function readWishes(given: unknown): Wishes {
   const isPreset = isName(preset) || (Array.isArray(preset) && preset.length > 0 && preset.every(isName))
   return {...Object.fromEntries(sound), ...(isPreset && {preset}), ...(isName(stage) && {stage})}
 }
+
+/** What a client wishes as settings, which go over those of all files. */
+export const settingsIn = ({preset, stage}: Wishes): Settings => ({
+  ...(preset !== undefined && {preset}),
+  ...(stage !== undefined && {stage}),
+})
 
 export function readClient({capabilities, initializationOptions}: InitializeParams): Client {
   const {general, textDocument, workspace, window} = capabilities

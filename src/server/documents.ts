@@ -1,37 +1,90 @@
-// Which documents are drafts, and how one is told from its address and language.
-import {basename} from 'node:path'
-import {fileURLToPath} from 'node:url'
-import type {Format} from '../core/draft.ts'
-import {formatFor} from '../formats/index.ts'
+// The documents open in the client, and what they say.
+import {resolve, sep} from 'node:path'
+import type {TextDocumentContentChangeEvent} from 'vscode-languageserver/node'
+import type {Config} from '../core/config.ts'
+import type {Draft, Format} from '../core/draft.ts'
+import type {Finding} from '../core/rule.ts'
+import {formatOf, pathOf} from './drafts.ts'
+import type {Folder, Setup} from './folder.ts'
+import {applyChanges, type Lines, makeLines} from './lines.ts'
+import type {Session} from './session.ts'
 
-/** The path a URI names; undefined where it names no file. */
-export function pathOf(uri: string): string | undefined {
-  if (!uri.startsWith('file:')) return undefined
-  try {
-    const path = fileURLToPath(uri)
-    return basename(path) ? path : undefined
-  } catch {
-    return undefined
-  }
+/** A document open in the client. */
+export interface OpenDocument {
+  uri: string
+  version: number
+  lines: Lines
+  /** Undefined where it is no draft. */
+  format: Format | undefined
+  /** Where it stands on disk, or would. */
+  file: string
+  saved: boolean
+  /** When it was last touched, counted in messages. */
+  touched: number
+  setup?: Setup & {generation: number; folder: Folder; at: number; signature: string}
+  checking?: Checking | undefined
+  checked?: Checked | undefined
 }
 
-/** Schemes of documents that are edited as drafts; notebooks, commit messages, diffs and output have others. */
-const schemes = /^(?:file|untitled|vscode-vfs|memfs):/
+/** A check under way or done, and what it goes by. */
+export interface Checking {
+  version: number
+  generation: number
+  folder: Folder
+  result: Promise<Checked | undefined>
+}
 
-const languages: Readonly<Record<string, string>> = {markdown: 'draft.md', plaintext: 'draft.txt', text: 'draft.txt'}
+/** What was found in a version of a document. */
+export interface Checked {
+  version: number
+  draft: Draft
+  config: Config
+  folder: Folder
+  lines: Lines
+  /** Characters before the draft's text: a byte order mark. */
+  shift: number
+  own: readonly Finding[]
+}
 
-/** What git asks for in an editor is no draft, whatever the language. */
-const messageFiles =
-  /^(?:COMMIT_EDITMSG|MERGE_MSG|TAG_EDITMSG|SQUASH_MSG|EDIT_DESCRIPTION|git-rebase-todo|addp-hunk-edit\.diff)$/
+/** A document as the client describes it when it opens it. */
+export interface Opened {
+  uri: string
+  languageId: string
+  version: number
+  text: string
+}
 
-/** The format of a document; undefined where it is no draft. An unsaved one goes by its language. */
-export function formatOf(uri: string, languageId: string, formats: readonly Format[]): Format | undefined {
-  if (!schemes.test(uri) || /^git-?(?:commit|rebase)/.test(languageId)) return undefined
+export function openDocument(session: Session, {uri, languageId, version, text}: Opened): OpenDocument {
+  const {checker, documents, folders} = session
+  checker.turns.letThrough()
+  const format = formatOf(uri, languageId, checker.formats)
   const path = pathOf(uri)
-  if (path && messageFiles.test(basename(path))) return undefined
-  const byPath = path && formatFor(path, formats)
-  if (byPath) return byPath
-  const isText = /^(?:plaintext|text)$/.test(languageId)
-  const alike = languages[languageId]
-  return alike && !(path && isText) ? formatFor(alike, formats) : undefined
+  const file = path ?? resolve(folders[0]?.path ?? sep, `unsaved.${format?.extensions[0] ?? 'md'}`)
+  const document = {
+    ...{uri, version, format, file},
+    lines: makeLines(text),
+    saved: path !== undefined,
+    touched: ++session.messages,
+  }
+  documents.set(uri, document)
+  return document
 }
+
+/** A document after edits, each counted in the text the one before it left; undefined where it is not open. */
+export function changeDocument(
+  session: Session,
+  {uri, version}: {uri: string; version: number},
+  changes: readonly TextDocumentContentChangeEvent[],
+): OpenDocument | undefined {
+  session.checker.turns.letThrough()
+  const document = session.documents.get(uri)
+  if (!document) return undefined
+  document.lines = applyChanges(document.lines, changes, session.client.encoding)
+  document.version = version
+  document.touched = ++session.messages
+  return document
+}
+
+/** The open document of a file. */
+export const openFile = ({documents}: Session, file: string): OpenDocument | undefined =>
+  [...documents.values()].find((document) => document.file === file)

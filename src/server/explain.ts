@@ -1,11 +1,26 @@
 // What is said of a finding on hover, and of a rule when asked.
+import type {Hover, Position} from 'vscode-languageserver/node'
 import {precisionOf} from '../../rules/measured.ts'
 import {fence} from '../core/fence.ts'
 import type {Example, Finding, Rule} from '../core/rule.ts'
 import {pageOf} from '../core/vfile.ts'
+import {type Bench, findingsAt} from './bench.ts'
+import {rangeIn} from './diagnostics.ts'
+
+/** What is said of the findings at a position; null where there is none. */
+export function hoverAt(bench: Bench, position: Position): Hover | null {
+  const {ground, client, checked} = bench
+  const found = findingsAt(bench, {start: position, end: position})
+  const [first] = found
+  if (!first) return null
+  const ruleOf = (id: string) => checked.config.rules.find(({rule}) => rule.id === id)?.rule
+  const value = found.map((finding) => explainFinding(finding, ruleOf(finding.ruleId))).join('\n\n---\n\n')
+  const kind = client.markdownHover ? 'markdown' : 'plaintext'
+  return {contents: {kind, value}, range: rangeIn(ground, first.place, client)}
+}
 
 /** The finding and its rule, in Markdown: what is wrong, why, what was looked for, an example, the authority, the precision. */
-export function explainFinding(finding: Finding, rule: Rule | undefined): string {
+function explainFinding(finding: Finding, rule: Rule | undefined): string {
   const {message, note, ruleId, kind, confidence} = finding
   const parts = [
     `**${escapeMarkdown(message)}**`,

@@ -25,6 +25,8 @@ export interface Folder {
   generation: number
   /** Whether all drafts were read once, so that comparisons hold. */
   compared: boolean
+  /** Done when the reading of all drafts is. */
+  scanned?: Promise<void>
 }
 
 /** What was found in a draft that is not open, by itself. */
@@ -43,6 +45,14 @@ export const makeFolder = (path: string | undefined, over: Settings): Folder => 
 
 const openFor = (path: string | undefined, over: Settings) =>
   openSettings({rules, cwd: path ?? resolve(sep), over, matchers})
+
+/** The innermost folder a file stands in. */
+export function folderOf({folders, loose}: {folders: readonly Folder[]; loose: Folder}, file: string): Folder {
+  const around = folders.filter(
+    ({path}) => path !== undefined && file.startsWith(path.endsWith(sep) ? path : path + sep),
+  )
+  return around.sort((a, b) => (b.path?.length ?? 0) - (a.path?.length ?? 0))[0] ?? loose
+}
 
 declare const RULES_HASH: string | undefined
 

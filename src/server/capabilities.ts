@@ -1,0 +1,24 @@
+// What the server says it can do, and asks the client to watch.
+import {type FileSystemWatcher, type ServerCapabilities, TextDocumentSyncKind} from 'vscode-languageserver/node'
+import {fixAllKind} from './actions.ts'
+import type {Client} from './client.ts'
+import {commands} from './commands.ts'
+
+export const capabilitiesFor = ({encoding, pulls, lenses}: Client): ServerCapabilities => ({
+  positionEncoding: encoding,
+  textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental, save: {includeText: false}},
+  ...(pulls && {
+    diagnosticProvider: {identifier: 'copydesk', interFileDependencies: true, workspaceDiagnostics: true},
+  }),
+  codeActionProvider: {codeActionKinds: ['quickfix', fixAllKind]},
+  hoverProvider: true,
+  ...(lenses && {codeLensProvider: {}}),
+  executeCommandProvider: {commands: [...commands]},
+  workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
+})
+
+/** Drafts, and the files that say how they are checked. */
+export const watchersFor = (extensions: readonly string[]): FileSystemWatcher[] => [
+  {globPattern: `**/*.{${extensions.join(',')}}`},
+  {globPattern: '**/{.copydesk.yaml,.copydesk.yml,.copydesk.json,package.json,.gitignore,.copydeskignore}'},
+]

@@ -1,0 +1,70 @@
+// The commands a client may call: explain a rule, go to the next placeholder, check the whole folder.
+import {type Connection, MessageType, type Position} from 'vscode-languageserver/node'
+import {rules} from '../../rules/index.ts'
+import {pageOf} from '../core/vfile.ts'
+import {benchFor} from './bench.ts'
+import {explainRule} from './explain.ts'
+import {reportFolders} from './folder-reports.ts'
+import {whenCompared} from './folder-scan.ts'
+import {say} from './messages.ts'
+import {placeholderAfter} from './placeholders.ts'
+import type {Publisher} from './publisher.ts'
+import {reportOf} from './reports.ts'
+import type {Session} from './session.ts'
+import {setWishes} from './settings.ts'
+
+export const commands = ['copydesk.explain', 'copydesk.nextPlaceholder', 'copydesk.checkFolder'] as const
+
+export function answerCommands(connection: Connection, session: Session, publisher: Publisher): void {
+  connection.onExecuteCommand(async ({command, arguments: given = []}): Promise<unknown> => {
+    switch (command as (typeof commands)[number]) {
+      case 'copydesk.explain':
+        return explain(connection, session, String(given[0]))
+      case 'copydesk.nextPlaceholder':
+        return nextPlaceholder(connection, session, String(given[0]), given[1] as Position | undefined)
+      case 'copydesk.checkFolder':
+        return checkFolder(session, publisher)
+      default:
+        return null
+    }
+  })
+}
+
+/** Show a rule's page, or say in a message what it would say. */
+async function explain(connection: Connection, {documents, client}: Session, ruleId: string): Promise<unknown> {
+  const used = [...documents.values()].flatMap(({checked}) => checked?.config.rules ?? []).map(({rule}) => rule)
+  const rule = [...used, ...rules].find(({id}) => id === ruleId)
+  if (!rule) return null
+  const uri = rule.page ?? pageOf(ruleId)
+  const shown = client.showsDocuments && uri ? await connection.window.showDocument({uri, external: true}) : undefined
+  if (!shown?.success) say(connection, MessageType.Info, explainRule(rule))
+  return explainRule(rule)
+}
+
+/** Go to the next placeholder; gives where it stands. */
+async function nextPlaceholder(
+  connection: Connection,
+  session: Session,
+  uri: string,
+  position: Position | undefined,
+): Promise<unknown> {
+  const bench = await benchFor(session, uri)
+  const range = bench && placeholderAfter(bench, position)
+  if (!range) {
+    say(connection, MessageType.Info, 'There are no placeholders left in this draft.')
+    return null
+  }
+  if (session.client.showsDocuments) await connection.window.showDocument({uri, takeFocus: true, selection: range})
+  return {uri, range}
+}
+
+/** Check all drafts of all folders, and show what was found in those that aren't open, too. */
+async function checkFolder(session: Session, publisher: Publisher): Promise<unknown> {
+  setWishes(session, {...session.wishes, wholeFolder: true, compare: true})
+  await whenCompared(session)
+  const reports = await reportFolders(session)
+  await publisher.showFolders(reports)
+  const open = await Promise.all([...session.documents.values()].map((document) => reportOf(session, document)))
+  const all = [...reports, ...open.filter((report) => report !== undefined)]
+  return {drafts: all.length, findings: all.reduce((sum, {diagnostics}) => sum + diagnostics.length, 0)}
+}

@@ -1,0 +1,26 @@
+// What drafts of a folder show of each other, kept up as they change.
+import type {Fact} from '../core/fact.ts'
+import type {Finding} from '../core/rule.ts'
+import type {Checked} from './documents.ts'
+import type {Folder} from './folder.ts'
+import type {Session} from './session.ts'
+
+/** Put the facts of a draft in place of those it had, and say which open documents that touches. */
+export function setFacts({documents, listener}: Session, folder: Folder, name: string, facts: readonly Fact[]): void {
+  const touched = folder.index.set(name, facts)
+  if (!folder.compared) return
+  const stale = [...documents.values()].filter(
+    ({checked}) => checked?.folder === folder && touched.has(checked.draft.path),
+  )
+  if (stale.length > 0) listener.stale(stale.map(({uri}) => uri))
+  listener.changed()
+}
+
+/** What was found in a document by itself and beside the others. */
+export function findingsOf({own, folder, draft}: Checked): readonly Finding[] {
+  if (!folder.compared) return own
+  const cross = folder.index.findingsOf(draft.path, folder.settings.rulesInUse())
+  return cross.length > 0 ? [...own, ...cross.map(({finding}) => finding)].sort(byPlace) : own
+}
+
+const byPlace = (a: Finding, b: Finding) => a.place.start - b.place.start || b.place.end - a.place.end

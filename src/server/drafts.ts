@@ -1,0 +1,37 @@
+// Which documents are drafts, and how one is told from its address and language.
+import {basename} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import type {Format} from '../core/draft.ts'
+import {formatFor} from '../formats/index.ts'
+
+/** The path a URI names; undefined where it names no file. */
+export function pathOf(uri: string): string | undefined {
+  if (!uri.startsWith('file:')) return undefined
+  try {
+    const path = fileURLToPath(uri)
+    return basename(path) ? path : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Schemes of documents that are edited as drafts; notebooks, commit messages, diffs and output have others. */
+const schemes = /^(?:file|untitled|vscode-vfs|memfs):/
+
+const languages: Readonly<Record<string, string>> = {markdown: 'draft.md', plaintext: 'draft.txt', text: 'draft.txt'}
+
+/** What git asks for in an editor is no draft, whatever the language. */
+const messageFiles =
+  /^(?:COMMIT_EDITMSG|MERGE_MSG|TAG_EDITMSG|SQUASH_MSG|EDIT_DESCRIPTION|git-rebase-todo|addp-hunk-edit\.diff)$/
+
+/** The format of a document; undefined where it is no draft. An unsaved one goes by its language. */
+export function formatOf(uri: string, languageId: string, formats: readonly Format[]): Format | undefined {
+  if (!schemes.test(uri) || /^git-?(?:commit|rebase)/.test(languageId)) return undefined
+  const path = pathOf(uri)
+  if (path && messageFiles.test(basename(path))) return undefined
+  const byPath = path && formatFor(path, formats)
+  if (byPath) return byPath
+  const isText = /^(?:plaintext|text)$/.test(languageId)
+  const alike = languages[languageId]
+  return alike && !(path && isText) ? formatFor(alike, formats) : undefined
+}

@@ -1,0 +1,121 @@
+// Reads the drafts of a folder that are not open, so that all can be compared, and again as they change on disk.
+import {existsSync} from 'node:fs'
+import {homedir} from 'node:os'
+import {dirname} from 'node:path'
+import {findDrafts} from '../files/find.ts'
+import type {ReadText} from '../files/read.ts'
+import {formatFor} from '../formats/index.ts'
+import {setFacts} from './comparison.ts'
+import {diagnosticOf} from './diagnostics.ts'
+import {checkDocument} from './document-check.ts'
+import {openFile} from './documents.ts'
+import {type Folder, fileIn, folderOf, nameIn, readNow, setupFor, unreadable, uriIn} from './folder.ts'
+import {makeLines} from './lines.ts'
+import {locateIn} from './reports.ts'
+import {type Session, tellBroken, tellFailure} from './session.ts'
+import type {Standing, Steps} from './turns.ts'
+
+/** More drafts than these are not compared. */
+const mostDrafts = 50_000
+
+/** Read all drafts of a folder, the open ones left out, so that they can be compared. */
+export function scan(session: Session, folder: Folder): void {
+  folder.compared = false
+  folder.scanned = readFolder(session, folder).catch((error) => tellFailure(session, error))
+}
+
+/** Read a draft again that changed on disk, or is gone. */
+export async function rereadFile(session: Session, file: string): Promise<void> {
+  const folder = folderOf(session, file)
+  if (folder.path === undefined || !session.wishes.compare) return
+  const name = nameIn(folder, file)
+  if (!existsSync(file)) forgetFile(session, folder, name)
+  else await readDraft(session, folder, name)
+}
+
+/** Done when all folders are read. */
+export async function whenCompared({folders}: Session): Promise<void> {
+  await Promise.all(folders.map(({scanned}) => scanned))
+}
+
+async function readFolder(session: Session, folder: Folder): Promise<void> {
+  await session.ready
+  const {wishes, listener, documents} = session
+  const {path, generation} = folder
+  if (path === undefined || !wishes.enable || !wishes.compare) return
+  if (path === homedir() || path === dirname(path)) {
+    listener.log(`\`${path}\` is too wide to be read as one folder: drafts in it are checked when they are opened.`)
+    return
+  }
+  const started = performance.now()
+  const names = await draftsIn(session, folder)
+  const known = new Set(names)
+  for (const name of [...folder.closed.keys()].filter((name) => !known.has(name))) forgetFile(session, folder, name)
+  for (const [i, name] of names.entries()) {
+    if (folder.generation !== generation || !session.folders.includes(folder)) return
+    await readDraft(session, folder, name)
+    if (i % 20 === 0) listener.progress(folder, i, names.length)
+  }
+  const open = [...documents.values()].filter(({file}) => folderOf(session, file) === folder)
+  await Promise.all(open.map((document) => checkDocument(session, document)))
+  if (folder.generation !== generation) return
+  folder.compared = true
+  listener.progress(folder, names.length, names.length)
+  listener.log(`Read ${names.length} drafts in \`${path}\` in ${Math.round(performance.now() - started)} ms.`)
+  listener.stale([...documents.values()].filter(({checked}) => checked?.folder === folder).map(({uri}) => uri))
+  listener.changed()
+}
+
+async function draftsIn(session: Session, folder: Folder): Promise<string[]> {
+  const extensions = session.checker.formats.flatMap((format) => format.extensions)
+  try {
+    const {files} = await findDrafts(['.'], extensions, folder.path as string, folder.settings.ignoredBy)
+    if (files.length > mostDrafts) session.listener.log(`Only ${mostDrafts} of ${files.length} drafts are compared.`)
+    const names = files.slice(0, mostDrafts).map((file) => nameIn(folder, fileIn(folder, file)))
+    return names.filter((name) => folderOf(session, fileIn(folder, name)) === folder)
+  } catch {
+    return []
+  }
+}
+
+/** Check a draft on disk, unless it is open. */
+async function readDraft(session: Session, folder: Folder, name: string): Promise<void> {
+  const {checker, client} = session
+  const file = fileIn(folder, name)
+  const format = formatFor(name, checker.formats)
+  if (!format || openFile(session, file)) return
+  const {generation} = folder
+  const {config, broken} = await setupFor(folder, file, undefined)
+  if (broken) tellBroken(session, broken, folder)
+  if (!config) return forgetFile(session, folder, name)
+  const standing = {urgency: () => 0, isIdle: () => folder.generation !== generation}
+  const read = await readSoon(session, file, standing)
+  if (!read) return
+  const studied =
+    'reason' in read
+      ? {findings: unreadable(read.reason, config), facts: []}
+      : await checker.check({text: read.text, name, format, config}, standing)
+  if (!studied || openFile(session, file)) return
+  const {findings, facts} = studied
+  const lines = makeLines('text' in read ? read.text : '')
+  const families = new Map(config.rules.map(({rule}) => [rule.id, rule.family]))
+  const shift = lines.text.startsWith('\uFEFF') ? 1 : 0
+  const familyOf = (id: string) => families.get(id)
+  const ground = {uri: uriIn(folder, name), lines, shift, locate: locateIn(session, folder), familyOf}
+  const told = findings.filter(({ruleId}) => ruleId !== 'rule-crashed')
+  folder.closed.set(name, {diagnostics: told.map((finding) => diagnosticOf(finding, ground, client))})
+  setFacts(session, folder, name, facts)
+}
+
+function readSoon({checker}: Session, file: string, standing: Standing): Promise<ReadText | undefined> {
+  function* read(): Steps<ReadText> {
+    yield
+    return readNow(file)
+  }
+  return checker.turns.run(read(), standing)
+}
+
+function forgetFile(session: Session, folder: Folder, name: string): void {
+  folder.closed.delete(name)
+  setFacts(session, folder, name, [])
+}

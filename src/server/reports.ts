@@ -1,0 +1,68 @@
+// The diagnostics of an open document, as of one version of it.
+import type {Diagnostic, Location} from 'vscode-languageserver/node'
+import type {Place} from '../core/prose.ts'
+import type {SettingsError} from '../core/settings.ts'
+import {findingsOf} from './comparison.ts'
+import {diagnosticOf, type Ground, resultIdOf} from './diagnostics.ts'
+import {checkDocument} from './document-check.ts'
+import type {Checked, OpenDocument} from './documents.ts'
+import {type Folder, fileIn, readNow, uriIn} from './folder.ts'
+import {makeLines, rangeOf} from './lines.ts'
+import type {Session} from './session.ts'
+
+/** Diagnostics of one draft, as of a version of it. */
+export interface Report {
+  uri: string
+  /** Undefined for a draft that is not open. */
+  version: number | undefined
+  resultId: string
+  diagnostics: Diagnostic[]
+}
+
+/** The diagnostics of an open document; undefined where it has changed meanwhile. */
+export async function reportOf(session: Session, document: OpenDocument): Promise<Report | undefined> {
+  const {version, uri} = document
+  const result = await checkDocument(session, document)
+  if (document.version !== version || session.documents.get(uri) !== document) return undefined
+  const isOn = document.format && session.wishes.enable
+  const broken = isOn ? document.setup?.broken : undefined
+  if (!result && isOn && document.setup?.config && !broken) return undefined
+  const ground = result && groundOf(session, uri, result)
+  const diagnostics = [
+    ...(broken ? [brokenSettings(broken)] : []),
+    ...(result && ground ? findingsOf(result).map((finding) => diagnosticOf(finding, ground, session.client)) : []),
+  ]
+  return {uri, version, resultId: resultIdOf(diagnostics), diagnostics}
+}
+
+/** What the findings of a checked document count in. */
+export function groundOf(session: Session, uri: string, {lines, shift, folder, config}: Checked): Ground {
+  const families = new Map(config.rules.map(({rule}) => [rule.id, rule.family]))
+  return {uri, lines, shift, locate: locateIn(session, folder), familyOf: (id) => families.get(id)}
+}
+
+/** Finds places in other drafts of a folder. */
+export function locateIn(session: Session, folder: Folder) {
+  return (name: string, place: Place): Location | undefined => {
+    const file = fileIn(folder, name)
+    const open = [...session.documents.values()].find((document) => document.file === file && document.saved)
+    const read = open ? {text: open.lines.text} : readNow(file)
+    if ('reason' in read) return undefined
+    const lines = open?.lines ?? makeLines(read.text)
+    const shift = read.text.startsWith('\uFEFF') ? 1 : 0
+    const range = rangeOf(lines, {start: place.start + shift, end: place.end + shift}, session.client.encoding)
+    return {uri: open?.uri ?? uriIn(folder, name), range}
+  }
+}
+
+/** The one diagnostic a draft gets for settings that can't be followed. */
+const brokenSettings = ({mistakes, message}: SettingsError): Diagnostic => ({
+  range: {start: {line: 0, character: 0}, end: {line: 0, character: 0}},
+  severity: 1,
+  source: 'copydesk',
+  code: 'broken-settings',
+  message:
+    mistakes.length > 1
+      ? `Mend the settings: ${mistakes.length} mistakes, the first ${message.split('\n')[0]}`
+      : `Mend the settings: ${message}`,
+})
