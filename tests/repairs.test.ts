@@ -343,6 +343,9 @@ test('killed at any moment, every file is old or new', async () => {
     const texts = names.map((name) => readFileSync(join(folder, name), 'utf8'))
     expect(texts.filter((text) => text !== dirty && text !== clean)).toEqual([])
     if (texts.includes(dirty) && texts.includes(clean)) between++
+    if (kill % 5 > 0) continue
+    await ended(start())
+    expect(new Set(names.map((name) => readFileSync(join(folder, name), 'utf8')))).toEqual(new Set([clean]))
   }
   expect(between, 'some were killed in the midst of writing').toBeGreaterThan(0)
 }, 180_000)

@@ -10,19 +10,15 @@ export interface CacheOptions {
   cache: boolean
   /** The folder it stands in. */
   cacheLocation?: string
-  engine?: string
 }
 
 /** Open the cache, if the run has one. */
-export async function openRunCache(
-  {cache, cacheLocation, engine = 'auto'}: CacheOptions,
-  {cwd}: Console,
-): Promise<Cache | undefined> {
+export async function openRunCache({cache, cacheLocation}: CacheOptions, {cwd}: Console): Promise<Cache | undefined> {
   if (!cache) return undefined
   const folder = resolve(cwd, cacheLocation ?? usualFolder(cwd))
   return openCache(
     folder,
-    `${version} ${await codeHash()} ${engine}`,
+    `${version} ${await codeHash()} ${process.version}`,
     (path) => !path.startsWith('*') && !existsSync(resolve(cwd, path)),
   )
 }

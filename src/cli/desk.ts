@@ -2,6 +2,7 @@
 import type {Format} from '../core/draft.ts'
 import type {Checked} from '../files/check.ts'
 import {type Checker, openChecker} from '../files/checker.ts'
+import {type EngineInUse, openEngineName} from '../files/engine-name.ts'
 import type {Fixed} from '../files/fix.ts'
 import {readMatcher} from '../files/matcher.ts'
 import {openSettings, type SettingsSource} from '../files/settings.ts'
@@ -28,8 +29,15 @@ export const isFixing = ({fix, fixStructure, fixDryRun}: CheckOptions): boolean 
 
 export const loadRules = async () => (await import('../../rules/index.ts')).rules
 
-/** The format of a path, with the Markdown engine at hand where it is Markdown. */
-export function openFormats({engine: wanted}: CheckOptions): (path: string) => Promise<Format | undefined> {
+/** Finds the format of a path, with the Markdown engine at hand where it is Markdown. */
+export interface Formats {
+  formatOf(path: string): Promise<Format | undefined>
+  engine: EngineInUse
+}
+
+/** Open the formats of a run; none is loaded before it is asked for. */
+export function openFormats({engine: wanted}: CheckOptions): Formats {
+  let loaded: string | undefined
   const open = once(async () => {
     const [{makeEngine}, {makeFormats}] = await Promise.all([
       import('../files/engine.ts'),
@@ -38,11 +46,18 @@ export function openFormats({engine: wanted}: CheckOptions): (path: string) => P
     const engine = makeEngine(wanted)
     return {engine, formats: makeFormats(engine.parse)}
   })
-  return async (path) => {
-    const {engine, formats} = await open()
-    const format = formats.find(({name}) => name === formatNameFor(path))
-    if (format?.name === 'markdown') await engine.load()
-    return format
+  const load = async () => {
+    loaded = await (await open()).engine.load()
+    return loaded
+  }
+  return {
+    engine: {wanted: wanted ?? 'auto', load, loaded: () => loaded},
+    async formatOf(path) {
+      const {formats} = await open()
+      const format = formats.find(({name}) => name === formatNameFor(path))
+      if (format?.name === 'markdown') await load()
+      return format
+    },
   }
 }
 
@@ -53,13 +68,16 @@ export async function openDesk(options: CheckOptions, console: Console): Promise
     ...settingsOptions(loadRules, options, console),
     matchers: (rules) => readMatcher(rules, rulesHash),
   })
-  const formatOf = openFormats(options)
+  const {formatOf, engine} = openFormats(options)
   const cache = isFixing(options) ? undefined : await openRunCache(options, console)
   return {
     options,
     console,
     settings,
-    checker: openChecker({cwd, settings, formatOf, ...(cache && {cache})}),
+    checker: openChecker({
+      ...{cwd, settings, formatOf},
+      ...(cache && {cache, engineName: openEngineName(engine, cache)}),
+    }),
     fixing: isFixing(options) ? fixPath : undefined,
     async reportMissing(path, reason) {
       const {reportUnreadable} = await import('../files/check.ts')

@@ -114,7 +114,7 @@ function makeParser(args: string[], more: readonly string[], console: Console, e
           .option('cache', {
             type: 'boolean',
             default: false,
-            describe: 'keep results, and check only drafts that changed since',
+            describe: 'keep results, and check only drafts that changed since; --no-cache for none',
           })
           .option('cache-location', {type: 'string', requiresArg: true, describe: 'the folder for the cache'})
           .option('stdin-filename', {

@@ -8,7 +8,7 @@ import {UsageError} from './usage.ts'
 /** Undefined where the name is ignored: a repair then gives the text back as it is. */
 export async function checkInput({options, console, settings}: Desk): Promise<Checked[] | undefined> {
   const {stdinFilename: name = '', fixStructure, fixDryRun} = options
-  const format = await openFormats(options)(name)
+  const format = await openFormats(options).formatOf(name)
   if (!format) throw new UsageError(`Copydesk can't tell the format of \`${name}\`: name it .md or .txt.`)
   const config = await settings.configFor(name)
   const bytes = await console.readInput()

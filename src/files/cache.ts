@@ -1,8 +1,8 @@
-// The cache: what was found in each draft, by its content and all that was checked with, in one packed file.
-import {hash} from 'node:crypto'
-import {existsSync, readFileSync, statSync} from 'node:fs'
-import {mkdir, writeFile} from 'node:fs/promises'
-import {dirname, join} from 'node:path'
+// The cache: what was found in each draft, by its content and all that was checked with, in packed files of one folder.
+import {hash, randomBytes} from 'node:crypto'
+import {readdirSync, readFileSync} from 'node:fs'
+import {mkdir, rm, stat, writeFile} from 'node:fs/promises'
+import {join} from 'node:path'
 import {writeWhole} from './write.ts'
 
 /** Something kept: each part is parsed when it is asked for. */
@@ -20,17 +20,27 @@ export interface Cache {
   save(): Promise<string | undefined>
 }
 
-/** One line of the file: the key, a sum over what follows, the owner and the parts. */
+/** One line of a file: the key, a sum over what follows, the owner and the parts. */
 interface Line {
   key: string
   owner: string
   bytes: Buffer
 }
 
-const fileName = 'findings'
+/** A file that a run has written whole; no run ever changes another's. */
+interface Packet {
+  name: string
+  /** Nothing where another program wrote it. */
+  lines: readonly Line[] | undefined
+}
+
+const packetName = /^findings-\w+-\w+$/
+const leftOver = /^\.findings-.*\.tmp$/
+const hour = 3_600_000
 const keyLength = 32
 const sumLength = 16
 const mostOfOwner = 4
+const mostPackets = 8
 
 /** A key for what a result depends on. */
 export const keyFor = (...parts: readonly (string | Uint8Array)[]): string =>
@@ -40,23 +50,23 @@ const toBytes = (part: string | Uint8Array) => (typeof part === 'string' ? Buffe
 const lengthOf = (part: string | Uint8Array) => Buffer.from(`${part.length}${typeof part === 'string' ? 's' : 'b'}:`)
 
 /**
- * Open the cache in a folder. `seed` names the program: what another one kept is not looked at. A file that is
- * damaged, in whole or in part, is worth as much as one that isn't there.
+ * Open the cache in a folder. `seed` names the program: what another one kept is not looked at. Each run writes what
+ * is new into a file of its own, so that runs at once lose nothing; now and then all become one. What is damaged, in
+ * whole or in part, is worth as much as what isn't there.
  * @param isGone whether the draft an entry is about is no longer there.
  */
 export function openCache(folder: string, seed: string, isGone: (owner: string) => boolean): Cache {
-  const file = join(folder, fileName)
-  const header = `copydesk-cache 1 ${seed}\n`
-  const state = stateOf(file)
-  const lines = readLines(file, header)
+  const header = `copydesk-cache 2 ${seed}\n`
+  let packets = readPackets(folder, header)
+  const known = new Map(packets.flatMap(({lines = []}) => lines.map((line) => [line.key, line])))
   const used = new Map<string, Line>()
-  let dirty = false
+  let fresh: Line[] = []
 
   return {find, keep, save}
 
   function find(key: string): Kept | undefined {
-    const line = lines.get(key)
-    if (!line || !isSound(line)) return undefined
+    const line = known.get(key)
+    if (!line || !(used.has(key) || isSound(line))) return undefined
     used.set(key, line)
     return {part: (i) => partOf(line.bytes, i)}
   }
@@ -64,22 +74,28 @@ export function openCache(folder: string, seed: string, isGone: (owner: string) 
   function keep(owner: string, key: string, parts: readonly unknown[]): void {
     const rest = Buffer.from(`${[owner, ...parts].map((part) => JSON.stringify(part)).join('\t')}\n`)
     const line = {key, owner: JSON.stringify(owner), bytes: Buffer.concat([Buffer.from(key + sumOf(rest)), rest])}
-    lines.set(key, line)
+    known.set(key, line)
     used.set(key, line)
-    dirty = true
+    fresh.push(line)
   }
 
   async function save(): Promise<string | undefined> {
-    if (!dirty) return undefined
-    const others = stateOf(file) === state ? [] : readLines(file, header).values()
-    const kept = prune([...used.values(), ...others, ...lines.values()], (owner) => isGone(JSON.parse(owner) as string))
+    if (fresh.length === 0) return undefined
+    const joins = isCrowded(packets, fresh)
+    const lines = joins ? prune(used, known, (owner) => isGone(JSON.parse(owner) as string)) : fresh
+    const name = `findings-${Date.now().toString(36)}-${randomBytes(6).toString('hex')}`
     try {
       await mkdir(folder, {recursive: true})
       await writeFile(join(folder, '.gitignore'), '*\n', {flag: 'wx'}).catch(() => undefined)
-      await writeWhole(file, [Buffer.from(header), ...kept.map(({bytes}) => bytes)])
+      await writeWhole(join(folder, name), [Buffer.from(header), ...lines.map(({bytes}) => bytes)])
     } catch (error) {
-      return `The cache can't be written to \`${dirname(file)}\`: ${(error as Error).message}.`
+      return `The cache can't be written to \`${folder}\`: ${(error as Error).message}.`
     }
+    const over = packets.filter(({lines}) => joins || !lines)
+    for (const {name} of over) await rm(join(folder, name), {force: true}).catch(() => undefined)
+    if (joins) await sweep(folder)
+    packets = [...packets.filter((packet) => !over.includes(packet)), {name, lines}]
+    fresh = []
     return undefined
   }
 }
@@ -92,17 +108,41 @@ function partOf(bytes: Buffer, i: number): unknown {
   return JSON.parse(bytes.toString('utf8', start, tab < 0 ? bytes.length : tab)) as unknown
 }
 
-/** What was used first, then the newest, a few of each draft that is still there. */
-function prune(lines: readonly Line[], isGone: (owner: string) => boolean): Line[] {
+/** Is it time to join them: are they many, or the small ones together larger than the largest? */
+function isCrowded(packets: readonly Packet[], fresh: readonly Line[]): boolean {
+  const sizes = [fresh, ...packets.map(({lines = []}) => lines)].map((lines) =>
+    lines.reduce((sum, {bytes}) => sum + bytes.length, 0),
+  )
+  return sizes.length > mostPackets || sizes.reduce((a, b) => a + b) > 2 * Math.max(...sizes)
+}
+
+/** All that was used, and of the rest the newest, a few of each draft that is still there. */
+function prune(
+  used: ReadonlyMap<string, Line>,
+  known: ReadonlyMap<string, Line>,
+  isGone: (owner: string) => boolean,
+): Line[] {
   const counts = new Map<string, number>()
-  const seen = new Set<string>()
-  return lines.filter(({key, owner}) => {
-    if (seen.has(key)) return false
-    seen.add(key)
+  for (const {owner} of used.values()) counts.set(owner, (counts.get(owner) ?? 0) + 1)
+  const rest = [...known.values()].reverse().filter(({key, owner}) => {
+    if (used.has(key)) return false
     const count = counts.get(owner) ?? (isGone(owner) ? mostOfOwner : 0)
     counts.set(owner, count + 1)
     return count < mostOfOwner
   })
+  return [...rest.reverse(), ...used.values()]
+}
+
+/** Take away what runs that were killed left half-written. */
+async function sweep(folder: string): Promise<void> {
+  for (const name of namesIn(folder).filter((name) => leftOver.test(name))) {
+    const path = join(folder, name)
+    const age = await stat(path).then(
+      ({mtimeMs}) => Date.now() - mtimeMs,
+      () => 0,
+    )
+    if (age > hour) await rm(path, {force: true}).catch(() => undefined)
+  }
 }
 
 const sumOf = (bytes: Uint8Array) => hash('sha256', bytes).slice(0, sumLength)
@@ -110,16 +150,17 @@ const sumOf = (bytes: Uint8Array) => hash('sha256', bytes).slice(0, sumLength)
 const isSound = ({bytes}: Line) =>
   bytes.toString('latin1', keyLength, keyLength + sumLength) === sumOf(bytes.subarray(keyLength + sumLength))
 
-/** When a file was last written, as far as one can tell. */
-function stateOf(file: string): string {
-  const found = existsSync(file) ? statSync(file, {throwIfNoEntry: false}) : undefined
-  return found ? `${found.ino} ${found.mtimeMs} ${found.size}` : ''
+/** The oldest first; looked for anew where another run has joined them meanwhile. */
+function readPackets(folder: string, header: string, tries = 3): Packet[] {
+  const names = namesIn(folder).filter((name) => packetName.test(name))
+  const read = names.sort().map((name) => ({name, bytes: readBytes(join(folder, name))}))
+  if (tries > 1 && read.some(({bytes}) => !bytes)) return readPackets(folder, header, tries - 1)
+  return read.map(({name, bytes}) => ({name, lines: bytes && readLines(bytes, header)}))
 }
 
-function readLines(file: string, header: string): Map<string, Line> {
-  const lines = new Map<string, Line>()
-  const bytes = readBytes(file)
-  if (bytes?.toString('utf8', 0, header.length) !== header) return lines
+function readLines(bytes: Buffer, header: string): Line[] | undefined {
+  if (bytes.toString('utf8', 0, header.length) !== header) return undefined
+  const lines: Line[] = []
   for (let start = header.length; start < bytes.length; ) {
     const end = bytes.indexOf(10, start) + 1
     const tab = bytes.indexOf(9, start)
@@ -127,11 +168,19 @@ function readLines(file: string, header: string): Map<string, Line> {
     if (end === 0) break
     if (tab > ownerAt && tab < end) {
       const key = bytes.toString('latin1', start, start + keyLength)
-      lines.set(key, {key, owner: bytes.toString('utf8', ownerAt, tab), bytes: bytes.subarray(start, end)})
+      lines.push({key, owner: bytes.toString('utf8', ownerAt, tab), bytes: bytes.subarray(start, end)})
     }
     start = end
   }
   return lines
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
 }
 
 function readBytes(file: string): Buffer | undefined {

@@ -1,5 +1,4 @@
 // Checks drafts on disk: read, parse, lint; what can't be read is a finding of its own.
-import {resolve} from 'node:path'
 import type {VFile} from 'vfile'
 import type {Config} from '../core/config.ts'
 import {type Draft, type Format, parseDraft} from '../core/draft.ts'
@@ -7,7 +6,7 @@ import type {Fact} from '../core/fact.ts'
 import {study} from '../core/lint.ts'
 import type {Finding} from '../core/rule.ts'
 import {reportOn} from '../core/vfile.ts'
-import {type ReadText, readDraft} from './read.ts'
+import type {ReadText} from './read.ts'
 
 /** The report on one draft, whether it could be checked at all, and what is kept to compare it with others. */
 export interface Checked {
@@ -18,11 +17,6 @@ export interface Checked {
   facts: readonly Fact[]
   /** Names the facts, where they are cached. */
   key?: string
-}
-
-/** Check one file. */
-export async function checkFile(path: string, format: Format, config: Config, cwd: string): Promise<Checked> {
-  return checkText(path, await readDraft(resolve(cwd, path)), format, config)
 }
 
 /** Check what was read. */
@@ -49,10 +43,15 @@ function letGo(file: VFile): VFile {
 const collecting = new WeakMap<Config, Config>()
 
 /** Only keep what is compared with other drafts: for a draft that is not to be reported on. */
-export async function gatherFacts(path: string, format: Format, config: Config, cwd: string): Promise<readonly Fact[]> {
+export async function gatherFacts(
+  path: string,
+  read: ReadText,
+  format: Format,
+  config: Config,
+): Promise<readonly Fact[]> {
   const only = collecting.get(config) ?? {...config, rules: config.rules.filter(({rule}) => rule.collect)}
   collecting.set(config, only)
-  return only.rules.length === 0 ? [] : (await checkFile(path, format, only, cwd)).facts
+  return only.rules.length === 0 ? [] : (await checkText(path, read, format, only)).facts
 }
 
 /** The report on a file that can't be read. */

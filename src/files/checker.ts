@@ -10,7 +10,7 @@ import {addMessage, reportOn} from '../core/vfile.ts'
 import {formatNameFor} from '../formats/names.ts'
 import {type Cache, type Kept, keyFor} from './cache.ts'
 import type {Checked} from './check.ts'
-import {decode} from './read.ts'
+import {decode, type ReadText, readDraft} from './read.ts'
 import type {SettingsSource} from './settings.ts'
 
 /** Checks drafts by path. */
@@ -34,10 +34,15 @@ export interface CheckerOptions {
   settings: SettingsSource
   formatOf(path: string): Promise<Format | undefined>
   cache?: Cache
+  /** Names the engine for Markdown in keys. */
+  engineName?(): Promise<string>
+  /** What is checked in place of what stands on the disk, by absolute path. */
+  contents?: ReadonlyMap<string, Uint8Array>
 }
 
 /** Open a checker. */
-export function openChecker({cwd, settings, formatOf: findFormat, cache}: CheckerOptions): Checker {
+export function openChecker(options: CheckerOptions): Checker {
+  const {cwd, settings, cache, engineName, contents} = options
   return {check, factsOf, compare}
 
   async function check(path: string): Promise<Checked> {
@@ -46,33 +51,39 @@ export function openChecker({cwd, settings, formatOf: findFormat, cache}: Checke
     const key = await keyOf(path, bytes, 'findings')
     const kept = cache.find(key)
     if (kept) return recall(path, key, bytes, kept)
-    const checked = {...(await checkAnew(path, bytes)), key}
+    const checked = await checkAnew(path, bytes)
+    const made = await keyOf(path, bytes, 'findings')
     if (!checked.findings.some(({ruleId}) => ruleId === 'rule-crashed'))
-      cache.keep(path, key, [checked.findings, checked.readable, checked.facts])
-    return checked
+      cache.keep(path, made, [checked.findings, checked.readable, checked.facts])
+    return {...checked, key: made}
   }
 
   async function factsOf(path: string): Promise<Facts> {
     const bytes = cache && readBytes(path)
     const whole = bytes && cache.find(await keyOf(path, bytes, 'findings'))
     if (whole) return lazily(whole, 2, await keyOf(path, bytes, 'findings'))
-    const key = bytes && (await keyOf(path, bytes, 'facts'))
-    const kept = key && cache?.find(key)
-    if (kept) return lazily(kept, 0, key)
+    const kept = bytes && cache.find(await keyOf(path, bytes, 'facts'))
+    if (kept) return lazily(kept, 0, await keyOf(path, bytes, 'facts'))
     const {gatherFacts} = await import('./check.ts')
-    const facts = await gatherFacts(path, await formatOf(path), await settings.configFor(path), cwd)
+    const [format, config] = [await formatOf(path), await settings.configFor(path)]
+    const facts = await gatherFacts(path, await read(path, bytes), format, config)
+    const key = bytes && (await keyOf(path, bytes, 'facts'))
     if (key) cache?.keep(path, key, [facts])
     return {facts, ...(key && {key})}
   }
 
   async function checkAnew(path: string, bytes?: Uint8Array): Promise<Checked> {
-    const {checkFile, checkText} = await import('./check.ts')
+    const {checkText} = await import('./check.ts')
     const [format, config] = [await formatOf(path), await settings.configFor(path)]
-    return bytes ? checkText(path, decode(bytes), format, config) : checkFile(path, format, config, cwd)
+    return checkText(path, await read(path, bytes), format, config)
+  }
+
+  async function read(path: string, bytes = contents?.get(resolve(cwd, path))): Promise<ReadText> {
+    return bytes ? decode(bytes) : readDraft(resolve(cwd, path))
   }
 
   async function formatOf(path: string): Promise<Format> {
-    return (await findFormat(path)) as Format
+    return (await options.formatOf(path)) as Format
   }
 
   /** Settings that were not checked with these rules before are, so that a mistake in them is told. */
@@ -82,12 +93,15 @@ export function openChecker({cwd, settings, formatOf: findFormat, cache}: Checke
       await settings.configFor(path)
       cache?.keep('*settings', all, [true])
     }
-    return keyFor(what, path, own, formatNameFor(path) ?? '', bytes)
+    const format = formatNameFor(path) ?? ''
+    const engine = format === 'markdown' ? await engineName?.() : undefined
+    return keyFor(what, path, own, format, engine ?? '', bytes)
   }
 
   function readBytes(path: string): Uint8Array | undefined {
+    const whole = resolve(cwd, path)
     try {
-      return readFileSync(resolve(cwd, path))
+      return contents?.get(whole) ?? readFileSync(whole)
     } catch {
       return undefined
     }
