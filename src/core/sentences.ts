@@ -15,6 +15,9 @@ export function sentencesOf(block: Block): readonly Span[] {
   return sentences
 }
 
+/** Whether anybody has asked for the sentences of a block yet. */
+export const isSplit = (block: Block): boolean => known.has(block)
+
 /** Beyond this a block is no paragraph, and its sentences are split at their marks alone. */
 const longest = 50_000
 
