@@ -70,6 +70,7 @@ export default defineRule({
     {bad: '==Studies show== that sleep helps.', kind: 'study'},
     {bad: '==It is widely believed that== the arch is unsafe.', kind: 'passive'},
     {bad: 'The vote went late, ==sparking debate about the budget==.', kind: 'rhetorical'},
+    {bad: 'The port ==has long faced widespread criticism== in recent years.', kind: 'rhetorical'},
     {bad: '==Calls for a new bridge are growing louder==.', kind: 'rhetorical'},
     {bad: 'The closure ==is not an isolated case==.', kind: 'pattern'},
     {bad: '“It is safe,” Jane Doe said.\n\nIt was late.\n\nThat ==raises questions==.', severity: 'info'},

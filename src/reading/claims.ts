@@ -49,7 +49,8 @@ function readFrame(draft: Draft, hit: Hit): Claim | undefined {
     case 'faced': {
       const object = objectOf(words, last, objects[hit.kind])
       if (object === undefined || (hit.kind !== 'faced' && hasAgent(draft, hit, first))) return undefined
-      return rhetorical(draft, hit, object)
+      const claim = rhetorical(draft, hit, object)
+      return claim && hit.kind === 'faced' ? {...claim, start: verbStart(words, first)} : claim
     }
     case 'rhetorical':
       return rhetorical(draft, hit, last)
@@ -63,6 +64,17 @@ function readFrame(draft: Draft, hit: Hit): Claim | undefined {
       return {...span, kind: hit.kind as ClaimKind}
   }
 }
+
+/** Where a verb starts with its auxiliaries: `has long faced`. */
+function verbStart(words: readonly Word[], verb: number): number {
+  let start = verb
+  for (let at = verb - 1; auxiliary.test(words[at]?.lower ?? '') || adverb.test(words[at]?.lower ?? ''); at--)
+    if (auxiliary.test((words[at] as Word).lower)) start = at
+  return (words[start] as Word).start
+}
+
+const auxiliary = /^(?:has|have|had|is|are|was|were|been|being|will)$/
+const adverb = /^(?:also|long|now|already|again|since)$|ly$/
 
 /** `was not widely expected`. */
 const isNegated = (words: readonly Word[], first: number) => /^not$|n't$/.test(words[first - 1]?.lower ?? '')
@@ -108,11 +120,11 @@ const clauseEnd =
 function objectEnd(words: readonly Word[], last: number): number {
   let end = last
   const next = words[last + 1]
-  if (!next?.isWord || !joins.test(next.lower)) return end
+  if (!next?.isWord || !joins.test(next.lower) || isTime(words, last + 1)) return end
   for (let at = last + 1; at <= last + 14; at++) {
     const word = words[at]
     if (!word || word.sentence !== words[last]?.sentence) break
-    if (!word.isWord) break
+    if (!word.isWord || isTime(words, at)) break
     if (clauseEnd.test(word.lower) && !(word.lower === 'and' && isNounPair(words, at))) break
     end = at
   }
@@ -121,6 +133,13 @@ function objectEnd(words: readonly Word[], last: number): number {
     ? end - 1
     : end
 }
+
+/** `in recent years`, `over the past month`: when, not what. */
+const isTime = (words: readonly Word[], at: number) =>
+  /^(?:in|over|during|for|from|at)$/.test(words[at]?.lower ?? '') &&
+  /^(?:(?:the |)(?:recent|past|last|coming|same)|years|months|weeks|days|(?:19|20)\d\d)\b/.test(
+    `${words[at + 1]?.lower} ${words[at + 2]?.lower}`,
+  )
 
 const isNounPair = (words: readonly Word[], at: number) =>
   (words[at + 1]?.isWord === true && !/(?:ed|ing|s)$/.test(words[at + 1]?.lower ?? '')) ||
