@@ -1,8 +1,8 @@
 // What changed: real repositories of Git, with names and histories that tools trip over.
-import {appendFileSync, renameSync, unlinkSync} from 'node:fs'
+import {appendFileSync, readFileSync, renameSync, unlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {parseHunks, parseNames} from '../src/files/diff.ts'
+import {parseBlobs, parseHunks, parseNames} from '../src/files/diff.ts'
 import {type Desk, openTestDesk} from './desk.ts'
 
 const bad = 'It employs TK people.\n'
@@ -121,6 +121,47 @@ describe('--staged', () => {
     desk.git('add', 'b.md')
     expect(await found(desk, '--staged')).toEqual(['b.md:1'])
   })
+
+  test('is checked as it is staged, whatever stands on the disk', async () => {
+    const desk = openRepository({'a.md': 'Clean.\n', 'd/b c.md': 'Clean.\n', 'e.md': 'Clean.\n', 'ü.md': 'Clean.\n'})
+    desk.write({
+      'a.md': bad,
+      'd/b c.md': 'Cleaner.\n',
+      'ü.md': `It rained.\n\n${bad}`,
+      'gone.md': bad,
+      'd/gone.txt': bad,
+    })
+    desk.git('add', '.')
+    desk.write({'a.md': 'Clean again.\n', 'd/b c.md': bad, 'e.md': bad, 'ü.md': bad})
+    for (const path of ['gone.md', 'd/gone.txt']) unlinkSync(join(desk.folder, path))
+    const staged = ['a.md:1', 'd/gone.txt:1', 'gone.md:1', 'ü.md:3']
+    expect(await found(desk, '--staged')).toEqual(staged)
+    expect(await found(desk, '--staged', '--changed-lines')).toEqual(staged)
+    for (const _ of [1, 2]) expect(await found(desk, '--staged', '--cache')).toEqual(staged)
+    expect(await found(desk, '--staged', 'd')).toEqual(['d/gone.txt:1'])
+    expect(await found(desk, '--staged', 'gone.md', 'ü.md')).toEqual(['gone.md:1', 'ü.md:3'])
+    expect(await found(desk, '--staged', '*.md')).toEqual(['a.md:1', 'gone.md:1', 'ü.md:3'])
+    desk.write({'.copydeskignore': 'gone.md\n'})
+    expect(await found(desk, '--staged', '*.md')).toEqual(['a.md:1', 'ü.md:3'])
+  })
+
+  test('with --fix, only what is staged as it stands is repaired, and that is said', async () => {
+    const desk = openRepository({'a.md': 'Clean.\n', 'b.md': 'Clean.\n'})
+    desk.write({'a.md': 'It it rained.\n', 'b.md': 'It it rained.\n'})
+    desk.git('add', '.')
+    desk.write({'b.md': 'It it rained, and then then it did not.\n'})
+    const {err, out} = await desk.run('--staged', '--fix')
+    expect(err).toBe(
+      [
+        "`b.md` was not repaired: it holds changes that aren't staged.",
+        '1 repair made in 1 draft.',
+        'Repairs are not staged yet: `git add` them.\n',
+      ].join('\n'),
+    )
+    expect(out).toContain('b.md\n1:1')
+    const [a, b] = ['a.md', 'b.md'].map((path) => readFileSync(join(desk.folder, path), 'utf8'))
+    expect([a, b]).toEqual(['It rained.\n', 'It it rained, and then then it did not.\n'])
+  })
 })
 
 describe('--changed-lines', () => {
@@ -179,6 +220,12 @@ describe('what is said', () => {
 test('names as Git writes them', () => {
   expect(parseNames('M\0a b.md\0R087\0old.md\0né\nw.md\0D\0gone.md\0A\0x.md\0')).toEqual(['a b.md', 'né\nw.md', 'x.md'])
   expect(parseNames('')).toEqual([])
+})
+
+test('objects as Git writes them', () => {
+  const bytes = new TextEncoder().encode('a1 blob 3\né\n\nb2 missing\nc3 blob 0\n\nd4 blob 1\nx\n')
+  const texts = parseBlobs(bytes).map((blob) => blob && Buffer.from(blob).toString())
+  expect(texts).toEqual(['é\n', undefined, '', 'x'])
 })
 
 test('hunks as Git writes them, in copy that looks like a patch', () => {

@@ -1,5 +1,6 @@
 // `--changed`, `--staged` and `--changed-lines`: only what differs from a commit is reported.
-import {resolve} from 'node:path'
+import {existsSync} from 'node:fs'
+import {relative, resolve, sep} from 'node:path'
 import type {VFile} from 'vfile'
 import type {Changes} from '../files/git.ts'
 import type {Console} from './index.ts'
@@ -27,6 +28,27 @@ export async function findChanges(options: ChangeOptions, {cwd}: Console): Promi
     if (error instanceof GitError) throw new UsageError(error.message)
     throw error
   }
+}
+
+/** Drafts that are staged and no longer on the disk, as far as these paths name them and nothing says to ignore them. */
+export async function findStagedOnly(
+  {files, contents}: Changes,
+  paths: readonly string[],
+  cwd: string,
+  ignoredBy: (path: string) => Promise<string | undefined>,
+): Promise<string[]> {
+  const gone = [...contents.keys()].filter((path) => files.has(path) && !existsSync(path))
+  if (gone.length === 0) return []
+  const {isMatch} = (await import('picomatch')).default
+  const found = []
+  for (const path of gone) {
+    const name = relative(cwd, path).split(sep).join('/')
+    const isNamed = (paths.length > 0 ? paths : ['.']).some(
+      (given) => `${path}${sep}`.startsWith(`${resolve(cwd, given)}${sep}`) || isMatch(name, given),
+    )
+    if (isNamed && !(await ignoredBy(path))) found.push(name)
+  }
+  return found
 }
 
 /** Leave only messages on lines that changed; all in a file that is new. */

@@ -9,7 +9,7 @@ import {noSuchFile} from '../files/read.ts'
 import {allExtensions} from '../formats/names.ts'
 import {applyBaseline, type BaselineOptions} from './baseline.ts'
 import type {CacheOptions} from './cache.ts'
-import {type ChangeOptions, findChanges, keepChangedLines, wantsChanges} from './changes.ts'
+import {type ChangeOptions, findChanges, findStagedOnly, keepChangedLines, wantsChanges} from './changes.ts'
 import {type Desk, openDesk} from './desk.ts'
 import type {HouseOptions} from './house.ts'
 import type {Console} from './index.ts'
@@ -35,7 +35,7 @@ export interface CheckOptions extends HouseOptions, BaselineOptions, ChangeOptio
 export async function check(options: CheckOptions, console: Console): Promise<number> {
   const outlets = await openReports(options.formats)
   const changes = wantsChanges(options) ? await findChanges(options, console) : undefined
-  const desk = await openDesk(options, console)
+  const desk = await openDesk(options, console, changes?.contents)
   const input = options.stdinFilename !== undefined
   const checked = input ? await checkInput(desk) : await checkPaths(desk, changes)
   if (!checked) return 0
@@ -58,12 +58,12 @@ const checkInput = async (desk: Desk) => (await import('./input.ts')).checkInput
 /** Undefined where all that was named is no draft: a note, not a failure. */
 async function checkPaths(desk: Desk, changes: Changes | undefined): Promise<Checked[] | undefined> {
   const {options, console, settings, checker, fixing} = desk
-  const {files, missing, passed, empty} = await findDrafts(
-    options.paths,
-    allExtensions,
-    console.cwd,
-    settings.ignoredBy,
-  )
+  const {paths} = options
+  const found = await findDrafts(paths, allExtensions, console.cwd, settings.ignoredBy)
+  const {passed, empty} = found
+  const unseen = changes ? await findStagedOnly(changes, paths, console.cwd, settings.ignoredBy) : []
+  const files = [...found.files, ...unseen].sort()
+  const missing = found.missing.filter((path) => !unseen.includes(path))
   if (files.length === 0) await settings.configFor('draft.md')
   for (const note of [...passed, ...empty]) console.error(note)
   const isWanted = (path: string) => !changes || changes.files.has(resolve(console.cwd, path))

@@ -1,4 +1,5 @@
 // What every draft of a run is checked with; rules and parsers are loaded when the first draft needs them.
+import {resolve} from 'node:path'
 import type {Format} from '../core/draft.ts'
 import type {Checked} from '../files/check.ts'
 import {type Checker, openChecker} from '../files/checker.ts'
@@ -61,8 +62,12 @@ export function openFormats({engine: wanted}: CheckOptions): Formats {
   }
 }
 
-/** Open what a run needs. */
-export async function openDesk(options: CheckOptions, console: Console): Promise<Desk> {
+/** Open what a run needs. `contents` is checked in place of what stands on the disk, by absolute path. */
+export async function openDesk(
+  options: CheckOptions,
+  console: Console,
+  contents: ReadonlyMap<string, Uint8Array> = new Map(),
+): Promise<Desk> {
   const {cwd} = console
   const settings = openSettings({
     ...settingsOptions(loadRules, options, console),
@@ -70,14 +75,12 @@ export async function openDesk(options: CheckOptions, console: Console): Promise
   })
   const {formatOf, engine} = openFormats(options)
   const cache = isFixing(options) ? undefined : await openRunCache(options, console)
+  const checker = openChecker({
+    ...{cwd, settings, formatOf, contents},
+    ...(cache && {cache, engineName: openEngineName(engine, cache)}),
+  })
   return {
-    options,
-    console,
-    settings,
-    checker: openChecker({
-      ...{cwd, settings, formatOf},
-      ...(cache && {cache, engineName: openEngineName(engine, cache)}),
-    }),
+    ...{options, console, settings, checker},
     fixing: isFixing(options) ? fixPath : undefined,
     async reportMissing(path, reason) {
       const {reportUnreadable} = await import('../files/check.ts')
@@ -90,6 +93,10 @@ export async function openDesk(options: CheckOptions, console: Console): Promise
   }
 
   async function fixPath(path: string): Promise<Fixed> {
+    if (contents.has(resolve(cwd, path))) {
+      const trouble = `\`${path}\` was not repaired: it holds changes that aren't staged.`
+      return {...(await checker.check(path)), before: '', after: '', made: 0, structural: 0, trouble}
+    }
     const {fixFile} = await import('../files/fix.ts')
     const format = await formatOf(path)
     if (!format) throw new Error(`no format for ${path}`)

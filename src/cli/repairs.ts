@@ -26,7 +26,7 @@ const diffOf = ({file, before, after}: Fixed) =>
 
 const count = (number: number, thing: string) => `${number} ${thing}${number === 1 ? '' : 's'}`
 
-function summarize(fixed: readonly Fixed[], {fixDryRun, fixStructure}: CheckOptions): string[] {
+function summarize(fixed: readonly Fixed[], {fixDryRun, fixStructure, staged}: CheckOptions): string[] {
   const lines = fixed.flatMap(({trouble}) => trouble ?? [])
   const touched = fixed.filter(({made}) => made > 0)
   const made = touched.reduce((sum, {made}) => sum + made, 0)
@@ -35,6 +35,7 @@ function summarize(fixed: readonly Fixed[], {fixDryRun, fixStructure}: CheckOpti
   lines.push(
     made === 0 ? 'No repairs to make.' : `${count(made, 'repair')} ${done} in ${count(touched.length, 'draft')}.`,
   )
+  if (staged && made > 0 && !fixDryRun) lines.push('Repairs are not staged yet: `git add` them.')
   if (structural > 0 && !fixStructure)
     lines.push(`${count(structural, 'more line')} can be deleted with --fix-structure.`)
   return lines

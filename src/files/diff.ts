@@ -58,3 +58,16 @@ function unquote(name: string): string {
     else bytes.push(encoder.encode(letter === undefined ? plain : (escapes[letter] ?? letter)))
   return Buffer.concat(bytes).toString()
 }
+
+/** What `git cat-file --batch` writes: the objects in the order they were asked for, nothing for one that isn't there. */
+export function parseBlobs(out: Uint8Array): (Uint8Array | undefined)[] {
+  const blobs: (Uint8Array | undefined)[] = []
+  for (let start = 0; start < out.length; ) {
+    const end = out.indexOf(10, start)
+    if (end < 0) break
+    const [, size] = /^\w+ \w+ (\d+)$/.exec(Buffer.from(out.subarray(start, end)).toString()) ?? []
+    blobs.push(size === undefined ? undefined : out.subarray(end + 1, end + 1 + Number(size)))
+    start = end + 1 + (size === undefined ? 0 : Number(size) + 1)
+  }
+  return blobs
+}

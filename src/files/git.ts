@@ -1,7 +1,8 @@
 // What differs from a commit, asked of Git: files, and lines in them.
 import {execFile} from 'node:child_process'
 import {resolve} from 'node:path'
-import {parseHunks, parseNames} from './diff.ts'
+import {formatNameFor} from '../formats/names.ts'
+import {parseBlobs, parseHunks, parseNames} from './diff.ts'
 
 /** What to compare the drafts with. */
 export interface Since {
@@ -20,6 +21,8 @@ export interface Changes {
   files: ReadonlySet<string>
   /** First and last lines of what is new; a file without an entry is new as a whole. */
   lines: ReadonlyMap<string, readonly (readonly [first: number, last: number])[]>
+  /** Of drafts that are staged otherwise than they stand on the disk, what is staged: only where that is asked for. */
+  contents: ReadonlyMap<string, Uint8Array>
 }
 
 /** Thrown where Git can't tell, with a sentence that says why. */
@@ -33,7 +36,7 @@ const openGit =
   (cwd: string): Git =>
   (...args) =>
     new Promise((done, fail) => {
-      const steady = ['-c', 'core.quotepath=off', '-c', 'core.fsmonitor=false']
+      const steady = ['-c', 'core.quotepath=off', '-c', 'core.fsmonitor=false', '-c', 'diff.relative=false']
       const env = {...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C'}
       execFile('git', [...steady, ...args], {cwd, maxBuffer: most, env}, (error, out) =>
         error ? fail(error) : done(out),
@@ -53,12 +56,43 @@ export async function changesSince(cwd: string, since: Since): Promise<Changes> 
   const hunks = since.lines
     ? parseHunks(await git('diff', '-U0', '--src-prefix=a/', '--dst-prefix=b/', ...shape, ...against))
     : new Map<string, [number, number][]>()
+  const staged = since.staged ? await readStaged(cwd, git) : new Map<string, Uint8Array>()
   const moved = since.lines ? names.filter((name) => !hunks.has(name)).map((name) => [name, []] as const) : []
   return {
     from,
     files: new Set([...names, ...untracked].map(place)),
     lines: new Map([...moved, ...hunks].map(([path, lines]) => [place(path), lines])),
+    contents: new Map([...staged].map(([path, bytes]) => [place(path), bytes])),
   }
+}
+
+/** What is staged of drafts that stand otherwise on the disk, or no longer. */
+async function readStaged(cwd: string, git: Git): Promise<Map<string, Uint8Array>> {
+  const differing = await git('diff', '--name-only', '-z', '--no-ext-diff', '--no-renames', '--ignore-submodules')
+  const drafts = new Set(differing.split('\0').filter((path) => path && formatNameFor(path) !== undefined))
+  if (drafts.size === 0) return new Map()
+  const listed = await git('ls-files', '--stage', '-z', '--full-name', '--', ':/')
+  const entries = listed.split('\0').flatMap((entry): [id: string, path: string][] => {
+    const [, id, path = ''] = /^\d+ (\w+) 0\t(.*)$/s.exec(entry) ?? []
+    return id && drafts.has(path) ? [[id, path]] : []
+  })
+  const blobs = parseBlobs(
+    await readObjects(
+      cwd,
+      entries.map(([id]) => id),
+    ),
+  )
+  return new Map(entries.flatMap(([, path], i) => (blobs[i] ? [[path, blobs[i]]] : [])))
+}
+
+function readObjects(cwd: string, ids: readonly string[]): Promise<Buffer> {
+  return new Promise((done, fail) => {
+    const child = execFile('git', ['cat-file', '--batch'], {cwd, maxBuffer: most, encoding: 'buffer'}, (error, out) =>
+      error ? fail(error) : done(out),
+    )
+    child.stdin?.on('error', () => undefined)
+    child.stdin?.end(`${ids.join('\n')}\n`)
+  })
 }
 
 /** Git names them from where it is asked: here from the root. */
