@@ -60,6 +60,61 @@ test('groups find what their phrases spelled out find', () => {
   )
 })
 
+/** What a list finds, by a regex for each phrase at each place: slow and plain. */
+function findSlowly(phrases: readonly string[], text: string): string[] {
+  const patterns = phrases.flatMap(expand).map(patternOf)
+  const found: string[] = []
+  for (let at = 0; at < text.length; ) {
+    const ends = patterns.map((pattern) => endAt(pattern, text, at))
+    const end = Math.max(...ends)
+    if (end > at) found.push(text.slice(at, end))
+    at = Math.max(end, at + 1)
+  }
+  return found
+}
+
+function endAt(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0].length ? pattern.lastIndex : -1
+}
+
+/** A phrase as a regex that never takes back what a wildcard took. */
+function patternOf(phrase: string): RegExp {
+  let groups = 0
+  const wild = (pattern: string) => `(?=(${pattern}))\\${++groups}`
+  const body = phrase.replace(/(?<= )_(?= |$)|[*\s]/g, (mark) =>
+    mark === '*' ? wild("(?:\\w+(?:['-]\\w+)*)?") : mark === '_' ? `(?=\\w)${wild("\\w+(?:['-]\\w+)*")}` : wild('\\s+'),
+  )
+  const start = "(?<!\\w)(?<!\\w')(?=\\S)"
+  const end = "(?:(?<!\\w)|(?!\\w)(?!'\\w)|(?='s(?!\\w)))"
+  return new RegExp(phrase === '' ? '(?!)' : start + body + end, 'iy')
+}
+
+const wildPart = fc.constantFrom('a', 'b', 'a*', 'b*', '_', '(a|b)', '(a*|_ |)', "a's", 'a-b', '(_ b|c)')
+const wildPhrases = fc.array(
+  fc.array(wildPart, {minLength: 1, maxLength: 4}).map((parts) => `c ${parts.join(' ')}`.replace(/^c (?=\w)/, '')),
+  {minLength: 1, maxLength: 5},
+)
+const wildTexts = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom('a', 'b', 'c', 'A', 'ab', "a's", "b'c", 'a-b', ','),
+      fc.constantFrom(' ', '  ', '\n', '-'),
+    ),
+  )
+  .map((words) => words.flat().join(''))
+
+test('phrases with wildcards are found as a regex for each finds them', () => {
+  fc.assert(
+    fc.property(wildPhrases, wildTexts, (phrases, text) => {
+      const {blocks} = parseDraft({path: 'a.txt', text}, textFormat)
+      const proses = blocks.map(({prose}) => prose.text)
+      expect(find(phrases, text)).toEqual(proses.flatMap((prose) => findSlowly(phrases, prose)))
+    }),
+    {numRuns: 3000},
+  )
+})
+
 test('groups after groups cost no more than their characters', () => {
   const many = Array.from({length: 30}, () => '(one|two|three)').join(' ')
   expect(find([many], Array.from({length: 30}, () => 'two').join(' '))).toHaveLength(1)

@@ -24,6 +24,8 @@ export interface Ending {
 export interface Automaton {
   /** The symbol of each UTF-16 code unit. */
   symbols: Uint8Array
+  /** All symbols are below this, and this is at most 256. */
+  symbolCount: number
   /** From a state and a symbol to the next state, or 0. */
   next(state: number, symbol: number): number
   endingsOf(state: number): readonly Ending[]
@@ -57,7 +59,7 @@ export function makeAutomaton(lists: Iterable<PhraseList>): Built {
   let states = 1
   for (const list of lists) for (const phrase of list.phrases.keys()) addPhrase(list, phrase)
   return {
-    ...{symbols, edges, endings, joins},
+    ...{symbols, symbolCount, edges, endings, joins},
     marks: marks.subarray(0, states),
     next: edges.get,
     endingsOf: (state) => endings.get(state) ?? [],

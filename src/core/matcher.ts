@@ -1,20 +1,6 @@
 // All phrase lists of all rules in one automaton: one scan of a block finds the phrases of every list.
-import {
-  type Automaton,
-  anyLetters,
-  anyWord,
-  blank,
-  type Ending,
-  firstSymbol,
-  fold,
-  hasBlank,
-  hasJoins,
-  hasLetters,
-  hasWord,
-  isEnding,
-  makeAutomaton,
-  spellingsOf,
-} from './automaton.ts'
+import {type Automaton, blank, type Ending, firstSymbol, fold, makeAutomaton, spellingsOf} from './automaton.ts'
+import {dead, endsPhrase, type Machine, makeMachine, root, takesLetters, takesWord} from './deterministic.ts'
 import type {Block} from './draft.ts'
 import type {Hit, PhraseList} from './phrases.ts'
 import {endOfWord, endsWord, isApostrophe, isWordAt} from './word-edges.ts'
@@ -33,70 +19,90 @@ export function makeMatcher(lists: Iterable<PhraseList>): Matcher {
 }
 
 /** A matcher on an automaton of these lists. */
-export const matcherOn = (automaton: Automaton, lists: ReadonlySet<PhraseList>): Matcher => ({
-  lists,
-  scan: (block) => scan(block, automaton),
-})
+export function matcherOn(automaton: Automaton, lists: ReadonlySet<PhraseList>): Matcher {
+  const machine = makeMachine(automaton)
+  return {lists, scan: (block) => scan(block, automaton.symbols, machine)}
+}
 
-function scan(block: Block, {symbols, next, endingsOf, joinsOf, marks}: Automaton): Map<PhraseList, Hit[]> {
+/** A place in a text where phrases may start, and the longest of each list that does. */
+interface Search {
+  text: string
+  start: number
+  longest: {ending: Ending; end: number}[]
+}
+
+function scan(block: Block, symbols: Uint8Array, machine: Machine): Map<PhraseList, Hit[]> {
   const {text} = block.prose
   const found = new Map<PhraseList, Hit[]>()
-  let start = 0
-  for (; start < text.length; start++) {
-    const symbol = symbols[text.charCodeAt(start)] as number
-    if (symbol < firstSymbol || !next(0, symbol) || isInsideWord(text, start)) continue
-    walk(next(0, symbol), start + 1, false)
+  const search: Search = {text, start: 0, longest: []}
+  machine.tidy()
+  for (let start = 0; start < text.length; start++) {
+    if ((symbols[text.charCodeAt(start)] as number) < firstSymbol || isInsideWord(text, start)) continue
+    search.start = start
+    follow(search, root, start, symbols, machine)
+    if (search.longest.length > 0) keepLongest(search, block, found)
   }
   return found
+}
 
-  /** Follow the text from a state; `pending` where a blank of the phrase is still to be met, unless the phrase ends. */
-  function walk(from: number, offset: number, pending: boolean): void {
-    let state = from
-    let at = offset
-    let owesBlank = pending
-    for (;;) {
-      if (marks[state]) branch(state, at, owesBlank)
-      if (owesBlank && symbols[text.charCodeAt(at)] !== blank) return
-      if (owesBlank) at = skipBlanks(at)
-      const symbol = symbols[text.charCodeAt(at)] as number
-      if (at >= text.length || symbol < firstSymbol) return
-      state = next(state, symbol)
-      if (state === 0) return
-      owesBlank = false
-      at++
-    }
-  }
-
-  /** What a state has beside plain edges. */
-  function branch(state: number, at: number, pending: boolean): void {
-    const mark = marks[state] as number
-    if (mark & isEnding && endsWord(text, at)) for (const ending of endingsOf(state)) keep(ending, at)
-    if (mark & hasJoins) for (const join of joinsOf(state)) walk(join, at, pending)
-    if (mark & hasBlank) walk(next(state, blank), at, true)
-    if (mark & hasLetters && !pending) walk(next(state, anyLetters), endOfWord(text, at), false)
-    const word = pending ? skipBlanks(at) : at
-    if (mark & hasWord && word > at && isWordAt(text, word)) walk(next(state, anyWord), endOfWord(text, word), false)
-  }
-
-  function skipBlanks(from: number): number {
-    let at = from
-    while (symbols[text.charCodeAt(at)] === blank) at++
-    return at
-  }
-
-  function keep({list, phrase: nth, spelling}: Ending, end: number): void {
-    const words = text.slice(start, end)
-    if (list.caseSensitive && !sameCapitals(words, spellingsOf(list, nth)[spelling] ?? '')) return
-    const hits = found.get(list) ?? []
-    const last = hits.at(-1)
-    if (last && last.end > start && (last.start < start || last.end >= end)) return
-    if (last && last.start === start) hits.pop()
-    const phrase = fold(words).replace(/\s+/g, ' ').toLowerCase()
-    const {kind = '', instead} = list.phrases[nth] ?? {}
-    hits.push({block, start, end, kind, phrase, ...(instead !== undefined && {instead})})
-    found.set(list, hits)
+/** Follow the text from a state as long as a phrase may come of it. */
+function follow(search: Search, from: number, offset: number, symbols: Uint8Array, machine: Machine): void {
+  const {text} = search
+  const {shift} = machine
+  let state = from
+  for (let at = offset; state !== dead; at++) {
+    if (machine.marks[state] !== 0) stop(search, state, at, symbols, machine)
+    if (at >= text.length) return
+    const symbol = symbols[text.charCodeAt(at)] as number
+    if (symbol === blank) at = endOfBlanks(text, at, symbols) - 1
+    else if (symbol < firstSymbol) return
+    state = machine.rows[(state << shift) | symbol] || machine.step(state, symbol)
   }
 }
+
+/** What a state has beside steps. */
+function stop(search: Search, state: number, at: number, symbols: Uint8Array, machine: Machine): void {
+  const {text} = search
+  const mark = machine.marks[state] as number
+  if (mark & endsPhrase && endsWord(text, at))
+    for (const ending of machine.endingsOf(state)) consider(search, ending, at)
+  if (mark & takesLetters) follow(search, machine.afterLetters(state), endOfWord(text, at), symbols, machine)
+  if (!(mark & takesWord)) return
+  const word = endOfBlanks(text, at, symbols)
+  if (word > at && isWordAt(text, word))
+    follow(search, machine.afterWord(state), endOfWord(text, word), symbols, machine)
+}
+
+function endOfBlanks(text: string, from: number, symbols: Uint8Array): number {
+  let at = from
+  while (at < text.length && symbols[text.charCodeAt(at)] === blank) at++
+  return at
+}
+
+function consider({text, start, longest}: Search, ending: Ending, end: number): void {
+  const {list, phrase, spelling} = ending
+  if (list.caseSensitive && !sameCapitals(text.slice(start, end), spellingsOf(list, phrase)[spelling] ?? '')) return
+  const known = longest.find((candidate) => candidate.ending.list === list)
+  if (!known) longest.push({ending, end})
+  else if (end > known.end) Object.assign(known, {ending, end})
+}
+
+function keepLongest({text, start, longest}: Search, block: Block, found: Map<PhraseList, Hit[]>): void {
+  for (const {ending, end} of longest) {
+    const {list} = ending
+    const hits = found.get(list) ?? []
+    if ((hits.at(-1)?.end ?? 0) > start) continue
+    const {kind, instead} = list.phrases[ending.phrase] as PhraseList['phrases'][number]
+    const hit: Hit = {block, start, end, kind, phrase: plainWords(text.slice(start, end))}
+    if (instead !== undefined) hit.instead = instead
+    if (hits.push(hit) === 1) found.set(list, hits)
+  }
+  longest.length = 0
+}
+
+/** Words in lower case, with straight apostrophes and single blanks. */
+const plainWords = (words: string) =>
+  /[^a-z ]| {2}/.test(words) ? fold(words).replace(/\s+/g, ' ').toLowerCase() : words
 
 const isInsideWord = (text: string, at: number): boolean =>
   isWordAt(text, at) && (isWordAt(text, at - 1) || (isApostrophe(text[at - 1]) && isWordAt(text, at - 2)))

@@ -6,10 +6,10 @@ import type {PhraseList} from './phrases.ts'
 
 /** Pack the matcher of some lists; `stamp` says which lists they are. */
 export function packMatcher(lists: readonly PhraseList[], stamp: readonly number[]): Int32Array {
-  const {symbols, marks, edges, endings, joins} = makeAutomaton(lists)
+  const {symbols, symbolCount, marks, edges, endings, joins} = makeAutomaton(lists)
   const {keys, nexts} = edges.table()
   const ends = flatten(endings, ({list, phrase, spelling}) => [lists.indexOf(list), phrase, spelling])
-  const parts = [stamp, symbols, marks, keys, nexts, ends, flatten(joins, (state) => [state])]
+  const parts = [stamp, [symbolCount], symbols, marks, keys, nexts, ends, flatten(joins, (state) => [state])]
   return Int32Array.from(parts.flatMap((part) => [part.length, ...part]))
 }
 
@@ -33,9 +33,18 @@ export function unpackMatcher(
   }
   const own = part()
   if (own.length !== stamp.length || stamp.some((word, i) => word !== own[i])) return undefined
-  const [symbols, marks, keys, nexts, ends, joins] = [part(), part(), part(), part(), part(), part()]
+  const [[symbolCount = 0], symbols, marks, keys, nexts, ends, joins] = [
+    part(),
+    part(),
+    part(),
+    part(),
+    part(),
+    part(),
+    part(),
+  ]
   const automaton: Automaton = {
     symbols: new Uint8Array(symbols),
+    symbolCount,
     marks: new Uint8Array(marks),
     next: (state, symbol) => nexts[findSlot(keys, state * 256 + symbol)] as number,
     endingsOf: remembering((state) =>

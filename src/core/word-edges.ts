@@ -1,12 +1,21 @@
 // Where words start and end, for the matcher: letters and digits of any script, apostrophes inside.
-const asciiWord = new Uint8Array(128)
-for (const character of '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ')
-  asciiWord[character.charCodeAt(0)] = 1
+
+/** What each UTF-16 code unit is: 0 where it has not been looked up yet. */
+const classes = new Uint8Array(65536)
+const isWord = 1
+const isNone = 2
 
 /** Is there a letter or digit at this offset? */
 export function isWordAt(text: string, at: number): boolean {
+  if (at < 0 || at >= text.length) return false
   const code = text.charCodeAt(at)
-  return code < 128 ? asciiWord[code] === 1 : code > 127 && /[\p{L}\p{N}\p{M}]/u.test(text[at] as string)
+  return (classes[code] || classify(code)) === isWord
+}
+
+function classify(code: number): number {
+  const found = /[\p{L}\p{N}\p{M}]/u.test(String.fromCharCode(code)) ? isWord : isNone
+  classes[code] = found
+  return found
 }
 
 export const isApostrophe = (character: string | undefined) => character === "'" || character === '’'
