@@ -14,6 +14,8 @@ const common = {
   target: 'node20.19',
   minifySyntax: true,
   minifyWhitespace: true,
+  // Patterns with \p{…} stay literals: as `new RegExp` they would be made anew at every call.
+  supported: {'regexp-unicode-property-escapes': true},
   // The CommonJS build of this would need `require`; its ESM build doesn't.
   alias: {yaml: './node_modules/yaml/browser/index.js', 'string-width': './src/cli/reporters/width.ts'},
   // A native addon, loaded from where it is installed.
