@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The `copydesk` command: a thin shell around `src/cli`.
-import {run} from '../src/cli/index.ts'
+import {type Console, run} from '../src/cli/index.ts'
 
 const {stdin, stdout, stderr, env} = process
 
@@ -9,7 +9,7 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
-process.exitCode = await run(process.argv.slice(2), {
+const world: Console = {
   cwd: process.cwd(),
   env,
   color: env.NO_COLOR ? false : Boolean(env.FORCE_COLOR) || stdout.isTTY === true,
@@ -21,4 +21,8 @@ process.exitCode = await run(process.argv.slice(2), {
     for await (const chunk of stdin) chunks.push(chunk as Uint8Array)
     return Buffer.concat(chunks)
   },
+}
+
+run(process.argv.slice(2), world).then((code) => {
+  process.exitCode = code
 })

@@ -20,7 +20,16 @@ const arrows: Record<string, readonly string[]> = {
   'src/unified.ts': ['src/core', 'src/formats', 'src/reading', 'rules/index'],
   'src/index.ts': ['src/core', 'src/formats', 'src/files', 'src/unified.ts', 'src/reading', 'rules/index'],
   'src/testing.ts': ['src/core', 'src/formats'],
-  'src/generate': ['src/core', 'src/formats', 'src/files', 'rules/index'],
+  'src/program': ['src/index.ts', 'src/testing.ts'],
+  'src/generate': [
+    'src/core',
+    'src/formats',
+    'src/files',
+    'src/program',
+    'src/index.ts',
+    'src/testing.ts',
+    'rules/index',
+  ],
   'rules/index': ['rules', 'src/core'],
   'rules/measured': [],
 }

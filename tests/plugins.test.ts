@@ -90,7 +90,7 @@ describe('by the docs', () => {
     install(desk)
     const shipped = spawnSync(
       process.execPath,
-      [resolve('coverage/dist/bin/copydesk.js'), 'a.md', '--format', 'json'],
+      [resolve('coverage/dist/bin/copydesk.cjs'), 'a.md', '--format', 'json'],
       {cwd: desk, encoding: 'utf8'},
     )
     const [{messages}] = JSON.parse(shipped.stdout) as [{messages: Record<string, unknown>[]}]

@@ -321,7 +321,7 @@ describe('standard input', () => {
 test('killed at any moment, every file is old or new', async () => {
   const names = Array.from({length: 60}, (_, i) => `draft-${i}.md`)
   const folder = makeFolder(Object.fromEntries(names.map((name) => [name, dirty])))
-  const tool = resolve('coverage/dist/bin/copydesk.js')
+  const tool = resolve('coverage/dist/bin/copydesk.cjs')
   const start = () => spawn(process.execPath, [tool, '--fix', '--no-config'], {cwd: folder, stdio: 'ignore'})
   const ended = (child: ReturnType<typeof start>) => new Promise((done) => child.on('exit', done))
   const reset = () => {

@@ -447,6 +447,6 @@ describe('the schema', () => {
 })
 
 test('the version names the state of rules and lists', () => {
-  const out = execFileSync(process.execPath, ['coverage/dist/bin/copydesk.js', '--version'], {encoding: 'utf8'})
+  const out = execFileSync(process.execPath, ['coverage/dist/bin/copydesk.cjs', '--version'], {encoding: 'utf8'})
   expect(out).toMatch(/^\d+\.\d+\.\d+ \(rules [\da-f]{12}\)\n$/)
 })

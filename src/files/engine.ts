@@ -1,6 +1,7 @@
 // The Markdown engine: the native one where it loads, else remark-parse.
 import type {Nodes, Parents, Root, Text} from 'mdast'
 import type {MarkdownParser} from '../formats/markdown.ts'
+import {importModule} from './import.ts'
 
 /** The engines by the name a user asks for them. */
 export type EngineName = 'native' | 'remark'
@@ -51,7 +52,7 @@ async function loadRemark(): Promise<Loaded> {
 
 /** Sätteri, in Rust; it is given U+FFFD for half a character, which it can't take, and for NUL, as CommonMark asks. */
 async function loadNative(): Promise<Loaded> {
-  const {markdownToMdast} = await import('satteri')
+  const {markdownToMdast} = (await importModule('satteri')) as typeof import('satteri')
   const clean = (text: string) => text.toWellFormed().replaceAll('\0', '\uFFFD')
   return ['native', (text) => unlinkAddresses(markdownToMdast(clean(text)) as Root, text)]
 }

@@ -4,6 +4,7 @@ import {existsSync, readFileSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {type Plugin, pluginMistakes} from '../core/plugin.ts'
+import {importModule} from './import.ts'
 
 /** Is this a path, not the name of a package? */
 export const isPath = (name: string): boolean => /^(?:\.\.?[/\\]|[/\\]|[a-z]:[/\\])/i.test(name)
@@ -38,7 +39,7 @@ export async function loadDefault(
   what: string,
 ): Promise<{value: unknown} | {reason: string}> {
   try {
-    const module = (await import(/* @vite-ignore */ pathToFileURL(path).href)) as {default?: unknown}
+    const module = (await importModule(pathToFileURL(path).href)) as {default?: unknown}
     if (module.default === undefined)
       return {reason: `The ${what} \`${name}\` has no default export: write \`export default {…}\`.`}
     return {value: module.default}

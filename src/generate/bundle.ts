@@ -1,6 +1,7 @@
-// Bundles the binaries and the library with shared chunks, so that a start loads few files.
-import {chmodSync, rmSync, writeFileSync} from 'node:fs'
-import {type BuildOptions, build} from 'esbuild'
+// Bundles what the package ships: the program as one compiled file, the library for other places, the server.
+import {execFileSync} from 'node:child_process'
+import {chmodSync, mkdirSync, rmSync, writeFileSync} from 'node:fs'
+import {type BuildOptions, build, type Plugin} from 'esbuild'
 import {rules} from '../../rules/index.ts'
 import {allLists} from '../core/config.ts'
 import {packMatcher} from '../core/packed.ts'
@@ -26,17 +27,86 @@ const common = {
 /** Write the bundle to a folder that is emptied first. */
 export async function bundle(folder: string): Promise<void> {
   rmSync(folder, {recursive: true, force: true})
-  const rulesHash = hashSources('.', ['rules'])
+  const define = {
+    RULES_HASH: JSON.stringify(hashSources('.', ['rules'])),
+    CODE_HASH: JSON.stringify(hashSources('.', ['rules', 'src'])),
+  }
   await build({
     ...common,
-    entryPoints: {'bin/copydesk': 'bin/copydesk.ts', index: 'src/index.ts', testing: 'src/testing.ts'},
+    entryPoints: {index: 'src/index.ts', testing: 'src/testing.ts'},
     outdir: folder,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
-    define: {RULES_HASH: JSON.stringify(rulesHash), CODE_HASH: JSON.stringify(hashSources('.', ['rules', 'src']))},
+    define,
   })
   await bundleServer(folder)
-  chmodSync(`${folder}/bin/copydesk.js`, 0o755)
+  await bundleProgram(folder, define)
+}
+
+/** The parts of the program; each is loaded when it is asked for. */
+const program = `
+exports.main = () => require('./bin/copydesk.ts')
+exports.library = () => require('./src/index.ts')
+exports.testing = () => require('./src/testing.ts')
+`
+
+const command = `#!/usr/bin/env node
+require('node:module').enableCompileCache?.()
+require('../program/index.cjs').main()
+`
+
+/** Write the command, and the library for Node, which both load the program in \`program/\`, as one file and compiled. */
+async function bundleProgram(folder: string, define: Record<string, string>): Promise<void> {
+  const asCommonJs = {...common, format: 'cjs'} as const
+  await build({
+    ...asCommonJs,
+    entryPoints: {index: 'src/program/index.ts', import: 'src/files/import.ts'},
+    outdir: `${folder}/program`,
+    outExtension: {'.js': '.cjs'},
+    external: ['./copydesk.cjs'],
+  })
+  const file = `${folder}/program/copydesk.cjs`
+  const {outputFiles} = await build({
+    ...asCommonJs,
+    stdin: {contents: program, resolveDir: '.'},
+    write: false,
+    plugins: [importOutside],
+    define: {...define, 'import.meta.url': 'fileUrl'},
+    banner: {js: 'const fileUrl=require("node:url").pathToFileURL(__filename).href;'},
+  })
+  writeFileSync(file, inAscii(outputFiles[0]?.text ?? ''))
+  for (const room of ['bin', 'node']) mkdirSync(`${folder}/${room}`, {recursive: true})
+  writeFileSync(`${folder}/bin/copydesk.cjs`, command, {mode: 0o755})
+  writeFileSync(`${folder}/node/index.js`, reexport('library', await import('../index.ts')))
+  writeFileSync(`${folder}/node/testing.js`, reexport('testing', await import('../testing.ts')))
+  execFileSync(process.execPath, ['--import', 'tsx', 'src/generate/compile.ts', file, ...warmUp])
+}
+
+/** Code that V8 has compiled before can't import, so that this is done by a file beside it. */
+const importOutside: Plugin = {
+  name: 'import-outside',
+  setup({onResolve}) {
+    onResolve({filter: /^\.\/import\.ts$/}, () => ({path: './import.cjs', external: true}))
+  },
+}
+
+/** What is checked so that the code it needs is compiled. */
+const warmUp = ['--no-config', 'fixtures/trial-report.txt', 'fixtures/release-notes.md']
+
+/** Only patterns have other characters left; half of a pair is written as such there, too. */
+const inAscii = (code: string) =>
+  code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+/** A module of ECMAScript that gives a part of the program under the names of a module. */
+function reexport(part: 'library' | 'testing', module: object): string {
+  const names = Object.keys(module).filter((name) => name !== 'default')
+  return [
+    `import {${part}} from '../program/index.cjs'`,
+    `const all = ${part}()`,
+    `export const {${names.join(', ')}} = all`,
+    ...('default' in module ? ['export default all.default'] : []),
+    '',
+  ].join('\n')
 }
 
 /** Write the language server as one file and the matcher beside it, so that an extension can carry them alone. */

@@ -1,0 +1,42 @@
+// Loads the program, with what this very Node made of its code where the build has kept that.
+import {readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {dirname} from 'node:path'
+import {Script} from 'node:vm'
+
+/** What the program gives; each loads its part of the code. */
+export interface Program {
+  main(): void
+  library(): typeof import('../index.ts')
+  testing(): typeof import('../testing.ts')
+}
+
+/** Where the compiled code of a file is kept: it is good for one release of Node on one kind of machine. */
+export const compiledPath = (file: string): string =>
+  `${file}.${process.version}-${process.platform}-${process.arch}.bin`
+
+/** Compile a CommonJS file of ASCII alone; V8 passes over compiled code that isn't its own. */
+export function compile(file: string, compiled?: Buffer): Script {
+  return new Script(`(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'latin1')}\n})`, {
+    filename: file,
+    ...(compiled && {cachedData: compiled}),
+  })
+}
+
+/** Run a compiled file as a module; gives what it exports. */
+export function start(script: Script, file: string): Program {
+  const module = {exports: {}}
+  script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file))
+  return module.exports as Program
+}
+
+/** Load the program from a file, in the common way where no compiled code is kept. */
+export function load(file: string, inCommonWay: () => Program): Program {
+  let compiled: Buffer
+  try {
+    compiled = readFileSync(compiledPath(file))
+  } catch {
+    return inCommonWay()
+  }
+  return start(compile(file, compiled), file)
+}
