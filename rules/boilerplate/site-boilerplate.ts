@@ -103,6 +103,17 @@ export default defineRule({
       bad: 'It rained.\n\n==Explore our curated collection at Leeds Courier.==\n\nPlay stopped.',
       options: {siteName: 'Leeds Courier'},
     },
+    {
+      bad: 'It rained.\n\n==We are a participant in the Amazon Services LLC Associates Program.==\n\nPlay stopped.',
+      kind: 'affiliate',
+      severity: 'error',
+    },
+    {
+      bad: 'It rained.\n\n==Got a tip? Email our newsroom at tips@courier.example.==\n\nPlay stopped.',
+      kind: 'contact',
+      severity: 'warning',
+      shows: 'an address to write to may be meant',
+    },
     {good: 'Harbour staff struggle to stay ahead of the digging, she said.', shows: 'one weak phrase is not enough'},
     {good: 'The new page greets readers with “Welcome to your ultimate source for breaking news”.'},
     {good: '“Welcome to the jungle,” she said, and led us to the newsroom.'},

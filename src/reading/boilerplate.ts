@@ -1,5 +1,6 @@
 // Site boilerplate: text about the site, its services and its terms, weighed paragraph by paragraph.
 import phrases from '../../rules/lists/site-boilerplate.json' with {type: 'json'}
+import hints from '../../rules/lists/site-hints.json' with {type: 'json'}
 import {type Block, type Draft, type Span, textOf, wholeOf} from '../core/draft.ts'
 import {definePhrases, type Hit} from '../core/phrases.ts'
 import type {Inline} from '../core/prose.ts'
@@ -8,7 +9,13 @@ import {sentencesOf} from '../core/sentences.ts'
 import {groupByBlock} from './by-block.ts'
 import {ownHits, quotationsOf} from './quotations.ts'
 
-export const sitePhrases = definePhrases(phrases)
+const sitePhrases = definePhrases(phrases)
+const siteHints = definePhrases(hints)
+
+/** A phrase of sites; a hint alone says nothing. */
+interface Sign extends Hit {
+  hint: boolean
+}
 
 /** A stretch with wording of sites: what it is about, and how much speaks for it. */
 export interface SiteTalk extends Span {
@@ -24,7 +31,7 @@ export interface SiteTalk extends Span {
   whole: boolean
   /** A phrase that hardly any story holds is among them. */
   strong: boolean
-  /** An editor set a link in it. */
+  /** An editor set a link in it, or gave an address to write to. */
   linked: boolean
 }
 
@@ -32,14 +39,25 @@ export interface SiteTalk extends Span {
 export const siteTalkOf = defineReading<readonly SiteTalk[]>(
   (draft) => {
     const edges = edgesOf(draft)
-    return [...groupByBlock(ownHits(draft, sitePhrases))].flatMap(([block, hits]) =>
-      isCopy(block) ? weighParagraph(block, hits, edges.has(block) ? 1 : 0) : [],
+    return [...signsByBlock(draft)].flatMap(([block, signs]) =>
+      isCopy(block) ? weighParagraph(block, signs, edges.has(block) ? 1 : 0) : [],
     )
   },
-  [sitePhrases, quotationsOf],
+  [sitePhrases, siteHints, quotationsOf],
 )
 
-function weighParagraph(block: Block, hits: readonly Hit[], edge: number): SiteTalk[] {
+/** Strong phrases and hints in reading order; a hint that shares words with a strong phrase is part of it. */
+function signsByBlock(draft: Draft): Map<Block, Sign[]> {
+  const strong = ownHits(draft, sitePhrases).map((hit) => ({...hit, hint: false}))
+  const strongIn = groupByBlock(strong)
+  const weak = ownHits(draft, siteHints)
+    .filter((hint) => !strongIn.get(hint.block)?.some(({start, end}) => start < hint.end && hint.start < end))
+    .map((hit) => ({...hit, hint: true}))
+  const all = [...strong, ...weak].sort((a, b) => a.block.index - b.block.index || a.start - b.start)
+  return groupByBlock(all)
+}
+
+function weighParagraph(block: Block, hits: readonly Sign[], edge: number): SiteTalk[] {
   const talk = weigh(wholeOf(block), hits)
   if (!talk) return []
   return fillsMost(talk, hits) ? [{...talk, points: talk.points + edge}] : endSentences(talk, hits)
@@ -56,7 +74,7 @@ export function paragraphsWith({blocks}: Draft, phrases: readonly string[]): {pa
 }
 
 /** Do the sentences with such wording make up most of the words? */
-function fillsMost({block, words}: SiteTalk, hits: readonly Hit[]): boolean {
+function fillsMost({block, words}: SiteTalk, hits: readonly Sign[]): boolean {
   const sentences = sentencesOf(block)
   if (sentences.length === 1) return true
   const said = sentences.filter(touching(hits))
@@ -64,7 +82,7 @@ function fillsMost({block, words}: SiteTalk, hits: readonly Hit[]): boolean {
 }
 
 /** The last or else the first sentence of a paragraph where it speaks of the site. */
-function endSentences({block}: Span, hits: readonly Hit[]): SiteTalk[] {
+function endSentences({block}: Span, hits: readonly Sign[]): SiteTalk[] {
   const sentences = sentencesOf(block)
   const ends = [sentences.at(-1), sentences[0]].filter((sentence) => sentence !== undefined)
   const talks = ends.flatMap((sentence) => {
@@ -98,31 +116,31 @@ const hasAddress = ({block, start, end}: Span): boolean =>
 const isLink = ({type, node}: Inline): boolean =>
   type.startsWith('link') || (node.type === 'html' && /^<a\b/i.test(node.value))
 
-function weigh(span: Span, hits: readonly Hit[]): SiteTalk | undefined {
+function weigh(span: Span, hits: readonly Sign[]): SiteTalk | undefined {
   const linked = hasLink(span)
   const contact = hasAddress(span) || /\w@\w|\d{3}[ -]\d{3,4}/.test(textOf(span))
-  const counted = new Map<string, Hit>()
+  const counted = new Map<string, Sign>()
   for (const hit of hits) {
-    const topic = topicOf(hit)
+    const topic = hit.kind
     if (topic === 'click' && linked) continue
-    if (topic === 'contact' && contact) continue
+    if (topic === 'contact' && contact && hit.hint) continue
     counted.set(topic === 'site' ? topic : hit.phrase, hit)
   }
   const all = [...counted.values()]
-  const strong = all.filter((hit) => !isHint(hit))
-  const cue = strong[0] ?? all.find((hit) => topicOf(hit) !== 'site')
+  const strong = all.filter((hit) => !hit.hint)
+  const cue = strong[0] ?? all.find((hit) => hit.kind !== 'site')
   if (!cue || (strong.length === 0 && all.length < 2)) return undefined
   const whole = wholeOf(span.block)
   return {
     ...span,
-    topic: topicOf(cue),
+    topic: cue.kind,
     cue,
     points: strong.length * 2 + (all.length - strong.length),
     names: namesOutside(span, hits),
     words: wordsIn(span),
     whole: span.start === whole.start && span.end === whole.end,
     strong: strong.length > 0,
-    linked,
+    linked: linked || (contact && cue.kind === 'contact'),
   }
 }
 
@@ -132,9 +150,6 @@ export function pointsOf({points, strong, names}: SiteTalk, siteName = ''): numb
   const nameless = names.every((name) => site.includes(name.toLowerCase()))
   return points + (strong && nameless ? 1 : 0)
 }
-
-const isHint = ({kind}: Hit): boolean => kind.endsWith(' hint')
-const topicOf = ({kind}: Hit): string => kind.replace(' hint', '')
 
 const noName =
   /^(?:I|I['’].*|Facebook|Twitter|Instagram|YouTube|LinkedIn|WhatsApp|Google|Internet|Web|RSS|URL|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/

@@ -118,6 +118,41 @@ const shapes: readonly Shape[] = [
     not: /^(?:\S+\s+){14}/,
     unlinked: true,
   },
+  {kind: 'navigation', pattern: /^home(?:\s?[>»›/]\s?[\p{L}\d&' -]{2,40}){1,6}$/iu},
+  {
+    kind: 'navigation',
+    pattern: /^(?:[←«‹<]+ ?(?:previous|prev|back|older)(?: \w+)?|(?:next|newer)(?: \w+)? ?[→»›>]+)$/i,
+  },
+  {kind: 'related', pattern: /^the post .{3,200} appeared first on .{2,80}$/i},
+  {
+    kind: 'related',
+    pattern:
+      /^(?:posted in|filed under|tagged(?: with| as)?|category:|categories:|tags:) (?:\p{Lu}?[\p{L}&' -]{2,30}, ?){0,8}[\p{L}&' -]{2,30}$/iu,
+    unlinked: true,
+  },
+  {
+    kind: 'stamp',
+    pattern:
+      /^(?:(?:posted|written|published) )?by (?:admin|administrator|staff|webmaster|guest author|editor|editorial team)(?: on .{4,30})?$/i,
+  },
+  {
+    kind: 'sharing',
+    pattern:
+      /^(?:join|follow|subscribe to) (?:our|the|my) (?:\S+ ){0,2}(?:whatsapp|telegram|discord|youtube|facebook|signal|viber|slack) (?:channel|group|community|server|page)\b[^.!?]{0,40}[.!]?$/i,
+    unlinked: true,
+  },
+  {kind: 'comments', pattern: /^this site uses akismet\b.{0,120}$/i},
+  {
+    kind: 'sharing',
+    pattern:
+      /^follow @\w{2,30}(?: on (?:x|twitter|instagram|threads|facebook|tiktok|mastodon|bluesky))?(?: for [^.!?]{3,40})?[.!]?$/i,
+    unlinked: true,
+  },
+  {
+    kind: 'subscription',
+    pattern:
+      /^join (?:over )?(?:the )?[\d,.]+k?\+? (?:[a-z]+ )?(?:readers|subscribers|others|members|followers)\b[^.?!]{0,80}[.!]?$/i,
+  },
   {kind: 'player', pattern: /^(?:image|photo|slide|picture|page)\s+\d+\s*(?:of|\/)\s*\/?\s*\d+$/i},
 ]
 

@@ -1,5 +1,6 @@
 // Page chrome: lines that are labels of an interface or a template, not copy.
 import labels from '../../rules/lists/page-chrome.json' with {type: 'json'}
+import cues from '../../rules/lists/page-chrome-cues.json' with {type: 'json'}
 import {type Block, type Draft, linesOf, type Span, textOf} from '../core/draft.ts'
 import {definePhrases, type Hit} from '../core/phrases.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
@@ -7,6 +8,9 @@ import {groupByBlock} from './by-block.ts'
 import {type ChromeKind, holdsDate, holdsTime, plainWords, rowParts, shapeOf} from './chrome-shapes.ts'
 
 export const chromeLabels = definePhrases(labels)
+
+/** What a line that is chrome by its shape holds: they say where to look, and cover nothing. */
+const chromeCues = definePhrases(cues)
 
 /** A line that is nothing but chrome. */
 export interface ChromeLine extends Span {
@@ -23,15 +27,21 @@ interface Rated extends Span, Rating {
 /** The lines that are chrome as a whole, in reading order. */
 export const chromeLinesOf = defineReading<readonly ChromeLine[]>(
   (draft) => {
-    const hits = [...groupByBlock(hitsOf(draft, chromeLabels))].filter(([block]) => !isBrokenFrontMatter(draft, block))
-    const rated = hits.flatMap(([block, hits]) => rateLines(block, hits))
+    const labelled = groupByBlock(hitsOf(draft, chromeLabels))
+    const cued = groupByBlock(hitsOf(draft, chromeCues))
+    const rated = draft.blocks.flatMap((block) => {
+      const [labels, cues] = [labelled.get(block) ?? [], cued.get(block) ?? []]
+      return labels.length + cues.length === 0 || isBrokenFrontMatter(draft, block)
+        ? []
+        : rateLines(block, labels, cues)
+    })
     const chrome = settle(draft, rated)
     const blocks = new Set(chrome.map(({block}) => block.index))
     return chrome
       .filter((line) => !servesCopy(draft, line, blocks))
       .map(({block, start, end, kind}) => ({block, start, end, kind}))
   },
-  [chromeLabels],
+  [chromeLabels, chromeCues],
 )
 
 /** Front matter that was never closed reads as a paragraph; its keys are no labels of a page. */
@@ -40,20 +50,29 @@ const isBrokenFrontMatter = ({problems}: Draft, {index}: Block): boolean =>
 
 const longest = 700
 
-function rateLines(block: Block, hits: readonly Hit[]): Rated[] {
+function rateLines(block: Block, labels: readonly Hit[], cues: readonly Hit[]): Rated[] {
   if (block.kind !== 'paragraph' && block.kind !== 'heading') return []
   if (block.parents.some(({type}) => type === 'blockquote' || type === 'footnoteDefinition')) return []
   const lines = linesOf(block)
   const rated: Rated[] = []
-  let next = 0
+  const [labelsIn, cuesIn] = [taker(labels), taker(cues)]
   for (const [index, line] of lines.entries()) {
-    const inside: Hit[] = []
-    for (; (hits[next]?.start ?? Number.POSITIVE_INFINITY) < line.end; next++) inside.push(hits[next] as Hit)
-    if (inside.length === 0 || line.end - line.start > longest || runsOn(lines, index)) continue
-    const rating = rateLine(line, inside)
+    const [labelled, cued] = [labelsIn(line.end), cuesIn(line.end)]
+    if (labelled.length + cued.length === 0 || line.end - line.start > longest || runsOn(lines, index)) continue
+    const rating = rateLine(line, labelled)
     if (rating) rated.push({...line, ...rating, before: index, after: lines.length - 1 - index})
   }
   return rated
+}
+
+/** Gives the hits before an offset that it hasn't given before; offsets must grow. */
+function taker(hits: readonly Hit[]): (end: number) => Hit[] {
+  let next = 0
+  return (end) => {
+    const from = next
+    while ((hits[next]?.start ?? Number.POSITIVE_INFINITY) < end) next++
+    return hits.slice(from, next)
+  }
 }
 
 /** Is a line of a paragraph part of a sentence that is wrapped around it? */
@@ -89,11 +108,10 @@ interface Rating {
   atEnd?: boolean
 }
 
-function rateLine(line: Span, hits: readonly Hit[]): Rating | undefined {
+function rateLine(line: Span, labelled: readonly Hit[]): Rating | undefined {
   const text = textOf(line)
   const shape = shapeOf(text, isLinked(line))
   if (shape) return {kind: shape, sure: true}
-  const labelled = hits.filter(({kind}) => kind !== 'cue')
   const left = plainWords(uncovered(line, labelled))
   if (left.length === 0) return labelled.length > 0 ? rateLabels(text, labelled) : rateStamp(text, false)
   const strong = labelled.find(({kind}) => !loose.has(kind))
