@@ -118,7 +118,7 @@ const shapes: readonly Shape[] = [
     not: /^(?:\S+\s+){14}/,
     unlinked: true,
   },
-  {kind: 'navigation', pattern: /^home(?:\s?[>»›/]\s?[\p{L}\d&' -]{2,40}){1,6}$/iu},
+  {kind: 'navigation', pattern: /^home(?:\s?[>»›/]\s?[^>»›/.!?\n]{2,40}){1,6}$/i},
   {
     kind: 'navigation',
     pattern: /^(?:[←«‹<]+ ?(?:previous|prev|back|older)(?: \w+)?|(?:next|newer)(?: \w+)? ?[→»›>]+)$/i,
@@ -127,7 +127,7 @@ const shapes: readonly Shape[] = [
   {
     kind: 'related',
     pattern:
-      /^(?:posted in|filed under|tagged(?: with| as)?|category:|categories:|tags:) (?:\p{Lu}?[\p{L}&' -]{2,30}, ?){0,8}[\p{L}&' -]{2,30}$/iu,
+      /^(?:posted in|filed under|tagged(?: with| as)?|category:|categories:|tags:) (?:[^,.!?;:]{2,30}, ?){0,8}[^,.!?;:]{2,30}$/i,
     unlinked: true,
   },
   {
