@@ -43,7 +43,9 @@ const compareTitles: Compare = (drafts) => {
     const first = titles.indexOf(titles[i])
     const place = {start: 0, end: 1}
     const related = [{path: drafts[first]?.path ?? '', place, message: ''}]
-    return first === i ? [] : [{path, place: {start: point, end: point}, finding: {...finding(0, 1), related}}]
+    return first === i
+      ? []
+      : [{path, place: {start: point, end: point}, text: '', finding: {...finding(0, 1), related}}]
   })
 }
 

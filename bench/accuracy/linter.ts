@@ -57,7 +57,7 @@ export function makeCompare(preset: string, rule?: string): Compare {
   return (drafts) =>
     compareAll(
       drafts.flatMap(({path, text}) => study(parse(path, text), config).facts),
-      config.rules,
+      comparing,
     )
 }
 

@@ -16,6 +16,7 @@ export default defineRule({
   authority:
     'Google Search Essentials, scaled content abuse: https://developers.google.com/search/docs/essentials/spam-policies',
   kinds: {exact: 'warning', near: 'warning', merged: 'warning'},
+  outranks: ['duplicate-headline', 'duplicate-description'],
   options: {similarity: 0.8, minWords: 40},
   optionNotes: {
     similarity: 'The share of common five-word runs (0–1) from which on two stories are one; below .6 some are missed.',

@@ -22,13 +22,13 @@ export default defineRule({
     const block = options.fields.flatMap((name) => draft.blocks.find(({field}) => field === name) ?? [])[0]
     if (!block || isReissue(draft) || wordsIn(block.prose.text).length < options.minWords) return
     const {words} = hashWords(block.prose.text)
-    keep(wholeOf(block), [`${editionOf(draft)} ${digestOf(words)}`], {text: quote(block.prose.text)})
+    keep(wholeOf(block), [`${editionOf(draft)} ${digestOf(words)}`], {}, quote(block.prose.text))
   },
   compare(facts, match) {
     match(onePerDraft(facts))
   },
   tell: ({fact, ...repetition}) => ({
-    message: `Description ${fact.data.text} is also that of ${nameDrafts(repetition)}: write one for this page.`,
+    message: `Description ${fact.said} is also that of ${nameDrafts(repetition)}: write one for this page.`,
   }),
   examples: [
     {

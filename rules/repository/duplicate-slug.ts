@@ -12,13 +12,13 @@ export default defineRule({
   anyLanguage: true,
   collect({draft, keep}) {
     const slug = slugOf(draft)
-    if (slug) keep(slug.place, [`${editionOf(draft)} ${slug.address}`], {slug: slug.text})
+    if (slug) keep(slug.place, [`${editionOf(draft)} ${slug.address}`], {}, quote(slug.text))
   },
   compare(facts, match) {
     match(onePerDraft(facts))
   },
   tell: ({fact, ...repetition}) => ({
-    message: `Slug ${quote(String(fact.data.slug))} is also that of ${nameDrafts(repetition)}: choose another.`,
+    message: `Slug ${fact.said} is also that of ${nameDrafts(repetition)}: choose another.`,
   }),
   examples: [
     {

@@ -30,7 +30,7 @@ export default defineRule({
   collect({draft, options, keep}) {
     if (isReissue(draft)) return
     const {pieces, body} = sketchPassages(draft, options.minWords, editionOf(draft))
-    if (pieces.length > 0) keep({start: 0, end: 0}, [], {body}, pieces)
+    for (const {where, keys, passage} of pieces) keep(where, keys, {passage, body})
   },
   compare(facts, match, {minFiles}) {
     matchPassages(facts, match, minFiles)

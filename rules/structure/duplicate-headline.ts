@@ -61,8 +61,8 @@ export default defineRule({
     matchHeadlines(facts, match, acrossSimilarity)
   },
   tell({fact, others, count, kind}) {
-    const says = kind === 'across' ? 'also heads' : `says nearly the same as ${others[0]?.data.text} in`
-    return {message: `Headline ${fact.data.text} ${says} ${nameDrafts({others, count})}: keep one or write another.`}
+    const says = kind === 'across' ? 'also heads' : `says nearly the same as ${others[0]?.said} in`
+    return {message: `Headline ${fact.said} ${says} ${nameDrafts({others, count})}: keep one or write another.`}
   },
   examples: [
     {

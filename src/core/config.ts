@@ -52,7 +52,7 @@ export function configure(rules: readonly Rule[], settings: Layers = {}, matcher
     settings: mergeLayers(layers),
     known: ruleNames(rules),
     matcher: matchers.find(({lists}) => needed.every((list) => lists.has(list))) ?? makeMatcher(needed),
-    outranked: gatherRanks(rules),
+    outranked: ranksOf(rules),
   }
 }
 
@@ -77,6 +77,15 @@ export function configureRule(rule: Rule, settings: Layers): RuleConfig {
     for (const setting of settingsOf(rule, layer)) if (setting !== undefined) current = apply(current, setting)
   return current
 }
+
+/** The options that are not the rule's defaults; nothing where there are none. */
+export function ownOptions({rule, options}: RuleConfig): Options | undefined {
+  if (options === rule.options) return undefined
+  const own = Object.entries(options).filter(([name, value]) => !isSame(value, rule.options?.[name]))
+  return own.length > 0 ? Object.fromEntries(own) : undefined
+}
+
+const isSame = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b)
 
 /** What a layer says of a rule: by its presets, by its stage, by name. */
 const settingsOf = ({id, presets, stages}: Rule, layer: Settings) => [
@@ -112,7 +121,7 @@ function reservedLevels(layers: readonly Settings[]): Record<string, Level> {
 }
 
 /** Which rules stay silent inside each rule's findings; families spelled out. */
-function gatherRanks(rules: readonly Rule[]): Map<string, Set<string>> {
+export function ranksOf(rules: readonly Rule[]): Map<string, Set<string>> {
   const named = new Map<string, string[]>()
   for (const {id, family} of rules) named.set(family, [...(named.get(family) ?? []), id])
   for (const {id} of rules) named.set(id, [id])

@@ -70,7 +70,7 @@ function checkTogether(drafts: readonly Draft[], config: Config): {draft: Draft;
   const studies = drafts.map((draft) => ({draft, ...study(draft, config)}))
   const across = compareAll(
     studies.flatMap(({facts}) => facts),
-    config.rules,
+    config.rules.map(({rule}) => rule),
   )
   return studies.map(({draft, findings}) => ({
     draft,

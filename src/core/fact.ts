@@ -10,46 +10,38 @@ export interface Point {
   offset: number
 }
 
-/** What a rule keeps of a draft to compare it with others: small, plain JSON. */
-export interface Fact {
-  rule: string
-  /** Facts that share a key are compared; sorted. */
-  keys: readonly string[]
+/** A place in a draft as findings in other drafts name it. */
+export interface Named {
   path: string
   /** When the draft was published, as far as it says: `2025-04-02`. */
   date?: string | undefined
   place: {start: Point; end: Point}
+  /** How a message quotes it. */
+  said?: string | undefined
+}
+
+/** A place in a draft as far as a finding in it has to know: plain JSON. */
+export interface Bearer extends Named {
+  rule: string
   /** The severity of each kind of finding in this draft. */
   levels: Readonly<Record<string, Level>>
-  /** The draft lets findings of the rule pass here: it is only what others are compared with. */
+  /** The draft or its settings let findings of the rule pass here: it is only what others are compared with. */
   ignored: boolean
-  data: Readonly<Record<string, unknown>>
-  /** Pieces with keys and places of their own, where one fact is kept of many paragraphs. */
-  parts?: Parts | undefined
+  /** What stands there, the middle left out where it is long: the draft may be far away when it is told of. */
+  text: string
 }
 
-/** The pieces of a fact in columns, since an archive has millions. */
-export interface Parts {
-  /** For each key of the fact the number of its piece; -1 for a key of the whole. */
-  of: readonly number[]
-  /** For each piece line, column and offset of its start, then of its end. */
-  at: readonly number[]
-  /** For each piece what is kept of it. */
-  data: readonly string[]
-  /** The numbers of those the draft lets pass. */
-  ignored?: readonly number[]
-}
-
-/** A piece as a rule keeps it. */
-export interface Piece {
-  where: Place | Span
+/** What a rule keeps of a draft to compare it with others: small, plain JSON. */
+export interface Fact extends Bearer {
+  /** Facts that share a key are compared; sorted. */
   keys: readonly string[]
-  /** Comes back as `piece` in the data of the fact. */
-  data: string
+  /** The options of the rule in this draft that are not its defaults. */
+  options?: Readonly<Record<string, unknown>> | undefined
+  data: Readonly<Record<string, unknown>>
 }
 
-/** Keep something of a draft under one or more keys; or pieces of it, each under keys of its own. */
-export type Keep = (where: Place | Span, keys: readonly string[], data: Fact['data'], pieces?: readonly Piece[]) => void
+/** Keep something of a draft under one or more keys; `said` is how a message quotes it. */
+export type Keep = (where: Place | Span, keys: readonly string[], data: Fact['data'], said?: string) => void
 
 /**
  * Say that drafts repeat each other: every one of the group but the first repeats the others;
@@ -59,9 +51,9 @@ export type Match = (group: readonly Fact[], kind?: string, likeness?: number) =
 
 /** What a fact repeats, under whatever keys it was found. */
 export interface Repetition {
-  fact: Fact
+  fact: Bearer
   /** The earliest first; no more than are named in a finding. */
-  others: readonly Fact[]
+  others: readonly Named[]
   /** How many others there are. */
   count: number
   kind?: string

@@ -1,8 +1,8 @@
 // Check a draft: run the rules, apply severities and precedence, put the findings in order.
 
-import type {Config, RuleConfig} from './config.ts'
+import {type Config, ownOptions, type RuleConfig} from './config.ts'
 import {type Draft, placeOf, type Span} from './draft.ts'
-import type {Fact} from './fact.ts'
+import type {Fact, Keep} from './fact.ts'
 import {makeFact} from './facts.ts'
 import {applyIgnores} from './ignores.ts'
 import type {Place} from './prose.ts'
@@ -62,24 +62,35 @@ function reservedFindings({problems}: Draft, {reserved}: Config): Finding[] {
   })
 }
 
-function runRule(draft: Draft, {rule, levels, options, allow}: RuleConfig, config: Config): Study {
+function runRule(draft: Draft, ruleConfig: RuleConfig, config: Config): Study {
+  const {rule, levels, options, allow} = ruleConfig
   const findings: Finding[] = []
   const facts: Fact[] = []
   const allowed = new Set(allow.map(simplify))
   const context = {draft, options, house: config.settings}
   try {
     rule.check?.({...context, report})
-    rule.collect?.({...context, keep: (...kept) => void facts.push(makeFact(draft, {rule: rule.id, levels}, ...kept))})
+    rule.collect?.({...context, keep})
   } catch (error) {
     return {findings: crashed(rule.id, error, config), facts: []}
   }
   return {findings, facts}
 
+  function keep(...[where, ...kept]: Parameters<Keep>): void {
+    const place = settle(where)
+    const about = {rule: rule.id, levels, options: ownOptions(ruleConfig), ignored: isAllowed(place)}
+    facts.push(makeFact(draft, about, place, ...kept))
+  }
+
+  function isAllowed({start, end}: Place): boolean {
+    return allowed.size > 0 && allowed.has(simplify(draft.text.slice(start, end)))
+  }
+
   function report(where: Place | Span, message: string, {atMost, fix, ...extras}: Extras = {}): void {
-    const place = 'block' in where ? placeOf(where) : {start: where.start, end: where.end}
+    const place = settle(where)
     const level = levels[extras.kind ?? ''] ?? (rule.kinds ? undefined : levels[''])
     if (level === undefined) throw new Error(`unknown kind “${extras.kind}”`)
-    if (level === 'off' || allowed.has(simplify(draft.text.slice(place.start, place.end)))) return
+    if (level === 'off' || isAllowed(place)) return
     const severity = atMost && weight[atMost] < weight[level] ? atMost : level
     const edits = typeof fix === 'string' ? [{...place, text: fix}] : fix
     findings.push({
@@ -93,6 +104,9 @@ function runRule(draft: Draft, {rule, levels, options, allow}: RuleConfig, confi
     })
   }
 }
+
+const settle = (where: Place | Span): Place =>
+  'block' in where ? placeOf(where) : {start: where.start, end: where.end}
 
 function crashed(rule: string, error: unknown, {reserved}: Config): Finding[] {
   const severity = reserved['rule-crashed'] ?? 'error'

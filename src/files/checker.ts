@@ -114,7 +114,7 @@ export function openChecker(options: CheckerOptions): Checker {
     const kept = key && (cache?.find(key)?.part(0) as CrossFinding[] | undefined)
     const found = kept || (await compareFacts(all))
     if (key && !kept) cache?.keep('*across', key, [found])
-    addFound(found, checked, (path) => textOf(readBytes(path) ?? new Uint8Array()))
+    addFound(found, checked)
   }
 
   async function compareFacts(all: readonly Facts[]): Promise<CrossFinding[]> {
@@ -126,19 +126,14 @@ export function openChecker(options: CheckerOptions): Checker {
   }
 }
 
-/** Add to reports what only all drafts together show; `read` gives the text of one whose text was let go. */
-export function addFound(
-  found: readonly CrossFinding[],
-  checked: readonly Checked[],
-  read: (path: string) => string,
-): void {
+/** Add to reports what only all drafts together show. */
+export function addFound(found: readonly CrossFinding[], checked: readonly Checked[]): void {
   const files = new Map(checked.map(({file}) => [file.path, file]))
   const touched = new Set<VFile>()
-  for (const {path, place, finding} of found) {
+  for (const {path, place, text, finding} of found) {
     const file = files.get(path)
     if (!file) continue
-    if (file.value === undefined) file.value = read(path)
-    addMessage(file, finding, place, String(file).slice(place.start.offset, place.end.offset))
+    addMessage(file, finding, place, text)
     touched.add(file)
   }
   for (const file of touched) file.messages.sort((a, b) => startOf(a) - startOf(b))

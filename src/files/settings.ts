@@ -1,7 +1,7 @@
 // The settings of each draft: found nearest upwards, loaded once, configured once for all drafts they are the same for.
 import {existsSync, readFileSync} from 'node:fs'
 import {dirname, join, relative, resolve, sep} from 'node:path'
-import {type Config, configure, type RuleConfig} from '../core/config.ts'
+import {type Config, configure} from '../core/config.ts'
 import type {Matcher} from '../core/phrases.ts'
 import type {Rule} from '../core/rule.ts'
 import {presetsOf, type Settings, SettingsError} from '../core/settings.ts'
@@ -39,7 +39,7 @@ export interface SettingsSource {
   /** Keys that change with all settings around a draft, and with those that hold for it; no rule is asked. */
   keysFor(path: string): Promise<{all: string; own: string}>
   /** Every rule that was on for any draft asked for so far. */
-  rulesInUse(): readonly RuleConfig[]
+  rulesInUse(): readonly Rule[]
   /** What says to leave a path out, if anything does: the path of an ignore or settings file. */
   ignoredBy(path: string, isFolder?: boolean): Promise<string | undefined>
 }
@@ -68,7 +68,7 @@ export function openSettings({rules, cwd, config, over = {}, matchers: packed}: 
     keysFor,
     rulesInUse() {
       const all = [...resolved.values()].flatMap(({config}) => config.rules)
-      return [...new Map(all.map((ruleConfig) => [ruleConfig.rule.id, ruleConfig])).values()]
+      return [...new Map(all.map(({rule}) => [rule.id, rule])).values()]
     },
     async ignoredBy(path, isFolder = false) {
       const whole = resolve(cwd, path)

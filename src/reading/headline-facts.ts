@@ -25,7 +25,7 @@ export function keepHeadline(draft: Draft, least: number, siteName: string | und
   const edition = editionOf(draft)
   const said = digestOf(hashWords(text).words)
   const keys = [`=${said}`, ...gistKeys(gist, least)].map((key) => `${edition} ${key}`)
-  keep(placeOf(title), keys, {said, text: quote(text), words: gist.words.join(' '), names: gist.names.join(' ')})
+  keep(placeOf(title), keys, {said, words: gist.words.join(' '), names: gist.names.join(' ')}, quote(text))
 }
 
 /** Match headlines of one key: `across`, or `across-near` from this likeness on. */

@@ -1,6 +1,6 @@
 // Template text: paragraphs as keys and sketches, so that those of many drafts that say the same are found.
-import {type Draft, textOf} from '../core/draft.ts'
-import type {Fact, Match, Piece} from '../core/fact.ts'
+import {type Draft, type Span, textOf} from '../core/draft.ts'
+import type {Fact, Match} from '../core/fact.ts'
 import {groupBy, onePerDraft} from './repetition.ts'
 import {titleOf} from './roles.ts'
 import {bandsOf, digestLength, digestOf, hashWords, likenessOf, shinglesOf, sketchOf} from './sketch.ts'
@@ -11,6 +11,14 @@ const [shingle, size, bodySize] = [4, 16, 16]
 
 /** From which share of shingles on two paragraphs are one with a few words changed, and two drafts one story. */
 const [leastAlike, leastSame] = [0.6, 0.8]
+
+/** A paragraph as it is compared. */
+export interface Piece {
+  where: Span
+  keys: readonly string[]
+  /** The digest of its words, then its sketch. */
+  passage: string
+}
 
 /** What is kept of a draft's paragraphs of at least `minWords`, and of the draft as a whole; nothing where it has none. */
 export function sketchPassages(draft: Draft, minWords: number, edition: string): {pieces: Piece[]; body: string} {
@@ -32,8 +40,9 @@ function sketchPassage(passage: Passage, title: string, edition: string): Piece 
   const said = masked.length >= words.length * 0.6 ? masked : words
   const shingles = shinglesOf(said, shingle)
   const keys = [digestOf(said), ...bandsOf(shingles, 3, 1).map((band) => `${band}~`)]
-  const data = digestOf(passage.words) + sketchOf(shingles, size)
-  return {where: passage, keys: keys.map((key) => edition + key), data}
+  const {block, start, end} = passage
+  const kept = digestOf(passage.words) + sketchOf(shingles, size)
+  return {where: {block, start, end}, keys: keys.map((key) => edition + key), passage: kept}
 }
 
 /** The title becomes a name like any other. */
@@ -72,9 +81,8 @@ function gatherAlike(facts: readonly Fact[]): Fact[][] {
   return groups
 }
 
-/** A piece is the digest of its words, then its sketch. */
-const wordsOf = ({data}: Fact) => String(data.piece).slice(0, digestLength)
-const sketchIn = ({data}: Fact) => String(data.piece).slice(digestLength)
+const wordsOf = ({data}: Fact) => String(data.passage).slice(0, digestLength)
+const sketchIn = ({data}: Fact) => String(data.passage).slice(digestLength)
 
 const isAlike = (a: Fact, b: Fact) =>
   wordsOf(a) === wordsOf(b) || likenessOf(sketchIn(a), sketchIn(b), size) >= leastAlike

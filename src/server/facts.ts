@@ -1,7 +1,8 @@
 // The facts of a folder's drafts, held by key, so that one draft can be compared with those it shares a key with.
-import {type CrossFinding, compareGroup, type Group, tellAll} from '../core/compare.ts'
-import type {RuleConfig} from '../core/config.ts'
+import {type CrossFinding, compareGroup} from '../core/compare.ts'
 import type {Fact} from '../core/fact.ts'
+import type {Rule} from '../core/rule.ts'
+import {makeTeller, type Teller} from '../core/tell.ts'
 import type {Steps} from './turns.ts'
 
 /** Facts by draft. */
@@ -9,9 +10,9 @@ export interface FactIndex {
   /** Put the facts of a draft in place of those it had; gives the drafts that share a key with either. */
   set(path: string, facts: readonly Fact[]): Set<string>
   /** What the others show of one draft. */
-  findingsOf(path: string, rules: readonly RuleConfig[]): CrossFinding[]
-  /** What all show of each other, by draft, worked out rule by rule. */
-  compareInSteps(rules: readonly RuleConfig[]): Steps<Map<string, CrossFinding[]>>
+  findingsOf(path: string, rules: readonly Rule[]): CrossFinding[]
+  /** What all show of each other, by draft, worked out key by key. */
+  compareInSteps(rules: readonly Rule[]): Steps<Map<string, CrossFinding[]>>
   /** The rules are others now. */
   clear(): void
 }
@@ -43,29 +44,30 @@ export function makeFactIndex(): FactIndex {
     },
     findingsOf(path, rules) {
       if (known.has(path)) return known.get(path) as CrossFinding[]
-      const found = rules.flatMap((config) => findingsUnder(config, path))
+      const teller = makeTeller(rules)
+      for (const rule of rules) hearOf(rule, path, teller)
+      const found = teller.tell(path)
       known.set(path, found)
       return found
     },
     *compareInSteps(rules) {
       const before = revision
-      const all = new Map<string, CrossFinding[]>([...byPath.keys()].map((path) => [path, []]))
-      for (const config of rules.filter(({rule}) => rule.compare)) {
-        const groups: Group[] = []
-        let looked = 0
-        for (const [name, facts] of byKey) {
-          if (facts.length > 1 && name.startsWith(`${config.rule.id}\n`)) {
-            groups.push(...compareGroup(config, name.slice(config.rule.id.length + 1), facts))
-            yield
-          }
-          if (++looked % 1000 === 0) yield
-        }
-        const paths = [...new Set(groups.flatMap(({facts}) => facts.map(({path}) => path)))]
-        for (let i = 0; i < paths.length; i += atOnce) {
-          const some = new Set(paths.slice(i, i + atOnce))
-          for (const found of tellAll(groups, config.rule, ({path}) => some.has(path))) all.get(found.path)?.push(found)
+      const byId = new Map(rules.map((rule) => [rule.id, rule]))
+      const teller = makeTeller(rules)
+      let looked = 0
+      for (const [name, facts] of byKey) {
+        const [id, key] = splitName(name)
+        const rule = facts.length > 1 ? byId.get(id) : undefined
+        if (rule?.compare) {
+          for (const repeat of compareGroup(rule, key, facts)) teller.hear(repeat)
           yield
         }
+        if (++looked % 1000 === 0) yield
+      }
+      const all = new Map<string, CrossFinding[]>()
+      for (const path of byPath.keys()) {
+        all.set(path, teller.tell(path))
+        if (all.size % atOnce === 0) yield
       }
       if (revision === before) for (const [path, found] of all) known.set(path, found)
       return all
@@ -89,17 +91,22 @@ export function makeFactIndex(): FactIndex {
     }
   }
 
-  /** What one rule finds in a draft, from the groups it stands in. */
-  function findingsUnder(config: RuleConfig, path: string): CrossFinding[] {
-    const own = (byPath.get(path) ?? []).filter(({rule}) => rule === config.rule.id)
-    const groups = [...new Set(own.flatMap(({keys}) => keys))].flatMap((key) => {
-      const group = byKey.get(`${config.rule.id}\n${key}`) ?? []
-      return group.length > 1 ? compareGroup(config, key, group) : []
-    })
-    return tellAll(groups, config.rule, (fact) => fact.path === path)
+  /** Compare what a rule keeps of a draft with what shares a key with it. */
+  function hearOf(rule: Rule, path: string, teller: Teller): void {
+    const own = (byPath.get(path) ?? []).filter((fact) => fact.rule === rule.id)
+    for (const key of new Set(own.flatMap(({keys}) => keys))) {
+      const group = byKey.get(`${rule.id}\n${key}`) ?? []
+      if (group.length < 2) continue
+      for (const repeat of compareGroup(rule, key, group)) if (repeat.fact.path === path) teller.hear(repeat)
+    }
   }
 }
 
 const nameOf = ({rule}: Fact, key: string) => `${rule}\n${key}`
+
+function splitName(name: string): [rule: string, key: string] {
+  const at = name.indexOf('\n')
+  return [name.slice(0, at), name.slice(at + 1)]
+}
 
 const namesOf = (facts: readonly Fact[]) => new Set(facts.flatMap((fact) => fact.keys.map((key) => nameOf(fact, key))))
