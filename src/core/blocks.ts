@@ -1,6 +1,7 @@
 // The blocks of a parsed draft, in reading order.
 import type {Nodes, Root} from 'mdast'
 import {htmlProses} from './html.ts'
+import type {Notes} from './memory.ts'
 import {altProse, type Place, type Prose, placeIn, placeOfNode, proseOf} from './prose.ts'
 
 /** What a block is in the syntax; what it is to a reader is its role (`reading/roles`). */
@@ -21,6 +22,8 @@ export interface Block {
   depth?: number
   /** The path of a front matter value: `title`, `seo.description`. */
   field?: string
+  /** What was worked out of the block alone. */
+  notes?: Notes
 }
 
 /** A block before it has its number. */

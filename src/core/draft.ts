@@ -1,6 +1,7 @@
 // A draft: its source text parsed once, as blocks in reading order, each with its plain prose.
 import type {Root} from 'mdast'
 import {type Block, type BlockKind, gatherBlocks, type Unnumbered} from './blocks.ts'
+import type {Memory} from './memory.ts'
 import {type Place, type Prose, placeIn} from './prose.ts'
 
 export {placeOfNode} from './prose.ts'
@@ -68,18 +69,21 @@ export const copyFields: readonly string[] = [
 
 /**
  * Parse source text into a draft. A byte order mark is taken off and not counted.
- * `frontMatterCopy` names the front matter fields that are copy.
+ * `frontMatterCopy` names the front matter fields that are copy. A memory that was there when the draft was parsed
+ * before saves work where blocks are the same, and changes nothing else.
  */
 export function parseDraft(
   source: {path: string; text: string},
   format: Format,
   frontMatterCopy: readonly string[] = copyFields,
+  memory?: Memory,
 ): Draft {
   const text = source.text.startsWith('\uFEFF') ? source.text.slice(1) : source.text
   const parsed = format.parse(text)
   const names = new Set(frontMatterCopy)
   const copy = parsed.fields.filter(({path}) => path.split('.').some((part) => names.has(part)))
   const blocks = [...copy.map(fieldBlock), ...gatherBlocks(parsed.tree, text)]
+  memory?.handOn(blocks)
   return {
     ...parsed,
     path: source.path,

@@ -1,5 +1,5 @@
 // A reading: something an editor sees in a draft, worked out once per draft and only when asked for.
-import type {Draft} from './draft.ts'
+import type {Block, Draft} from './draft.ts'
 import type {Hit, Matcher, PhraseList} from './phrases.ts'
 
 /** A function of the draft that remembers its answer, and the lists it needs scanned. */
@@ -54,11 +54,24 @@ function scanAll(draft: Draft, matcher: Matcher): Map<PhraseList, Hit[]> {
   const all = new Map<PhraseList, Hit[]>()
   for (const list of matcher.lists) all.set(list, [])
   for (const block of draft.blocks)
-    for (const [list, hits] of matcher.scan(block)) {
+    for (const [list, hits] of scan(block, matcher)) {
       const known = all.get(list)
-      for (const hit of hits) known?.push(hit)
+      for (const hit of hits) known?.push(hit.block === block ? hit : {...hit, block})
     }
   return all
+}
+
+/** The hits in a block; where it has notes those are asked, which hold hits without their block. */
+function scan(block: Block, matcher: Matcher): Iterable<[PhraseList, readonly Hit[]]> {
+  if (!block.notes) return matcher.scan(block)
+  const known = block.notes.get(matcher) as [PhraseList, Hit[]][] | undefined
+  if (known) return known
+  const found = [...matcher.scan(block)]
+  block.notes.set(
+    matcher,
+    found.map(([list, hits]) => [list, hits.map(({block: _, ...hit}) => hit)]),
+  )
+  return found
 }
 
 function notebookOf(draft: OpenDraft): Notebook {

@@ -3,6 +3,7 @@ import type {Root} from 'nlcst'
 import {retext} from 'retext'
 import retextEnglish from 'retext-english'
 import type {Block, Span} from './draft.ts'
+import {defineBlockReading} from './memory.ts'
 
 const english = retext().use(retextEnglish).freeze()
 
@@ -10,7 +11,7 @@ const known = new WeakMap<Block, readonly Span[]>()
 
 /** The sentences of a block in reading order, each without the white space around it. */
 export function sentencesOf(block: Block): readonly Span[] {
-  const sentences = known.get(block) ?? splitSentences(block)
+  const sentences = known.get(block) ?? rangesOf(block).map(({start, end}) => ({block, start, end}))
   known.set(block, sentences)
   return sentences
 }
@@ -21,21 +22,22 @@ export const isSplit = (block: Block): boolean => known.has(block)
 /** Beyond this a block is no paragraph, and its sentences are split at their marks alone. */
 const longest = 50_000
 
-function splitSentences(block: Block): Span[] {
-  return block.prose.text.length > longest ? splitAtMarks(block) : splitEnglish(block)
-}
+type Range = Pick<Span, 'start' | 'end'>
 
-function splitAtMarks(block: Block): Span[] {
-  const sentences: Span[] = []
-  for (const {0: words, index} of block.prose.text.matchAll(/\S[^.!?\n]*[.!?]*/g))
-    sentences.push({block, start: index, end: index + words.trimEnd().length})
+const rangesOf = defineBlockReading<readonly Range[]>(({prose: {text}}) =>
+  text.length > longest ? splitAtMarks(text) : splitEnglish(text),
+)
+
+function splitAtMarks(text: string): Range[] {
+  const sentences: Range[] = []
+  for (const {0: words, index} of text.matchAll(/\S[^.!?\n]*[.!?]*/g))
+    sentences.push({start: index, end: index + words.trimEnd().length})
   return sentences
 }
 
-function splitEnglish(block: Block): Span[] {
-  const {text} = block.prose
+function splitEnglish(text: string): Range[] {
   const tree = english.parse(text) as Root
-  const sentences: Span[] = []
+  const sentences: Range[] = []
   for (const paragraph of tree.children) {
     if (paragraph.type !== 'ParagraphNode') continue
     for (const sentence of paragraph.children) {
@@ -43,7 +45,7 @@ function splitEnglish(block: Block): Span[] {
       const words = text.slice(start, sentence.position?.end.offset)
       const from = start + words.length - words.trimStart().length
       if (sentence.type === 'SentenceNode' && words.trim())
-        sentences.push({block, start: from, end: from + words.trim().length})
+        sentences.push({start: from, end: from + words.trim().length})
     }
   }
   return sentences

@@ -1,5 +1,6 @@
 // Words: the tokens of a block, made only for blocks somebody asks about.
 import type {Block, Span} from '../core/draft.ts'
+import {defineBlockReading} from '../core/memory.ts'
 import {expand, type PhraseList} from '../core/phrases.ts'
 import {sentencesOf} from '../core/sentences.ts'
 
@@ -17,14 +18,8 @@ export interface Word {
   sentence: number
 }
 
-const known = new WeakMap<Block, readonly Word[]>()
-
 /** The words and punctuation marks of a block in reading order. */
-export function wordsOf(block: Block): readonly Word[] {
-  const words = known.get(block) ?? splitWords(block)
-  known.set(block, words)
-  return words
-}
+export const wordsOf = defineBlockReading<readonly Word[]>(splitWords)
 
 const longest = 50_000
 

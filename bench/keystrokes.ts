@@ -1,0 +1,59 @@
+// What a keystroke in a long draft costs without the way there and back: `npm run bench:keys -- 10000 recommended`.
+import {readFileSync} from 'node:fs'
+import {rules} from '../rules/index.ts'
+import {configure} from '../src/core/config.ts'
+import {type Format, parseDraft} from '../src/core/draft.ts'
+import {study} from '../src/core/lint.ts'
+import {type Memory, makeMemory} from '../src/core/memory.ts'
+import {type EngineName, makeEngine} from '../src/files/engine.ts'
+import {makeFormats} from '../src/formats/index.ts'
+import {makeChance, makeCopy, makeWriter} from './keystrokes/copy.ts'
+
+const [wanted = '10000', preset = 'recommended', engineName = 'native', count = '300'] = process.argv.slice(2)
+const engine = makeEngine(engineName as EngineName)
+await engine.load()
+const [markdown] = makeFormats(engine.parse)
+if (!markdown) throw new Error('no Markdown')
+const config = configure(rules, {preset})
+const text = /^\d+$/.test(wanted) ? makeCopy(Number(wanted), makeChance(7)) : readFileSync(wanted, 'utf8')
+
+/** Milliseconds of parsing and checking after an edit. */
+interface Edit {
+  parse: number
+  study: number
+}
+
+function type(edits: number, memory?: Memory): Edit[] {
+  const write = makeWriter(text, makeChance(3))
+  return Array.from({length: edits}, () => {
+    const {text} = write()
+    const began = performance.now()
+    const draft = parseDraft({path: 'draft.md', text}, markdown as Format, undefined, memory)
+    const parsed = performance.now()
+    study(draft, config)
+    return {parse: parsed - began, study: performance.now() - parsed}
+  })
+}
+
+const at = (times: readonly number[], share: number) =>
+  ([...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(1)
+
+function say(name: string, edits: readonly Edit[]): void {
+  const rows = {
+    [name]: edits.map(({parse, study}) => parse + study),
+    '  parsing': edits.map(({parse}) => parse),
+    '  checking': edits.map(({study}) => study),
+  }
+  for (const [name, times] of Object.entries(rows)) {
+    const [p50, p95, max] = [0.5, 0.95, 1].map((share) => at(times, share).padStart(6))
+    console.log(`${name.padEnd(18)} p50 ${p50}  p95 ${p95}  max ${max} ms`)
+  }
+}
+
+console.log(`${text.split(/\s+/).length} words, ${text.length} characters, preset ${preset}, engine ${engineName}`)
+type(40)
+const fresh = type(Number(count) / 5)
+say('everything anew', fresh)
+const memory = makeMemory()
+type(100, memory)
+say('with a memory', type(Number(count), memory))

@@ -1,0 +1,119 @@
+// A long draft to type in and the edits that are made to it: of our own sentences, the same for the same seed.
+import {readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {rules} from '../../rules/index.ts'
+
+/** A number below another, the same row of them for the same seed. */
+export type Chance = (below: number) => number
+
+export function makeChance(seed: number): Chance {
+  let state = seed | 0
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * below)
+  }
+}
+
+const isCopy = (paragraph: string) => /^[“"A-Z]/.test(paragraph) && paragraph.split(/\s+/).length > 6
+
+/** Paragraphs of the whole drafts and of what the rules let pass. */
+function ownParagraphs(): string[] {
+  const drafts = readdirSync('fixtures')
+    .filter((name) => /\.(?:md|txt)$/.test(name))
+    .map((name) => readFileSync(join('fixtures', name), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, ''))
+  const passed = rules
+    .flatMap(({examples}) => examples)
+    .flatMap((example) => ('good' in example && typeof example.good === 'string' ? [example.good] : []))
+  return [...drafts, ...passed].flatMap((text) => text.split(/\n{2,}/)).filter(isCopy)
+}
+
+/** The sentences of a paragraph. */
+const sentencesIn = (paragraph: string) => paragraph.match(/\S.*?[.!?]”?(?=\s|$)/gs) ?? [paragraph]
+
+/** Each of many things once, in an order of its own; then again. */
+function makeDeck<T>(things: readonly T[], chance: Chance): () => T {
+  let left: T[] = []
+  return () => {
+    if (left.length === 0) left = [...things]
+    return left.splice(chance(left.length), 1)[0] as T
+  }
+}
+
+const names = 'Aldine Barrow Corrie Denby Elsworth Fenwick Garrow Hadley Ingram Jessop Kirby Lomax'.split(' ')
+const trades = 'boats quays ferries gardens schools bridges orchards clinics tramways mills'.split(' ')
+
+/** A draft of about so many words, with headings, lists, quotations, links, a table and front matter. */
+export function makeCopy(words: number, chance: Chance): string {
+  const paragraphs = ownParagraphs()
+  const all = [...new Set(paragraphs.flatMap(sentencesIn))]
+  const pick = <T>(from: readonly T[]): T => from[chance(from.length)] as T
+  const drawn = makeDeck(all, chance)
+  const own = () =>
+    `${pick(names)} ${pick(names)} counted ${chance(900) + 11} ${pick(trades)} in ${pick(names)} ${pick(['last spring', 'after the flood', 'before the vote', 'on two mornings'])}.`
+  const sentence = () => (chance(3) === 0 ? own() : drawn().replace(/\b\d{2,3}\b/, () => String(chance(900) + 11)))
+  const paragraph = () => Array.from({length: 2 + chance(4)}, sentence).join(' ')
+  const kinds: (() => string)[] = [
+    () => `> ${sentence()} ${sentence()}`,
+    () => Array.from({length: 3 + chance(3)}, () => `- ${sentence()}`).join('\n'),
+    () =>
+      `${own()} The [${pick(trades)} of ${pick(names)}](https://example.com/${chance(9999)}) are *not* among them. ${sentence()}`,
+    () => `“${sentence().replace(/[“”]/g, '')}” said ${pick(names)} ${pick(names)}, who runs the **${pick(trades)}**.`,
+    () => `## How ${pick(names)} counts its ${pick(trades)}`,
+  ]
+  const parts = [
+    `---\ntitle: What ${pick(names)} counts\ndate: 2026-03-04\nauthor: ${pick(names)} ${pick(names)}\n---`,
+    `# What ${pick(names)} counts`,
+    `| Town | Boats |\n| --- | --- |\n${names.map((name) => `| ${name} | ${chance(99)} |`).join('\n')}`,
+  ]
+  for (let count = 0; count < words; count += (parts.at(-1) as string).split(/\s+/).length)
+    parts.push(parts.length % 3 === 0 ? pick(kinds)() : paragraph())
+  return `${parts.join('\n\n')}\n`
+}
+
+/** A change of a text: replace `[start, end)`. */
+export interface Change {
+  start: number
+  end: number
+  text: string
+}
+
+/** What somebody who writes does next: mostly types on, sometimes deletes a word, starts a line, pastes, takes back. */
+export function makeWriter(text: string, chance: Chance): () => {text: string; what: string} {
+  let now = text
+  let cursor = 0
+  let typed = 0
+  const before: string[] = []
+  const typing = 'The council said the boats would be back by spring, and nobody doubted it. '
+  const pasted = ownParagraphs()
+  return () => {
+    const what = nextAct()
+    if (what === 'undo') now = before.pop() ?? now
+    else {
+      before.push(now)
+      const {start, end, text} = changeFor(what)
+      now = now.slice(0, start) + text + now.slice(end)
+      cursor = start + text.length
+    }
+    if (before.length > 20) before.shift()
+    return {text: now, what}
+  }
+
+  function nextAct(): string {
+    if (typed > 0 && typed % 12 !== 0) return 'type'
+    typed++
+    return ['move', 'delete', 'line', 'paste', 'undo', 'move'][chance(6)] as string
+  }
+
+  function changeFor(what: string): Change {
+    if (what === 'move') {
+      cursor = now.indexOf(' ', chance(now.length)) + 1
+      typed = 1
+    }
+    if (what === 'delete') return {start: now.lastIndexOf(' ', Math.max(0, cursor - 2)) + 1, end: cursor, text: ''}
+    if (what === 'line') return {start: cursor, end: cursor, text: chance(2) ? '\n\n' : '\n'}
+    if (what === 'paste') return {start: cursor, end: cursor, text: `\n\n${pasted[chance(pasted.length)]}\n\n`}
+    return {start: cursor, end: cursor, text: typing[typed++ % typing.length] as string}
+  }
+}
