@@ -5,6 +5,7 @@ import {definePhrases} from '../core/phrases.ts'
 import {defineReading} from '../core/reading.ts'
 import {isWordAt} from '../core/word-edges.ts'
 import {isQuoted, quotationsOf} from './quotations.ts'
+import {endAt, hashAt, stride, type Tokens, tokensIn} from './tokens.ts'
 import {phraseSet} from './words.ts'
 
 /** A doubled word with the place of its second half, the white space before it included. */
@@ -22,9 +23,25 @@ const beforeVerb = phraseSet(lists, 'before a second verb')
 
 /** Every doubled word of the draft, in reading order. */
 export const doubledWordsOf = defineReading<readonly DoubledWord[]>(
-  (draft) => draft.blocks.flatMap((block) => pairsIn(block).filter((pair) => isSlip(draft, pair))),
-  [quotationsOf],
+  (draft) => {
+    const tokens = tokensIn(draft)
+    return draft.blocks.flatMap((block) =>
+      mayDouble(block, tokens[block.index] as Tokens) ? pairsIn(block).filter((pair) => isSlip(draft, pair)) : [],
+    )
+  },
+  [quotationsOf, tokensIn],
 )
+
+/** Does a word stand anywhere behind one with the same letters, with nothing but white space between them? */
+function mayDouble({prose: {text}}: Block, {table}: Tokens): boolean {
+  for (let at = stride; at < table.length; at += stride) {
+    if (table[at + hashAt] !== table[at + hashAt - stride]) continue
+    let end = table[at] as number
+    while (isBlank(text.charCodeAt(end - 1))) end--
+    if (end === table[at + endAt - stride] && end < (table[at] as number)) return true
+  }
+  return false
+}
 
 const isBlank = (code: number) => code === 32 || code === 10 || code === 160 || code === 9
 

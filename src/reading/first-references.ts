@@ -3,7 +3,7 @@ import pairsData from '../../rules/lists/distinct-names.json' with {type: 'json'
 import knownData from '../../rules/lists/household-names.json' with {type: 'json'}
 import type {Draft} from '../core/draft.ts'
 import {defineReading} from '../core/reading.ts'
-import {type Mention, mentionsIn} from './mentions.ts'
+import {type Mention, type Mentions, mentionsIn} from './mentions.ts'
 import {calendarWords, organisationWords} from './names.ts'
 import {inQuotationMarks, quotationsOf} from './quotations.ts'
 import {linesIn, roleOf} from './roles.ts'
@@ -69,7 +69,7 @@ function personBefore(
   last: string,
   firsts: ReadonlyMap<string, Mention>,
   seen: ReadonlySet<string>,
-  small: ReadonlySet<string>,
+  small: Mentions['small'],
 ): Mention | undefined {
   const short = firsts.get(last)
   if (!short || seen.has(last) || household.has(last) || !isBefore(short, full)) return undefined

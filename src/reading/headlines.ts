@@ -29,7 +29,7 @@ export interface Likeness {
 export function findReturns(draft: Draft, likeness: Likeness): Return[] {
   const lines = linesIn(draft)
   const names = nameLines(draft, likeness.oneTitle)
-  const headlines = names.map((line) => prepare(draft, line, likeness.siteName))
+  const headlines = names.map((line) => prepare(draft, line, likeness))
   const taken = new Set<Line>(names)
   const found: Return[] = []
   for (const [i, line] of lines.entries()) {
@@ -67,14 +67,19 @@ interface Headline {
   set: ReadonlySet<string>
   /** Its longest word of plain letters: a line without it needs no closer look. */
   rare: string
+  /** Its longest words, as many as a near copy can't all lack; none where they are not plain letters. */
+  some: readonly string[]
 }
 
-function prepare(draft: Draft, line: Line, siteName: string | undefined): Headline {
+function prepare(draft: Draft, line: Line, {siteName, similarity: least}: Likeness): Headline {
   const whole = sourceOf(draft, line)
   const bare = withoutSite(whole, siteName)
   const words = wordsIn(bare).map(({text}) => text)
   const plain = words.filter((word) => /^[a-z0-9]+$/.test(word)).sort((a, b) => b.length - a.length)
-  return {line, forms: new Set([foldText(whole), foldText(bare)]), words, set: new Set(words), rare: plain[0] ?? ''}
+  const [forms, set] = [new Set([foldText(whole), foldText(bare)]), new Set(words)]
+  const enough = set.size - Math.ceil(set.size * least) + 1
+  const longest = [...new Set(plain)].slice(0, enough)
+  return {line, forms, words, set, rare: plain[0] ?? '', some: longest.length === enough ? longest : []}
 }
 
 type Match = Pick<Return, 'kind' | 'first' | 'block' | 'start' | 'end'>
@@ -84,8 +89,9 @@ function matchOf(draft: Draft, line: Line, headlines: readonly Headline[], liken
     const first = headline.line
     const kind = line.role === 'listItem' ? undefined : wholeKind(draft, line, headline, likeness)
     if (kind) return {kind, first, block: line.block, start: line.start, end: line.end}
-    const inside = isLabelled(line, first) ? undefined : findInside(headline, line)
-    if (inside && !isNamed(draft, inside) && !isLink(draft, line)) return {kind: 'embedded', first, ...inside}
+    const inside = findInside(headline, line)
+    if (inside && !isLabelled(line, first) && !isNamed(draft, inside) && !isLink(draft, line))
+      return {kind: 'embedded', first, ...inside}
   }
   return undefined
 }
@@ -140,7 +146,14 @@ function isLink({text}: Draft, {block, start, end, depth}: Line): boolean {
 const isLabelled = ({text}: Line, first: Line) =>
   /^\p{L}+(?: \p{L}+)?:\s/u.test(text) && text.slice(0, 4) !== first.text.slice(0, 4)
 
+/** A cheap look: does the first letter or figure fit? What lies beyond ASCII may fold to anything. */
+function opensAlike(forms: ReadonlySet<string>, text: string): boolean {
+  const opening = /[a-z0-9\u0080-\uffff]/i.exec(text)?.[0].toLowerCase() ?? ''
+  return opening > '\u007f' || (opening !== '' && [...forms].some((form) => form.startsWith(opening)))
+}
+
 function isCopy({forms}: Headline, text: string, siteName: string | undefined): boolean {
+  if (!opensAlike(forms, text)) return false
   const said = foldText(text)
   return said !== '' && (forms.has(said) || forms.has(foldText(withoutSite(text, siteName))))
 }
@@ -148,12 +161,21 @@ function isCopy({forms}: Headline, text: string, siteName: string | undefined): 
 const [fewest, most] = [5, 25]
 
 /** Both have 5–25 words; one of a series (“Day one”, “Day two”) is no copy, nor is a sentence of the story. */
-function isNearCopy({line, set}: Headline, text: string, least: number): boolean {
+function isNearCopy(headline: Headline, text: string, least: number): boolean {
+  const {line, set} = headline
+  if (set.size < fewest || set.size > most || !holdsSome(headline, text)) return false
   const words = new Set(wordsIn(text).map(({text}) => text))
-  if (Math.min(set.size, words.size) < fewest || Math.max(set.size, words.size) > most) return false
+  if (words.size < fewest || words.size > most) return false
   const sentence = /[.!]["”’]?$/
   if (sentence.test(text) && !sentence.test(line.text)) return false
   return similarity(set, words) >= least && !isSeries(set, words)
+}
+
+/** A cheap look: does a text without unusual letters hold one of the headline's longest words? */
+function holdsSome({some}: Headline, text: string): boolean {
+  if (some.length === 0 || /[^\0-\x7f‘’“”–—…]/.test(text)) return true
+  const plain = text.toLowerCase().replace(/['’]/g, '')
+  return some.some((word) => plain.includes(word))
 }
 
 /** A headline of six words and more stands in no sentence by chance. */

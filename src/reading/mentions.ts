@@ -1,7 +1,10 @@
 // Mentions: the capitalised names of a draft as they are written, word by word, and how often.
 import type {Block, Draft, Span} from '../core/draft.ts'
 import {defineReading} from '../core/reading.ts'
+import {isCapital, isNumber, isSmall} from './characters.ts'
+import {type HashTable, makeHashTable} from './hash-table.ts'
 import {calendarWords, functionWords, personTitles} from './names.ts'
+import {addLetters, endAt, first, hashAt, hashOf, stride, type Tokens, tokensIn, traitsIn} from './tokens.ts'
 
 /** A word of a name, without its possessive. */
 export interface NameWord extends Span {
@@ -21,44 +24,52 @@ export interface Mention extends Span {
 /** Everything in a draft that is written like a name, and its words in small letters. */
 export interface Mentions {
   all: readonly Mention[]
-  /** Words that also stand in small letters: their capitals mean little. */
-  small: ReadonlySet<string>
+  /** Words that also stand in small letters: their capitals mean little. Asked for in lower case. */
+  small: {has(word: string): boolean}
 }
 
-const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’.-][\p{L}\p{M}]+)*/gu
 const particle = /^(?:de|del|della|di|da|do|dos|du|la|le|van|von|der|den|ten|ter|bin|bint|ibn|al|el|zu|af|av)$/
 
 /** The mentions of a draft in reading order. */
-export const mentionsIn = defineReading<Mentions>((draft: Draft) => {
-  const all: Mention[] = []
-  const small = new Set<string>()
-  for (const block of draft.blocks) if (block.kind !== 'field') gather(block, all, small)
-  return {all, small}
-})
+export const mentionsIn = defineReading<Mentions>(
+  (draft: Draft) => {
+    const all: Mention[] = []
+    const small = makeHashTable()
+    const tokens = tokensIn(draft)
+    for (const block of draft.blocks)
+      if (block.kind !== 'field') gather(block, tokens[block.index] as Tokens, all, small)
+    return {all, small: {has: (word) => small.get(hashOf(word)) >= 0}}
+  },
+  [tokensIn],
+)
 
-function gather(block: Block, all: Mention[], small: Set<string>): void {
+const [capital, small] = [isCapital << first, isSmall << first]
+
+function gather(block: Block, {table}: Tokens, all: Mention[], smalls: HashTable): void {
   const {text} = block.prose
   let run: NameWord[] = []
   let pending = false
   let opens = false
   let closed = false
-  for (const {0: found, index} of text.matchAll(word)) {
-    const plain = found.replace(/['’]s?$/, '')
+  for (let at = 0, next = 0; at < table.length; at = next) {
+    next = behindWord(text, table, at)
+    const start = table[at] as number
+    const end = table[next - stride + endAt] as number
+    const plain = isPossessive(text, start, end) ? end - 2 : end
+    const isName = ((table[at + traitsIn] as number) & capital) !== 0
+    if (!isName) noteSmall(text, table, at, plain, smalls)
+    if (!isName && run.length === 0) continue
     const last = run.at(-1)
-    const joined = last !== undefined && !closed && isGap(text, last.end, index, last.text, pending)
-    if (!/^\p{Lu}/u.test(found)) {
-      if (/^\p{Ll}/u.test(found)) small.add(plain)
-      if (joined && particle.test(found)) {
-        pending = true
-        continue
-      }
-      flush()
+    const joined = last !== undefined && !closed && isGap(text, last.end, start, last.text, pending)
+    if (!isName && joined && particle.test(text.slice(start, end))) {
+      pending = true
       continue
     }
-    if (!joined) flush()
-    if (run.length === 0) opens = startsSentence(text, index)
-    run.push({block, start: index, end: index + plain.length, text: plain})
-    closed = plain !== found
+    if (!isName || !joined) flush()
+    if (!isName) continue
+    if (run.length === 0) opens = startsSentence(text, start)
+    run.push({block, start, end: plain, text: text.slice(start, plain)})
+    closed = plain !== end
     pending = false
   }
   flush()
@@ -70,6 +81,31 @@ function gather(block: Block, all: Mention[], small: Set<string>): void {
     pending = false
     closed = false
   }
+}
+
+/** Behind the last part of the word that opens here: apostrophes, hyphens and stops join letters to it. */
+function behindWord(text: string, table: Int32Array, at: number): number {
+  let next = at + stride
+  while (
+    next < table.length &&
+    table[next] === (table[next - stride + endAt] as number) + 1 &&
+    joiners.includes(text[(table[next] as number) - 1] as string) &&
+    ((table[next + traitsIn] as number) & isNumber) === 0
+  )
+    next += stride
+  return next
+}
+
+const joiners = "'’.-"
+
+const isPossessive = (text: string, start: number, end: number) =>
+  end - start > 2 && text[end - 1] === 's' && (text[end - 2] === "'" || text[end - 2] === '’')
+
+/** Note a word without capitals. */
+function noteSmall(text: string, table: Int32Array, at: number, end: number, smalls: HashTable): void {
+  const traits = table[at + traitsIn] as number
+  if ((traits & small) === 0 || (traits & isCapital) !== 0) return
+  smalls.add(addLetters(table[at + hashAt] as number, text, table[at + endAt] as number, end), 0)
 }
 
 /** Do two capitalised words belong together: a space between them, or an initial's stop, or particles? */
@@ -87,16 +123,17 @@ const startsSentence = (text: string, at: number) =>
 const partOfNames: ReadonlySet<string> = new Set(['new', 'old', 'first', 'second', 'early'])
 
 function makeMention(block: Block, run: NameWord[], opens: boolean): Mention | undefined {
-  let first = 0
+  if (run.length === 0) return undefined
+  let from = 0
   let title: string | undefined
-  for (; first < run.length; first++) {
-    const lower = run[first]?.text.toLowerCase() as string
-    if (personTitles.has(lower)) title = run[first]?.text
+  for (; from < run.length; from++) {
+    const lower = run[from]?.text.toLowerCase() as string
+    if (personTitles.has(lower)) title = run[from]?.text
     else if (!functionWords.has(lower) || partOfNames.has(lower)) break
   }
-  const words = run.slice(first)
+  const words = run.slice(from)
   const [head, tail] = [words[0], words.at(-1)]
   if (!head || !tail || words.every(({text}) => calendarWords.has(text.toLowerCase()))) return undefined
   const text = words.map((one) => one.text).join(' ')
-  return {block, start: head.start, end: tail.end, words, text, opens: opens && first === 0, ...(title && {title})}
+  return {block, start: head.start, end: tail.end, words, text, opens: opens && from === 0, ...(title && {title})}
 }

@@ -2,7 +2,7 @@
 import pairsData from '../../rules/lists/distinct-names.json' with {type: 'json'}
 import type {Span} from '../core/draft.ts'
 import {defineReading} from '../core/reading.ts'
-import {type Mention, mentionsIn, type NameWord} from './mentions.ts'
+import {type Mention, type Mentions, mentionsIn, type NameWord} from './mentions.ts'
 import {calendarWords, functionWords, organisationWords, personTitles} from './names.ts'
 
 export interface Misspelling {
@@ -62,7 +62,7 @@ const spellingsIn = defineReading<ReadonlyMap<string, Spelling>>(
 
 const contraction = /['’](?:ll|re|ve|d|t|m|s)$/
 
-function note(spellings: Map<string, Spelling>, mention: Mention, i: number, small: ReadonlySet<string>): void {
+function note(spellings: Map<string, Spelling>, mention: Mention, i: number, small: Mentions['small']): void {
   const word = mention.words[i] as NameWord
   const lower = word.text.toLowerCase()
   if (

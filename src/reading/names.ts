@@ -3,6 +3,8 @@ import wordsData from '../../rules/lists/name-words.json' with {type: 'json'}
 import type {Block, Draft} from '../core/draft.ts'
 import {definePhrases} from '../core/phrases.ts'
 import {defineReading} from '../core/reading.ts'
+import {characterAt, isCapital, isDigit, isSmall} from './characters.ts'
+import {first, stride, type Tokens, tokensIn, traitsIn} from './tokens.ts'
 import {phraseSet, type Word, wordsOf} from './words.ts'
 
 const nameWords = definePhrases(wordsData)
@@ -11,20 +13,45 @@ export const calendarWords = phraseSet(nameWords, 'calendar')
 export const personTitles = phraseSet(nameWords, 'title')
 export const organisationWords = phraseSet(nameWords, 'organisation')
 
-const midSentence = /[\p{Ll}\d,;’'][”"]? (?:\p{Lu}[\p{L}\p{M}]*[.’'-]?)+(?: (?:\p{Lu}[\p{L}\p{M}]*[.’'-]?)+)*/gu
+const capitals = /(?:\p{Lu}[\p{L}\p{M}]*[.’'-]?)+(?: (?:\p{Lu}[\p{L}\p{M}]*[.’'-]?)+)*/uy
 
 /** Words, in lower case, that stand capitalised inside a sentence of running text. */
-export const knownNames = defineReading<ReadonlySet<string>>((draft) => {
-  const names = new Set<string>()
-  for (const block of draft.blocks) {
-    const {text} = block.prose
-    if (block.kind === 'heading' || isTitleCase(text)) continue
-    for (const [run] of text.matchAll(midSentence))
-      for (const word of run.slice(1).split(/ +/)) if (word) names.add(stem(word.toLowerCase()))
-  }
-  for (const word of [...functionWords, ...calendarWords]) names.delete(word)
-  return names
-})
+export const knownNames = defineReading<ReadonlySet<string>>(
+  (draft) => {
+    const names = new Set<string>()
+    const tokens = tokensIn(draft)
+    for (const block of draft.blocks) {
+      const {text} = block.prose
+      if (block.kind === 'heading' || isTitleCase(text)) continue
+      const {table} = tokens[block.index] as Tokens
+      for (let at = stride; at < table.length; at += stride) {
+        const start = table[at] as number
+        const opens = (table[at + traitsIn] as number) & (isCapital << first)
+        if (opens && start >= capitals.lastIndex && isInside(text, start)) addNames(text, start, names)
+      }
+      capitals.lastIndex = 0
+    }
+    for (const word of [...functionWords, ...calendarWords]) names.delete(word)
+    return names
+  },
+  [tokensIn],
+)
+
+/** Stands behind a small letter, a figure or a comma, with a space and maybe a quotation mark between them. */
+function isInside(text: string, at: number): boolean {
+  if (text[at - 1] !== ' ') return false
+  const before = text[at - 2] === '”' || text[at - 2] === '"' ? at - 3 : at - 2
+  return (
+    before >= 0 && (",;’'".includes(text[before] as string) || (characterAt(text, before) & (isSmall | isDigit)) !== 0)
+  )
+}
+
+/** Add the capitalised words in a row from an offset on; leaves `lastIndex` behind them. */
+function addNames(text: string, at: number, names: Set<string>): void {
+  capitals.lastIndex = at
+  const run = capitals.exec(text)?.[0] ?? ''
+  for (const word of run.split(' ')) names.add(stem(word.toLowerCase()))
+}
 
 /** Without the possessive. */
 export const stem = (word: string) => word.replace(/['’]s?$|\.$/g, '')

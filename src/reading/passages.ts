@@ -1,10 +1,11 @@
 // Passages: sentences that stand in a draft twice, word for word or nearly so.
 import {type Block, type Draft, placeOf, type Span, textOf} from '../core/draft.ts'
-import {isWordAt} from '../core/phrases.ts'
 import {sentenceAround} from '../core/sentences.ts'
+import {makeHashTable} from './hash-table.ts'
 import {isSeries, similarity, wordsIn} from './likeness.ts'
 import {isQuoted} from './quotations.ts'
 import {linesIn, roleOf} from './roles.ts'
+import {addLetters, addTo, endAt, hashAt, seed, stride, type Tokens, tokensIn} from './tokens.ts'
 
 /** A sentence, or several in a row, that stood in the draft before. */
 export interface Repeat extends Span {
@@ -16,23 +17,25 @@ export interface Repeat extends Span {
 
 /** A stretch between sentence marks, by the hashes of its words. */
 interface Piece extends Span {
-  words: number[]
+  words: readonly number[]
   times: number
 }
 
 /** Repeats of at least `minWords` words, the first copy left out; `least` is the share of words near ones have in common. */
 export function findRepeats(draft: Draft, minWords: number, least: number): Repeat[] {
-  const known = new Map<number, Piece>()
+  const pieces: Piece[] = []
+  const known = makeHashTable()
   const found: Repeat[] = []
   for (const block of draft.blocks) {
     if (block.kind !== 'paragraph' && block.kind !== 'html') continue
-    for (const piece of piecesOf(block, minWords)) {
+    for (const piece of piecesOf(block, tokensIn(draft)[block.index] as Tokens, minWords)) {
       const keys = keysOf(piece.words)
-      const before = keys.map((key) => known.get(key)).find((other) => other !== undefined)
+      const before = pieces[keys.map(known.get).find((at) => at >= 0) ?? -1]
       const repeat = before && compare(draft, before, piece, minWords, least)
       if (before && repeat?.kind === 'exact') before.times = repeat.times = before.times + 1
       if (repeat) add(found, repeat)
-      for (const key of keys) if (!known.has(key)) known.set(key, piece)
+      for (const key of keys) known.add(key, pieces.length)
+      pieces.push(piece)
     }
   }
   return found
@@ -96,51 +99,66 @@ function isReference(span: Span): boolean {
 
 const roleOfList = ({block}: Span) => block.parents.some(({type}) => type === 'listItem')
 
-const sentenceMarks = /[.!?…]/
-
-function piecesOf(block: Block, minWords: number): Piece[] {
+function piecesOf(block: Block, {table}: Tokens, minWords: number): Piece[] {
   const {text} = block.prose
   const pieces: Piece[] = []
   let words: number[] = []
   let start = 0
-  let at = 0
-  while (at < text.length) {
-    if (isWordAt(text, at)) {
-      if (words.length === 0) start = at
-      let hash = 2166136261
-      for (; isWordAt(text, at) || isInnerApostrophe(text, at); at++) hash = addTo(hash, foldedCode(text, at))
-      words.push(hash)
-    } else if (sentenceMarks.test(text[at] as string)) close()
-    else at++
+  let end = 0
+  for (let at = 0; at < table.length; at += stride) {
+    const mark = sentenceMarkIn(text, end, table[at] as number)
+    if (mark >= 0) close(mark)
+    if (words.length === 0) start = table[at] as number
+    let hash = table[at + hashAt] as number
+    end = table[at + endAt] as number
+    while (isInnerApostrophe(text, end) && table[at + stride] === end + 1) {
+      at += stride
+      hash = addLetters(addTo(hash, 39), text, end + 1, table[at + endAt] as number)
+      end = table[at + endAt] as number
+    }
+    words.push(hash)
   }
-  close()
+  const mark = sentenceMarkIn(text, end, text.length)
+  close(mark < 0 ? text.length : mark)
   return pieces
 
-  function close(): void {
+  function close(at: number): void {
     if (words.length >= minWords) pieces.push({block, start, end: at, words, times: 1})
     words = []
-    at++
   }
 }
 
-const isInnerApostrophe = (text: string, at: number) =>
-  (text[at] === "'" || text[at] === '’') && isWordAt(text, at - 1) && isWordAt(text, at + 1)
-
-function foldedCode(text: string, at: number): number {
-  const code = text.charCodeAt(at)
-  if (code < 128) return code >= 65 && code <= 90 ? code + 32 : code
-  return code === 0x2019 ? 39 : (text[at] as string).toLowerCase().charCodeAt(0)
+/** Where the first mark stands between two words that ends a sentence; -1 for none. */
+function sentenceMarkIn(text: string, from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0x2e || code === 0x21 || code === 0x3f || code === 0x2026) return at
+  }
+  return -1
 }
 
-/** FNV-1a, 32 bits. */
-const addTo = (hash: number, value: number) => Math.imul(hash ^ value, 16777619) >>> 0
+const isInnerApostrophe = (text: string, at: number) => text[at] === "'" || text[at] === '’'
 
 /** How many words a shingle has, and how many shingles stand for a piece (bottom-k sketch, Broder 1997). */
 const [shingle, sketch] = [4, 3]
 
 /** Keys two pieces share when one repeats the other: the hash of all words, then the smallest of their shingles. */
 function keysOf(words: readonly number[]): number[] {
-  const shingles: number[] = []
-  for (let i = 0; i + shingle <= words.length; i++) shingles.push(words.slice(i, i + shingle).reduce(addTo, 2166136261))
-  return [words.reduce(addTo, 2166136261), ...shingles.sort((a, b) => a - b).slice(0, sketch)]
+  const keys = [hashFrom(words, 0, words.length)]
+  for (let i = 0; i + shingle <= words.length; i++) keep(keys, hashFrom(words, i, i + shingle))
+  return keys
+}
+
+/** Keep a shingle among the smallest, which stand in order behind the first key. */
+function keep(keys: number[], hash: number): void {
+  let at = keys.length
+  for (; at > 1 && (keys[at - 1] as number) >>> 0 > hash >>> 0; at--) keys[at] = keys[at - 1] as number
+  keys[at] = hash
+  if (keys.length > sketch + 1) keys.pop()
+}
+
+function hashFrom(words: readonly number[], from: number, to: number): number {
+  let hash = seed
+  for (let at = from; at < to; at++) hash = addTo(hash, words[at] as number)
+  return hash
 }

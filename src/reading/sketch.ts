@@ -1,6 +1,20 @@
 // Sketches: texts as hashes of their words, small enough to find and compare near copies among many drafts.
+import {isCapital, isDigit} from './characters.ts'
+import {
+  addLetters,
+  addTo,
+  endAt,
+  first,
+  hashAt,
+  seed,
+  stride,
+  type Tokens,
+  tokenFrom,
+  tokenise,
+  traitsIn,
+} from './tokens.ts'
 
-/** The words of a text as 32-bit hashes. */
+/** The words of a text as hashes of 32 bits. */
 export interface HashedWords {
   /** Without capitals, punctuation and typography. */
   words: number[]
@@ -10,67 +24,58 @@ export interface HashedWords {
 
 const [name, number] = [1, 2]
 
-/** FNV-1a, 32 bits. */
-const add = (hash: number, value: number) => Math.imul(hash ^ value, 16777619)
-
 /** The last steps of MurmurHash3 (Appleby 2011): every bit of the input moves every bit of the hash. */
 function mix(value: number): number {
   let hash = value
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return (hash ^ (hash >>> 16)) >>> 0
+  return hash ^ (hash >>> 16)
 }
 
-const isDigit = (code: number) => code >= 48 && code <= 57
-const isLower = (code: number) => code >= 97 && code <= 122
-const isCapital = (code: number) => code >= 65 && code <= 90
 const isApostrophe = (code: number) => code === 0x27 || code === 0x2019 || code === 0x2bc
-const wide = /[\p{L}\p{M}\p{N}]/u
-const wideCapital = /\p{Lu}/u
 
-/** A character as it is hashed: lower case; 0 for one that parts words. Scripts beyond ASCII are looked up. */
-function foldedCode(text: string, at: number): number {
-  const code = text.charCodeAt(at)
-  if (isLower(code) || isDigit(code)) return code
-  if (isCapital(code)) return code + 32
-  if (code < 128) return 0
-  return code >= 0xd800 && code <= 0xdfff ? code : wide.test(text[at] as string) ? lowerCode(text[at] as string) : 0
+/** The words of a text. */
+export function hashWords(text: string): HashedWords {
+  const hashed: HashedWords = {words: [], masked: []}
+  addWords(hashed, text, tokenise(text), 0, text.length)
+  return hashed
 }
 
-const lowerCode = (character: string) => character.toLowerCase().charCodeAt(0)
-
-/** Add the words of a text to those before it. */
-export function hashWords(text: string, into: HashedWords = {words: [], masked: []}): HashedWords {
-  const {words, masked} = into
-  for (let at = 0; at < text.length; at++) {
-    const first = text.charCodeAt(at)
-    if (foldedCode(text, at) === 0) continue
-    let hash = 2166136261
-    let digits = false
-    for (; at < text.length; at++) {
-      const code = foldedCode(text, at)
-      if (code === 0) {
-        if (!isApostrophe(text.charCodeAt(at))) break
-      } else {
-        hash = add(hash, code)
-        digits ||= isDigit(code)
-      }
+/** Add the words that stand from one offset of a text to another; what an apostrophe joins is one word. */
+export function addWords({words, masked}: HashedWords, text: string, {table}: Tokens, from: number, to: number): void {
+  let last = masked.length > 0 ? masked[masked.length - 1] : 0
+  for (let at = tokenFrom(table, from); at < table.length && (table[at] as number) < to; at += stride) {
+    const capital = (table[at + traitsIn] as number) & (isCapital << first)
+    let traits = table[at + traitsIn] as number
+    let hash = table[at + hashAt] as number
+    for (let next = joined(text, table, at); next > 0; next = joined(text, table, at)) {
+      at = next
+      traits |= table[at + traitsIn] as number
+      hash = addLetters(hash, text, table[at] as number, table[at + endAt] as number)
     }
     const hashed = mix(hash)
-    const capital = isCapital(first) || (first > 127 && wideCapital.test(String.fromCharCode(first)))
-    const mask = digits ? number : capital ? name : hashed
+    const mask = traits & isDigit ? number : capital ? name : hashed
     words.push(hashed)
-    if (mask > number || masked.at(-1) !== mask) masked.push(mask)
+    if (mask === hashed || last !== mask) masked.push(mask)
+    last = mask
   }
-  return into
+}
+
+/** The word that apostrophes join to the one before it; 0 for none. */
+function joined(text: string, table: Int32Array, at: number): number {
+  let end = table[at + endAt] as number
+  if (!isApostrophe(text.charCodeAt(end))) return 0
+  while (isApostrophe(text.charCodeAt(end))) end++
+  return table[at + stride] === end ? at + stride : 0
 }
 
 /** The distinct hashes of every run of `size` words, in ascending order. */
 export function shinglesOf(words: readonly number[], size: number): Uint32Array {
+  const mixed = Int32Array.from(words, mix)
   const found = new Uint32Array(Math.max(0, words.length - size + 1))
   for (let at = 0; at < found.length; at++) {
-    let hash = 2166136261
-    for (let i = at; i < at + size; i++) hash = add(hash, mix(words[i] as number))
+    let hash = seed
+    for (let i = at; i < at + size; i++) hash = addTo(hash, mixed[i] as number)
     found[at] = mix(hash)
   }
   found.sort()
@@ -96,10 +101,11 @@ export const digestLength = 10
 
 /** All words as one short text: equal for texts that say the same. */
 export function digestOf(words: readonly number[]): string {
-  let [a, b] = [2166136261, 3339675911]
+  let a = seed
+  let b = 3339675911 | 0
   for (const word of words) {
-    a = add(a, word)
-    b = add(b, mix(word))
+    a = addTo(a, word)
+    b = addTo(b, mix(word))
   }
   return spell([mix(a), mix(b)])
 }
@@ -138,11 +144,12 @@ export function bandsOf(shingles: Uint32Array, bands: number, rows: number): str
   if (shingles.length === 0) return []
   const keys: string[] = []
   for (let band = 0; band < bands; band++) {
-    let [a, b] = [mix(band + 1), mix(band + 65)]
+    let a = mix(band + 1)
+    let b = mix(band + 65)
     for (let hash = band * rows; hash < (band + 1) * rows; hash++) {
       const least = leastUnder(shingles, multipliers[hash] as number, offsets[hash] as number)
-      a = add(a, mix(least))
-      b = add(b, least)
+      a = addTo(a, mix(least))
+      b = addTo(b, least)
     }
     keys.push(spell([mix(a), mix(b)]).slice(0, 7))
   }

@@ -3,7 +3,8 @@ import {type Draft, placeOf, type Span} from '../core/draft.ts'
 import type {Place} from '../core/prose.ts'
 import {defineReading} from '../core/reading.ts'
 import {type Line, linesIn, titleOf} from './roles.ts'
-import {type HashedWords, hashWords} from './sketch.ts'
+import {addWords, type HashedWords} from './sketch.ts'
+import {type Tokens, tokensIn} from './tokens.ts'
 
 /** A paragraph of the story with its words. */
 export interface Passage extends Span, HashedWords {}
@@ -15,24 +16,32 @@ export const passagesOf = defineReading<readonly Passage[]>(
     for (const line of linesIn(draft)) {
       if (!isStory(line)) continue
       const {block, start, end} = line
-      const text = block.prose.text.slice(start, end)
       const last = passages.at(-1)
-      if (last?.block === block && !(draft.format === 'text' && text.length > 120)) {
-        last.end = end
-        hashWords(text, last)
-      } else passages.push({block, start, end, ...hashWords(text)})
+      if (last?.block === block && !(draft.format === 'text' && end - start > 120)) last.end = end
+      else passages.push({block, start, end, words: [], masked: []})
+      hashSpan(draft, line, passages.at(-1))
     }
     return passages
   },
-  [linesIn],
+  [linesIn, tokensIn],
 )
+
+/** Add the words of a range to those before it. */
+export function hashSpan(draft: Draft, {block, start, end}: Span, into: HashedWords = {words: [], masked: []}) {
+  addWords(into, block.prose.text, tokensIn(draft)[block.index] as Tokens, start, end)
+  return into
+}
 
 const isStory = ({role}: Line) => role === 'body' || role === 'listItem' || role === 'quotation'
 
 /** All words of the story. */
 export function storyOf(draft: Draft): HashedWords {
-  const passages = passagesOf(draft)
-  return {words: passages.flatMap(({words}) => words), masked: passages.flatMap(({masked}) => masked)}
+  const story: HashedWords = {words: [], masked: []}
+  for (const {words, masked} of passagesOf(draft)) {
+    for (const word of words) story.words.push(word)
+    for (const word of masked) story.masked.push(word)
+  }
+  return story
 }
 
 /** The headline of a draft, else the first line of its story. */

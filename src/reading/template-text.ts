@@ -3,8 +3,17 @@ import {type Draft, type Span, textOf} from '../core/draft.ts'
 import type {Fact, Match} from '../core/fact.ts'
 import {groupBy, onePerDraft} from './repetition.ts'
 import {titleOf} from './roles.ts'
-import {bandsOf, digestLength, digestOf, hashWords, likenessOf, shinglesOf, sketchOf} from './sketch.ts'
-import {type Passage, passagesOf} from './stories.ts'
+import {
+  bandsOf,
+  digestLength,
+  digestOf,
+  type HashedWords,
+  hashWords,
+  likenessOf,
+  shinglesOf,
+  sketchOf,
+} from './sketch.ts'
+import {hashSpan, type Passage, passagesOf} from './stories.ts'
 
 /** How many words make a shingle, and how many shingles a paragraph's sketch and a draft's. */
 const [shingle, size, bodySize] = [4, 16, 16]
@@ -22,11 +31,11 @@ export interface Piece {
 
 /** What is kept of a draft's paragraphs of at least `minWords`, and of the draft as a whole; nothing where it has none. */
 export function sketchPassages(draft: Draft, minWords: number, edition: string): {pieces: Piece[]; body: string} {
-  const title = titleOf(draft)?.text.trim() ?? ''
+  const title = titleOf(draft)?.text.trim().toLowerCase() ?? ''
   const passages = passagesOf(draft)
   const pieces = passages
     .filter((passage) => passage.words.length >= minWords && !isQuotation(passage))
-    .map((passage) => sketchPassage(passage, title, edition))
+    .map((passage) => sketchPassage(draft, passage, title, edition))
   const digests = passages.map(({masked}) => digestOf(masked))
   const {words} = hashWords(digests.join(' '))
   return {pieces, body: sketchOf(shinglesOf(words, 1), bodySize)}
@@ -35,8 +44,8 @@ export function sketchPassages(draft: Draft, minWords: number, edition: string):
 const isQuotation = ({block}: Passage) => block.parents.some(({type}) => type === 'blockquote')
 
 /** Names and numbers are left out where enough other words stand beside them. */
-function sketchPassage(passage: Passage, title: string, edition: string): Piece {
-  const {words, masked} = hashWords(withoutTitle(textOf(passage), title))
+function sketchPassage(draft: Draft, passage: Passage, title: string, edition: string): Piece {
+  const {words, masked} = withoutTitle(draft, passage, title)
   const said = masked.length >= words.length * 0.6 ? masked : words
   const shingles = shinglesOf(said, shingle)
   const keys = [digestOf(said), ...bandsOf(shingles, 3, 1).map((band) => `${band}~`)]
@@ -45,17 +54,18 @@ function sketchPassage(passage: Passage, title: string, edition: string): Piece 
   return {where: {block, start, end}, keys: keys.map((key) => edition + key), passage: kept}
 }
 
-/** The title becomes a name like any other. */
-function withoutTitle(text: string, title: string): string {
-  const [lower, sought] = [text.toLowerCase(), title.toLowerCase()]
-  if (sought.length < 3 || lower.length !== text.length || !lower.includes(sought)) return text
+/** The words of a passage; the title, in lower case, becomes a name like any other. */
+function withoutTitle(draft: Draft, passage: Passage, title: string): HashedWords {
+  const text = textOf(passage)
+  const lower = text.toLowerCase()
+  if (title.length < 3 || lower.length !== text.length || !lower.includes(title)) return hashSpan(draft, passage)
   let left = ''
   let from = 0
-  for (let at = lower.indexOf(sought); at >= 0; at = lower.indexOf(sought, from)) {
+  for (let at = lower.indexOf(title); at >= 0; at = lower.indexOf(title, from)) {
     left += `${text.slice(from, at)}X`
-    from = at + sought.length
+    from = at + title.length
   }
-  return left + text.slice(from)
+  return hashWords(left + text.slice(from))
 }
 
 /** Match paragraphs of one key that stand in `minFiles` drafts or more: `verbatim`, or `varied`. */

@@ -1,0 +1,106 @@
+// Tokens: the words of every block as numbers, found in one pass that many readings share.
+import {defineReading} from '../core/reading.ts'
+import {allTraits, caseShift, characterAt, isLetter, isNumber, isWord} from './characters.ts'
+
+/**
+ * The words of a text, each a run of letters, marks and numbers that opens with no mark: for each four numbers in `table`, its start, its end,
+ * the traits of its characters and the hash of its letters in lower case.
+ */
+export interface Tokens {
+  table: Int32Array
+  /** What stands between the words, as `signsOf` has it. */
+  signs: number
+}
+
+/** How many numbers a word has, and which is which. */
+export const [stride, endAt, traitsIn, hashAt] = [4, 1, 2, 3]
+
+/** The traits of a word's first character stand here, those of all of them below. */
+export const first = caseShift
+
+/** The words of each block, by the block's index. */
+export const tokensIn = defineReading<readonly Tokens[]>(({blocks}) => blocks.map(({prose}) => tokenise(prose.text)))
+
+const signBits = new Int32Array(65536).fill(1)
+for (const [bit, characters] of [
+  ...['"', '#', '$£€', '%', '&', '(', '*', '+', '/', ':', ';', '<', '=', '>', '?', '!', '@', '['].entries(),
+  ...['\\', '^', '_', '`', '{', '|', '}', '~', '\n', '“”„«»', ']', ')'].map((sign, i) => [i + 18, sign] as const),
+])
+  for (const character of characters) signBits[character.charCodeAt(0)] = 2 << bit
+for (const common of " ,.-'’‘–—…\u00a0\uFFFC") signBits[common.charCodeAt(0)] = 0
+
+/**
+ * Signs as bits: those of a block are tested against them before anything is looked for that has such a sign. Full
+ * stops, commas, hyphens, dashes, apostrophes and blanks are everywhere and have none; what is rare shares one.
+ */
+export function signsOf(characters: string): number {
+  let signs = 0
+  for (let at = 0; at < characters.length; at++) signs |= signBits[characters.charCodeAt(at)] as number
+  return signs
+}
+
+const opening = isLetter | isNumber
+
+let scratch = new Int32Array(1 << 12)
+
+/** Find the words of a text. */
+export function tokenise(text: string): Tokens {
+  const {length} = text
+  let signs = 0
+  let size = 0
+  let at = 0
+  while (at < length) {
+    let character = characterAt(text, at)
+    if ((character & opening) === 0) {
+      signs |= signBits[text.charCodeAt(at++)] as number
+      continue
+    }
+    if (size + stride > scratch.length) scratch = enlarge(scratch)
+    scratch[size] = at
+    const opens = character & allTraits
+    let traits = 0
+    let hash = seed
+    do {
+      traits |= character
+      hash = addTo(hash, character >>> caseShift)
+      character = ++at < length ? characterAt(text, at) : 0
+    } while ((character & isWord) !== 0)
+    scratch[size + endAt] = at
+    scratch[size + traitsIn] = (traits & allTraits) | (opens << first)
+    scratch[size + hashAt] = hash
+    size += stride
+  }
+  return {table: scratch.slice(0, size), signs}
+}
+
+function enlarge(table: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(table.length * 2)
+  larger.set(table)
+  return larger
+}
+
+/** FNV-1a, 32 bits. */
+export const seed = 2166136261 | 0
+export const addTo = (hash: number, code: number): number => Math.imul(hash ^ code, 16777619)
+
+/** Go on with a hash over the letters of a text from one offset to another. */
+export function addLetters(hash: number, text: string, from: number, to: number): number {
+  let all = hash
+  for (let at = from; at < to; at++) all = addTo(all, characterAt(text, at) >>> caseShift)
+  return all
+}
+
+/** The hash a word of letters has in a table. */
+export const hashOf = (word: string): number => addLetters(seed, word, 0, word.length)
+
+/** Where in a table the first word stands that starts at an offset or behind it. */
+export function tokenFrom(table: Int32Array, offset: number): number {
+  let low = 0
+  let high = table.length / stride
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((table[middle * stride] as number) >= offset) high = middle
+    else low = middle + 1
+  }
+  return low * stride
+}
