@@ -249,7 +249,7 @@ describe('the folder', () => {
 })
 
 test('killed at any moment, a run leaves the cache whole, and the next one is right', async () => {
-  const tool = resolve('coverage/dist/bin/copydesk.js')
+  const tool = resolve('coverage/dist/bin/copydesk.cjs')
   const desk = openTestDesk()
   const makeDrafts = (round: number) => {
     const text = `${story}\nRound ${round}.\n\n${bad}`

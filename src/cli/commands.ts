@@ -1,5 +1,6 @@
 // The options and commands about a house's own settings: init, test, completion.
 import type {Argv} from 'yargs'
+import {ciSystems} from './ci-files.ts'
 import type {HouseOptions} from './house.ts'
 import type {Console} from './index.ts'
 import {UsageError} from './usage.ts'
@@ -64,10 +65,15 @@ export function addHouseCommands<T>(
   help: () => Promise<string>,
 ) {
   return parser
-    .command('init', 'write a settings file with comments to start from', {}, async () => {
-      const {init} = await import('./init.ts')
-      await console.write(init(console.cwd))
-    })
+    .command(
+      'init',
+      'write a settings file with comments to start from',
+      (command) => command.option('ci', {choices: ciSystems, requiresArg: true, describe: 'also write a file for CI'}),
+      async ({ci}) => {
+        const {init} = await import('./init.ts')
+        await console.write(init(console.cwd, ci))
+      },
+    )
     .command('test', 'run the examples of your own lists and local plugins', addSettingsOption, async (argv) => {
       const {testHouse} = await import('./test.ts')
       end.code = await testHouse(houseFrom(argv), console)

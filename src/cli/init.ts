@@ -1,27 +1,57 @@
-// The `init` command: a settings file with comments to start from. It asks nothing and overwrites nothing.
-import {existsSync, writeFileSync} from 'node:fs'
+// The `init` command: a settings file with comments to start from, and a file for CI. It asks nothing and overwrites nothing.
+import {existsSync, mkdirSync, writeFileSync} from 'node:fs'
 import {dirname, join, relative, sep} from 'node:path'
 import {homepage} from '../core/vfile.ts'
 import {settingsFileIn} from '../files/settings.ts'
+import {type CiSystem, ciFileFor} from './ci-files.ts'
 import {UsageError} from './usage.ts'
+import {version} from './version.ts'
 
 const name = '.copydesk.yaml'
 const installedSchema = 'node_modules/copydesk/copydesk.schema.json'
 
-/** Write `.copydesk.yaml` into a folder; gives what to tell the writer. Throws where there are settings already. */
-export function init(folder: string): string {
+/**
+ * Write `.copydesk.yaml` into a folder, and the file for a CI system if one is named; gives what to tell the writer.
+ * Throws where a file is there already, but for settings beside a CI system.
+ */
+export function init(folder: string, system?: CiSystem): string {
   const other = settingsFileIn(folder, folder)
-  if (other)
+  if (other && !system)
     throw new UsageError(`There are settings here already: \`${other.slice(folder.length + 1)}\`. Nothing was written.`)
-  const schema = existsSync(join(folder, installedSchema)) ? `./${installedSchema}` : `${homepage}/copydesk.schema.json`
-  const above = settingsAbove(folder)
-  try {
-    writeFileSync(join(folder, name), template(schema, above), {flag: 'wx'})
-  } catch (error) {
-    throw new UsageError(`\`${name}\` can't be written: ${(error as Error).message}.`)
-  }
+  const ci = system && ciFileFor(system, version)
+  if (ci) expectRoot(folder, system)
+  if (ci && existsSync(join(folder, ci.path)))
+    throw new UsageError(`There is a \`${ci.path}\` already. Nothing was written. This is what to add:\n\n${ci.text}`)
+  const above = other ? undefined : settingsAbove(folder)
+  const written = [...(other ? [] : [{path: name, text: template(schemaFor(folder), above)}]), ...(ci ? [ci] : [])]
+  for (const {path, text} of written) write(folder, path, text)
   const builds = above ? ` It builds on \`${above}\`.` : ''
-  return `Wrote ${name}.${builds} Run \`copydesk\` to check the drafts below this folder.\n`
+  return `Wrote ${written.map(({path}) => path).join(' and ')}.${builds} ${next}\n`
+}
+
+const next =
+  'Run `copydesk` to check the drafts below this folder; with `--update-baseline`, what it finds today may stand, and later runs report only what is new.'
+
+const schemaFor = (folder: string) =>
+  existsSync(join(folder, installedSchema)) ? `./${installedSchema}` : `${homepage}/copydesk.schema.json`
+
+function write(folder: string, path: string, text: string): void {
+  try {
+    mkdirSync(dirname(join(folder, path)), {recursive: true})
+    writeFileSync(join(folder, path), text, {flag: 'wx'})
+  } catch (error) {
+    throw new UsageError(`\`${path}\` can't be written: ${(error as Error).message}.`)
+  }
+}
+
+/** CI systems look for their files in the root of the repository. */
+function expectRoot(folder: string, system: string): void {
+  for (let parent = folder; parent !== dirname(parent); parent = dirname(parent)) {
+    if (!existsSync(join(parent, '.git'))) continue
+    if (parent === folder) return
+    const root = relative(folder, parent).split(sep).join('/')
+    throw new UsageError(`Run \`copydesk init --ci ${system}\` in the root of the repository: \`${root}\`.`)
+  }
 }
 
 /** The settings that held for this folder so far, as a path from it. */

@@ -1,5 +1,7 @@
 // Names the Markdown engine in keys of the cache, without loading it where an earlier run has.
 import {readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {dirname, join} from 'node:path'
 import {type Cache, keyFor} from './cache.ts'
 
 /** What is asked for, what it comes to when it is loaded, and what has been loaded so far. */
@@ -27,7 +29,7 @@ export function openEngineName(engine: EngineInUse, cache: Cache): () => Promise
 
 function nativeVersion(): string {
   try {
-    const about = new URL('../package.json', import.meta.resolve('satteri'))
+    const about = join(dirname(createRequire(import.meta.url).resolve('satteri')), '../package.json')
     return (JSON.parse(readFileSync(about, 'utf8')) as {version: string}).version
   } catch {
     return ''
