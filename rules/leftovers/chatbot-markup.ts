@@ -8,7 +8,7 @@ export default defineRule({
   summary: 'Citation marks, tracking and markup that a chat tool left in the copy.',
   why: 'A citation mark of a chat tool stands where a source was: the claim before it has lost its evidence.',
   authority: 'https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing',
-  kinds: {citation: 'error', tracking: 'error', markdown: 'error', fence: 'error'},
+  kinds: {citation: 'error', thought: 'error', tracking: 'error', markdown: 'error', fence: 'error'},
   outranks: ['tracking-parameter', 'encoding-artifact', 'placeholder-link', 'unfilled-placeholder'],
   options: {allow: [] as string[]},
   optionNotes: {allow: 'Marks that may stay, exactly as they stand in the copy.'},
@@ -44,6 +44,10 @@ export default defineRule({
     },
     {bad: 'Rents rose.==【12†source】== They fell.==【4:1†report.pdf】=='},
     {bad: '==[cite_start]==Rents rose ==[cite: 1, 2]==.'},
+    {
+      bad: '==<think>==\nA lede on rents, then figures.\n==</think>==\n\nRents rose ==<think>==or fell?',
+      kind: 'thought',
+    },
     {bad: 'Download [the table](==sandbox:/mnt/data/rents.csv==).', kind: 'citation'},
     {
       bad: 'Rents rose [a fifth](https://paper.site/rents).==【3†source】==',
@@ -66,6 +70,7 @@ export default defineRule({
       kind: 'fence',
     },
     {good: 'Rents **rose**.[^1]\n\n[^1]: The register.'},
+    {good: 'The model wraps its plan in `<think>` tags.\n\n```\n<think>\n```'},
     {good: 'Strip `:contentReference[oaicite:0]` and `turn0search0` from copy.', shows: 'In code it is meant.'},
     {good: 'Marks:\n\n- :contentReference[oaicite:0]{index=0}\n- \u3010{message idx}†source】'},
     {good: 'Leave out marks like 【12:1†source】.'},

@@ -52,6 +52,7 @@ export default defineRule({
     {bad: 'A spokesman for ==Acme Corp== declined to comment.'},
     {bad: 'Call ==(555) 555-0143== or write to ==name@example.com==.', kind: 'address'},
     {bad: 'Write to ==support@yourcompany.com== or ==your.name@paper.org==.'},
+    {bad: 'The mayor spoke.\n\n==Image placeholder==\n\n==Click here to edit text==', kind: 'filler'},
     {good: '# Lorem ipsum turns 500\n\nIt begins with lorem ipsum dolor sit amet.'},
     {good: 'Designs full of Lorem Ipsum hide what copy does. A form object is full of John Doe data.'},
     {good: 'The plaintiff, named only as John Doe, sued. So-called “John Doe” defendants lost.'},

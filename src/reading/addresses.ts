@@ -25,7 +25,7 @@ const file = /^(?:file:|[a-z]:[\\/]|\\\\|\/[a-z]:\/|\/Users\/[^/]+\/)/i
 
 /** A whole address, or a segment of its path, that says what should stand there. */
 const standInSegment =
-  /^(?:(?:insert|add|put|enter|replace)[-_ ]?(?:the[-_ ]|your[-_ ])?(?:link|url|address|here|source|article|image|.{1,30}[-_ ]here).{0,30}|(?:link|url|href|address|source)(?:[-_ ]?(?:goes[-_ ])?here|[-_ ]tbd|[-_ ]to[-_ ]come)|.{1,30}[-_ ]goes[-_ ]here|your?[-_]?(?:user-?_?name|username|handle|name|repo(?:sitory)?(?:[-_]?name)?|org(?:anization)?|project(?:[-_]name)?|link|url|profile|slug|page|image|file(?:name)?|video[-_]?id)(?:[-_]here)?(?:\.\w{2,4})?|username[-_]here|placeholder(?:[-_](?:link|url|image))?(?:\.\w{2,4})?|replace[-_]?me|change[-_]?me|path[-_]to[-_].{1,40}|x{4,}(?:\.\w{2,4})?)$/i
+  /^(?:(?:insert|add|put|enter|replace)[-_ ]?(?:the[-_ ]|your[-_ ])?(?:link|url|address|here|source|article|image|.{1,30}[-_ ]here).{0,30}|(?:your[-_ ])?(?:link|url|href|address|source)(?:[-_ ]?(?:goes[-_ ])?here|[-_ ]tbd|[-_ ]to[-_ ]come)|.{1,30}[-_ ]goes[-_ ]here|your?[-_]?(?:user-?_?name|username|handle|name|repo(?:sitory)?(?:[-_]?name)?|org(?:anization)?|project(?:[-_]name)?|link|url|profile|slug|page|image|file(?:name)?|video[-_]?id)(?:[-_]here)?(?:\.\w{2,4})?|username[-_]here|placeholder(?:[-_](?:link|url|image))?(?:\.\w{2,4})?|replace[-_]?me|change[-_]?me|path[-_]to[-_].{1,40}|x{4,}(?:\.\w{2,4})?)$/i
 
 /** The same in capitals, where lower case would be a word like others. */
 const capitalSegment =
@@ -55,7 +55,7 @@ export function faultOf({url, kind, label}: Link, staging: readonly string[]): F
   if (scheme && !/^https?:$/i.test(scheme)) return undefined
   if (!host && kind !== 'bare' && lacksScheme.test(address))
     return {kind: 'malformed', why: address.includes('@') ? 'lacks "mailto:"' : 'lacks "https://"'}
-  return hostFault(host, staging) ?? pathFault(host, rest, kind)
+  return hostFault(host, staging) ?? pathFault(host, rest, kind) ?? exampleFault(host)
 }
 
 /** `[Author 1](…)`: a slot of a template, whatever its address. */
@@ -67,11 +67,12 @@ const flattenedCode = /^[\w$]+ ?\. ?(?!(?:js|net|io|com|org|ai|dev|ts|app|py)$)[
 
 const lacksScheme = /^(?:www\.[\w-]+\.|[\w.+-]+@[\w-]+\.[\w.]+$)/i
 
+const hostIn = (authority: string): string => authority.replace(/^[^@]*@/, '').replace(/:\d+$/, '')
+
 function hostFault(authority: string, staging: readonly string[]): Fault | undefined {
   if (!authority) return undefined
-  const host = authority.replace(/^[^@]*@/, '').replace(/:\d+$/, '')
+  const host = hostIn(authority)
   if (localHost.test(host)) return {kind: 'local', why: 'opens only on the writer’s computer'}
-  if (exampleHost.test(host)) return {kind: 'example', why: 'is an example address'}
   if (standInHost.test(host) || /[[\]<>{}]/.test(host)) return {kind: 'stand-in', why: 'is a stand-in'}
   const labels = host.toLowerCase().split('.').slice(0, -1)
   const names = labels.length > 1 ? labels.slice(0, -1).flatMap((label) => [label, ...label.split('-')]) : []
@@ -79,6 +80,9 @@ function hostFault(authority: string, staging: readonly string[]): Fault | undef
   if (/^www\.www\./i.test(host) || /\.\.|^\.|,/.test(host)) return {kind: 'malformed', why: 'has a broken host'}
   return undefined
 }
+
+const exampleFault = (authority: string): Fault | undefined =>
+  exampleHost.test(hostIn(authority)) ? {kind: 'example', why: 'is an example address'} : undefined
 
 function pathFault(host: string, rest: string, kind: Link['kind']): Fault | undefined {
   const path = rest.split(/[?#]/, 1)[0] as string

@@ -38,9 +38,12 @@ const tests: Readonly<Record<string, (hit: Hit, draft: Draft) => boolean>> = {
     /^,?[^.!?]{0,60}\b(?:I|I['’]m|my|me)\b/.test(after(hit)) ||
     /\bI\b[^.!?]{0,40}$/.test(before(hit)),
   refusal: (hit) =>
-    /^(?:I|goes|violates)\b/i.test(hit.phrase) || /\b(?:I|I['’]m|sorry|apologi[sz]e)\b[^.!?]{0,40}$/i.test(before(hit)),
+    /^(?:I|note|goes|violates)\b/i.test(hit.phrase) ||
+    /\b(?:I|I['’]m|sorry|apologi[sz]e)\b[^.!?]{0,40}$/i.test(before(hit)),
   cutoff: (hit) => /\b(?:knowledge|training)\b/.test(hit.phrase) || /^ (?:\w+ )?20[12]\d/.test(after(hit)),
   opener: isOpener,
+  apology: (hit) => opensLine(hit),
+  praise: (hit, draft) => opensLine(hit) && isFirst(draft, hit.block),
   handover: (hit, draft) => isHandover(hit, draft),
   closing: (hit, draft) =>
     hit.phrase.includes('!') || /^i hope this /i.test(hit.phrase)
@@ -48,9 +51,16 @@ const tests: Readonly<Record<string, (hit: Hit, draft: Draft) => boolean>> = {
       : isLast(hit, draft) || /\n|^$/.test(after(hit)),
   offer: (hit, draft) => isOffer(hit, draft),
   interface: (hit) => opensLine(hit) && closesLine(hit),
-  scaffold: (hit) => opensLine(hit) || /\($/.test(before(hit)),
+  scaffold: (hit) =>
+    (opensLine(hit) && (!doubtful.test(hit.phrase) || manner.test(after(hit)))) || /\($/.test(before(hit)),
   conversion: () => true,
 }
+
+/** Labels that other forms have too; an assistant's are followed by the manner it was asked for. */
+const doubtful =
+  /^(?:tone|style|tone and style|voice|call to action|cta|target audience|reading level|readability level):$/
+const manner =
+  /^ (?:[\w-]+(?:,| and|,? and|\/| &) ?){0,3}(?:professional|engaging|friendly|informative|conversational|neutral|formal|informal|casual|persuasive|authoritative|objective|upbeat|warm|playful|journalistic|general (?:public|readers|audience)|small business owners|homeowners|parents|professionals|marketers|beginners|students|grade \d)\b/i
 
 /** "Certainly! Here is …" opens an answer; with a comma only at the top, and before a piece of writing. */
 function isOpener(hit: Hit): boolean {
@@ -71,6 +81,7 @@ const named =
 
 /** "Here is the article": said by an assistant where it reports its work, or names a version of what it was given. */
 function isHandover(hit: Hit, draft: Draft): boolean {
+  if (ownDone.test(hit.phrase)) return opensLine(hit) || hit.phrase.includes('requested')
   const introduces = /^(?: body| text| content)?\s*(?:[:(`.—–]|\n|$)/.test(after(hit))
   if (!introduces || /^\s*:?\s*(?:https?:|\uFFFC)/.test(after(hit)) || isLinked(hit)) return false
   const version = /\b(?:rewritten|revised|improved|polished|humanized|optimized|refined|condensed|expanded)\b/.test(
@@ -86,6 +97,9 @@ function isHandover(hit: Hit, draft: Draft): boolean {
     /html article|article body/.test(hit.phrase)
   return reports || counted || (version && hit.block.index < 3 && opensLine(hit) && draft.blocks.length > 1)
 }
+
+/** Work done for whoever asked. */
+const ownDone = /^i(?:['’]ve| have) |requested/
 
 const ownWork =
   /^ (?:also |to )?(?:expand|elaborate|add|refine|revise|rewrite|adjust|continue|provide|generate|create|draft|write|include|proofread|format|shorten|turn|convert|polish|make|further)\b[^.!?\n]{0,80}\b(?:sections?|examples?|article|drafts?|post|versions?|tone|details?|points?|outline|headlines?|summary|paragraphs?|text|topics?|script|document|it|this)\b/
@@ -103,7 +117,7 @@ const isLinked = ({block, start, end}: Span) =>
 /** Talk that is shown: quoted, in a table, spoken by a named voice, given as an example, or about the phrase itself. */
 function isShown(hit: Hit, draft: Draft): boolean {
   const {block} = hit
-  if (block.kind === 'cell' || isQuoted(draft, hit) || isSpoken(block)) return true
+  if (block.kind === 'cell' || isQuoted(draft, hit) || (hit.kind !== 'scaffold' && isSpoken(block))) return true
   const line = before(hit, 200).split('\n').at(-1) ?? ''
   if (/^\s*(?:\||❌|✗|✘|⛔|🚫|Q:|User:|Prompt:)/iu.test(line)) return true
   if (

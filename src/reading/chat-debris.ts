@@ -3,11 +3,11 @@ import {type Block, type Draft, linesOf, placeOf, placeOfNode, textOf} from '../
 import type {Place} from '../core/prose.ts'
 import {defineReading} from '../core/reading.ts'
 import {type Edit, elide, quote, type Suggestion} from '../core/rule.ts'
-import {linksOf} from './links.ts'
+import {flowOf, linksOf} from './links.ts'
 
 /** Debris at its place, with what to say of it. */
 export interface Debris {
-  kind: 'citation' | 'markdown' | 'fence'
+  kind: 'citation' | 'thought' | 'markdown' | 'fence'
   place: Place
   message: string
   fix?: Edit[]
@@ -18,6 +18,7 @@ export interface Debris {
 export const chatDebrisOf = defineReading<readonly Debris[]>((draft) => [
   ...citationMarks(draft),
   ...chatFiles(draft),
+  ...thoughtTags(draft),
   ...(draft.format === 'text' ? literalMarkdown(draft) : wholeFence(draft)),
 ])
 
@@ -36,7 +37,6 @@ const needles = [
   'writing{',
   '\uE200',
   '[web:',
-  'think',
 ]
 
 const token =
@@ -72,6 +72,25 @@ function citationMarks(draft: Draft): Debris[] {
       return [{kind: 'citation', place, message, ...(linked ? {fix: [{...place, text: ''}]} : {})}]
     })
   })
+}
+
+const thoughtTag = /<\/?(?:think|thinking|scratchpad|antThinking|antArtifact)(?:\s[^<>]{0,120})?>/g
+
+/** Tags that enclose what a chat tool thought before it answered. */
+function thoughtTags(draft: Draft): Debris[] {
+  if (!/<\/?(?:think|scratchpad|ant[AT])/.test(draft.text)) return []
+  const inTags = [...draft.blocks.flatMap(({prose}) => prose.inlines.map(({node}) => node)), ...flowOf(draft)]
+    .filter(({type}) => type === 'html')
+    .map(placeOfNode)
+  const inText =
+    draft.format === 'text' ? draft.blocks.map((block) => placeOf({block, start: 0, end: block.prose.text.length})) : []
+  return [...inTags, ...inText].flatMap(({start, end}) =>
+    [...draft.text.slice(start, end).matchAll(thoughtTag)].map(({0: tag, index}): Debris => {
+      const place = {start: start + index, end: start + index + tag.length}
+      const message = `${quote(tag)} marks what a chat tool thought before it answered: cut the passage.`
+      return {kind: 'thought', place, message}
+    }),
+  )
 }
 
 /** Addresses of files that only the chat could open. */

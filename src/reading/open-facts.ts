@@ -54,7 +54,7 @@ const forms: readonly Form[] = [
     token: 'XX',
     signs: ['XX'],
     pattern: new RegExp(
-      `\\b(?:19|20)\\d\\d-(?:\\d\\d|XX)-XX\\b|\\bXX?[/.]XX?[/.](?:XX){1,2}\\b|\\b${month} XX\\b|\\bXX ${month}\\b|(?<=\\baged? )XX\\b|(?<![\\d:])XX:XX(?![\\d:])`,
+      `\\b(?:19|20)\\d\\d-(?:\\d\\d|XX)-XX\\b|\\bXX?[/.]XX?[/.](?:(?:XX){1,2}|(?:19|20)?\\d\\d)\\b|\\b${month} XX\\b|\\bXX ${month}\\b|(?<=\\baged? )XX\\b|(?<![\\d:])XX:XX(?![\\d:])`,
       'g',
     ),
   },
@@ -63,12 +63,13 @@ const forms: readonly Form[] = [
     signs: ['x,xxx', 'X,XXX', 'xx,xxx', 'XX,XXX'],
     pattern: new RegExp(`[£$€]?(?<![\\p{L}\\p{N}])(?:x{1,3}(?:,xxx)+|X{1,3}(?:,XXX)+)${after}`, 'gu'),
   },
+  {token: 'XX', signs: ['XXX-XXX', 'XXX) XXX'], pattern: /(?<![\w-])(?:\(XXX\) |XXX[-. ])XXX[-. ]X{4}(?![\w-])/g},
   {token: 'XX', signs: ['-NNN'], pattern: /\b[A-Z]{2,6}-N{3,5}\b/g},
   {
     token: 'XX',
     signs: ['???'],
     pattern: new RegExp(
-      `(?:[£$€]|(?<=[\\p{L},] ))\\?{3,}(?=[ -]?${unit})|(?<=\\b(?:aged?|of|at|by|in|on|from|to) )\\?{3,}(?= \\p{Ll}|[,;])`,
+      `(?:[£$€]\\?{2,}(?![\\p{L}\\p{N}])|(?<=^|[\\p{L},] )\\?{3,}(?=[ -]?${unit}))|(?<=\\b(?:aged?|of|at|by|in|on|from|to) )\\?{3,}(?= \\p{Ll}|[,;])`,
       'gu',
     ),
   },
@@ -115,8 +116,12 @@ export const citationGapsOf = defineReading<readonly Span[]>(
   (draft) =>
     draft.blocks.flatMap((block) => {
       const {text} = block.prose
-      if (!text.includes('[')) return []
-      return [...text.matchAll(/\[(?:citation|source|reference) needed\]/gi)]
+      if (!text.includes('[') && !text.includes(' needed)')) return []
+      return [
+        ...text.matchAll(
+          /\[(?:citation|source|reference) needed\]|\[sources?: ?(?:\?+|tbc|tbd|tk)\]|\((?:citation|source|reference) needed\)/gi,
+        ),
+      ]
         .map(({0: whole, index}) => ({block, start: index, end: index + whole.length}))
         .filter((span) => !inQuotationMarks(draft, span))
     }),

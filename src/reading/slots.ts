@@ -35,6 +35,7 @@ function isSlot(draft: Draft, span: Span): boolean {
   if (/^["'\d]/.test(inner) || (!closed && !isDetailed(inner))) return false
   const [before, after] = [text.slice(Math.max(0, span.start - 400), span.start), text.slice(span.end, span.end + 40)]
   if (isReference(before, after)) return false
+  if (closed && keptPlace.test(text.trim())) return true
   if (inQuotationMarks(draft, span)) return !isMention(before, after) && isFirmSlot(inner)
   return (
     !isShown(before, after, isFirmSlot(inner)) &&
@@ -95,8 +96,14 @@ export function isSlotText(inner: string): boolean {
     return false
   if (all.length === 1) return words.single.has(first) && !/^[a-z]*(?:time|title|year|number)$/.test(inner)
   if (words.imperative.has(first)) return second !== 'to' && (second !== 'of' || words.naming.has(first))
-  return first === 'your' || asksForChange(all) || hasMarker(all.join(' ')) || namesField(inner, all)
+  return first === 'your' || isPlan(inner) || asksForChange(all) || hasMarker(all.join(' ')) || namesField(inner, all)
 }
+
+/** `[paragraph about the flood]`, `[continue with the history]`, `[rest of the article]`: what a writer meant to put there. */
+const isPlan = (inner: string) =>
+  /^(?:(?:short |brief |opening |closing |final )?(?:paragraph|section|sentence|anecdote|transition|testimonial) (?:about|on|describing|explaining|introducing|summari[sz]ing|from)\b|continue (?:with|the|writing|here|article)\b|(?:the )?(?:rest|remainder) of (?:the |your )?(?:article|story|post|text|content|section|copy|piece|draft)\b|\.\.\.? ?(?:rest|remainder) of)/i.test(
+    inner,
+  )
 
 /** `[fill in]`, `[fill in your city]`, `[update this section]`, `[link to report]`. */
 function asksForChange(all: readonly string[]): boolean {
@@ -115,6 +122,10 @@ function asksForChange(all: readonly string[]): boolean {
 const hasMarker = (inner: string) => marker.some((phrase) => ` ${inner} `.includes(` ${phrase} `))
 
 const particles = new Set(['a', 'an', 'and', 'at', 'for', 'in', 'of', 'or', 'the', 'to', 'your'])
+
+/** A line that is nothing but `[PULL QUOTE]` or `[IMAGE: the bridge at dusk]`: a place kept for the layout. */
+const keptPlace =
+  /^\[(?:(?:PULL ?QUOTE|SIDEBAR|HEADLINE|SUB-?HEAD(?:ING|LINE)?|CAPTION|BYLINE|DATELINE|LEDE?|DEK|STANDFIRST|INTRO|CTA|HERO IMAGE|FEATURED? IMAGE)(?: HERE)?|(?:HERO |FEATURED? |COVER )?(?:IMAGE|PHOTO|PICTURE|VIDEO|GRAPHIC|CHART|GRAPH|INFOGRAPHIC|MAP|EMBED|TWEET)(?: HERE| EMBED)?: [^\]\n]{3,200})\]$/
 
 /** `[Company Name]`, `[CITY, STATE]`, `[crisis description]`, `[name of the bank]`: the label of a field. */
 function namesField(inner: string, all: readonly string[]): boolean {

@@ -16,7 +16,7 @@ interface Form {
 }
 
 const value =
-  '(?:first|last|full|user|order|company|customer|client|product|site|event)?[ _]?(?:name|price|title|date|email|amount|number|city|company|address|phone|url|link|count|total|id)'
+  '(?:first|last|full|user|order|company|customer|client|product|site|event|author|source|author_|brand)?[ _]?(?:name|price|title|date|email|amount|number|city|company|address|phone|url|link|count|total|id|author|editor|headline|location|topic|state|country|quantity|keyword|source)'
 
 const forms: readonly Form[] = [
   {
@@ -33,20 +33,27 @@ const forms: readonly Form[] = [
   {sign: '{', pattern: /(?<=\b(?:Dear|Hello|Hi|Hey|Welcome,?) )\{\w{2,30}\}/g},
   {sign: '${', pattern: new RegExp(`(?<![\\w/=.\`])\\$\\{${value}\\}(?![\\w/])`, 'gi')},
   {sign: '%', pattern: /%%[A-Za-z_]{3,40}%%|(?<![\w%])%(?:FIRST|LAST|FULL)?_?(?:NAME|EMAIL|COMPANY)%(?![\w%])/g},
-  {sign: '%', pattern: /(?<=\p{L}[,:]? )%(?:\d\$)?[sd](?=[ .,!?]|$)/gmu},
+  {sign: '%', pattern: /(?<=^|\p{L}[,:]? )%(?:\d\$)?[sd](?=[ .,!?]|$)/gmu},
   {sign: '|', pattern: /\*?\|[A-Z][A-Z0-9_:]{1,40}\|\*?/g},
   {sign: '<<', pattern: /<<[\p{L}\d_ ]{2,40}>>/gu},
+  {sign: '<%', pattern: /<%[=-]\s{0,4}[\w.@]{2,60}\s{0,4}-?%>/g, engine: true},
+  {sign: 'ranslation missing', pattern: /\b[Tt]ranslation missing: [a-z]{2}[\w.-]{1,60}/g},
+  {
+    sign: '#',
+    pattern: /(?<![\w#])#(?:REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|N\/A)(?![\w])/g,
+  },
   {sign: '[object ', pattern: /\[object (?:Object|Undefined|Null)\]/g},
   {
     sign: 'undefined',
     pattern:
-      /(?<=[£$€]|\b(?:Dear|Hello|Hi|Hey|Welcome,?|By|[Pp]osted by|[Ww]ritten by|[Pp]ublished by) )undefined\b|\bundefined(?= (?:min(?:ute)?s? read|views?|comments?|results?|votes?)\b)/g,
+      /(?<=[£$€]|\b(?:Dear|Hello|Hi|Hey|Welcome|By|[Pp]osted by|[Ww]ritten by|[Pp]ublished by),? )undefined\b|(?<=^|[.!?] )undefined(?= (?:said|says|told|added|announced)\b)|\bundefined(?= (?:min(?:ute)?s? read|views?|comments?|results?|votes?)\b)/g,
   },
   {
     sign: 'NaN',
     pattern:
-      /(?<=[£$€])NaN\b|(?<![\w.])NaN(?=%| (?:min(?:ute)?s? (?:read|ago)|views?|comments?|results?|days? ago|hours? ago)\b)/g,
+      /(?<=[£$€])NaN\b|(?<![\w.])NaN(?=%| (?:dollars|pounds|euros|per ?cent|people|min(?:ute)?s? (?:read|ago)|views?|comments?|results?|days? ago|hours? ago)\b)/g,
   },
+  {sign: 'null', pattern: /(?<=\b(?:[Pp]osted|[Ww]ritten|[Pp]ublished|[Uu]pdated) (?:by|on) )null\b/g},
   {sign: 'Invalid Date', pattern: /(?<=^|[:|•] ?|\b(?:on|at|by|Published|Posted|Updated) )Invalid Date(?=$|[\s|•.])/gm},
 ]
 
@@ -86,7 +93,7 @@ const isTag = (draft: Draft, span: Span, whole: string) =>
 
 /** Copy that explains the tag: “replace {BRANCH} with the name of the branch”. */
 const isShown = ({block: {prose}, start}: Span) =>
-  /\b(?:replac(?:e|ing)|templates?|placeholders?|variables?|tags?|syntax|format(?:s|ted|ting)?|strings?|specifiers?|print(?:f|s|ed)?)\b/i.test(
+  /\b(?:replac(?:e|ing)|templates?|placeholders?|variables?|tags?|syntax|format(?:s|ted|ting)?|strings?|specifiers?|print(?:f|s|ed)?|formulas?|cells?|spreadsheets?|Excel|errors?)\b/i.test(
     prose.text.slice(Math.max(0, start - 120), start),
   )
 

@@ -35,11 +35,11 @@ function spansOf(draft: Draft, block: Block, pattern: RegExp, wanted: (words: st
 }
 
 const query =
-  /[([](?:(?:source|sources|sp|spelling|check|name|date|title|age|figure|citation)\s?\?{1,3}|(?:cq|fact check)|(?:(?:please |pls |must )?(?:fact[- ]?check|double[- ]check|check (?:spelling|name|names|date|dates|figure|figures|fact|facts|quote|source|with legal|this)|confirm (?:spelling|name|date|figure|with)|needs? (?:a )?(?:source|quote|photo|pic|link|cite|citation))\b[^()[\]\n]{0,80}))[)\]]|\bcheck this\?\?+/gi
+  /[([](?:(?:source|sources|sp|spelling|check|name|date|title|age|figure|citation)\s?\?{1,3}|(?:cq|fact check)|(?:(?:please |pls |must )?(?:fact[- ]?check|double[- ]check|check (?:spelling|name|names|date|dates|figure|figures|fact|facts|quote|source|with legal|this)|confirm (?:spelling|name|date|figure|with)|needs? (?:a )?(?:source|quote|photo|pic|link|cite|citation))\b[^()[\]\n]{0,80}))[)\]]|[([](?:ed|eds|editor|editor's note|editors|ed note|ed\.? note|subs?)\s?[:.–—-]\s?(?:[^()[\]\n]{0,120}\?|[^()[\]\n]{0,60}\b(?:please|pls|check|verify|confirm|fact-check|need(?:s|ed)? to|must be|before (?:publication|publishing)|can we|should we|do we)\b[^()[\]\n]{0,120})[)\]]|(?<=^|\n)\/\/ ?(?:needs?|todo|check|add|source|citation|fix)\b[^\n]{0,80}|\((?:photo|image|picture|chart|graph|map|video|link|quote|caption|logo|table|infographic|screenshot) (?:here|to come|goes here|needed|required|tk|tbc)\)|\bcheck this\?\?+/gi
 
 function queries(draft: Draft, block: Block): Span[] {
   const {text} = block.prose
-  return text.includes('(') || text.includes('[') || text.includes('??')
+  return text.includes('(') || text.includes('[') || text.includes('??') || text.includes('//')
     ? spansOf(draft, block, query, (words) => words !== '(CQ)' || !/\bC\p{L}+ Q\p{L}+/u.test(text))
     : []
 }
