@@ -2,8 +2,10 @@
 import type {Root} from 'nlcst'
 import {retext} from 'retext'
 import retextEnglish from 'retext-english'
+import type {Point} from 'unist'
 import type {Block, Span} from './draft.ts'
 import {defineBlockReading} from './memory.ts'
+import {piecesOf} from './sentence-ends.ts'
 
 const english = retext().use(retextEnglish).freeze()
 
@@ -36,19 +38,28 @@ function splitAtMarks(text: string): Range[] {
 }
 
 function splitEnglish(text: string): Range[] {
-  const tree = english.parse(text) as Root
-  const sentences: Range[] = []
-  for (const paragraph of tree.children) {
-    if (paragraph.type !== 'ParagraphNode') continue
-    for (const sentence of paragraph.children) {
-      const start = sentence.position?.start.offset ?? 0
-      const words = text.slice(start, sentence.position?.end.offset)
-      const from = start + words.length - words.trimStart().length
-      if (sentence.type === 'SentenceNode' && words.trim())
-        sentences.push({start: from, end: from + words.trim().length})
-    }
-  }
-  return sentences
+  return piecesOf(text).flatMap((piece) =>
+    piece.sure ? trim(text, piece.start, piece.end) : parseEnglish(text, piece),
+  )
+}
+
+function parseEnglish(text: string, {start, end}: Range): Range[] {
+  const tree = english.parse(text.slice(start, end)) as Root
+  return tree.children.flatMap((paragraph) => {
+    const sentences = paragraph.type === 'ParagraphNode' ? paragraph.children : []
+    return sentences.flatMap(({type, position}) =>
+      type === 'SentenceNode' ? trim(text, start + offsetOf(position?.start), start + offsetOf(position?.end)) : [],
+    )
+  })
+}
+
+const offsetOf = (point: Point | undefined): number => point?.offset ?? 0
+
+/** A stretch of a text without the white space around it; nothing where there is nothing else. */
+function trim(text: string, start: number, end: number): Range[] {
+  const words = text.slice(start, end)
+  const from = start + words.length - words.trimStart().length
+  return words.trim() ? [{start: from, end: from + words.trim().length}] : []
 }
 
 /** The sentence that holds a range, or the block's part from the first to the last sentence it touches. */
