@@ -2,7 +2,7 @@
 // The `copydesk` command: a thin shell around `src/cli`.
 import {type Console, run} from '../src/cli/index.ts'
 
-const {stdin, stdout, stderr, env} = process
+const {stdout, env} = process
 
 stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit()
@@ -14,11 +14,11 @@ const world: Console = {
   env,
   color: env.NO_COLOR ? false : Boolean(env.FORCE_COLOR) || stdout.isTTY === true,
   write: (text) => new Promise((done) => stdout.write(text, () => done())),
-  error: (line) => void stderr.write(`${line}\n`),
-  ...(stderr.isTTY && !env.CI && {status: (line: string) => void stderr.write(`\r\x1b[K${line}`)}),
+  error: (line) => void process.stderr.write(`${line}\n`),
+  ...(!env.CI && {status: (line: string) => void (process.stderr.isTTY && process.stderr.write(`\r\x1b[K${line}`))}),
   async readInput() {
     const chunks: Uint8Array[] = []
-    for await (const chunk of stdin) chunks.push(chunk as Uint8Array)
+    for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array)
     return Buffer.concat(chunks)
   },
 }

@@ -1,7 +1,9 @@
 // `--cache`: where the cache of a run stands, and what it is good for.
 import {existsSync} from 'node:fs'
 import {join, resolve} from 'node:path'
-import {type Cache, openCache} from '../files/cache.ts'
+import {openCache} from '../files/cache.ts'
+import type {CheckerOptions} from '../files/checker.ts'
+import {type EngineInUse, openEngineName} from '../files/engine-name.ts'
 import type {Console} from './index.ts'
 import {codeHash, version} from './version.ts'
 
@@ -12,15 +14,22 @@ export interface CacheOptions {
   cacheLocation?: string
 }
 
-/** Open the cache, if the run has one. */
-export async function openRunCache({cache, cacheLocation}: CacheOptions, {cwd}: Console): Promise<Cache | undefined> {
-  if (!cache) return undefined
+/** A cache, and what names the engine in its keys. */
+export type RunCache = Required<Pick<CheckerOptions, 'cache' | 'engineName'>>
+
+/** Open the cache of a run. */
+export async function openRunCache(
+  {cacheLocation}: CacheOptions,
+  {cwd}: Console,
+  engine: EngineInUse,
+): Promise<RunCache> {
   const folder = resolve(cwd, cacheLocation ?? usualFolder(cwd))
-  return openCache(
+  const cache = openCache(
     folder,
     `${version} ${await codeHash()} ${process.version}`,
     (path) => !path.startsWith('*') && !existsSync(resolve(cwd, path)),
   )
+  return {cache, engineName: openEngineName(engine, cache)}
 }
 
 /** Where tools of the Node world keep theirs, else a folder of our own that Git doesn't see. */

@@ -3,12 +3,11 @@ import {resolve} from 'node:path'
 import type {Format} from '../core/draft.ts'
 import type {Checked} from '../files/check.ts'
 import {type Checker, openChecker} from '../files/checker.ts'
-import {type EngineInUse, openEngineName} from '../files/engine-name.ts'
+import type {EngineInUse} from '../files/engine-name.ts'
 import type {Fixed} from '../files/fix.ts'
 import {readMatcher} from '../files/matcher.ts'
 import {openSettings, type SettingsSource} from '../files/settings.ts'
 import {formatNameFor} from '../formats/names.ts'
-import {openRunCache} from './cache.ts'
 import type {CheckOptions} from './check.ts'
 import {settingsOptions} from './house.ts'
 import type {Console} from './index.ts'
@@ -74,11 +73,9 @@ export async function openDesk(
     matchers: (rules) => readMatcher(rules, rulesHash),
   })
   const {formatOf, engine} = openFormats(options)
-  const cache = isFixing(options) ? undefined : await openRunCache(options, console)
-  const checker = openChecker({
-    ...{cwd, settings, formatOf, contents},
-    ...(cache && {cache, engineName: openEngineName(engine, cache)}),
-  })
+  const isCaching = options.cache && !isFixing(options)
+  const kept = isCaching ? await (await import('./cache.ts')).openRunCache(options, console, engine) : undefined
+  const checker = openChecker({cwd, settings, formatOf, contents, ...kept})
   return {
     ...{options, console, settings, checker},
     fixing: isFixing(options) ? fixPath : undefined,
@@ -87,7 +84,7 @@ export async function openDesk(
       return reportUnreadable(path, reason, await settings.configFor(path))
     },
     async close() {
-      const trouble = await cache?.save()
+      const trouble = await kept?.cache.save()
       if (trouble) console.error(trouble)
     },
   }

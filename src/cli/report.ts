@@ -1,9 +1,8 @@
 // Sends the reports of a run where they go: standard output, files, and the summary of a GitHub job.
-import {appendFile} from 'node:fs/promises'
+import {appendFileSync} from 'node:fs'
 import {resolve} from 'node:path'
 import type {VFile} from 'vfile'
 import {suggest} from '../core/config.ts'
-import {writeWhole} from '../files/write.ts'
 import type {Console} from './index.ts'
 import {type Reporter, reporters} from './reporters/index.ts'
 import type {PrettyOptions} from './reporters/pretty.ts'
@@ -37,12 +36,12 @@ export async function sendReports(
   for (const {report, file} of outlets) {
     const text = report(files, options)
     if (file === undefined) await console.write(text)
-    else await save(file, () => writeWhole(resolve(console.cwd, file), text))
+    else await save(file, async () => (await import('../files/write.ts')).writeWhole(resolve(console.cwd, file), text))
   }
   const summary = console.env?.GITHUB_STEP_SUMMARY
   if (!summary || !outlets.some(({name}) => name === 'github')) return
   const {reportMarkdown} = await import('./reporters/markdown.ts')
-  await save(summary, () => appendFile(summary, reportMarkdown(files)))
+  await save(summary, async () => appendFileSync(summary, reportMarkdown(files)))
 }
 
 async function save(file: string, write: () => Promise<void>): Promise<void> {

@@ -1,7 +1,6 @@
 // The baseline: findings a repository has made its peace with, by what was found, not by line.
 import {readFileSync} from 'node:fs'
 import {checkShape, isMap} from '../core/shape.ts'
-import {writeWhole} from './write.ts'
 
 /** A finding that may stand. What people add to it is kept: who sees to it, why it stands, until which day. */
 export interface Entry {
@@ -68,6 +67,7 @@ function readJson(path: string, name: string): unknown {
 export async function writeBaseline(path: string, entries: readonly Entry[]): Promise<void> {
   const lines = [...entries].sort(compareEntries).map((entry) => `    ${JSON.stringify(inOrder(entry))}`)
   const findings = lines.length > 0 ? `[\n${lines.join(',\n')}\n  ]` : '[]'
+  const {writeWhole} = await import('./write.ts')
   await writeWhole(path, `{\n  "version": 1,\n  "findings": ${findings}\n}\n`)
 }
 

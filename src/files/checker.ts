@@ -8,7 +8,7 @@ import type {Fact} from '../core/fact.ts'
 import type {Finding} from '../core/rule.ts'
 import {addMessage, reportOn} from '../core/vfile.ts'
 import {formatNameFor} from '../formats/names.ts'
-import {type Cache, type Kept, keyFor} from './cache.ts'
+import type {Cache, Kept} from './cache.ts'
 import type {Checked} from './check.ts'
 import {decode, type ReadText, readDraft} from './read.ts'
 import type {SettingsSource} from './settings.ts'
@@ -95,6 +95,7 @@ export function openChecker(options: CheckerOptions): Checker {
     }
     const format = formatNameFor(path) ?? ''
     const engine = format === 'markdown' ? await engineName?.() : undefined
+    const {keyFor} = await import('./cache.ts')
     return keyFor(what, path, own, format, engine ?? '', bytes)
   }
 
@@ -110,7 +111,8 @@ export function openChecker(options: CheckerOptions): Checker {
   async function compare(checked: readonly Checked[], others: readonly Facts[]): Promise<void> {
     const all = [...checked, ...others]
     const keys = all.map(({key}) => key)
-    const key = cache && keys.every((key) => key !== undefined) ? keyFor('across', ...keys.sort()) : undefined
+    const isKnown = cache && keys.every((key) => key !== undefined)
+    const key = isKnown ? (await import('./cache.ts')).keyFor('across', ...keys.sort()) : undefined
     const kept = key && (cache?.find(key)?.part(0) as CrossFinding[] | undefined)
     const found = kept || (await compareFacts(all))
     if (key && !kept) cache?.keep('*across', key, [found])

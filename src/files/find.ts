@@ -1,7 +1,6 @@
 // Finds the drafts that paths, folders and globs name.
 import {existsSync, statSync} from 'node:fs'
 import {relative, resolve, sep} from 'node:path'
-import {glob, isDynamicPattern} from 'tinyglobby'
 import {type Ignored, walk} from './walk.ts'
 
 /** What the paths given come to. */
@@ -45,7 +44,8 @@ export async function findDrafts(
     else if (kind === 'file' && isDraft(path)) found.files.push(path)
     else if (kind === 'file')
       found.passed.push(`\`${path}\` was not checked: Copydesk reads ${wanted.join(', ')} files.`)
-    else if (isDynamicPattern(path)) keep(await match(path), `No drafts match \`${path}\``, path)
+    else if ((await import('tinyglobby')).isDynamicPattern(path))
+      keep(await match(path), `No drafts match \`${path}\``, path)
     else found.missing.push(path)
   }
 
@@ -57,6 +57,7 @@ export async function findDrafts(
   }
 
   async function match(pattern: string): Promise<{files: string[]; left: number}> {
+    const {glob} = await import('tinyglobby')
     const matches = await glob(pattern, {
       cwd,
       absolute: true,

@@ -38,7 +38,7 @@ export async function fixFile(
   options: FixOptions,
 ): Promise<Fixed> {
   const full = resolve(cwd, path)
-  const read = await readDraft(full)
+  const read = readDraft(full)
   const fixed = await fixText(path, read, format, config, options)
   if (!options.write || fixed.after === fixed.before) return fixed
   const reason = await replaceText(full, fixed.before, fixed.after)

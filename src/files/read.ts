@@ -1,5 +1,5 @@
 // Reads a draft's bytes as text, or says in a sentence why that can't be done.
-import {readFile} from 'node:fs/promises'
+import {readFileSync} from 'node:fs'
 
 /** Text, with its byte order mark if it has one, or the reason there is none. */
 export type ReadText = {text: string} | {reason: string}
@@ -8,9 +8,9 @@ export type ReadText = {text: string} | {reason: string}
 const largest = 64 * 1024 * 1024
 
 /** Read a file as UTF-8. */
-export async function readDraft(path: string): Promise<ReadText> {
+export function readDraft(path: string): ReadText {
   try {
-    return decode(await readFile(path))
+    return decode(readFileSync(path))
   } catch (error) {
     const {code = '', message} = error as NodeJS.ErrnoException
     return {reason: reasons[code] ?? `This file can't be read: ${message}.`}

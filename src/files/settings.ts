@@ -5,7 +5,6 @@ import {type Config, configure} from '../core/config.ts'
 import type {Matcher} from '../core/phrases.ts'
 import type {Rule} from '../core/rule.ts'
 import {presetsOf, type Settings, SettingsError} from '../core/settings.ts'
-import {keyFor} from './cache.ts'
 import {judge, openIgnoreFiles, remember} from './ignored.ts'
 import type {Layer, Loaded} from './load.ts'
 
@@ -99,7 +98,8 @@ export function openSettings({rules, cwd, config, over = {}, matchers: packed}: 
     const known = file ? await outline(file) : undefined
     const layers = layersFor(whole, file, known)
     const id = [file, ...layers.map((layer) => known?.layers.indexOf(layer))].join('|')
-    const keys = keysById.get(id) ?? keysOf(layers, [...(known?.layers ?? []), overLayer], file, known?.code ?? [])
+    const keys =
+      keysById.get(id) ?? (await keysOf(layers, [...(known?.layers ?? []), overLayer], file, known?.code ?? []))
     keysById.set(id, keys)
     return keys
   }
@@ -124,7 +124,13 @@ export function openSettings({rules, cwd, config, over = {}, matchers: packed}: 
   }
 }
 
-function keysOf(own: readonly Layer[], all: readonly Layer[], file: string | undefined, code: readonly string[]) {
+async function keysOf(
+  own: readonly Layer[],
+  all: readonly Layer[],
+  file: string | undefined,
+  code: readonly string[],
+): Promise<{all: string; own: string}> {
+  const {keyFor} = await import('./cache.ts')
   const said = (layers: readonly Layer[]) => layers.map(({settings, joins, stage}) => [settings, joins, stage])
   const stage = all.at(-1)?.settings.stage
   return {

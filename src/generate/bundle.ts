@@ -18,7 +18,13 @@ const common = {
   // Patterns with \p{…} stay literals: as `new RegExp` they would be made anew at every call.
   supported: {'regexp-unicode-property-escapes': true},
   // The CommonJS build of this would need `require`; its ESM build doesn't.
-  alias: {yaml: './node_modules/yaml/browser/index.js', 'string-width': './src/cli/reporters/width.ts'},
+  alias: {
+    yaml: './node_modules/yaml/browser/index.js',
+    // What is colourful is said by whoever asks for a report, not found out.
+    'vfile-reporter/do-not-use-color': './node_modules/vfile-reporter/lib/color.js',
+    'string-width': './src/cli/reporters/width.ts',
+    assert: './src/cli/assert.ts',
+  },
   // A native addon, loaded from where it is installed.
   external: ['satteri'],
   legalComments: 'none',
@@ -51,7 +57,7 @@ exports.testing = () => require('./src/testing.ts')
 `
 
 const command = `#!/usr/bin/env node
-require('node:module').enableCompileCache?.()
+if (Number.parseInt(process.versions.node) >= 22) require('node:module').enableCompileCache?.()
 require('../program/index.cjs').main()
 `
 

@@ -1,5 +1,6 @@
 // Keeps what Node makes of the program: checks a few drafts, so that the code a check needs is compiled, and writes it.
 import {writeFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
 import {resolve} from 'node:path'
 import {compile, compiledPath, start} from '../program/load.ts'
 
@@ -11,7 +12,7 @@ process.stdout.write = (_text: unknown, done?: unknown) => {
   if (typeof done === 'function') done()
   return true
 }
-start(script, file).main()
+start(script, file, createRequire(file)).main()
 process.on('exit', () => {
   process.stdout.write = write
   process.exitCode = 0

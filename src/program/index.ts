@@ -4,5 +4,6 @@ import {load, type Program} from './load.ts'
 
 export const {main, library, testing} = load(
   join(__dirname, 'copydesk.cjs'),
+  require,
   () => require('./copydesk.cjs') as Program,
 )

@@ -1,6 +1,5 @@
 // Loads the program, with what this very Node made of its code where the build has kept that.
 import {readFileSync} from 'node:fs'
-import {createRequire} from 'node:module'
 import {dirname} from 'node:path'
 import {Script} from 'node:vm'
 
@@ -23,20 +22,20 @@ export function compile(file: string, compiled?: Buffer): Script {
   })
 }
 
-/** Run a compiled file as a module; gives what it exports. */
-export function start(script: Script, file: string): Program {
+/** Run a compiled file as a module that asks for others with `requireFrom`; gives what it exports. */
+export function start(script: Script, file: string, requireFrom: NodeJS.Require): Program {
   const module = {exports: {}}
-  script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file))
+  script.runInThisContext()(module.exports, requireFrom, module, file, dirname(file))
   return module.exports as Program
 }
 
-/** Load the program from a file, in the common way where no compiled code is kept. */
-export function load(file: string, inCommonWay: () => Program): Program {
+/** Load the program from a file beside the module that asks, in the common way where no compiled code is kept. */
+export function load(file: string, requireFrom: NodeJS.Require, inCommonWay: () => Program): Program {
   let compiled: Buffer
   try {
     compiled = readFileSync(compiledPath(file))
   } catch {
     return inCommonWay()
   }
-  return start(compile(file, compiled), file)
+  return start(compile(file, compiled), file, requireFrom)
 }
