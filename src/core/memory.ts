@@ -1,5 +1,6 @@
 // A memory: what was worked out of each block, kept for the next revision of the draft, where most blocks are as they were.
 import type {Block, Unnumbered} from './blocks.ts'
+import type {Span} from './draft.ts'
 
 /** What was worked out of a block alone, by what worked it out. */
 export type Notes = Map<object, unknown>
@@ -83,4 +84,27 @@ export function recall<T>(block: Block, key: object, make: () => T): T {
   const made = make()
   block.notes.set(key, made)
   return made
+}
+
+/**
+ * Define a search of one block for ranges of it, under the same terms. What it finds comes with the block as it stands
+ * now; whoever else is asked about it (whether it is quoted, what role its line has) is asked afterwards.
+ */
+export function defineSearch<T extends Span>(find: (block: Block) => readonly T[]): (block: Block) => readonly T[] {
+  const search = (block: Block): readonly T[] => {
+    if (!block.notes) return find(block)
+    const known = block.notes.get(search) as readonly Omit<T, 'block'>[] | undefined
+    if (known) return known.length === 0 ? nothing : known.map((found) => ({...found, block}) as T)
+    const found = find(block)
+    block.notes.set(search, found.length === 0 ? nothing : found.map(withoutBlock))
+    return found
+  }
+  return search
+}
+
+const nothing: readonly never[] = []
+
+/** Notes outlive their block: they hold what was found without it. */
+export function withoutBlock<T extends Span>({block: _, ...found}: T): Omit<T, 'block'> {
+  return found
 }

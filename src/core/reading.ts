@@ -1,5 +1,6 @@
 // A reading: something an editor sees in a draft, worked out once per draft and only when asked for.
 import type {Block, Draft} from './draft.ts'
+import {withoutBlock} from './memory.ts'
 import type {Hit, Matcher, PhraseList} from './phrases.ts'
 
 /** A function of the draft that remembers its answer, and the lists it needs scanned. */
@@ -69,7 +70,7 @@ function scan(block: Block, matcher: Matcher): Iterable<[PhraseList, readonly Hi
   const found = [...matcher.scan(block)]
   block.notes.set(
     matcher,
-    found.map(([list, hits]) => [list, hits.map(({block: _, ...hit}) => hit)]),
+    found.map(([list, hits]) => [list, hits.map(withoutBlock)]),
   )
   return found
 }

@@ -1,5 +1,6 @@
 // Chat debris: what chat tools leave in text that is pasted from them, outside code.
 import {type Block, type Draft, linesOf, placeOf, placeOfNode, textOf} from '../core/draft.ts'
+import {defineSearch} from '../core/memory.ts'
 import type {Place} from '../core/prose.ts'
 import {defineReading} from '../core/reading.ts'
 import {type Edit, elide, quote, type Suggestion} from '../core/rule.ts'
@@ -61,18 +62,21 @@ const marks = new RegExp(
 
 function citationMarks(draft: Draft): Debris[] {
   if (!needles.some((needle) => draft.text.includes(needle))) return []
-  return draft.blocks.flatMap((block) => {
-    const {text, inlines} = block.prose
-    return [...text.matchAll(marks)].flatMap(({0: found, index}): Debris[] => {
-      if (isShown(block, index, index + found.length)) return []
-      const place = placeOf({block, start: index, end: index + found.length})
-      const visible = quote(found.replace(/[\uE000-\uF8FF\u200B-\u200D]/g, ''))
-      const message = `${visible} is chat-tool debris and its citation is lost: restore the source or cut the claim.`
-      const linked = inlines.some(({type, end}) => type === 'link' && end <= index && index - end <= 2)
-      return [{kind: 'citation', place, message, ...(linked ? {fix: [{...place, text: ''}]} : {})}]
-    })
+  return draft.blocks.flatMap(marksIn).map((span): Debris => {
+    const place = placeOf(span)
+    const visible = quote(textOf(span).replace(/[\uE000-\uF8FF\u200B-\u200D]/g, ''))
+    const message = `${visible} is chat-tool debris and its citation is lost: restore the source or cut the claim.`
+    const {block, start} = span
+    const linked = block.prose.inlines.some(({type, end}) => type === 'link' && end <= start && start - end <= 2)
+    return {kind: 'citation', place, message, ...(linked ? {fix: [{...place, text: ''}]} : {})}
   })
 }
+
+const marksIn = defineSearch((block) =>
+  [...block.prose.text.matchAll(marks)]
+    .map(({0: found, index}) => ({block, start: index, end: index + found.length}))
+    .filter(({start, end}) => !isShown(block, start, end)),
+)
 
 const thoughtTag = /<\/?(?:think|thinking|scratchpad|antThinking|antArtifact)(?:\s[^<>]{0,120})?>/g
 
@@ -121,18 +125,24 @@ function isShown({prose: {text}, kind, parents}: Block, start: number, end: numb
 const literal =
   /(\*\*(?=[^\s*])[^*\n]{1,200}[^\s*]\*\*)|^(#{1,6} \S[^\n]{0,200})$|(\[[^[\]\n]{1,200}\]\(https?:\/\/[^()\s]{1,500}\))|^(```\w*)$/m
 
+/** The first in each line. */
+const literalsIn = defineSearch((block) =>
+  /\*\*|^#|\]\(|```/m.test(block.prose.text)
+    ? linesOf(block).flatMap((line) => {
+        const found = literal.exec(textOf(line))
+        const start = line.start + (found?.index ?? 0)
+        return found ? [{block, start, end: start + found[0].length}] : []
+      })
+    : [],
+)
+
 /** Markdown in a format that shows its marks: reported once, at the first. */
 function literalMarkdown(draft: Draft): Debris[] {
   let count = 0
   let first: Place | undefined
-  for (const block of draft.blocks) {
-    if (!/\*\*|^#|\]\(|```/m.test(block.prose.text)) continue
-    for (const line of linesOf(block)) {
-      const found = literal.exec(textOf(line))
-      if (!found) continue
-      count++
-      first ??= placeOf({block, start: line.start + found.index, end: line.start + found.index + found[0].length})
-    }
+  for (const found of draft.blocks.flatMap(literalsIn)) {
+    count++
+    first ??= placeOf(found)
   }
   if (!first) return []
   const words = elide(draft.text.slice(first.start, first.end))

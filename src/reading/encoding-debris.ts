@@ -1,5 +1,6 @@
 // Encoding debris: characters in the copy that are broken, or that nobody sees, with the repair where it is safe.
 import {type Block, type Draft, placeOf, type Span} from '../core/draft.ts'
+import {defineBlockReading} from '../core/memory.ts'
 import {placeIn} from '../core/prose.ts'
 import {defineReading} from '../core/reading.ts'
 import {type Edit, elide} from '../core/rule.ts'
@@ -31,9 +32,11 @@ export const encodingDebrisOf = defineReading<readonly EncodingDebris[]>((draft)
 const suspicious =
   /[\u0080-\u009f\u00a0\u00ad\u00c2-\u00f4\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd\ue000-\uf8ff√‚¬]|&(?:#|[a-z])|email.protected/i
 
+const isSuspicious = defineBlockReading(({prose}) => suspicious.test(prose.text))
+
 function debrisIn(draft: Draft, block: Block): EncodingDebris[] {
   const {text} = block.prose
-  if (!suspicious.test(text)) return []
+  if (!isSuspicious(block)) return []
   return [
     ...garbledWords(block),
     ...(text.includes('\ufffd') ? lostWords(block) : []),

@@ -1,6 +1,7 @@
 // Impossible dates: days, weekdays and stretches of time that cannot be.
 import wordsData from '../../rules/lists/range-words.json' with {type: 'json'}
-import type {Block, Draft, Span} from '../core/draft.ts'
+import type {Draft, Span} from '../core/draft.ts'
+import {defineBlockReading, defineSearch} from '../core/memory.ts'
 import {definePhrases} from '../core/phrases.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
 import {dayNumber, daysIn, isDay, monthNamed, weekdayOf} from './calendar.ts'
@@ -26,7 +27,7 @@ export function impossibleIn(draft: Draft, order: Order): Impossible[] {
     ...backwardDates(draft),
     ...backwardYears(draft),
   ]
-  for (const block of draft.blocks) found.push(...numericIn(block, order))
+  for (const block of draft.blocks) found.push(...numericIn(block).filter((date) => !isPossible(date, order)))
   return found.filter((one) => !isQuoted(draft, one) && !isLabelled(draft, one))
 }
 
@@ -54,8 +55,10 @@ function judge(draft: Draft, date: WrittenDate): Impossible[] {
 
 /** A year in the paragraph may be the year of a date that has none. */
 const yearsIn = defineReading<ReadonlySet<number>>(
-  ({blocks}) => new Set(blocks.filter(({prose}) => /\b(?:1[5-9]|20)\d\d\b/.test(prose.text)).map(({index}) => index)),
+  ({blocks}) => new Set(blocks.filter(holdsYear).map(({index}) => index)),
 )
+
+const holdsYear = defineBlockReading(({prose}) => /\b(?:1[5-9]|20)\d\d\b/.test(prose.text))
 
 const numberWord =
   /(?:\b(?:aged?|nos?|number|page|section|chapter|route|article|item|rule|room|class|version|table|figure)\.?|[$£€#(])\s*$/i
@@ -72,25 +75,32 @@ function isNoSuchDay({block, start, end, day, lastDay, year}: WrittenDate): bool
   return day <= 31 && (lastDay ?? 0) <= 31 && day > 0 && endOfDate.test(text.slice(end, end + 12))
 }
 
-const numeric =
-  /(?<![\w./\-–:=])(?:(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d\d)|((?:19|20)\d\d)-(\d\d)-(\d\d))(?![\w/\-–=]|\.\w)/g
+const date = '(?:(\\d{1,2})([/.])(\\d{1,2})\\2((?:19|20)\\d\\d)|((?:19|20)\\d\\d)-(\\d\\d)-(\\d\\d))'
+const numeric = new RegExp(`(?<![\\w./\\-–:=])${date}(?![\\w/\\-–=]|\\.\\w)`, 'g')
+const wholeNumeric = new RegExp(`^${date}$`)
 
-/** Dates in numbers that are none in any order. */
-function numericIn(block: Block, order: Order): Impossible[] {
+/** Dates in numbers. */
+const numericIn = defineSearch((block) => {
   const {text} = block.prose
   if (!/\d[/.-]\d/.test(text)) return []
-  return [...text.matchAll(numeric)].flatMap(
-    ({0: whole, 1: a, 2: mark, 3: b, 4: year, 5: isoYear, 6: month, 7: day, index}) => {
-      const possible = isoYear
-        ? isDay(Number(day), Number(month), Number(isoYear)) ||
-          Number(month) > 12 ||
-          Number(day) > 31 ||
-          month === '00' ||
-          day === '00'
-        : inAnyOrder(Number(a), Number(b), Number(year), order, mark === '.')
-      return possible ? [] : [{block, start: index, end: index + whole.length, kind: 'numbers' as const}]
-    },
-  )
+  return [...text.matchAll(numeric)].map(({0: whole, index}) => ({
+    block,
+    start: index,
+    end: index + whole.length,
+    kind: 'numbers' as const,
+  }))
+})
+
+/** Is a date in numbers one in any order? */
+function isPossible({block, start, end}: Span, order: Order): boolean {
+  const [, a, mark, b, year, isoYear, month, day] = wholeNumeric.exec(block.prose.text.slice(start, end)) ?? []
+  return isoYear
+    ? isDay(Number(day), Number(month), Number(isoYear)) ||
+        Number(month) > 12 ||
+        Number(day) > 31 ||
+        month === '00' ||
+        day === '00'
+    : inAnyOrder(Number(a), Number(b), Number(year), order, mark === '.')
 }
 
 /** With full stops it may be a version: then only a day that its month lacks is meant as a date. */
@@ -119,7 +129,7 @@ function backwardYears(draft: Draft): Impossible[] {
   return [...worded, ...draft.blocks.flatMap(inBrackets)]
 }
 
-function inBrackets(block: Block): Impossible[] {
+const inBrackets = defineSearch((block): Impossible[] => {
   const {text} = block.prose
   if (!text.includes('(')) return []
   return [...text.matchAll(bracketed)].flatMap(({0: whole, 1: from = '', 2: to = '', index}) =>
@@ -127,7 +137,7 @@ function inBrackets(block: Block): Impossible[] {
       ? [{block, start: index + 1, end: index + whole.length - 1, kind: 'range' as const, from, to}]
       : [],
   )
-}
+})
 
 /** From one full date to another that is earlier. */
 function backwardDates(draft: Draft): Impossible[] {

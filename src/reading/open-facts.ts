@@ -1,5 +1,6 @@
 // Open facts: TK, XX and their kin where a figure, a name or a date is still to come.
-import type {Draft, Span} from '../core/draft.ts'
+import type {Block, Draft, Span} from '../core/draft.ts'
+import {defineSearch} from '../core/memory.ts'
 import {defineReading} from '../core/reading.ts'
 import {inQuotationMarks, quotationsOf} from './quotations.ts'
 
@@ -78,18 +79,23 @@ const forms: readonly Form[] = [
 /** Spans where a token stands for a fact, each with the token it belongs to. */
 export const openFactsOf = defineReading<readonly (Span & {token: string})[]>(
   (draft) =>
-    draft.blocks.flatMap((block) => {
-      const {text} = block.prose
-      return forms.flatMap(({token, signs, pattern, quoted}) =>
-        signs.some((sign) => text.includes(sign))
-          ? [...text.matchAll(pattern)]
-              .map(({0: whole, index}) => ({block, start: index, end: index + whole.length, token}))
-              .filter((span) => (quoted || !inQuotationMarks(draft, span)) && !isVariable(text, span))
-          : [],
-      )
-    }),
+    draft.blocks.flatMap((block) =>
+      factsIn(block)
+        .filter(({quoted, ...span}) => quoted || !inQuotationMarks(draft, span))
+        .map(({quoted: _, ...span}) => span),
+    ),
   [quotationsOf],
 )
+
+const factsIn = defineSearch((block) => forms.flatMap((form) => findIn(block, form)))
+
+function findIn(block: Block, {token, signs, pattern, quoted}: Form): (Span & {token: string; quoted: boolean})[] {
+  const {text} = block.prose
+  if (!signs.some((sign) => text.includes(sign))) return []
+  return [...text.matchAll(pattern)]
+    .map(({0: whole, index}) => ({block, start: index, end: index + whole.length, token, quoted: quoted === true}))
+    .filter((span) => !isVariable(text, span))
+}
 
 /** `$X million against $Y million`: a variable, not a gap. */
 const isVariable = (text: string, {start, end}: Span) =>
@@ -113,29 +119,27 @@ export function tokensIn(draft: Draft, tokens: readonly string[]): (Span & {toke
 
 /** `[citation needed]` in the publication's own words. */
 export const citationGapsOf = defineReading<readonly Span[]>(
-  (draft) =>
-    draft.blocks.flatMap((block) => {
-      const {text} = block.prose
-      if (!text.includes('[') && !text.includes(' needed)')) return []
-      return [
-        ...text.matchAll(
-          /\[(?:citation|source|reference) needed\]|\[sources?: ?(?:\?+|tbc|tbd|tk)\]|\((?:citation|source|reference) needed\)/gi,
-        ),
-      ]
-        .map(({0: whole, index}) => ({block, start: index, end: index + whole.length}))
-        .filter((span) => !inQuotationMarks(draft, span))
-    }),
+  (draft) => draft.blocks.flatMap((block) => gapsIn(block).filter((span) => !inQuotationMarks(draft, span))),
   [quotationsOf],
 )
 
+const gapsIn = defineSearch((block) => {
+  const {text} = block.prose
+  if (!text.includes('[') && !text.includes(' needed)')) return []
+  return [...text.matchAll(citationGap)].map(({0: whole, index}) => ({block, start: index, end: index + whole.length}))
+})
+
+const citationGap =
+  /\[(?:citation|source|reference) needed\]|\[sources?: ?(?:\?+|tbc|tbd|tk)\]|\((?:citation|source|reference) needed\)/gi
+
 /** `TBC` and `TBD` where the copy states a fact. */
-export const undecidedOf = defineReading<readonly Span[]>((draft) =>
-  draft.blocks.flatMap((block) => {
-    const {text} = block.prose
-    if (!text.includes('TBC') && !text.includes('TBD')) return []
-    return [...text.matchAll(undecided)].map(({0: whole, index}) => ({block, start: index, end: index + whole.length}))
-  }),
-)
+export const undecidedOf = defineReading<readonly Span[]>((draft) => draft.blocks.flatMap(undecidedIn))
+
+const undecidedIn = defineSearch((block) => {
+  const {text} = block.prose
+  if (!text.includes('TBC') && !text.includes('TBD')) return []
+  return [...text.matchAll(undecided)].map(({0: whole, index}) => ({block, start: index, end: index + whole.length}))
+})
 
 const undecided =
   /(?<=(?:\b(?:is|was|are|be|at|on|in|of|by|for|from|to|the|costs?|[Dd]ate|[Tt]ime|[Vv]enue|[Pp]rice)|[:–—-]) )TB[CD]\b|\(TB[CD]\)|\[TB[CD]\]|^TB[CD]$/gm

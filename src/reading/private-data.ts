@@ -1,6 +1,7 @@
 // Private data: e-mail addresses, telephone numbers, numbers of documents and home addresses of people.
 import contactData from '../../rules/lists/contact-words.json' with {type: 'json'}
 import type {Block, Draft, Span} from '../core/draft.ts'
+import {defineSearch} from '../core/memory.ts'
 import {definePhrases, type Hit} from '../core/phrases.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
 import {sentenceAround} from '../core/sentences.ts'
@@ -22,15 +23,18 @@ export const privateDataOf = defineReading<readonly PrivateData[]>(
   (draft) => {
     const found: PrivateData[] = []
     for (const block of draft.blocks) {
-      if (block.kind === 'alt' || !isProse(block)) continue
-      if (block.prose.text.includes('@')) found.push(...emailsIn(block))
-      found.push(...numbersIn(block))
+      if (block.kind !== 'alt' && isProse(block)) found.push(...dataIn(block))
     }
     const open = found.filter((item) => item.kind === 'number' || !isContact(draft, item))
     return [...open, ...homesOf(draft)].sort((a, b) => a.block.index - b.block.index || a.start - b.start)
   },
   [contactWords, linesIn],
 )
+
+const dataIn = defineSearch((block) => [
+  ...(block.prose.text.includes('@') ? emailsIn(block) : []),
+  ...numbersIn(block),
+])
 
 const email = /(?<![\w.+/@-]|mailto:)[a-z\d][\w.+-]{0,63}@(?:[a-z\d-]{1,63}\.){1,4}[a-z]{2,24}(?![\w@])/gi
 const mailboxes =

@@ -1,5 +1,6 @@
 // Quotations: whose words a stretch of copy is, the publication's own or somebody else's.
 import type {Block, Draft, Span} from '../core/draft.ts'
+import {defineBlockReading} from '../core/memory.ts'
 import type {Hit, PhraseList} from '../core/phrases.ts'
 import {objectCharacter} from '../core/prose.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
@@ -20,7 +21,7 @@ const marksOf = defineReading((draft) => {
   const quotations: Quotation[] = []
   const halves: HalfQuotation[] = []
   for (const block of draft.blocks) {
-    const marks = pairMarks(block.prose.text)
+    const marks = marksIn(block)
     const last = marks.pairs.length > 0 ? quotations.at(-1) : undefined
     const carried = last && !last.closed && follows(draft, last.block, block) ? last.mark : undefined
     for (const pair of marks.pairs) {
@@ -32,6 +33,8 @@ const marksOf = defineReading((draft) => {
   }
   return {quotations, halves}
 })
+
+const marksIn = defineBlockReading(({prose}) => pairMarks(prose.text))
 
 /** All quotations in quotation marks, in reading order; none within another. */
 export const quotationsOf = defineReading<readonly Quotation[]>((draft) => marksOf(draft).quotations)

@@ -2,6 +2,7 @@
 import type {Html, Link, Nodes} from 'mdast'
 import fieldLabels from '../../rules/lists/field-labels.json' with {type: 'json'}
 import {type Block, type Draft, linesOf, placeOfNode, type Span, textOf, wholeOf} from '../core/draft.ts'
+import {defineSearch} from '../core/memory.ts'
 import type {Place} from '../core/prose.ts'
 import {defineReading} from '../core/reading.ts'
 import {isSlotText} from './slots.ts'
@@ -28,13 +29,13 @@ function inlineTags({prose, kind}: Block, source: string): Place[] {
 }
 
 /** In plain text, and where Markdown sees no tag: `<YOUR_NAME>`. */
-function textTags(block: Block): Span[] {
+const textTags = defineSearch((block) => {
   const {text} = block.prose
   if (!text.includes('<')) return []
   return [...text.matchAll(/(?<![<\w])<\p{L}[\p{L}\d _-]{1,80}>(?!>)/gu)]
     .filter(({0: tag, index}) => namesSlot(tag) && !isCommand(text, index))
     .map(({0: tag, index}) => ({block, start: index, end: index + tag.length}))
-}
+})
 
 /** A line of a shell session: `$ ssh <your-name>`. */
 const isCommand = (text: string, at: number) =>
@@ -76,10 +77,11 @@ export const labelValuesOf = defineReading<readonly (Place | Span)[]>((draft) =>
   draft.blocks.flatMap((block): (Place | Span)[] => {
     if (block.kind === 'field') return isLabelValue(draft, block) ? [bracketedPlace(draft, block)] : []
     if (block.kind === 'alt') return labels.get('alt')?.has(wordsOf(block)) ? [wholeOf(block)] : []
-    if (block.index > 12 || block.kind !== 'paragraph') return []
-    return linesOf(block).filter((line) => emptyByline.test(textOf(line)))
+    return block.index > 12 || block.kind !== 'paragraph' ? [] : emptyBylines(block)
   }),
 )
+
+const emptyBylines = defineSearch((block) => linesOf(block).filter((line) => emptyByline.test(textOf(line))))
 
 const wordsOf = (block: Block) => textOf(wholeOf(block)).toLowerCase()
 

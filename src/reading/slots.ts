@@ -1,6 +1,7 @@
 // Slots: brackets that stand where a fact was to be filled in, told from brackets that editors use.
 import slotWords from '../../rules/lists/slot-words.json' with {type: 'json'}
 import type {Draft, Span} from '../core/draft.ts'
+import {defineSearch} from '../core/memory.ts'
 import {defineReading} from '../core/reading.ts'
 import {inQuotationMarks, quotationsOf} from './quotations.ts'
 
@@ -14,16 +15,15 @@ const words = Object.fromEntries(Object.entries(classes).map(([name, list]) => [
 
 /** Spans of copy in square brackets that are slots, in reading order; with their brackets. */
 export const slotsOf = defineReading<readonly Span[]>(
-  (draft) =>
-    draft.blocks.flatMap((block) => {
-      const {text} = block.prose
-      if (!text.includes('[')) return []
-      return [...text.matchAll(bracketed)]
-        .map(({0: whole, index}) => ({block, start: index, end: index + whole.length}))
-        .filter((span) => isSlot(draft, span))
-    }),
+  (draft) => draft.blocks.flatMap((block) => bracketsIn(block).filter((span) => isSlot(draft, span))),
   [quotationsOf],
 )
+
+const bracketsIn = defineSearch((block) => {
+  const {text} = block.prose
+  if (!text.includes('[')) return []
+  return [...text.matchAll(bracketed)].map(({0: whole, index}) => ({block, start: index, end: index + whole.length}))
+})
 
 /** One that nobody closed may run to the end of its block. */
 const bracketed = /\[[^[\]]{1,300}(?:\]|$)/g

@@ -1,5 +1,6 @@
 // Stand-ins: names, addresses and numbers that were made to be replaced.
-import {type Block, type Draft, type Span, textOf} from '../core/draft.ts'
+import {type Block, type Span, textOf} from '../core/draft.ts'
+import {defineSearch} from '../core/memory.ts'
 import {defineReading} from '../core/reading.ts'
 import {inQuotationMarks, quotationsOf} from './quotations.ts'
 
@@ -69,16 +70,18 @@ const forms: readonly Form[] = [
 
 /** Stand-ins in the publication's own words. */
 export const standInsOf = defineReading<readonly (Span & {kind: Form['kind']})[]>(
-  (draft) => draft.blocks.flatMap((block) => forms.flatMap((form) => findIn(draft, block, form))),
+  (draft) => draft.blocks.flatMap((block) => standInsIn(block).filter((span) => !inQuotationMarks(draft, span))),
   [quotationsOf],
 )
 
-function findIn(draft: Draft, block: Block, {kind, signs, pattern}: Form): (Span & {kind: Form['kind']})[] {
+const standInsIn = defineSearch((block) => forms.flatMap((form) => findIn(block, form)))
+
+function findIn(block: Block, {kind, signs, pattern}: Form): (Span & {kind: Form['kind']})[] {
   const {text} = block.prose
   if (!signs.some((sign) => text.includes(sign))) return []
   return [...text.matchAll(pattern)]
     .map(({0: whole, index}) => ({block, start: index, end: index + whole.length, kind}))
-    .filter((span) => !inQuotationMarks(draft, span) && !isRealName(span))
+    .filter((span) => !isRealName(span))
 }
 
 /** A prize for the best website, a title in title case, a heading. */

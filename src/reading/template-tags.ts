@@ -1,5 +1,6 @@
 // Template tags: what a site generator or a mail program should have filled in before the copy went out.
-import {type Draft, placeOf, type Span} from '../core/draft.ts'
+import {type Block, type Draft, placeOf, type Span} from '../core/draft.ts'
+import {defineSearch} from '../core/memory.ts'
 import type {Place} from '../core/prose.ts'
 import {defineReading} from '../core/reading.ts'
 import {inQuotationMarks, quotationsOf} from './quotations.ts'
@@ -66,20 +67,25 @@ export interface Tag {
 /** Tags in the copy that nobody filled in. */
 export const tagsOf = defineReading<readonly Tag[]>(
   (draft) =>
-    draft.blocks.flatMap((block) => {
-      const {text} = block.prose
-      return forms.flatMap(({sign, pattern, engine = false, named = false}) =>
-        text.includes(sign)
-          ? [...text.matchAll(pattern)].flatMap(({0: whole, index}) => {
-              const span = {block, start: index, end: index + whole.length}
-              const slot = !named || isSlotText(whole.slice(1, -1))
-              return slot && isTag(draft, span, whole) ? [{where: starred(draft, span), engine}] : []
-            })
-          : [],
-      )
-    }),
+    draft.blocks.flatMap((block) =>
+      tagsIn(block).flatMap(({engine, ...span}) =>
+        inQuotationMarks(draft, span) ? [] : [{where: starred(draft, span), engine}],
+      ),
+    ),
   [quotationsOf],
 )
+
+const tagsIn = defineSearch((block) => forms.flatMap((form) => findIn(block, form)))
+
+function findIn(block: Block, {sign, pattern, engine = false, named = false}: Form): (Span & {engine: boolean})[] {
+  const {text} = block.prose
+  if (!text.includes(sign)) return []
+  return [...text.matchAll(pattern)].flatMap(({0: whole, index}) => {
+    const span = {block, start: index, end: index + whole.length}
+    const slot = !named || isSlotText(whole.slice(1, -1))
+    return slot && isTag(span, whole) ? [{...span, engine}] : []
+  })
+}
 
 /** Markdown takes the stars of `*|FNAME|*` for emphasis. */
 function starred(draft: Draft, span: Span): Span | Place {
@@ -88,8 +94,7 @@ function starred(draft: Draft, span: Span): Span | Place {
   return bar ? {start: start - 1, end: end + 1} : span
 }
 
-const isTag = (draft: Draft, span: Span, whole: string) =>
-  !(whole.includes('{{') && siteVariable.test(whole)) && !inQuotationMarks(draft, span) && !isShown(span)
+const isTag = (span: Span, whole: string) => !(whole.includes('{{') && siteVariable.test(whole)) && !isShown(span)
 
 /** Copy that explains the tag: “replace {BRANCH} with the name of the branch”. */
 const isShown = ({block: {prose}, start}: Span) =>

@@ -1,6 +1,7 @@
 // Writer's notes: marks, queries and requests that colleagues leave each other in copy.
 import type {InlineCode} from 'mdast'
 import {type Block, type Draft, linesOf, placeOfNode, type Span, textOf} from '../core/draft.ts'
+import {defineSearch} from '../core/memory.ts'
 import type {Place} from '../core/prose.ts'
 import {defineReading} from '../core/reading.ts'
 import {inQuotationMarks, quotationsOf} from './quotations.ts'
@@ -8,41 +9,50 @@ import {inQuotationMarks, quotationsOf} from './quotations.ts'
 /** TODO marks, queries in brackets, department labels with a request, in reading order by block. */
 export const notesOf = defineReading<readonly (Span | Place)[]>(
   (draft) =>
-    draft.blocks.flatMap((block) => [...marks(draft, block), ...queries(draft, block), ...labelled(draft, block)]),
+    draft.blocks.flatMap((block): (Span | Place)[] => {
+      const outside = (span: Span) => !inQuotationMarks(draft, span)
+      return [
+        ...marks(block).filter(outside),
+        ...marksInCode(block),
+        ...[...queries(block), ...labelled(block)].filter(outside),
+      ]
+    }),
   [quotationsOf],
 )
 
 const openMark =
   /<!--\s*(?:add|insert|replace|todo|fixme|image|photo|check)\b[^>]{0,100}-->|(?<=^|\n)TO DO: [^\n]{1,80}|(?<=^|\n)TODO (?!(?:lists?|groups?|apps?|items?|comments?|tasks?|files?|is|was|and|or)\b)\p{L}[^\n.[\]|]{0,80}|(?<![\p{L}\p{N}.#/_-])(?:TODO|FIXME)(?:\([\w@. -]{1,30}\))?(?::|(?= ?[-–—] )|(?=\s*(?:$|[\])]|-->)))[^\S\n]*[^\n.[\]|]{0,80}/gmu
 
-function marks(draft: Draft, block: Block): (Span | Place)[] {
-  const {text, inlines} = block.prose
-  const inCode = inlines.flatMap(({type, node}) =>
+const marksInCode = ({prose}: Block): Place[] =>
+  prose.inlines.flatMap(({type, node}) =>
     type === 'inlineCode' && /^(?:TODO|FIXME): \p{Lu}\p{Ll}+ /u.test((node as InlineCode).value)
       ? [placeOfNode(node)]
       : [],
   )
-  if (!/TODO|FIXME|TO DO:|<!--/.test(text)) return inCode
-  const isHeading = (words: string) => block.kind === 'heading' && text.trim() === words
-  return [...spansOf(draft, block, openMark, (words) => !isHeading(words)), ...inCode]
-}
 
-/** Matches outside quotation marks, without the white space behind them. */
-function spansOf(draft: Draft, block: Block, pattern: RegExp, wanted: (words: string) => boolean = () => true): Span[] {
+const marks = defineSearch((block) => {
+  const {text} = block.prose
+  if (!/TODO|FIXME|TO DO:|<!--/.test(text)) return []
+  const isHeading = (words: string) => block.kind === 'heading' && text.trim() === words
+  return spansOf(block, openMark, (words) => !isHeading(words))
+})
+
+/** Matches without the white space behind them. */
+function spansOf(block: Block, pattern: RegExp, wanted: (words: string) => boolean): Span[] {
   return [...block.prose.text.matchAll(pattern)]
     .map(({0: words, index}) => ({block, start: index, end: index + words.trimEnd().length}))
-    .filter((span) => wanted(textOf(span)) && !inQuotationMarks(draft, span))
+    .filter((span) => wanted(textOf(span)))
 }
 
 const query =
   /[([](?:(?:source|sources|sp|spelling|check|name|date|title|age|figure|citation)\s?\?{1,3}|(?:cq|fact check)|(?:(?:please |pls |must )?(?:fact[- ]?check|double[- ]check|check (?:spelling|name|names|date|dates|figure|figures|fact|facts|quote|source|with legal|this)|confirm (?:spelling|name|date|figure|with)|needs? (?:a )?(?:source|quote|photo|pic|link|cite|citation))\b[^()[\]\n]{0,80}))[)\]]|[([](?:ed|eds|editor|editor's note|editors|ed note|ed\.? note|subs?)\s?[:.–—-]\s?(?:[^()[\]\n]{0,120}\?|[^()[\]\n]{0,60}\b(?:please|pls|check|verify|confirm|fact-check|need(?:s|ed)? to|must be|before (?:publication|publishing)|can we|should we|do we)\b[^()[\]\n]{0,120})[)\]]|(?<=^|\n)\/\/ ?(?:needs?|todo|check|add|source|citation|fix)\b[^\n]{0,80}|\((?:photo|image|picture|chart|graph|map|video|link|quote|caption|logo|table|infographic|screenshot) (?:here|to come|goes here|needed|required|tk|tbc)\)|\bcheck this\?\?+/gi
 
-function queries(draft: Draft, block: Block): Span[] {
+const queries = defineSearch((block) => {
   const {text} = block.prose
   return text.includes('(') || text.includes('[') || text.includes('??') || text.includes('//')
-    ? spansOf(draft, block, query, (words) => words !== '(CQ)' || !/\bC\p{L}+ Q\p{L}+/u.test(text))
+    ? spansOf(block, query, (words) => words !== '(CQ)' || !/\bC\p{L}+ Q\p{L}+/u.test(text))
     : []
-}
+})
 
 const label =
   /^(?:(?:SUBS?|DESIGN|PICS?|PIX|LEGAL|LAWYERS?|NEWSDESK) ?[:–—-]|(?:NB|N\.B\.) (?:subs|design|pics|legal|desk)\b).{1,200}/
@@ -51,28 +61,28 @@ const asking =
 const addressed =
   /^@[\w.-]{2,30},? (?:please |pls |can you |could you )?(?:check|confirm|verify|fact-check|source|find|get|add)\b.{0,60}\b(?:spellings?|names?|figures?|facts?|quotes?|dates?|ages?|sources?|headlines?|captions?|copy|intro|photos?|pics?)\b.{0,100}$/i
 
-function labelled(draft: Draft, block: Block): Span[] {
+const labelled = defineSearch((block) => {
   const {text} = block.prose
   if (!/[A-Z]{2}[A-Z ]*[:–—-]| [a-z]|@/.test(text.slice(0, 40)) && !text.includes('\n')) return []
   return linesOf(block).filter((line) => {
     const words = textOf(line)
-    const note = (label.test(words) && asking.test(words)) || addressed.test(words)
-    return note && !inQuotationMarks(draft, line)
+    return (label.test(words) && asking.test(words)) || addressed.test(words)
   })
-}
+})
 
 const verbs =
   '(?:your|insert|add|replace|include|mention|expand|link|attach|embed|find|get|cite|update|describe|specify|provide|list|write|enter|paste)'
 
 /** `(insert photo of bridge)`, `(Add your logo here)`: a whole bracket that tells a writer what to do; `nouns` is what editors handle. */
 export function bracketedRequests(draft: Draft, nouns: ReadonlySet<string>): Span[] {
-  return draft.blocks.flatMap((block) => {
-    if (!block.prose.text.includes('(')) return []
-    return spansOf(draft, block, new RegExp(`\\((?:${verbs} |fill me in|fill in )[^()]{2,120}\\)`, 'gi'), (words) =>
-      isRequest(words, nouns),
-    )
-  })
+  return draft.blocks.flatMap((block) =>
+    requests(block).filter((span) => isRequest(textOf(span), nouns) && !inQuotationMarks(draft, span)),
+  )
 }
+
+const request = new RegExp(`\\((?:${verbs} |fill me in|fill in )[^()]{2,120}\\)`, 'gi')
+
+const requests = defineSearch((block) => (block.prose.text.includes('(') ? spansOf(block, request, () => true) : []))
 
 /** Notes drop the article; how-to copy keeps it: “(add the image to the page)”. */
 function isRequest(bracket: string, nouns: ReadonlySet<string>): boolean {
