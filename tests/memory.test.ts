@@ -24,7 +24,7 @@ const sources = ['release-notes.md', 'river-survey.md', 'council-budget.txt', 'h
 const drafts = [...sources, matter + (sources[1] as string) + references]
 
 /** More of them: `EDITS=1000 SEED=5 npx vitest run tests/memory.test.ts`. */
-const [count, seed] = [Number(process.env.EDITS ?? 20), Number(process.env.SEED ?? 7)]
+const [count, seed] = [Number(process.env.EDITS ?? 12), Number(process.env.SEED ?? 7)]
 
 const words = [
   ...[

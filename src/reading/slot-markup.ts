@@ -77,7 +77,7 @@ export const labelValuesOf = defineReading<readonly (Place | Span)[]>((draft) =>
   draft.blocks.flatMap((block): (Place | Span)[] => {
     if (block.kind === 'field') return isLabelValue(draft, block) ? [bracketedPlace(draft, block)] : []
     if (block.kind === 'alt') return labels.get('alt')?.has(wordsOf(block)) ? [wholeOf(block)] : []
-    return block.index > 12 || block.kind !== 'paragraph' ? [] : emptyBylines(block)
+    return block.index > 12 || block.kind !== 'paragraph' ? [] : [...emptyBylines(block)]
   }),
 )
 

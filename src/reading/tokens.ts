@@ -1,4 +1,5 @@
 // Tokens: the words of every block as numbers, found in one pass that many readings share.
+import {defineBlockReading} from '../core/memory.ts'
 import {defineReading} from '../core/reading.ts'
 import {allTraits, caseShift, characterAt, isLetter, isNumber, isWord} from './characters.ts'
 
@@ -19,7 +20,9 @@ export const [stride, endAt, traitsIn, hashAt] = [4, 1, 2, 3]
 export const first = caseShift
 
 /** The words of each block, by the block's index. */
-export const tokensIn = defineReading<readonly Tokens[]>(({blocks}) => blocks.map(({prose}) => tokenise(prose.text)))
+export const tokensIn = defineReading<readonly Tokens[]>(({blocks}) => blocks.map(tokensOf))
+
+const tokensOf = defineBlockReading(({prose}) => tokenise(prose.text))
 
 const signBits = new Int32Array(65536).fill(1)
 for (const [bit, characters] of [
