@@ -1,6 +1,7 @@
 // Settings applied to rules: which rules run, at which level, with which options.
+import {chooseMatcher} from './matchers.ts'
 import {ruleNames, settingsMistakes} from './mistakes.ts'
-import {type Matcher, makeMatcher, type PhraseList} from './phrases.ts'
+import type {Matcher, PhraseList} from './phrases.ts'
 import type {Level, Options, Rule, RuleSetting} from './rule.ts'
 import {presetsOf, reservedIds, type Settings, SettingsError} from './settings.ts'
 import {settingsShape} from './settings-shape.ts'
@@ -36,8 +37,8 @@ const layersOf = (settings: Layers): readonly Settings[] =>
   Array.isArray(settings) ? settings : [settings as Settings]
 
 /**
- * Apply settings to rules. Gathers the phrase lists of every rule that is on into one matcher, or takes one of
- * `matchers` that knows them all: a matcher is dear to make.
+ * Apply settings to rules. The phrase lists of every rule that is on are looked for by one of `matchers`, which are dear
+ * to make, and what it lacks by a new one.
  * @throws {SettingsError} with every mistake found.
  */
 export function configure(rules: readonly Rule[], settings: Layers = {}, matchers: readonly Matcher[] = []): Config {
@@ -51,7 +52,7 @@ export function configure(rules: readonly Rule[], settings: Layers = {}, matcher
     reserved: reservedLevels(layers),
     settings: mergeLayers(layers),
     known: ruleNames(rules),
-    matcher: matchers.find(({lists}) => needed.every((list) => lists.has(list))) ?? makeMatcher(needed),
+    matcher: chooseMatcher(needed, matchers),
     outranked: ranksOf(rules),
   }
 }

@@ -1,0 +1,63 @@
+// The matcher of some settings: what each list finds does not depend on how the lists are put together.
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {rules} from '../rules/index.ts'
+import {allLists, configure} from '../src/core/config.ts'
+import {parseDraft} from '../src/core/draft.ts'
+import {chooseMatcher} from '../src/core/matchers.ts'
+import {definePhrases, type Matcher, makeMatcher, type PhraseList} from '../src/core/phrases.ts'
+import {defineRule} from '../src/core/rule.ts'
+import {textFormat} from '../src/formats/text.ts'
+
+const house = [
+  definePhrases({kinds: {'': ['breaking news', '(our|the) site', 'per cent*']}}),
+  definePhrases({kinds: {'': {'a _ of': 'some'}}, caseSensitive: true}),
+]
+const builtIn = allLists(rules)
+const shipped = makeMatcher(builtIn)
+const whole = makeMatcher([...builtIn, ...house])
+
+const words = [...builtIn, ...house].flatMap(({phrases}) => phrases.map(({text}) => text.replace(/[(|*]/g, ' ')))
+
+function hitsBy(matcher: Matcher, text: string): unknown[] {
+  const {blocks} = parseDraft({path: 'a.txt', text}, textFormat)
+  return blocks.map((block) => {
+    const found = matcher.scan(block)
+    return [...builtIn, ...house].map((list) => found.get(list)?.map(({start, end, kind}) => [start, end, kind]) ?? [])
+  })
+}
+
+describe('one that is at hand and a new one', () => {
+  const joined = chooseMatcher([...builtIn, ...house], [shipped])
+
+  test('know all lists and find what one matcher of all of them finds', () => {
+    expect([...joined.lists]).toEqual([...builtIn, ...house])
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), {maxLength: 12}), (some) => {
+        const text = some.join(' ')
+        expect(hitsBy(joined, text)).toEqual(hitsBy(whole, text))
+      }),
+      {numRuns: 200},
+    )
+  })
+
+  test('serve the next settings as they are', () => {
+    expect(chooseMatcher([...house, ...builtIn.slice(3)], [shipped, joined])).toBe(joined)
+    expect(chooseMatcher(builtIn.slice(3), [shipped, joined])).toBe(shipped)
+  })
+})
+
+test('without one at hand, or none that helps, a matcher of the lists needed is made', () => {
+  const other: Matcher = {lists: new Set<PhraseList>(), scan: () => new Map()}
+  for (const atHand of [[], [other]]) expect([...chooseMatcher(house, atHand).lists]).toEqual(house)
+})
+
+test('a rule of the house brings its list alone', () => {
+  const [list] = house as [PhraseList]
+  const rule = {
+    ...defineRule({summary: '', why: '', authority: '', lists: [list], check() {}, examples: []}),
+    ...{id: 'house-words', family: 'house', page: ''},
+  }
+  const {matcher} = configure([...rules, rule], {preset: 'strict'}, [shipped])
+  expect([...matcher.lists].filter((list) => !shipped.lists.has(list))).toEqual([list])
+})
