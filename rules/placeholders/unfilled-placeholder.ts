@@ -52,6 +52,12 @@ export default defineRule({
     {bad: '==[PULL QUOTE]==\n\n==[IMAGE: the bridge at dusk]==\n\n==[Paragraph about the flood of 1911]=='},
     {bad: 'Call ==XXX-XXX-XXXX== before ==XX/XX/2027==. The works cost ==£???==.', kind: 'fact'},
     {bad: 'Write to ==${author}==. ==undefined== said it cost ==#REF!==, or ==NaN== pounds.', kind: 'tag'},
+    {bad: 'Hi ==%recipient.name%==, ==###NAME###== and ==@@TITLE@@== are here.', kind: 'tag'},
+    {
+      bad: 'Published on ==00/00/0000==, updated on ==DD/MM/YYYY==. Mr ==TK== spoke on the ==XXth== of May.',
+      kind: 'fact',
+    },
+    {good: 'Write dates in the form DD/MM/YYYY. ![A map]({{ image | url }})'},
     {good: 'Watch it burn [VIDEO]. The cell shows #REF!, an error of the formula.'},
     {bad: 'Meet us on ==[date]== in ==[CITY, STATE]==.'},
     {bad: 'He added: “We will build it at ==[insert address here]== next year.”'},

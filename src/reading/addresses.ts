@@ -14,7 +14,7 @@ const schemes =
   /^(?:(?:https?:\/?\/?){2,}|h?https?[;:]{2}|h?http\/\/|https?\/\/|htt?ps?:\/[^/]|htps?:|hhttps?:|ttps?:|https?:[^/])/i
 
 const standInHost =
-  /^(?:www\.)?(?:(?:your|my|our)[-_]?(?:web)?(?:site|domain|company|business|brand|blog|shop|store|org|organization|organisation|app|host|server|instance|newsletter|url|link)(?:[-_]?(?:name|url|here))?|some-?(?:web)?site|yourname|domain-?name|company-?name|website-?url|site-?name|insert-?.{0,40}|.{0,40}-goes-here)\.[a-z.]+$/i
+  /^(?:www\.)?(?:(?:your|my|our)[-_]?(?:web)?(?:site|domain|company|business|brand|blog|shop|store|org|organization|organisation|app|host|server|instance|newsletter|url|link)(?:[-_]?(?:name|url|here))?|some-?(?:web)?site|link-?to-?(?:web)?(?:site|page)|yourname|domain-?name|company-?name|website-?url|site-?name|insert-?.{0,40}|.{0,40}-goes-here)\.[a-z.]+$/i
 
 const exampleHost = /(?:^|\.)(?:example\.(?:com|org|net|edu|co\.uk)|example|invalid|test)$/i
 

@@ -45,6 +45,9 @@ const tests: Readonly<Record<string, (hit: Hit, draft: Draft) => boolean>> = {
   apology: (hit) => opensLine(hit),
   praise: (hit, draft) => opensLine(hit) && isFirst(draft, hit.block),
   handover: (hit, draft) => isHandover(hit, draft),
+  lead: (hit, draft) => opensLine(hit) && /^[^.!?\n]{0,60}:\s*(?:\n|$)/.test(after(hit)) && isAtEdge(draft, hit.block),
+  prompt: (hit, draft) => opensLine(hit) && isAtEdge(draft, hit.block),
+  disclaimer: () => true,
   closing: (hit, draft) =>
     hit.phrase.includes('!') || /^i hope this /i.test(hit.phrase)
       ? true
@@ -174,5 +177,9 @@ function scaffoldOf(draft: Draft): AssistantTalk[] {
   }
   return found
 }
+
+/** Among the first blocks, where an answer says what it is, or the last, where it says what was done. */
+const isAtEdge = (draft: Draft, {index}: Block) =>
+  index - draft.blocks.findIndex(({kind}) => kind !== 'field') < 2 || index >= draft.blocks.length - 3
 
 const isFirst = (draft: Draft, block: Block) => draft.blocks.find(({kind}) => kind !== 'field') === block

@@ -38,6 +38,7 @@ const needles = [
   'writing{',
   '\uE200',
   '[web:',
+  '^]',
 ]
 
 const token =
@@ -49,6 +50,7 @@ const marks = new RegExp(
     `[\\uE200-\\uE206]{0,3}(?:(?:file)?cite|navlist|video|image_group)?[\\uE200-\\uE206]{0,3}${token}(?:[\\uE200-\\uE206]{0,3}${token})*[\\uE200-\\uE206]{0,3}`,
     '\\u200B?【(?:\\d{1,4}(?::\\d{1,4}){0,2})?†[^】\\n]{0,80}】\\u200B?',
     '\\[\\d{1,3}(?::\\d{1,3})?†[^\\]\\n]{1,60}\\]',
+    '\\[\\^\\d{1,2}\\^\\]',
     '\\[cite_(?:start|end)\\]|\\[cite:\\s?\\d[\\d,\\s]{0,40}\\]',
     '\\[span_\\d+\\]\\((?:start|end)_span\\)',
     '\\[(?:web|page|file|memory|attached_file|arxiv):\\d{1,3}\\](?:\\[(?:web|page|file|memory|attached_file|arxiv):\\d{1,3}\\])*',

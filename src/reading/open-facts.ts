@@ -26,14 +26,14 @@ const forms: readonly Form[] = [
     token: 'TK',
     signs: [' TK'],
     pattern:
-      /(?<=\b(?:[Qq]uotes?|[Ff]igures?|[Nn]umbers?|[Nn]ames?|[Dd]etails?|[Dd]ates?|[Ss]tats?|[Pp]hotos?|[Pp]ic|[Cc]aption|[Hh]eadline|[Ll]ink|[Bb]ackground|[Mm]ore|TK) )TK\b(?! \p{Lu})|(?<=\b(?:town|city|village|university|school|firm|age) of )TK\b/gu,
+      /(?<=\b(?:[Qq]uotes?|[Ff]igures?|[Nn]umbers?|[Nn]ames?|[Dd]etails?|[Dd]ates?|[Ss]tats?|[Pp]hotos?|[Pp]ic|[Cc]aption|[Hh]eadline|[Ll]ink|[Bb]ackground|[Mm]ore|[Aa]ges?|[Ll]ocation|[Ss]ource|TK) )TK\b(?! \p{Lu})|(?<=\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Sgt|Det)\.? )TK\b(?! \p{Lu})|(?<=\b(?:town|city|village|university|school|firm|age) of )TK\b/gu,
     quoted: true,
   },
   {
     token: 'TK',
     signs: ['TK'],
     pattern:
-      /(?<=(?::|[—–-]|\b(?:is|was|are|were|at|on|in|of|about|for|to|than|over|some|nearly|least|most|under|said|says|a|an)) )TK(?=\s*(?:[.,;!?)]|$)(?! (?:said|says|told|added|Maxx)\b))/gmu,
+      /(?<=(?::|[—–-]|\b(?:is|was|are|were|[Aa]t|[Oo]n|[Ii]n|of|about|for|to|than|over|some|nearly|least|most|under|said|says|a|an)) )TK(?=\s*(?:[.,;!?)]|$)(?! (?:said|says|told|added|Maxx)\b))/gmu,
   },
   {token: 'TK', signs: ['TK'], pattern: /\(TK\)|(?<!^)\[TK\]|^TK$/gmu},
   {
@@ -65,6 +65,13 @@ const forms: readonly Form[] = [
     pattern: new RegExp(`[£$€]?(?<![\\p{L}\\p{N}])(?:x{1,3}(?:,xxx)+|X{1,3}(?:,XXX)+)${after}`, 'gu'),
   },
   {token: 'XX', signs: ['XXX-XXX', 'XXX) XXX'], pattern: /(?<![\w-])(?:\(XXX\) |XXX[-. ])XXX[-. ]X{4}(?![\w-])/g},
+  {
+    token: 'XX',
+    signs: ['YYY', '00/00', '00-00', '00.00.00'],
+    pattern:
+      /(?<=\b(?:[Dd]ate|[Oo]n|[Pp]ublished|[Uu]pdated|[Pp]osted|[Uu]ntil|[Bb]y):? )(?:DD[/.-]MM[/.-]YYYY|MM[/.-]DD[/.-]YYYY|YYYY-MM-DD)\b(?! (?:format|form|style))|(?<![\d/.-])00[/.-]00[/.-](?:00)?00(?![\d/.-])/g,
+  },
+  {token: 'XX', signs: ['Xth', 'XXth'], pattern: new RegExp(`\\bX{1,2}th(?= (?:of )?${month})`, 'g')},
   {token: 'XX', signs: ['-NNN'], pattern: /\b[A-Z]{2,6}-N{3,5}\b/g},
   {
     token: 'XX',
@@ -142,4 +149,4 @@ const undecidedIn = defineSearch((block) => {
 })
 
 const undecided =
-  /(?<=(?:\b(?:is|was|are|be|at|on|in|of|by|for|from|to|the|costs?|[Dd]ate|[Tt]ime|[Vv]enue|[Pp]rice)|[:–—-]) )TB[CD]\b|\(TB[CD]\)|\[TB[CD]\]|^TB[CD]$/gm
+  /(?<=(?:\b(?:is|was|are|be|at|on|in|of|by|for|from|to|the|costs?|[Dd]ate|[Tt]ime|[Vv]enue|[Pp]rice|[Nn]ames?|[Hh]eadline|[Cc]aption|[Ll]ocation|[Aa]ge|[Pp]hoto|[Tt]itle|[Qq]uote|[Ss]ource|[Bb]yline|[Ss]peakers?|[Ll]ink|[Ff]igures?)|[:–—-]) )TB[CD]\b|\(TB[CD]\)|\[TB[CD]\]|^TB[CD]$/gm

@@ -85,7 +85,8 @@ const split = (inner: string) =>
     .filter(Boolean)
 
 /** Do these words, without their brackets, name what belongs in their place, or ask for it? */
-export function isSlotText(inner: string): boolean {
+export function isSlotText(text: string): boolean {
+  const inner = text.replace(/^(?:optional|suggested) ?[:–-] ?/i, '')
   const all = split(inner)
   const [first = '', second = ''] = all
   if (
@@ -101,7 +102,7 @@ export function isSlotText(inner: string): boolean {
 
 /** `[paragraph about the flood]`, `[continue with the history]`, `[rest of the article]`: what a writer meant to put there. */
 const isPlan = (inner: string) =>
-  /^(?:(?:short |brief |opening |closing |final )?(?:paragraph|section|sentence|anecdote|transition|testimonial) (?:about|on|describing|explaining|introducing|summari[sz]ing|from)\b|continue (?:with|the|writing|here|article)\b|(?:the )?(?:rest|remainder) of (?:the |your )?(?:article|story|post|text|content|section|copy|piece|draft)\b|\.\.\.? ?(?:rest|remainder) of)/i.test(
+  /^(?:suggested (?:image|photo|headline|caption|pull quote|graphic|chart|video|title)s? ?:|(?:short |brief |opening |closing |final )?(?:paragraph|section|sentence|anecdote|transition|testimonial) (?:about|on|describing|explaining|introducing|summari[sz]ing|from)\b|continue (?:with|the|writing|here|article)\b|(?:the )?(?:rest|remainder) of (?:the |your )?(?:article|story|post|text|content|section|copy|piece|draft)\b|\.\.\.? ?(?:rest|remainder) of)/i.test(
     inner,
   )
 

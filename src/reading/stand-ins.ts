@@ -52,6 +52,12 @@ const forms: readonly Form[] = [
   },
   {
     kind: 'address',
+    signs: ['123 ', '1234 '],
+    pattern:
+      /\b1234? (?:Main|Any|Fake|Sample|Example) (?:Street|St|Avenue|Ave|Road|Rd)\b\.?|\b1234? Street (?:Name|Address)\b/g,
+  },
+  {
+    kind: 'address',
     signs: ['@'],
     pattern:
       /(?<![\w./:@])(?:your(?:[._-]?(?:e?mail|name|address))?|first(?:name)?\.last(?:name)?|user\.name)@[\w-]{1,40}\.[a-z.]{2,10}\b/gi,

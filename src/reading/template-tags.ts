@@ -22,7 +22,8 @@ const value =
 const forms: readonly Form[] = [
   {
     sign: '{{',
-    pattern: /(?<![$\\{]|=\s?)\{\{\{?-?\s{0,9}[#.]?\p{L}[\w]{0,40}(?:[ .-][\w]{1,40}){0,4}\s{0,9}-?\}\}\}?/gu,
+    pattern:
+      /(?<![$\\{]|=\s?)\{\{\{?-?\s{0,9}[#.]?\p{L}[\w]{0,40}(?:[ .-][\w]{1,40}){0,4}\s{0,9}(?:\|\s{0,3}default\b[^{}\n]{1,60})?-?\}\}\}?/gu,
     engine: true,
   },
   {
@@ -43,6 +44,10 @@ const forms: readonly Form[] = [
     sign: '#',
     pattern: /(?<![\w#])#(?:REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|N\/A)(?![\w])/g,
   },
+  {sign: '###', pattern: /(?<!#)#{3}[A-Z][A-Z_]{2,30}#{3}(?!#)/g},
+  {sign: '@@', pattern: /@@[A-Z][A-Z_]{2,30}@@/g},
+  {sign: '[[', pattern: /\[\[(?:[FL]NAME|FIRST_?NAME|LAST_?NAME|EMAIL|NAME|COMPANY|DATE|CITY)\]\]/g},
+  {sign: '%', pattern: /%(?:recipient|user|contact|subscriber|customer|member)\.[a-z_]{2,30}%/g},
   {sign: '[object ', pattern: /\[object (?:Object|Undefined|Null)\]/g},
   {
     sign: 'undefined',
