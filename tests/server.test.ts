@@ -501,6 +501,7 @@ describe('folders', () => {
     )
     const a = items.find(({uri}) => uri.endsWith('a.md'))
     expect(a?.kind === 'full' && bare(a.items)).toEqual(fresh('a.md', draft))
+    expect(await client.pullFolders([], true)).toEqual({items})
     rmSync(join(two, 'c.md'))
     const before = items.map(({uri, resultId}) => ({uri, value: resultId ?? ''}))
     const next = client.pullFolders(before)

@@ -124,7 +124,7 @@ function makeRelated(): Relate {
 }
 
 /** One problem, one finding: what a stronger rule says of the same drafts, a weaker one doesn't repeat. */
-function withoutOutranked(
+export function withoutOutranked(
   found: readonly CrossFinding[],
   ranks: ReadonlyMap<string, ReadonlySet<string>>,
 ): CrossFinding[] {
@@ -141,7 +141,7 @@ function withoutOutranked(
 }
 
 /** By place, then by rule. */
-const compareFindings = (a: CrossFinding, b: CrossFinding): number =>
+export const compareFindings = (a: CrossFinding, b: CrossFinding): number =>
   a.place.start.offset - b.place.start.offset || compareText(a.finding.ruleId, b.finding.ruleId)
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -6,7 +6,7 @@ import type {Client} from './client.ts'
 import {findingsOf} from './comparison.ts'
 import type {Ground} from './diagnostics.ts'
 import {checkDocument} from './document-check.ts'
-import {type Checked, openFile} from './documents.ts'
+import type {Checked} from './documents.ts'
 import {offsetAt} from './lines.ts'
 import {groundOf} from './reports.ts'
 import type {Session} from './session.ts'
@@ -26,7 +26,7 @@ export interface Bench {
 
 /** A document as it stands, with what was found in it; undefined where it has changed meanwhile. */
 export async function benchFor(session: Session, uri: string): Promise<Bench | undefined> {
-  const {documents, client, checker} = session
+  const {documents, openFiles, client, checker} = session
   const document = documents.get(uri)
   const checked = document && (await checkDocument(session, document))
   if (!document?.format || !checked || checked.version !== document.version) return undefined
@@ -40,7 +40,7 @@ export async function benchFor(session: Session, uri: string): Promise<Bench | u
     settingsFile: await settingsFileFor(session, document).catch(() => undefined),
     parse: (text) => checker.parse({name: draft.path, text, format, config}),
     openFile: (file) => {
-      const open = openFile(session, file)
+      const open = openFiles.get(file)
       return open && {uri: open.uri, version: open.version, text: open.lines.text}
     },
   }

@@ -4,7 +4,7 @@ import {rules} from '../../rules/index.ts'
 import {pageOf} from '../core/vfile.ts'
 import {benchFor} from './bench.ts'
 import {explainRule} from './explain.ts'
-import {reportFolders} from './folder-reports.ts'
+import {allFolderReports} from './folder-reports.ts'
 import {whenCompared} from './folder-scan.ts'
 import {say} from './messages.ts'
 import {placeholderAfter} from './placeholders.ts'
@@ -62,7 +62,7 @@ async function nextPlaceholder(
 async function checkFolder(session: Session, publisher: Publisher): Promise<unknown> {
   setWishes(session, {...session.wishes, wholeFolder: true, compare: true})
   await whenCompared(session)
-  const reports = await reportFolders(session)
+  const reports = await allFolderReports(session)
   await publisher.showFolders(reports)
   const open = await Promise.all([...session.documents.values()].map((document) => reportOf(session, document)))
   const all = [...reports, ...open.filter((report) => report !== undefined)]

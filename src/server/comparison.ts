@@ -10,10 +10,11 @@ export function setFacts({documents, listener}: Session, folder: Folder, name: s
   const touched = folder.index.set(name, facts)
   if (!folder.compared) return
   const stale = [...documents.values()].filter(
-    ({checked}) => checked?.folder === folder && touched.has(checked.draft.path),
+    ({checked}) => checked?.folder === folder && touched.paths.has(checked.draft.path),
   )
   if (stale.length > 0) listener.stale(stale.map(({uri}) => uri))
-  listener.changed()
+  // Else each keystroke above a passage that a thousand drafts share would send a thousand reports.
+  if (!touched.hasOnlyMoved) listener.changed()
 }
 
 /** What was found in a document by itself and beside the others. */

@@ -55,7 +55,7 @@ export interface Opened {
 }
 
 export function openDocument(session: Session, {uri, languageId, version, text}: Opened): OpenDocument {
-  const {checker, documents, folders} = session
+  const {checker, documents, openFiles, folders} = session
   checker.turns.letThrough()
   const format = formatOf(uri, languageId, checker.formats)
   const path = pathOf(uri)
@@ -67,6 +67,7 @@ export function openDocument(session: Session, {uri, languageId, version, text}:
     touched: ++session.messages,
   }
   documents.set(uri, document)
+  if (document.saved) openFiles.set(file, document)
   return document
 }
 
@@ -85,6 +86,10 @@ export function changeDocument(
   return document
 }
 
-/** The open document of a file. */
-export const openFile = ({documents}: Session, file: string): OpenDocument | undefined =>
-  [...documents.values()].find((document) => document.file === file)
+/** Gives the document that is open no more. */
+export function closeDocument({documents, openFiles}: Session, uri: string): OpenDocument | undefined {
+  const document = documents.get(uri)
+  documents.delete(uri)
+  if (document && openFiles.get(document.file) === document) openFiles.delete(document.file)
+  return document
+}

@@ -1,112 +1,202 @@
 // The facts of a folder's drafts, held by key, so that one draft can be compared with those it shares a key with.
 import {type CrossFinding, compareGroup} from '../core/compare.ts'
+import {ranksOf} from '../core/config.ts'
 import type {Fact} from '../core/fact.ts'
+import {offsetsOf} from '../core/facts.ts'
 import type {Rule} from '../core/rule.ts'
-import {makeTeller, type Teller} from '../core/tell.ts'
+import {compareFindings, makeTeller, withoutOutranked} from '../core/tell.ts'
 import type {Steps} from './turns.ts'
 
 /** Facts by draft. */
 export interface FactIndex {
-  /** Put the facts of a draft in place of those it had; gives the drafts that share a key with either. */
-  set(path: string, facts: readonly Fact[]): Set<string>
+  /** Put the facts of a draft in place of those it had. */
+  set(path: string, facts: readonly Fact[]): Touched
   /** What the others show of one draft. */
-  findingsOf(path: string, rules: readonly Rule[]): CrossFinding[]
-  /** What all show of each other, by draft, worked out key by key. */
-  compareInSteps(rules: readonly Rule[]): Steps<Map<string, CrossFinding[]>>
+  findingsOf(path: string, rules: readonly Rule[]): readonly CrossFinding[]
+  /** What all show of each other, by draft; what still holds is not worked out again. */
+  compareInSteps(rules: readonly Rule[]): Steps<ReadonlyMap<string, readonly CrossFinding[]>>
   /** The rules are others now. */
   clear(): void
 }
 
+/** What new facts of a draft mean for the others. */
+export interface Touched {
+  /** The drafts in which other things may be found now. */
+  paths: ReadonlySet<string>
+  /** The facts only stand elsewhere in their draft: what is found in the others leads to other places. */
+  hasOnlyMoved: boolean
+}
+
 /** Drafts that are told of between two stops. */
 const atOnce = 100
+/** So many drafts are compared one by one; more of them together. */
+const fewDrafts = 20
 
 export function makeFactIndex(): FactIndex {
   const byPath = new Map<string, readonly Fact[]>()
   const byKey = new Map<string, Fact[]>()
-  /** What was worked out and still holds. */
-  const known = new Map<string, CrossFinding[]>()
+  /** What was worked out and still holds, by draft and rule. */
+  const found = new Map<string, Map<string, readonly CrossFinding[]>>()
+  /** The same of all rules together, the stronger before the weaker. */
+  const told = new Map<string, readonly CrossFinding[]>()
   let revision = 0
 
   return {
     set(path, facts) {
-      revision++
       const before = byPath.get(path) ?? []
-      const touched = new Set<string>()
-      for (const fact of before) remove(fact)
       if (facts.length > 0) byPath.set(path, facts)
       else byPath.delete(path)
-      for (const name of namesOf([...before, ...facts]))
-        for (const other of byKey.get(name) ?? []) touched.add(other.path)
-      for (const fact of facts) add(fact)
-      for (const other of [...touched, path]) known.delete(other)
-      touched.delete(path)
-      return touched
+      const paths = new Set<string>()
+      let hasOnlyMoved = true
+      for (const rule of new Set([...before, ...facts].map(({rule}) => rule))) {
+        const [old, now] = [before, facts].map((all) => all.filter((fact) => fact.rule === rule)) as [Fact[], Fact[]]
+        const isMove = withoutPlaces(old) === withoutPlaces(now)
+        for (const other of isMove ? move(path, rule, old, now) : replace(path, rule, old, now)) paths.add(other)
+        hasOnlyMoved &&= isMove
+      }
+      return {paths, hasOnlyMoved}
     },
-    findingsOf(path, rules) {
-      if (known.has(path)) return known.get(path) as CrossFinding[]
-      const teller = makeTeller(rules)
-      for (const rule of rules) hearOf(rule, path, teller)
-      const found = teller.tell(path)
-      known.set(path, found)
-      return found
-    },
+    findingsOf,
     *compareInSteps(rules) {
-      const before = revision
-      const byId = new Map(rules.map((rule) => [rule.id, rule]))
-      const teller = makeTeller(rules)
-      let looked = 0
-      for (const [name, facts] of byKey) {
-        const [id, key] = splitName(name)
-        const rule = facts.length > 1 ? byId.get(id) : undefined
-        if (rule?.compare) {
-          for (const repeat of compareGroup(rule, key, facts)) teller.hear(repeat)
-          yield
-        }
-        if (++looked % 1000 === 0) yield
+      const missing = [...byPath.keys()].filter((path) => !told.has(path))
+      if (missing.length > fewDrafts) return yield* compareAllInSteps(rules)
+      for (const path of missing) {
+        if (byPath.has(path)) findingsOf(path, rules)
+        yield
       }
-      const all = new Map<string, CrossFinding[]>()
-      for (const path of byPath.keys()) {
-        all.set(path, teller.tell(path))
-        if (all.size % atOnce === 0) yield
-      }
-      if (revision === before) for (const [path, found] of all) known.set(path, found)
-      return all
+      return told
     },
-    clear: () => known.clear(),
+    clear() {
+      found.clear()
+      told.clear()
+    },
+  }
+
+  function findingsOf(path: string, rules: readonly Rule[]): readonly CrossFinding[] {
+    const before = told.get(path)
+    if (before) return before
+    const all = rules.flatMap((rule) => (rule.compare ? findingsUnder(rule, path) : []))
+    const result = withoutOutranked(all, ranksOf(rules)).sort(compareFindings)
+    told.set(path, result)
+    return result
+  }
+
+  function forget(path: string, rule: string): void {
+    found.get(path)?.delete(rule)
+    told.delete(path)
+  }
+
+  function* compareAllInSteps(rules: readonly Rule[]): Steps<ReadonlyMap<string, readonly CrossFinding[]>> {
+    const before = revision
+    const tellers = new Map(rules.flatMap((rule) => (rule.compare ? [[rule.id, {rule, ...makeTeller([rule])}]] : [])))
+    let looked = 0
+    for (const [name, facts] of byKey) {
+      const [id, key] = splitName(name)
+      const teller = facts.length > 1 ? tellers.get(id) : undefined
+      if (teller) {
+        for (const repeat of compareGroup(teller.rule, key, facts)) teller.hear(repeat)
+        yield
+      }
+      if (++looked % 1000 === 0) yield
+    }
+    const all = new Map<string, readonly CrossFinding[]>()
+    const ranks = ranksOf(rules)
+    for (const path of byPath.keys()) {
+      const byRule = new Map([...tellers.values()].map(({rule, tell}) => [rule.id, tell(path)]))
+      all.set(path, withoutOutranked([...byRule.values()].flat(), ranks).sort(compareFindings))
+      if (revision === before) found.set(path, byRule)
+      if (all.size % atOnce === 0) yield
+    }
+    if (revision === before) for (const [path, result] of all) told.set(path, result)
+    return all
+  }
+
+  function replace(path: string, rule: string, before: readonly Fact[], facts: readonly Fact[]): Set<string> {
+    revision++
+    const touched = new Set<string>()
+    for (const fact of before) remove(fact)
+    for (const name of namesOf([...before, ...facts]))
+      for (const other of byKey.get(name) ?? []) touched.add(other.path)
+    for (const fact of facts) add(fact)
+    for (const other of [...touched, path]) forget(other, rule)
+    touched.delete(path)
+    return touched
+  }
+
+  /** Most keystrokes only move what stands below them: nothing has to be compared again. */
+  function move(path: string, rule: string, before: readonly Fact[], facts: readonly Fact[]): Set<string> {
+    const touched = new Set<string>()
+    for (const [i, fact] of before.entries())
+      for (const key of fact.keys) {
+        const group = byKey.get(keyName(fact, key)) ?? []
+        group[group.indexOf(fact)] = facts[i] as Fact
+      }
+    if (placesOf(before) === placesOf(facts)) return touched
+    revision++
+    for (const [other, byRule] of found) if (byRule.get(rule)?.some((each) => leadsTo(each, path))) touched.add(other)
+    for (const other of touched) forget(other, rule)
+    const own = found.get(path)?.get(rule)
+    if (!own || touched.delete(path)) return touched
+    const places = new Map(before.map(({place}, i) => [place.start.offset, (facts[i] as Fact).place]))
+    found.get(path)?.set(
+      rule,
+      own.map((each) => moved(each, places)),
+    )
+    told.delete(path)
+    return touched
   }
 
   function add(fact: Fact): void {
     for (const key of fact.keys) {
-      const group = byKey.get(nameOf(fact, key))
+      const group = byKey.get(keyName(fact, key))
       if (group) group.push(fact)
-      else byKey.set(nameOf(fact, key), [fact])
+      else byKey.set(keyName(fact, key), [fact])
     }
   }
 
   function remove(fact: Fact): void {
     for (const key of fact.keys) {
-      const left = (byKey.get(nameOf(fact, key)) ?? []).filter((other) => other !== fact)
-      if (left.length > 0) byKey.set(nameOf(fact, key), left)
-      else byKey.delete(nameOf(fact, key))
+      const left = (byKey.get(keyName(fact, key)) ?? []).filter((other) => other !== fact)
+      if (left.length > 0) byKey.set(keyName(fact, key), left)
+      else byKey.delete(keyName(fact, key))
     }
   }
 
-  /** Compare what a rule keeps of a draft with what shares a key with it. */
-  function hearOf(rule: Rule, path: string, teller: Teller): void {
+  /** What one rule finds in a draft, from the groups it stands in. */
+  function findingsUnder(rule: Rule, path: string): readonly CrossFinding[] {
+    const byRule = found.get(path) ?? new Map<string, readonly CrossFinding[]>()
+    const known = byRule.get(rule.id)
+    if (known) return known
     const own = (byPath.get(path) ?? []).filter((fact) => fact.rule === rule.id)
+    const teller = makeTeller([rule])
     for (const key of new Set(own.flatMap(({keys}) => keys))) {
       const group = byKey.get(`${rule.id}\n${key}`) ?? []
       if (group.length < 2) continue
       for (const repeat of compareGroup(rule, key, group)) if (repeat.fact.path === path) teller.hear(repeat)
     }
+    const all = teller.tell(path)
+    found.set(path, byRule.set(rule.id, all))
+    return all
   }
 }
 
-const nameOf = ({rule}: Fact, key: string) => `${rule}\n${key}`
+const keyName = ({rule}: Fact, key: string) => `${rule}\n${key}`
 
 function splitName(name: string): [rule: string, key: string] {
   const at = name.indexOf('\n')
   return [name.slice(0, at), name.slice(at + 1)]
 }
 
-const namesOf = (facts: readonly Fact[]) => new Set(facts.flatMap((fact) => fact.keys.map((key) => nameOf(fact, key))))
+const namesOf = (facts: readonly Fact[]) => new Set(facts.flatMap((fact) => fact.keys.map((key) => keyName(fact, key))))
+
+const leadsTo = ({finding}: CrossFinding, path: string) => finding.related?.some((other) => other.path === path)
+
+/** The finding with its fact where it stands now. */
+function moved(found: CrossFinding, places: ReadonlyMap<number, Fact['place']>): CrossFinding {
+  const place = places.get(found.place.start.offset) ?? found.place
+  return {...found, place, finding: {...found.finding, place: offsetsOf(place)}}
+}
+
+const withoutPlaces = (facts: readonly Fact[]): string => JSON.stringify(facts.map(({place: _, ...fact}) => fact))
+
+const placesOf = (facts: readonly Fact[]): string => JSON.stringify(facts.map(({place}) => place))

@@ -1,47 +1,81 @@
-// The diagnostics of the drafts that are not open, made in steps.
+// The diagnostics of the drafts that are not open, a few at a time, so that nobody waits for all of them.
 import type {Diagnostic} from 'vscode-languageserver/node'
 import type {CrossFinding} from '../core/compare.ts'
-import {diagnosticOf, resultIdOf} from './diagnostics.ts'
-import {type Folder, fileIn, uriIn} from './folder.ts'
+import {diagnosticOf, type Ground, resultIdOf} from './diagnostics.ts'
+import {type Closed, type Folder, fileIn, uriIn} from './folder.ts'
 import {makeLines} from './lines.ts'
 import {locateIn, type Report} from './reports.ts'
 import type {Session} from './session.ts'
 import type {Steps} from './turns.ts'
 
+/** Drafts that are reported on together. */
+const atOnce = 50
+
+const standing = {urgency: () => 0}
+
 /** Reports on the drafts of all folders that are not open. */
-export async function reportFolders(session: Session): Promise<Report[]> {
+export async function* folderReports(session: Session): AsyncGenerator<Report[]> {
   const {wishes, folders, checker} = session
-  if (!wishes.enable || !wishes.wholeFolder) return []
-  const reports: Report[] = []
-  for (const folder of folders)
-    reports.push(...((await checker.turns.run(reportInSteps(session, folder), {urgency: () => 0})) ?? []))
-  return reports
+  if (!wishes.enable || !wishes.wholeFolder) return
+  for (const folder of folders) {
+    const {index, compared, closed, settings} = folder
+    const found = compared ? await checker.turns.run(index.compareInSteps(settings.rulesInUse()), standing) : undefined
+    const drafts = [...closed]
+    for (let i = 0; i < drafts.length; i += atOnce)
+      yield (await checker.turns.run(
+        reportInSteps(session, folder, drafts.slice(i, i + atOnce), (name) => found?.get(name) ?? none),
+        standing,
+      )) ?? []
+  }
 }
 
-function* reportInSteps(session: Session, folder: Folder): Steps<Report[]> {
-  const openFiles = new Set([...session.documents.values()].map(({file}) => file))
-  const inUse = folder.settings.rulesInUse()
+const none: readonly CrossFinding[] = []
+
+/** The same, all at once. */
+export async function allFolderReports(session: Session): Promise<Report[]> {
+  const all: Report[] = []
+  for await (const reports of folderReports(session)) all.push(...reports)
+  return all
+}
+
+function* reportInSteps(
+  session: Session,
+  folder: Folder,
+  drafts: readonly [string, Closed][],
+  crossOf: (name: string) => readonly CrossFinding[],
+): Steps<Report[]> {
   const reports: Report[] = []
-  const compared = folder.compared ? yield* folder.index.compareInSteps(inUse) : undefined
-  for (const [name, {diagnostics}] of [...folder.closed]) {
+  for (const [name, draft] of drafts) {
     yield
-    if (openFiles.has(fileIn(folder, name))) continue
-    const cross = compared?.get(name) ?? []
-    const all = [...diagnostics, ...cross.map((found) => crossDiagnostic(session, folder, found))]
-    reports.push({uri: uriIn(folder, name), version: undefined, resultId: resultIdOf(all), diagnostics: all})
+    if (session.openFiles.has(fileIn(folder, name))) continue
+    const cross = crossOf(name)
+    if (draft.reported?.cross !== cross) draft.reported = {cross, report: reportOn(session, folder, name, draft, cross)}
+    reports.push(draft.reported.report)
   }
   return reports
 }
 
-function crossDiagnostic(session: Session, folder: Folder, {path, place, finding}: CrossFinding): Diagnostic {
-  const {client} = session
-  const range = {
-    start: {line: place.start.line - 1, character: place.start.column - 1},
-    end: {line: place.end.line - 1, character: place.end.column - 1},
-  }
-  const uri = uriIn(folder, path)
+function reportOn(
+  session: Session,
+  folder: Folder,
+  name: string,
+  {diagnostics}: Closed,
+  cross: readonly CrossFinding[],
+): Report {
+  const uri = uriIn(folder, name)
+  const families = new Map(folder.settings.rulesInUse().map(({id, family}) => [id, family]))
   const locate = locateIn(session, folder)
-  const ground = {uri, lines: makeLines(''), shift: 0, locate, familyOf: () => undefined}
-  const exact = client.encoding === 'utf-16' ? undefined : locate(path, finding.place)
-  return {...diagnosticOf(finding, ground, client), range: exact?.range ?? range}
+  const ground = {uri, lines: makeLines(''), shift: 0, locate, familyOf: (id: string) => families.get(id)}
+  const all = [...diagnostics, ...cross.map((found) => crossDiagnostic(found, ground, session))]
+  return {uri, version: undefined, resultId: resultIdOf(all), diagnostics: all}
+}
+
+function crossDiagnostic({path, place, finding}: CrossFinding, ground: Ground, {client}: Session): Diagnostic {
+  const {range} = ground.locate(path, finding.place) ?? {
+    range: {
+      start: {line: place.start.line - 1, character: place.start.column - 1},
+      end: {line: place.end.line - 1, character: place.end.column - 1},
+    },
+  }
+  return {...diagnosticOf(finding, ground, client), range}
 }

@@ -8,9 +8,8 @@ import {formatFor} from '../formats/index.ts'
 import {setFacts} from './comparison.ts'
 import {diagnosticOf} from './diagnostics.ts'
 import {checkDocument} from './document-check.ts'
-import {openFile} from './documents.ts'
 import {type Folder, fileIn, folderOf, nameIn, readNow, setupFor, unreadable, uriIn} from './folder.ts'
-import {makeLines} from './lines.ts'
+import {makeLines, outlineOf, shiftOf} from './lines.ts'
 import {locateIn} from './reports.ts'
 import {type Session, tellBroken, tellFailure} from './session.ts'
 import type {Standing, Steps} from './turns.ts'
@@ -83,7 +82,7 @@ async function readDraft(session: Session, folder: Folder, name: string): Promis
   const {checker, client} = session
   const file = fileIn(folder, name)
   const format = formatFor(name, checker.formats)
-  if (!format || openFile(session, file)) return
+  if (!format || session.openFiles.has(file)) return
   const {generation} = folder
   const {config, broken} = await setupFor(folder, file, undefined)
   if (broken) tellBroken(session, broken, folder)
@@ -95,15 +94,21 @@ async function readDraft(session: Session, folder: Folder, name: string): Promis
     'reason' in read
       ? {findings: unreadable(read.reason, config), facts: []}
       : await checker.check({text: read.text, name, format, config}, standing)
-  if (!studied || openFile(session, file)) return
+  if (!studied || session.openFiles.has(file)) return
   const {findings, facts} = studied
   const lines = makeLines('text' in read ? read.text : '')
   const families = new Map(config.rules.map(({rule}) => [rule.id, rule.family]))
-  const shift = lines.text.startsWith('\uFEFF') ? 1 : 0
   const familyOf = (id: string) => families.get(id)
-  const ground = {uri: uriIn(folder, name), lines, shift, locate: locateIn(session, folder), familyOf}
+  const ground = {
+    uri: uriIn(folder, name),
+    lines,
+    shift: shiftOf(lines.text),
+    locate: locateIn(session, folder),
+    familyOf,
+  }
   const told = findings.filter(({ruleId}) => ruleId !== 'rule-crashed')
-  folder.closed.set(name, {diagnostics: told.map((finding) => diagnosticOf(finding, ground, client))})
+  const diagnostics = told.map((finding) => diagnosticOf(finding, ground, client))
+  folder.closed.set(name, {diagnostics, outline: outlineOf(lines)})
   setFacts(session, folder, name, facts)
 }
 

@@ -4,6 +4,7 @@ import {dirname, join, relative, resolve, sep} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import type {Diagnostic} from 'vscode-languageserver/node'
 import {rules} from '../../rules/index.ts'
+import type {CrossFinding} from '../core/compare.ts'
 import type {Config} from '../core/config.ts'
 import type {Matcher} from '../core/phrases.ts'
 import type {Finding} from '../core/rule.ts'
@@ -12,6 +13,8 @@ import {readMatcher} from '../files/matcher.ts'
 import {decode, type ReadText} from '../files/read.ts'
 import {openSettings, type SettingsSource} from '../files/settings.ts'
 import {type FactIndex, makeFactIndex} from './facts.ts'
+import type {Outline} from './lines.ts'
+import type {Report} from './reports.ts'
 
 /** A folder of the workspace, or the place for drafts that stand in none. */
 export interface Folder {
@@ -29,9 +32,12 @@ export interface Folder {
   scanned?: Promise<void>
 }
 
-/** What was found in a draft that is not open, by itself. */
+/** What was found in a draft that is not open, by itself, and what is needed to tell of places in it. */
 export interface Closed {
   diagnostics: Diagnostic[]
+  outline: Outline
+  /** What was last told of it, together with what the others show. */
+  reported?: {cross: readonly CrossFinding[]; report: Report}
 }
 
 export const makeFolder = (path: string | undefined, over: Settings): Folder => ({

@@ -14,7 +14,7 @@ import {benchFor} from './bench.ts'
 import {capabilitiesFor, watchersFor} from './capabilities.ts'
 import {readClient, readWishes} from './client.ts'
 import {answerCommands} from './commands.ts'
-import {changeDocument, openDocument} from './documents.ts'
+import {changeDocument, closeDocument, openDocument} from './documents.ts'
 import {hoverAt} from './explain.ts'
 import {rereadFile} from './folder-scan.ts'
 import {say, sayBroken} from './messages.ts'
@@ -117,8 +117,7 @@ function followDocuments(connection: Connection, session: Session, publisher: Pu
   })
 
   connection.onDidCloseTextDocument(({textDocument: {uri}}) => {
-    const document = session.documents.get(uri)
-    session.documents.delete(uri)
+    const document = closeDocument(session, uri)
     publisher.closed(uri)
     if (document?.saved && document.format)
       rereadFile(session, document.file).catch((error) => tellFailure(session, error))

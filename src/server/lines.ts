@@ -19,8 +19,43 @@ export function makeLines(text: string): Lines {
   return {text, starts}
 }
 
+/** What places of a text can be told by without the text, where all its characters are one unit wide. */
+export interface Outline {
+  starts: Uint32Array
+  length: number
+  /** Characters before the draft's text: a byte order mark. */
+  shift: number
+  /** In these encodings columns are UTF-16 code units. */
+  isAscii: boolean
+}
+
+export const outlineOf = ({text, starts}: Lines): Outline => ({
+  starts: Uint32Array.from(starts),
+  length: text.length,
+  shift: shiftOf(text),
+  isAscii: /^[\0-\x7f]*$/.test(text),
+})
+
+/** The range of a place in the draft; undefined where the text is needed to tell. */
+export function rangeInOutline(
+  {starts, length, shift, isAscii}: Outline,
+  {start, end}: Place,
+  encoding: Encoding,
+): Range | undefined {
+  if (encoding !== 'utf-16' && !isAscii) return undefined
+  const position = (offset: number): Position => {
+    const within = Math.max(0, Math.min(offset + shift, length))
+    const line = lineAt({starts}, within)
+    return {line, character: within - (starts[line] as number)}
+  }
+  return {start: position(start), end: position(end)}
+}
+
+/** How many characters stand before a draft's text: a byte order mark. */
+export const shiftOf = (text: string): number => (text.startsWith('\uFEFF') ? 1 : 0)
+
 /** The last line that starts at or before an offset. */
-export function lineAt({starts}: Lines, offset: number): number {
+export function lineAt({starts}: {starts: ArrayLike<number>}, offset: number): number {
   let low = 0
   let high = starts.length - 1
   while (low < high) {

@@ -3,7 +3,7 @@ import type {Connection} from 'vscode-languageserver/node'
 import type {SettingsError} from '../core/settings.ts'
 import type {OpenDocument} from './documents.ts'
 import type {Folder} from './folder.ts'
-import {reportFolders} from './folder-reports.ts'
+import {allFolderReports} from './folder-reports.ts'
 import {type Report, reportOf} from './reports.ts'
 import type {Session} from './session.ts'
 import {settingsReports} from './settings-reports.ts'
@@ -48,7 +48,7 @@ export function makePublisher(connection: Connection, getSession: () => Session)
     changed() {
       if (!showsFolders) return
       clearTimeout(foldersTimer)
-      foldersTimer = setTimeout(() => void reportFolders(getSession()).then(publishFolders), gatherFolders)
+      foldersTimer = setTimeout(() => void allFolderReports(getSession()).then(publishFolders), gatherFolders)
     },
     async showFolders(reports) {
       const {client, documents} = getSession()

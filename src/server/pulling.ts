@@ -5,11 +5,12 @@ import {
   type DocumentDiagnosticReport,
   LSPErrorCodes,
   ResponseError,
+  WorkspaceDiagnosticRequest,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver/node'
-import {reportFolders} from './folder-reports.ts'
+import {folderReports} from './folder-reports.ts'
 import {whenCompared} from './folder-scan.ts'
-import {reportOf} from './reports.ts'
+import {type Report, reportOf} from './reports.ts'
 import type {Session} from './session.ts'
 import {lookAtSettings} from './settings.ts'
 
@@ -35,15 +36,26 @@ export function answerPulls(connection: Connection, session: Session): () => voi
     },
   )
 
-  connection.languages.diagnostics.onWorkspace(async ({previousResultIds}, token) => {
+  // `languages.diagnostics.onWorkspace` hides the token, without which nobody can wait until a part is sent.
+  connection.onRequest(WorkspaceDiagnosticRequest.type, async ({previousResultIds, partialResultToken}, token) => {
     const before = new Map(previousResultIds.map(({uri, value}) => [uri, value]))
+    const items: WorkspaceDocumentDiagnosticReport[] = []
+    const send = async (part: WorkspaceDocumentDiagnosticReport[]) => {
+      if (partialResultToken === undefined) items.push(...part)
+      else await connection.sendProgress(WorkspaceDiagnosticRequest.partialResult, partialResultToken, {items: part})
+    }
     await untilCancelled(whenCompared(session), token)
     for (;;) {
-      if (token.isCancellationRequested) throw cancelled()
-      const items = await itemsSince(session, before)
-      if (before.size === 0 || items.some(({kind}) => kind === 'full')) return {items}
+      let hasSent = false
+      for await (const part of changesSince(session, before)) {
+        if (token.isCancellationRequested) throw cancelled()
+        if (part.length > 0) await send(part)
+        hasSent ||= part.length > 0
+      }
+      if (before.size === 0 || hasSent) return {items}
       await untilCancelled(new Promise<void>((go) => waiting.add(go)), token)
       await new Promise((go) => setTimeout(go, gather))
+      if (token.isCancellationRequested) throw cancelled()
     }
   })
 
@@ -58,24 +70,33 @@ const cancelled = () => new ResponseError(LSPErrorCodes.RequestCancelled, 'Cance
 const untilCancelled = (work: Promise<void>, token: CancellationToken) =>
   Promise.race([work, new Promise<void>((go) => token.onCancellationRequested(() => go()))])
 
-/** All drafts that are open or on disk; those that are gone are empty. */
-async function itemsSince(
+/** Reports that are others than before, of drafts that are open or on disk, a part at a time; those that are gone are empty. */
+async function* changesSince(
   session: Session,
   before: ReadonlyMap<string, string>,
-): Promise<WorkspaceDocumentDiagnosticReport[]> {
+): AsyncGenerator<WorkspaceDocumentDiagnosticReport[]> {
   const {documents} = session
+  const known = new Set(documents.keys())
   const drafts = [...documents.values()].filter(({format}) => format)
   const open = await Promise.all(drafts.map((document) => reportOf(session, document)))
-  const reports = [...open.filter((report) => report !== undefined), ...(await reportFolders(session))]
-  const known = new Set([...documents.keys(), ...reports.map(({uri}) => uri)])
-  const gone = [...before.keys()].filter((uri) => !known.has(uri) && before.get(uri) !== 'gone')
-  return [
-    ...reports.map(({uri, version, resultId, diagnostics}): WorkspaceDocumentDiagnosticReport => {
-      const about = {uri, version: version ?? null, resultId}
-      return before.get(uri) === resultId ? {...about, kind: 'unchanged'} : {...about, kind: 'full', items: diagnostics}
-    }),
-    ...gone.map(
-      (uri): WorkspaceDocumentDiagnosticReport => ({uri, version: null, kind: 'full', resultId: 'gone', items: []}),
-    ),
-  ]
+  yield changed(
+    open.filter((report) => report !== undefined),
+    before,
+  )
+  for await (const reports of folderReports(session)) {
+    for (const {uri} of reports) known.add(uri)
+    yield changed(reports, before)
+  }
+  const isGone = (uri: string) => !known.has(uri) && !documents.has(uri)
+  const gone = [...before].filter(([uri, resultId]) => resultId !== 'gone' && isGone(uri))
+  yield gone.map(([uri]) => ({uri, version: null, kind: 'full', resultId: 'gone', items: []}))
 }
+
+const changed = (reports: readonly Report[], before: ReadonlyMap<string, string>) =>
+  reports
+    .filter(({uri, resultId}) => before.get(uri) !== resultId)
+    .map(
+      ({uri, version = null, resultId, diagnostics}): WorkspaceDocumentDiagnosticReport => ({
+        ...{uri, version, resultId, kind: 'full', items: diagnostics},
+      }),
+    )

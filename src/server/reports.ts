@@ -7,7 +7,7 @@ import {diagnosticOf, type Ground, resultIdOf} from './diagnostics.ts'
 import {checkDocument} from './document-check.ts'
 import type {Checked, OpenDocument} from './documents.ts'
 import {type Folder, fileIn, readNow, uriIn} from './folder.ts'
-import {makeLines, rangeOf} from './lines.ts'
+import {makeLines, rangeInOutline, rangeOf, shiftOf} from './lines.ts'
 import type {Session} from './session.ts'
 
 /** Diagnostics of one draft, as of a version of it. */
@@ -45,11 +45,14 @@ export function groundOf(session: Session, uri: string, {lines, shift, folder, c
 export function locateIn(session: Session, folder: Folder) {
   return (name: string, place: Place): Location | undefined => {
     const file = fileIn(folder, name)
-    const open = [...session.documents.values()].find((document) => document.file === file && document.saved)
+    const open = session.openFiles.get(file)
+    const outline = open ? undefined : folder.closed.get(name)?.outline
+    const known = outline && rangeInOutline(outline, place, session.client.encoding)
+    if (known) return {uri: uriIn(folder, name), range: known}
     const read = open ? {text: open.lines.text} : readNow(file)
     if ('reason' in read) return undefined
     const lines = open?.lines ?? makeLines(read.text)
-    const shift = read.text.startsWith('\uFEFF') ? 1 : 0
+    const shift = shiftOf(read.text)
     const range = rangeOf(lines, {start: place.start + shift, end: place.end + shift}, session.client.encoding)
     return {uri: open?.uri ?? uriIn(folder, name), range}
   }

@@ -30,6 +30,8 @@ export interface Session {
   loose: Folder
   /** The open documents, by address. */
   documents: Map<string, OpenDocument>
+  /** Those of them that stand on disk, by file. */
+  openFiles: Map<string, OpenDocument>
   /** How many messages about documents came in. */
   messages: number
   /** Nothing is checked before `begin` is called: the client's wishes may still be asked for. */
@@ -50,6 +52,7 @@ export function openSession(client: Client, wishes: Wishes, listener: Listener):
     folders: [],
     loose: makeFolder(undefined, settingsIn(wishes)),
     documents: new Map(),
+    openFiles: new Map(),
     messages: 0,
     told: {crashes: new Set(), broken: ''},
   }

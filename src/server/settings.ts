@@ -2,7 +2,7 @@
 import {resolve} from 'node:path'
 import {formatFor} from '../formats/index.ts'
 import {settingsIn, type Wishes} from './client.ts'
-import {type OpenDocument, openFile} from './documents.ts'
+import type {OpenDocument} from './documents.ts'
 import {pathOf} from './drafts.ts'
 import {folderOf, isSettingsFile, makeFolder, reload, signatureOf} from './folder.ts'
 import {rereadFile, scan} from './folder-scan.ts'
@@ -53,7 +53,7 @@ export async function filesChanged(session: Session, uris: readonly string[]): P
   if (files.some(isSettingsFile)) return reloadSettings(session)
   try {
     for (const file of files)
-      if (!openFile(session, file) && formatFor(file, session.checker.formats)) await rereadFile(session, file)
+      if (!session.openFiles.has(file) && formatFor(file, session.checker.formats)) await rereadFile(session, file)
   } catch (error) {
     tellFailure(session, error)
   }

@@ -17,6 +17,7 @@ import {
   StreamMessageWriter,
   type TextEdit,
   type WorkspaceDiagnosticReport,
+  WorkspaceDiagnosticRequest,
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node'
 
@@ -85,6 +86,7 @@ export async function startClient({
   const published = new Map<string, PublishDiagnosticsParams>()
   const heard: {method: string; params: unknown}[] = []
   let listeners: (() => void)[] = []
+  let questions = 0
   const hear = (method: string, params: unknown) => {
     heard.push({method, params})
     if (method === 'textDocument/publishDiagnostics') {
@@ -139,8 +141,21 @@ export async function startClient({
       if (report.kind !== 'full') throw new Error('The report is unchanged.')
       return report.items
     },
-    pullFolders: (previousResultIds: {uri: string; value: string}[] = []) =>
-      ask<WorkspaceDiagnosticReport>('workspace/diagnostic', {previousResultIds}),
+    /** Ask for the diagnostics of all drafts, to be sent in one answer or, as editors ask, in parts. */
+    async pullFolders(
+      previousResultIds: {uri: string; value: string}[] = [],
+      inParts = false,
+    ): Promise<WorkspaceDiagnosticReport> {
+      if (!inParts) return ask('workspace/diagnostic', {previousResultIds})
+      const partialResultToken = `parts-${++questions}`
+      const items: WorkspaceDiagnosticReport['items'] = []
+      const listening = connection.onProgress(WorkspaceDiagnosticRequest.partialResult, partialResultToken, (part) => {
+        items.push(...part.items)
+      })
+      const last = await ask<WorkspaceDiagnosticReport>('workspace/diagnostic', {previousResultIds, partialResultToken})
+      listening.dispose()
+      return {items: [...items, ...last.items]}
+    },
     actions: (uri: string, range: Range, only?: string[]) =>
       ask<CodeAction[]>('textDocument/codeAction', {
         textDocument: {uri},
