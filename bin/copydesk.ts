@@ -16,6 +16,11 @@ const world: Console = {
   write: (text) => new Promise((done) => stdout.write(text, () => done())),
   error: (line) => void process.stderr.write(`${line}\n`),
   ...(!env.CI && {status: (line: string) => void (process.stderr.isTTY && process.stderr.write(`\r\x1b[K${line}`))}),
+  clear: () => void (stdout.isTTY && stdout.write('\x1b[2J\x1b[3J\x1b[H')),
+  interrupted: () =>
+    new Promise((done) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
+    }),
   async readInput() {
     const chunks: Uint8Array[] = []
     for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array)

@@ -1,7 +1,7 @@
 // `--cache`: where the cache of a run stands, and what it is good for.
 import {existsSync} from 'node:fs'
 import {join, resolve} from 'node:path'
-import {openCache} from '../files/cache.ts'
+import {type Cache, openCache} from '../files/cache.ts'
 import type {CheckerOptions} from '../files/checker.ts'
 import {type EngineInUse, openEngineName} from '../files/engine-name.ts'
 import type {Console} from './index.ts'
@@ -17,19 +17,24 @@ export interface CacheOptions {
 /** A cache, and what names the engine in its keys. */
 export type RunCache = Required<Pick<CheckerOptions, 'cache' | 'engineName'>>
 
-/** Open the cache of a run. */
+/** The cache of a run, unless one is open already. */
 export async function openRunCache(
-  {cacheLocation}: CacheOptions,
-  {cwd}: Console,
+  options: CacheOptions,
+  console: Console,
   engine: EngineInUse,
+  open?: Cache,
 ): Promise<RunCache> {
-  const folder = resolve(cwd, cacheLocation ?? usualFolder(cwd))
-  const cache = openCache(
-    folder,
+  const cache = open ?? (await openCacheOf(options, console))
+  return {cache, engineName: openEngineName(engine, cache)}
+}
+
+/** Open the cache that the command line names. */
+export async function openCacheOf({cacheLocation}: CacheOptions, {cwd}: Console): Promise<Cache> {
+  return openCache(
+    resolve(cwd, cacheLocation ?? usualFolder(cwd)),
     `${version} ${await codeHash()} ${process.version}`,
     (path) => !path.startsWith('*') && !existsSync(resolve(cwd, path)),
   )
-  return {cache, engineName: openEngineName(engine, cache)}
 }
 
 /** Where tools of the Node world keep theirs, else a folder of our own that Git doesn't see. */

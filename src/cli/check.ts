@@ -1,5 +1,6 @@
 // The `check` command: find drafts, check them, report, and choose the exit code.
 import {resolve} from 'node:path'
+import type {Cache} from '../files/cache.ts'
 import type {Checked} from '../files/check.ts'
 import type {EngineName} from '../files/engine.ts'
 import {findDrafts} from '../files/find.ts'
@@ -31,11 +32,14 @@ export interface CheckOptions extends HouseOptions, BaselineOptions, ChangeOptio
   engine?: EngineName
 }
 
-/** Run a check; gives the exit code: 0 clean, 1 findings that count, 2 nothing could be checked. */
-export async function check(options: CheckOptions, console: Console): Promise<number> {
+/**
+ * Run a check; gives the exit code: 0 clean, 1 findings that count, 2 nothing could be checked.
+ * @param cache one that is open already, for runs in a row.
+ */
+export async function check(options: CheckOptions, console: Console, cache?: Cache): Promise<number> {
   const outlets = await openReports(options.formats)
   const changes = wantsChanges(options) ? await findChanges(options, console) : undefined
-  const desk = await openDesk(options, console, changes?.contents)
+  const desk = await openDesk(options, console, changes?.contents, cache)
   const input = options.stdinFilename !== undefined
   const checked = input ? await checkInput(desk) : await checkPaths(desk, changes)
   if (!checked) return 0
@@ -78,6 +82,7 @@ async function checkPaths(desk: Desk, changes: Changes | undefined): Promise<Che
   for (const path of wanted) {
     checked.push(await (fixing ? fixing(path) : checker.check(path)))
     progress.step()
+    if (checked.length % 32 === 0) await console.turn?.()
   }
   progress.end()
   const others = []

@@ -1,6 +1,7 @@
 // What every draft of a run is checked with; rules and parsers are loaded when the first draft needs them.
 import {resolve} from 'node:path'
 import type {Format} from '../core/draft.ts'
+import type {Cache} from '../files/cache.ts'
 import type {Checked} from '../files/check.ts'
 import {type Checker, openChecker} from '../files/checker.ts'
 import type {EngineInUse} from '../files/engine-name.ts'
@@ -61,11 +62,12 @@ export function openFormats({engine: wanted}: CheckOptions): Formats {
   }
 }
 
-/** Open what a run needs. `contents` is checked in place of what stands on the disk, by absolute path. */
+/** Open what a run needs. `contents` is checked in place of what stands on the disk, by absolute path; `cache` is one that is open already. */
 export async function openDesk(
   options: CheckOptions,
   console: Console,
   contents: ReadonlyMap<string, Uint8Array> = new Map(),
+  cache?: Cache,
 ): Promise<Desk> {
   const {cwd} = console
   const settings = openSettings({
@@ -73,8 +75,8 @@ export async function openDesk(
     matchers: (rules) => readMatcher(rules, rulesHash),
   })
   const {formatOf, engine} = openFormats(options)
-  const isCaching = options.cache && !isFixing(options)
-  const kept = isCaching ? await (await import('./cache.ts')).openRunCache(options, console, engine) : undefined
+  const isCaching = (options.cache || cache) && !isFixing(options)
+  const kept = isCaching ? await (await import('./cache.ts')).openRunCache(options, console, engine, cache) : undefined
   const checker = openChecker({cwd, settings, formatOf, contents, ...kept})
   return {
     ...{options, console, settings, checker},

@@ -16,11 +16,17 @@ export interface Console {
   write(text: string | Uint8Array): void | Promise<void>
   error(line: string): void
   readInput(): Promise<Uint8Array>
-  /** The environment, as far as it matters. */
   /** Show a line on a terminal in place of the last one; missing where there is no terminal. */
   status?(line: string): void
+  /** Clear the screen; missing where there is none. */
+  clear?(): void
+  /** Comes true when the user has had enough; asked only by what runs until then. */
+  interrupted?(): Promise<void>
+  /** Let what happened meanwhile be heard, in a long piece of work. */
+  turn?(): Promise<void>
   /** Milliseconds, for progress. */
   clock?(): number
+  /** The environment, as far as it matters. */
   env?: Readonly<Record<string, string | undefined>>
 }
 
@@ -117,6 +123,11 @@ function makeParser(args: string[], more: readonly string[], console: Console, e
             describe: 'keep results, and check only drafts that changed since; --no-cache for none',
           })
           .option('cache-location', {type: 'string', requiresArg: true, describe: 'the folder for the cache'})
+          .option('watch', {
+            type: 'boolean',
+            default: false,
+            describe: 'check again whenever a draft or a setting changes',
+          })
           .option('stdin-filename', {
             type: 'string',
             requiresArg: true,
@@ -126,8 +137,8 @@ function makeParser(args: string[], more: readonly string[], console: Console, e
           .option('color', {type: 'boolean', default: console.color, describe: 'colour the report'}),
       async (argv) => {
         if (argv.printConfig !== undefined) return printConfig(argv.printConfig, argv, console)
-        const {check} = await import('./check.ts')
-        end.code = await check(optionsFrom({...argv, paths: [...argv.paths, ...more]}), console)
+        const run = argv.watch ? (await import('./watch.ts')).watch : (await import('./check.ts')).check
+        end.code = await run(optionsFrom({...argv, paths: [...argv.paths, ...more]}), console)
       },
     )
     .command('rules', 'list the rules with their severity in each preset', addSettingsOption, async (argv) => {

@@ -100,6 +100,25 @@ export function openCache(folder: string, seed: string, isGone: (owner: string) 
   }
 }
 
+/** A cache that is gone with the process: for runs in a row. */
+export function openMemory(): Cache {
+  const kept = new Map<string, readonly unknown[]>()
+  const keysOf = new Map<string, string[]>()
+  return {
+    find(key) {
+      const parts = kept.get(key)
+      return parts && {part: (i) => parts[i]}
+    },
+    keep(owner, key, parts) {
+      kept.set(key, parts)
+      const keys = [...(keysOf.get(owner) ?? []), key]
+      keysOf.set(owner, keys.slice(-mostOfOwner))
+      for (const old of keys.slice(0, -mostOfOwner)) kept.delete(old)
+    },
+    save: async () => undefined,
+  }
+}
+
 /** JSON has tabs and line feeds only as escapes, so that they may stand between parts. */
 function partOf(bytes: Buffer, i: number): unknown {
   let start = bytes.indexOf(9) + 1

@@ -70,12 +70,26 @@ export async function loadPlugin(
 
 const specifier = /\b(?:from|import|require)\b\s*\(?\s*['"](\.{1,2}\/[^'"]+)['"]/g
 
-/** Changes with the code of a module, that of the files it imports by path, and the version of its package. */
+const hashes = new Map<string, string>()
+const loaded = new Set<string>()
+
+/** Is this the code of a plugin in use? A process loads it once. */
+export const isLoaded = (path: string): boolean => loaded.has(path)
+
+/**
+ * Changes with the code of a module, that of the files it imports by path, and the version of its package: as they were
+ * when the process first asked, for that is the code it runs.
+ */
 export function hashModule(path: string): string {
+  const known = hashes.get(path)
+  if (known) return known
   const seen = new Set<string>()
   const parts: string[] = []
   add(path)
-  return hash('sha256', [...parts, packageOf(dirname(path))].join('\0'))
+  const made = hash('sha256', [...parts, packageOf(dirname(path))].join('\0'))
+  hashes.set(path, made)
+  for (const file of seen) loaded.add(file)
+  return made
 
   function add(file: string): void {
     if (seen.has(file) || !existsSync(file)) return
