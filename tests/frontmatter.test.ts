@@ -13,6 +13,7 @@ const toml = (body: string) => `+++\n${body}\n+++\nBody\n`
 const values: [name: string, source: string, path: string, value: string, word: string, source: string][] = [
   ['plain', yaml('title: Fish swim'), 'title', 'Fish swim', 'swim', 'swim'],
   ['plain, over lines', yaml('title: Fish\n  swim\n\n  far'), 'title', 'Fish swim\nfar', 'swim\nfar', 'swim\n\n  far'],
+  ['plain, with a hard space', yaml('title: Fish\u00a0swim far'), 'title', 'Fish\u00a0swim far', 'swim', 'swim'],
   ['plain, before a comment', yaml('title: Fish swim # really'), 'title', 'Fish swim', 'swim', 'swim'],
   ['single quotes', yaml("title: 'It''s fish'"), 'title', "It's fish", "It's", "It''s"],
   ['double quotes', yaml('title: "F\\u0069sh \\"swim\\"\\tfar"'), 'title', 'Fish "swim"\tfar', '"swim"', '\\"swim\\"'],

@@ -18,6 +18,8 @@ export function makeField(path: string, value: string, text: string, place: Plac
 function alignValue(value: string, text: string, place: Place, style: Style): Run[] | undefined {
   const runs: Run[] = []
   let at = openingOf(text, place, style)
+  if (standsAsIs(value, text, at))
+    return value ? [{at: 0, length: value.length, start: at, end: at + value.length}] : []
   let i = 0
   while (i < value.length) {
     const step = alignCharacter(value, i, text, at, style) ?? alignBlank(value, i, text, at, style)
@@ -28,6 +30,9 @@ function alignValue(value: string, text: string, place: Place, style: Style): Ru
   }
   return runs
 }
+
+/** Without quotes, escapes and line ends in it a value is the source it stands in. */
+const standsAsIs = (value: string, text: string, at: number) => !/[\\'\n\r]/.test(value) && text.startsWith(value, at)
 
 /** White space that ends a value may have no source of its own: a block scalar's last line end. */
 function finish(runs: Run[], value: string, i: number, {start, end}: Place): Run[] | undefined {
@@ -49,7 +54,7 @@ function alignCharacter(value: string, i: number, text: string, at: number, styl
   if (escaped)
     return value.startsWith(escaped.value, i) ? {value: escaped.value.length, source: escaped.source} : undefined
   if (style === 'single' && text[at] === "'") return value[i] === "'" ? {value: 1, source: 2} : undefined
-  const blank = /\s/.test(text[at] ?? '')
+  const blank = /[ \t\r\n]/.test(text[at] ?? '')
   return !blank && text[at] === value[i] ? {value: 1, source: 1} : undefined
 }
 

@@ -3,6 +3,7 @@ import {type Document, isMap, isScalar, isSeq, type Node, parseDocument, visit, 
 import type {Place} from '../core/align.ts'
 import type {Field, Problem} from '../core/draft.ts'
 import type {FrontMatter} from './frontmatter.ts'
+import {readPlainYaml} from './plain-yaml.ts'
 import {makeField, type Style} from './values.ts'
 
 const styles: Record<string, Style> = {
@@ -17,6 +18,16 @@ const styles: Record<string, Style> = {
  * thematic breaks. May throw where it nests too deep.
  */
 export function readYaml(source: string, offset: number, text: string): FrontMatter | undefined {
+  const plain = readPlainYaml(source)
+  if (!plain) return readAnyYaml(source, offset, text)
+  const fields = plain.values.map(({path, value, place: {start, end}, style}) =>
+    makeField(path, value, text, {start: offset + start, end: offset + end}, style),
+  )
+  return {fields, data: plain.data, problems: []}
+}
+
+/** The same with a YAML parser, whatever it holds. */
+export function readAnyYaml(source: string, offset: number, text: string): FrontMatter | undefined {
   const document = parseAsSitesDo(source)
   if (!isFrontMatter(document, source)) return undefined
   const [error] = document.errors

@@ -1,0 +1,118 @@
+// Plain front matter, read without a YAML parser: keys, lists and values of one line each, as most sites have it.
+import type {Place} from '../core/align.ts'
+import type {Style} from './values.ts'
+
+/** A value that is text: its path, and where it stands with its quotes. */
+export interface PlainValue {
+  path: string
+  value: string
+  place: Place
+  style: Style
+}
+
+/** What plain YAML holds, as a YAML parser would have it. */
+export interface PlainYaml {
+  values: PlainValue[]
+  data: Record<string, unknown>
+}
+
+interface Line {
+  indent: number
+  /** Where its words start. */
+  start: number
+  words: string
+}
+
+/** Line ends and what else a YAML parser takes for more than a character. */
+const odd = /[^\P{Cc}\n\r]|\r(?!\n)|[\u2028\u2029\uFEFF]/u
+const key = /^([A-Za-z_][\w-]*):(?: +|$)/
+const notText = /^(?:null|Null|NULL|true|True|TRUE|false|False|FALSE|~)$/
+const number =
+  /^(?:0o[0-7]+|0x[\da-fA-F]+|\+?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?|\+?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/
+const quoted = /^(?:"([^"\\]*)"|'((?:[^']|'')*)')$/
+const plain = /^[^\s\-?:,[\]{}#&*!|>'"%@`](?:[^ :#]|:(?=[^ ])|(?<=[^ ])#| +(?=[^ #]))*$/
+
+/** Thrown where something is not plain. */
+const notPlain = new Error('This is not plain YAML.')
+
+/** Read YAML where all of it is plain; undefined where a parser is needed. */
+export function readPlainYaml(source: string): PlainYaml | undefined {
+  if (odd.test(source)) return undefined
+  const lines = linesOf(source)
+  const values: PlainValue[] = []
+  let at = 0
+  try {
+    const data = lines[0]?.indent === 0 ? readMap(0, '') : undefined
+    return data && at === lines.length ? {values, data} : undefined
+  } catch (error) {
+    if (error === notPlain) return undefined
+    throw error
+  }
+
+  function readMap(indent: number, path: string): Record<string, unknown> {
+    const map: Record<string, unknown> = {}
+    for (let line = lines[at]; line?.indent === indent; line = lines[at]) {
+      const [given, name = ''] = key.exec(line.words) ?? []
+      if (given === undefined) throw notPlain
+      if (notText.test(name) || name === '__proto__') throw notPlain
+      const own = path ? `${path}.${name}` : name
+      map[name] = given.length < line.words.length ? readValue(line, given.length, own) : readBelow(indent, own)
+    }
+    return map
+  }
+
+  /** What stands below a key: a list may be as far left as the key. */
+  function readBelow(indent: number, path: string): unknown {
+    const below = lines[++at]
+    if (below && below.indent >= indent && isItem(below)) return readList(below.indent, path)
+    return below && below.indent > indent ? readMap(below.indent, path) : null
+  }
+
+  function readList(indent: number, path: string): unknown[] {
+    const list: unknown[] = []
+    for (let line = lines[at]; line?.indent === indent && isItem(line); line = lines[at]) {
+      const skipped = /^- +/.exec(line.words)?.[0].length ?? 0
+      const words = line.words.slice(skipped)
+      lines[at] = {indent: indent + skipped, start: line.start + skipped, words}
+      list.push(key.test(words) ? readMap(indent + skipped, path) : readValue(line, skipped, path))
+    }
+    return list
+  }
+
+  /** The value behind so many characters of a line, which must be the last of it. */
+  function readValue(line: Line, skipped: number, path: string): unknown {
+    const words = line.words.slice(skipped)
+    if ((lines[++at]?.indent ?? 0) > line.indent) throw notPlain
+    const [whole, double, single] = quoted.exec(words) ?? []
+    if (whole === undefined && !plain.test(words)) throw notPlain
+    if (whole === undefined && (notText.test(words) || number.test(words))) return readOther(words)
+    const value = double ?? single?.replaceAll("''", "'") ?? words
+    const start = line.start + skipped
+    const style = double !== undefined ? 'double' : single !== undefined ? 'single' : 'plain'
+    values.push({path, value, place: {start, end: start + words.length}, style})
+    return value
+  }
+}
+
+/** A value that is no text. */
+function readOther(words: string): unknown {
+  if (/^(?:true|false)$/i.test(words)) return words[0]?.toLowerCase() === 't'
+  if (/^(?:null|~)$/i.test(words)) return null
+  if (!/^\d{1,15}$/.test(words)) throw notPlain
+  return Number(words)
+}
+
+const isItem = ({words}: Line) => words.startsWith('- ')
+
+/** The lines that say something, without the blanks around them. */
+function linesOf(source: string): Line[] {
+  const lines: Line[] = []
+  let start = 0
+  for (const line of source.split('\n')) {
+    const indent = /^ */.exec(line)?.[0].length ?? 0
+    const words = line.slice(indent).replace(/[ \r]+$/, '')
+    if (words && !words.startsWith('#')) lines.push({indent, start: start + indent, words})
+    start += line.length + 1
+  }
+  return lines
+}

@@ -1,0 +1,112 @@
+// Front matter read without a YAML parser is what a parser makes of it, or is left to the parser.
+import fc from 'fast-check'
+import {expect, test} from 'vitest'
+import {readPlainYaml} from '../src/formats/plain-yaml.ts'
+import {readAnyYaml, readYaml} from '../src/formats/yaml.ts'
+
+const indents = fc.constantFrom('', '', '', '  ', '  ', '    ', ' ', '\t')
+const keys = fc.constantFrom(
+  'title: ',
+  'tags:',
+  'author:',
+  'a-b: ',
+  'a.b: ',
+  'x:  ',
+  'x:',
+  'true: ',
+  '1: ',
+  '- ',
+  '- ',
+  '- name: ',
+  '-',
+  '# ',
+  '',
+)
+const values = fc.constantFrom(
+  ...[
+    '',
+    '',
+    'Fish swim',
+    'a: b',
+    'a:b',
+    'b:',
+    '#x',
+    'a #x',
+    'a#x',
+    'a  b',
+    '"x"',
+    '"x" y',
+    '"x\\n"',
+    "'it''s'",
+    "'x' y",
+    '""',
+    "'",
+    '"',
+  ],
+  ...[
+    'true',
+    'False',
+    'null',
+    '~',
+    '~a',
+    '12',
+    '007',
+    '-1',
+    '+1',
+    '1.5',
+    '.5',
+    '1e3',
+    '0x1F',
+    '0o7',
+    '2014-04-01',
+    '1,000',
+    '.inf',
+    '.nan',
+    '1_000',
+  ],
+  ...[
+    '[a, b]',
+    '{a: b}',
+    '>',
+    '|',
+    '&x',
+    '*x',
+    '!x',
+    '%x',
+    '@x',
+    '`x`',
+    '-x',
+    '- x',
+    '?x',
+    ',x',
+    '(x)',
+    '/x/',
+    'http://a.b/c?d#e',
+    'x, y',
+    'x ',
+    'x\u00a0',
+    '\u00a0x',
+  ],
+  ...['x\r', 'x\ry', 'é “x”', '…', '---', '...', 'x]', 'x}', '<<', '__proto__', 'x\u2028y', 'x\u0085y', '🐟'],
+)
+const lines = fc.tuple(indents, keys, values).map((parts) => parts.join(''))
+const sources = fc.array(lines, {minLength: 1, maxLength: 7}).map((lines) => lines.join('\n'))
+
+test('it is the same', () => {
+  fc.assert(
+    fc.property(sources, (source) => {
+      const text = `---\n${source}`
+      if (readPlainYaml(source)) expect(readYaml(source, 4, text)).toEqual(readAnyYaml(source, 4, text))
+    }),
+    {numRuns: 20_000},
+  )
+})
+
+test.each([
+  'title: Fish swim\ndate: 2024-05-06 10:00:00 -0500\ndraft: true\nweight: 12\nslug:\n# a note\nsource: "Fish: \'all\' of them"\n',
+  "title: 'It''s fish'\nauthors:\n  - name: A. Fish\n    url: https://example.org/#a\n  - name: B. Fish\n\ntags:\n- sea\n- open water\nseo:\n  title: Fish\r\n",
+])('site by site: %s', (source) => {
+  const text = `---\n${source}`
+  expect(readPlainYaml(source)).toBeDefined()
+  expect(readYaml(source, 4, text)).toEqual(readAnyYaml(source, 4, text))
+})
