@@ -5,7 +5,7 @@ import type {Draft, Span} from '../core/draft.ts'
 import {definePhrases, type Hit} from '../core/phrases.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
 import {sentenceAround} from '../core/sentences.ts'
-import {attributionsByBlock, attributionsOf} from './attribution.ts'
+import {attributionsIn, attributionsOf} from './attribution.ts'
 import {sectionOf} from './evidence.ts'
 import {calendarWords, namesIn, stem} from './names.ts'
 import {isQuoted, quotationsOf} from './quotations.ts'
@@ -64,9 +64,7 @@ const wrongsOf = defineReading<ReadonlyMap<number, readonly Hit[]>>(
 )
 
 function accuserWords(draft: Draft, cue: Hit): ReadonlySet<string> {
-  const attribution = (attributionsByBlock(draft).get(cue.block.index) ?? []).find(
-    ({cue: {start}}) => start === cue.start,
-  )
+  const attribution = attributionsIn(draft, cue.block).find(({cue: {start}}) => start === cue.start)
   return new Set(attribution?.speaker ? namesWithin(draft, attribution.speaker) : [])
 }
 

@@ -4,11 +4,12 @@ import type {Block, Draft, Span} from '../core/draft.ts'
 import {definePhrases, type Hit} from '../core/phrases.ts'
 import {defineReading} from '../core/reading.ts'
 import {sentenceAround, sentencesOf} from '../core/sentences.ts'
-import {type Attribution, attributionsByBlock, attributionsOf} from './attribution.ts'
+import {type Attribution, attributionsIn, attributionsOf} from './attribution.ts'
 import {datedDocuments, referencesIn, sectionOf, sectionsByBlock} from './evidence.ts'
 import {namesIn} from './names.ts'
 import {ownHits, quotationsOf} from './quotations.ts'
 import {linesIn, roleOf} from './roles.ts'
+import {hashOf, holdsWord, tokensIn} from './tokens.ts'
 import {wordAt, wordsOf} from './words.ts'
 
 const anonymousSources = definePhrases(sourceData)
@@ -30,7 +31,7 @@ export const anonymousSourcesOf = defineReading<readonly AnonymousSource[]>(
     ].sort((a, b) => a.block.index - b.block.index || a.start - b.start || b.end - a.end)
     return found.filter((one, i) => !sameSentence(found[i - 1], one))
   },
-  [anonymousSources, attributionsOf, linesIn, sectionOf, sectionsByBlock],
+  [anonymousSources, attributionsOf, tokensIn, linesIn, sectionOf, sectionsByBlock],
 )
 
 const silent = new Set(['opinion', 'fiction', 'faq'])
@@ -47,7 +48,7 @@ function readPerson(draft: Draft, hit: Hit): AnonymousSource[] {
   const {block, start, end} = hit
   const kind = hit.kind === 'worn' ? 'worn' : 'person'
   if (hit.kind === 'condition') return isNegated(hit) ? [] : [{kind, block, start, end}]
-  const attribution = (attributionsByBlock(draft).get(block.index) ?? []).find(
+  const attribution = attributionsIn(draft, block).find(
     ({speaker, isAct}) => !isAct && speaker && speaker.start < end && start < speaker.end,
   )
   if (!attribution) return []
@@ -63,6 +64,7 @@ const rangeOf = ({cue}: Attribution, start: number, end: number) => ({
 const isNegated = ({block, start}: Hit) =>
   /\b(?:not?|never|without)\s+(?:\S+\s+)?$/i.test(block.prose.text.slice(Math.max(0, start - 30), start))
 
+const bareWords = ['source', 'sources', 'insider', 'insiders', 'whistle', 'whistleblower', 'whistleblowers'].map(hashOf)
 const bareNoun = /(?:^| )(?:sources?|Sources?|insiders?|Insiders|whistle-?blowers?)$/
 const otherSource =
   /\b(?:media|news|open|primary|secondary|official|energy|power|data|food|water|public|trusted|reliable)\s+sources?$/i
@@ -74,18 +76,22 @@ const namedSource = /\b(?:of|at|from|in|within|inside|close to|near)\b/i
 
 /** `A source said`, `sources told`: an attribution whose speaker is no more than a source. */
 function bareSources(draft: Draft): AnonymousSource[] {
-  return attributionsOf(draft).flatMap((attribution): AnonymousSource[] => {
-    const {speaker, cue, isAct, order} = attribution
-    if (!speaker || isAct || order === 'label' || order === 'relative' || !isCopy(draft, cue)) return []
-    const whole = speaker.block.prose.text.slice(speaker.start, speaker.end)
-    const words = whole.replace(leadingClause, '')
-    const start = speaker.end - words.length
-    const short = words.split(/\s+/).length <= 5
-    if (!short || !bareNoun.test(words) || otherSource.test(words) || takenUp.test(words) || namedSource.test(words))
-      return []
-    if (isQuotedCue(draft, cue) || givesReason(draft, speaker)) return []
-    return [{kind: 'person', block: speaker.block, ...rangeOf(attribution, start, speaker.end)}]
-  })
+  if (!holdsWord(draft, bareWords)) return []
+  const blocks = draft.blocks.filter(({prose}) => /source|insider|whistle/i.test(prose.text))
+  return blocks
+    .flatMap((block) => attributionsIn(draft, block))
+    .flatMap((attribution): AnonymousSource[] => {
+      const {speaker, cue, isAct, order} = attribution
+      if (!speaker || isAct || order === 'label' || order === 'relative' || !isCopy(draft, cue)) return []
+      const whole = speaker.block.prose.text.slice(speaker.start, speaker.end)
+      const words = whole.replace(leadingClause, '')
+      const start = speaker.end - words.length
+      const short = words.split(/\s+/).length <= 5
+      if (!short || !bareNoun.test(words) || otherSource.test(words) || takenUp.test(words) || namedSource.test(words))
+        return []
+      if (isQuotedCue(draft, cue) || givesReason(draft, speaker)) return []
+      return [{kind: 'person', block: speaker.block, ...rangeOf(attribution, start, speaker.end)}]
+    })
 }
 
 const isQuotedCue = (draft: Draft, cue: Span) => quotationsOf(draft).length > 0 && quotedAt(draft, cue)

@@ -7,6 +7,7 @@ import type {Block, Draft, Span} from '../core/draft.ts'
 import {definePhrases, type Hit} from '../core/phrases.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
 import {sentencesOf} from '../core/sentences.ts'
+import {groupByBlock} from './by-block.ts'
 import {calendarWords, isTitleCase, namesIn, personTitles} from './names.ts'
 import {isProse, phraseSet, type Word, wordAt, wordsOf} from './words.ts'
 
@@ -44,44 +45,38 @@ const spoken = new Set(['i', 'we', 'they', 'you', 'it', 'everyone', 'everybody',
 const pronouns = new Set(['i', 'we', 'they', 'you', 'it', 'who', 'which', 'that', 'this', 'these', 'those'])
 const breaks = new Set(['that', 'but', 'because', 'if', 'when', 'while', 'although', 'though', 'whether', 'than'])
 
-/** Every attribution of the draft, in reading order. */
-export const attributionsOf = defineReading<readonly Attribution[]>(
-  (draft) => {
-    const found: Attribution[] = []
-    for (const hit of hitsOf(draft, speechCues)) {
-      if (!isProse(hit.block)) continue
-      const attribution = readAttribution(draft, hit)
-      if (attribution) found.push(attribution)
-    }
-    for (const block of draft.blocks) {
-      const label = readLabel(draft, block)
-      if (label) found.push(label)
-    }
-    return found.sort((a, b) => a.cue.block.index - b.cue.block.index || a.cue.start - b.cue.start)
-  },
-  [speechCues],
-)
+const cuesByBlock = defineReading((draft) => groupByBlock(hitsOf(draft, speechCues)), [speechCues])
 
-/** The attributions of each block. */
-export const attributionsByBlock = defineReading<ReadonlyMap<number, readonly Attribution[]>>(
-  (draft) => {
-    const byBlock = new Map<number, Attribution[]>()
-    for (const attribution of attributionsOf(draft)) {
-      const {index} = attribution.cue.block
-      const list = byBlock.get(index)
-      if (list) list.push(attribution)
-      else byBlock.set(index, [attribution])
-    }
-    return byBlock
-  },
-  [attributionsOf],
+const attributionMemo = defineReading(() => new Map<Block, readonly Attribution[]>())
+
+/** The attributions of a block in reading order, made only for blocks somebody asks about. */
+export function attributionsIn(draft: Draft, block: Block | undefined): readonly Attribution[] {
+  if (!block) return []
+  const memo = attributionMemo(draft)
+  const known = memo.get(block)
+  if (known) return known
+  const cues = isProse(block) ? (cuesByBlock(draft).get(block) ?? []) : []
+  const found = cues.flatMap((cue) => readAttribution(draft, cue) ?? [])
+  const label = readLabel(draft, block)
+  const all = label ? [...found, label].sort((a, b) => a.cue.start - b.cue.start) : found
+  memo.set(block, all)
+  return all
+}
+
+/** Every attribution of the draft in reading order, each block read when it is its turn. */
+export function* eachAttribution(draft: Draft): Generator<Attribution, void> {
+  for (const block of draft.blocks) yield* attributionsIn(draft, block)
+}
+
+/** Every attribution of the draft in reading order. Those who look at one block, or for the first, ask as above. */
+export const attributionsOf = defineReading<readonly Attribution[]>(
+  (draft) => [...eachAttribution(draft)],
+  [speechCues],
 )
 
 /** Does the range hold a cue whose speaker has a name? */
 export const hasNamedAttribution = (draft: Draft, {block, start, end}: Span): boolean =>
-  (attributionsByBlock(draft).get(block.index) ?? []).some(
-    ({kind, cue}) => kind === 'named' && cue.start < end && start < cue.end,
-  )
+  attributionsIn(draft, block).some(({kind, cue}) => kind === 'named' && cue.start < end && start < cue.end)
 
 interface Reader {
   draft: Draft
@@ -262,7 +257,8 @@ const labelPattern = /^(?:\p{Lu}[\p{L}.'’-]*\s+){0,4}\p{Lu}[\p{L}.'’-]*:\s/u
 /** `Jane Doe: It was chaos.` */
 function readLabel(draft: Draft, block: Block): Attribution | undefined {
   const {text} = block.prose
-  const match = block.kind === 'paragraph' && text.length < 5000 ? labelPattern.exec(text.slice(0, 120)) : null
+  const head = block.kind === 'paragraph' && text.length < 5000 ? text.slice(0, 120) : ''
+  const match = head.includes(':') ? labelPattern.exec(head) : null
   if (!match) return undefined
   const end = match[0].trimEnd().length - 1
   const words = wordsOf(block)

@@ -10,9 +10,10 @@ export const isNumber = 32
 export const isDigit = 64
 /** Beyond ASCII. */
 export const isWide = 128
-const isKnown = 256
+export const isSpace = 256
+const isKnown = 512
 /** The code unit in lower case stands above these bits. */
-export const caseShift = 9
+export const caseShift = 10
 export const allTraits = (1 << caseShift) - 1
 
 const isHalf = 1
@@ -44,6 +45,7 @@ function describe(character: string, code: number): number {
   if (/^\p{Lu}/u.test(character)) traits |= isCapital
   if (/^\p{Ll}/u.test(character)) traits |= isSmall
   if (/^\p{N}/u.test(character)) traits |= isNumber
+  if (/^\s/.test(character)) traits |= isSpace
   if (/^[0-9]/.test(character)) traits |= isDigit
   return traits | (lower << caseShift)
 }

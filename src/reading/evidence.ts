@@ -2,7 +2,7 @@
 import type {Nodes} from 'mdast'
 import {type Block, type Draft, type Span, textOf} from '../core/draft.ts'
 import {defineReading} from '../core/reading.ts'
-import {type Attribution, attributionsOf} from './attribution.ts'
+import {type Attribution, attributionsOf, eachAttribution} from './attribution.ts'
 import {namesIn} from './names.ts'
 import {isQuoted, quotationsOf} from './quotations.ts'
 import {linesIn, roleOf, titleOf} from './roles.ts'
@@ -87,13 +87,18 @@ export const hasReference = (draft: Draft, {block, start, end}: Span): boolean =
 const isSpoken = (draft: Draft, {kind, order, isAct, cue}: Attribution) =>
   kind === 'named' && order !== 'shared' && !isAct && ['body', 'listItem', 'quotation'].includes(roleOf(draft, cue))
 
+function holdsSpoken(draft: Draft): boolean {
+  for (const attribution of eachAttribution(draft)) if (isSpoken(draft, attribution)) return true
+  return false
+}
+
 /** Nothing in the whole draft that a claim could lean on: no named speaker, no quotation, no link. */
 export const isEvidenceDesert = defineReading<boolean>(
   (draft) =>
     referencesIn(draft).size === 0 &&
     !quotationsOf(draft).some(({start, end, block}) => block.prose.text.slice(start, end).split(/\s+/).length >= 3) &&
     !draft.blocks.some(({parents}) => parents.some(({type}) => type === 'blockquote')) &&
-    !attributionsOf(draft).some((attribution) => isSpoken(draft, attribution)),
+    !holdsSpoken(draft),
   [attributionsOf, linesIn],
 )
 

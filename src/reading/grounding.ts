@@ -3,7 +3,7 @@ import type {Block, Draft, Span} from '../core/draft.ts'
 import {textOf} from '../core/draft.ts'
 import {defineReading} from '../core/reading.ts'
 import {sentenceAround} from '../core/sentences.ts'
-import {type Attribution, attributionsByBlock, attributionsOf} from './attribution.ts'
+import {type Attribution, attributionsIn, attributionsOf} from './attribution.ts'
 import type {Claim, ClaimKind} from './claim.ts'
 import {claimsOf} from './claims.ts'
 import {
@@ -84,7 +84,7 @@ function firstWords({block, start, end}: Claim): Span {
 
 /** A named speaker with a cue of speech in the same sentence; one inside what the generic source says stands for himself. */
 function isNamedInSentence(draft: Draft, claim: Claim, sentence: Span): boolean {
-  const attributions = attributionsByBlock(draft).get(claim.block.index) ?? []
+  const attributions = attributionsIn(draft, claim.block)
   return attributions.some((attribution) => {
     const {cue, kind, isAct} = attribution
     const here = cue.start < sentence.end && sentence.start < cue.end
@@ -195,7 +195,7 @@ function paragraphsFrom(draft: Draft, block: Block, role: string): Block[] {
 
 /** Does somebody with a name, or he or she, speak in the block? */
 const hasSpeaker = (draft: Draft, block: Block, claim: Claim | undefined): boolean =>
-  (attributionsByBlock(draft).get(block.index) ?? []).some((attribution) => isSpeaker(attribution, claim))
+  attributionsIn(draft, block).some((attribution) => isSpeaker(attribution, claim))
 
 const isSpeaker = (attribution: Attribution, claim: Claim | undefined): boolean => {
   const {kind, cue, isAct, order, sentence} = attribution

@@ -1,7 +1,7 @@
 // Imbalance: quotation marks that lack a partner, and pairs that are put wrong, as an editor would mend them.
 import type {Block, Draft, Span} from '../core/draft.ts'
 import {defineReading} from '../core/reading.ts'
-import {attributionsByBlock, attributionsOf} from './attribution.ts'
+import {attributionsIn, attributionsOf} from './attribution.ts'
 import {isTitleCase} from './names.ts'
 import {type HalfQuotation, halfQuotationsOf, type Quotation, quotationsOf} from './quotations.ts'
 
@@ -94,7 +94,7 @@ function runOnTag(draft: Draft, {block, start, end}: Quotation): Span | undefine
 /** A cue with its speaker right at the end of the range, behind a comma: `…, she said.` */
 function hasTag(draft: Draft, {block, start, end}: Span): Span | undefined {
   const {text} = block.prose
-  return (attributionsByBlock(draft).get(block.index) ?? []).find(({cue, speaker}) => {
+  return attributionsIn(draft, block).find(({cue, speaker}) => {
     if (!speaker || cue.start < start || cue.end > end) return false
     const from = Math.min(cue.start, speaker.start)
     const to = Math.max(cue.end, speaker.end)

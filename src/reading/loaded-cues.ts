@@ -3,7 +3,7 @@ import verbData from '../../rules/lists/loaded-verbs.json' with {type: 'json'}
 import type {Draft} from '../core/draft.ts'
 import {definePhrases, type Hit} from '../core/phrases.ts'
 import {defineReading} from '../core/reading.ts'
-import {type Attribution, attributionsByBlock, attributionsOf} from './attribution.ts'
+import {type Attribution, attributionsIn, attributionsOf} from './attribution.ts'
 import {ownHits} from './quotations.ts'
 import {wordAt, wordsOf} from './words.ts'
 
@@ -16,7 +16,7 @@ export const loadedCuesOf = defineReading<readonly Hit[]>(
 )
 
 function reportsWords(draft: Draft, hit: Hit): boolean {
-  const attribution = (attributionsByBlock(draft).get(hit.block.index) ?? []).find(({cue}) => cue.start === hit.start)
+  const attribution = attributionsIn(draft, hit.block).find(({cue}) => cue.start === hit.start)
   if (!attribution?.speaker || attribution.order === 'by') return false
   const words = wordsOf(hit.block)
   const next = words[wordAt(words, hit.end)]

@@ -4,7 +4,7 @@ import {textOf} from '../core/draft.ts'
 import type {Hit, PhraseList} from '../core/phrases.ts'
 import {defineReading} from '../core/reading.ts'
 import {sentenceAround} from '../core/sentences.ts'
-import {attributionsByBlock} from './attribution.ts'
+import {attributionsIn, attributionsOf} from './attribution.ts'
 import {hasReference, type Section, sectionOf, sectionsByBlock} from './evidence.ts'
 import {isTitleCase} from './names.ts'
 import {ownHits, quotationsOf} from './quotations.ts'
@@ -18,7 +18,7 @@ export const ownCopyHits = (draft: Draft, list: PhraseList): Hit[] =>
   ownHits(draft, list).filter((hit) => isProse(hit.block) && copyRoles.has(roleOf(draft, hit)) && !inTitleOfWork(hit))
 
 /** What `ownCopyHits` and `isOwned` read. */
-export const ownCopy = defineReading(() => true, [quotationsOf, linesIn, attributionsByBlock, sectionOf])
+export const ownCopy = defineReading(() => true, [quotationsOf, linesIn, attributionsOf, sectionOf])
 
 /** In italics or in capitals that the line around it does not have: the name of a film, a book, a campaign. */
 function inTitleOfWork({block, start, end}: Hit): boolean {
@@ -49,13 +49,13 @@ export const isVoiced = (draft: Draft, {block}: Span): boolean =>
 export function isOwned(draft: Draft, span: Span): boolean {
   const sentence = sentenceAround(span)
   if (hasReference(draft, sentence) || /\?["”’')\]]*$/.test(textOf(sentence))) return true
-  return attributionsIn(draft, sentence).some(({cue}) => !overlaps(cue, span)) || isLedIn(draft, span)
+  return attributionsWithin(draft, sentence).some(({cue}) => !overlaps(cue, span)) || isLedIn(draft, span)
 }
 
 const overlaps = (a: Span, b: Span) => a.start < b.end && b.start < a.end
 
-const attributionsIn = (draft: Draft, {block, start, end}: Span) =>
-  (attributionsByBlock(draft).get(block.index) ?? []).filter(
+const attributionsWithin = (draft: Draft, {block, start, end}: Span) =>
+  attributionsIn(draft, block).filter(
     ({kind, cue}) =>
       kind !== 'none' &&
       cue.start < end &&
@@ -70,9 +70,10 @@ const oftenNoVerb = /^(?:calls?|alleged|reported|comments?|questions?|disputes?|
 export function hasSpeakerNear(draft: Draft, {block}: Span): boolean {
   if (block.kind === 'heading') return false
   const before = draft.blocks[block.index - 1]?.kind === 'heading' ? block.index : block.index - 1
-  const attributions = attributionsByBlock(draft)
   return [before, block.index].some((index) =>
-    (attributions.get(index) ?? []).some(({kind, cue}) => (kind === 'named' || kind === 'pronoun') && !isDemanded(cue)),
+    attributionsIn(draft, draft.blocks[index]).some(
+      ({kind, cue}) => (kind === 'named' || kind === 'pronoun') && !isDemanded(cue),
+    ),
   )
 }
 
@@ -85,7 +86,7 @@ const isDemanded = ({block, start}: Span) =>
 /** The item of a list whose lead-in has a speaker: `The union said:`. */
 function isLedIn(draft: Draft, span: Span): boolean {
   const lead = roleOf(draft, span) === 'listItem' ? leadIns(draft).get(span.block.index) : undefined
-  return lead !== undefined && attributionsIn(draft, sentenceAround(lead)).length > 0
+  return lead !== undefined && attributionsWithin(draft, sentenceAround(lead)).length > 0
 }
 
 /** The end of the paragraph with a colon at its end before the list each block stands in. */

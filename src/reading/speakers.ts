@@ -2,7 +2,7 @@
 import type {Block, Draft, Span} from '../core/draft.ts'
 import {defineReading} from '../core/reading.ts'
 import {sentenceAround} from '../core/sentences.ts'
-import {type Attribution, attributionsByBlock, attributionsOf} from './attribution.ts'
+import {type Attribution, attributionsIn, attributionsOf} from './attribution.ts'
 import {namesIn} from './names.ts'
 import {inQuotationMarks, type Quotation, quotationsOf} from './quotations.ts'
 import {isProse, type Word, wordAt, wordsOf} from './words.ts'
@@ -57,7 +57,7 @@ function inParagraph(draft: Draft, quotation: Quotation): Answer | undefined {
   const {block} = quotation
   if (isLabelled(draft, quotation)) return {known: 'label'}
   const sentence = sentenceAround(quotation)
-  const near = (attributionsByBlock(draft).get(block.index) ?? [])
+  const near = attributionsIn(draft, block)
     .filter(
       (attribution) =>
         !inQuotationMarks(draft, attribution.cue) &&
@@ -101,8 +101,7 @@ const leadIn = /[:—–]$|--$|\b(?:puts?|putting) it(?: \p{L}+){0,4},$|\b(?:goe
 function isLabelled(draft: Draft, {block, start}: Quotation): boolean {
   const lead = block.prose.text.slice(0, Math.min(start, 60))
   return (
-    /^\s*(?:[QA][:.]|[A-Z .’'-]{2,40}:)/.test(lead) ||
-    (attributionsByBlock(draft).get(block.index) ?? []).some(({order}) => order === 'label')
+    /^\s*(?:[QA][:.]|[A-Z .’'-]{2,40}:)/.test(lead) || attributionsIn(draft, block).some(({order}) => order === 'label')
   )
 }
 
@@ -170,9 +169,7 @@ function fromBefore(
   const opens = quotation.block.prose.text.slice(0, quotation.start).trim() === ''
   if (opens && /:\s*$/.test(block.prose.text)) return {known: 'lead-in'}
   if (opens && last && last.known !== 'none' && last.quotation.block === block) return carry(last)
-  const final = (attributionsByBlock(draft).get(block.index) ?? []).findLast(
-    ({cue, kind}) => kind !== 'none' && !inQuotationMarks(draft, cue),
-  )
+  const final = attributionsIn(draft, block).findLast(({cue, kind}) => kind !== 'none' && !inQuotationMarks(draft, cue))
   return opens && final ? answer('carried', final) : none
 }
 

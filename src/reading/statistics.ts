@@ -5,7 +5,7 @@ import {textOf} from '../core/draft.ts'
 import {definePhrases, type Hit} from '../core/phrases.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
 import {sentenceAround} from '../core/sentences.ts'
-import {attributionsByBlock, attributionsOf} from './attribution.ts'
+import {attributionsIn, attributionsOf} from './attribution.ts'
 import {datedDocuments, isFirstPerson, referencesIn, sectionOf} from './evidence.ts'
 import {isQuoted} from './quotations.ts'
 import {linesIn, roleOf} from './roles.ts'
@@ -105,5 +105,5 @@ const pollsOf = defineReading<readonly number[]>((draft) =>
 
 const isBacked = (draft: Draft, block: Block) =>
   referencesIn(draft).has(block.index) ||
-  (attributionsByBlock(draft).get(block.index) ?? []).some(({kind}) => kind !== 'none') ||
+  attributionsIn(draft, block).some(({kind}) => kind !== 'none') ||
   datedDocuments(draft, block).length > 0

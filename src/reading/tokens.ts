@@ -1,7 +1,9 @@
 // Tokens: the words of every block as numbers, found in one pass that many readings share.
+import type {Block, Draft} from '../core/draft.ts'
 import {defineBlockReading} from '../core/memory.ts'
 import {defineReading} from '../core/reading.ts'
-import {allTraits, caseShift, characterAt, isLetter, isNumber, isWord} from './characters.ts'
+import {allTraits, caseShift, characterAt, isDigit, isLetter, isNumber, isWide, isWord} from './characters.ts'
+import {type HashTable, makeHashTable} from './hash-table.ts'
 
 /**
  * The words of a text, each a run of letters, marks and numbers that opens with no mark: for each four numbers in `table`, its start, its end,
@@ -9,7 +11,7 @@ import {allTraits, caseShift, characterAt, isLetter, isNumber, isWord} from './c
  */
 export interface Tokens {
   table: Int32Array
-  /** What stands between the words, as `signsOf` has it. */
+  /** What it holds, as `signsOf` has it. */
   signs: number
 }
 
@@ -24,23 +26,50 @@ export const tokensIn = defineReading<readonly Tokens[]>(({blocks}) => blocks.ma
 
 const tokensOf = defineBlockReading(({prose}) => tokenise(prose.text))
 
-const signBits = new Int32Array(65536).fill(1)
-for (const [bit, characters] of [
-  ...['"', '#', '$£€', '%', '&', '(', '*', '+', '/', ':', ';', '<', '=', '>', '?', '!', '@', '['].entries(),
-  ...['\\', '^', '_', '`', '{', '|', '}', '~', '\n', '“”„«»', ']', ')'].map((sign, i) => [i + 18, sign] as const),
-])
-  for (const character of characters) signBits[character.charCodeAt(0)] = 2 << bit
-for (const common of " ,.-'’‘–—…\u00a0\uFFFC") signBits[common.charCodeAt(0)] = 0
+const vocabularyOf = defineReading<HashTable>(
+  (draft) => {
+    const vocabulary = makeHashTable()
+    for (const {table} of tokensIn(draft))
+      for (let at = hashAt; at < table.length; at += stride) vocabulary.add(table[at] as number, 0)
+    return vocabulary
+  },
+  [tokensIn],
+)
 
 /**
- * Signs as bits: those of a block are tested against them before anything is looked for that has such a sign. Full
- * stops, commas, hyphens, dashes, apostrophes and blanks are everywhere and have none; what is rare shares one.
+ * Does a draft hold one of these words (by `hashOf`), in any case and as a part of a longer one between hyphens? Where
+ * it doesn't, nothing that needs one of them is looked for.
+ */
+export function holdsWord(draft: Draft, hashes: readonly number[]): boolean {
+  const vocabulary = vocabularyOf(draft)
+  return hashes.some((hash) => vocabulary.get(hash) >= 0)
+}
+
+/** The blocks of a draft that hold one of these signs. */
+export function blocksWith(draft: Draft, signs: number): Block[] {
+  const tokens = tokensIn(draft)
+  return draft.blocks.filter(({index}) => ((tokens[index] as Tokens).signs & signs) !== 0)
+}
+
+const signBits = new Int32Array(65536).fill(1)
+const sorts = '" # $£€ % & ( * + / : < = > ? ! @ [ \\^ _ ` { | } ~ “”„«» ] ) 0123456789'.split(' ')
+for (const [bit, characters] of [...sorts, '\n', '\u00a0'].entries())
+  for (const character of characters) signBits[character.charCodeAt(0)] = 2 << bit
+for (const [from, to] of ['az', 'AZ']) signBits.fill(0, from?.charCodeAt(0), (to?.charCodeAt(0) ?? 0) + 1)
+for (const common of " ,.;-'’‘–—…\uFFFC") signBits[common.charCodeAt(0)] = 0
+
+/**
+ * Signs as bits: those of a block are tested against them before anything is looked for that has such a sign. Letters,
+ * stops, commas, hyphens, dashes, apostrophes and blanks are everywhere and have none; what lies beyond ASCII shares one,
+ * and so do figures.
  */
 export function signsOf(characters: string): number {
   let signs = 0
   for (let at = 0; at < characters.length; at++) signs |= signBits[characters.charCodeAt(at)] as number
   return signs
 }
+
+const [wide, figures] = [signsOf('é'), signsOf('0')]
 
 const opening = isLetter | isNumber
 
@@ -50,6 +79,7 @@ let scratch = new Int32Array(1 << 12)
 export function tokenise(text: string): Tokens {
   const {length} = text
   let signs = 0
+  let all = 0
   let size = 0
   let at = 0
   while (at < length) {
@@ -68,11 +98,14 @@ export function tokenise(text: string): Tokens {
       hash = addTo(hash, character >>> caseShift)
       character = ++at < length ? characterAt(text, at) : 0
     } while ((character & isWord) !== 0)
+    all |= traits
     scratch[size + endAt] = at
     scratch[size + traitsIn] = (traits & allTraits) | (opens << first)
     scratch[size + hashAt] = hash
     size += stride
   }
+  if (all & isWide) signs |= wide
+  if (all & isDigit) signs |= figures
   return {table: scratch.slice(0, size), signs}
 }
 

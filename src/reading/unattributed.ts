@@ -3,7 +3,7 @@ import type {Draft, Span} from '../core/draft.ts'
 import {textOf} from '../core/draft.ts'
 import {defineReading} from '../core/reading.ts'
 import {sentencesOf} from '../core/sentences.ts'
-import {attributionsByBlock, attributionsOf} from './attribution.ts'
+import {attributionsIn, attributionsOf, eachAttribution} from './attribution.ts'
 import {referencesIn, sectionOf} from './evidence.ts'
 import {namesIn} from './names.ts'
 import {halfQuotationsOf, isQuoted, type Quotation} from './quotations.ts'
@@ -24,11 +24,10 @@ export interface Unattributed {
 export const unattributedQuotesOf = defineReading<readonly Unattributed[]>(
   (draft) => {
     if (sectionOf(draft) === 'fiction') return []
-    const firstSpeaker = firstSpeakerIn(draft)
-    const reports = attributionsOf(draft).some(
-      ({kind, isAct, cue}) => kind === 'named' && !isAct && !isQuoted(draft, cue),
-    )
     const chains = chainsOf(speakersOf(draft))
+    if (chains.length === 0) return []
+    const firstSpeaker = firstSpeakerIn(draft)
+    const reports = holdsNamedSpeaker(draft)
     const listed = listedIn(chains)
     return chains.flatMap((chain) => {
       const [first] = chain
@@ -104,10 +103,15 @@ const isTagged = ({block, end}: Quotation) => /,["”’']$/.test(block.prose.te
 
 /** The block in which somebody speaks first. */
 function firstSpeakerIn(draft: Draft): number {
-  return (
-    attributionsOf(draft).find(({kind, isAct, cue}) => kind !== 'none' && !isAct && !isQuoted(draft, cue))?.cue.block
-      .index ?? Infinity
-  )
+  for (const {kind, isAct, cue} of eachAttribution(draft))
+    if (kind !== 'none' && !isAct && !isQuoted(draft, cue)) return cue.block.index
+  return Infinity
+}
+
+function holdsNamedSpeaker(draft: Draft): boolean {
+  for (const {kind, isAct, cue} of eachAttribution(draft))
+    if (kind === 'named' && !isAct && !isQuoted(draft, cue)) return true
+  return false
 }
 
 /** A speaker in the paragraph below, where the quotation is closed there or a credit follows. */
@@ -120,10 +124,7 @@ function isSpokenBelow(draft: Draft, chain: readonly Spoken[]): boolean {
   if (/^(?:so|thus) (?:says?|said|goes|went)\b/i.test(text)) return true
   if (last.closed) return false
   const closes = halfQuotationsOf(draft).some(({block, kind}) => block === next && kind === 'unopened')
-  return (
-    closes &&
-    (text.length < 120 || (attributionsByBlock(draft).get(next.index) ?? []).some(({kind}) => kind !== 'none'))
-  )
+  return closes && (text.length < 120 || attributionsIn(draft, next).some(({kind}) => kind !== 'none'))
 }
 
 /** A sentence, or several, that no sentence of the publication's holds: a capital, an end, and an end before it. */
