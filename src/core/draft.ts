@@ -115,11 +115,16 @@ export function wholeOf(block: Block): Span {
 
 /** The lines of a block, each without the white space around it; empty ones are left out. */
 export function linesOf(block: Block): Span[] {
+  const {text} = block.prose
   const lines: Span[] = []
-  for (const {0: line, index} of block.prose.text.matchAll(/[^\n]+/g)) {
-    const words = line.trim()
-    const start = index + line.indexOf(words)
-    if (words) lines.push({block, start, end: start + words.length})
+  for (let from = 0; from < text.length; ) {
+    const newline = text.indexOf('\n', from)
+    const to = newline < 0 ? text.length : newline
+    const line = text.slice(from, to)
+    const start = from + line.length - line.trimStart().length
+    const end = from + line.trimEnd().length
+    if (start < end) lines.push({block, start, end})
+    from = to + 1
   }
   return lines
 }

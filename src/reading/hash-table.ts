@@ -4,24 +4,26 @@
 export interface HashTable {
   /** The number under a hash; -1 where there is none. */
   get(hash: number): number
-  /** Put a number under a hash, unless one stands there already. */
-  add(hash: number, number: number): void
+  /** Put a number under a hash, unless one stands there already; tells whether none did. */
+  add(hash: number, number: number): boolean
 }
 
-/** An empty table (open addressing, linear probing); it grows as it fills. */
-export function makeHashTable(): HashTable {
-  let mask = 255
+/** An empty table (open addressing, linear probing) with room for so many; it grows as it fills. */
+export function makeHashTable(room = 100): HashTable {
+  let mask = 63
+  while (mask < room * 2) mask = mask * 2 + 1
   let hashes = new Int32Array(mask + 1)
   let numbers = new Int32Array(mask + 1)
   let count = 0
   return {get: (hash) => (numbers[slotOf(hash)] as number) - 1, add}
 
-  function add(hash: number, number: number): void {
+  function add(hash: number, number: number): boolean {
     const slot = slotOf(hash)
-    if (numbers[slot] !== 0) return
+    if (numbers[slot] !== 0) return false
     hashes[slot] = hash
     numbers[slot] = number + 1
     if (++count * 2 > mask) grow()
+    return true
   }
 
   /** The slot of a hash, or the free one where it would stand; 0 in `numbers` is free. */

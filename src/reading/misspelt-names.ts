@@ -4,6 +4,7 @@ import type {Span} from '../core/draft.ts'
 import {defineReading} from '../core/reading.ts'
 import {type Mention, type Mentions, mentionsIn, type NameWord} from './mentions.ts'
 import {calendarWords, functionWords, organisationWords, personTitles} from './names.ts'
+import {addTo, seed} from './tokens.ts'
 
 export interface Misspelling {
   found: NameWord
@@ -31,14 +32,15 @@ const wellKnown: ReadonlySet<string> = new Set(pairsData.places)
 
 /** Names spelt unlike `ratio` times as many mentions of what seems the same name. */
 export function misspellingsIn(draft: Parameters<typeof mentionsIn>[0], ratio: number): Misspelling[] {
-  const spellings = spellingsIn(draft)
-  const usual = [...spellings.values()].filter(({places}) => places.length >= ratio)
+  const spellings = [...spellingsIn(draft).values()]
+  const usual = spellings.filter(({places}) => places.length >= ratio)
   if (usual.length === 0) return []
-  const nearby = indexNear(usual)
-  return [...spellings.values()].flatMap((rare) => {
-    if (wellKnown.has(rare.text.toLowerCase())) return []
-    const near = neighbours(rare.text, nearby)
-      .filter((often) => often.places.length >= rare.places.length * ratio && isSameName(rare, often))
+  const most = Math.max(...usual.map(({places}) => places.length))
+  const company = keepCompany(usual)
+  return spellings.flatMap((rare) => {
+    if (rare.places.length * ratio > most || wellKnown.has(rare.text.toLowerCase())) return []
+    const near = [...company(rare)]
+      .filter((often) => often.places.length >= rare.places.length * ratio && isOther(rare, often))
       .sort((a, b) => b.places.length - a.places.length)[0]
     if (!near) return []
     const about = {count: rare.places.length, usual: near.text, usualCount: near.places.length}
@@ -47,6 +49,13 @@ export function misspellingsIn(draft: Parameters<typeof mentionsIn>[0], ratio: n
       .map((found) => ({found, ...about, first: near.places[0] as NameWord}))
   })
 }
+
+/** Another spelling, close by, of the same name. */
+const isOther = (rare: Spelling, often: Spelling): boolean =>
+  Math.abs(rare.text.length - often.text.length) <= 2 &&
+  often.text.toLowerCase() !== rare.text.toLowerCase() &&
+  isNear(rare.text, often.text) &&
+  isSameName(rare, often)
 
 const isSic = ({block, end}: NameWord) => /^\W{0,3}(?:[a-z]+ )?[[(]sic/i.test(block.prose.text.slice(end, end + 20))
 
@@ -64,15 +73,9 @@ const contraction = /['’](?:ll|re|ve|d|t|m|s)$/
 
 function note(spellings: Map<string, Spelling>, mention: Mention, i: number, small: Mentions['small']): void {
   const word = mention.words[i] as NameWord
+  if (word.text.length < 5 || word.text.length > 25) return
   const lower = word.text.toLowerCase()
-  if (
-    word.text.length < 5 ||
-    word.text.length > 25 ||
-    small.has(lower) ||
-    !/^\p{Lu}[\p{Script=Latin}'’-]*\p{Ll}$/u.test(word.text) ||
-    contraction.test(lower)
-  )
-    return
+  if (small.has(lower) || !/^\p{Lu}[\p{Script=Latin}'’-]*\p{Ll}$/u.test(word.text) || contraction.test(lower)) return
   if (calendarWords.has(lower) || functionWords.has(lower) || personTitles.has(lower)) return
   const known = spellings.get(word.text) ?? {
     text: word.text,
@@ -100,26 +103,51 @@ const isListed = ({block: {prose}, start, end}: Mention) =>
 /** How many letters two spellings of a word this long may differ in. */
 const reach = (length: number) => (length >= 9 ? 2 : 1)
 
-/** What is left of a word when letters are taken out: spellings that share a rest are near (SymSpell, W. Garbe). */
-function rests(text: string): string[] {
+/**
+ * Hashes of what is left of a word, in lower case, when as many letters are taken out as it may differ in: spellings
+ * that share one are near (SymSpell, W. Garbe).
+ */
+function restsOf(text: string): number[] {
   const lower = text.toLowerCase()
-  const one = [...lower].map((_, i) => lower.slice(0, i) + lower.slice(i + 1))
-  if (reach(lower.length) === 1) return [lower, ...one]
-  return [lower, ...one, ...one.flatMap((rest) => [...rest].map((_, i) => rest.slice(0, i) + rest.slice(i + 1)))]
+  const {length} = lower
+  const rests = [hashWithout(lower, length, length)]
+  for (let i = 0; i < length; i++) {
+    rests.push(hashWithout(lower, i, length))
+    if (reach(length) > 1) for (let j = i + 1; j < length; j++) rests.push(hashWithout(lower, i, j))
+  }
+  return rests
 }
 
-function indexNear(usual: readonly Spelling[]): Map<string, Set<Spelling>> {
-  const index = new Map<string, Set<Spelling>>()
-  for (const spelling of usual)
-    for (const rest of new Set(rests(spelling.text))) index.set(rest, (index.get(rest) ?? new Set()).add(spelling))
+function hashWithout(text: string, i: number, j: number): number {
+  let hash = seed
+  for (let at = 0; at < text.length; at++) if (at !== i && at !== j) hash = addTo(hash, text.charCodeAt(at))
+  return hash
+}
+
+/** Finds the usual spellings that may be those of another: they share the word before or behind, or it stands alone. */
+function keepCompany(usual: readonly Spelling[]): (rare: Spelling) => Iterable<Spelling> {
+  const behind = indexBy(usual, ({before}) => before)
+  const ahead = indexBy(usual, ({after}) => after)
+  const surnames = indexBy(usual.filter(isSurname), ({text}) => new Set(restsOf(text)))
+  return (rare) => {
+    const found = new Set<Spelling>()
+    for (const word of rare.before) for (const often of behind.get(word) ?? []) found.add(often)
+    for (const word of rare.after) for (const often of ahead.get(word) ?? []) found.add(often)
+    if (surnames.size > 0 && standsAlone(rare))
+      for (const rest of restsOf(rare.text)) for (const often of surnames.get(rest) ?? []) found.add(often)
+    return found
+  }
+}
+
+function indexBy<K>(spellings: readonly Spelling[], keysOf: (spelling: Spelling) => Iterable<K>): Map<K, Spelling[]> {
+  const index = new Map<K, Spelling[]>()
+  for (const spelling of spellings)
+    for (const key of keysOf(spelling)) {
+      const known = index.get(key)
+      if (known) known.push(spelling)
+      else index.set(key, [spelling])
+    }
   return index
-}
-
-function neighbours(text: string, index: ReadonlyMap<string, ReadonlySet<Spelling>>): Spelling[] {
-  const near = new Set(rests(text).flatMap((rest) => [...(index.get(rest) ?? [])]))
-  return [...near].filter(
-    (one) => one.text !== text && one.text.toLowerCase() !== text.toLowerCase() && isNear(text, one.text),
-  )
 }
 
 /** One slip in a short name, two in a long one, none of them an ending that makes another word. */
@@ -157,13 +185,16 @@ function distance(a: string, b: string): number {
 }
 
 /** The same name before or behind both, or a surname that stands alone in the rarer spelling. */
-function isSameName(rare: Spelling, often: Spelling): boolean {
-  if (shares(rare.before, often.before, rare.text) || shares(rare.after, often.after, rare.text)) return true
-  const firstNames = [...often.before].filter(
-    (word) => /^\p{Lu}\p{Ll}/u.test(word) && !organisationWords.has(word.toLowerCase()),
-  )
-  return rare.before.size === 0 && rare.after.size === 0 && rare.mid && often.alone && firstNames.length > 0
-}
+const isSameName = (rare: Spelling, often: Spelling): boolean =>
+  shares(rare.before, often.before, rare.text) ||
+  shares(rare.after, often.after, rare.text) ||
+  (standsAlone(rare) && isSurname(often))
+
+const standsAlone = ({before, after, mid}: Spelling) => mid && before.size === 0 && after.size === 0
+
+/** Stands alone, and elsewhere with a first name. */
+const isSurname = ({alone, before}: Spelling) =>
+  alone && [...before].some((word) => /^\p{Lu}\p{Ll}/u.test(word) && !organisationWords.has(word.toLowerCase()))
 
 const shares = (a: ReadonlySet<string>, b: ReadonlySet<string>, text: string) =>
   [...a].some(

@@ -1,6 +1,7 @@
 // Roles: what each line of a draft is to a reader, also where its syntax doesn't say.
-import {type Block, type Draft, linesOf, type Span, textOf} from '../core/draft.ts'
+import {type Block, type Draft, linesOf, type Span} from '../core/draft.ts'
 import {defineReading} from '../core/reading.ts'
+import {groupByBlock} from './by-block.ts'
 import {chromeLinesOf} from './chrome.ts'
 import * as shapes from './shapes.ts'
 
@@ -27,8 +28,8 @@ export interface Line extends Span {
 /** Every line of the draft in reading order. */
 export const linesIn = defineReading<readonly Line[]>(
   (draft) => {
-    const chrome = new Set(chromeLinesOf(draft).map(({block, start}) => `${block.index}:${start}`))
-    const lines = draft.blocks.flatMap((block) => blockLines(draft, block, chrome))
+    const chrome = groupByBlock(chromeLinesOf(draft))
+    const lines = draft.blocks.flatMap((block) => blockLines(draft, block, chrome.get(block)))
     nameTitle(draft, lines)
     nameSubheads(draft, lines)
     return lines
@@ -68,12 +69,13 @@ const linesByBlock = defineReading(
   [linesIn],
 )
 
-function blockLines(draft: Draft, block: Block, chrome: ReadonlySet<string>): Line[] {
-  const known = kindRole(draft, block)
-  return linesOf(block).map((line) => {
-    const text = textOf(line)
-    const role = chrome.has(`${block.index}:${line.start}`) ? 'chrome' : (known.role ?? shapeRole(text))
-    return {...line, text, role, ...(known.depth && {depth: known.depth})}
+function blockLines(draft: Draft, block: Block, chrome: readonly Span[] = []): Line[] {
+  const {role: known, depth} = kindRole(draft, block)
+  const chromeStarts = new Set(chrome.map(({start}) => start))
+  return linesOf(block).map(({start, end}) => {
+    const text = block.prose.text.slice(start, end)
+    const role = chromeStarts.has(start) ? 'chrome' : (known ?? shapeRole(text))
+    return depth ? {block, start, end, text, role, depth} : {block, start, end, text, role}
   })
 }
 

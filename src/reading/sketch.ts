@@ -1,5 +1,6 @@
 // Sketches: texts as hashes of their words, small enough to find and compare near copies among many drafts.
 import {isCapital, isDigit} from './characters.ts'
+import {makeHashTable} from './hash-table.ts'
 import {
   addLetters,
   addTo,
@@ -69,19 +70,25 @@ function joined(text: string, table: Int32Array, at: number): number {
   return table[at + stride] === end ? at + stride : 0
 }
 
-/** The distinct hashes of every run of `size` words, in ascending order. */
+/** The distinct hashes of every run of `size` words, in the order of the text. */
 export function shinglesOf(words: readonly number[], size: number): Uint32Array {
   const mixed = Int32Array.from(words, mix)
   const found = new Uint32Array(Math.max(0, words.length - size + 1))
+  const known = makeHashTable(found.length)
+  let kept = 0
   for (let at = 0; at < found.length; at++) {
     let hash = seed
     for (let i = at; i < at + size; i++) hash = addTo(hash, mixed[i] as number)
-    found[at] = mix(hash)
+    if (known.add(mix(hash), 0)) found[kept++] = mix(hash)
   }
-  found.sort()
-  let kept = 0
-  for (let i = 0; i < found.length; i++) if (i === 0 || found[i] !== found[i - 1]) found[kept++] = found[i] as number
   return found.subarray(0, kept)
+}
+
+/** The `size` smallest of distinct hashes in ascending order; of many, those below a bound that leaves enough are sorted. */
+function leastOf(hashes: Uint32Array, size: number): Uint32Array {
+  const bound = hashes.length > size * 4 ? (2 ** 32 / hashes.length) * size * 1.5 : 2 ** 32
+  const below = hashes.filter((hash) => hash < bound)
+  return (below.length < size ? hashes.slice() : below).sort().subarray(0, size)
 }
 
 const alphabet = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_', (character) =>
@@ -112,7 +119,7 @@ export function digestOf(words: readonly number[]): string {
 
 /** The `size` smallest shingles (bottom-k sketch, Broder 1997), five characters each. */
 export function sketchOf(shingles: Uint32Array, size: number): string {
-  return spell(shingles.subarray(0, size))
+  return spell(leastOf(shingles, size))
 }
 
 const width = 5

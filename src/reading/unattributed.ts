@@ -25,20 +25,25 @@ export const unattributedQuotesOf = defineReading<readonly Unattributed[]>(
   (draft) => {
     if (sectionOf(draft) === 'fiction') return []
     const chains = chainsOf(speakersOf(draft))
-    if (chains.length === 0) return []
-    const firstSpeaker = firstSpeakerIn(draft)
-    const reports = holdsNamedSpeaker(draft)
     const listed = listedIn(chains)
     return chains.flatMap((chain) => {
       const [first] = chain
-      if (!first || chain.some((spoken) => isKnown(spoken, firstSpeaker)) || isSpokenBelow(draft, chain)) return []
+      if (!first || chain.some((spoken) => isKnown(draft, spoken)) || isSpokenBelow(draft, chain)) return []
       if (listed.has(first) || isLeftOpen(chain) || chain.some(({quotation}) => !isCopy(draft, quotation))) return []
       const {quotation} = first
       const kind = isWhole(quotation) ? 'sentence' : 'fragment'
-      const leans = quotation.block.index > firstSpeaker && !isTagged(quotation) && hasPersonBeside(draft, quotation)
+      const leans =
+        !isTagged(quotation) && hasPersonBeside(draft, quotation) && quotation.block.index > firstSpeakerIn(draft)
       return isTitle(quotation) || leans
         ? []
-        : [{quotation, kind, words: countWords(quotation), sure: isAlone(quotation) || reports} as const]
+        : [
+            {
+              quotation,
+              kind,
+              words: countWords(quotation),
+              sure: isAlone(quotation) || holdsNamedSpeaker(draft),
+            } as const,
+          ]
     })
   },
   [speakersOf, attributionsOf, linesIn, sectionOf],
@@ -93,26 +98,32 @@ function chainsOf(spoken: readonly Spoken[]): Spoken[][] {
 }
 
 /** A part of a sentence and words carried on lean on who spoke before; where nobody did they say nothing. */
-function isKnown({known, quotation}: Spoken, firstSpeaker: number): boolean {
+function isKnown(draft: Draft, {known, quotation}: Spoken): boolean {
   const {index} = quotation.block
-  if (known === 'part') return index > firstSpeaker || isTagged(quotation)
-  return known === 'carried' ? index >= firstSpeaker : known !== 'none'
+  if (known === 'part') return isTagged(quotation) || index > firstSpeakerIn(draft)
+  return known === 'carried' ? index >= firstSpeakerIn(draft) : known !== 'none'
 }
 
 const isTagged = ({block, end}: Quotation) => /,["”’']$/.test(block.prose.text.slice(Math.max(0, end - 2), end))
 
 /** The block in which somebody speaks first. */
-function firstSpeakerIn(draft: Draft): number {
-  for (const {kind, isAct, cue} of eachAttribution(draft))
-    if (kind !== 'none' && !isAct && !isQuoted(draft, cue)) return cue.block.index
-  return Infinity
-}
+const firstSpeakerIn = defineReading<number>(
+  (draft) => {
+    for (const {kind, isAct, cue} of eachAttribution(draft))
+      if (kind !== 'none' && !isAct && !isQuoted(draft, cue)) return cue.block.index
+    return Infinity
+  },
+  [attributionsOf],
+)
 
-function holdsNamedSpeaker(draft: Draft): boolean {
-  for (const {kind, isAct, cue} of eachAttribution(draft))
-    if (kind === 'named' && !isAct && !isQuoted(draft, cue)) return true
-  return false
-}
+const holdsNamedSpeaker = defineReading<boolean>(
+  (draft) => {
+    for (const {kind, isAct, cue} of eachAttribution(draft))
+      if (kind === 'named' && !isAct && !isQuoted(draft, cue)) return true
+    return false
+  },
+  [attributionsOf],
+)
 
 /** A speaker in the paragraph below, where the quotation is closed there or a credit follows. */
 function isSpokenBelow(draft: Draft, chain: readonly Spoken[]): boolean {
