@@ -22,6 +22,8 @@ export interface Announced extends Span {
 }
 
 const count = `(\\d{1,3}|${wordPattern})`
+/** What every pattern of a count below needs; they are long, and most copy needs none. */
+const mayCount = new RegExp(`\\d |\\b(?:${wordPattern}) `, 'i')
 const leadIn = new RegExp(
   `(?<![\\d.,$£€/-])\\b${count} ((?:(?!(?:of|and|or|then|in|to|for|with|per|your|his|her|their|our|the|is|are|that|on|at|by|from)\\b)[a-z\\u00c0-\\u024f'’-]+ ){0,3}?(?:${listed}))\\b[^.;!?]{0,80}:$`,
   'i',
@@ -38,7 +40,7 @@ export const wrongCounts = defineReading<readonly Announced[]>(
     return lines.flatMap((line, i) => {
       if (!line.text.endsWith(':') || line.role === 'chrome') return []
       const tail = line.text.slice(-200)
-      const found = leadIn.exec(tail)
+      const found = mayCount.test(tail) && leadIn.exec(tail)
       if (!found || open.test(tail.slice(0, found.index)) || partly.test(found[0])) return []
       const list = listBelow(lines, i)
       const said = isLabel(tail, found) ? undefined : worthOf(found[1] as string)
@@ -130,7 +132,7 @@ const families = [
 export const wrongHeadlines = defineReading<readonly Announced[]>(
   (draft) => {
     const title = titleOf(draft)
-    if (!title) return []
+    if (!title || !mayCount.test(title.text)) return []
     const body = linesIn(draft).filter(({role, block}) => role === 'body' && block !== title.block)
     return [...title.text.matchAll(inTitle)].flatMap((found) => {
       const [whole, said = '', thing = ''] = found
@@ -187,7 +189,7 @@ function otherNumber(body: readonly Line[], noun: string, value: number): {value
 export const wrongListicles = defineReading<readonly Announced[]>(
   (draft: Draft) => {
     const title = titleOf(draft)
-    const found = title && titleList.exec(title.text)
+    const found = title && mayCount.test(title.text) && titleList.exec(title.text)
     const said = found && worthOf(found[1] as string)
     if (!title || !found || !said || open.test(found[0])) return []
     const numbered = linesIn(draft).filter(
