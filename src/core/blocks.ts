@@ -24,6 +24,8 @@ export interface Block {
   field?: string
   /** What was worked out of the block alone. */
   notes?: Notes
+  /** The notes go on to the next revision of the draft. */
+  lasting?: boolean
 }
 
 /** A block before it has its number. */

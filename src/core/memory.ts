@@ -32,6 +32,7 @@ export function makeMemory(): Memory {
         const page = known ?? makePage(block)
         block.prose.text = page.text
         block.notes = page.notes
+        block.lasting = true
         if (!same) now.set(page.text, [page])
         else if (!same.includes(page)) same.push(page)
       }
@@ -66,45 +67,70 @@ function isLike(page: Page, {kind, depth, field, prose, parents}: Unnumbered): b
   )
 }
 
+/** What is asked of a block; what else is given must follow from the block alone, as the hits in it do. */
+type Ask<T, Given extends unknown[]> = (block: Block, ...given: Given) => T
+
 /**
  * Define what is worked out of one block, once for as long as the block stays as it is, wherever it moves: from its text,
  * its kind, depth and field, the types of its parents, and the types and ranges of its inlines; of nothing else, and so
  * neither of nodes nor of places. The answer holds offsets in the prose, and no block or node.
  */
-export function defineBlockReading<T>(read: (block: Block) => T): (block: Block) => T {
-  const reading = (block: Block): T => recall(block, reading, () => read(block))
+export function defineBlockReading<T, Given extends unknown[] = []>(read: Ask<T, Given>): Ask<T, Given> {
+  const reading = (block: Block, ...given: Given): T => {
+    block.notes ??= new Map()
+    const known = block.notes.get(reading) as T | undefined
+    if (known !== undefined || block.notes.has(reading)) return known as T
+    const made = read(block, ...given)
+    block.notes.set(reading, made)
+    return made
+  }
   return reading
 }
 
-/** What the notes of a block say under a key, made and noted where they say nothing. */
-export function recall<T>(block: Block, key: object, make: () => T): T {
+/**
+ * What was worked out of a block and one thing more, such as which of its words the draft knows as names: made anew
+ * where that is not the very same as when it was noted.
+ */
+export function recallGiven<T>(block: Block, key: object, given: unknown, make: () => T): T {
   block.notes ??= new Map()
-  const known = block.notes.get(key) as T | undefined
-  if (known !== undefined || block.notes.has(key)) return known as T
+  const known = block.notes.get(key) as {given: unknown; made: T} | undefined
+  if (known && known.given === given) return known.made
   const made = make()
-  block.notes.set(key, made)
+  block.notes.set(key, {given, made})
   return made
 }
 
 /**
  * Define a search of one block for ranges of it, under the same terms. What it finds comes with the block as it stands
- * now; whoever else is asked about it (whether it is quoted, what role its line has) is asked afterwards.
+ * now; what the rest of the draft says of it (is it quoted, what role has its line?) is asked afterwards.
+ * `move` gives what was found to another block, where it holds more ranges than its own.
  */
-export function defineSearch<T extends Span>(find: (block: Block) => readonly T[]): (block: Block) => readonly T[] {
-  const search = (block: Block): readonly T[] => {
-    if (!block.notes) return find(block)
-    const known = block.notes.get(search) as readonly Omit<T, 'block'>[] | undefined
-    if (known) return known.length === 0 ? nothing : known.map((found) => ({...found, block}) as T)
-    const found = find(block)
-    block.notes.set(search, found.length === 0 ? nothing : found.map(withoutBlock))
+export function defineSearch<T extends Span, Given extends unknown[] = []>(
+  find: Ask<readonly T[], Given>,
+  move: (found: T, block: Block) => T = moveSpan,
+): Ask<readonly T[], Given> {
+  const search = (block: Block, ...given: Given): readonly T[] => {
+    if (!block.lasting || !block.notes) return find(block, ...given)
+    const known = block.notes.get(search) as readonly T[] | undefined
+    if (known) return known.length === 0 ? known : known.map((found) => move(found, block))
+    const found = find(block, ...given)
+    block.notes.set(
+      search,
+      found.map((one) => move(one, nowhere)),
+    )
     return found
   }
   return search
 }
 
-const nothing: readonly never[] = []
+/** What was found, in another block. */
+export const moveSpan = <T extends Span>(found: T, block: Block): T => ({...found, block})
 
-/** Notes outlive their block: they hold what was found without it. */
-export function withoutBlock<T extends Span>({block: _, ...found}: T): Omit<T, 'block'> {
-  return found
+/** Notes outlive their block, and would keep its whole tree alive: what they hold stands in this one. */
+export const nowhere: Block = {
+  index: -1,
+  kind: 'paragraph',
+  prose: {text: '', runs: [], inlines: []},
+  place: {start: 0, end: 0},
+  parents: [],
 }

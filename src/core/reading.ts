@@ -1,6 +1,6 @@
 // A reading: something an editor sees in a draft, worked out once per draft and only when asked for.
 import type {Block, Draft} from './draft.ts'
-import {withoutBlock} from './memory.ts'
+import {moveSpan, nowhere} from './memory.ts'
 import type {Hit, Matcher, PhraseList} from './phrases.ts'
 
 /** A function of the draft that remembers its answer, and the lists it needs scanned. */
@@ -57,20 +57,20 @@ function scanAll(draft: Draft, matcher: Matcher): Map<PhraseList, Hit[]> {
   for (const block of draft.blocks)
     for (const [list, hits] of scan(block, matcher)) {
       const known = all.get(list)
-      for (const hit of hits) known?.push(hit.block === block ? hit : {...hit, block})
+      for (const hit of hits) known?.push(hit.block === block ? hit : moveSpan(hit, block))
     }
   return all
 }
 
-/** The hits in a block; where it has notes those are asked, which hold hits without their block. */
+/** The hits in a block; where its notes last, those are asked. */
 function scan(block: Block, matcher: Matcher): Iterable<[PhraseList, readonly Hit[]]> {
-  if (!block.notes) return matcher.scan(block)
+  if (!block.lasting || !block.notes) return matcher.scan(block)
   const known = block.notes.get(matcher) as [PhraseList, Hit[]][] | undefined
   if (known) return known
   const found = [...matcher.scan(block)]
   block.notes.set(
     matcher,
-    found.map(([list, hits]) => [list, hits.map(withoutBlock)]),
+    found.map(([list, hits]) => [list, hits.map((hit) => moveSpan(hit, nowhere))]),
   )
   return found
 }

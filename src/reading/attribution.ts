@@ -4,6 +4,7 @@ import sourceData from '../../rules/lists/generic-sources.json' with {type: 'jso
 import modifierData from '../../rules/lists/source-modifiers.json' with {type: 'json'}
 import cueData from '../../rules/lists/speech-cues.json' with {type: 'json'}
 import type {Block, Draft, Span} from '../core/draft.ts'
+import {defineBlockReading, nowhere, recallGiven} from '../core/memory.ts'
 import {definePhrases, type Hit} from '../core/phrases.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
 import {sentencesOf} from '../core/sentences.ts'
@@ -55,13 +56,30 @@ export function attributionsIn(draft: Draft, block: Block | undefined): readonly
   const memo = attributionMemo(draft)
   const known = memo.get(block)
   if (known) return known
-  const cues = isProse(block) ? (cuesByBlock(draft).get(block) ?? []) : []
-  const found = cues.flatMap((cue) => readAttribution(draft, cue) ?? [])
-  const label = readLabel(draft, block)
-  const all = label ? [...found, label].sort((a, b) => a.cue.start - b.cue.start) : found
+  const all = readBlock(draft, block, isProse(block) ? (cuesByBlock(draft).get(block) ?? []) : [])
   memo.set(block, all)
   return all
 }
+
+/** Read a block, or remember what was read as long as its names are the same. */
+function readBlock(draft: Draft, block: Block, cues: readonly Hit[]): readonly Attribution[] {
+  if (cues.length === 0 && !mayBeLabelled(block)) return []
+  const read = () => {
+    const found = cues.flatMap((cue) => readAttribution(draft, cue) ?? [])
+    const label = readLabel(draft, block)
+    return label ? [...found, label].sort((a, b) => a.cue.start - b.cue.start) : found
+  }
+  if (!block.lasting) return read()
+  const known = recallGiven(block, readBlock, namesIn(draft, block), () => read().map((one) => move(one, nowhere)))
+  return known.map((one) => move(one, block))
+}
+
+const move = ({cue, speaker, sentence, ...attribution}: Attribution, block: Block): Attribution => ({
+  ...attribution,
+  cue: {...cue, block},
+  sentence: {...sentence, block},
+  ...(speaker && {speaker: {...speaker, block}}),
+})
 
 /** Every attribution of the draft in reading order, each block read when it is its turn. */
 export function* eachAttribution(draft: Draft): Generator<Attribution, void> {
@@ -254,24 +272,23 @@ function shared({words, names, sentence}: Reader, cue: number): Found | undefine
 
 const labelPattern = /^(?:\p{Lu}[\p{L}.'’-]*\s+){0,4}\p{Lu}[\p{L}.'’-]*:\s/u
 
+function labelIn({kind, prose: {text}}: Block): RegExpExecArray | null {
+  const head = kind === 'paragraph' && text.length < 5000 ? text.slice(0, 120) : ''
+  return head.includes(':') ? labelPattern.exec(head) : null
+}
+
+const mayBeLabelled = defineBlockReading((block) => labelIn(block) !== null)
+
 /** `Jane Doe: It was chaos.` */
 function readLabel(draft: Draft, block: Block): Attribution | undefined {
-  const {text} = block.prose
-  const head = block.kind === 'paragraph' && text.length < 5000 ? text.slice(0, 120) : ''
-  const match = head.includes(':') ? labelPattern.exec(head) : null
+  const match = mayBeLabelled(block) ? labelIn(block) : null
   if (!match) return undefined
   const end = match[0].trimEnd().length - 1
   const words = wordsOf(block)
   const names = namesIn(draft, block)
   const named = words.some((word, i) => word.end <= end && names[i] !== false)
   if (!named) return undefined
-  const sentence = sentencesOf(block)[0] ?? {block, start: 0, end: text.length}
-  return {
-    cue: {block, start: end, end: end + 1},
-    isAct: false,
-    kind: 'named',
-    order: 'label',
-    speaker: {block, start: 0, end},
-    sentence,
-  }
+  const sentence = sentencesOf(block)[0] ?? {block, start: 0, end: block.prose.text.length}
+  const cue = {block, start: end, end: end + 1}
+  return {cue, isAct: false, kind: 'named', order: 'label', speaker: {block, start: 0, end}, sentence}
 }

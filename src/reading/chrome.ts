@@ -2,6 +2,7 @@
 import labels from '../../rules/lists/page-chrome.json' with {type: 'json'}
 import cues from '../../rules/lists/page-chrome-cues.json' with {type: 'json'}
 import {type Block, type Draft, linesOf, type Span, textOf} from '../core/draft.ts'
+import {defineSearch} from '../core/memory.ts'
 import {definePhrases, type Hit} from '../core/phrases.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
 import {groupByBlock} from './by-block.ts'
@@ -50,7 +51,7 @@ const isBrokenFrontMatter = ({problems}: Draft, {index}: Block): boolean =>
 
 const longest = 700
 
-function rateLines(block: Block, labels: readonly Hit[], cues: readonly Hit[]): Rated[] {
+const rateLines = defineSearch((block, labels: readonly Hit[], cues: readonly Hit[]): Rated[] => {
   if (block.kind !== 'paragraph' && block.kind !== 'heading') return []
   if (block.parents.some(({type}) => type === 'blockquote' || type === 'footnoteDefinition')) return []
   const lines = linesOf(block)
@@ -63,7 +64,7 @@ function rateLines(block: Block, labels: readonly Hit[], cues: readonly Hit[]): 
     if (rating) rated.push({...line, ...rating, before: index, after: lines.length - 1 - index})
   }
   return rated
-}
+})
 
 /** Gives the hits before an offset that it hasn't given before; offsets must grow. */
 function taker(hits: readonly Hit[]): (end: number) => Hit[] {

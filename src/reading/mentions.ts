@@ -1,8 +1,9 @@
 // Mentions: the capitalised names of a draft as they are written, word by word, and how often.
 import type {Block, Draft, Span} from '../core/draft.ts'
+import {defineBlockReading, nowhere} from '../core/memory.ts'
 import {defineReading} from '../core/reading.ts'
 import {isCapital, isNumber, isSmall} from './characters.ts'
-import {type HashTable, makeHashTable} from './hash-table.ts'
+import {makeHashTable} from './hash-table.ts'
 import {calendarWords, functionWords, personTitles} from './names.ts'
 import {addLetters, endAt, first, hashAt, hashOf, stride, type Tokens, tokensIn, traitsIn} from './tokens.ts'
 
@@ -36,8 +37,12 @@ export const mentionsIn = defineReading<Mentions>(
     const all: Mention[] = []
     const small = makeHashTable()
     const tokens = tokensIn(draft)
-    for (const block of draft.blocks)
-      if (block.kind !== 'field') gather(block, tokens[block.index] as Tokens, all, small)
+    for (const block of draft.blocks) {
+      if (block.kind === 'field') continue
+      const {mentions, smalls} = gather(block, tokens[block.index] as Tokens)
+      for (const mention of mentions) all.push(mention.block === block ? mention : move(mention, block))
+      for (const hash of smalls) small.add(hash, 0)
+    }
     return {all, small: {has: (word) => small.get(hashOf(word)) >= 0}}
   },
   [tokensIn],
@@ -45,8 +50,17 @@ export const mentionsIn = defineReading<Mentions>(
 
 const [capital, small] = [isCapital << first, isSmall << first]
 
-function gather(block: Block, {table}: Tokens, all: Mention[], smalls: HashTable): void {
+const move = (mention: Mention, block: Block): Mention => ({
+  ...mention,
+  block,
+  words: mention.words.map((word) => ({...word, block})),
+})
+
+/** The mentions of a block, and the hashes of its words without capitals. */
+const gather = defineBlockReading((block, {table}: Tokens) => {
   const {text} = block.prose
+  const mentions: Mention[] = []
+  const smalls: number[] = []
   let run: NameWord[] = []
   let pending = false
   let opens = false
@@ -57,7 +71,8 @@ function gather(block: Block, {table}: Tokens, all: Mention[], smalls: HashTable
     const end = table[next - stride + endAt] as number
     const plain = isPossessive(text, start, end) ? end - 2 : end
     const isName = ((table[at + traitsIn] as number) & capital) !== 0
-    if (!isName) noteSmall(text, table, at, plain, smalls)
+    if (!isName && isSmallWord(table, at))
+      smalls.push(addLetters(table[at + hashAt] as number, text, table[at + endAt] as number, plain))
     if (!isName && run.length === 0) continue
     const last = run.at(-1)
     const joined = last !== undefined && !closed && isGap(text, last.end, start, last.text, pending)
@@ -73,14 +88,20 @@ function gather(block: Block, {table}: Tokens, all: Mention[], smalls: HashTable
     pending = false
   }
   flush()
+  return {mentions: block.lasting ? mentions.map((mention) => move(mention, nowhere)) : mentions, smalls}
 
   function flush(): void {
     const mention = makeMention(block, run, opens)
-    if (mention) all.push(mention)
+    if (mention) mentions.push(mention)
     run = []
     pending = false
     closed = false
   }
+})
+
+function isSmallWord(table: Int32Array, at: number): boolean {
+  const traits = table[at + traitsIn] as number
+  return (traits & small) !== 0 && (traits & isCapital) === 0
 }
 
 /** Behind the last part of the word that opens here: apostrophes, hyphens and stops join letters to it. */
@@ -100,13 +121,6 @@ const joiners = "'’.-"
 
 const isPossessive = (text: string, start: number, end: number) =>
   end - start > 2 && text[end - 1] === 's' && (text[end - 2] === "'" || text[end - 2] === '’')
-
-/** Note a word without capitals. */
-function noteSmall(text: string, table: Int32Array, at: number, end: number, smalls: HashTable): void {
-  const traits = table[at + traitsIn] as number
-  if ((traits & small) === 0 || (traits & isCapital) !== 0) return
-  smalls.add(addLetters(table[at + hashAt] as number, text, table[at + endAt] as number, end), 0)
-}
 
 /** Do two capitalised words belong together: a space between them, or an initial's stop, or particles? */
 function isGap(text: string, from: number, to: number, last: string, pending: boolean): boolean {

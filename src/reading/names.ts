@@ -1,6 +1,7 @@
 // Names: which words of a draft are proper names of people, bodies and places.
 import wordsData from '../../rules/lists/name-words.json' with {type: 'json'}
 import type {Block, Draft} from '../core/draft.ts'
+import {defineBlockReading} from '../core/memory.ts'
 import {definePhrases} from '../core/phrases.ts'
 import {defineReading} from '../core/reading.ts'
 import {characterAt, isCapital, isDigit, isSmall} from './characters.ts'
@@ -20,22 +21,24 @@ export const knownNames = defineReading<ReadonlySet<string>>(
   (draft) => {
     const names = new Set<string>()
     const tokens = tokensIn(draft)
-    for (const block of draft.blocks) {
-      const {text} = block.prose
-      if (block.kind === 'heading' || isTitleCase(text)) continue
-      const {table} = tokens[block.index] as Tokens
-      for (let at = stride; at < table.length; at += stride) {
-        const start = table[at] as number
-        const opens = (table[at + traitsIn] as number) & (isCapital << first)
-        if (opens && start >= capitals.lastIndex && isInside(text, start)) addNames(text, start, names)
-      }
-      capitals.lastIndex = 0
-    }
-    for (const word of [...functionWords, ...calendarWords]) names.delete(word)
+    for (const block of draft.blocks)
+      for (const name of namesInside(block, tokens[block.index] as Tokens)) names.add(name)
     return names
   },
   [tokensIn],
 )
+
+const namesInside = defineBlockReading(({kind, prose: {text}}, {table}: Tokens): readonly string[] => {
+  if (kind === 'heading' || isTitleCase(text)) return []
+  const names = new Set<string>()
+  for (let at = stride; at < table.length; at += stride) {
+    const start = table[at] as number
+    const opens = (table[at + traitsIn] as number) & (isCapital << first)
+    if (opens && start >= capitals.lastIndex && isInside(text, start)) addNames(text, start, names)
+  }
+  capitals.lastIndex = 0
+  return [...names].filter((name) => !functionWords.has(name) && !calendarWords.has(name))
+})
 
 /** Stands behind a small letter, a figure or a comma, with a space and maybe a quotation mark between them. */
 function isInside(text: string, at: number): boolean {
@@ -75,20 +78,49 @@ export function namesIn(draft: Draft, block: Block): readonly (boolean | 'maybe'
   const memo = nameMemo(draft)
   const known = memo.get(block)
   if (known) return known
-  const words = wordsOf(block)
-  const shouted = isTitleCase(block.prose.text)
-  const names = words.map((word, i) => nameness(word, words[i + 1], shouted, knownNames(draft)))
+  const names = withKnown(namesByShape(block), knownNames(draft))
   memo.set(block, names)
   return names
 }
 
 const nameMemo = defineReading(() => new Map<Block, readonly (boolean | 'maybe')[]>())
 
-function nameness(word: Word, next: Word | undefined, shouted: boolean, known: ReadonlySet<string>): boolean | 'maybe' {
-  if (!word.isWord || !capital.test(word.text)) return false
-  const plain = stem(word.lower)
-  if (plain === 'i' || /^i'/.test(plain) || calendarWords.has(plain)) return false
-  if (known.has(plain)) return true
+/** What the words of a block look like, and which of them the rest of the draft may make names. */
+interface Shapes {
+  names: readonly (boolean | 'maybe')[]
+  open: readonly {at: number; plain: string}[]
+  /** The last answer, which mostly holds for the next revision of the draft. */
+  last?: {known: string; names: readonly (boolean | 'maybe')[]}
+}
+
+function withKnown(shapes: Shapes, known: ReadonlySet<string>): readonly (boolean | 'maybe')[] {
+  const names = shapes.open.filter(({plain}) => known.has(plain))
+  if (names.length === 0) return shapes.names
+  const key = names.map(({at}) => at).join()
+  if (shapes.last?.known !== key) {
+    const all = [...shapes.names]
+    for (const {at} of names) all[at] = true
+    shapes.last = {known: key, names: all}
+  }
+  return shapes.last.names
+}
+
+const namesByShape = defineBlockReading((block): Shapes => {
+  const words = wordsOf(block)
+  const shouted = isTitleCase(block.prose.text)
+  const open: {at: number; plain: string}[] = []
+  const names = words.map((word, at) => {
+    if (!word.isWord || !capital.test(word.text)) return false
+    const plain = stem(word.lower)
+    if (plain === 'i' || /^i'/.test(plain) || calendarWords.has(plain)) return false
+    const name = nameness(word, plain, words[at + 1], shouted)
+    if (name !== true) open.push({at, plain})
+    return name
+  })
+  return {names, open}
+})
+
+function nameness(word: Word, plain: string, next: Word | undefined, shouted: boolean): boolean | 'maybe' {
   if (functionWords.has(plain)) return false
   if (shouted) return acronym.test(word.text) && !/^\p{Lu}+$/u.test(next?.text ?? 'X') ? true : 'maybe'
   if (!word.first || acronym.test(word.text)) return true

@@ -1,5 +1,6 @@
 // Roles: what each line of a draft is to a reader, also where its syntax doesn't say.
 import {type Block, type Draft, linesOf, type Span} from '../core/draft.ts'
+import {defineBlockReading} from '../core/memory.ts'
 import {defineReading} from '../core/reading.ts'
 import {groupByBlock} from './by-block.ts'
 import {chromeLinesOf} from './chrome.ts'
@@ -72,12 +73,22 @@ const linesByBlock = defineReading(
 function blockLines(draft: Draft, block: Block, chrome: readonly Span[] = []): Line[] {
   const {role: known, depth} = kindRole(draft, block)
   const chromeStarts = new Set(chrome.map(({start}) => start))
-  return linesOf(block).map(({start, end}) => {
-    const text = block.prose.text.slice(start, end)
-    const role = chromeStarts.has(start) ? 'chrome' : (known ?? shapeRole(text))
+  return shapedLines(block).map(({start, end, text, shape}) => {
+    const role = chromeStarts.has(start) ? 'chrome' : (known ?? shape)
     return depth ? {block, start, end, text, role, depth} : {block, start, end, text, role}
   })
 }
+
+/** The lines of a block, and what they look like where nothing else says what they are. */
+const shapedLines = defineBlockReading((block) =>
+  linesOf(block).map(({start, end}) => {
+    const text = block.prose.text.slice(start, end)
+    const shape = block.kind === 'paragraph' && !isHeld(block) ? shapeRole(text) : 'body'
+    return {start, end, text, shape}
+  }),
+)
+
+const isHeld = ({parents}: Block) => parents.some(({type}) => type === 'blockquote' || type === 'listItem')
 
 const kindRoles: Partial<Record<Block['kind'], Role>> = {
   heading: 'subhead',

@@ -1,6 +1,6 @@
 // Tokens: the words of every block as numbers, found in one pass that many readings share.
 import type {Block, Draft} from '../core/draft.ts'
-import {recall} from '../core/memory.ts'
+import {defineBlockReading} from '../core/memory.ts'
 import {defineReading} from '../core/reading.ts'
 import {allTraits, caseShift, characterAt, isDigit, isLetter, isNumber, isWide, isWord} from './characters.ts'
 import {type HashTable, makeHashTable} from './hash-table.ts'
@@ -21,9 +21,7 @@ export const [stride, endAt, traitsIn, hashAt] = [4, 1, 2, 3]
 /** The traits of a word's first character stand here, those of all of them below. */
 export const first = caseShift
 
-/** Kept with the block where it has notes; else the reading below keeps them. */
-const tokensOf = (block: Block): Tokens =>
-  block.notes ? recall(block, tokensIn, () => tokenise(block.prose.text)) : tokenise(block.prose.text)
+const tokensOf = defineBlockReading(({prose}): Tokens => tokenise(prose.text))
 
 /** The words of each block, by the block's index. */
 export const tokensIn = defineReading<readonly Tokens[]>(({blocks}) => blocks.map(tokensOf))
