@@ -64,6 +64,15 @@ export default defineRule({
       format: 'txt',
       shows: 'a preview’s subhead',
     },
+    {
+      bad: 'It rained in Leeds.\n\n==Was this article helpful?==\n\n==A post shared by Ann Reed (@annreed)==\n',
+      format: 'txt',
+    },
+    {
+      good: 'It rained in Leeds.\n\nFollow Ann Reed on Twitter @annreed.\n',
+      format: 'txt',
+      shows: 'a writer’s own line',
+    },
     {good: '---\ntitle: The wall fell\ntags:\n- walls\nexcerpt: It fell', shows: 'front matter that lost its end'},
     {good: 'Judicial Watch: Email Was Hidden for Years. Court Related: A Podcast.'},
     {good: 'For the full list, see also: Appendix B. Continue reading: it gets better.'},

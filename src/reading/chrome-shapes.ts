@@ -132,7 +132,7 @@ const shapes: readonly Shape[] = [
     kind: 'related',
     words: [':', '|', '»'],
     pattern:
-      /^(?:related(?: (?:articles?|stor(?:y|ies)|coverage|news|links?|posts?))?|read more|also read|read also|read next|up next|don['’]t miss|must[- ]read|you may also like|more stories|deal alert|SEE MORE|WATCH|WATCH MORE|MORE|READ)\s*[:|»]\s*\S.{0,200}$/i,
+      /^(?:related(?: (?:articles?|stor(?:y|ies)|coverage|news|links?|posts?))?|read more|also read|read also|read next|up next|don['’]t miss|must[- ]read|you may also like|more stories|deal alert|SEE MORE|WATCH|WATCH MORE|LISTEN|HEAR|MORE|READ)\s*[:|»]\s*\S.{0,200}$/i,
     unlinked: true,
   },
   {
@@ -207,6 +207,39 @@ const shapes: readonly Shape[] = [
     words: ['join '],
     pattern:
       /^join (?:over )?(?:the )?[\d,.]+k?\+? (?:[a-z]+ )?(?:readers|subscribers|others|members|followers)\b[^.?!]{0,80}[.!]?$/i,
+  },
+  {
+    kind: 'player',
+    words: ['slideshow', 'gallery'],
+    pattern: /^(?:slideshow|photo gallery|gallery)\b[^.!?]{0,40}\d+ (?:photos|images|slides|pictures)\)?$/i,
+  },
+  {kind: 'sharing', words: ['a post shared'], pattern: /^a post shared by .{2,60}\(@[\w.]+\)(?: on .{4,40})?$/i},
+  {kind: 'sharing', words: ['shared'], pattern: /^shared [\d.,]+k? times?$/i},
+  {kind: 'legal', words: ['theme by'], pattern: /^(?:\S+ )?theme by (?:\S+\s?){1,3}$/i},
+  {
+    kind: 'subscription',
+    words: ['subscribe', 'access', 'try it'],
+    pattern:
+      /^(?:subscribe|get (?:unlimited|full|digital) access|try it(?: free)?) for (?:just |only )?[$£€]?\d[^.!?]{0,40}[.!]?$/i,
+  },
+  {
+    kind: 'subscription',
+    words: ['to continue', 'to keep'],
+    pattern:
+      /^to (?:continue|keep) (?:reading|watching|listening)\b[^.!?]{0,60}\b(?:subscribe|log ?in|sign ?in|register)\b[^.!?]{0,30}[.!]?$/i,
+  },
+  {
+    kind: 'subscription',
+    words: ['in your inbox'],
+    pattern: /^[^.!?]{0,80}\bin your inbox\b[^.!?]{0,30}[.!]?$/i,
+    not: /^(?:\S+\s+){16}|\b(?:she|he|they|it|said|was|were|has|had|will|when|if|email|message)\b/i,
+  },
+  {
+    kind: 'related',
+    words: ['read the'],
+    pattern:
+      /^read the (?:full|complete|original) (?:story|article|post|report|interview|text)(?: here| (?:at|on) .{2,40})?[.!]?$/i,
+    unlinked: true,
   },
   {
     kind: 'player',
