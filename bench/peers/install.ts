@@ -1,0 +1,73 @@
+// Installs a peer into a home of its own, once for each set of versions.
+import {execFileSync} from 'node:child_process'
+import {cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+import {bundle} from '../../src/generate/bundle.ts'
+import type {Peer, Source} from './peers.ts'
+
+/** A folder with the peer ready to run. Throws with the reason where it can't be installed. */
+export async function install({source, files = {}, prepare}: Peer, home: string): Promise<void> {
+  const wanted = JSON.stringify(source)
+  const stamp = `${home}/installed.json`
+  if (source.from === 'here') await installOurselves(home)
+  else if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+    rmSync(home, {recursive: true, force: true})
+    mkdirSync(home, {recursive: true})
+    fetchSource(source, home)
+    writeFileSync(stamp, wanted)
+  }
+  for (const [name, content] of Object.entries(files)) writeFileSync(`${home}/${name}`, content)
+  prepare?.(home)
+}
+
+/** The bundle of what is here, with our packages beside it. */
+async function installOurselves(home: string): Promise<void> {
+  rmSync(home, {recursive: true, force: true})
+  mkdirSync(home, {recursive: true})
+  await bundle(`${home}/dist`)
+  writeFileSync(`${home}/package.json`, '{"type": "module"}\n')
+  symlinkSync(fileURLToPath(new URL('../../node_modules', import.meta.url)), `${home}/node_modules`)
+}
+
+function fetchSource(source: Source, home: string): void {
+  const exec = (command: string, ...args: string[]) => execute(command, args, home)
+  if (source.from === 'npm') {
+    writeFileSync(`${home}/package.json`, '{"private": true}\n')
+    exec('npm', 'install', '--no-audit', '--no-fund', '--ignore-scripts', '--save-exact', ...source.packages)
+  } else if (source.from === 'pip') {
+    exec('python3', '-m', 'venv', 'venv')
+    exec('venv/bin/pip', 'install', '--quiet', ...source.packages)
+  } else if (source.from === 'go') {
+    if (source.also) fetchSource(source.also, home)
+    execute('go', ['install', source.module], home, {GOBIN: home})
+  } else if (source.from === 'maven') {
+    writeFileSync(`${home}/pom.xml`, pomFor(source.artifact))
+    exec('mvn', '-q', '-B', 'dependency:copy-dependencies', '-DoutputDirectory=lib')
+    const program = `${source.program}.java`
+    cpSync(new URL(program, import.meta.url), `${home}/${program}`)
+    exec('javac', '-cp', 'lib/*', '-d', '.', program)
+  }
+}
+
+function execute(command: string, args: readonly string[], cwd: string, env: Record<string, string> = {}): void {
+  try {
+    execFileSync(command, args, {cwd, env: {...process.env, ...env}, stdio: ['ignore', 'pipe', 'pipe']})
+  } catch (error) {
+    const {code, stderr} = error as {code?: string; stderr?: Buffer}
+    if (code === 'ENOENT') throw new Error(`there is no \`${command}\` here`)
+    throw new Error(`\`${command} ${args[0]}\` failed: ${reasonIn(String(stderr))}`)
+  }
+}
+
+/** The first line that speaks of an error, without addresses and paths, which say nothing elsewhere. */
+function reasonIn(text: string): string {
+  const lines = text.split('\n').filter(Boolean)
+  const line = lines.find((line) => /error|forbidden|not found|requires|conflict/i.test(line)) ?? lines[0] ?? ''
+  return line.replace(/\w+:\/\/\S+|(?:\/[\w.@~-]+){2,}\/?/g, '…')
+}
+
+function pomFor(artifact: string): string {
+  const [group, name, version] = artifact.split(':')
+  const dependency = `<groupId>${group}</groupId><artifactId>${name}</artifactId><version>${version}</version>`
+  return `<project><modelVersion>4.0.0</modelVersion><groupId>bench</groupId><artifactId>bench</artifactId><version>1</version><dependencies><dependency>${dependency}</dependency></dependencies></project>\n`
+}

@@ -1,0 +1,64 @@
+// What the peers took, as a table for the README. Pure.
+import type {Run} from '../process.ts'
+import {markdownTable, median} from '../table.ts'
+
+/** All runs of one way to run a tool. */
+export interface Timed {
+  tool: string
+  version: string
+  rules: string
+  mode: string
+  findings: number
+  runs: readonly Omit<Run, 'output'>[]
+}
+
+/** Everything measured in one go. */
+export interface Results {
+  files: number
+  bytes: number
+  runs: number
+  cores: number
+  node: string
+  timed: readonly Timed[]
+  /** Why a tool isn't among them. */
+  missing: readonly {tool: string; reason: string}[]
+}
+
+/** Medians side by side, the quickest first, held against Copydesk without a cache. */
+export function showResults({files, bytes, runs, cores, node, timed, missing}: Results): string {
+  const [base] = timed
+  if (!base) return 'Nothing was measured.'
+  const own = wall(base)
+  const rows = [...timed]
+    .sort((a, b) => wall(a) - wall(b))
+    .map((one) => [
+      one.mode === 'no cache' ? one.tool : `${one.tool}, ${one.mode}`,
+      one.version,
+      one.rules,
+      one.findings.toLocaleString('en'),
+      wall(one).toFixed(2),
+      `${(wall(one) / own).toFixed(wall(one) / own < 10 ? 1 : 0)} ×`,
+      median(one.runs.map(({cpu}) => cpu)).toFixed(2),
+      memory(one),
+    ])
+  const head = ['tool', 'version', 'rules', 'findings', 'seconds', 'of Copydesk', 'processor seconds', 'memory, MB']
+  const about = `${files} Markdown posts, ${(bytes / 1e6).toFixed(1)} MB; medians of ${runs} runs in turn, ${cores} cores, Node ${node}. Without a cache unless one is named: a warm cache holds results of the same files.`
+  const without = missing.map(({tool, reason}) => `* ${tool} could not be installed: ${reason}.`)
+  return [about, markdownTable([head, ...rows]), ...(without.length > 0 ? [without.join('\n')] : [])].join('\n\n')
+}
+
+const wall = ({runs}: Timed) => median(runs.map(({wall}) => wall))
+
+const memory = ({runs}: Timed): string => {
+  const known = runs.flatMap(({memory}) => memory ?? [])
+  return known.length > 0 ? String(Math.round(median(known) / 1e6)) : ''
+}
+
+const [open, close] = ['<!-- peers -->', '<!-- /peers -->']
+
+/** A page with the table between its two marks. Throws where it has none. */
+export function withTable(page: string, table: string): string {
+  const [from, to] = [page.indexOf(open), page.indexOf(close)]
+  if (from < 0 || to < from) throw new Error(`The page has no ${open} and ${close}.`)
+  return `${page.slice(0, from)}${open}\n${table}\n${page.slice(to)}`
+}
