@@ -34,7 +34,7 @@ export interface Peer {
 }
 
 const bin = (name: string) => [process.execPath, `node_modules/.bin/${name}`]
-const ours = [process.execPath, 'dist/bin/copydesk.js', '--no-config', 'corpus']
+const ours = [process.execPath, 'dist/bin/copydesk.cjs', '--no-config', 'corpus']
 const cache = ['--cache', '--cache-location', 'cache']
 
 /** Copydesk as it is here, which the others are held against. */

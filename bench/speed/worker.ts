@@ -1,0 +1,131 @@
+// The program that is measured: bundled as it ships, but readable, it goes over drafts and prints figures as JSON.
+import {readFileSync} from 'node:fs'
+import {Session} from 'node:inspector/promises'
+import {fileURLToPath} from 'node:url'
+import {rules} from '../../rules/index.ts'
+import {configure} from '../../src/core/config.ts'
+import {type Format, parseDraft} from '../../src/core/draft.ts'
+import {lint} from '../../src/core/lint.ts'
+import {type EngineName, makeEngine} from '../../src/files/engine.ts'
+import {formatFor, makeFormats} from '../../src/formats/index.ts'
+import {cutAll} from './growth.ts'
+import {openPass, type Pass} from './pass.ts'
+import {type ByFile, bytesByFile, type CpuProfile, type HeapNode, readBundle, timeByFile} from './where.ts'
+
+/** What is asked for: to go over files `times` times, or to cut one text into drafts of each length. */
+export type Order =
+  | {task: 'stages'; paths: readonly string[]; times: number; engine?: EngineName}
+  | {task: 'growth'; text: string; lengths: readonly number[]; extension: string}
+
+/** Times in milliseconds a pass, of the main thread where it can be told, and bytes a pass. */
+export interface Stages {
+  engine: EngineName
+  passes: number
+  pass: Pass
+  main: number
+  cpu: number
+  times: [file: string, ms: number][]
+  bytes: [file: string, bytes: number][]
+}
+
+/** Milliseconds over all drafts of a length, together and by file; `words` is the mean length. */
+export interface Growth {
+  words: number
+  drafts: number
+  ms: number
+  times: [file: string, ms: number][]
+}
+
+const bundled = readBundle(readFileSync(fileURLToPath(import.meta.url), 'utf8'))
+const here = import.meta.url
+const fileAt = ({url, lineNumber}: {url: string; lineNumber: number}) =>
+  url === here ? bundled(lineNumber) : undefined
+
+const session = new Session()
+session.connect()
+
+async function measureStages({paths, times, engine}: Order & {task: 'stages'}): Promise<Stages> {
+  const {pass, engine: name} = await openPass(engine)
+  const repeat = () => Array.from({length: times}, () => pass(paths))
+  pass(paths.slice(0, 500))
+  if (times > 1) repeat()
+  const [before, beforeAll] = [mainThread(), process.cpuUsage()]
+  const passes = repeat()
+  const [main, all] = [mainThread() - before, sumOf(process.cpuUsage(beforeAll))]
+  const profile = await profileOf(() => void repeat())
+  const bytes = await allocationsOf(() => void pass(paths))
+  return {
+    engine: name,
+    passes: times,
+    pass: {...(passes[0] as Pass), steps: meanSteps(passes)},
+    main: main / times,
+    cpu: all / times,
+    times: [...profile].map(([file, ms]) => [file, ms / times]),
+    bytes: [...bytes],
+  }
+}
+
+function meanSteps(passes: readonly Pass[]): Record<string, number> {
+  const names = Object.keys(passes[0]?.steps ?? {})
+  const mean = (name: string) => passes.reduce((sum, {steps}) => sum + (steps[name] ?? 0), 0) / passes.length
+  return Object.fromEntries(names.map((name) => [name, mean(name)]))
+}
+
+async function measureGrowth({text, lengths, extension}: Order & {task: 'growth'}): Promise<Growth[]> {
+  const engine = makeEngine()
+  await engine.load()
+  const format = formatFor(`draft.${extension}`, makeFormats(engine.parse)) as Format
+  const config = configure(rules)
+  const check = (text: string) => {
+    const draft = parseDraft({path: `draft.${extension}`, text}, format)
+    if (draft.problems.length > 0) throw new Error(draft.problems[0]?.message)
+    lint(draft, config)
+  }
+  const results: Growth[] = []
+  for (const each of cutAll(text, lengths[0] ?? 1000).slice(0, 200)) check(each)
+  for (const words of lengths) {
+    const drafts = cutAll(text, words)
+    globalThis.gc?.()
+    const before = mainThread()
+    const times = await profileOf(() => drafts.forEach(check))
+    const ms = mainThread() - before
+    const mean = drafts.reduce((sum, draft) => sum + draft.split(' ').length, 0) / drafts.length
+    results.push({words: Math.round(mean), drafts: drafts.length, ms, times: [...times]})
+  }
+  return results
+}
+
+async function profileOf(task: () => void): Promise<ByFile> {
+  await session.post('Profiler.enable')
+  await session.post('Profiler.setSamplingInterval', {interval: 250})
+  await session.post('Profiler.start')
+  task()
+  const {profile} = await session.post('Profiler.stop')
+  await session.post('Profiler.disable')
+  return timeByFile(profile as CpuProfile, fileAt)
+}
+
+/** All that was allocated, also what was let go since. */
+async function allocationsOf(task: () => void): Promise<ByFile> {
+  const ask = session.post.bind(session) as (method: string, options?: object) => Promise<{profile: {head: HeapNode}}>
+  const gone = {includeObjectsCollectedByMajorGC: true, includeObjectsCollectedByMinorGC: true}
+  await ask('HeapProfiler.startSampling', {samplingInterval: 65_536, ...gone})
+  task()
+  const {profile} = await ask('HeapProfiler.stopSampling')
+  return bytesByFile(profile.head, fileAt)
+}
+
+const sumOf = ({user, system}: NodeJS.CpuUsage) => (user + system) / 1000
+
+/** Processor time of the main thread in milliseconds, where the system tells it; else that of all threads. */
+function mainThread(): number {
+  try {
+    const fields = readFileSync(`/proc/self/task/${process.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+    return (Number(fields[11]) + Number(fields[12])) * 10
+  } catch {
+    return sumOf(process.cpuUsage())
+  }
+}
+
+const order = JSON.parse(readFileSync(process.argv[2] as string, 'utf8')) as Order
+console.log(JSON.stringify(order.task === 'stages' ? await measureStages(order) : await measureGrowth(order)))
