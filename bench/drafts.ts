@@ -8,10 +8,19 @@ const paragraphs = [
   'Visits have fallen by a fifth since 2015, a report published on 3 February said. Many residents fear that the fall was the point.',
 ]
 
-/** A draft of about so many words; every paragraph is a little different. */
-export function makeDraft(words: number): string {
-  const parts = ['Council shuts two libraries']
+const topics = ['libraries', 'rents', 'ferries', 'schools', 'harbour dues', 'footpaths', 'bus lanes']
+
+/** A heading now and then, some with a quotation in it. */
+const headingFor = (i: number): string =>
+  i % 3 === 0
+    ? `“Nobody came into politics” for ${topics[i % topics.length]}, says Okoro`
+    : `What item ${i} means for ${topics[i % topics.length]}`
+
+/** A draft of about so many words; every paragraph is a little different. `mark` stands before headings. */
+export function makeDraft(words: number, mark = ''): string {
+  const parts = [`${mark && '# '}Council shuts two libraries`]
   for (let count = 0, i = 0; count < words; i++) {
+    if (i % 8 === 7) parts.push(`${mark}${headingFor(i)}`)
     const paragraph = `${paragraphs[i % paragraphs.length]} That was item ${i} of the agenda.`
     count += paragraph.split(' ').length
     parts.push(paragraph)

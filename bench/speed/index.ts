@@ -15,6 +15,9 @@ import {measureProcesses} from './processes.ts'
 import {showGrowth, showProcesses, showStages} from './show.ts'
 import type {Growth, Order, Stages} from './worker.ts'
 
+/** Plain text beyond three million characters is read as no draft. */
+const longest: Record<string, number> = {md: 1_000_000, txt: 450_000}
+
 const parts = ['stages', 'growth', 'processes']
 const {values, positionals} = parseArgs({
   allowPositionals: true,
@@ -82,9 +85,6 @@ async function stagesOf(name: string, texts: readonly Text[]): Promise<void> {
     showStages(stages, bytes, values.all ? 0 : 0.004),
   )
 }
-
-/** Plain text beyond three million characters is read as no draft. */
-const longest: Record<string, number> = {md: 1_000_000, txt: 450_000}
 
 /** Fails where the whole, a rule or a reading grows faster than the draft. */
 function growthOf(extension: string, texts: readonly Text[]): void {

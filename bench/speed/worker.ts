@@ -90,7 +90,7 @@ async function measureGrowth({text, lengths, extension}: Order & {task: 'growth'
     const times = await profileOf(() => drafts.forEach(check))
     const ms = mainThread() - before
     const mean = drafts.reduce((sum, draft) => sum + draft.split(' ').length, 0) / drafts.length
-    results.push({words: Math.round(mean), drafts: drafts.length, ms, times: [...times]})
+    results.push({words: Math.round(mean), drafts: drafts.length, ms, times: scale(times, ms)})
   }
   return results
 }
@@ -103,6 +103,12 @@ async function profileOf(task: () => void): Promise<ByFile> {
   const {profile} = await session.post('Profiler.stop')
   await session.post('Profiler.disable')
   return timeByFile(profile as CpuProfile, fileAt)
+}
+
+/** A profile is of the clock, and other processes run, too: its shares of the processor time are taken. */
+function scale(times: ByFile, ms: number): [file: string, ms: number][] {
+  const sum = [...times.values()].reduce((sum, value) => sum + value, 0)
+  return [...times].map(([file, value]) => [file, (value / sum) * ms])
 }
 
 /** All that was allocated, also what was let go since. */

@@ -23,7 +23,7 @@ export const jobsIn = (folder: string): Job[] =>
 /** One draft of about so many words, as plain text or Markdown. */
 export const madeJob = (words: number, extension: string): Job => ({
   path: `draft.${extension}`,
-  text: makeDraft(words),
+  text: makeDraft(words, extension === 'md' ? '## ' : ''),
 })
 
 /** Parse and check drafts. */
