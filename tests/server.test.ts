@@ -68,6 +68,11 @@ const bare = (diagnostics: readonly Diagnostic[]) =>
 const draft = '# Rain stops play\n\nThe the match was was called off by [Name].\n\nRead more\n'
 const uri = 'file:///tmp/copydesk-none/rain.md'
 
+interface Progress {
+  token: string
+  value: {kind: string; message?: string}
+}
+
 const whole: Range = {start: {line: 0, character: 0}, end: {line: 9999, character: 0}}
 
 describe('diagnostics', () => {
@@ -104,6 +109,16 @@ describe('diagnostics', () => {
     expect(bare(next.diagnostics)).toEqual(fresh('rain.md', client.texts.get(uri)?.text ?? ''))
     await client.close(uri)
     await client.until(() => client.published.get(uri)?.diagnostics.length === 0)
+  })
+
+  test('are published as long after a keystroke as the client wishes', async () => {
+    const client = await start({pull: false, options: {debounce: 700}})
+    await client.open(uri, draft)
+    await client.until(() => client.published.get(uri))
+    const changed = performance.now()
+    await client.change(uri, {start: 19, end: 19, text: 'It it rained. '})
+    await client.until(() => client.published.get(uri)?.version === 2)
+    expect(performance.now() - changed).toBeGreaterThan(690)
   })
 
   test('are published once for a burst of keystrokes', async () => {
@@ -444,6 +459,78 @@ describe('folders', () => {
     await client.until(() => client.heard.filter(({method}) => method === 'workspace/configuration').length > 1)
     await new Promise((done) => setTimeout(done, 50))
     expect(await client.pull(uri)).toEqual([])
+  })
+
+  test('the stage comes from the client and changes what is found', async () => {
+    const text = '# Staff\n\nIt employs TK people in Leeds.\n'
+    let stage = 'publish'
+    const client = await start({configuration: () => ({stage})})
+    const severities = async () => (await client.pull(uri)).map(({severity}) => severity)
+    await client.open(uri, text)
+    expect(await severities()).toEqual([1])
+    stage = 'draft'
+    const refreshes = () => client.heard.filter(({method}) => method === 'workspace/diagnostic/refresh').length
+    const before = refreshes()
+    await client.notify('workspace/didChangeConfiguration', {settings: null})
+    await client.until(() => refreshes() > before)
+    expect(await severities()).toEqual([3])
+  })
+
+  test('folders come and go while the server runs', async () => {
+    const [one, two] = [folderWith({'a.md': draft}), folderWith({'.copydesk.yaml': 'rules: {repeated-word: off}\n'})]
+    const other = uriOf(join(two, 'b.md'))
+    const client = await start({folders: [one]})
+    const codes = async () => (await client.pull(other)).map(({code}) => code)
+    await client.open(other, draft)
+    expect(await codes()).not.toContain('repeated-word')
+    write(two, 'a.md', draft)
+    await client.changeFolders([two], [])
+    const {items} = await client.pullFolders()
+    expect(items.map(({uri}) => uri).sort()).toEqual([other, uriOf(join(one, 'a.md')), uriOf(join(two, 'a.md'))].sort())
+    await client.until(() => client.heard.filter(({method}) => method === 'window/logMessage').length > 1)
+    expect(await codes()).toContain('duplicate-headline')
+    await client.changeFolders([], [two])
+    const before = items.map(({uri, resultId = ''}) => ({uri, value: resultId}))
+    const after = (await client.pullFolders(before)).items
+    expect(after).toContainEqual(expect.objectContaining({uri: uriOf(join(two, 'a.md')), items: []}))
+    expect(await codes()).not.toContain('duplicate-headline')
+  })
+
+  test('the reading of a large folder is shown as it goes', async () => {
+    const names = Array.from({length: 70}, (_, i) => `${i}.md`)
+    const folder = folderWith(Object.fromEntries(names.map((name) => [name, `# On ${name}\n\nIt rained.\n`])))
+    const client = await start({folders: [folder]})
+    await client.pullFolders()
+    const steps = await client.until(() => {
+      const shown = client.heard.filter(({method}) => method === '$/progress')
+      return shown.some(({params}) => (params as Progress).value.kind === 'end') && shown
+    })
+    const made = client.heard.find(({method}) => method === 'window/workDoneProgress/create')
+    const values = steps.map(({params}) => params as Progress)
+    for (const {token} of values) expect({token}).toEqual(made?.params)
+    expect(values[0]?.value).toMatchObject({kind: 'begin', title: 'Copydesk', percentage: 0})
+    expect(values.some(({value}) => value.kind === 'report' && /^\d+ of 70 drafts$/.test(value.message ?? ''))).toBe(
+      true,
+    )
+    expect(values.at(-1)?.value.kind).toBe('end')
+  })
+
+  test('a draft with a byte order mark that is not open is reported at its place', async () => {
+    const rain = '\uFEFF# Rain stops the harbour play\n\nIt rained, [Name] said.\n'
+    const folder = folderWith({'2025-01-01-a.md': rain, '2025-01-02-b.md': rain.replace('# ', '#  ')})
+    for (const encodings of [['utf-16'], ['utf-8']] as const) {
+      const client = await start({folders: [folder], encodings})
+      const {items} = await client.pullFolders()
+      const b = items.find(({uri}) => uri.endsWith('b.md'))
+      const bom = encodings[0] === 'utf-8' ? 3 : 1
+      const found = b?.kind === 'full' ? b.items.find(({code}) => code === 'duplicate-headline') : undefined
+      expect(found?.range).toEqual({start: {line: 0, character: bom + 3}, end: {line: 0, character: bom + 30}})
+      const first = {start: {line: 0, character: bom + 2}, end: {line: 0, character: bom + 29}}
+      expect(found?.relatedInformation?.[0]?.location).toEqual({
+        uri: uriOf(join(folder, '2025-01-01-a.md')),
+        range: first,
+      })
+    }
   })
 
   test('a file that becomes binary is said to be so', async () => {

@@ -11,6 +11,7 @@ const most = 2 * 1024 * 1024
 if (!existsSync(`${folder}/node_modules/.bin/vsce`))
   execFileSync('npm', ['ci', '--ignore-scripts'], {cwd: folder, stdio: 'inherit'})
 
+execFileSync('node_modules/.bin/tsc', ['-p', folder], {stdio: 'inherit'})
 rmSync(dist, {recursive: true, force: true})
 await bundleServer(dist, 'copydesk-lsp.mjs')
 copyFileSync('copydesk.schema.json', `${dist}/copydesk.schema.json`)

@@ -1,4 +1,4 @@
-// Before the editor tests: a fresh bundle, and the editors from the system's packages where that is allowed.
+// Before the editor tests: a fresh bundle and extension, and the editors from the system's packages where that is allowed.
 import {execFileSync} from 'node:child_process'
 import {bundle} from '../../src/generate/bundle.ts'
 
@@ -19,6 +19,7 @@ export function isThere(command: string): boolean {
 
 export async function setup(): Promise<void> {
   await bundle('coverage/dist')
+  packageExtension()
   const missing = Object.entries(editors).filter(([command]) => !isThere(command))
   if (missing.length === 0) return
   const packages = missing.flatMap(([, names]) => names)
@@ -27,6 +28,15 @@ export async function setup(): Promise<void> {
   for (const [command] of missing)
     if (!isThere(command))
       console.log(`Skipped: there is no ${command} here${mayInstall ? ', and it could not be installed' : ''}.`)
+}
+
+/** Build the .vsix; its tools come from the registry, so without a network there is none. */
+function packageExtension(): void {
+  try {
+    execFileSync('npm', ['run', '--silent', 'vsix'], {stdio: 'pipe', timeout: 300_000})
+  } catch (error) {
+    console.log(`Skipped: the extension could not be packaged.\n${(error as {stderr?: Buffer}).stderr ?? error}`)
+  }
 }
 
 function install(packages: readonly string[]): void {

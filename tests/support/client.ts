@@ -96,6 +96,7 @@ export async function startClient({
     for (const listener of listeners) listener()
   }
   connection.onNotification((method, params) => hear(method, params))
+  connection.onUnhandledProgress((params) => hear('$/progress', params))
   connection.onRequest((method, params) => {
     hear(method, params)
     if (method === 'workspace/configuration') return [configuration?.() ?? null]
@@ -110,7 +111,7 @@ export async function startClient({
   const result: InitializeResult = await connection.sendRequest('initialize', {
     processId: process.pid,
     rootUri: folders[0] ? uriOf(folders[0]) : null,
-    workspaceFolders: folders.map((folder) => ({uri: uriOf(folder), name: folder})),
+    workspaceFolders: folders.map(folderAt),
     capabilities: {
       ...own,
       ...capabilities,
@@ -183,6 +184,11 @@ export async function startClient({
       })
     },
     applyEdit: applyWorkspaceEdit,
+    /** The folders of the workspace have changed. */
+    changeFolders: (added: readonly string[], removed: readonly string[]) =>
+      connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+        event: {added: added.map(folderAt), removed: removed.map(folderAt)},
+      }),
     textAt: (uri: string, range: Range) => {
       const {text} = texts.get(uri) as {text: string}
       return text.slice(offsetIn(text, range.start, encoding), offsetIn(text, range.end, encoding))
@@ -234,6 +240,8 @@ export async function startClient({
     return true
   }
 }
+
+const folderAt = (folder: string) => ({uri: uriOf(folder), name: folder})
 
 export const uriOf = (path: string): string => pathToFileURL(path).href
 
