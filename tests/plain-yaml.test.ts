@@ -42,6 +42,8 @@ const values = fc.constantFrom(
     '""',
     "'",
     '"',
+    '"x',
+    'y"',
   ],
   ...[
     'true',
@@ -104,7 +106,7 @@ test('it is the same', () => {
 
 test.each([
   'title: Fish swim\ndate: 2024-05-06 10:00:00 -0500\ndraft: true\nweight: 12\nslug:\n# a note\nsource: "Fish: \'all\' of them"\n',
-  "title: 'It''s fish'\nauthors:\n  - name: A. Fish\n    url: https://example.org/#a\n  - name: B. Fish\n\ntags:\n- sea\n- open water\nseo:\n  title: Fish\r\n",
+  "title: 'It''s fish'\nauthors:\n  - name: A. Fish\n    url: https://example.org/#a\n  - name: B. Fish\n\ndek: Fish\n  swim\n  far\nnote: 'Fish\n  do'\ntags:\n- sea\n- open water\nseo:\n  title: Fish\r\n",
 ])('site by site: %s', (source) => {
   const text = `---\n${source}`
   expect(readPlainYaml(source)).toBeDefined()

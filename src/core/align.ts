@@ -51,7 +51,7 @@ export function alignText(
   let at = start
   let i = 0
   while (i < value.length) {
-    const step = alignCharacter(value, i, source, at) ?? alignLineEnd(value, i, source, at, end)
+    const step = alignCharacters(value, i, source, at, end) ?? alignLineEnd(value, i, source, at, end)
     if (step && at + step.source <= end) {
       appendStep(runs, i, at, step)
       i += step.value
@@ -63,6 +63,20 @@ export function alignText(
     at += skipped
   }
   return runs
+}
+
+const [lineFeed, carriageReturn, ampersand, backslash] = [10, 13, 38, 92]
+
+/** What stands within a line: characters that are themselves, else one of another kind. */
+function alignCharacters(value: string, i: number, source: string, at: number, end: number): Step | undefined {
+  const most = Math.min(value.length - i, end - at)
+  let same = 0
+  for (; same < most; same++) {
+    const code = source.charCodeAt(at + same)
+    if (code !== value.charCodeAt(i + same) || code === backslash || code === ampersand) break
+    if (code === lineFeed || code === carriageReturn) break
+  }
+  return same > 0 ? {value: same, source: same} : alignCharacter(value, i, source, at)
 }
 
 /** One character that isn't a line end: itself, an escape, a reference, or what stands for NUL. */
@@ -107,7 +121,7 @@ function alignLineStart(value: string, i: number, source: string, at: number, en
 /** Whether a line of the value fits the source up to where either line ends. */
 function fitsLine(value: string, i: number, source: string, at: number, end: number): boolean {
   while (i < value.length && at < end) {
-    const step = alignCharacter(value, i, source, at)
+    const step = alignCharacters(value, i, source, at, end)
     if (!step) break
     i += step.value
     at += step.source

@@ -1,4 +1,4 @@
-// Plain front matter, read without a YAML parser: keys, lists and values of one line each, as most sites have it.
+// Plain front matter, read without a YAML parser: keys, lists and values, as most sites have it.
 import type {Place} from '../core/align.ts'
 import type {Style} from './values.ts'
 
@@ -18,6 +18,7 @@ export interface PlainYaml {
 
 interface Line {
   indent: number
+  row: number
   /** Where its words start. */
   start: number
   words: string
@@ -73,24 +74,34 @@ export function readPlainYaml(source: string): PlainYaml | undefined {
     for (let line = lines[at]; line?.indent === indent && isItem(line); line = lines[at]) {
       const skipped = /^- +/.exec(line.words)?.[0].length ?? 0
       const words = line.words.slice(skipped)
-      lines[at] = {indent: indent + skipped, start: line.start + skipped, words}
+      lines[at] = {...line, indent: indent + skipped, start: line.start + skipped, words}
       list.push(key.test(words) ? readMap(indent + skipped, path) : readValue(line, skipped, path))
     }
     return list
   }
 
-  /** The value behind so many characters of a line, which must be the last of it. */
+  /** The value behind so many characters of a line, which may go on in the next lines. */
   function readValue(line: Line, skipped: number, path: string): unknown {
-    const words = line.words.slice(skipped)
-    if ((lines[++at]?.indent ?? 0) > line.indent) throw notPlain
+    const start = line.start + skipped
+    const {words, end} = readOn(line, line.words.slice(skipped))
     const [whole, double, single] = quoted.exec(words) ?? []
     if (whole === undefined && !plain.test(words)) throw notPlain
     if (whole === undefined && (notText.test(words) || number.test(words))) return readOther(words)
     const value = double ?? single?.replaceAll("''", "'") ?? words
-    const start = line.start + skipped
     const style = double !== undefined ? 'double' : single !== undefined ? 'single' : 'plain'
-    values.push({path, value, place: {start, end: start + words.length}, style})
+    values.push({path, value, place: {start, end}, style})
     return value
+  }
+
+  /** Words with those of the lines below that are indented further: their line ends are spaces. */
+  function readOn(line: Line, first: string): {words: string; end: number} {
+    let [words, last] = [first, line]
+    for (let next = lines[++at]; next && next.indent > line.indent; next = lines[++at]) {
+      if (next.row !== last.row + 1) throw notPlain
+      words += ` ${next.words}`
+      last = next
+    }
+    return {words, end: last.start + last.words.length}
   }
 }
 
@@ -108,10 +119,10 @@ const isItem = ({words}: Line) => words.startsWith('- ')
 function linesOf(source: string): Line[] {
   const lines: Line[] = []
   let start = 0
-  for (const line of source.split('\n')) {
+  for (const [row, line] of source.split('\n').entries()) {
     const indent = /^ */.exec(line)?.[0].length ?? 0
     const words = line.slice(indent).replace(/[ \r]+$/, '')
-    if (words && !words.startsWith('#')) lines.push({indent, start: start + indent, words})
+    if (words && !words.startsWith('#')) lines.push({indent, row, start: start + indent, words})
     start += line.length + 1
   }
   return lines
