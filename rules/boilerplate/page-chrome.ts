@@ -35,6 +35,7 @@ export default defineRule({
     const lines = linesIn(draft)
     let top = 0
     for (const [i, line] of lines.entries()) {
+      if (line.role !== 'chrome' && own.size === 0) continue
       const kind = kinds.get(`${line.block.index}:${line.start}`) ?? (own.has(line.text.toLowerCase()) && 'navigation')
       if (!kind) continue
       const after = lines[i + 1]

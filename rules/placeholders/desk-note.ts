@@ -2,6 +2,7 @@
 
 import {type Block, type Draft, linesOf, type Span, textOf} from '../../src/core/draft.ts'
 import {definePhrases} from '../../src/core/phrases.ts'
+import {defineReading} from '../../src/core/reading.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {isQuoted, ownHits, quotationsOf} from '../../src/reading/quotations.ts'
 import deskNotes from '../lists/desk-notes.json' with {type: 'json'}
@@ -63,18 +64,21 @@ export default defineRule({
   ],
 })
 
+const isRelease = defineReading(({blocks}) => blocks.some(({prose}) => furniture.test(prose.text)))
+
 /** The lines that are a note as a whole, by block. */
 function linesWithNotes(draft: Draft): Map<Block, Note[]> {
-  const release = draft.blocks.some(({prose}) => furniture.test(prose.text))
   const notes = new Map<Block, Note[]>()
   for (const block of draft.blocks) {
-    if (block.kind === 'field' || block.kind === 'cell' || block.prose.text.length > 4000) continue
+    const {text} = block.prose
+    if (block.kind === 'field' || block.kind === 'cell' || text.length > 4000) continue
+    if (text.length > 120 && !text.includes('\n') && text.trim().length > 120) continue
     const lines = linesOf(block)
     const found = lines.flatMap((line) => {
       const words = textOf(line)
       if (words.length > 120) return []
       const lone = lines.length === 1 && block.kind !== 'heading' && loneEndMark.test(words)
-      const ends = !release && (endMark.test(words) || lone)
+      const ends = (lone || endMark.test(words)) && !isRelease(draft)
       const kind = restriction.test(words) ? 'restriction' : ends ? 'end' : undefined
       return kind && !isQuoted(draft, line) ? [{...line, kind}] : []
     })

@@ -7,9 +7,10 @@ import {sentenceAround, sentencesOf} from '../core/sentences.ts'
 import {type Attribution, attributionsIn, attributionsOf} from './attribution.ts'
 import {datedDocuments, referencesIn, sectionOf, sectionsByBlock} from './evidence.ts'
 import {namesIn} from './names.ts'
+import {defineNeed} from './needs.ts'
 import {ownHits, quotationsOf} from './quotations.ts'
 import {linesIn, roleOf} from './roles.ts'
-import {hashOf, holdsWord, tokensIn} from './tokens.ts'
+import {tokensIn} from './tokens.ts'
 import {wordAt, wordsOf} from './words.ts'
 
 const anonymousSources = definePhrases(sourceData)
@@ -64,7 +65,9 @@ const rangeOf = ({cue}: Attribution, start: number, end: number) => ({
 const isNegated = ({block, start}: Hit) =>
   /\b(?:not?|never|without)\s+(?:\S+\s+)?$/i.test(block.prose.text.slice(Math.max(0, start - 30), start))
 
-const bareWords = ['source', 'sources', 'insider', 'insiders', 'whistle', 'whistleblower', 'whistleblowers'].map(hashOf)
+const needsSource = defineNeed({
+  words: ['source', 'sources', 'insider', 'insiders', 'whistle', 'whistleblower', 'whistleblowers'],
+})
 const bareNoun = /(?:^| )(?:sources?|Sources?|insiders?|Insiders|whistle-?blowers?)$/
 const otherSource =
   /\b(?:media|news|open|primary|secondary|official|energy|power|data|food|water|public|trusted|reliable)\s+sources?$/i
@@ -76,8 +79,7 @@ const namedSource = /\b(?:of|at|from|in|within|inside|close to|near)\b/i
 
 /** `A source said`, `sources told`: an attribution whose speaker is no more than a source. */
 function bareSources(draft: Draft): AnonymousSource[] {
-  if (!holdsWord(draft, bareWords)) return []
-  const blocks = draft.blocks.filter(({prose}) => /source|insider|whistle/i.test(prose.text))
+  const blocks = needsSource(draft).filter(({prose}) => /source|insider|whistle/i.test(prose.text))
   return blocks
     .flatMap((block) => attributionsIn(draft, block))
     .flatMap((attribution): AnonymousSource[] => {

@@ -3,6 +3,8 @@ import {type Block, type Draft, type Span, textOf} from '../core/draft.ts'
 import {defineReading} from '../core/reading.ts'
 import {elide, quote, type Severity} from '../core/rule.ts'
 import {flowOf} from './links.ts'
+import {blocksWith} from './needs.ts'
+import {signsOf} from './tokens.ts'
 
 /** Markup that made no link, with what to say of it. */
 export interface BrokenLink {
@@ -15,7 +17,7 @@ export interface BrokenLink {
 /** Every broken link of a draft, in reading order. */
 export const brokenLinksOf = defineReading<readonly BrokenLink[]>((draft) => {
   const text = draft.format === 'text'
-  const found = draft.blocks.flatMap((block) => {
+  const found = blocksWith(draft, signsOf('](')).flatMap((block) => {
     const words = block.prose.text
     if (block.kind === 'html' || !/\]|\(link\)/.test(words)) return []
     return [

@@ -5,6 +5,7 @@ import type {Place} from '../core/prose.ts'
 import {defineReading} from '../core/reading.ts'
 import {type Edit, elide, quote, type Suggestion} from '../core/rule.ts'
 import {flowOf, linksOf} from './links.ts'
+import {defineNeed} from './needs.ts'
 
 /** Debris at its place, with what to say of it. */
 export interface Debris {
@@ -22,24 +23,6 @@ export const chatDebrisOf = defineReading<readonly Debris[]>((draft) => [
   ...thoughtTags(draft),
   ...(draft.format === 'text' ? literalMarkdown(draft) : wholeFence(draft)),
 ])
-
-/** What any mark below contains: a draft with none of these holds no mark. */
-const needles = [
-  'oaicite',
-  'oai_citation',
-  'turn',
-  '†',
-  'cite',
-  'grok',
-  'attributableIndex',
-  'span_',
-  'attached_file',
-  'antArtifact',
-  'writing{',
-  '\uE200',
-  '[web:',
-  '^]',
-]
 
 const token =
   '(?:turn\\d{1,3}(?:search|view|news|image|file|fetch|academia|forecast|finance|sports|maps|product|reddit|video|click|calculator|time)\\d{1,3})'
@@ -66,16 +49,19 @@ const marks = new RegExp(
 const mayMark =
   /oaicite|oai_citation|turn\d|†|\[(?:cite|span_|\^\d|(?:web|page|file|memory|attached_file|arxiv):\d)|grok[-_]|attributableIndex|writing\{|[\uE200\uE202]/
 
+const needsMark = defineNeed({signs: '[{†', parts: ['grok', 'oaicite', 'oai_citation', 'turn']})
+
 function citationMarks(draft: Draft): Debris[] {
-  if (!needles.some((needle) => draft.text.includes(needle))) return []
-  return draft.blocks.flatMap(marksIn).map((span): Debris => {
-    const place = placeOf(span)
-    const visible = quote(textOf(span).replace(/[\uE000-\uF8FF\u200B-\u200D]/g, ''))
-    const message = `${visible} is chat-tool debris and its citation is lost: restore the source or cut the claim.`
-    const {block, start} = span
-    const linked = block.prose.inlines.some(({type, end}) => type === 'link' && end <= start && start - end <= 2)
-    return {kind: 'citation', place, message, ...(linked ? {fix: [{...place, text: ''}]} : {})}
-  })
+  return needsMark(draft)
+    .flatMap(marksIn)
+    .map((span): Debris => {
+      const place = placeOf(span)
+      const visible = quote(textOf(span).replace(/[\uE000-\uF8FF\u200B-\u200D]/g, ''))
+      const message = `${visible} is chat-tool debris and its citation is lost: restore the source or cut the claim.`
+      const {block, start} = span
+      const linked = block.prose.inlines.some(({type, end}) => type === 'link' && end <= start && start - end <= 2)
+      return {kind: 'citation', place, message, ...(linked ? {fix: [{...place, text: ''}]} : {})}
+    })
 }
 
 const marksIn = defineSearch((block) =>

@@ -113,12 +113,16 @@ function rateLine(line: Span, labelled: readonly Hit[]): Rating | undefined {
   const text = textOf(line)
   const shape = shapeOf(text, isLinked(line))
   if (shape) return {kind: shape, sure: true}
+  if (labelled.length === 0 && runningWord.test(text)) return undefined
   const left = plainWords(uncovered(line, labelled))
   if (left.length === 0) return labelled.length > 0 ? rateLabels(text, labelled) : rateStamp(text, false)
   const strong = labelled.find(({kind}) => !loose.has(kind))
   if (strong && holdsDate(text) && left.length <= 2) return {kind: kindOf(strong), sure: true}
   return isRow(text, labelled, left.length) ? {kind: 'navigation', sure: true} : undefined
 }
+
+/** A word no date or time is made of. */
+const runningWord = / (?:the|and|of|to|is|in|for|that|with|was|are) /
 
 const isLinked = ({block, start, end}: Span): boolean =>
   block.prose.inlines.some(({type, ...at}) => type.startsWith('link') && at.start < end && at.end > start) ||

@@ -76,6 +76,7 @@ function headingKind(
 function leadInKind({role, text, block}: Line, following: RootContent | null, level = 0): Empty['kind'] | undefined {
   if (
     role !== 'body' ||
+    !text.endsWith(':') ||
     /(?:^|\s):\S+:$/.test(text) ||
     !/[\p{L})”"’]:$/u.test(text) ||
     !/:\s*$/.test(block.prose.text.slice(-20))

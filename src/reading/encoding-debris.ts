@@ -5,6 +5,8 @@ import {placeIn} from '../core/prose.ts'
 import {defineReading} from '../core/reading.ts'
 import {type Edit, elide} from '../core/rule.ts'
 import {garbledIn} from './encoding.ts'
+import {blocksWith} from './needs.ts'
+import {signsOf} from './tokens.ts'
 
 export type EncodingKind =
   | 'mojibake'
@@ -26,8 +28,11 @@ export interface EncodingDebris extends Span {
 
 /** All encoding debris of a draft: broken characters by word, invisible ones once a block. */
 export const encodingDebrisOf = defineReading<readonly EncodingDebris[]>((draft) =>
-  suspicious.test(draft.text) ? draft.blocks.flatMap((block) => debrisIn(draft, block)) : [],
+  blocksWith(draft, suspiciousSigns).flatMap((block) => debrisIn(draft, block)),
 )
+
+/** What lies beyond ASCII, fixed spaces, entities, `[email protected]`. */
+const suspiciousSigns = signsOf('é\u00a0&[')
 
 const suspicious =
   /[\u0080-\u009f\u00a0\u00ad\u00c2-\u00f4\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd\ue000-\uf8ff√‚¬]|&(?:#|[a-z])|email.protected/i

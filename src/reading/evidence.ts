@@ -23,6 +23,7 @@ export const referencesIn = defineReading<ReadonlyMap<number, readonly Reference
   const definitions = definedAddresses(draft)
   const byBlock = new Map<number, Reference[]>()
   for (const block of draft.blocks) {
+    if (block.prose.inlines.length === 0 && block.kind !== 'html' && !block.prose.text.includes('://')) continue
     const references = [...inlineReferences(block, definitions), ...bareLinks(block), ...aroundLinks(draft, block)]
     if (references.length > 0) byBlock.set(block.index, references)
   }
@@ -35,9 +36,9 @@ function definedAddresses({tree}: Draft): ReadonlyMap<string, string> {
   return addresses
 }
 
-function inlineReferences({prose, ...block}: Block, definitions: ReadonlyMap<string, string>): Reference[] {
-  return prose.inlines.flatMap(({type, start, end, node}): Reference[] => {
-    const span = {block: {prose, ...block}, start, end}
+function inlineReferences(block: Block, definitions: ReadonlyMap<string, string>): Reference[] {
+  return block.prose.inlines.flatMap(({type, start, end, node}): Reference[] => {
+    const span = {block, start, end}
     if (type === 'footnoteReference') return [{...span, type: 'footnote'}]
     const address = addressOf(node, definitions)
     return address === undefined || !isSource(address) ? [] : [{...span, type: 'link', ...hostOf(address)}]

@@ -6,7 +6,9 @@ import {definePhrases} from '../core/phrases.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
 import {dayNumber, daysIn, isDay, monthNamed, weekdayOf} from './calendar.ts'
 import {datesIn, draftDate, isLabelled, nearYear, type WrittenDate} from './dates.ts'
+import {blocksWith} from './needs.ts'
 import {isQuoted, quotationsOf} from './quotations.ts'
+import {signsOf} from './tokens.ts'
 
 export type Impossible = Span &
   (
@@ -18,6 +20,7 @@ export type Impossible = Span &
 
 export type Order = 'either' | 'day-first' | 'month-first'
 
+const figures = signsOf('0')
 const rangeWords = definePhrases(wordsData)
 
 /** The dates of a draft that cannot be, outside quotations; `order` is how the house writes dates in numbers. */
@@ -27,7 +30,8 @@ export function impossibleIn(draft: Draft, order: Order): Impossible[] {
     ...backwardDates(draft),
     ...backwardYears(draft),
   ]
-  for (const block of draft.blocks) found.push(...numericIn(block).filter((date) => !isPossible(date, order)))
+  for (const block of blocksWith(draft, figures))
+    found.push(...numericIn(block).filter((date) => !isPossible(date, order)))
   return found.filter((one) => !isQuoted(draft, one) && !isLabelled(draft, one))
 }
 
@@ -126,7 +130,7 @@ function backwardYears(draft: Draft): Impossible[] {
     const counts = hit.phrase === 'from' && change.test(text.slice(Math.max(0, start - 80), start))
     return from > to && !counts ? [{block, start, end: end + whole.length, kind: 'range', from, to}] : []
   })
-  return [...worded, ...draft.blocks.flatMap(inBrackets)]
+  return [...worded, ...blocksWith(draft, figures).flatMap(inBrackets)]
 }
 
 const inBrackets = defineSearch((block): Impossible[] => {

@@ -1,5 +1,7 @@
 // Likeness: two texts compared as an editor would, without capitals, punctuation and typography.
 
+import {characterAt, isWide, isWord} from './characters.ts'
+
 /** A word as it is compared, and where it stands in its text. */
 export interface Word {
   text: string
@@ -7,18 +9,30 @@ export interface Word {
   end: number
 }
 
-const word = /[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}\p{N}]+)*/gu
-
 /** The words of a text: NFKC, lower case, apostrophes left out; what is no letter or digit parts words. */
 export function wordsIn(text: string): Word[] {
   const words: Word[] = []
-  for (const {0: found, index} of text.matchAll(word))
-    words.push({text: foldWord(found), start: index, end: index + found.length})
+  for (let at = 0; at < text.length; ) {
+    let traits = characterAt(text, at)
+    if ((traits & isWord) === 0) {
+      at++
+      continue
+    }
+    const start = at
+    let plain = true
+    while (traits & isWord || (isApostrophe(text[at]) && at + 1 < text.length && characterAt(text, at + 1) & isWord)) {
+      plain &&= (traits & isWord) !== 0 && (traits & isWide) === 0
+      traits = ++at < text.length ? characterAt(text, at) : 0
+    }
+    const found = text.slice(start, at)
+    words.push({text: plain ? found.toLowerCase() : foldWord(found), start, end: at})
+  }
   return words
 }
 
-const foldWord = (found: string) =>
-  /^[a-zA-Z0-9]+$/.test(found) ? found.toLowerCase() : found.normalize('NFKC').toLowerCase().replace(/['’ʼ]/g, '')
+const isApostrophe = (character: string | undefined) => character === "'" || character === '’' || character === 'ʼ'
+
+const foldWord = (found: string) => found.normalize('NFKC').toLowerCase().replace(/['’ʼ]/g, '')
 
 /** The words of a text as one string: equal for texts that say the same. */
 export const foldText = (text: string): string =>

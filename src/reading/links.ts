@@ -44,7 +44,7 @@ export const flowOf = defineReading<readonly Nodes[]>((draft) => {
 })
 
 function nodeLinks(draft: Draft, block: Block): Link[] {
-  if (block.kind === 'alt' || block.kind === 'html') return []
+  if (block.kind === 'alt' || block.kind === 'html' || block.prose.inlines.length === 0) return []
   let code = 0
   const inOrder = [...block.prose.inlines].sort((a, b) => a.start - b.start)
   return inOrder.flatMap(({type, node, start, end}) => {

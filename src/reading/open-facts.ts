@@ -2,6 +2,7 @@
 import type {Block, Draft, Span} from '../core/draft.ts'
 import {defineSearch} from '../core/memory.ts'
 import {defineReading} from '../core/reading.ts'
+import {defineForms, defineNeed} from './needs.ts'
 import {inQuotationMarks, quotationsOf} from './quotations.ts'
 
 interface Form {
@@ -24,7 +25,7 @@ const forms: readonly Form[] = [
   {token: 'TK', signs: ['TK'], pattern: new RegExp(`[£$€]TK${after}|${before}TK(?=[ -]?${unit})`, 'gu'), quoted: true},
   {
     token: 'TK',
-    signs: [' TK'],
+    signs: ['TK'],
     pattern:
       /(?<=\b(?:[Qq]uotes?|[Ff]igures?|[Nn]umbers?|[Nn]ames?|[Dd]etails?|[Dd]ates?|[Ss]tats?|[Pp]hotos?|[Pp]ic|[Cc]aption|[Hh]eadline|[Ll]ink|[Bb]ackground|[Mm]ore|[Aa]ges?|[Ll]ocation|[Ss]ource|TK) )TK\b(?! \p{Lu})|(?<=\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Sgt|Det)\.? )TK\b(?! \p{Lu})|(?<=\b(?:town|city|village|university|school|firm|age) of )TK\b/gu,
     quoted: true,
@@ -86,19 +87,16 @@ const forms: readonly Form[] = [
 /** Spans where a token stands for a fact, each with the token it belongs to. */
 export const openFactsOf = defineReading<readonly (Span & {token: string})[]>(
   (draft) =>
-    draft.blocks.flatMap((block) =>
-      factsIn(block)
-        .filter(({quoted, ...span}) => quoted || !inQuotationMarks(draft, span))
-        .map(({quoted: _, ...span}) => span),
-    ),
+    factsIn(draft)
+      .filter(({quoted, ...span}) => quoted || !inQuotationMarks(draft, span))
+      .map(({quoted: _, ...span}) => span),
   [quotationsOf],
 )
 
-const factsIn = defineSearch((block) => forms.flatMap((form) => findIn(block, form)))
+const factsIn = defineForms(forms, findIn)
 
-function findIn(block: Block, {token, signs, pattern, quoted}: Form): (Span & {token: string; quoted: boolean})[] {
+function findIn(block: Block, {token, pattern, quoted}: Form): (Span & {token: string; quoted: boolean})[] {
   const {text} = block.prose
-  if (!signs.some((sign) => text.includes(sign))) return []
   return [...text.matchAll(pattern)]
     .map(({0: whole, index}) => ({block, start: index, end: index + whole.length, token, quoted: quoted === true}))
     .filter((span) => !isVariable(text, span))
@@ -126,13 +124,14 @@ export function tokensIn(draft: Draft, tokens: readonly string[]): (Span & {toke
 
 /** `[citation needed]` in the publication's own words. */
 export const citationGapsOf = defineReading<readonly Span[]>(
-  (draft) => draft.blocks.flatMap((block) => gapsIn(block).filter((span) => !inQuotationMarks(draft, span))),
+  (draft) => needsGap(draft).flatMap((block) => gapsIn(block).filter((span) => !inQuotationMarks(draft, span))),
   [quotationsOf],
 )
 
+const needsGap = defineNeed({signs: '[', parts: [' needed)']})
+
 const gapsIn = defineSearch((block) => {
   const {text} = block.prose
-  if (!text.includes('[') && !text.includes(' needed)')) return []
   return [...text.matchAll(citationGap)].map(({0: whole, index}) => ({block, start: index, end: index + whole.length}))
 })
 
@@ -140,11 +139,14 @@ const citationGap =
   /\[(?:citation|source|reference) needed\]|\[sources?: ?(?:\?+|tbc|tbd|tk)\]|\((?:citation|source|reference) needed\)/gi
 
 /** `TBC` and `TBD` where the copy states a fact. */
-export const undecidedOf = defineReading<readonly Span[]>((draft) => draft.blocks.flatMap(undecidedIn))
+export const undecidedOf = defineReading<readonly Span[]>((draft) =>
+  needsUndecided(draft).flatMap((block) => undecidedIn(block)),
+)
+
+const needsUndecided = defineNeed({parts: ['TBC', 'TBD']})
 
 const undecidedIn = defineSearch((block) => {
   const {text} = block.prose
-  if (!text.includes('TBC') && !text.includes('TBD')) return []
   return [...text.matchAll(undecided)].map(({0: whole, index}) => ({block, start: index, end: index + whole.length}))
 })
 

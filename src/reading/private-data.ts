@@ -5,7 +5,9 @@ import {defineSearch} from '../core/memory.ts'
 import {definePhrases, type Hit} from '../core/phrases.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
 import {sentenceAround} from '../core/sentences.ts'
+import {blocksWith} from './needs.ts'
 import {linesIn, roleOf} from './roles.ts'
+import {signsOf} from './tokens.ts'
 import {isProse} from './words.ts'
 
 const contactWords = definePhrases(contactData)
@@ -18,11 +20,13 @@ export interface PrivateData extends Span {
   kind: PrivateKind
 }
 
+const dataSigns = signsOf('@0')
+
 /** Private data in the copy, without contacts that the copy asks its readers to use. */
 export const privateDataOf = defineReading<readonly PrivateData[]>(
   (draft) => {
     const found: PrivateData[] = []
-    for (const block of draft.blocks) {
+    for (const block of blocksWith(draft, dataSigns)) {
       if (block.kind !== 'alt' && isProse(block)) found.push(...dataIn(block))
     }
     const open = found.filter((item) => item.kind === 'number' || !isContact(draft, item))
@@ -51,6 +55,7 @@ function emailsIn(block: Block): PrivateData[] {
 const digits = /(?<![\w.,/@#&=£$€%:+-])(?:\+|\(|[A-Z]{2} ?)?\d[\d ().-]{7,24}(?: ?[A-D]\b)?/g
 
 function numbersIn(block: Block): PrivateData[] {
+  if (!/\d[\d ().-]{7}/.test(block.prose.text)) return []
   return [...block.prose.text.matchAll(digits)].flatMap(({0: run, index}) => {
     const found = run.replace(/[^\dA-D]+$/, '')
     const end = index + found.length

@@ -72,14 +72,16 @@ function joined(text: string, table: Int32Array, at: number): number {
 
 /** The distinct hashes of every run of `size` words, in the order of the text. */
 export function shinglesOf(words: readonly number[], size: number): Uint32Array {
-  const mixed = Int32Array.from(words, mix)
+  const mixed = new Int32Array(words.length)
+  for (let i = 0; i < words.length; i++) mixed[i] = mix(words[i] as number)
   const found = new Uint32Array(Math.max(0, words.length - size + 1))
   const known = makeHashTable(found.length)
   let kept = 0
   for (let at = 0; at < found.length; at++) {
     let hash = seed
     for (let i = at; i < at + size; i++) hash = addTo(hash, mixed[i] as number)
-    if (known.add(mix(hash), 0)) found[kept++] = mix(hash)
+    const mixedRun = mix(hash)
+    if (known.add(mixedRun, 0)) found[kept++] = mixedRun
   }
   return found.subarray(0, kept)
 }

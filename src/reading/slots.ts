@@ -3,7 +3,9 @@ import slotWords from '../../rules/lists/slot-words.json' with {type: 'json'}
 import type {Draft, Span} from '../core/draft.ts'
 import {defineSearch} from '../core/memory.ts'
 import {defineReading} from '../core/reading.ts'
+import {blocksWith} from './needs.ts'
 import {inQuotationMarks, quotationsOf} from './quotations.ts'
+import {signsOf} from './tokens.ts'
 
 type WordClass = Exclude<keyof typeof slotWords.kinds, 'marker'>
 
@@ -13,9 +15,11 @@ const words = Object.fromEntries(Object.entries(classes).map(([name, list]) => [
   Set<string>
 >
 
+const bracket = signsOf('[')
+
 /** Spans of copy in square brackets that are slots, in reading order; with their brackets. */
 export const slotsOf = defineReading<readonly Span[]>(
-  (draft) => draft.blocks.flatMap((block) => bracketsIn(block).filter((span) => isSlot(draft, span))),
+  (draft) => blocksWith(draft, bracket).flatMap((block) => bracketsIn(block).filter((span) => isSlot(draft, span))),
   [quotationsOf],
 )
 

@@ -1,7 +1,7 @@
 // Stand-ins: names, addresses and numbers that were made to be replaced.
 import {type Block, type Span, textOf} from '../core/draft.ts'
-import {defineSearch} from '../core/memory.ts'
 import {defineReading} from '../core/reading.ts'
+import {defineForms} from './needs.ts'
 import {inQuotationMarks, quotationsOf} from './quotations.ts'
 
 interface Form {
@@ -18,7 +18,7 @@ const domains =
 const forms: readonly Form[] = [
   {
     kind: 'stand-in',
-    signs: [' Doe', ' Q. Public'],
+    signs: ['Doe', 'Q. Public'],
     pattern: new RegExp(
       `\\b(?:John|Jane) (?:Q\\. Public|Doe)(?=, (?:the |a |our )?(?:\\w+ )?(?:${roles})\\b)|(?<=^By )(?:John|Jane) Doe$`,
       'gm',
@@ -41,7 +41,7 @@ const forms: readonly Form[] = [
   },
   {
     kind: 'stand-in',
-    signs: [' Website', ' Site', ' Blog', ' Company', ' Brand', ' Business'],
+    signs: ['Website', 'Site', 'Blog', 'Company', 'Brand', 'Business'],
     pattern: /\b(?:Best|Your|My|Our) (?:Website|Site|Blog|Company|Brand|Business)(?: Name)?\b(?=[.,;:!?]|$| \p{Ll})/gmu,
   },
   {
@@ -76,15 +76,14 @@ const forms: readonly Form[] = [
 
 /** Stand-ins in the publication's own words. */
 export const standInsOf = defineReading<readonly (Span & {kind: Form['kind']})[]>(
-  (draft) => draft.blocks.flatMap((block) => standInsIn(block).filter((span) => !inQuotationMarks(draft, span))),
+  (draft) => standInsIn(draft).filter((span) => !inQuotationMarks(draft, span)),
   [quotationsOf],
 )
 
-const standInsIn = defineSearch((block) => forms.flatMap((form) => findIn(block, form)))
+const standInsIn = defineForms(forms, findIn)
 
-function findIn(block: Block, {kind, signs, pattern}: Form): (Span & {kind: Form['kind']})[] {
+function findIn(block: Block, {kind, pattern}: Form): (Span & {kind: Form['kind']})[] {
   const {text} = block.prose
-  if (!signs.some((sign) => text.includes(sign))) return []
   return [...text.matchAll(pattern)]
     .map(({0: whole, index}) => ({block, start: index, end: index + whole.length, kind}))
     .filter((span) => !isRealName(span))

@@ -1,14 +1,14 @@
 // Template tags: what a site generator or a mail program should have filled in before the copy went out.
 import {type Block, type Draft, placeOf, type Span} from '../core/draft.ts'
-import {defineSearch} from '../core/memory.ts'
 import type {Place} from '../core/prose.ts'
 import {defineReading} from '../core/reading.ts'
+import {defineForms} from './needs.ts'
 import {inQuotationMarks, quotationsOf} from './quotations.ts'
 import {isSlotText} from './slots.ts'
 
-/** A way to write a tag; `sign` is in every one of them, so that other blocks are never searched. */
+/** A way to write a tag; one of `signs` is in every one of them, so that other blocks are never searched. */
 interface Form {
-  sign: string
+  signs: readonly string[]
   pattern: RegExp
   /** The words inside must name a field. */
   named?: boolean
@@ -21,46 +21,49 @@ const value =
 
 const forms: readonly Form[] = [
   {
-    sign: '{{',
+    signs: ['{{'],
     pattern:
       /(?<![$\\{]|=\s?)\{\{\{?-?\s{0,9}[#.]?\p{L}[\w]{0,40}(?:[ .-][\w]{1,40}){0,4}\s{0,9}(?:\|\s{0,3}default\b[^{}\n]{1,60})?-?\}\}\}?/gu,
     engine: true,
   },
   {
-    sign: '{',
+    signs: ['{'],
     pattern:
       /(?<![\w${\\%/=<^@:.-])\{(?:[A-Z]{3,20}(?:[_ ][A-Z]{2,20}){0,4}|(?:Your|First|Last|Company|Full) \p{Lu}\w{1,20})\}(?![\w}/])/gu,
   },
-  {sign: '{', pattern: /(?<![\w${\\%/=<^@:.-])\{\p{L}+(?: \p{L}+){1,4}\}(?![\w}/])/gu, named: true},
-  {sign: '{', pattern: /(?<=\b(?:Dear|Hello|Hi|Hey|Welcome,?) )\{\w{2,30}\}/g},
-  {sign: '${', pattern: new RegExp(`(?<![\\w/=.\`])\\$\\{${value}\\}(?![\\w/])`, 'gi')},
-  {sign: '%', pattern: /%%[A-Za-z_]{3,40}%%|(?<![\w%])%(?:FIRST|LAST|FULL)?_?(?:NAME|EMAIL|COMPANY)%(?![\w%])/g},
-  {sign: '%', pattern: /(?<=^|\p{L}[,:]? )%(?:\d\$)?[sd](?=[ .,!?]|$)/gmu},
-  {sign: '|', pattern: /\*?\|[A-Z][A-Z0-9_:]{1,40}\|\*?/g},
-  {sign: '<<', pattern: /<<[\p{L}\d_ ]{2,40}>>/gu},
-  {sign: '<%', pattern: /<%[=-]\s{0,4}[\w.@]{2,60}\s{0,4}-?%>/g, engine: true},
-  {sign: 'ranslation missing', pattern: /\b[Tt]ranslation missing: [a-z]{2}[\w.-]{1,60}/g},
+  {signs: ['{'], pattern: /(?<![\w${\\%/=<^@:.-])\{\p{L}+(?: \p{L}+){1,4}\}(?![\w}/])/gu, named: true},
+  {signs: ['{'], pattern: /(?<=\b(?:Dear|Hello|Hi|Hey|Welcome,?) )\{\w{2,30}\}/g},
+  {signs: ['${'], pattern: new RegExp(`(?<![\\w/=.\`])\\$\\{${value}\\}(?![\\w/])`, 'gi')},
+  {signs: ['%'], pattern: /%%[A-Za-z_]{3,40}%%|(?<![\w%])%(?:FIRST|LAST|FULL)?_?(?:NAME|EMAIL|COMPANY)%(?![\w%])/g},
+  {signs: ['%'], pattern: /(?<=^|\p{L}[,:]? )%(?:\d\$)?[sd](?=[ .,!?]|$)/gmu},
+  {signs: ['|'], pattern: /\*?\|[A-Z][A-Z0-9_:]{1,40}\|\*?/g},
+  {signs: ['<<'], pattern: /<<[\p{L}\d_ ]{2,40}>>/gu},
+  {signs: ['<%'], pattern: /<%[=-]\s{0,4}[\w.@]{2,60}\s{0,4}-?%>/g, engine: true},
+  {signs: ['ranslation missing'], pattern: /\b[Tt]ranslation missing: [a-z]{2}[\w.-]{1,60}/g},
   {
-    sign: '#',
+    signs: ['#'],
     pattern: /(?<![\w#])#(?:REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|N\/A)(?![\w])/g,
   },
-  {sign: '###', pattern: /(?<!#)#{3}[A-Z][A-Z_]{2,30}#{3}(?!#)/g},
-  {sign: '@@', pattern: /@@[A-Z][A-Z_]{2,30}@@/g},
-  {sign: '[[', pattern: /\[\[(?:[FL]NAME|FIRST_?NAME|LAST_?NAME|EMAIL|NAME|COMPANY|DATE|CITY)\]\]/g},
-  {sign: '%', pattern: /%(?:recipient|user|contact|subscriber|customer|member)\.[a-z_]{2,30}%/g},
-  {sign: '[object ', pattern: /\[object (?:Object|Undefined|Null)\]/g},
+  {signs: ['###'], pattern: /(?<!#)#{3}[A-Z][A-Z_]{2,30}#{3}(?!#)/g},
+  {signs: ['@@'], pattern: /@@[A-Z][A-Z_]{2,30}@@/g},
+  {signs: ['[['], pattern: /\[\[(?:[FL]NAME|FIRST_?NAME|LAST_?NAME|EMAIL|NAME|COMPANY|DATE|CITY)\]\]/g},
+  {signs: ['%'], pattern: /%(?:recipient|user|contact|subscriber|customer|member)\.[a-z_]{2,30}%/g},
+  {signs: ['[object '], pattern: /\[object (?:Object|Undefined|Null)\]/g},
   {
-    sign: 'undefined',
+    signs: ['undefined'],
     pattern:
       /(?<=[£$€]|\b(?:Dear|Hello|Hi|Hey|Welcome|By|[Pp]osted by|[Ww]ritten by|[Pp]ublished by),? )undefined\b|(?<=^|[.!?] )undefined(?= (?:said|says|told|added|announced)\b)|\bundefined(?= (?:min(?:ute)?s? read|views?|comments?|results?|votes?)\b)/g,
   },
   {
-    sign: 'NaN',
+    signs: ['NaN'],
     pattern:
       /(?<=[£$€])NaN\b|(?<![\w.])NaN(?=%| (?:dollars|pounds|euros|per ?cent|people|min(?:ute)?s? (?:read|ago)|views?|comments?|results?|days? ago|hours? ago)\b)/g,
   },
-  {sign: 'null', pattern: /(?<=\b(?:[Pp]osted|[Ww]ritten|[Pp]ublished|[Uu]pdated) (?:by|on) )null\b/g},
-  {sign: 'Invalid Date', pattern: /(?<=^|[:|•] ?|\b(?:on|at|by|Published|Posted|Updated) )Invalid Date(?=$|[\s|•.])/gm},
+  {signs: ['null'], pattern: /(?<=\b(?:[Pp]osted|[Ww]ritten|[Pp]ublished|[Uu]pdated) (?:by|on) )null\b/g},
+  {
+    signs: ['Invalid Date'],
+    pattern: /(?<=^|[:|•] ?|\b(?:on|at|by|Published|Posted|Updated) )Invalid Date(?=$|[\s|•.])/gm,
+  },
 ]
 
 /** A tag in the copy: where it stands, and whether a template engine could fill it in. */
@@ -72,19 +75,16 @@ export interface Tag {
 /** Tags in the copy that nobody filled in. */
 export const tagsOf = defineReading<readonly Tag[]>(
   (draft) =>
-    draft.blocks.flatMap((block) =>
-      tagsIn(block).flatMap(({engine, ...span}) =>
-        inQuotationMarks(draft, span) ? [] : [{where: starred(draft, span), engine}],
-      ),
+    tagsIn(draft).flatMap(({engine, ...span}) =>
+      inQuotationMarks(draft, span) ? [] : [{where: starred(draft, span), engine}],
     ),
   [quotationsOf],
 )
 
-const tagsIn = defineSearch((block) => forms.flatMap((form) => findIn(block, form)))
+const tagsIn = defineForms(forms, findIn)
 
-function findIn(block: Block, {sign, pattern, engine = false, named = false}: Form): (Span & {engine: boolean})[] {
+function findIn(block: Block, {pattern, engine = false, named = false}: Form): (Span & {engine: boolean})[] {
   const {text} = block.prose
-  if (!text.includes(sign)) return []
   return [...text.matchAll(pattern)].flatMap(({0: whole, index}) => {
     const span = {block, start: index, end: index + whole.length}
     const slot = !named || isSlotText(whole.slice(1, -1))

@@ -1,9 +1,7 @@
 // Tokens: the words of every block as numbers, found in one pass that many readings share.
-import type {Block, Draft} from '../core/draft.ts'
 import {defineBlockReading} from '../core/memory.ts'
 import {defineReading} from '../core/reading.ts'
 import {allTraits, caseShift, characterAt, isDigit, isLetter, isNumber, isWide, isWord} from './characters.ts'
-import {type HashTable, makeHashTable} from './hash-table.ts'
 
 /**
  * The words of a text, each a run of letters, marks and numbers that opens with no mark: for each four numbers in `table`, its start, its end,
@@ -25,31 +23,6 @@ const tokensOf = defineBlockReading(({prose}): Tokens => tokenise(prose.text))
 
 /** The words of each block, by the block's index. */
 export const tokensIn = defineReading<readonly Tokens[]>(({blocks}) => blocks.map(tokensOf))
-
-const vocabularyOf = defineReading<HashTable>(
-  (draft) => {
-    const vocabulary = makeHashTable()
-    for (const {table} of tokensIn(draft))
-      for (let at = hashAt; at < table.length; at += stride) vocabulary.add(table[at] as number, 0)
-    return vocabulary
-  },
-  [tokensIn],
-)
-
-/**
- * Does a draft hold one of these words (by `hashOf`), in any case and as a part of a longer one between hyphens? Where
- * it doesn't, nothing that needs one of them is looked for.
- */
-export function holdsWord(draft: Draft, hashes: readonly number[]): boolean {
-  const vocabulary = vocabularyOf(draft)
-  return hashes.some((hash) => vocabulary.get(hash) >= 0)
-}
-
-/** The blocks of a draft that hold one of these signs. */
-export function blocksWith(draft: Draft, signs: number): Block[] {
-  const tokens = tokensIn(draft)
-  return draft.blocks.filter(({index}) => ((tokens[index] as Tokens).signs & signs) !== 0)
-}
 
 const signBits = new Int32Array(65536).fill(1)
 const sorts = '" # $£€ % & ( * + / : < = > ? ! @ [ \\^ _ ` { | } ~ “”„«» ] ) 0123456789'.split(' ')

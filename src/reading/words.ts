@@ -3,6 +3,7 @@ import type {Block, Span} from '../core/draft.ts'
 import {defineBlockReading} from '../core/memory.ts'
 import {expand, type PhraseList} from '../core/phrases.ts'
 import {sentencesOf} from '../core/sentences.ts'
+import {characterAt, isCapital, isLetter, isNumber, isWord as isPartOfWord, isSpace} from './characters.ts'
 
 /** A word or a punctuation mark; `start` and `end` in prose. */
 export interface Word {
@@ -26,26 +27,75 @@ const longest = 50_000
 /** Is the block short enough to be a paragraph that somebody wrote, and not data in one line? */
 export const isProse = ({prose}: Block): boolean => prose.text.length <= longest
 
-const token =
-  /(?:\p{Lu}\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|St|Jr|Sr|Rev)\.(?= )|\p{Lu}\.(?= \p{Lu})|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’.\-‑][\p{L}\p{N}\p{M}]+)*(?:['’](?= ))?|[^\s]/gu
-
 function splitWords(block: Block): Word[] {
+  const {text} = block.prose
   const sentences = sentencesOf(block)
   const words: Word[] = []
   let sentence = 0
   let first = true
-  for (const {0: text, index: start} of block.prose.text.matchAll(token)) {
-    while (sentence < sentences.length - 1 && start >= (sentences[sentence] as Span).end) {
+  for (let at = 0; at < text.length; ) {
+    const traits = characterAt(text, at)
+    if (traits & isSpace) {
+      at++
+      continue
+    }
+    while (sentence < sentences.length - 1 && at >= (sentences[sentence] as Span).end) {
       sentence++
       first = true
     }
-    const isWord = /^[\p{L}\p{N}]/u.test(text)
-    const lower = text.toLowerCase().replace(/’/g, "'")
-    words.push({text, lower, start, end: start + text.length, isWord, first: isWord && first, sentence})
-    first = isWord ? false : first || /^["“‘«:•·–*]$/.test(text)
+    const isWord = (traits & (isLetter | isNumber)) !== 0
+    const end = isWord ? endOfWord(text, at) : at + ((text.codePointAt(at) as number) > 0xffff ? 2 : 1)
+    const found = text.slice(at, end)
+    words.push({text: found, lower: lowerOf(found), start: at, end, isWord, first: isWord && first, sentence})
+    first = isWord ? false : first || openers.includes(found)
+    at = end
   }
   return words
 }
+
+const openers = '"“‘«:•·–*'
+
+/** In lower case, with straight apostrophes; most words are so already. */
+function lowerOf(word: string): string {
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at)
+    if (code > 127 || (code >= 65 && code <= 90)) return word.toLowerCase().replace(/’/g, "'")
+  }
+  return word
+}
+
+const titles = new Set('Mr Mrs Ms Dr Prof Sen Rep Gov Gen Col Capt Lt Sgt St Jr Sr Rev'.split(' '))
+
+/**
+ * Where a word ends: behind the stops of initials (`U.S.`), that of a title before a space (`Mr.`) and that of an initial
+ * before a name (`J. Doe`); apostrophes, hyphens and stops inside belong to it, and an apostrophe before a space.
+ */
+function endOfWord(text: string, start: number): number {
+  const initials = endOfInitials(text, start)
+  if (initials - start >= 4) return initials
+  let at = endOfLetters(text, start)
+  const stopped = text[at] === '.' && text[at + 1] === ' '
+  if (stopped && (initials > start ? isCapitalAt(text, at + 2) : titles.has(text.slice(start, at)))) return at + 1
+  while (isJoiner(text[at]) && at + 1 < text.length && characterAt(text, at + 1) & isPartOfWord)
+    at = endOfLetters(text, at + 1)
+  return (text[at] === "'" || text[at] === '’') && text[at + 1] === ' ' ? at + 1 : at
+}
+
+function endOfInitials(text: string, start: number): number {
+  let at = start
+  while (isCapitalAt(text, at) && text[at + 1] === '.') at += 2
+  return at
+}
+
+function endOfLetters(text: string, start: number): number {
+  let at = start
+  while (at < text.length && characterAt(text, at) & isPartOfWord) at++
+  return at
+}
+
+const isCapitalAt = (text: string, at: number) => at < text.length && (characterAt(text, at) & isCapital) !== 0
+
+const isJoiner = (character: string | undefined) => character !== undefined && "'’.-‑".includes(character)
 
 /** The index of the first word that ends behind a prose offset. */
 export function wordAt(words: readonly Word[], offset: number): number {

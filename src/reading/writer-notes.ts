@@ -4,19 +4,25 @@ import {type Block, type Draft, linesOf, placeOfNode, type Span, textOf} from '.
 import {defineSearch} from '../core/memory.ts'
 import type {Place} from '../core/prose.ts'
 import {defineReading} from '../core/reading.ts'
+import {blocksWith} from './needs.ts'
 import {inQuotationMarks, quotationsOf} from './quotations.ts'
+import {signsOf} from './tokens.ts'
+
+const askingSigns = signsOf('([?/')
 
 /** TODO marks, queries in brackets, department labels with a request, in reading order by block. */
 export const notesOf = defineReading<readonly (Span | Place)[]>(
-  (draft) =>
-    draft.blocks.flatMap((block): (Span | Place)[] => {
+  (draft) => {
+    const mayAsk = new Set(blocksWith(draft, askingSigns))
+    return draft.blocks.flatMap((block): (Span | Place)[] => {
       const outside = (span: Span) => !inQuotationMarks(draft, span)
       return [
         ...marks(block).filter(outside),
         ...marksInCode(block),
-        ...[...queries(block), ...labelled(block)].filter(outside),
+        ...[...(mayAsk.has(block) ? queries(block) : []), ...labelled(block)].filter(outside),
       ]
-    }),
+    })
+  },
   [quotationsOf],
 )
 
@@ -32,7 +38,7 @@ const marksInCode = ({prose}: Block): Place[] =>
 
 const marks = defineSearch((block) => {
   const {text} = block.prose
-  if (!/TODO|FIXME|TO DO:|<!--/.test(text)) return []
+  if (!['TODO', 'FIXME', 'TO DO:', '<!--'].some((sign) => text.includes(sign))) return []
   const isHeading = (words: string) => block.kind === 'heading' && text.trim() === words
   return spansOf(block, openMark, (words) => !isHeading(words))
 })
@@ -65,7 +71,7 @@ const addressed =
 
 const labelled = defineSearch((block) => {
   const {text} = block.prose
-  if (!/[A-Z]{2}[A-Z ]*[:–—-]| [a-z]|@/.test(text.slice(0, 40)) && !text.includes('\n')) return []
+  if (!/^\s*[@DLNPS]/m.test(text)) return []
   return linesOf(block).filter((line) => {
     const words = textOf(line)
     return (label.test(words) && asking.test(words)) || (words.startsWith('@') && addressed.test(words))
