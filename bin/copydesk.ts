@@ -21,6 +21,7 @@ const world: Console = {
     new Promise((done) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
     }),
+  input: () => process.stdin,
   async readInput() {
     const chunks: Uint8Array[] = []
     for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array)

@@ -60,8 +60,14 @@ function compose(seed: number, i: number): Parts {
     return `${capital(words.join(' '))}${name}${sum}.`
   }
   const paragraph = () => Array.from({length: 2 + Math.floor(chance() * 3)}, sentence).join(' ')
+  /** A headline says no word twice. */
+  const headline = () => {
+    const words = new Set<string>()
+    for (const length = 6 + Math.floor(chance() * 3); words.size < length; ) words.add(word())
+    return capital([...words].join(' '))
+  }
   return {
-    title: capital(Array.from({length: 6 + Math.floor(chance() * 3)}, word).join(' ')),
+    title: headline(),
     slug: `${word()}-${word()}-${i}`,
     description: sentence(),
     paragraphs: Array.from({length: 5 + Math.floor(chance() * 6)}, paragraph),

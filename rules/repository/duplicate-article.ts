@@ -31,10 +31,11 @@ export default defineRule({
     const {keys, data} = sketchStory({words, masked}, editionOf(draft))
     keep(head, keys, data)
   },
-  compare(facts, match, {similarity}) {
+  compare(facts, match, {similarity}, key) {
     matchAlike(
       facts,
       match,
+      key,
       ({data}) => String(data.digest),
       (a, b) => compareStories(a.data, b.data, similarity),
     )

@@ -32,8 +32,8 @@ export default defineRule({
     const {pieces, body} = sketchPassages(draft, options.minWords, editionOf(draft))
     for (const {where, keys, passage} of pieces) keep(where, keys, {passage, body})
   },
-  compare(facts, match, {minFiles}) {
-    matchPassages(facts, match, minFiles)
+  compare(facts, match, {minFiles}, key) {
+    matchPassages(facts, match, key, minFiles)
   },
   tell({kind, others, count}) {
     const also = nameDrafts({others, count})

@@ -57,8 +57,8 @@ export default defineRule({
   collect({draft, options, house, keep}) {
     keepHeadline(draft, options.acrossSimilarity, house.siteName, keep)
   },
-  compare(facts, match, {acrossSimilarity}) {
-    matchHeadlines(facts, match, acrossSimilarity)
+  compare(facts, match, {acrossSimilarity}, key) {
+    matchHeadlines(facts, match, key, acrossSimilarity)
   },
   tell({fact, others, count, kind}) {
     const says = kind === 'across' ? 'also heads' : `says nearly the same as ${others[0]?.said} in`

@@ -1,31 +1,29 @@
 // The `check` command: find drafts, check them, report, and choose the exit code.
 import {resolve} from 'node:path'
+import type {VFile} from 'vfile'
+import {dropText} from '../core/vfile.ts'
 import type {Cache} from '../files/cache.ts'
-import type {Checked} from '../files/check.ts'
+import type {Reported} from '../files/check.ts'
 import type {EngineName} from '../files/engine.ts'
 import {findDrafts} from '../files/find.ts'
 import type {Fixed} from '../files/fix.ts'
 import type {Changes} from '../files/git.ts'
 import {noSuchFile} from '../files/read.ts'
 import {allExtensions} from '../formats/names.ts'
-import {applyBaseline, type BaselineOptions} from './baseline.ts'
+import {applyBaseline} from './baseline.ts'
 import type {CacheOptions} from './cache.ts'
 import {type ChangeOptions, findChanges, findStagedOnly, keepChangedLines, wantsChanges} from './changes.ts'
 import {type Desk, openDesk} from './desk.ts'
 import type {HouseOptions} from './house.ts'
 import type {Console} from './index.ts'
 import {openProgress} from './progress.ts'
-import {openReports, type ReportFormat, sendReports} from './report.ts'
+import {openReports, sendReports} from './report.ts'
+import type {ReportOptions} from './report-options.ts'
 
 /** What the command line says. */
-export interface CheckOptions extends HouseOptions, BaselineOptions, ChangeOptions, CacheOptions {
+export interface CheckOptions extends HouseOptions, ReportOptions, ChangeOptions, CacheOptions {
   paths: readonly string[]
-  formats: readonly ReportFormat[]
-  quiet: boolean
-  maxWarnings?: number
   stdinFilename?: string
-  color: boolean
-  verbose: boolean
   fix: boolean
   fixStructure: boolean
   fixDryRun: boolean
@@ -41,27 +39,39 @@ export async function check(options: CheckOptions, console: Console, cache?: Cac
   const changes = wantsChanges(options) ? await findChanges(options, console) : undefined
   const desk = await openDesk(options, console, changes?.contents, cache)
   const input = options.stdinFilename !== undefined
-  const checked = input ? await checkInput(desk) : await checkPaths(desk, changes)
-  if (!checked) return 0
-  const files = checked.map(({file}) => file)
+  const task = input ? undefined : await findTask(desk, changes)
+  const reported = task ? await checkPaths(desk, task) : await checkInput(desk)
+  if (!reported) return 0
+  const files = reported.map(({file}) => file)
   const outdated = await applyBaseline(files, options, console)
   if (changes) keepChangedLines(files, changes, console.cwd)
-  if (options.quiet) for (const file of files) file.messages = file.messages.filter(({fatal}) => fatal === true)
+  if (options.quiet) keepErrors(files)
   const {showRepairs} = desk.fixing ? await import('./repairs.ts') : {}
-  const instead = showRepairs?.(checked as Fixed[], options, input, console)
+  const instead = showRepairs?.(reported as Fixed[], options, input, console)
   if (instead === undefined) await sendReports(outlets, files, options, console)
   else {
     await console.write(instead)
     await sendReports(outlets, files, options, {...console, write: (text) => console.error(String(text).trimEnd())})
   }
-  return outdated ? 1 : exitCode(checked, options, changes)
+  return outdated ? 1 : exitCode(reported, options, task?.otherwise)
 }
 
 const checkInput = async (desk: Desk) => (await import('./input.ts')).checkInput(desk)
 
-/** Undefined where all that was named is no draft: a note, not a failure. */
-async function checkPaths(desk: Desk, changes: Changes | undefined): Promise<Checked[] | undefined> {
-  const {options, console, settings, checker, fixing} = desk
+/** What a run is about. */
+export interface Task {
+  /** Drafts to report on. */
+  wanted: readonly string[]
+  /** Drafts that those are only compared with. */
+  others: readonly string[]
+  /** Paths given by name that nothing stands at. */
+  missing: readonly string[]
+  /** How a run ends that has nothing to report on. */
+  otherwise: 0 | 2
+}
+
+/** Find out what a run is about, and say what of it is passed over. */
+export async function findTask({options, console, settings}: Desk, changes: Changes | undefined): Promise<Task> {
   const {paths} = options
   const found = await findDrafts(paths, allExtensions, console.cwd, settings.ignoredBy)
   const {passed, empty} = found
@@ -72,29 +82,47 @@ async function checkPaths(desk: Desk, changes: Changes | undefined): Promise<Che
   for (const note of [...passed, ...empty]) console.error(note)
   const isWanted = (path: string) => !changes || changes.files.has(resolve(console.cwd, path))
   const wanted = files.filter(isWanted)
-  if (changes && wanted.length + missing.length === 0) {
-    console.error(`No draft differs from ${changes.from}.`)
-    return []
-  }
-  const progress = openProgress(wanted.length, console)
-  const checked: Checked[] = []
-  for (const path of missing) checked.push(await desk.reportMissing(path, noSuchFile))
-  for (const path of wanted) {
-    checked.push(await (fixing ? fixing(path) : checker.check(path)))
-    progress.step()
-    if (checked.length % 32 === 0) await console.turn?.()
-  }
-  progress.end()
-  const others = []
-  for (const path of files) if (!isWanted(path)) others.push(await checker.factsOf(path))
-  await checker.compare(checked, others)
-  await desk.close()
-  return checked.length === 0 && passed.length > 0 && empty.length === 0 ? undefined : checked
+  const nothing = changes !== undefined && wanted.length + missing.length === 0
+  if (nothing) console.error(`No draft differs from ${changes.from}.`)
+  const others = nothing ? [] : files.filter((path) => !isWanted(path))
+  return {wanted, others, missing, otherwise: nothing || (passed.length > 0 && empty.length === 0) ? 0 : 2}
 }
 
-function exitCode(checked: readonly Checked[], {maxWarnings}: CheckOptions, changes: Changes | undefined): number {
-  if (!(changes && checked.length === 0) && !checked.some(({readable}) => readable)) return 2
-  const messages = checked.flatMap(({file}) => file.messages)
+async function checkPaths(desk: Desk, {wanted, others, missing}: Task): Promise<Reported[]> {
+  const {options, console, checker, fixing} = desk
+  const progress = openProgress(wanted.length, console)
+  const needsText = options.formats.some(({name}) => name === 'rdjson')
+  const reported: Reported[] = []
+  for (const path of missing) reported.push(await desk.reportMissing(path, noSuchFile))
+  for (const path of wanted) {
+    const checked = await (fixing ? fixing(path) : checker.check(path))
+    await checker.hold(checked)
+    if (!needsText) dropText(checked.file)
+    reported.push(fixing ? checked : {file: checked.file, readable: checked.readable})
+    progress.step()
+    if (reported.length % 32 === 0) await console.turn?.()
+  }
+  progress.end()
+  for (const path of others) await checker.hold(await checker.factsOf(path))
+  await checker.compare(reported)
+  await desk.close()
+  return reported
+}
+
+/** Leave only errors. */
+export function keepErrors(files: readonly VFile[]): void {
+  for (const file of files) file.messages = file.messages.filter(({fatal}) => fatal === true)
+}
+
+/** How a run ends; `otherwise` where it had nothing to report on. */
+export function exitCode(
+  reported: readonly Reported[],
+  {maxWarnings}: Pick<CheckOptions, 'maxWarnings'>,
+  otherwise: 0 | 2 = 2,
+): 0 | 1 | 2 {
+  if (reported.length === 0) return otherwise
+  if (!reported.some(({readable}) => readable)) return 2
+  const messages = reported.flatMap(({file}) => file.messages)
   const warnings = messages.filter(({fatal}) => fatal === false).length
   return messages.some(({fatal}) => fatal === true) || (maxWarnings !== undefined && warnings > maxWarnings) ? 1 : 0
 }

@@ -37,7 +37,7 @@ export interface Formats {
 }
 
 /** Open the formats of a run; none is loaded before it is asked for. */
-export function openFormats({engine: wanted}: CheckOptions): Formats {
+export function openFormats({engine: wanted}: Pick<CheckOptions, 'engine'>): Formats {
   let loaded: string | undefined
   const open = once(async () => {
     const [{makeEngine}, {makeFormats}] = await Promise.all([

@@ -3,9 +3,11 @@ import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
 import yargs, {type Argv} from 'yargs'
 import {SettingsError} from '../core/config.ts'
+import {addArchiveCommands} from './archive.ts'
 import {settleChanged} from './changes.ts'
 import type {CheckOptions} from './check.ts'
 import {addHouseCommands, addHouseOptions, addSettingsOption, houseFrom, printConfig} from './commands.ts'
+import {addReportOptions, onceOnly, reportFrom} from './report-options.ts'
 import {UsageError} from './usage.ts'
 import {rulesHash, version} from './version.ts'
 
@@ -16,6 +18,8 @@ export interface Console {
   write(text: string | Uint8Array): void | Promise<void>
   error(line: string): void
   readInput(): Promise<Uint8Array>
+  /** Standard input piece by piece, for commands that never hold all of it. */
+  input?(): AsyncIterable<Uint8Array>
   /** Show a line on a terminal in place of the last one; missing where there is no terminal. */
   status?(line: string): void
   /** Clear the screen; missing where there is none. */
@@ -30,7 +34,7 @@ export interface Console {
   env?: Readonly<Record<string, string | undefined>>
 }
 
-const commands = ['check', 'rules', 'explain', 'init', 'test', 'completion']
+const commands = ['check', 'rules', 'explain', 'worker', 'reduce', 'merge', 'init', 'test', 'completion']
 
 /** Run the command line `args` (without node and script); gives the exit code. */
 export async function run(args: readonly string[], console: Console): Promise<number> {
@@ -71,24 +75,13 @@ function makeParser(args: string[], more: readonly string[], console: Console, e
       ['check [paths..]', '$0'],
       'check drafts: files, folders or globs; the current folder if none is named',
       (command) =>
-        addHouseOptions(command)
+        addReportOptions(addHouseOptions(command), console)
           .positional('paths', {type: 'string', array: true, default: [] as string[]})
-          .option('format', {
+          .option('shard', {
             type: 'string',
-            array: true,
-            nargs: 1,
-            default: ['pretty'],
-            describe:
-              'how to report: pretty, json, ndjson, github, gitlab, sarif, junit, checkstyle, rdjson, markdown; with =FILE to a file',
+            requiresArg: true,
+            describe: 'check one part of several, as in 2/4, and write its results for copydesk merge',
           })
-          .option('output', {type: 'string', requiresArg: true, describe: 'write the report to a file'})
-          .option('quiet', {type: 'boolean', default: false, describe: 'report errors only'})
-          .option('verbose', {
-            type: 'boolean',
-            default: false,
-            describe: 'say what was looked for, and where to read more',
-          })
-          .option('max-warnings', {type: 'string', requiresArg: true, describe: 'fail when there are more warnings'})
           .option('fix', {type: 'boolean', default: false, describe: 'make the safe repairs'})
           .option('fix-structure', {
             type: 'boolean',
@@ -106,17 +99,6 @@ function makeParser(args: string[], more: readonly string[], console: Console, e
           })
           .option('staged', {type: 'boolean', default: false, describe: 'only drafts that are staged'})
           .option('changed-lines', {type: 'boolean', default: false, describe: 'only lines that differ'})
-          .option('baseline', {
-            type: 'string',
-            requiresArg: true,
-            describe: 'leave out the findings this file holds; --no-baseline for none',
-          })
-          .option('update-baseline', {
-            type: 'boolean',
-            default: false,
-            describe: 'write all findings into the baseline',
-          })
-          .option('strict-baseline', {type: 'boolean', default: false, describe: 'fail for what ran out or is gone'})
           .option('cache', {
             type: 'boolean',
             default: false,
@@ -133,12 +115,14 @@ function makeParser(args: string[], more: readonly string[], console: Console, e
             requiresArg: true,
             describe: 'check standard input under this name',
           })
-          .option('engine', {choices: ['native', 'remark'] as const, describe: 'read Markdown with this engine'})
-          .option('color', {type: 'boolean', default: console.color, describe: 'colour the report'}),
+          .option('engine', {choices: ['native', 'remark'] as const, describe: 'read Markdown with this engine'}),
       async (argv) => {
         if (argv.printConfig !== undefined) return printConfig(argv.printConfig, argv, console)
-        const run = argv.watch ? (await import('./watch.ts')).watch : (await import('./check.ts')).check
-        end.code = await run(optionsFrom({...argv, paths: [...argv.paths, ...more]}), console)
+        const options = optionsFrom({...argv, paths: [...argv.paths, ...more]})
+        if (argv.shard !== undefined)
+          end.code = await (await import('./shard.ts')).checkShard(options, argv.shard, console)
+        else if (argv.watch) end.code = await (await import('./watch.ts')).watch(options, console)
+        else end.code = await (await import('./check.ts')).check(options, console)
       },
     )
     .command('rules', 'list the rules with their severity in each preset', addSettingsOption, async (argv) => {
@@ -154,7 +138,9 @@ function makeParser(args: string[], more: readonly string[], console: Console, e
         await console.write(explainRule(argv.rule, await rulesHere(houseFrom(argv), console)))
       },
     )
-  return addHouseCommands(parser, console, end, () => makeParser([], [], console, end).wrap(null).getHelp())
+  return addHouseCommands(addArchiveCommands(parser, console, end), console, end, () =>
+    makeParser([], [], console, end).wrap(null).getHelp(),
+  )
     .strict()
     .version(`${version} (rules ${rulesHash})`)
     .help()
@@ -166,54 +152,17 @@ function makeParser(args: string[], more: readonly string[], console: Console, e
     })
 }
 
-interface Parsed extends Omit<CheckOptions, 'maxWarnings' | 'formats'> {
-  format: string[]
-  output?: string
-  maxWarnings?: string | undefined
-}
-
 function optionsFrom(argv: object): CheckOptions {
-  const {changed, staged, changedLines, baseline, updateBaseline, strictBaseline, cache, cacheLocation, engine} =
-    argv as Parsed
-  const {paths, format, output, quiet, verbose, maxWarnings, stdinFilename, color, fix, fixStructure, fixDryRun} =
-    argv as Parsed
-  for (const [name, value] of Object.entries({
-    output,
-    changed,
-    baseline,
-    'cache-location': cacheLocation,
-    'max-warnings': maxWarnings,
-    'stdin-filename': stdinFilename,
-  }))
-    if (Array.isArray(value)) throw new UsageError(`\`--${name}\` can be given once only.`)
-  if (maxWarnings !== undefined && !/^\d+$/.test(maxWarnings))
-    throw new UsageError(`\`--max-warnings\` takes a number, not \`${maxWarnings}\`.`)
+  const {changed, staged, changedLines, cache, cacheLocation, engine, paths} = argv as CheckOptions
+  const {stdinFilename, fix, fixStructure, fixDryRun} = argv as CheckOptions
+  onceOnly(argv, ['changed', 'cache-location', 'stdin-filename', 'shard'])
   return {
     ...houseFrom(argv),
-    paths,
-    formats: formatsFrom(format, output),
-    quiet,
-    verbose,
-    color,
-    fix,
-    fixStructure,
-    fixDryRun,
-    ...{staged, changedLines, updateBaseline, strictBaseline, cache},
+    ...reportFrom(argv),
+    ...{paths, fix, fixStructure, fixDryRun, staged, changedLines, cache},
     ...(cacheLocation !== undefined && {cacheLocation}),
     ...(changed !== undefined && {changed}),
-    ...(baseline !== undefined && {baseline}),
     ...(engine !== undefined && {engine}),
-    ...(maxWarnings !== undefined && {maxWarnings: Number(maxWarnings)}),
     ...(stdinFilename !== undefined && {stdinFilename}),
   }
-}
-
-/** `sarif=out.sarif` is written to that file, the first format without one to `--output`. */
-function formatsFrom(given: readonly string[], output: string | undefined): CheckOptions['formats'] {
-  const formats = given.map((text) => {
-    const [, name = text, file] = /^([^=]*)=(.*)$/.exec(text) ?? []
-    return file ? {name, file} : {name}
-  })
-  const first = formats.find((format) => !('file' in format))
-  return formats.map((format) => (format === first && output !== undefined ? {...format, file: output} : format))
 }

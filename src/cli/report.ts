@@ -33,6 +33,7 @@ export async function sendReports(
   options: PrettyOptions,
   console: Console,
 ): Promise<void> {
+  if (outlets.some(({name}) => name === 'rdjson')) await addTexts(files, console)
   for (const {report, file} of outlets) {
     const text = report(files, options)
     if (file === undefined) await console.write(text)
@@ -42,6 +43,16 @@ export async function sendReports(
   if (!summary || !outlets.some(({name}) => name === 'github')) return
   const {reportMarkdown} = await import('./reporters/markdown.ts')
   await save(summary, async () => appendFileSync(summary, reportMarkdown(files)))
+}
+
+/** One report counts columns in bytes, for which it needs the texts; those let go are read again. */
+async function addTexts(files: readonly VFile[], {cwd}: Console): Promise<void> {
+  const {readDraft} = await import('../files/read.ts')
+  for (const file of files) {
+    if (file.value !== undefined || file.messages.length === 0) continue
+    const read = await readDraft(resolve(cwd, file.path))
+    if ('text' in read) file.value = read.text.replace(/^\uFEFF/, '')
+  }
 }
 
 async function save(file: string, write: () => Promise<void>): Promise<void> {

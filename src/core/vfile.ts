@@ -53,3 +53,9 @@ export function extrasOf(message: MessageExtras): MessageExtras {
   const all = {kind, confidence, data, related, fix, structural, suggestions}
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
 }
+
+/** Hold only what is said of a draft, not its text. */
+export function dropText(file: VFile): VFile {
+  file.value = undefined as unknown as string
+  return file
+}

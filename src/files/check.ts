@@ -5,15 +5,19 @@ import {type Draft, type Format, parseDraft} from '../core/draft.ts'
 import type {Fact} from '../core/fact.ts'
 import {study} from '../core/lint.ts'
 import type {Finding} from '../core/rule.ts'
-import {reportOn} from '../core/vfile.ts'
+import {dropText, reportOn} from '../core/vfile.ts'
 import type {ReadText} from './read.ts'
 
-/** The report on one draft, whether it could be checked at all, and what is kept to compare it with others. */
-export interface Checked {
+/** The report on one draft, and whether it could be checked at all. */
+export interface Reported {
   file: VFile
+  readable: boolean
+}
+
+/** A draft that was checked, with what is kept to compare it with others. */
+export interface Checked extends Reported {
   /** What it shows by itself. */
   findings: readonly Finding[]
-  readable: boolean
   facts: readonly Fact[]
   /** Names the facts, where they are cached. */
   key?: string
@@ -35,10 +39,7 @@ export async function checkDraft(draft: Draft, config: Config): Promise<Checked>
 }
 
 /** The text of a draft without findings is not held. */
-function letGo(file: VFile): VFile {
-  if (file.messages.length === 0) file.value = undefined as unknown as string
-  return file
-}
+const letGo = (file: VFile): VFile => (file.messages.length === 0 ? dropText(file) : file)
 
 const collecting = new WeakMap<Config, Config>()
 

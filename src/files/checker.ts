@@ -5,11 +5,12 @@ import {VFile} from 'vfile'
 import type {CrossFinding} from '../core/compare.ts'
 import type {Format} from '../core/draft.ts'
 import type {Fact} from '../core/fact.ts'
+import type {FactStore} from '../core/fact-store.ts'
 import type {Finding} from '../core/rule.ts'
 import {addMessage, reportOn} from '../core/vfile.ts'
 import {formatNameFor} from '../formats/names.ts'
 import type {Cache, Kept} from './cache.ts'
-import type {Checked} from './check.ts'
+import type {Checked, Reported} from './check.ts'
 import {decode, type ReadText, readDraft} from './read.ts'
 import type {SettingsSource} from './settings.ts'
 
@@ -18,8 +19,10 @@ export interface Checker {
   check(path: string): Promise<Checked>
   /** What is kept of a draft to compare others with, without a report on it. */
   factsOf(path: string): Promise<Facts>
-  /** Add to the reports what only all drafts together show. */
-  compare(checked: readonly Checked[], others: readonly Facts[]): Promise<void>
+  /** Keep facts until they are compared: as bytes, or in the cache. */
+  hold(facts: Facts): Promise<void>
+  /** Add to the reports what all drafts held together show. */
+  compare(reported: readonly Reported[]): Promise<void>
 }
 
 /** Facts that may not have been read yet; `key` names them. */
@@ -43,7 +46,10 @@ export interface CheckerOptions {
 /** Open a checker. */
 export function openChecker(options: CheckerOptions): Checker {
   const {cwd, settings, cache, engineName, contents} = options
-  return {check, factsOf, compare}
+  /** What has a key is not looked into unless it has to be. */
+  const named: (Facts & {key: string})[] = []
+  let store: FactStore | undefined
+  return {check, factsOf, hold, compare}
 
   async function check(path: string): Promise<Checked> {
     const bytes = cache && readBytes(path)
@@ -53,9 +59,10 @@ export function openChecker(options: CheckerOptions): Checker {
     if (kept) return recall(path, key, bytes, kept)
     const checked = await checkAnew(path, bytes)
     const made = await keyOf(path, bytes, 'findings')
-    if (!checked.findings.some(({ruleId}) => ruleId === 'rule-crashed'))
-      cache.keep(path, made, [checked.findings, checked.readable, checked.facts])
-    return {...checked, key: made}
+    if (checked.findings.some(({ruleId}) => ruleId === 'rule-crashed')) return {...checked, key: made}
+    const {file, findings, readable, facts} = checked
+    cache.keep(path, made, [findings, readable, facts])
+    return Object.assign(lazily(cache.find(made) as Kept, 2, made), {file, findings, readable})
   }
 
   async function factsOf(path: string): Promise<Facts> {
@@ -108,29 +115,39 @@ export function openChecker(options: CheckerOptions): Checker {
     }
   }
 
-  async function compare(checked: readonly Checked[], others: readonly Facts[]): Promise<void> {
-    const all = [...checked, ...others]
-    const keys = all.map(({key}) => key)
-    const isKnown = cache && keys.every((key) => key !== undefined)
-    const key = isKnown ? (await import('./cache.ts')).keyFor('across', ...keys.sort()) : undefined
-    const kept = key && (cache?.find(key)?.part(0) as CrossFinding[] | undefined)
-    const found = kept || (await compareFacts(all))
-    if (key && !kept) cache?.keep('*across', key, [found])
-    addFound(found, checked)
+  async function hold(held: Facts): Promise<void> {
+    if (isNamed(held)) return void named.push(held)
+    if (held.facts.length === 0) return
+    const {makeFactStore} = await import('../core/fact-store.ts')
+    store ??= makeFactStore()
+    for (const fact of held.facts) store.add(fact)
   }
 
-  async function compareFacts(all: readonly Facts[]): Promise<CrossFinding[]> {
-    const facts = all.flatMap(({facts}) => facts)
-    if (facts.length === 0) return []
-    const {compareAll} = await import('../core/compare.ts')
-    for (const path of new Set(facts.map(({path}) => path))) await settings.configFor(path)
-    return compareAll(facts, settings.rulesInUse())
+  async function compare(reported: readonly Reported[]): Promise<void> {
+    const {keyFor} = cache && !store ? await import('./cache.ts') : {}
+    const key = keyFor?.('across', ...named.map(({key}) => key).sort())
+    const kept = key && (cache?.find(key)?.part(0) as CrossFinding[] | undefined)
+    const found = kept || (await compareHeld())
+    if (key && !kept) cache?.keep('*across', key, [found])
+    addFound(found, reported)
+  }
+
+  async function compareHeld(): Promise<CrossFinding[]> {
+    for (const {facts} of named) {
+      if (facts[0]) await settings.configFor(facts[0].path)
+      await hold({facts})
+    }
+    if (!store) return []
+    const {compareStored} = await import('../core/compare.ts')
+    return compareStored(store, settings.rulesInUse())
   }
 }
 
+const isNamed = (facts: Facts): facts is Facts & {key: string} => facts.key !== undefined
+
 /** Add to reports what only all drafts together show. */
-export function addFound(found: readonly CrossFinding[], checked: readonly Checked[]): void {
-  const files = new Map(checked.map(({file}) => [file.path, file]))
+export function addFound(found: readonly CrossFinding[], reported: readonly {file: VFile}[]): void {
+  const files = new Map(reported.map(({file}) => [file.path, file]))
   const touched = new Set<VFile>()
   for (const {path, place, text, finding} of found) {
     const file = files.get(path)

@@ -30,16 +30,27 @@ const reasons: Record<string, string> = {
   ERR_FS_FILE_TOO_LARGE: 'This file is too large to be a draft.',
 }
 
+/** A text that came some other way, held to what is asked of files. */
+export function asText(text: string): ReadText {
+  if (text.length > largest) return tooLarge(text.length)
+  return text.slice(0, 8192).includes('\0') ? binary : {text}
+}
+
+const tooLarge = (size: number) => ({
+  reason: `This file is too large to be a draft: ${Math.round(size / 1024 / 1024)} MB.`,
+})
+
+const binary = {reason: 'This file is binary, not text.'}
+
 const utf8 = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true})
 
 /** Bytes as UTF-8 text. */
 export function decode(bytes: Uint8Array): ReadText {
-  const megabytes = Math.round(bytes.length / 1024 / 1024)
-  if (bytes.length > largest) return {reason: `This file is too large to be a draft: ${megabytes} MB.`}
+  if (bytes.length > largest) return tooLarge(bytes.length)
   const [first, second] = bytes
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
     return {reason: 'This file is UTF-16, not UTF-8: save it as UTF-8.'}
-  if (bytes.subarray(0, 8192).includes(0)) return {reason: 'This file is binary, not text.'}
+  if (bytes.subarray(0, 8192).includes(0)) return binary
   try {
     return {text: utf8.decode(bytes)}
   } catch {

@@ -4,7 +4,10 @@ import {access, constants, type FileHandle, lstat, open, readFile, realpath, ren
 import {basename, dirname, join} from 'node:path'
 
 /** Write a file whole, keeping the mode of one that stands there; a symbolic link is followed. */
-export async function writeWhole(path: string, text: string | Iterable<Uint8Array>): Promise<void> {
+export async function writeWhole(
+  path: string,
+  text: string | Iterable<Uint8Array> | AsyncIterable<string>,
+): Promise<void> {
   const target = await realpath(path).catch(() => path)
   const mode = await lstat(target).then(
     ({mode}) => mode & 0o7777,
@@ -15,6 +18,7 @@ export async function writeWhole(path: string, text: string | Iterable<Uint8Arra
     const file = await open(temporary, 'wx', mode)
     try {
       if (typeof text === 'string') await file.writeFile(text)
+      else if (Symbol.asyncIterator in text) for await (const part of text) await file.appendFile(part)
       else await writeParts(file, [...text])
       if (mode !== undefined) await file.chmod(mode)
       await file.sync()

@@ -1,6 +1,7 @@
 // Gist: what a headline says, in words that are the same however it is put.
 import data from '../../rules/lists/headline-words.json' with {type: 'json'}
 import {isTitleCase} from './names.ts'
+import {digestOf, hashWords} from './sketch.ts'
 
 /** What a headline says. */
 export interface Gist {
@@ -150,16 +151,21 @@ function isReversed(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /**
- * Keys of which two headlines share one at least where their likeness is `least` or more: pairs of their rarest words
+ * Keys of which two headlines share one at least where their likeness is `least` or more: their rarest words, by threes
  * (prefix filter, Chaudhuri, Ganti and Kaushik 2006). Rare are words the list does not know, the longer the rarer.
  */
 export function gistKeys({words}: Gist, least: number): string[] {
   const sorted = [...new Set(words)].sort((a, b) => rarity(b) - rarity(a) || (a < b ? -1 : 1))
   if (sorted.length < fewestOfEqual) return []
   const common = Math.max(Math.min(fewest, sorted.length), Math.ceil(least * sorted.length))
-  const prefix = sorted.slice(0, sorted.length - common + 2)
-  return prefix.flatMap((one, i) => prefix.slice(i + 1).map((other) => `${one} ${other}`))
+  const prefix = sorted.slice(0, sorted.length - common + 3).map((each) => hashWords(each).words[0] ?? 0)
+  return prefix.flatMap((one, i) =>
+    prefix.slice(i + 1).flatMap((two, j) => prefix.slice(i + j + 2).map((three) => keyOf([one, two, three]))),
+  )
 }
+
+/** Seven characters: that two keys are the same by chance costs no more than a comparison. */
+const keyOf = (words: readonly number[]) => digestOf(words).slice(0, 7)
 
 const known = new Set(firstOf.values())
 const rarity = (word: string) => (known.has(word) || series.has(word) || isNumber(word) ? 0 : word.length)

@@ -29,10 +29,11 @@ export function keepHeadline(draft: Draft, least: number, siteName: string | und
 }
 
 /** Match headlines of one key: `across`, or `across-near` from this likeness on. */
-export function matchHeadlines(facts: readonly Fact[], match: Match, least: number): void {
+export function matchHeadlines(facts: readonly Fact[], match: Match, key: string, least: number): void {
   matchAlike(
     facts,
     match,
+    key,
     ({data}) => String(data.said),
     (a, b) => {
       if (a.data.said === b.data.said) return {kind: 'across'}

@@ -9,11 +9,20 @@ const fewest = 40
 
 /**
  * Match facts of one key, the earliest first, in time linear in their number. Those with the same `sameness` are one
- * group; the first of each are compared with each other, or, where they are many, with the last that stand for others.
+ * group, told under the first key they share; the first of each are compared with each other, or, where they are many,
+ * with the last that stand for others.
  */
-export function matchAlike(facts: readonly Fact[], match: Match, sameness: (fact: Fact) => string, alike: Alike): void {
+export function matchAlike(
+  facts: readonly Fact[],
+  match: Match,
+  key: string,
+  sameness: (fact: Fact) => string,
+  alike: Alike,
+): void {
   const groups = groupBy(facts, sameness)
-  for (const group of groups) if (group.length > 1) match(group, ...kindOf(alike(group[0] as Fact, group[1] as Fact)))
+  for (const group of groups)
+    if (group.length > 1 && firstShared(group) === key)
+      match(group, ...kindOf(alike(group[0] as Fact, group[1] as Fact)))
   const firsts = groups.map(([first]) => first as Fact)
   if (firsts.length > fewest) matchLeaders(firsts, match, alike)
   else
@@ -23,6 +32,10 @@ export function matchAlike(facts: readonly Fact[], match: Match, sameness: (fact
         if (found) match([earlier, fact], ...kindOf(found))
       }
 }
+
+/** The first key that all have. */
+const firstShared = (facts: readonly Fact[]) =>
+  facts[0]?.keys.find((key) => facts.every(({keys}) => keys.includes(key)))
 
 function matchLeaders(facts: readonly Fact[], match: Match, alike: Alike): void {
   const leaders: Fact[] = []

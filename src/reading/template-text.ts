@@ -48,7 +48,7 @@ function sketchPassage(draft: Draft, passage: Passage, title: string, edition: s
   const {words, masked} = withoutTitle(draft, passage, title)
   const said = masked.length >= words.length * 0.6 ? masked : words
   const shingles = shinglesOf(said, shingle)
-  const keys = [digestOf(said), ...bandsOf(shingles, 3, 1).map((band) => `${band}~`)]
+  const keys = [digestOf(said), ...bandsOf(shingles, 3, 1).map((band) => band + nearly)]
   const {block, start, end} = passage
   const kept = digestOf(passage.words) + sketchOf(shingles, size)
   return {where: {block, start, end}, keys: keys.map((key) => edition + key), passage: kept}
@@ -68,12 +68,15 @@ function withoutTitle(draft: Draft, passage: Passage, title: string): HashedWord
   return hashWords(left + text.slice(from))
 }
 
+/** What ends the keys that paragraphs which are nearly the same may share; all others are shared by the same only. */
+const nearly = '~'
+
 /** Match paragraphs of one key that stand in `minFiles` drafts or more: `verbatim`, or `varied`. */
-export function matchPassages(facts: readonly Fact[], match: Match, minFiles: number): void {
+export function matchPassages(facts: readonly Fact[], match: Match, key: string, minFiles: number): void {
   for (const group of gatherAlike(onePerDraft(facts))) {
     if (!areStories(group, minFiles)) continue
     const same = groupBy(group, wordsOf)
-    for (const copies of same) if (areStories(copies, minFiles)) match(copies, 'verbatim')
+    if (!key.endsWith(nearly)) for (const copies of same) if (areStories(copies, minFiles)) match(copies, 'verbatim')
     if (same.length > 1) match(group, 'varied')
   }
 }

@@ -13,6 +13,8 @@ export interface Item extends MessageExtras {
   ruleId: string
   message: string
   note?: string | undefined
+  /** What could stand there instead. */
+  expected?: string[] | undefined
   url: string
   start: Point
   end: Point
@@ -26,7 +28,7 @@ const nowhere: Point = {line: 1, column: 1, offset: 0}
 /** All messages of a file in their order. */
 export function itemsOf({path, messages}: VFile): Item[] {
   const items = messages.map((message) => {
-    const {ruleId = 'copydesk', reason, fatal, note, url = '', place, actual = ''} = message
+    const {ruleId = 'copydesk', reason, fatal, note, expected, url = '', place, actual = ''} = message
     const range = place && 'start' in place ? place : {start: place ?? nowhere, end: place ?? nowhere}
     const severity: Severity = fatal ? 'error' : fatal === false ? 'warning' : 'info'
     return {
@@ -35,6 +37,7 @@ export function itemsOf({path, messages}: VFile): Item[] {
       ruleId,
       message: reason,
       note,
+      expected,
       url,
       start: range.start as Point,
       end: range.end as Point,
