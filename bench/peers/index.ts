@@ -51,7 +51,7 @@ async function measure(): Promise<void> {
       say(`${peer.name} ${peer.version} is ready.`)
     } catch (error) {
       missing.push({tool: peer.name, reason: (error as Error).message})
-      say(`${peer.name}: ${(error as Error).message}`)
+      say(`${peer.name} is left out: ${(error as Error).message}.`)
     }
   }
   if (values.install) return
@@ -85,8 +85,10 @@ function chosen(): Peer[] {
 async function tryOut(peer: Peer, home: string, mode: Mode): Promise<Entry> {
   const {code, output} = await run(mode.command, home)
   const findings = output.match(peer.finding)?.length ?? 0
-  if (code !== peer.code || findings === 0)
-    throw new Error(`it ended with ${code} and ${findings} findings, ${mode.name}: ${output.slice(0, 300)}`)
+  if (code !== peer.code || findings === 0) {
+    say(output.slice(0, 2000))
+    throw new Error(`it ended with exit code ${code} and ${findings} findings (${mode.name})`)
+  }
   const {name: tool, version, rules} = peer
   return {peer, home, mode, timed: {tool, version, rules, mode: mode.name, findings, runs: []}}
 }

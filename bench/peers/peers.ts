@@ -76,7 +76,15 @@ MinAlertLevel = suggestion
 BasedOnStyles = Vale, Google, write-good
 `
 
-const remark = (config: string) => [...bin('remark'), '--no-stdout', '--no-config', '--rc-path', config, 'corpus']
+const remark = (config: string) => [
+  ...bin('remark'),
+  '--no-color',
+  '--no-stdout',
+  '--no-config',
+  '--rc-path',
+  config,
+  'corpus',
+]
 
 /** The others, each with its usual English rules on. */
 export const peers: readonly Peer[] = [

@@ -43,7 +43,7 @@ export function showResults({files, bytes, runs, cores, node, timed, missing}: R
     ])
   const head = ['tool', 'version', 'rules', 'findings', 'seconds', 'of Copydesk', 'processor seconds', 'memory, MB']
   const about = `${files} Markdown posts, ${(bytes / 1e6).toFixed(1)} MB; medians of ${runs} runs in turn, ${cores} cores, Node ${node}. Without a cache unless one is named: a warm cache holds results of the same files.`
-  const without = missing.map(({tool, reason}) => `* ${tool} could not be installed: ${reason}.`)
+  const without = missing.map(({tool, reason}) => `* ${tool} did not run: ${reason}.`)
   return [about, markdownTable([head, ...rows]), ...(without.length > 0 ? [without.join('\n')] : [])].join('\n\n')
 }
 

@@ -29,11 +29,11 @@ export const unmatchedQuotesOf = defineReading<readonly UnmatchedQuote[]>(
     const lines = linesIn(draft).filter((line) => storyRoles.has(line.role) && foldText(line.text) !== title)
     const story = readStory(lines)
     if (story.length < leastWords) return []
-    const said = ` ${story.map(({text}) => text).join(' ')} `
+    const places = placesOf(story)
     return quotations.flatMap((quotation) => {
       const words = wordsIn(textOf(quotation)).length
-      if (words === 0 || isCode(quotation) || isTitleOfWork(quotation) || holds(said, quotation)) return []
-      const nearest = findNearest(quotation, story)
+      if (words === 0 || isCode(quotation) || isTitleOfWork(quotation) || holds(story, places, quotation)) return []
+      const nearest = findNearest(quotation, story, places)
       const inSubhead = roleOf(draft, quotation) === 'subhead'
       return [{quotation, words, inSubhead, isClaim: isClaim(quotation, words), ...(nearest && {nearest})}]
     })
@@ -63,16 +63,39 @@ const readStory = (lines: readonly Line[]): StoryWord[] =>
 /** An ellipsis and square brackets stand for anything. */
 const wildcard = /…|\.{3}|\[[^\]]*\]/
 
-function holds(said: string, quotation: Quotation): boolean {
+/** Where each word of a story stands in it. */
+type Places = ReadonlyMap<string, readonly number[]>
+
+function placesOf(story: readonly StoryWord[]): Places {
+  const places = new Map<string, number[]>()
+  for (const [at, {text}] of story.entries()) {
+    const known = places.get(text)
+    if (known) known.push(at)
+    else places.set(text, [at])
+  }
+  return places
+}
+
+function holds(story: readonly StoryWord[], places: Places, quotation: Quotation): boolean {
   let from = 0
   for (const part of textOf(quotation).split(wildcard)) {
-    const words = foldText(part)
-    if (!words) continue
-    const at = said.indexOf(` ${words} `, from)
-    if (at < 0) return false
-    from = at + words.length + 1
+    const words = wordsIn(part).map(({text}) => text)
+    const at = findWords(words, story, places, from)
+    if (at === undefined) return false
+    from = at + words.length
   }
   return true
+}
+
+/** Where words first stand in a row, looked for around the rarest of them. */
+function findWords(words: readonly string[], story: readonly StoryWord[], places: Places, from: number) {
+  if (words.length === 0) return from
+  const [rarest, into] = words
+    .map((text, i) => [places.get(text) ?? [], i] as const)
+    .reduce((best, one) => (one[0].length < best[0].length ? one : best))
+  const isHere = (start: number) => start >= from && words.every((text, i) => story[start + i]?.text === text)
+  const at = rarest.find((place) => isHere(place - into))
+  return at === undefined ? undefined : at - into
 }
 
 /** Capitals on every word in a headline that has them nowhere else: a song, a book, a film. */
@@ -89,14 +112,12 @@ function isTitleOfWork({block, start, end}: Quotation): boolean {
 const mostTries = 50
 
 /** The stretch of the story around the quotation's longest word that has most of its words, at least half. */
-function findNearest(quotation: Quotation, story: readonly StoryWord[]): Span | undefined {
+function findNearest(quotation: Quotation, story: readonly StoryWord[], places: Places): Span | undefined {
   const words = wordsIn(textOf(quotation)).map(({text}) => text)
   const wanted = new Set(words)
-  const rare = [...words].sort((a, b) => b.length - a.length)[0]
+  const rare = [...words].sort((a, b) => b.length - a.length)[0] ?? ''
   let best: {score: number; from: number; to: number} | undefined
-  let tries = 0
-  for (const [at, {text}] of story.entries()) {
-    if (text !== rare || ++tries > mostTries) continue
+  for (const at of places.get(rare)?.slice(0, mostTries) ?? []) {
     const from = Math.max(0, at - words.length - 2)
     const near = story
       .slice(from, at + words.length + 3)
