@@ -57,6 +57,8 @@ export default defineRule({
     },
     {bad: 'The show ran from ==3 May 2025 to 12 April 2025== in Bath.'},
     {bad: 'Ada Lowe (==1911–1874==) painted it. Open ==12–3 May 2025==.'},
+    {bad: 'She was ==born in 1980 and died in 1975==.'},
+    {good: 'Her son was born in 1980; his father died in 1975. He was born in 1950 and died in 1999.'},
     {good: 'On Thursday 29 May 2025, and again on Friday, May 30, 2025. Pay by 05/31/2025 or 31/05/2025.'},
     {
       good: 'Monday 29 May was warm. In June 31 people came. In 2019, on Monday 3 June, it rained.',

@@ -130,8 +130,23 @@ function backwardYears(draft: Draft): Impossible[] {
     const counts = hit.phrase === 'from' && change.test(text.slice(Math.max(0, start - 80), start))
     return from > to && !counts ? [{block, start, end: end + whole.length, kind: 'range', from, to}] : []
   })
-  return [...worded, ...blocksWith(draft, figures).flatMap(inBrackets)]
+  const dated = blocksWith(draft, figures)
+  return [...worded, ...dated.flatMap(inBrackets), ...dated.flatMap(lives)]
 }
+
+const life =
+  /\bborn\b[^.;:!?\n]{0,60}?\b((?:1[0-9]|20)\d\d)\b[^.;:!?\n\d]{0,40}\bdied\b[^.;:!?\n]{0,40}?\b((?:1[0-9]|20)\d\d)\b(?! ?(?:BC|people))/g
+
+/** Somebody who died before they were born. */
+const lives = defineSearch((block): Impossible[] => {
+  const {text} = block.prose
+  if (!text.includes('born') || !text.includes('died')) return []
+  return [...text.matchAll(life)].flatMap(({0: whole, 1: from = '', 2: to = '', index}) =>
+    from > to && !/\bB\.?C/.test(text)
+      ? [{block, start: index, end: index + whole.length, kind: 'range' as const, from, to}]
+      : [],
+  )
+})
 
 const inBrackets = defineSearch((block): Impossible[] => {
   const {text} = block.prose

@@ -33,6 +33,10 @@ const wellKnown: ReadonlySet<string> = new Set(pairsData.places)
 /** Names spelt unlike `ratio` times as many mentions of what seems the same name. */
 export function misspellingsIn(draft: Parameters<typeof mentionsIn>[0], ratio: number): Misspelling[] {
   const spellings = [...spellingsIn(draft).values()]
+  return [...rareSpellings(spellings, ratio), ...evenSpellings(spellings, ratio)]
+}
+
+function rareSpellings(spellings: readonly Spelling[], ratio: number): Misspelling[] {
   const usual = spellings.filter(({places}) => places.length >= ratio)
   if (usual.length === 0) return []
   const most = Math.max(...usual.map(({places}) => places.length))
@@ -42,12 +46,42 @@ export function misspellingsIn(draft: Parameters<typeof mentionsIn>[0], ratio: n
     const near = [...company(rare)]
       .filter((often) => often.places.length >= rare.places.length * ratio && isOther(rare, often))
       .sort((a, b) => b.places.length - a.places.length)[0]
-    if (!near) return []
-    const about = {count: rare.places.length, usual: near.text, usualCount: near.places.length}
-    return rare.places
-      .filter((place) => !isSic(place))
-      .map((found) => ({found, ...about, first: near.places[0] as NameWord}))
+    return near ? misspellings(rare, near) : []
   })
+}
+
+function misspellings(rare: Spelling, near: Spelling): Misspelling[] {
+  const about = {count: rare.places.length, usual: near.text, usualCount: near.places.length}
+  return rare.places
+    .filter((place) => !isSic(place))
+    .map((found) => ({found, ...about, first: near.places[0] as NameWord}))
+}
+
+/** Two spellings that prevail neither: of one letter doubled or two swapped, with the same name before or behind both. */
+function evenSpellings(spellings: readonly Spelling[], ratio: number): Misspelling[] {
+  const firsts = new Map<string, Spelling>()
+  const found = new Map<Spelling, Spelling>()
+  for (const spelling of spellings)
+    for (const key of companyKeys(spelling)) {
+      const first = firsts.get(key) ?? spelling
+      firsts.set(key, first)
+      if (first !== spelling && isEven(first, spelling, ratio) && isOther(spelling, first)) found.set(spelling, first)
+    }
+  return [...found].flatMap(([later, first]) => {
+    const [rare, usual] = later.places.length > first.places.length ? [first, later] : [later, first]
+    return wellKnown.has(rare.text.toLowerCase()) ? [] : misspellings(rare, usual)
+  })
+}
+
+const isEven = (a: Spelling, b: Spelling, ratio: number): boolean => {
+  const [few, many] = [a.places.length, b.places.length].sort((x, y) => x - y) as [number, number]
+  return many < few * ratio
+}
+
+/** The words beside a name, each with the letters of the name in no order, doubled ones once. */
+function companyKeys({text, before, after}: Spelling): string[] {
+  const letters = [...text.toLowerCase().replace(/(.)\1/g, '$1')].sort().join('')
+  return [...[...before].map((word) => `${word} ${letters}`), ...[...after].map((word) => `${letters} ${word}`)]
 }
 
 /** Another spelling, close by, of the same name. */
