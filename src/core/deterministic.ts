@@ -147,6 +147,8 @@ export function makeMachine({symbolCount, next, marks, endingsOf, joinsOf}: Auto
   }
 
   function close(from: Threads): State {
+    if (from.length === 1 && marks[(from[0] as number) >> 1] === 0)
+      return {threads: from, endings: nothing.endings, letters: nothing.letters, words: nothing.words}
     const seen = new Set<number>()
     const threads: number[] = []
     const endings: Ending[] = []
