@@ -40,12 +40,13 @@ function alternativesAt(phrase: string, open: number): string[] {
 
 /** Spell out a phrase: every text its groups allow, without the blanks that empty alternatives leave. */
 export function expand(phrase: string): string[] {
+  if (!phrase.includes('|')) return [tidy(phrase)]
   const parts = parsePhrase(phrase)
   if (parts.length === 1 && typeof parts[0] === 'string') return [tidy(phrase)]
   return spellParts(parts).map(tidy)
 }
 
-const tidy = (text: string) => text.replace(/ {2,}/g, ' ').trim()
+const tidy = (text: string) => (text.includes('  ') ? text.replace(/ {2,}/g, ' ').trim() : text.trim())
 
 function spellParts(parts: readonly Part[]): string[] {
   let texts = ['']

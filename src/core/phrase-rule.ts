@@ -45,7 +45,7 @@ export function definePhraseRule({
 }
 
 const isList = (phrases: PhraseList | Phrases): phrases is PhraseList =>
-  Array.isArray((phrases as PhraseList).phrases) && 'caseSensitive' in phrases
+  typeof (phrases as PhraseList).caseSensitive === 'boolean'
 
 /** In capitals where the found text is, with a capital first where it has one. */
 function likeFound(found: string, instead: string): string {

@@ -35,12 +35,22 @@ export interface Hit extends Span {
 /**
  * Make a phrase list from data. In a phrase `(a|b|)` stands for each of its parts, `*` at the end of a word for any
  * further letters, a lone `_` behind a space for one word, a space for any white space, and `'` for every apostrophe.
+ * The phrases are gone over when they are first asked for, which a packed matcher hardly ever does.
  */
-export function definePhrases({kinds, caseSensitive = false}: Pick<PhraseData, 'kinds' | 'caseSensitive'>): PhraseList {
-  const phrases = Object.entries(kinds).flatMap(([kind, entries]) =>
+export function definePhrases(data: Pick<PhraseData, 'kinds' | 'caseSensitive'>): PhraseList {
+  let phrases: PhraseList['phrases'] | undefined
+  return {
+    caseSensitive: data.caseSensitive ?? false,
+    get phrases() {
+      phrases ??= phrasesIn(data.kinds)
+      return phrases
+    },
+  }
+}
+
+const phrasesIn = (kinds: PhraseData['kinds']): PhraseList['phrases'] =>
+  Object.entries(kinds).flatMap(([kind, entries]) =>
     Array.isArray(entries)
       ? entries.map((text: string) => ({text, kind}))
       : Object.entries(entries as Record<string, string>).map(([text, instead]) => ({text, kind, instead})),
   )
-  return {caseSensitive, phrases}
-}

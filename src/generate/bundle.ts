@@ -1,6 +1,6 @@
 // Bundles what the package ships: the program as one compiled file, the library for other places, the server.
 import {execFileSync} from 'node:child_process'
-import {chmodSync, mkdirSync, rmSync, writeFileSync} from 'node:fs'
+import {chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {type BuildOptions, build, type Plugin} from 'esbuild'
 import {rules} from '../../rules/index.ts'
 import {allLists} from '../core/config.ts'
@@ -76,7 +76,7 @@ async function bundleProgram(folder: string, define: Record<string, string>): Pr
     ...asCommonJs,
     stdin: {contents: program, resolveDir: '.'},
     write: false,
-    plugins: [importOutside],
+    plugins: [importOutside, lazyLists],
     define: {...define, 'import.meta.url': 'fileUrl'},
     banner: {js: 'const fileUrl=require("node:url").pathToFileURL(__filename).href;'},
   })
@@ -86,6 +86,24 @@ async function bundleProgram(folder: string, define: Record<string, string>): Pr
   writeFileSync(`${folder}/node/index.js`, reexport('library', await import('../index.ts')))
   writeFileSync(`${folder}/node/testing.js`, reexport('testing', await import('../testing.ts')))
   execFileSync(process.execPath, ['--import', 'tsx', 'src/generate/compile.ts', file, ...warmUp])
+}
+
+/** Lists are text until they are asked for: most of what they hold stands in the packed matcher, too. */
+const lazyLists: Plugin = {
+  name: 'lazy-lists',
+  setup({onLoad}) {
+    onLoad({filter: /[\\/]rules[\\/]lists[\\/][^\\/]+\.json$/}, ({path}) => {
+      const data = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
+      const getters = Object.entries(data).map(([key, value]) =>
+        typeof value === 'object' ? `get ${key}() {return all().${key}}` : `${key}: ${JSON.stringify(value)}`,
+      )
+      const text = JSON.stringify(JSON.stringify(data))
+      return {
+        loader: 'js',
+        contents: `let read; const all = () => (read ??= JSON.parse(${text})); export default {${getters.join(', ')}}`,
+      }
+    })
+  },
 }
 
 /** Code that V8 has compiled before can't import, so that this is done by a file beside it. */
@@ -122,6 +140,7 @@ export async function bundleServer(folder: string, name = 'copydesk-lsp.js'): Pr
   await build({
     ...common,
     entryPoints: ['bin/copydesk-lsp.ts'],
+    plugins: [lazyLists],
     outfile,
     define: {RULES_HASH: JSON.stringify(rulesHash)},
     // The protocol's packages are CommonJS and ask for modules of Node with `require`.

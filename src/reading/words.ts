@@ -110,10 +110,10 @@ export function wordAt(words: readonly Word[], offset: number): number {
 }
 
 /** The phrases of some kinds of a list, spelled out when first asked for, as a set to look words up in. */
-export function phraseSet({phrases}: PhraseList, ...kinds: string[]): ReadonlySet<string> {
+export function phraseSet(list: PhraseList, ...kinds: string[]): ReadonlySet<string> {
   let spelled: ReadonlySet<string> | undefined
   const all = () => {
-    spelled ??= new Set(phrases.filter(({kind}) => kinds.includes(kind)).flatMap(({text}) => expand(text)))
+    spelled ??= new Set(list.phrases.filter(({kind}) => kinds.includes(kind)).flatMap(({text}) => expand(text)))
     return spelled
   }
   return {
