@@ -145,6 +145,17 @@ describe('--staged', () => {
     expect(await found(desk, '--staged', '*.md')).toEqual(['a.md:1', 'ü.md:3'])
   })
 
+  test('has its columns counted in what is staged', async () => {
+    const desk = openRepository({'a.md': 'Clean.\n'})
+    desk.write({'a.md': `“ä” ${bad}`})
+    desk.git('add', '.')
+    desk.write({'a.md': 'x\n'})
+    const {out} = await desk.run('--staged', '--format=rdjson')
+    const {diagnostics} = JSON.parse(out) as {diagnostics: {location: {range: {start: object}}}[]}
+    const column = Buffer.from(`“ä” ${bad}`).indexOf('TK') + 1
+    expect(diagnostics.map(({location}) => location.range.start)).toEqual([{line: 1, column}])
+  })
+
   test('with --fix, only what is staged as it stands is repaired, and that is said', async () => {
     const desk = openRepository({'a.md': 'Clean.\n', 'b.md': 'Clean.\n'})
     desk.write({'a.md': 'It it rained.\n', 'b.md': 'It it rained.\n'})

@@ -5,6 +5,7 @@ import {join} from 'node:path'
 import ajvDraft4 from 'ajv-draft-04'
 import {SaxesParser} from 'saxes'
 import {describe, expect, test} from 'vitest'
+import {run} from '../src/cli/index.ts'
 import {type Reporter, reporters} from '../src/cli/reporters/index.ts'
 import {homepage, reportOn} from '../src/core/vfile.ts'
 import {openTestDesk} from './desk.ts'
@@ -234,5 +235,28 @@ describe('several at once', () => {
     const {code, err, out} = await openTestDesk(draft).run(arg, 'a.md')
     expect({code, out}).toEqual({code: 2, out: ''})
     expect(err).toContain(said)
+  })
+})
+
+describe('below the root of a repository', () => {
+  const files = {'site/posts/ä b.md': 'Prices rose by [insert figure here] this year.\n'}
+  const pathsIn = (text: string) => [...text.matchAll(/(?:site\/)?posts\/[^",]*/g)].map(([path]) => decodeURI(path))
+
+  test.each(['GITHUB_WORKSPACE', 'CI_PROJECT_DIR'])('reports for CI count paths from it: %s', async (name) => {
+    const {folder} = openTestDesk(files)
+    const written: Record<string, string[]> = {}
+    for (const format of ['github', 'gitlab', 'sarif', 'json']) {
+      let out = ''
+      await run([`--format=${format}`], {
+        ...{cwd: join(folder, 'site'), color: false, env: {[name]: folder}, error: () => {}},
+        readInput: async () => new Uint8Array(),
+        write: (text) => {
+          out += text
+        },
+      })
+      written[format] = [...new Set(pathsIn(out))]
+    }
+    const whole = ['site/posts/ä b.md']
+    expect(written).toEqual({github: whole, gitlab: whole, sarif: whole, json: ['posts/ä b.md']})
   })
 })

@@ -48,7 +48,7 @@ export async function check(options: CheckOptions, console: Console, cache?: Cac
   if (options.quiet) keepErrors(files)
   const {showRepairs} = desk.fixing ? await import('./repairs.ts') : {}
   const instead = showRepairs?.(reported as Fixed[], options, input, console)
-  if (instead === undefined) await sendReports(outlets, files, options, console)
+  if (instead === undefined) await sendReports(outlets, files, options, console, changes?.contents)
   else {
     await console.write(instead)
     await sendReports(outlets, files, options, {...console, write: (text) => console.error(String(text).trimEnd())})
@@ -90,7 +90,7 @@ export async function findTask({options, console, settings}: Desk, changes: Chan
 
 async function checkPaths(desk: Desk, {wanted, others, missing}: Task): Promise<Reported[]> {
   const {options, console, checker, fixing} = desk
-  const progress = openProgress(wanted.length, console)
+  const progress = openProgress(files.length, console)
   const needsText = options.formats.some(({name}) => name === 'rdjson')
   const reported: Reported[] = []
   for (const path of missing) reported.push(await desk.reportMissing(path, noSuchFile))

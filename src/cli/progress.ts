@@ -12,8 +12,10 @@ export function openProgress(total: number, {status, clock = Date.now}: Console)
   return {
     step() {
       done++
-      if (!status || (done & 15) !== 0 || clock() < next) return
-      next = clock() + between
+      if (!status) return
+      const now = clock()
+      if (now < next) return
+      next = now + between
       shown = true
       status(`${done} of ${total} drafts checked`)
     },

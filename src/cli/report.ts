@@ -3,6 +3,7 @@ import {appendFileSync} from 'node:fs'
 import {resolve} from 'node:path'
 import type {VFile} from 'vfile'
 import {suggest} from '../core/config.ts'
+import {fromRoot, isFromRoot} from './from-root.ts'
 import type {Console} from './index.ts'
 import {type Reporter, reporters} from './reporters/index.ts'
 import type {PrettyOptions} from './reporters/pretty.ts'
@@ -26,16 +27,20 @@ export const openReports = (formats: readonly ReportFormat[]): Promise<Outlet[]>
     }),
   )
 
-/** Each report goes out whole: to standard output, or to a file that is never half-written. */
+/**
+ * Each report goes out whole: to standard output, or to a file that is never half-written.
+ * @param contents what was checked in place of what stands on the disk, by absolute path.
+ */
 export async function sendReports(
   outlets: readonly Outlet[],
   files: readonly VFile[],
   options: PrettyOptions,
   console: Console,
+  contents?: ReadonlyMap<string, Uint8Array>,
 ): Promise<void> {
-  if (outlets.some(({name}) => name === 'rdjson')) await addTexts(files, console)
-  for (const {report, file} of outlets) {
-    const text = report(files, options)
+  if (outlets.some(({name}) => name === 'rdjson')) await addTexts(files, console, contents)
+  for (const {name, report, file} of outlets) {
+    const text = report(isFromRoot(name) ? fromRoot(files, console) : files, options)
     if (file === undefined) await console.write(text)
     else await save(file, async () => (await import('../files/write.ts')).writeWhole(resolve(console.cwd, file), text))
   }
@@ -46,11 +51,17 @@ export async function sendReports(
 }
 
 /** One report counts columns in bytes, for which it needs the texts; those let go are read again. */
-async function addTexts(files: readonly VFile[], {cwd}: Console): Promise<void> {
-  const {readDraft} = await import('../files/read.ts')
+async function addTexts(
+  files: readonly VFile[],
+  {cwd}: Console,
+  contents?: ReadonlyMap<string, Uint8Array>,
+): Promise<void> {
+  const {decode, readDraft} = await import('../files/read.ts')
   for (const file of files) {
     if (file.value !== undefined || file.messages.length === 0) continue
-    const read = await readDraft(resolve(cwd, file.path))
+    const path = resolve(cwd, file.path)
+    const bytes = contents?.get(path)
+    const read = bytes ? decode(bytes) : await readDraft(path)
     if ('text' in read) file.value = read.text.replace(/^\uFEFF/, '')
   }
 }
