@@ -90,7 +90,7 @@ export async function findTask({options, console, settings}: Desk, changes: Chan
 
 async function checkPaths(desk: Desk, {wanted, others, missing}: Task): Promise<Reported[]> {
   const {options, console, checker, fixing} = desk
-  const progress = openProgress(files.length, console)
+  const progress = openProgress(wanted.length + others.length, console)
   const needsText = options.formats.some(({name}) => name === 'rdjson')
   const reported: Reported[] = []
   for (const path of missing) reported.push(await desk.reportMissing(path, noSuchFile))
@@ -102,8 +102,11 @@ async function checkPaths(desk: Desk, {wanted, others, missing}: Task): Promise<
     progress.step()
     if (reported.length % 32 === 0) await console.turn?.()
   }
+  for (const path of others) {
+    await checker.hold(await checker.factsOf(path))
+    progress.step()
+  }
   progress.end()
-  for (const path of others) await checker.hold(await checker.factsOf(path))
   await checker.compare(reported)
   await desk.close()
   return reported
