@@ -74,6 +74,10 @@ export default defineRule({
       format: 'txt',
       shows: 'a writer’s own line',
     },
+    {
+      bad: 'It rained in Leeds.\n\n==Related: Play stopped==\n==© 2025 Leeds Courier. All rights reserved.==\n',
+      format: 'txt',
+    },
     {good: '---\ntitle: The wall fell\ntags:\n- walls\nexcerpt: It fell', shows: 'front matter that lost its end'},
     {good: 'Judicial Watch: Email Was Hidden for Years. Court Related: A Podcast.'},
     {good: 'For the full list, see also: Appendix B. Continue reading: it gets better.'},

@@ -2,6 +2,7 @@
 import {type Draft, textOf} from '../../src/core/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {paragraphsWith, pointsOf, type SiteTalk, siteTalkOf} from '../../src/reading/boilerplate.ts'
+import {chromeLinesOf} from '../../src/reading/chrome.ts'
 import {deleteSpan} from '../../src/reading/deletion.ts'
 import {linesIn, roleOf} from '../../src/reading/roles.ts'
 
@@ -35,12 +36,18 @@ export default defineRule({
     siteName: 'The name of the site, which is then no name of the story; the setting `siteName` does the same.',
     allowIn: 'Front matter types (`type: page`) that may speak of the site.',
   },
-  reads: [siteTalkOf, linesIn],
+  reads: [siteTalkOf, chromeLinesOf, linesIn],
   check({draft, options, house, report}) {
     if (options.allowIn.includes(String(draft.data.type))) return
     const siteName = options.siteName || house.siteName
+    const chrome = chromeLinesOf(draft)
     for (const talk of siteTalkOf(draft)) {
       if (pointsOf(talk, siteName) < options.threshold || isHeadline(draft, talk)) continue
+      if (
+        !talk.whole &&
+        chrome.some((line) => line.block === talk.block && line.start <= talk.start && talk.end <= line.end)
+      )
+        continue
       const what = talk.whole ? 'Paragraph' : 'Sentence'
       report(talk, `${what} ${topics[talk.topic]} (${quote(textOf(talk.cue))}): delete it.`, {
         kind: talk.topic,

@@ -39,8 +39,8 @@ export default defineRule({
     },
     {bad: 'We met Katherine Lowe. Then Katherine Lowe spoke, and ==Catherine== Lowe left. Later Katherine Lowe wept.'},
     {
-      bad: 'We met Hannah Lowell in May. In June ==Hanah== Lowell left, and Ann Miechel became Ann ==Meichel==.',
-      shows: 'neither prevails, but one letter is doubled or two are swapped',
+      bad: 'We met Hannah Lowell in May. In June ==Hanah== Lowell left, and Ann Miechel became Ann ==Meichel==. Jonathan Reid is ==Johnathan== Reid.',
+      shows: 'neither prevails, but a letter is doubled, swapped or silent',
     },
     {
       good: 'We met Ann Carlson and Bob Carlton. Carlson spoke, Carlton left. Carlson wept. Bob Carlton is a cousin of Carlson.',

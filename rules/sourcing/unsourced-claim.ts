@@ -75,6 +75,10 @@ export default defineRule({
     {bad: 'The closure ==is not an isolated case==.', kind: 'pattern'},
     {bad: '“It is safe,” Jane Doe said.\n\nIt was late.\n\nThat ==raises questions==.', severity: 'info'},
     {bad: 'The toll ==reportedly== doubled.', kind: 'adverb', preset: 'strict'},
+    {
+      bad: '“We are glad,” said [Council Member Name]. ==Studies show== that the pool costs too much.',
+      shows: 'a slot is no speaker',
+    },
     {good: 'Experts at Imperial College London said the bridge was safe.'},
     {good: 'Critics, including Sadiq Khan, say the fare is too high.'},
     {good: 'Critics say the fare is absurd.\n\n“Nobody can pay it,” said Jane Doe, who drives a bus.', preset: 'news'},

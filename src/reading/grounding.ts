@@ -198,8 +198,9 @@ const hasSpeaker = (draft: Draft, block: Block, claim: Claim | undefined): boole
   attributionsIn(draft, block).some((attribution) => isSpeaker(attribution, claim))
 
 const isSpeaker = (attribution: Attribution, claim: Claim | undefined): boolean => {
-  const {kind, cue, isAct, order, sentence} = attribution
+  const {kind, cue, isAct, order, sentence, speaker} = attribution
   if ((kind !== 'named' && kind !== 'pronoun') || isAct || order === 'shared') return false
+  if (speaker && speaker.block.prose.text[speaker.start - 1] === '[') return false
   return !claim || !(overlaps(cue, claim) || (overlaps(sentence, claim) && isContentOf(claim, attribution)))
 }
 

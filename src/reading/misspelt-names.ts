@@ -57,7 +57,7 @@ function misspellings(rare: Spelling, near: Spelling): Misspelling[] {
     .map((found) => ({found, ...about, first: near.places[0] as NameWord}))
 }
 
-/** Two spellings that prevail neither: of one letter doubled or two swapped, with the same name before or behind both. */
+/** Two spellings that prevail neither: of a letter doubled, swapped or silent, with the same name before or behind both. */
 function evenSpellings(spellings: readonly Spelling[], ratio: number): Misspelling[] {
   const firsts = new Map<string, Spelling>()
   const found = new Map<Spelling, Spelling>()
@@ -78,9 +78,14 @@ const isEven = (a: Spelling, b: Spelling, ratio: number): boolean => {
   return many < few * ratio
 }
 
-/** The words beside a name, each with the letters of the name in no order, doubled ones once. */
+/** The words beside a name, each with the letters of the name in no order: doubled ones once, those that sound alike as one, no h. */
 function companyKeys({text, before, after}: Spelling): string[] {
-  const letters = [...text.toLowerCase().replace(/(.)\1/g, '$1')].sort().join('')
+  const sounds = text
+    .toLowerCase()
+    .replace(/h/g, '')
+    .replace(/(.)\1/g, '$1')
+    .replace(/[kyz]/g, (letter) => ({k: 'c', y: 'i', z: 's'})[letter] ?? letter)
+  const letters = [...sounds].sort().join('')
   return [...[...before].map((word) => `${word} ${letters}`), ...[...after].map((word) => `${letters} ${word}`)]
 }
 
