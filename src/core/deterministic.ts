@@ -37,7 +37,7 @@ interface State {
 /** A deterministic automaton, worked out step by step and remembered. */
 export interface Machine {
   /** The next state, by `(state << shift) | symbol`; 0 where it is not known yet and `step` must be asked. */
-  rows: Int32Array
+  rows: Uint16Array | Int32Array
   shift: number
   /** What each state has beside steps, the marks above summed up. */
   marks: Uint8Array
@@ -51,7 +51,7 @@ export interface Machine {
   tidy(): void
 }
 
-/** What is remembered is forgotten beyond so many states (8 MB); ordinary copy makes a third of them. */
+/** What is remembered is forgotten beyond so many states (4 MB); ordinary copy makes a third of them. */
 const mostStates = 1 << 15
 
 /** Make an automaton deterministic. */
@@ -61,7 +61,7 @@ export function makeMachine({symbolCount, next, marks, endingsOf, joinsOf}: Auto
   let states: State[] = []
   let numbers = new Map<number | string, number>()
   const machine: Machine = {
-    ...{rows: new Int32Array(), shift, marks: new Uint8Array(), step, tidy},
+    ...{rows: new Uint16Array(), shift, marks: new Uint8Array(), step, tidy},
     endingsOf: (state) => stateAt(state).endings,
     afterLetters,
     afterWord,
@@ -76,7 +76,7 @@ export function makeMachine({symbolCount, next, marks, endingsOf, joinsOf}: Auto
   function forget(): void {
     states = [nothing, nothing, {...nothing, threads: [0]}]
     numbers = new Map([['', dead]])
-    machine.rows = new Int32Array(256 << shift)
+    machine.rows = new Uint16Array(256 << shift)
     machine.marks = new Uint8Array(256)
   }
 
@@ -140,7 +140,7 @@ export function makeMachine({symbolCount, next, marks, endingsOf, joinsOf}: Auto
 
   function grow(): void {
     const {rows, marks} = machine
-    machine.rows = new Int32Array(rows.length * 2)
+    machine.rows = new (marks.length < 1 << 15 ? Uint16Array : Int32Array)(rows.length * 2)
     machine.rows.set(rows)
     machine.marks = new Uint8Array(marks.length * 2)
     machine.marks.set(marks)

@@ -36,8 +36,12 @@ function scan(block: Block, symbols: Uint8Array, machine: Machine): Map<PhraseLi
   const found = new Map<PhraseList, Hit[]>()
   const search: Search = {text, start: 0, longest: []}
   machine.tidy()
+  let inWord = false
   for (let start = 0; start < text.length; start++) {
-    if ((symbols[text.charCodeAt(start)] as number) < firstSymbol || isInsideWord(text, start)) continue
+    const isWord = isWordAt(text, start)
+    if (isWord && inWord) continue
+    inWord = isWord
+    if ((symbols[text.charCodeAt(start)] as number) < firstSymbol || (isWord && goesOnWord(text, start))) continue
     search.start = start
     follow(search, root, start, symbols, machine)
     if (search.longest.length > 0) keepLongest(search, block, found)
@@ -104,8 +108,8 @@ function keepLongest({text, start, longest}: Search, block: Block, found: Map<Ph
 const plainWords = (words: string) =>
   /[^a-z ]| {2}/.test(words) ? fold(words).replace(/\s+/g, ' ').toLowerCase() : words
 
-const isInsideWord = (text: string, at: number): boolean =>
-  isWordAt(text, at) && (isWordAt(text, at - 1) || (isApostrophe(text[at - 1]) && isWordAt(text, at - 2)))
+/** Letters behind an apostrophe inside a word start no phrase. */
+const goesOnWord = (text: string, at: number): boolean => isApostrophe(text[at - 1]) && isWordAt(text, at - 2)
 
 /** Capitals as in the phrase, where the phrase has no wildcard before them. */
 function sameCapitals(found: string, phrase: string): boolean {
