@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     globalSetup: 'tests/setup.ts',
     include: ['tests/**/*.test.ts'],
-    exclude: ['tests/editors/**'],
+    exclude: ['tests/editors/**', 'tests/spark/**'],
     reporters: ['default', ['json', {outputFile: 'coverage/tests.json'}]],
     testTimeout: 30_000,
     hookTimeout: 120_000,
