@@ -132,7 +132,8 @@ export function linesOf(block: Block): Span[] {
 /** Line and column (1-based, columns in UTF-16 code units) of offsets in a text. */
 export function makeLocator(text: string): (offset: number) => {line: number; column: number; offset: number} {
   const starts = [0]
-  for (const {0: newline, index} of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + newline.length)
+  const lineEnd = /\r\n?|\n/g
+  while (lineEnd.test(text)) starts.push(lineEnd.lastIndex)
   return (offset) => {
     let low = 0
     let high = starts.length - 1

@@ -27,21 +27,29 @@ const letGo = <T>(data: T): T => JSON.parse(JSON.stringify(data))
 /** How much of the text at its place goes with a fact. */
 const longestText = 120
 
+/** What a fact says, wherever it stands. */
+export type Content = Pick<Fact, 'keys' | 'data' | 'text' | 'said'>
+
+/** What is kept of a text: nothing of it holds the draft it stands in. */
+export const makeContent = (text: string, keys: readonly string[], data: Fact['data'], said?: string): Content =>
+  letGo({
+    keys: [...new Set(keys.map(plainKey))].sort(),
+    data,
+    text: elide(text, longestText),
+    ...(said !== undefined && {said}),
+  })
+
 /** Make the fact a rule keeps of a place in a draft. */
 export function makeFact(
   draft: Draft,
   about: Pick<Fact, 'rule' | 'levels' | 'options' | 'ignored'>,
   {start, end}: Place,
-  keys: readonly string[],
-  data: Fact['data'],
-  said?: string,
+  content: Content,
 ): Fact {
   const {path, date, point} = sheetOf(draft)
   const {rule, levels, options, ignored} = about
-  const text = elide(draft.text.slice(start, end), longestText)
-  const kept = letGo({keys: [...new Set(keys.map(plainKey))].sort(), data, text, ...(said !== undefined && {said})})
   const where = {path, ...(date !== undefined && {date}), place: {start: point(start), end: point(end)}}
-  return {rule, levels, ...(options && {options}), ignored, ...where, ...kept}
+  return {rule, levels, ...(options && {options}), ignored, ...where, ...content}
 }
 
 /** A key on one line and without tabs, so that it can be sorted by with any tool. */

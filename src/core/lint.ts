@@ -3,8 +3,9 @@
 import {type Config, ownOptions, type RuleConfig} from './config.ts'
 import {type Draft, placeOf, type Span} from './draft.ts'
 import type {Fact, Keep} from './fact.ts'
-import {makeFact} from './facts.ts'
+import {makeContent, makeFact} from './facts.ts'
 import {applyIgnores} from './ignores.ts'
+import {recall} from './memory.ts'
 import type {Place} from './prose.ts'
 import {openDraft} from './reading.ts'
 import type {Extras, Finding, Severity} from './rule.ts'
@@ -78,8 +79,21 @@ function runRule(draft: Draft, ruleConfig: RuleConfig, config: Config): Study {
 
   function keep(...[where, ...kept]: Parameters<Keep>): void {
     const place = settle(where)
+    const text = draft.text.slice(place.start, place.end)
     const about = {rule: rule.id, levels, options: ownOptions(ruleConfig), ignored: isAllowed(place)}
-    facts.push(makeFact(draft, about, place, ...kept))
+    const make = () => makeContent(text, ...kept)
+    const [keys, data, said] = kept
+    const content =
+      'block' in where
+        ? recall(
+            where.block,
+            rule,
+            `${where.start} ${Object.keys(data)}`,
+            [text, keys, said, ...Object.values(data)],
+            make,
+          )
+        : make()
+    facts.push(makeFact(draft, about, place, content))
   }
 
   function isAllowed({start, end}: Place): boolean {

@@ -41,12 +41,14 @@ export function makeMemory(): Memory {
   }
 }
 
-/** The text is a copy: a string cut out of a source keeps the whole source in memory, and so would its notes. */
+/** A string cut out of a source keeps the whole source in memory. */
+const ownCopy = (text: string): string => JSON.parse(JSON.stringify(text))
+
 const makePage = ({kind, depth, field, prose, parents}: Unnumbered): Page => ({
   kind,
   ...(depth !== undefined && {depth}),
   ...(field !== undefined && {field}),
-  text: JSON.parse(JSON.stringify(prose.text)),
+  text: ownCopy(prose.text),
   inlines: prose.inlines.map(({type, start, end}) => ({type, start, end})),
   around: parents.map(({type}) => type),
   notes: new Map(),
@@ -88,15 +90,18 @@ export function defineBlockReading<T, Given extends unknown[] = []>(read: Ask<T,
 }
 
 /**
- * What was worked out of a block and one thing more, such as which of its words the draft knows as names: made anew
- * where that is not the very same as when it was noted.
+ * What was worked out of a block and of what is given beside it, such as which of its words the draft knows as names:
+ * made anew where one of those is not the very same as when it was noted. `name` tells several notes of one key apart.
  */
-export function recallGiven<T>(block: Block, key: object, given: unknown, make: () => T): T {
+export function recall<T>(block: Block, key: object, name: string, given: readonly unknown[], make: () => T): T {
+  if (!block.lasting) return make()
   block.notes ??= new Map()
-  const known = block.notes.get(key) as {given: unknown; made: T} | undefined
-  if (known && known.given === given) return known.made
+  const known = (block.notes.get(key) ?? new Map()) as Map<string, {given: readonly unknown[]; made: T}>
+  block.notes.set(key, known)
+  const note = known.get(name)
+  if (note && note.given.length === given.length && note.given.every((one, i) => one === given[i])) return note.made
   const made = make()
-  block.notes.set(key, {given, made})
+  known.set(name, {given: given.map((one) => (typeof one === 'string' ? ownCopy(one) : one)), made})
   return made
 }
 

@@ -4,7 +4,7 @@ import sourceData from '../../rules/lists/generic-sources.json' with {type: 'jso
 import modifierData from '../../rules/lists/source-modifiers.json' with {type: 'json'}
 import cueData from '../../rules/lists/speech-cues.json' with {type: 'json'}
 import type {Block, Draft, Span} from '../core/draft.ts'
-import {defineBlockReading, nowhere, recallGiven} from '../core/memory.ts'
+import {defineBlockReading, nowhere, recall} from '../core/memory.ts'
 import {definePhrases, type Hit} from '../core/phrases.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
 import {sentencesOf} from '../core/sentences.ts'
@@ -70,7 +70,7 @@ function readBlock(draft: Draft, block: Block, cues: readonly Hit[]): readonly A
     return label ? [...found, label].sort((a, b) => a.cue.start - b.cue.start) : found
   }
   if (!block.lasting) return read()
-  const known = recallGiven(block, readBlock, namesIn(draft, block), () => read().map((one) => move(one, nowhere)))
+  const known = recall(block, readBlock, '', [namesIn(draft, block)], () => read().map((one) => move(one, nowhere)))
   return known.map((one) => move(one, block))
 }
 

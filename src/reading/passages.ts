@@ -1,5 +1,6 @@
 // Passages: sentences that stand in a draft twice, word for word or nearly so.
-import {type Block, type Draft, placeOf, type Span, textOf} from '../core/draft.ts'
+import {type Draft, placeOf, type Span, textOf} from '../core/draft.ts'
+import {defineBlockReading} from '../core/memory.ts'
 import {sentenceAround} from '../core/sentences.ts'
 import {makeHashTable} from './hash-table.ts'
 import {isSeries, similarity, wordsIn} from './likeness.ts'
@@ -17,7 +18,6 @@ export interface Repeat extends Span {
 
 /** A stretch between sentence marks, by the hashes of its words. */
 interface Piece extends Span {
-  words: readonly number[]
   times: number
 }
 
@@ -28,8 +28,9 @@ export function findRepeats(draft: Draft, minWords: number, least: number): Repe
   const found: Repeat[] = []
   for (const block of draft.blocks) {
     if (block.kind !== 'paragraph' && block.kind !== 'html') continue
-    for (const piece of piecesOf(block, tokensIn(draft)[block.index] as Tokens, minWords)) {
-      const keys = keysOf(piece.words)
+    for (const {start, end, count, keys} of stretchesOf(block, tokensIn(draft)[block.index] as Tokens)) {
+      if (count < minWords) continue
+      const piece = {block, start, end, times: 1}
       const before = pieces[keys.map(known.get).find((at) => at >= 0) ?? -1]
       const repeat = before && compare(draft, before, piece, minWords, least)
       if (before && repeat?.kind === 'exact') before.times = repeat.times = before.times + 1
@@ -99,9 +100,9 @@ function isReference(span: Span): boolean {
 
 const roleOfList = ({block}: Span) => block.parents.some(({type}) => type === 'listItem')
 
-function piecesOf(block: Block, {table}: Tokens, minWords: number): Piece[] {
-  const {text} = block.prose
-  const pieces: Piece[] = []
+/** Stretches between sentence marks with their number of words and their keys. */
+const stretchesOf = defineBlockReading(({prose: {text}}, {table}: Tokens) => {
+  const stretches: {start: number; end: number; count: number; keys: readonly number[]}[] = []
   let words: number[] = []
   let start = 0
   let end = 0
@@ -120,13 +121,14 @@ function piecesOf(block: Block, {table}: Tokens, minWords: number): Piece[] {
   }
   const mark = sentenceMarkIn(text, end, text.length)
   close(mark < 0 ? text.length : mark)
-  return pieces
+  return stretches
 
   function close(at: number): void {
-    if (words.length >= minWords) pieces.push({block, start, end: at, words, times: 1})
+    const count = words.length
+    if (count > 0) stretches.push({start, end: at, count, keys: keysOf(words)})
     words = []
   }
-}
+})
 
 /** Where the first mark stands between two words that ends a sentence; -1 for none. */
 function sentenceMarkIn(text: string, from: number, to: number): number {

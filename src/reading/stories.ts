@@ -1,5 +1,6 @@
 // Stories: what a draft has to say, as hashed words, without headings, captions, page chrome.
 import {type Draft, placeOf, type Span} from '../core/draft.ts'
+import {recall} from '../core/memory.ts'
 import type {Place} from '../core/prose.ts'
 import {defineReading} from '../core/reading.ts'
 import {type Line, linesIn, titleOf} from './roles.ts'
@@ -12,19 +13,30 @@ export interface Passage extends Span, HashedWords {}
 /** The paragraphs of a draft's story in reading order; a long line of plain text counts as one. */
 export const passagesOf = defineReading<readonly Passage[]>(
   (draft) => {
-    const passages: Passage[] = []
+    const passages: [Line, ...Line[]][] = []
     for (const line of linesIn(draft)) {
       if (!isStory(line)) continue
-      const {block, start, end} = line
       const last = passages.at(-1)
-      if (last?.block === block && !(draft.format === 'text' && end - start > 120)) last.end = end
-      else passages.push({block, start, end, words: [], masked: []})
-      hashSpan(draft, line, passages.at(-1))
+      const goesOn = last?.[0].block === line.block && !(draft.format === 'text' && line.end - line.start > 120)
+      if (goesOn) last.push(line)
+      else passages.push([line])
     }
-    return passages
+    return passages.map((lines) => {
+      const {block, start} = lines[0]
+      return {block, start, end: (lines.at(-1) as Line).end, ...hashLines(draft, lines)}
+    })
   },
   [linesIn, tokensIn],
 )
+
+function hashLines(draft: Draft, lines: readonly [Line, ...Line[]]): HashedWords {
+  const name = lines.map(({start, end}) => `${start}-${end}`).join()
+  return recall(lines[0].block, hashLines, name, [], () => {
+    const hashed: HashedWords = {words: [], masked: []}
+    for (const line of lines) hashSpan(draft, line, hashed)
+    return hashed
+  })
+}
 
 /** Add the words of a range to those before it. */
 export function hashSpan(draft: Draft, {block, start, end}: Span, into: HashedWords = {words: [], masked: []}) {

@@ -1,6 +1,7 @@
 // Template text: paragraphs as keys and sketches, so that those of many drafts that say the same are found.
 import {type Draft, type Span, textOf} from '../core/draft.ts'
 import type {Fact, Match} from '../core/fact.ts'
+import {recall} from '../core/memory.ts'
 import {groupBy, onePerDraft} from './repetition.ts'
 import {titleOf} from './roles.ts'
 import {
@@ -36,7 +37,9 @@ export function sketchPassages(draft: Draft, minWords: number, edition: string):
   const pieces = passages
     .filter((passage) => passage.words.length >= minWords && !isQuotation(passage))
     .map((passage) => sketchPassage(draft, passage, title, edition))
-  const digests = passages.map(({masked}) => digestOf(masked))
+  const digests = passages.map(({block, start, masked}) =>
+    recall(block, digestOf, String(start), [masked], () => digestOf(masked)),
+  )
   const {words} = hashWords(digests.join(' '))
   return {pieces, body: sketchOf(shinglesOf(words, 1), bodySize)}
 }
@@ -45,13 +48,19 @@ const isQuotation = ({block}: Passage) => block.parents.some(({type}) => type ==
 
 /** Names and numbers are left out where enough other words stand beside them. */
 function sketchPassage(draft: Draft, passage: Passage, title: string, edition: string): Piece {
-  const {words, masked} = withoutTitle(draft, passage, title)
+  const {block, start, end, words} = passage
+  const sketch = recall(block, sketchPassage, String(start), [words, end, title, edition], () =>
+    sketchWords(passage, withoutTitle(draft, passage, title), edition),
+  )
+  return {where: {block, start, end}, ...sketch}
+}
+
+function sketchWords(passage: Passage, {words, masked}: HashedWords, edition: string): Omit<Piece, 'where'> {
   const said = masked.length >= words.length * 0.6 ? masked : words
   const shingles = shinglesOf(said, shingle)
   const keys = [digestOf(said), ...bandsOf(shingles, 3, 1).map((band) => band + nearly)]
-  const {block, start, end} = passage
   const kept = digestOf(passage.words) + sketchOf(shingles, size)
-  return {where: {block, start, end}, keys: keys.map((key) => edition + key), passage: kept}
+  return {keys: keys.map((key) => edition + key), passage: kept}
 }
 
 /** The words of a passage; the title, in lower case, becomes a name like any other. */
