@@ -2,6 +2,7 @@
 import type {Config} from '../core/config.ts'
 import {type Draft, type Format, parseDraft} from '../core/draft.ts'
 import {type Study, studyInSteps} from '../core/lint.ts'
+import type {Memory} from '../core/memory.ts'
 import {makeEngine} from '../files/engine.ts'
 import {makeFormats} from '../formats/index.ts'
 import {unreadable} from './folder.ts'
@@ -14,6 +15,8 @@ export interface Task {
   name: string
   format: Format
   config: Config
+  /** Of the revisions of this text before, while it is edited under this config. */
+  memory?: Memory
 }
 
 /** What a text shows by itself. */
@@ -54,8 +57,8 @@ export function makeChecker(): Checker {
 
 const isBinary = (text: string) => text.slice(0, 8192).includes('\0')
 
-const parse = ({text, name, format, config}: Task): Draft =>
-  parseDraft({path: name, text}, format, config.settings.frontMatterCopy)
+const parse = ({text, name, format, config, memory}: Task): Draft =>
+  parseDraft({path: name, text}, format, config.settings.frontMatterCopy, memory)
 
 function* parseInSteps(task: Task): Steps<Draft> {
   yield

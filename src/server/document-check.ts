@@ -1,4 +1,5 @@
 // Checks an open document as it stands, by its settings, once for each version.
+import {makeMemory} from '../core/memory.ts'
 import type {Task} from './checker.ts'
 import {setFacts} from './comparison.ts'
 import type {Checked, Checking, OpenDocument} from './documents.ts'
@@ -9,7 +10,7 @@ import {type Session, tellBroken, tellCrash} from './session.ts'
 export async function checkDocument(session: Session, document: OpenDocument): Promise<Checked | undefined> {
   const {documents, wishes} = session
   if (!document.format || !wishes.enable) return undefined
-  const {config, folder, generation} = await setupOf(session, document)
+  const {config, folder, generation, memory} = await setupOf(session, document)
   if (documents.get(document.uri) !== document) return undefined
   if (!config) {
     if (document.checked) setFacts(session, document.checked.folder, document.checked.draft.path, [])
@@ -21,7 +22,7 @@ export async function checkDocument(session: Session, document: OpenDocument): P
     return checking.result
   const isIdle = () =>
     document.version !== version || document.checking !== next || documents.get(document.uri) !== document
-  const task = {text: document.lines.text, name: nameOf(document, folder), format: document.format, config}
+  const task = {text: document.lines.text, name: nameOf(document, folder), format: document.format, config, memory}
   const next: Checking = {version, generation, folder, result: checkNow(session, document, folder, task, isIdle)}
   document.checking = next
   return next.result
@@ -37,7 +38,7 @@ async function setupOf(session: Session, document: OpenDocument): Promise<NonNul
   const made = await setupFor(folder, document.file, setup?.config)
   if (made.broken) tellBroken(session, made.broken, folder)
   const signature = session.client.watches ? '' : signatureOf(document.file)
-  document.setup = {...made, generation, folder, at: performance.now(), signature}
+  document.setup = {...made, generation, folder, at: performance.now(), signature, memory: makeMemory()}
   return document.setup
 }
 

@@ -3,6 +3,7 @@ import {resolve, sep} from 'node:path'
 import type {TextDocumentContentChangeEvent} from 'vscode-languageserver/node'
 import type {Config} from '../core/config.ts'
 import type {Draft, Format} from '../core/draft.ts'
+import type {Memory} from '../core/memory.ts'
 import type {Finding} from '../core/rule.ts'
 import {formatOf, pathOf} from './drafts.ts'
 import type {Folder, Setup} from './folder.ts'
@@ -21,7 +22,7 @@ export interface OpenDocument {
   saved: boolean
   /** When it was last touched, counted in messages. */
   touched: number
-  setup?: Setup & {generation: number; folder: Folder; at: number; signature: string}
+  setup?: Setup & {generation: number; folder: Folder; at: number; signature: string; memory: Memory}
   checking?: Checking | undefined
   checked?: Checked | undefined
 }
