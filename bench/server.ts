@@ -155,6 +155,7 @@ async function memory(): Promise<void> {
   }
   await client.stop()
   const [first = 0, last = 0] = [marks[1], marks.at(-1)]
+  if (last > first * 1.2) process.exitCode = 1
   console.log(
     `memory over ${edits} edits, in MB: ${marks.map((mark) => mark.toFixed(0)).join(' ')}: ${(((last - first) / first) * 100).toFixed(0)} % from the second mark to the last (most: 20 %)`,
   )

@@ -1,6 +1,6 @@
 // Bundles what the package ships: the program as one compiled file, the library for other places, the server.
 import {execFileSync} from 'node:child_process'
-import {chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {type BuildOptions, build, type Plugin} from 'esbuild'
 import {rules} from '../../rules/index.ts'
 import {allLists} from '../core/config.ts'
@@ -46,6 +46,7 @@ export async function bundle(folder: string): Promise<void> {
     define,
   })
   await bundleServer(folder)
+  compileProgram(folder, 'copydesk-lsp', ['--stdio'])
   await bundleProgram(folder, define)
 }
 
@@ -56,36 +57,67 @@ exports.library = () => require('./src/index.ts')
 exports.testing = () => require('./src/testing.ts')
 `
 
-const command = `#!/usr/bin/env node
-if (Number.parseInt(process.versions.node) >= 22) require('node:module').enableCompileCache?.()
-require('../program/index.cjs').main()
-`
-
-/** Write the command, and the library for Node, which both load the program in \`program/\`, as one file and compiled. */
+/** Write the command, and the library for Node, which both load the program in `program/`, as one file and compiled. */
 async function bundleProgram(folder: string, define: Record<string, string>): Promise<void> {
+  await writeProgram(folder, 'copydesk', program, define)
+  writeCommand(folder, 'copydesk', "require('../program/index.cjs').main()")
+  mkdirSync(`${folder}/node`, {recursive: true})
+  writeFileSync(`${folder}/node/index.js`, reexport('library', await import('../index.ts')))
+  writeFileSync(`${folder}/node/testing.js`, reexport('testing', await import('../testing.ts')))
+  compileProgram(folder, 'copydesk', warmUp)
+}
+
+/** Write the language server as a program of its own, so that an extension can carry it alone. */
+export async function bundleServer(folder: string): Promise<void> {
+  const rulesHash = hashSources('.', ['rules'])
+  const parts = "exports.server = () => require('./bin/copydesk-lsp.ts')"
+  await writeProgram(folder, 'copydesk-lsp', parts, {RULES_HASH: JSON.stringify(rulesHash)})
+  writeCommand(folder, 'copydesk-lsp', "require('../program/server.cjs').server()")
+  writeFileSync(`${folder}/matcher.bin`, new Uint8Array(packMatcher(allLists(rules), stampOf(rulesHash)).buffer))
+}
+
+/** Write a program and what loads it. */
+async function writeProgram(
+  folder: string,
+  name: 'copydesk' | 'copydesk-lsp',
+  parts: string,
+  define: Record<string, string>,
+): Promise<void> {
   const asCommonJs = {...common, format: 'cjs'} as const
+  const loader = name === 'copydesk' ? 'index' : 'server'
   await build({
     ...asCommonJs,
-    entryPoints: {index: 'src/program/index.ts', import: 'src/files/import.ts'},
+    entryPoints: {[loader]: `src/program/${loader}.ts`, import: 'src/files/import.ts'},
     outdir: `${folder}/program`,
     outExtension: {'.js': '.cjs'},
-    external: ['./copydesk.cjs'],
+    external: [`./${name}.cjs`],
   })
-  const file = `${folder}/program/copydesk.cjs`
   const {outputFiles} = await build({
     ...asCommonJs,
-    stdin: {contents: program, resolveDir: '.'},
+    stdin: {contents: parts, resolveDir: '.'},
     write: false,
     plugins: [importOutside, lazyLists],
     define: {...define, 'import.meta.url': 'fileUrl'},
     banner: {js: 'const fileUrl=require("node:url").pathToFileURL(__filename).href;'},
   })
-  writeFileSync(file, inAscii(outputFiles[0]?.text ?? ''))
-  for (const room of ['bin', 'node']) mkdirSync(`${folder}/${room}`, {recursive: true})
-  writeFileSync(`${folder}/bin/copydesk.cjs`, command, {mode: 0o755})
-  writeFileSync(`${folder}/node/index.js`, reexport('library', await import('../index.ts')))
-  writeFileSync(`${folder}/node/testing.js`, reexport('testing', await import('../testing.ts')))
-  execFileSync(process.execPath, ['--import', 'tsx', 'src/generate/compile.ts', file, ...warmUp])
+  writeFileSync(`${folder}/program/${name}.cjs`, inAscii(outputFiles[0]?.text ?? ''))
+}
+
+/** Write a small file that starts a program. */
+function writeCommand(folder: string, name: string, start: string): void {
+  const lines = [
+    '#!/usr/bin/env node',
+    "if (Number.parseInt(process.versions.node) >= 22) require('node:module').enableCompileCache?.()",
+    start,
+  ]
+  mkdirSync(`${folder}/bin`, {recursive: true})
+  writeFileSync(`${folder}/bin/${name}.cjs`, `${lines.join('\n')}\n`, {mode: 0o755})
+}
+
+/** Keep what Node makes of a program when it is run so. */
+function compileProgram(folder: string, name: string, args: readonly string[]): void {
+  const file = `${folder}/program/${name}.cjs`
+  execFileSync(process.execPath, ['--import', 'tsx', 'src/generate/compile.ts', file, ...args])
 }
 
 /** Lists are text until they are asked for: most of what they hold stands in the packed matcher, too. */
@@ -131,23 +163,4 @@ function reexport(part: 'library' | 'testing', module: object): string {
     ...('default' in module ? ['export default all.default'] : []),
     '',
   ].join('\n')
-}
-
-/** Write the language server as one file and the matcher beside it, so that an extension can carry them alone. */
-export async function bundleServer(folder: string, name = 'copydesk-lsp.js'): Promise<void> {
-  const rulesHash = hashSources('.', ['rules'])
-  const outfile = `${folder}/bin/${name}`
-  await build({
-    ...common,
-    entryPoints: ['bin/copydesk-lsp.ts'],
-    plugins: [lazyLists],
-    outfile,
-    define: {RULES_HASH: JSON.stringify(rulesHash)},
-    // The protocol's packages are CommonJS and ask for modules of Node with `require`.
-    banner: {
-      js: "import {createRequire as makeRequire} from 'node:module';const require=makeRequire(import.meta.url);",
-    },
-  })
-  chmodSync(outfile, 0o755)
-  writeFileSync(`${folder}/matcher.bin`, new Uint8Array(packMatcher(allLists(rules), stampOf(rulesHash)).buffer))
 }

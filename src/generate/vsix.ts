@@ -13,7 +13,7 @@ if (!existsSync(`${folder}/node_modules/.bin/vsce`))
 
 execFileSync('node_modules/.bin/tsc', ['-p', folder], {stdio: 'inherit'})
 rmSync(dist, {recursive: true, force: true})
-await bundleServer(dist, 'copydesk-lsp.mjs')
+await bundleServer(dist)
 copyFileSync('copydesk.schema.json', `${dist}/copydesk.schema.json`)
 await build({
   entryPoints: [`${folder}/src/extension.ts`],

@@ -3,9 +3,10 @@ import {readFileSync} from 'node:fs'
 import {dirname} from 'node:path'
 import {Script} from 'node:vm'
 
-/** What the program gives; each loads its part of the code. */
+/** What the programs give; each loads its part of the code. */
 export interface Program {
   main(): void
+  server(): void
   library(): typeof import('../index.ts')
   testing(): typeof import('../testing.ts')
 }

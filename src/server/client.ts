@@ -21,6 +21,8 @@ export interface Client {
   showsDocuments: boolean
   configuration: boolean
   watches: boolean
+  /** It says when folders come and go. */
+  changesFolders: boolean
   markdownHover: boolean
   lenses: boolean
   /** It shows counts and stage: it asked for `copydesk/status`. */
@@ -83,6 +85,7 @@ export function readClient({capabilities, initializationOptions}: InitializePara
     showsDocuments: window?.showDocument?.support === true,
     configuration: workspace?.configuration === true,
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    changesFolders: workspace?.workspaceFolders === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     lenses: textDocument?.codeLens !== undefined,
     status: (initializationOptions as {status?: unknown} | undefined)?.status === true,

@@ -60,7 +60,9 @@ async function readFolder(session: Session, folder: Folder): Promise<void> {
   if (folder.generation !== generation) return
   folder.compared = true
   listener.progress(folder, names.length, names.length)
-  listener.log(`Read ${names.length} drafts in \`${path}\` in ${Math.round(performance.now() - started)} ms.`)
+  listener.log(
+    `Read ${names.length} ${names.length === 1 ? 'draft' : 'drafts'} in \`${path}\` in ${Math.round(performance.now() - started)} ms.`,
+  )
   listener.stale([...documents.values()].filter(({checked}) => checked?.folder === folder).map(({uri}) => uri))
   listener.changed()
 }

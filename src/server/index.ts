@@ -8,6 +8,7 @@ import {
   type Hover,
   type InitializeParams,
   MessageType,
+  type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver/node'
 import {actionsFor} from './actions.ts'
 import {benchFor} from './bench.ts'
@@ -75,12 +76,7 @@ function followWorkspace(connection: Connection, session: Session, foldersAtStar
       await Promise.race([readConfiguration(), new Promise((go) => setTimeout(go, patience))])
     }
     session.begin()
-    connection.workspace.onDidChangeWorkspaceFolders(({added, removed}) => {
-      const gone = new Set(removed.map(({uri}) => uri))
-      folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({uri}) => uri)]
-      setFolders(session, folders)
-      listener.stale([...documents.keys()])
-    })
+    if (client.changesFolders) connection.workspace.onDidChangeWorkspaceFolders(changeFolders)
     if (!client.watches) return
     const watchers = watchersFor(checker.formats.flatMap(({extensions}) => extensions))
     await connection.client.register(DidChangeWatchedFilesNotification.type, {watchers}).catch(() => {})
@@ -98,6 +94,13 @@ function followWorkspace(connection: Connection, session: Session, foldersAtStar
         changes.map(({uri}) => uri),
       ),
   )
+
+  function changeFolders({added, removed}: WorkspaceFoldersChangeEvent): void {
+    const gone = new Set(removed.map(({uri}) => uri))
+    folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({uri}) => uri)]
+    setFolders(session, folders)
+    listener.stale([...documents.keys()])
+  }
 
   async function readConfiguration(): Promise<void> {
     const said: unknown = await connection.workspace.getConfiguration('copydesk').catch(() => undefined)

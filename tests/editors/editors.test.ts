@@ -43,7 +43,7 @@ function drive<T>(command: string, args: readonly string[]): T {
     ...process.env,
     HOME: tmpdir(),
     COPYDESK_FOLDER: folder,
-    COPYDESK_SERVER: resolve('coverage/dist/bin/copydesk-lsp.js'),
+    COPYDESK_SERVER: resolve('coverage/dist/bin/copydesk-lsp.cjs'),
     COPYDESK_NODE: process.execPath,
     COPYDESK_DRAFTS: JSON.stringify(['rain.md', ...(hasSample ? ['sample.txt'] : [])]),
   }

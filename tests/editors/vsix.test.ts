@@ -43,7 +43,7 @@ test.skipIf(!name)('the packaged extension is small and carries a server that wo
   const about = JSON.parse(readFileSync(join(unpacked, 'extension/package.json'), 'utf8')) as {main: string}
   expect(existsSync(join(unpacked, 'extension', about.main))).toBe(true)
   const client = await startClient({
-    server: join(unpacked, 'extension/dist/bin/copydesk-lsp.mjs'),
+    server: join(unpacked, 'extension/dist/bin/copydesk-lsp.cjs'),
     options: {status: true, stage: 'publish'},
   })
   const text = '# Rain\n\nThe the match was called off by [Name].\n'

@@ -73,7 +73,7 @@ export async function startClient({
   capabilities,
   options,
   configuration,
-  server = 'coverage/dist/bin/copydesk-lsp.js',
+  server = 'coverage/dist/bin/copydesk-lsp.cjs',
 }: ClientOptions = {}) {
   const child: ChildProcess = spawn(process.execPath, [server, '--stdio'], {stdio: ['pipe', 'pipe', 'inherit']})
   const exited = new Promise<number | null>((done) => child.on('exit', done))

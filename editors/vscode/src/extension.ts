@@ -52,7 +52,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
 export const deactivate = (): Promise<void> | undefined => client?.stop()
 
 function makeClient(context: ExtensionContext, outputChannel: LogOutputChannel): LanguageClient {
-  const module = context.asAbsolutePath('dist/bin/copydesk-lsp.mjs')
+  const module = context.asAbsolutePath('dist/bin/copydesk-lsp.cjs')
   const languages = ['markdown', 'plaintext']
   return new LanguageClient(
     'copydesk',
