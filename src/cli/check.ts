@@ -93,9 +93,10 @@ async function checkPaths(desk: Desk, {wanted, others, missing}: Task): Promise<
   const progress = openProgress(wanted.length + others.length, console)
   const needsText = options.formats.some(({name}) => name === 'rdjson')
   const reported: Reported[] = []
+  const isAlone = wanted.length + others.length === 1
   for (const path of missing) reported.push(await desk.reportMissing(path, noSuchFile))
   for (const path of wanted) {
-    const checked = await (fixing ? fixing(path) : checker.check(path))
+    const checked = await (fixing ? fixing(path) : checker.check(path, isAlone))
     await checker.hold(checked)
     if (!needsText) dropText(checked.file)
     reported.push(fixing ? checked : {file: checked.file, readable: checked.readable})

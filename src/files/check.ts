@@ -41,6 +41,15 @@ export async function checkDraft(draft: Draft, config: Config): Promise<Checked>
 /** The text of a draft without findings is not held. */
 const letGo = (file: VFile): VFile => (file.messages.length === 0 ? dropText(file) : file)
 
+/** The same settings where there are no other drafts: nothing is kept to compare with them. */
+export const alone = (config: Config): Config => ({
+  ...config,
+  rules: config.rules.map((ruleConfig) => {
+    const {collect, ...rule} = ruleConfig.rule
+    return collect ? {...ruleConfig, rule} : ruleConfig
+  }),
+})
+
 const collecting = new WeakMap<Config, Config>()
 
 /** Only keep what is compared with other drafts: for a draft that is not to be reported on. */

@@ -16,7 +16,8 @@ import type {SettingsSource} from './settings.ts'
 
 /** Checks drafts by path. */
 export interface Checker {
-  check(path: string): Promise<Checked>
+  /** Check a draft; nothing is kept of one that is `alone` in a run. */
+  check(path: string, isAlone?: boolean): Promise<Checked>
   /** What is kept of a draft to compare others with, without a report on it. */
   factsOf(path: string): Promise<Facts>
   /** Keep facts until they are compared: as bytes, or in the cache. */
@@ -51,9 +52,9 @@ export function openChecker(options: CheckerOptions): Checker {
   let store: FactStore | undefined
   return {check, factsOf, hold, compare}
 
-  async function check(path: string): Promise<Checked> {
+  async function check(path: string, isAlone = false): Promise<Checked> {
     const bytes = cache && readBytes(path)
-    if (!bytes) return checkAnew(path)
+    if (!bytes) return checkAnew(path, undefined, isAlone)
     const key = await keyOf(path, bytes, 'findings')
     const kept = cache.find(key)
     if (kept) return recall(path, key, bytes, kept)
@@ -79,10 +80,10 @@ export function openChecker(options: CheckerOptions): Checker {
     return {facts, ...(key && {key})}
   }
 
-  async function checkAnew(path: string, bytes?: Uint8Array): Promise<Checked> {
-    const {checkText} = await import('./check.ts')
+  async function checkAnew(path: string, bytes?: Uint8Array, isAlone = false): Promise<Checked> {
+    const {alone, checkText} = await import('./check.ts')
     const [format, config] = [await formatOf(path), await settings.configFor(path)]
-    return checkText(path, await read(path, bytes), format, config)
+    return checkText(path, await read(path, bytes), format, isAlone ? alone(config) : config)
   }
 
   async function read(path: string, bytes = contents?.get(resolve(cwd, path))): Promise<ReadText> {

@@ -275,12 +275,16 @@ export const holdsDate = (text: string): boolean =>
 /** Does it hold a time of day? */
 export const holdsTime = (text: string): boolean => /\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b/i.test(text)
 
+const withoutByline = (text: string) =>
+  /\bby/i.test(text)
+    ? text
+        .replace(/\b[Bb]y \p{L}+(?=\s*(?:[|,]|$))/gu, ' ')
+        .replace(/(?:^|\s)[Bb][Yy]\s?(?:\p{Lu}[\p{L}.'’-]*\s?){1,4}/gu, ' ')
+    : text
+
 /** The words of a stretch that are neither dates, numbers, addresses, handles nor a byline. */
 export function plainWords(text: string): string[] {
-  const bare = text
-    .replace(/https?:\/\/\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+/g, ' ')
-    .replace(/\b[Bb]y \p{L}+(?=\s*(?:[|,]|$))/gu, ' ')
-    .replace(/(?:^|\s)[Bb][Yy]\s?(?:\p{Lu}[\p{L}.'’-]*\s?){1,4}/gu, ' ')
+  const bare = withoutByline(text.replace(/https?:\/\/\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+/g, ' '))
   return (bare.match(/[\p{L}\p{N}][\p{L}\p{N}.:,'’/-]*/gu) ?? []).filter(
     (word) => !dateWord.test(word.replace(/[.,:]+$/, '')),
   )
