@@ -4,8 +4,8 @@ import {chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync
 import {join, resolve} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {parse, parseDocument} from 'yaml'
-import {ciFileFor} from '../src/cli/ci-files.ts'
 import {version} from '../src/cli/version.ts'
+import {ciFileFor} from '../src/files/ci-files.ts'
 import {type Desk, openTestDesk} from './desk.ts'
 import {type Job, type Outcome, readAction, runAction} from './support/action.ts'
 import {runIn} from './support/desk.ts'
@@ -193,7 +193,7 @@ describe('a push', () => {
     const ran = act(desk, {event: 'push', sha: 'abc'})
     const {path = '', key, 'restore-keys': recalled} = ran.used['Recall results'] ?? {}
     expect(readdirSync(path).some((name) => name.startsWith('findings-'))).toBe(true)
-    expect(key).toMatch(/^copydesk-results-Linux-0\.1\.0-rules-\w+-abc-1$/)
+    expect(key).toMatch(/^copydesk-results-Linux-[\d.]+-rules-\w+-abc-1$/)
     expect(key?.startsWith(recalled ?? '?')).toBe(true)
     expect(act(desk, {event: 'push', sha: 'abc', inputs: {cache: 'false'}}).used).not.toHaveProperty('Recall results')
   })
@@ -211,16 +211,16 @@ mkdir -p "$3/node_modules/.bin" && ln -s ${tool} "$3/node_modules/.bin/copydesk"
   chmodSync(join(home.folder, 'bin/npm'), 0o755)
   const env = {HOME: home.folder, PATH: `${join(home.folder, 'bin')}:${process.env.PATH}`}
   const run = (inputs = {}) => runAction({workspace: desk.folder, event: 'push', sha: 'abc', inputs, env})
-  for (const [inputs, version] of [
-    [{}, '0.1.0'],
+  for (const [inputs, wanted] of [
+    [{}, version],
     [{version: '0.2.0-beta.1'}, '0.2.0-beta.1'],
     [{version: '^1'}, '1.4.0'],
   ] as const) {
     const ran = run(inputs)
     expect(marked(ran), ran.err).toHaveLength(3)
-    expect(ran.used['Recall the program']?.path).toBe(`~/.cache/copydesk-action/${version}`)
+    expect(ran.used['Recall the program']?.path).toBe(`~/.cache/copydesk-action/${wanted}`)
     const asked = readFileSync(join(home.folder, 'asked'), 'utf8').trimEnd().split('\n').at(-1)
-    expect(asked).toMatch(new RegExp(` copydesk@${version.replaceAll('.', '\\.')}$`))
+    expect(asked).toMatch(new RegExp(` copydesk@${wanted.replaceAll('.', '\\.')}$`))
   }
 })
 
@@ -291,7 +291,7 @@ describe('copydesk init --ci', () => {
     }
   })
 
-  test('has the template for GitLab as it stands in the repository', () => {
+  test('has the template for GitLab as it stands in the repository: `npm run generate` writes it', () => {
     expect(readFileSync('templates/copydesk.gitlab-ci.yml', 'utf8')).toBe(ciFileFor('gitlab', version).text)
   })
 })

@@ -1,6 +1,6 @@
 // The options and commands about a house's own settings: init, test, completion.
 import type {Argv} from 'yargs'
-import {ciSystems} from './ci-files.ts'
+import {ciSystems} from '../files/ci-files.ts'
 import type {HouseOptions} from './house.ts'
 import type {Console} from './index.ts'
 import {UsageError} from './usage.ts'

@@ -2,8 +2,8 @@
 import {existsSync, mkdirSync, writeFileSync} from 'node:fs'
 import {dirname, join, relative, sep} from 'node:path'
 import {homepage} from '../core/vfile.ts'
+import {type CiSystem, ciFileFor} from '../files/ci-files.ts'
 import {settingsFileIn} from '../files/settings.ts'
-import {type CiSystem, ciFileFor} from './ci-files.ts'
 import {UsageError} from './usage.ts'
 import {version} from './version.ts'
 
