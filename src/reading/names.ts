@@ -4,7 +4,7 @@ import type {Block, Draft} from '../core/draft.ts'
 import {defineBlockReading} from '../core/memory.ts'
 import {definePhrases} from '../core/phrases.ts'
 import {defineReading} from '../core/reading.ts'
-import {characterAt, isCapital, isDigit, isSmall} from './characters.ts'
+import {characterAt, isCapital, isDigit, isLetter, isSmall} from './characters.ts'
 import {first, stride, type Tokens, tokensIn, traitsIn} from './tokens.ts'
 import {phraseSet, type Word, wordsOf} from './words.ts'
 
@@ -62,9 +62,16 @@ export const stem = (word: string) => word.replace(/['’]s?$|\.$/g, '')
 /** Most words capitalised, as in a headline: capitals then say nothing about names. */
 export function isTitleCase(text: string): boolean {
   if (text.length > 200) return false
-  const words = text.match(/[\p{L}][\p{L}'’-]*/gu) ?? []
-  const capitalised = words.filter((word) => /^\p{Lu}/u.test(word)).length
-  return words.length > 1 && capitalised >= words.length * 0.6
+  let [words, capitalised] = [0, 0]
+  for (let at = 0; at < text.length; at++) {
+    const opens = characterAt(text, at)
+    if ((opens & isLetter) === 0) continue
+    words++
+    if (opens & isCapital) capitalised++
+    while (at + 1 < text.length && (characterAt(text, at + 1) & isLetter || "'’-".includes(text[at + 1] as string)))
+      at++
+  }
+  return words > 1 && capitalised >= words * 0.6
 }
 
 const capital = /^\p{Lu}/u

@@ -23,9 +23,12 @@ export function defineNeed({words = [], signs = '', parts = []}: Needed): Need {
   const [hashes, bits] = [words.map(hashOf), signsOf(signs)]
   const marked = parts.map((part) => ({part, marks: signsOf(part)}))
   return (draft) => {
+    const all = signsIn(draft)
     const asked = hashes.filter((hash) => vocabularyOf(draft).get(hash) >= 0)
-    const there = marked.filter(({part, marks}) => marks !== 0 || copyOf(draft).includes(part))
-    if (asked.length + there.length === 0 && bits === 0) return []
+    const there = marked.filter(({part, marks}) =>
+      marks === 0 ? copyOf(draft).includes(part) : (all & marks) === marks,
+    )
+    if (asked.length + there.length === 0 && (all & bits) === 0) return []
     return draft.blocks.filter(({index, prose}) => {
       const tokens = tokensIn(draft)[index] as Tokens
       const {signs} = tokens
@@ -51,6 +54,9 @@ const vocabularyOf = defineReading<HashTable>(
   },
   [tokensIn],
 )
+
+/** The signs of all blocks. */
+const signsIn = defineReading<number>((draft) => tokensIn(draft).reduce((all, {signs}) => all | signs, 0), [tokensIn])
 
 /** The prose of all blocks. */
 const copyOf = defineReading(({blocks}) => blocks.map(({prose}) => prose.text).join('\n'))

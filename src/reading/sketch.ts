@@ -89,8 +89,10 @@ export function shinglesOf(words: readonly number[], size: number): Uint32Array 
 /** The `size` smallest of distinct hashes in ascending order; of many, those below a bound that leaves enough are sorted. */
 function leastOf(hashes: Uint32Array, size: number): Uint32Array {
   const bound = hashes.length > size * 4 ? (2 ** 32 / hashes.length) * size * 1.5 : 2 ** 32
-  const below = hashes.filter((hash) => hash < bound)
-  return (below.length < size ? hashes.slice() : below).sort().subarray(0, size)
+  const below = new Uint32Array(hashes.length)
+  let count = 0
+  for (let i = 0; i < hashes.length; i++) if ((hashes[i] as number) < bound) below[count++] = hashes[i] as number
+  return (count < size ? hashes.slice() : below.subarray(0, count)).sort().subarray(0, size)
 }
 
 const alphabet = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_', (character) =>

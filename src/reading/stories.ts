@@ -8,7 +8,10 @@ import {addWords, type HashedWords} from './sketch.ts'
 import {type Tokens, tokensIn} from './tokens.ts'
 
 /** A paragraph of the story with its words. */
-export interface Passage extends Span, HashedWords {}
+export interface Passage extends Span, HashedWords {
+  /** A line inside it is no part of the story. */
+  hasGap: boolean
+}
 
 /** The paragraphs of a draft's story in reading order; a long line of plain text counts as one. */
 export const passagesOf = defineReading<readonly Passage[]>(
@@ -23,11 +26,16 @@ export const passagesOf = defineReading<readonly Passage[]>(
     }
     return passages.map((lines) => {
       const {block, start} = lines[0]
-      return {block, start, end: (lines.at(-1) as Line).end, ...hashLines(draft, lines)}
+      const {words, masked} = hashLines(draft, lines)
+      return {block, start, end: (lines.at(-1) as Line).end, words, masked, hasGap: lines.some(standsApart)}
     })
   },
   [linesIn, tokensIn],
 )
+
+/** Is there more than white space between a line and the one before it? */
+const standsApart = ({block, start}: Line, i: number, lines: readonly Line[]): boolean =>
+  i > 0 && block.prose.text.slice((lines[i - 1] as Line).end, start).trim() !== ''
 
 function hashLines(draft: Draft, lines: readonly [Line, ...Line[]]): HashedWords {
   const name = lines.map(({start, end}) => `${start}-${end}`).join()

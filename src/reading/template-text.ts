@@ -67,7 +67,8 @@ function sketchWords(passage: Passage, {words, masked}: HashedWords, edition: st
 function withoutTitle(draft: Draft, passage: Passage, title: string): HashedWords {
   const text = textOf(passage)
   const lower = text.toLowerCase()
-  if (title.length < 3 || lower.length !== text.length || !lower.includes(title)) return hashSpan(draft, passage)
+  if (title.length < 3 || lower.length !== text.length || !lower.includes(title))
+    return passage.hasGap ? hashSpan(draft, passage) : passage
   let left = ''
   let from = 0
   for (let at = lower.indexOf(title); at >= 0; at = lower.indexOf(title, from)) {

@@ -120,7 +120,7 @@ export function phraseSet(list: PhraseList, ...kinds: string[]): ReadonlySet<str
     get size() {
       return all().size
     },
-    has: (text) => all().has(text),
+    has: (text) => (spelled ?? all()).has(text),
     forEach: (visit) => all().forEach(visit),
     keys: () => all().keys(),
     values: () => all().values(),
