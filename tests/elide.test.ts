@@ -1,7 +1,7 @@
 // Elided texts: of a long one the ends are folded alone, and come out as if all of it had been.
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {elide} from '../src/core/rule.ts'
+import {elide} from '../src/core/elide.ts'
 
 function elideWhole(text: string, most: number): string {
   const words = text.replace(/\s+/g, ' ').trim()

@@ -5,6 +5,8 @@ import type {PhraseList} from './phrases.ts'
 import type {Place} from './prose.ts'
 import type {Reading} from './reading.ts'
 
+export {elide, quote} from './elide.ts'
+
 /** `error` would embarrass the publication, `warning` the desk must decide, `info` is house style. */
 export type Severity = 'error' | 'warning' | 'info'
 export type Level = Severity | 'off'
@@ -178,25 +180,6 @@ export interface Hosted {
 /** Define a rule; its types are checked here, its conventions by the tests. */
 export const defineRule = <O extends Options>(rule: RuleDefinition<O>): RuleDefinition =>
   rule as unknown as RuleDefinition
-
-/** A text for a message: white space folded, the middle left out beyond 60 characters. */
-export function elide(text: string, most = 60): string {
-  const words = text.length > most * 10 ? foldEnds(text, most) : foldSpace(text)
-  if (words.length <= most) return words
-  const half = Math.floor((most - 1) / 2)
-  return `${words.slice(0, most - 1 - half).trimEnd()}…${words.slice(-half).trimStart()}`
-}
-
-const foldSpace = (text: string): string => text.replace(/\s+/g, ' ').trim()
-
-/** Of a long text only the beginning and the end, unless there is little but white space in them. */
-function foldEnds(text: string, most: number): string {
-  const [head, tail] = [text.slice(0, most * 4), text.slice(-most * 4)].map(foldSpace) as [string, string]
-  return head.length > most && tail.length > most ? head + tail : foldSpace(text)
-}
-
-/** A text in quotation marks for a message. */
-export const quote = (text: string): string => `"${elide(text)}"`
 
 /** The first address in an authority, or nothing. */
 export const urlIn = (authority = ''): string => /https?:\/\/\S+/.exec(authority)?.[0] ?? ''
