@@ -38,7 +38,7 @@ const shapes: readonly Shape[] = [
       /^[^.?!]{0,60}[|·•,–-]?\s*(?:last )?(?:updated|published|posted|modified)\s*:\s*[^.?!]{0,12}\d[^?!]{4,60}$/i,
     and: /\b(?:19|20)\d\d\b|\d:\d\d/,
   },
-  {kind: 'stamp', words: [' on '], pattern: /^By \p{Lu}[^.?!]{2,60} on \w+day, \w+ \d[^?!]{0,40}$/u},
+  {kind: 'stamp', words: ['day, '], pattern: /^By \p{Lu}[^.?!]{2,60} on \w+day, \w+ \d[^?!]{0,40}$/u},
   {
     kind: 'legal',
     words: ['©', 'copy'],
@@ -268,6 +268,7 @@ const dateWord =
 
 /** Does a text hold a date, a time of day or an age? */
 export const holdsDate = (text: string): boolean =>
+  /\d|ago\b/i.test(text) &&
   /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b|\b(?:hours?|minutes?|mins|days?|weeks?|months?) ago\b/i.test(
     text,
   )

@@ -144,7 +144,7 @@ function isLink({text}: Draft, {block, start, end, depth}: Line): boolean {
 
 /** `Subject: …`, `Memo: …`: a document that is shown names the headline in its head. */
 const isLabelled = ({text}: Line, first: Line) =>
-  /^\p{L}+(?: \p{L}+)?:\s/u.test(text) && text.slice(0, 4) !== first.text.slice(0, 4)
+  /:\s/.test(text) && /^\p{L}+(?: \p{L}+)?:\s/u.test(text) && text.slice(0, 4) !== first.text.slice(0, 4)
 
 /** A cheap look: does the first letter or figure fit? What lies beyond ASCII may fold to anything. */
 function opensAlike(forms: ReadonlySet<string>, text: string): boolean {

@@ -48,7 +48,8 @@ const dashSuffix =
 export function withoutSite(headline: string, siteName?: string): string {
   const named = siteName && headline.toLowerCase().endsWith(siteName.toLowerCase())
   const cut = named ? headline.slice(0, -siteName.length).replace(/\s*[-–—|:»•]+\s*$/, '') : headline
-  return cut.replace(siteSuffix, '').replace(dashSuffix, '')
+  const bare = cut.replace(siteSuffix, '')
+  return /\s[-–—]\s/.test(bare) ? bare.replace(dashSuffix, '') : bare
 }
 
 /** How many of the words of two texts they share, 0–1 (Jaccard 1901). */

@@ -9,10 +9,14 @@ const captionStart =
 const captionEnd =
   /(?:\bGetty(?: Images)?|\bAFP|\bEPA|\bReuters|\bAP(?: Photo)?|\bShutterstock|\bAlamy|\bPA Wire|\bUnsplash|\bFlickr|\biStock(?:photo)?)[)\]]?$/
 
+/** How every such start begins: most lines are told by a short pattern. */
+const mayCaption = /^[([]?(?:file |photo|imag|pict|graphic|video|illustr|chart|caption|above|below|credit|fig|table)/i
+
 /** The words under or beside a picture, known by their label or their credit. */
 export const looksLikeCaption = (text: string): boolean =>
   text.length <= 400 &&
-  (captionStart.test(text) || (captionEnd.test(text.slice(-24)) && /[/|([]|Photo|Image/.test(text)))
+  ((mayCaption.test(text) && captionStart.test(text)) ||
+    (captionEnd.test(text.slice(-24)) && /[/|([]|Photo|Image/.test(text)))
 
 const bylineStart =
   /^(?:(?:(?:[Ww]ords|[Ww]ritten|[Ss]tory|[Pp]osted|[Rr]eported) )?[Bb]y|BY|[Ff]rom|FROM)[: ]\s*\p{Lu}/u
@@ -62,6 +66,7 @@ function isOtherLabel(text: string): boolean {
   if (/^(?:[([:;,.]|(?:Q|A|Q&A)[:.]\s)|\s(?:v|vs|d)\.?\s\p{Lu}|\b\d+[-–]\d+$/u.test(text) && !/^\(?\d+\)/.test(text))
     return true
   if (
+    /\d/.test(text) &&
     /^\d{1,4}(?:[:.]\d{2})? ?(?:GMT|BST|E[SD]?T|[ap]\.?m)\b|^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,6}\d/i.test(
       text,
     )

@@ -9,7 +9,7 @@ import {isSlotText} from './slots.ts'
 
 /** Tags that name a field, as `<Your Name>` and `<insert email address here>`. */
 export const slotTagsOf = defineReading<readonly (Place | Span)[]>((draft) =>
-  /<<?\p{L}[^<>]{1,80}>/u.test(draft.text)
+  draft.text.includes('<') && /<<?\p{L}[^<>]{1,80}>/u.test(draft.text)
     ? [
         ...draft.blocks.flatMap((block) => [...inlineTags(block, draft.text), ...textTags(block)]),
         ...loneTags(draft.tree),

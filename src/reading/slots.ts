@@ -39,7 +39,7 @@ function isSlot(draft: Draft, span: Span): boolean {
   if (/^["'\d]/.test(inner) || (!closed && !isDetailed(inner))) return false
   const [before, after] = [text.slice(Math.max(0, span.start - 400), span.start), text.slice(span.end, span.end + 40)]
   if (isReference(before, after)) return false
-  if (closed && keptPlace.test(text.trim())) return true
+  if (closed && /^\s*\[[A-Z]{3}/.test(text) && keptPlace.test(text.trim())) return true
   if (inQuotationMarks(draft, span)) return !isMention(before, after) && isFirmSlot(inner)
   return (
     !isShown(before, after, isFirmSlot(inner)) &&
