@@ -41,8 +41,29 @@ function makeDeck<T>(things: readonly T[], chance: Chance): () => T {
   }
 }
 
-const names = 'Aldine Barrow Corrie Denby Elsworth Fenwick Garrow Hadley Ingram Jessop Kirby Lomax'.split(' ')
-const trades = 'boats quays ferries gardens schools bridges orchards clinics tramways mills'.split(' ')
+const words = (text: string) => text.split(' ')
+const names = words(
+  'Aldine Barrow Corrie Denby Elsworth Fenwick Garrow Hadley Ingram Jessop Kirby Lomax Merrow Norland',
+)
+const trades = words(
+  'boats quays ferries gardens schools bridges orchards clinics tramways mills kilns archives lanterns',
+)
+const verbs = words('counted mended sold painted moved weighed drew borrowed cleared named rented lit')
+const kinds = words('old narrow green empty leaning half-built stone crowded distant noisy forgotten tarred brick')
+const places = words('behind above beside below around past beyond near')
+const tails = [
+  ...['and nobody asked for the bill', 'though the tide was already turning', 'which took most of a wet Tuesday'],
+  ...[
+    'so the committee had little left to decide',
+    'while two neighbours held the ladder',
+    'because the ledger said so',
+  ],
+  ...[
+    'and went home before the rain set in',
+    'as her father had done for thirty years',
+    'but kept no note of the cost',
+  ],
+]
 
 /** A draft of about so many words, with headings, lists, quotations, links, a table and front matter. */
 export function makeCopy(words: number, chance: Chance): string {
@@ -51,10 +72,10 @@ export function makeCopy(words: number, chance: Chance): string {
   const pick = <T>(from: readonly T[]): T => from[chance(from.length)] as T
   const drawn = makeDeck(all, chance)
   const own = () =>
-    `${pick(names)} ${pick(names)} counted ${chance(900) + 11} ${pick(trades)} in ${pick(names)} ${pick(['last spring', 'after the flood', 'before the vote', 'on two mornings'])}.`
-  const sentence = () => (chance(3) === 0 ? own() : drawn().replace(/\b\d{2,3}\b/, () => String(chance(900) + 11)))
+    `${pick(names)} ${pick(names)} ${pick(verbs)} ${chance(900) + 11} ${pick(kinds)} ${pick(trades)} ${pick(places)} the ${pick(kinds)} ${pick(trades)} of ${pick(names)}, ${pick(tails)}.`
+  const sentence = () => (chance(5) < 3 ? own() : drawn().replace(/\b\d{2,3}\b/, () => String(chance(900) + 11)))
   const paragraph = () => Array.from({length: 2 + chance(4)}, sentence).join(' ')
-  const kinds: (() => string)[] = [
+  const others: (() => string)[] = [
     () => `> ${sentence()} ${sentence()}`,
     () => Array.from({length: 3 + chance(3)}, () => `- ${sentence()}`).join('\n'),
     () =>
@@ -68,7 +89,7 @@ export function makeCopy(words: number, chance: Chance): string {
     `| Town | Boats |\n| --- | --- |\n${names.map((name) => `| ${name} | ${chance(99)} |`).join('\n')}`,
   ]
   for (let count = 0; count < words; count += (parts.at(-1) as string).split(/\s+/).length)
-    parts.push(parts.length % 3 === 0 ? pick(kinds)() : paragraph())
+    parts.push(parts.length % 3 === 0 ? pick(others)() : paragraph())
   return `${parts.join('\n\n')}\n`
 }
 

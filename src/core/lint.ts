@@ -83,16 +83,8 @@ function runRule(draft: Draft, ruleConfig: RuleConfig, config: Config): Study {
     const about = {rule: rule.id, levels, options: ownOptions(ruleConfig), ignored: isAllowed(place)}
     const make = () => makeContent(text, ...kept)
     const [keys, data, said] = kept
-    const content =
-      'block' in where
-        ? recall(
-            where.block,
-            rule,
-            `${where.start} ${Object.keys(data)}`,
-            [text, keys, said, ...Object.values(data)],
-            make,
-          )
-        : make()
+    const given = [text, keys, said, ...Object.entries(data).flat()]
+    const content = 'block' in where ? recall(where.block, rule, where.start, given, make) : make()
     facts.push(makeFact(draft, about, place, content))
   }
 

@@ -91,18 +91,26 @@ export function defineBlockReading<T, Given extends unknown[] = []>(read: Ask<T,
 
 /**
  * What was worked out of a block and of what is given beside it, such as which of its words the draft knows as names:
- * made anew where one of those is not the very same as when it was noted. `name` tells several notes of one key apart.
+ * made anew where one of those is not the very same as when it was noted. `nth` tells several notes of one key apart,
+ * by where in the block they stand.
  */
-export function recall<T>(block: Block, key: object, name: string, given: readonly unknown[], make: () => T): T {
-  if (!block.lasting) return make()
-  block.notes ??= new Map()
-  const known = (block.notes.get(key) ?? new Map()) as Map<string, {given: readonly unknown[]; made: T}>
-  block.notes.set(key, known)
-  const note = known.get(name)
-  if (note && note.given.length === given.length && note.given.every((one, i) => one === given[i])) return note.made
+export function recall<T>(block: Block, key: object, nth: number, given: readonly unknown[], make: () => T): T {
+  if (!block.lasting || !block.notes) return make()
+  let known = block.notes.get(key) as Map<number, {given: readonly unknown[]; made: T}> | undefined
+  if (!known) {
+    known = new Map()
+    block.notes.set(key, known)
+  }
+  const note = known.get(nth)
+  if (note && areSame(note.given, given)) return note.made
   const made = make()
-  known.set(name, {given: given.map((one) => (typeof one === 'string' ? ownCopy(one) : one)), made})
+  known.set(nth, {given: given.map((one) => (typeof one === 'string' ? ownCopy(one) : one)), made})
   return made
+}
+
+function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return a.length === b.length
 }
 
 /**

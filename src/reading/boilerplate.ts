@@ -2,12 +2,13 @@
 import phrases from '../../rules/lists/site-boilerplate.json' with {type: 'json'}
 import hints from '../../rules/lists/site-hints.json' with {type: 'json'}
 import {type Block, type Draft, type Span, textOf, wholeOf} from '../core/draft.ts'
+import {nowhere, recall} from '../core/memory.ts'
 import {definePhrases, type Hit} from '../core/phrases.ts'
 import type {Inline} from '../core/prose.ts'
-import {defineReading} from '../core/reading.ts'
+import {defineReading, hitsOf} from '../core/reading.ts'
 import {sentencesOf} from '../core/sentences.ts'
 import {groupByBlock} from './by-block.ts'
-import {ownHits, quotationsOf} from './quotations.ts'
+import {isQuoted, quotationsOf} from './quotations.ts'
 
 const sitePhrases = definePhrases(phrases)
 const siteHints = definePhrases(hints)
@@ -39,22 +40,31 @@ export interface SiteTalk extends Span {
 export const siteTalkOf = defineReading<readonly SiteTalk[]>(
   (draft) => {
     const edges = edgesOf(draft)
-    return [...signsByBlock(draft)].flatMap(([block, signs]) =>
-      isCopy(block) ? weighParagraph(block, signs, edges.has(block) ? 1 : 0) : [],
-    )
+    const strong = groupByBlock(hitsOf(draft, sitePhrases))
+    const hints = groupByBlock(hitsOf(draft, siteHints))
+    return draft.blocks.flatMap((block) => {
+      const [phrases, weak] = [strong.get(block) ?? [], hints.get(block) ?? []]
+      if (phrases.length + weak.length === 0 || !isCopy(block)) return []
+      const edge = edges.has(block) ? 1 : 0
+      const weighed = () => weighParagraph(block, signsIn(draft, phrases, weak), edge)
+      if (!block.lasting) return weighed()
+      const given = [edge, draft.text.slice(block.place.start, block.place.end)]
+      const known = recall(block, weighParagraph, 0, given, () => weighed().map((talk) => move(talk, nowhere)))
+      return known.map((talk) => move(talk, block))
+    })
   },
   [sitePhrases, siteHints, quotationsOf],
 )
 
-/** Strong phrases and hints in reading order; a hint that shares words with a strong phrase is part of it. */
-function signsByBlock(draft: Draft): Map<Block, Sign[]> {
-  const strong = ownHits(draft, sitePhrases).map((hit) => ({...hit, hint: false}))
-  const strongIn = groupByBlock(strong)
-  const weak = ownHits(draft, siteHints)
-    .filter((hint) => !strongIn.get(hint.block)?.some(({start, end}) => start < hint.end && hint.start < end))
+const move = (talk: SiteTalk, block: Block): SiteTalk => ({...talk, block, cue: {...talk.cue, block}})
+
+/** Strong phrases and hints outside quotations, in reading order; a hint that shares words with a strong phrase is part of it. */
+function signsIn(draft: Draft, phrases: readonly Hit[], hints: readonly Hit[]): Sign[] {
+  const strong = phrases.filter((hit) => !isQuoted(draft, hit)).map((hit) => ({...hit, hint: false}))
+  const weak = hints
+    .filter((hint) => !isQuoted(draft, hint) && !strong.some(({start, end}) => start < hint.end && hint.start < end))
     .map((hit) => ({...hit, hint: true}))
-  const all = [...strong, ...weak].sort((a, b) => a.block.index - b.block.index || a.start - b.start)
-  return groupByBlock(all)
+  return [...strong, ...weak].sort((a, b) => a.start - b.start)
 }
 
 function weighParagraph(block: Block, hits: readonly Sign[], edge: number): SiteTalk[] {

@@ -53,7 +53,9 @@ const notShown =
   /<!--[\s\S]*?(?:-->|$)|<(?:script|style|pre|code|template)\b[\s\S]*?(?:<\/(?:script|style|pre|code|template)\s*>|$)|<img\b(?:"[^"]*"|'[^']*'|[^'"<>])*>/gi
 
 function tagPictures({text}: Draft, {start, end}: Place, linkText: string): Picture[] {
-  return [...text.slice(start, end).matchAll(notShown)].flatMap(({0: tag, index}) => {
+  const source = text.slice(start, end)
+  if (!/<img/i.test(source)) return []
+  return [...source.matchAll(notShown)].flatMap(({0: tag, index}) => {
     if (!/^<img/i.test(tag)) return []
     const place = {start: start + index, end: start + index + tag.length}
     return [{address: attribute(tag, 'src') ?? '', alt: attribute(tag, 'alt'), place, tag, linkText}]

@@ -1,8 +1,10 @@
 // Misspelt names: a name that stands once or twice in a spelling close to the one that prevails.
 import pairsData from '../../rules/lists/distinct-names.json' with {type: 'json'}
 import type {Span} from '../core/draft.ts'
+import {defineBlockReading} from '../core/memory.ts'
 import {defineReading} from '../core/reading.ts'
-import {type Mention, type Mentions, mentionsIn, type NameWord} from './mentions.ts'
+import {groupByBlock} from './by-block.ts'
+import {type Mention, mentionsIn, type NameWord} from './mentions.ts'
 import {calendarWords, functionWords, organisationWords, personTitles} from './names.ts'
 import {addTo, seed} from './tokens.ts'
 
@@ -102,20 +104,35 @@ const spellingsIn = defineReading<ReadonlyMap<string, Spelling>>(
   (draft) => {
     const {all, small} = mentionsIn(draft)
     const spellings = new Map<string, Spelling>()
-    for (const mention of all) for (const i of mention.words.keys()) note(spellings, mention, i, small)
+    for (const [block, mentions] of groupByBlock(all))
+      for (const {mention, word, lower} of candidatesIn(block, mentions))
+        if (!small.has(lower)) note(spellings, mentions[mention] as Mention, word)
     return spellings
   },
   [mentionsIn],
 )
 
+/** The words of mentions that could be misspelt, by the number of the mention and of the word. */
+const candidatesIn = defineBlockReading((_, mentions: readonly Mention[]) =>
+  mentions.flatMap(({words}, mention) =>
+    words.flatMap(({text}, word) => {
+      const lower = text.toLowerCase()
+      return mayBeMisspelt(text, lower) ? [{mention, word, lower}] : []
+    }),
+  ),
+)
+
 const contraction = /['’](?:ll|re|ve|d|t|m|s)$/
 
-function note(spellings: Map<string, Spelling>, mention: Mention, i: number, small: Mentions['small']): void {
+const mayBeMisspelt = (text: string, lower: string) =>
+  text.length >= 5 &&
+  text.length <= 25 &&
+  /^\p{Lu}[\p{Script=Latin}'’-]*\p{Ll}$/u.test(text) &&
+  !contraction.test(lower) &&
+  !(calendarWords.has(lower) || functionWords.has(lower) || personTitles.has(lower))
+
+function note(spellings: Map<string, Spelling>, mention: Mention, i: number): void {
   const word = mention.words[i] as NameWord
-  if (word.text.length < 5 || word.text.length > 25) return
-  const lower = word.text.toLowerCase()
-  if (small.has(lower) || !/^\p{Lu}[\p{Script=Latin}'’-]*\p{Ll}$/u.test(word.text) || contraction.test(lower)) return
-  if (calendarWords.has(lower) || functionWords.has(lower) || personTitles.has(lower)) return
   const known = spellings.get(word.text) ?? {
     text: word.text,
     places: [],

@@ -1,6 +1,6 @@
 // Needs: what a pattern can't do without, looked up in a draft before any pattern is run over its blocks.
 import type {Block, Draft, Span} from '../core/draft.ts'
-import {defineSearch} from '../core/memory.ts'
+import {defineBlockReading, defineSearch} from '../core/memory.ts'
 import {defineReading} from '../core/reading.ts'
 import {type HashTable, makeHashTable} from './hash-table.ts'
 import {hashAt, hashOf, signsOf, stride, type Tokens, tokensIn} from './tokens.ts'
@@ -22,19 +22,24 @@ interface Needed {
 export function defineNeed({words = [], signs = '', parts = []}: Needed): Need {
   const [hashes, bits] = [words.map(hashOf), signsOf(signs)]
   const marked = parts.map((part) => ({part, marks: signsOf(part)}))
+  const remembered = defineBlockReading((block, tokens: Tokens) => mayHold(block, tokens, hashes, marked))
   return (draft) => {
+    const tokens = tokensIn(draft)
     const all = signsIn(draft)
+    const marks = marked.filter(({marks}) => (all & marks) === marks)
+    if (hashes.length + marks.length === 0 && (all & bits) === 0) return []
+    if (draft.blocks[0]?.lasting)
+      return draft.blocks.filter((block) => remembered(block, tokens[block.index] as Tokens))
     const asked = hashes.filter((hash) => vocabularyOf(draft).get(hash) >= 0)
-    const there = marked.filter(({part, marks}) =>
-      marks === 0 ? copyOf(draft).includes(part) : (all & marks) === marks,
-    )
+    const there = marks.filter(({part, marks}) => marks !== 0 || copyOf(draft).includes(part))
     if (asked.length + there.length === 0 && (all & bits) === 0) return []
-    return draft.blocks.filter(({index, prose}) => {
-      const tokens = tokensIn(draft)[index] as Tokens
-      const {signs} = tokens
-      if ((signs & bits) !== 0 || holds(tokens, asked)) return true
-      return there.some(({part, marks}) => (signs & marks) === marks && prose.text.includes(part))
-    })
+    return draft.blocks.filter((block) => mayHold(block, tokens[block.index] as Tokens, asked, there))
+  }
+
+  function mayHold({prose}: Block, tokens: Tokens, hashes: readonly number[], parts: typeof marked): boolean {
+    const {signs} = tokens
+    if ((signs & bits) !== 0 || holds(tokens, hashes)) return true
+    return parts.some(({part, marks}) => (signs & marks) === marks && prose.text.includes(part))
   }
 }
 

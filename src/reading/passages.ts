@@ -1,6 +1,6 @@
 // Passages: sentences that stand in a draft twice, word for word or nearly so.
 import {type Draft, placeOf, type Span, textOf} from '../core/draft.ts'
-import {defineBlockReading} from '../core/memory.ts'
+import {defineBlockReading, recall} from '../core/memory.ts'
 import {sentenceAround} from '../core/sentences.ts'
 import {makeHashTable} from './hash-table.ts'
 import {isSeries, similarity, wordsIn} from './likeness.ts'
@@ -70,22 +70,33 @@ function compare(draft: Draft, before: Piece, piece: Piece, minWords: number, le
   if (first.block === second.block && first.end > second.start) return undefined
   if (![first, second].every((span) => isOwn(draft, span))) return undefined
   const [a, b] = [saidIn(draft, first), saidIn(draft, second)]
-  if (b.length < minWords) return undefined
-  if (a.join(' ') === b.join(' ')) return {...second, kind: 'exact', first, times: 2}
-  const near = [a, b].map((words) => new Set(words)) as [Set<string>, Set<string>]
-  const pairs = [a, b].map(pairsOf) as [Set<string>, Set<string>]
-  const alike = similarity(...near) >= least && similarity(...pairs) >= least * 0.7 && !isSeries(...near)
+  if (b.count < minWords) return undefined
+  if (a.all === b.all) return {...second, kind: 'exact', first, times: 2}
+  const alike =
+    similarity(a.words, b.words) >= least && similarity(a.pairs, b.pairs) >= least * 0.7 && !isSeries(a.words, b.words)
   return alike ? {...second, kind: 'near', first, times: 2} : undefined
 }
 
-/** The words of a sentence; those of its source where code or a link would not show in the prose. */
-function saidIn(draft: Draft, span: Span): string[] {
-  const {start, end} = placeOf(span)
-  const marked = span.block.prose.inlines.some((inline) => inline.start < span.end && span.start < inline.end)
-  return wordsIn(marked ? draft.text.slice(start, end) : textOf(span)).map(({text}) => text)
+/** A sentence as it is compared: by its words, and by each with the next one. */
+interface Said {
+  all: string
+  count: number
+  words: ReadonlySet<string>
+  pairs: ReadonlySet<string>
 }
 
-const pairsOf = (words: readonly string[]) => new Set(words.slice(1).map((word, i) => `${words[i]} ${word}`))
+/** What a sentence says; its source counts where code or a link would not show in the prose. */
+function saidIn(draft: Draft, span: Span): Said {
+  const {block, start, end} = span
+  const marked = block.prose.inlines.some((inline) => inline.start < end && start < inline.end)
+  const place = placeOf(span)
+  const text = marked ? draft.text.slice(place.start, place.end) : textOf(span)
+  return recall(block, saidIn, start, [end, text], () => {
+    const words = wordsIn(text).map(({text}) => text)
+    const pairs = new Set(words.slice(1).map((word, i) => `${words[i]} ${word}`))
+    return {all: words.join(' '), count: words.length, words: new Set(words), pairs}
+  })
+}
 
 /** The publication's running copy: no quotation, caption, label. */
 const isOwn = (draft: Draft, span: Span) =>

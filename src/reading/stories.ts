@@ -38,8 +38,8 @@ const standsApart = ({block, start}: Line, i: number, lines: readonly Line[]): b
   i > 0 && block.prose.text.slice((lines[i - 1] as Line).end, start).trim() !== ''
 
 function hashLines(draft: Draft, lines: readonly [Line, ...Line[]]): HashedWords {
-  const name = lines.map(({start, end}) => `${start}-${end}`).join()
-  return recall(lines[0].block, hashLines, name, [], () => {
+  const given = lines.length > 1 ? lines.flatMap(({start, end}) => [start, end]) : [lines[0].end]
+  return recall(lines[0].block, hashLines, lines[0].start, given, () => {
     const hashed: HashedWords = {words: [], masked: []}
     for (const line of lines) hashSpan(draft, line, hashed)
     return hashed

@@ -38,7 +38,7 @@ export function sketchPassages(draft: Draft, minWords: number, edition: string):
     .filter((passage) => passage.words.length >= minWords && !isQuotation(passage))
     .map((passage) => sketchPassage(draft, passage, title, edition))
   const digests = passages.map(({block, start, masked}) =>
-    recall(block, digestOf, String(start), [masked], () => digestOf(masked)),
+    recall(block, digestOf, start, [masked], () => digestOf(masked)),
   )
   const {words} = hashWords(digests.join(' '))
   return {pieces, body: sketchOf(shinglesOf(words, 1), bodySize)}
@@ -49,7 +49,7 @@ const isQuotation = ({block}: Passage) => block.parents.some(({type}) => type ==
 /** Names and numbers are left out where enough other words stand beside them. */
 function sketchPassage(draft: Draft, passage: Passage, title: string, edition: string): Piece {
   const {block, start, end, words} = passage
-  const sketch = recall(block, sketchPassage, String(start), [words, end, title, edition], () =>
+  const sketch = recall(block, sketchPassage, start, [words, end, title, edition], () =>
     sketchWords(passage, withoutTitle(draft, passage, title), edition),
   )
   return {where: {block, start, end}, ...sketch}
