@@ -249,6 +249,18 @@ describe('actions', () => {
     ])
   })
 
+  test.each([
+    ['It costs **[insert price]**, they say.', 'It costs, they say.'],
+    ['By __[Name]__ and Jo.', 'By and Jo.'],
+    ['(*[Name]*) was there.', '() was there.'],
+  ])('a placeholder is deleted with its emphasis and space: %s', async (text, after) => {
+    const client = await share()
+    await client.open(uri, text)
+    const actions = await client.actions(uri, at(text, '['))
+    client.applyEdit(actions.find(({title}) => title === 'Delete the placeholder')?.edit ?? {})
+    expect(client.texts.get(uri)?.text).toBe(after)
+  })
+
   test('all safe problems are fixed at once', async () => {
     const client = await share()
     const text = 'The the match was was off.\r\n\r\nIt it rained on on.\r\n'
@@ -325,7 +337,7 @@ describe('hover and lenses', () => {
       position: at(draft, '[Name]').start,
     })
     const {value} = hover.contents as {value: string}
-    expect(value).toMatch(/For example:/)
+    expect(value).toMatch(/For example:\n```\w*\n[^=]+\n```\nflags "/)
     expect(value).toMatch(/Authority:/)
     expect(value).toMatch(/right in \d+ of \d+ findings/)
     expect(await client.ask('textDocument/hover', {textDocument: {uri}, position: {line: 1, character: 0}})).toBeNull()

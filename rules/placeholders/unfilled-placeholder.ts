@@ -1,6 +1,7 @@
 // unfilled-placeholder: a slot that was never filled.
 import {placeOf, textOf} from '../../src/core/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
+import {deleteWords} from '../../src/reading/deletion.ts'
 import {tokensIn} from '../../src/reading/open-facts.ts'
 import {type Placeholder, type PlaceholderKind, placeholdersOf} from '../../src/reading/placeholders.ts'
 
@@ -35,7 +36,7 @@ export default defineRule({
       const place = 'block' in where ? placeOf(where) : where
       const text = 'block' in where ? textOf(where) : draft.text.slice(place.start, place.end)
       const passes = (engine && filledIn) || (token && !options.tokens.includes(token)) || options.allow.includes(text)
-      const suggestions = [{title: 'Delete the placeholder', edits: [{...place, text: ''}]}]
+      const suggestions = [{title: 'Delete the placeholder', edits: deleteWords(draft, place)}]
       if (!passes) report(where, says[kind](quote(text)), {kind, suggestions})
     }
   },

@@ -65,6 +65,13 @@ function markedSources(example: Example): Record<string, string> {
 
 const unmark = (text: string, marks: string) => text.replace(markPattern(marks), '$1')
 
+/** The text of a bad example of one draft without its marks, and what they stand around. */
+export function readMarks({bad, at, marks = '=='}: Extract<Example, {bad: unknown}>): {text: string; found: string[]} {
+  const text = typeof bad === 'string' ? bad : ''
+  if (at) return {text, found: at.map(([start, end]) => text.slice(start, end))}
+  return {text: unmark(text, marks), found: [...text.matchAll(markPattern(marks))].map(([, words]) => words as string)}
+}
+
 /** The findings of drafts by themselves and among each other. */
 function checkTogether(drafts: readonly Draft[], config: Config): {draft: Draft; findings: Finding[]}[] {
   const studies = drafts.map((draft) => ({draft, ...study(draft, config)}))

@@ -1,5 +1,6 @@
 // Deletion: how a whole line or block is taken out of the source so that nothing of it stays behind.
 import {type Block, type Draft, placeOf, type Span} from '../core/draft.ts'
+import type {Place} from '../core/prose.ts'
 import type {Edit} from '../core/rule.ts'
 import type {Line} from './roles.ts'
 
@@ -37,6 +38,17 @@ export function deleteSpan(draft: Draft, span: Span): Edit[] {
     return deleteBlock(draft, span.block) ?? [{...placeOf(span), text: ''}]
   const [start, end] = before ? [before.length, span.end] : [span.start, span.end + after]
   return [{...placeOf({block: span.block, start, end}), text: ''}]
+}
+
+/** The edit that deletes words with emphasis that is about them alone, and with the space before them. */
+export function deleteWords({text}: Draft, place: Place): Edit[] {
+  let {start, end} = place
+  while (/[*_~]/.test(text[start - 1] ?? '') && text[start - 1] === text[end]) {
+    start--
+    end++
+  }
+  const isApart = text[start - 1] === ' ' && /^(?:[\s.,;:!?)]|$)/.test(text.slice(end, end + 1))
+  return [{start: isApart ? start - 1 : start, end, text: ''}]
 }
 
 const isMarkup = (text: string) => /^[\s#*_]*$/.test(text)

@@ -1,8 +1,9 @@
 // What is said of a finding on hover, and of a rule when asked.
 import type {Hover, Position} from 'vscode-languageserver/node'
 import {precisionOf} from '../../rules/measured.ts'
+import {readMarks} from '../core/examples.ts'
 import {fence} from '../core/fence.ts'
-import type {Example, Finding, Rule} from '../core/rule.ts'
+import {type Example, type Finding, quote, type Rule} from '../core/rule.ts'
 import {pageOf} from '../core/vfile.ts'
 import {type Bench, findingsAt} from './bench.ts'
 import {rangeIn} from './diagnostics.ts'
@@ -54,7 +55,9 @@ const exampleFor = ({examples}: Rule, kind: string | undefined) =>
 function showExample(example: Example): string | undefined {
   if (!('bad' in example) || typeof example.bad !== 'string') return undefined
   const fixed = example.fixed === undefined ? [] : ['becomes', fence(example.fixed)]
-  return ['For example:', fence(example.bad), ...fixed].join('\n')
+  const {text, found} = readMarks(example)
+  const flagged = found.length > 0 ? [`flags ${found.map((words) => escapeMarkdown(quote(words))).join(' and ')}`] : []
+  return ['For example:', fence(text), ...(fixed.length > 0 ? fixed : flagged)].join('\n')
 }
 
 const escapeMarkdown = (text: string) => text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&')

@@ -117,6 +117,33 @@ describe.skipIf(!isThere('nvim'))('Neovim', () => {
     expect(run().cross).toEqual([true, false])
   })
 
+  test('works as the documentation sets it up', () => {
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'copydesk-editor-')))
+    const [, setup = ''] = /```lua\n(.*?)```/s.exec(readFileSync('docs/editors.md', 'utf8')) ?? []
+    const server = `#!/bin/sh\nexec "${process.execPath}" "${resolve('coverage/dist/bin/copydesk-lsp.cjs')}" "$@"\n`
+    writeFileSync(join(folder, 'copydesk-lsp'), server, {mode: 0o755})
+    writeFileSync(join(folder, 'init.lua'), setup)
+    writeFileSync(join(folder, 'rain.md'), rain)
+    const look = 'vim.wait(20000, function() return #vim.diagnostic.get(0) > 0 end, 20)'
+    const write = 'vim.fn.writefile({tostring(#vim.diagnostic.get(0))}, "count")'
+    const args = [
+      '--headless',
+      '-u',
+      'init.lua',
+      '-i',
+      'NONE',
+      '-n',
+      'rain.md',
+      '-c',
+      `lua ${look} ${write}`,
+      '-c',
+      'qa!',
+    ]
+    const env = {...process.env, HOME: folder, PATH: `${folder}:${process.env.PATH}`}
+    execFileSync('nvim', args, {cwd: folder, env, stdio: 'pipe', timeout: 60_000})
+    expect(Number(readFileSync(join(folder, 'count'), 'utf8'))).toBe(words('rain.md', rain).length)
+  })
+
   test.skipIf(!hasSample)('shows all that must be flagged in the sample, at the right columns', () => {
     const lines = readFileSync(join(sample, 'findings.jsonl'), 'utf8').trim().split('\n')
     const wanted = lines.map(
