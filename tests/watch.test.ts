@@ -4,6 +4,7 @@ import {once} from 'node:events'
 import {mkdirSync, renameSync, rmSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {afterEach, expect, test} from 'vitest'
+import {run} from '../src/cli/index.ts'
 import {openMemory} from '../src/files/cache.ts'
 import {type Desk, openTestDesk} from './desk.ts'
 
@@ -100,6 +101,18 @@ test('writes its report to a file without hearing itself, and repairs', async ()
   desk.write({'a.md': `It it rained.\n\n${bad}`})
   expect((await round()).found).toEqual([placeholderIn('a.md')])
 }, 60_000)
+
+test('Ctrl+C in the midst of a check ends it', async () => {
+  const {folder} = openTestDesk(Object.fromEntries(Array.from({length: 40}, (_, i) => [`${i}.md`, bad])))
+  const said: unknown[] = []
+  const code = await run(['--watch'], {
+    ...{cwd: folder, color: false, readInput: async () => new Uint8Array()},
+    write: (text) => void said.push(text),
+    error: (line) => void said.push(line),
+    interrupted: async () => {},
+  })
+  expect([code, said]).toEqual([0, []])
+})
 
 test.each([['--stdin-filename=a.md'], ['--update-baseline']])('%s is refused', async (option) => {
   const {code, err} = await openTestDesk({'a.md': bad}).run('--watch', option)

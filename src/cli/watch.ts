@@ -17,30 +17,40 @@ export async function watch(options: CheckOptions, console: Console): Promise<nu
   const cache = options.cache ? await openCacheOf(options, console) : openMemory()
   const reports = options.formats.flatMap(({file}) => (file === undefined ? [] : [resolve(console.cwd, file)]))
   const watcher = openWatcher(new Set(reports))
-  const ended = (console.interrupted?.() ?? new Promise<void>(() => {})).then(() => 'ended' as const)
+  let isOver = false
+  const ended = (console.interrupted?.() ?? new Promise<void>(() => {})).then(() => {
+    isOver = true
+    return 'ended' as const
+  })
   const folders = foldersOf(options, console.cwd)
-  const world = {...console, turn: () => new Promise<void>((done) => setImmediate(done))}
   try {
     for (
       let changed: string[] | 'ended' = [];
       changed !== 'ended';
-      changed = await Promise.race([watcher.changed(), ended])
+      changed = await Promise.race([ended, watcher.changed()])
     ) {
       watcher.follow(folders)
       if (changed.length > 0) announce(changed, console)
       await checkOnce()
-      console.error('Watching for changes: Ctrl+C ends.')
+      if (!isOver) console.error('Watching for changes: Ctrl+C ends.')
     }
   } finally {
     watcher.close()
   }
   return 0
 
+  /** An interruption is heard in the midst of a check, and ends it. */
+  async function turn(): Promise<void> {
+    await new Promise((done) => setImmediate(done))
+    if (isOver) throw new Error('interrupted')
+  }
+
   /** A mistake on the command line or in the settings is told; what is changed next may mend it. */
   async function checkOnce(): Promise<void> {
     try {
-      await check(options, world, cache)
+      await check(options, {...console, turn}, cache)
     } catch (error) {
+      if (isOver) return
       if (!(error instanceof UsageError || error instanceof SettingsError)) throw error
       console.error(error.message)
     }
