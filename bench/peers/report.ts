@@ -16,7 +16,6 @@ export interface Timed {
 export interface Results {
   files: number
   bytes: number
-  runs: number
   cores: number
   node: string
   timed: readonly Timed[]
@@ -25,10 +24,10 @@ export interface Results {
 }
 
 /** Medians side by side, the quickest first, held against Copydesk without a cache. */
-export function showResults({files, bytes, runs, cores, node, timed, missing}: Results): string {
-  const [base] = timed
-  if (!base) return 'Nothing was measured.'
-  const own = wall(base)
+export function showResults({files, bytes, cores, node, timed, missing}: Results): string {
+  const [first] = timed
+  if (!first) return 'Nothing was measured.'
+  const own = wall(first)
   const rows = [...timed]
     .sort((a, b) => wall(a) - wall(b))
     .map((one) => [
@@ -37,15 +36,17 @@ export function showResults({files, bytes, runs, cores, node, timed, missing}: R
       one.rules,
       one.findings.toLocaleString('en'),
       wall(one).toFixed(2),
-      `${(wall(one) / own).toFixed(wall(one) / own < 10 ? 1 : 0)} ×`,
+      `${(wall(one) / own).toFixed(wall(one) / own < 10 ? 1 : 0)}`,
       median(one.runs.map(({cpu}) => cpu)).toFixed(2),
       memory(one),
     ])
-  const head = ['tool', 'version', 'rules', 'findings', 'seconds', 'of Copydesk', 'processor seconds', 'memory, MB']
-  const about = `${files} Markdown posts, ${(bytes / 1e6).toFixed(1)} MB; medians of ${runs} runs in turn, ${cores} cores, Node ${node}. Without a cache unless one is named: a warm cache holds results of the same files.`
+  const head = ['tool', 'version', 'rules', 'findings', 'seconds', '× Copydesk', 'processor seconds', 'memory, MB']
+  const about = `${files} Markdown posts, ${(bytes / 1e6).toFixed(1)} MB; medians of ${least(timed)} runs or more, in turn, ${cores} cores, Node ${node}. Without a cache unless one is named: a warm cache holds results of the same files.`
   const without = missing.map(({tool, reason}) => `* ${tool} did not run: ${reason}.`)
   return [about, markdownTable([head, ...rows]), ...(without.length > 0 ? [without.join('\n')] : [])].join('\n\n')
 }
+
+const least = (timed: readonly Timed[]) => Math.min(...timed.map(({runs}) => runs.length))
 
 const wall = ({runs}: Timed) => median(runs.map(({wall}) => wall))
 
@@ -53,6 +54,18 @@ const memory = ({runs}: Timed): string => {
   const known = runs.flatMap(({memory}) => memory ?? [])
   return known.length > 0 ? String(Math.round(median(known) / 1e6)) : ''
 }
+
+/** Results with those of tools that only an earlier run had; Copydesk's stay those of that run. */
+export function addResults(before: Results, now: Results): Results {
+  const had = new Set(before.timed.map(({tool}) => tool))
+  const fresh = now.timed.filter(({tool}) => tool !== base)
+  const kept = before.timed.filter(({tool}) => !fresh.some((one) => one.tool === tool))
+  const ran = new Set([...had, ...fresh.map(({tool}) => tool)])
+  const missing = [...before.missing, ...now.missing].filter(({tool}) => !ran.has(tool))
+  return {...before, timed: [...kept, ...fresh], missing}
+}
+
+const base = 'Copydesk'
 
 const [open, close] = ['<!-- peers -->', '<!-- /peers -->']
 
