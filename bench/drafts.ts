@@ -18,7 +18,7 @@ const headingFor = (i: number): string =>
 
 /** A draft of about so many words; every paragraph is a little different. `mark` stands before headings. */
 export function makeDraft(words: number, mark = ''): string {
-  const parts = [`${mark && '# '}Council shuts two libraries`]
+  const parts = [`${mark && '# '}“Nobody came into politics for this”: council shuts two libraries`]
   for (let count = 0, i = 0; count < words; i++) {
     if (i % 8 === 7) parts.push(`${mark}${headingFor(i)}`)
     const paragraph = `${paragraphs[i % paragraphs.length]} That was item ${i} of the agenda.`

@@ -52,6 +52,10 @@ function show(held: readonly Held[]): string {
 
 /** Where the calls are made, the most first. */
 function showFiles(): string {
-  const rows = [...(calls.get('fixtures') ?? [])].sort(([, a], [, b]) => b - a).slice(0, 40)
-  return textTable([['calls in fixtures', ''], ...rows.map(([file, count]) => [file, String(count)])])
+  const [small = new Map(), large = new Map()] = [...calls.values()] as Calls[]
+  const rows = [...large].sort(([, a], [, b]) => b - a).slice(0, 40)
+  return textTable([
+    ['calls', ...calls.keys()],
+    ...rows.map(([file, count]) => [file, String(small.get(file) ?? 0), String(count)]),
+  ])
 }

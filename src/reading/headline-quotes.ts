@@ -29,9 +29,9 @@ export const unmatchedQuotesOf = defineReading<readonly UnmatchedQuote[]>(
     const lines = linesIn(draft).filter((line) => storyRoles.has(line.role) && foldText(line.text) !== title)
     const story = readStory(lines)
     if (story.length < leastWords) return []
-    const places = placesOf(story)
+    const places = placesOf(story, new Set(quotations.flatMap((quotation) => wordsOf(quotation))))
     return quotations.flatMap((quotation) => {
-      const words = wordsIn(textOf(quotation)).length
+      const words = wordsOf(quotation).length
       if (words === 0 || isCode(quotation) || isTitleOfWork(quotation) || holds(story, places, quotation)) return []
       const nearest = findNearest(quotation, story, places)
       const inSubhead = roleOf(draft, quotation) === 'subhead'
@@ -58,21 +58,19 @@ interface StoryWord extends Word {
 }
 
 const readStory = (lines: readonly Line[]): StoryWord[] =>
-  lines.flatMap((line) => wordsIn(line.text).map((word) => ({...word, line})))
+  lines.flatMap((line) => wordsIn(line.text).map(({text, start, end}) => ({text, start, end, line})))
+
+const wordsOf = (quotation: Quotation): string[] => wordsIn(textOf(quotation)).map(({text}) => text)
 
 /** An ellipsis and square brackets stand for anything. */
 const wildcard = /…|\.{3}|\[[^\]]*\]/
 
-/** Where each word of a story stands in it. */
+/** Where some words of a story stand in it. */
 type Places = ReadonlyMap<string, readonly number[]>
 
-function placesOf(story: readonly StoryWord[]): Places {
-  const places = new Map<string, number[]>()
-  for (const [at, {text}] of story.entries()) {
-    const known = places.get(text)
-    if (known) known.push(at)
-    else places.set(text, [at])
-  }
+function placesOf(story: readonly StoryWord[], words: ReadonlySet<string>): Places {
+  const places = new Map([...words].map((text) => [text, [] as number[]]))
+  for (const [at, {text}] of story.entries()) places.get(text)?.push(at)
   return places
 }
 
@@ -113,7 +111,7 @@ const mostTries = 50
 
 /** The stretch of the story around the quotation's longest word that has most of its words, at least half. */
 function findNearest(quotation: Quotation, story: readonly StoryWord[], places: Places): Span | undefined {
-  const words = wordsIn(textOf(quotation)).map(({text}) => text)
+  const words = wordsOf(quotation)
   const wanted = new Set(words)
   const rare = [...words].sort((a, b) => b.length - a.length)[0] ?? ''
   let best: {score: number; from: number; to: number} | undefined
