@@ -22,6 +22,8 @@ interface Line {
   /** Where its words start. */
   start: number
   words: string
+  /** There are blanks behind its words. */
+  hasBlanks: boolean
 }
 
 /** Line ends and what else a YAML parser takes for more than a character. */
@@ -93,11 +95,17 @@ export function readPlainYaml(source: string): PlainYaml | undefined {
     return value
   }
 
-  /** Words with those of the lines below that are indented further: their line ends are spaces. */
+  /**
+   * Words with those of the lines below that are indented further: their line ends are spaces. So they are in a quoted
+   * value that goes on at the margin, which site generators allow.
+   */
   function readOn(line: Line, first: string): {words: string; end: number} {
     let [words, last] = [first, line]
-    for (let next = lines[++at]; next && next.indent > line.indent; next = lines[++at]) {
-      if (next.row !== last.row + 1) throw notPlain
+    const atMargin = line.indent === 0 && lines[at + 1]?.indent === 0 && /^["']/.test(first)
+    for (let next = lines[++at]; next; next = lines[++at]) {
+      const goesOn = atMargin ? next.indent === 0 && !quoted.test(words) : next.indent > line.indent
+      if (!goesOn) break
+      if (next.row !== last.row + 1 || (atMargin && last.hasBlanks)) throw notPlain
       words += ` ${next.words}`
       last = next
     }
@@ -122,7 +130,8 @@ function linesOf(source: string): Line[] {
   for (const [row, line] of source.split('\n').entries()) {
     const indent = /^ */.exec(line)?.[0].length ?? 0
     const words = line.slice(indent).replace(/[ \r]+$/, '')
-    if (words && !words.startsWith('#')) lines.push({indent, row, start: start + indent, words})
+    if (words && !words.startsWith('#'))
+      lines.push({indent, row, start: start + indent, words, hasBlanks: indent + words.length < line.length})
     start += line.length + 1
   }
   return lines
