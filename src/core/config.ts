@@ -38,7 +38,7 @@ const layersOf = (settings: Layers): readonly Settings[] =>
 
 /**
  * Apply settings to rules. The phrase lists of every rule that is on are looked for by one of `matchers`, which are dear
- * to make, and what it lacks by a new one.
+ * to make, and what it lacks by a new one, made when a draft is checked.
  * @throws {SettingsError} with every mistake found.
  */
 export function configure(rules: readonly Rule[], settings: Layers = {}, matchers: readonly Matcher[] = []): Config {
@@ -47,12 +47,16 @@ export function configure(rules: readonly Rule[], settings: Layers = {}, matcher
   if (mistakes.length > 0) throw new SettingsError(mistakes)
   const configured = rules.map((rule) => configureRule(rule, layers)).filter(isOn)
   const needed = configured.flatMap(({rule}) => listsOf(rule))
+  let matcher: Matcher | undefined
   return {
     rules: configured,
     reserved: reservedLevels(layers),
     settings: mergeLayers(layers),
     known: ruleNames(rules),
-    matcher: chooseMatcher(needed, matchers),
+    get matcher() {
+      matcher ??= chooseMatcher(needed, matchers)
+      return matcher
+    },
     outranked: ranksOf(rules),
   }
 }
