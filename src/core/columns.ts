@@ -43,7 +43,7 @@ export function makeTextColumn(): TextColumn {
   return {
     push(text) {
       const most = text.length * 3
-      if (used + most > (chunks.at(-1)?.length ?? 0)) {
+      if (used + most > (chunks.at(-1)?.length ?? -1)) {
         chunks.push(new Uint8Array(Math.max(chunkSize, most)))
         used = 0
       }
