@@ -51,19 +51,10 @@ const trades = words(
 const verbs = words('counted mended sold painted moved weighed drew borrowed cleared named rented lit')
 const kinds = words('old narrow green empty leaning half-built stone crowded distant noisy forgotten tarred brick')
 const places = words('behind above beside below around past beyond near')
-const tails = [
-  ...['and nobody asked for the bill', 'though the tide was already turning', 'which took most of a wet Tuesday'],
-  ...[
-    'so the committee had little left to decide',
-    'while two neighbours held the ladder',
-    'because the ledger said so',
-  ],
-  ...[
-    'and went home before the rain set in',
-    'as her father had done for thirty years',
-    'but kept no note of the cost',
-  ],
-]
+const people = words(
+  'neighbours painters clerks pilots bakers cousins wardens pupils fishwives surveyors joiners nurses',
+)
+const joins = ['and the', 'though some', 'while two', 'before the', 'after three', 'because most', 'as many', 'but few']
 
 /** A draft of about so many words, with headings, lists, quotations, links, a table and front matter. */
 export function makeCopy(words: number, chance: Chance): string {
@@ -72,7 +63,7 @@ export function makeCopy(words: number, chance: Chance): string {
   const pick = <T>(from: readonly T[]): T => from[chance(from.length)] as T
   const drawn = makeDeck(all, chance)
   const own = () =>
-    `${pick(names)} ${pick(names)} ${pick(verbs)} ${chance(900) + 11} ${pick(kinds)} ${pick(trades)} ${pick(places)} the ${pick(kinds)} ${pick(trades)} of ${pick(names)}, ${pick(tails)}.`
+    `${pick(names)} ${pick(names)} ${pick(verbs)} ${chance(900) + 11} ${pick(kinds)} ${pick(trades)} ${pick(places)} the ${pick(kinds)} ${pick(trades)} of ${pick(names)}, ${pick(joins)} ${pick(people)} ${pick(verbs)} ${pick(kinds)} ${pick(trades)}.`
   const sentence = () => (chance(5) < 3 ? own() : drawn().replace(/\b\d{2,3}\b/, () => String(chance(900) + 11)))
   const paragraph = () => Array.from({length: 2 + chance(4)}, sentence).join(' ')
   const others: (() => string)[] = [

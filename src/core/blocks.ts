@@ -22,14 +22,12 @@ export interface Block {
   depth?: number
   /** The path of a front matter value: `title`, `seo.description`. */
   field?: string
-  /** What was worked out of the block alone. */
-  notes?: Notes
-  /** The notes go on to the next revision of the draft. */
-  lasting?: boolean
+  /** What was worked out of each block of the draft alone. */
+  notes: Notes
 }
 
-/** A block before it has its number. */
-export type Unnumbered = Omit<Block, 'index'>
+/** A block before it has its number and notes. */
+export type Unnumbered = Omit<Block, 'index' | 'notes'>
 
 /** Every stretch of copy in a tree whose offsets count in `text`. */
 export function gatherBlocks(tree: Root, text: string): Unnumbered[] {

@@ -1,7 +1,7 @@
 // A draft: its source text parsed once, as blocks in reading order, each with its plain prose.
 import type {Root} from 'mdast'
 import {type Block, type BlockKind, gatherBlocks, type Unnumbered} from './blocks.ts'
-import type {Memory} from './memory.ts'
+import {type Memory, makeNotes} from './memory.ts'
 import {type Place, type Prose, placeIn} from './prose.ts'
 
 export {placeOfNode} from './prose.ts'
@@ -83,13 +83,13 @@ export function parseDraft(
   const names = new Set(frontMatterCopy)
   const copy = parsed.fields.filter(({path}) => path.split('.').some((part) => names.has(part)))
   const blocks = [...copy.map(fieldBlock), ...gatherBlocks(parsed.tree, text)]
-  memory?.handOn(blocks)
+  const notes = memory?.handOn(blocks) ?? makeNotes()
   return {
     ...parsed,
     path: source.path,
     format: format.name,
     text,
-    blocks: blocks.map((block, index) => ({...block, index})),
+    blocks: blocks.map((block, index) => ({...block, index, notes})),
   }
 }
 

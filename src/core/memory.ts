@@ -2,41 +2,53 @@
 import type {Block, Unnumbered} from './blocks.ts'
 import type {Span} from './draft.ts'
 
-/** What was worked out of a block alone, by what worked it out. */
-export type Notes = Map<object, unknown>
+/** What was worked out of each block of a draft alone: by what worked it out, a column with a row for each block. */
+export interface Notes {
+  columns: Map<object, unknown[]>
+  /** They go on to the next revision of the draft, and so hold no block. */
+  lasting: boolean
+}
 
 /** Hands the notes of blocks on from one revision of a draft to the next. One memory goes with one draft in one format. */
 export interface Memory {
   /** Give each block of a revision the notes of one like it in the revision before. */
-  handOn(blocks: readonly Unnumbered[]): void
+  handOn(blocks: readonly Unnumbered[]): Notes
 }
 
-/** A block as it was, and its notes. */
-interface Page extends Pick<Block, 'kind' | 'depth' | 'field'> {
+/** A block as it was. */
+interface Row extends Pick<Block, 'kind' | 'depth' | 'field'> {
   text: string
   inlines: readonly {type: string; start: number; end: number}[]
   around: readonly string[]
-  notes: Notes
 }
+
+/** Notes for a draft that is read once. */
+export const makeNotes = (): Notes => ({columns: new Map(), lasting: false})
 
 /** An empty memory. It holds no more than the last revision had blocks. */
 export function makeMemory(): Memory {
-  let before = new Map<string, Page[]>()
+  let rows: readonly Row[] = []
+  let byText = new Map<string, number[]>()
+  let notes: Notes = {columns: new Map(), lasting: true}
   return {
     handOn(blocks) {
-      const now = new Map<string, Page[]>()
-      for (const block of blocks) {
-        const {text} = block.prose
-        const same = now.get(text)
-        const known = same?.find((page) => isLike(page, block)) ?? before.get(text)?.find((page) => isLike(page, block))
-        const page = known ?? makePage(block)
-        block.prose.text = page.text
-        block.notes = page.notes
-        block.lasting = true
-        if (!same) now.set(page.text, [page])
-        else if (!same.includes(page)) same.push(page)
+      const before = blocks.map((block) => byText.get(block.prose.text)?.find((at) => isLike(rows[at] as Row, block)))
+      rows = blocks.map((block, at) => rows[before[at] ?? -1] ?? makeRow(block))
+      byText = new Map()
+      for (const [at, {text}] of rows.entries()) {
+        const same = byText.get(text)
+        if (same) same.push(at)
+        else byText.set(text, [at])
+        ;(blocks[at] as Unnumbered).prose.text = text
       }
-      before = now
+      const columns = new Map<object, unknown[]>()
+      for (const [key, column] of notes.columns)
+        columns.set(
+          key,
+          before.map((at) => (at === undefined ? undefined : column[at])),
+        )
+      notes = {columns, lasting: true}
+      return notes
     },
   }
 }
@@ -44,29 +56,36 @@ export function makeMemory(): Memory {
 /** A string cut out of a source keeps the whole source in memory. */
 const ownCopy = (text: string): string => JSON.parse(JSON.stringify(text))
 
-const makePage = ({kind, depth, field, prose, parents}: Unnumbered): Page => ({
+const makeRow = ({kind, depth, field, prose, parents}: Unnumbered): Row => ({
   kind,
   ...(depth !== undefined && {depth}),
   ...(field !== undefined && {field}),
   text: ownCopy(prose.text),
   inlines: prose.inlines.map(({type, start, end}) => ({type, start, end})),
   around: parents.map(({type}) => type),
-  notes: new Map(),
 })
 
-function isLike(page: Page, {kind, depth, field, prose, parents}: Unnumbered): boolean {
+function isLike(row: Row, {kind, depth, field, prose, parents}: Unnumbered): boolean {
   return (
-    page.kind === kind &&
-    page.depth === depth &&
-    page.field === field &&
-    page.around.length === parents.length &&
-    page.around.every((type, i) => type === parents[i]?.type) &&
-    page.inlines.length === prose.inlines.length &&
-    page.inlines.every((inline, i) => {
+    row.kind === kind &&
+    row.depth === depth &&
+    row.field === field &&
+    row.around.length === parents.length &&
+    row.around.every((type, i) => type === parents[i]?.type) &&
+    row.inlines.length === prose.inlines.length &&
+    row.inlines.every((inline, i) => {
       const other = prose.inlines[i]
       return inline.type === other?.type && inline.start === other.start && inline.end === other.end
     })
   )
+}
+
+function columnOf({columns}: Notes, key: object): unknown[] {
+  const column = columns.get(key)
+  if (column) return column
+  const made: unknown[] = []
+  columns.set(key, made)
+  return made
 }
 
 /** What is asked of a block; what else is given must follow from the block alone, as the hits in it do. */
@@ -79,11 +98,11 @@ type Ask<T, Given extends unknown[]> = (block: Block, ...given: Given) => T
  */
 export function defineBlockReading<T, Given extends unknown[] = []>(read: Ask<T, Given>): Ask<T, Given> {
   const reading = (block: Block, ...given: Given): T => {
-    block.notes ??= new Map()
-    const known = block.notes.get(reading) as T | undefined
-    if (known !== undefined || block.notes.has(reading)) return known as T
+    const column = columnOf(block.notes, reading)
+    const known = column[block.index] as T | undefined
+    if (known !== undefined) return known
     const made = read(block, ...given)
-    block.notes.set(reading, made)
+    column[block.index] = made
     return made
   }
   return reading
@@ -95,16 +114,16 @@ export function defineBlockReading<T, Given extends unknown[] = []>(read: Ask<T,
  * by where in the block they stand.
  */
 export function recall<T>(block: Block, key: object, nth: number, given: readonly unknown[], make: () => T): T {
-  if (!block.lasting || !block.notes) return make()
-  let known = block.notes.get(key) as Map<number, {given: readonly unknown[]; made: T}> | undefined
-  if (!known) {
-    known = new Map()
-    block.notes.set(key, known)
-  }
-  const note = known.get(nth)
+  if (!block.notes.lasting) return make()
+  const column = columnOf(block.notes, key) as {nth: number; given: readonly unknown[]; made: T}[][]
+  const known = column[block.index]
+  const at = known?.findIndex((note) => note.nth === nth) ?? -1
+  const note = known?.[at]
   if (note && areSame(note.given, given)) return note.made
+  const kept = given.map((one) => (typeof one === 'string' ? ownCopy(one) : one))
   const made = make()
-  known.set(nth, {given: given.map((one) => (typeof one === 'string' ? ownCopy(one) : one)), made})
+  if (!known) column[block.index] = [{nth, given: kept, made}]
+  else known[at < 0 ? known.length : at] = {nth, given: kept, made}
   return made
 }
 
@@ -123,14 +142,12 @@ export function defineSearch<T extends Span, Given extends unknown[] = []>(
   move: (found: T, block: Block) => T = moveSpan,
 ): Ask<readonly T[], Given> {
   const search = (block: Block, ...given: Given): readonly T[] => {
-    if (!block.lasting || !block.notes) return find(block, ...given)
-    const known = block.notes.get(search) as readonly T[] | undefined
+    if (!block.notes.lasting) return find(block, ...given)
+    const column = columnOf(block.notes, search)
+    const known = column[block.index] as readonly T[] | undefined
     if (known) return known.length === 0 ? known : known.map((found) => move(found, block))
     const found = find(block, ...given)
-    block.notes.set(
-      search,
-      found.map((one) => move(one, nowhere)),
-    )
+    column[block.index] = found.map((one) => move(one, nowhere))
     return found
   }
   return search
@@ -146,4 +163,5 @@ export const nowhere: Block = {
   prose: {text: '', runs: [], inlines: []},
   place: {start: 0, end: 0},
   parents: [],
+  notes: makeNotes(),
 }

@@ -1,6 +1,6 @@
 // A reading: something an editor sees in a draft, worked out once per draft and only when asked for.
 import type {Block, Draft} from './draft.ts'
-import {moveSpan, nowhere} from './memory.ts'
+import {moveSpan, nowhere, recall} from './memory.ts'
 import type {Hit, Matcher, PhraseList} from './phrases.ts'
 
 /** A function of the draft that remembers its answer, and the lists it needs scanned. */
@@ -64,15 +64,10 @@ function scanAll(draft: Draft, matcher: Matcher): Map<PhraseList, Hit[]> {
 
 /** The hits in a block; where its notes last, those are asked. */
 function scan(block: Block, matcher: Matcher): Iterable<[PhraseList, readonly Hit[]]> {
-  if (!block.lasting || !block.notes) return matcher.scan(block)
-  const known = block.notes.get(matcher) as [PhraseList, Hit[]][] | undefined
-  if (known) return known
-  const found = [...matcher.scan(block)]
-  block.notes.set(
-    matcher,
-    found.map(([list, hits]) => [list, hits.map((hit) => moveSpan(hit, nowhere))]),
+  if (!block.notes.lasting) return matcher.scan(block)
+  return recall(block, matcher, 0, [], () =>
+    [...matcher.scan(block)].map(([list, hits]) => [list, hits.map((hit) => moveSpan(hit, nowhere))]),
   )
-  return found
 }
 
 function notebookOf(draft: OpenDraft): Notebook {

@@ -69,7 +69,7 @@ function readBlock(draft: Draft, block: Block, cues: readonly Hit[]): readonly A
     const label = readLabel(draft, block)
     return label ? [...found, label].sort((a, b) => a.cue.start - b.cue.start) : found
   }
-  if (!block.lasting) return read()
+  if (!block.notes.lasting) return read()
   const known = recall(block, readBlock, 0, [namesIn(draft, block)], () => read().map((one) => move(one, nowhere)))
   return known.map((one) => move(one, block))
 }

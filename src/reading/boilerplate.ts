@@ -47,7 +47,7 @@ export const siteTalkOf = defineReading<readonly SiteTalk[]>(
       if (phrases.length + weak.length === 0 || !isCopy(block)) return []
       const edge = edges.has(block) ? 1 : 0
       const weighed = () => weighParagraph(block, signsIn(draft, phrases, weak), edge)
-      if (!block.lasting) return weighed()
+      if (!block.notes.lasting) return weighed()
       const given = [edge, draft.text.slice(block.place.start, block.place.end)]
       const known = recall(block, weighParagraph, 0, given, () => weighed().map((talk) => move(talk, nowhere)))
       return known.map((talk) => move(talk, block))

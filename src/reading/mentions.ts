@@ -88,7 +88,7 @@ const gather = defineBlockReading((block, {table}: Tokens) => {
     pending = false
   }
   flush()
-  return {mentions: block.lasting ? mentions.map((mention) => move(mention, nowhere)) : mentions, smalls}
+  return {mentions: block.notes.lasting ? mentions.map((mention) => move(mention, nowhere)) : mentions, smalls}
 
   function flush(): void {
     const mention = makeMention(block, run, opens)

@@ -19,6 +19,7 @@ export interface Misspelling {
 
 interface Spelling {
   text: string
+  candidate: Candidate
   places: NameWord[]
   before: Set<string>
   after: Set<string>
@@ -81,14 +82,18 @@ const isEven = (a: Spelling, b: Spelling, ratio: number): boolean => {
 }
 
 /** The words beside a name, each with the letters of the name in no order: doubled ones once, those that sound alike as one, no h. */
-function companyKeys({text, before, after}: Spelling): string[] {
-  const sounds = text
-    .toLowerCase()
+function companyKeys({candidate, before, after}: Spelling): string[] {
+  candidate.letters ??= lettersOf(candidate.lower)
+  const {letters} = candidate
+  return [...[...before].map((word) => `${word} ${letters}`), ...[...after].map((word) => `${letters} ${word}`)]
+}
+
+function lettersOf(lower: string): string {
+  const sounds = lower
     .replace(/h/g, '')
     .replace(/(.)\1/g, '$1')
     .replace(/[kyz]/g, (letter) => ({k: 'c', y: 'i', z: 's'})[letter] ?? letter)
-  const letters = [...sounds].sort().join('')
-  return [...[...before].map((word) => `${word} ${letters}`), ...[...after].map((word) => `${letters} ${word}`)]
+  return [...sounds].sort().join('')
 }
 
 /** Another spelling, close by, of the same name. */
@@ -105,17 +110,25 @@ const spellingsIn = defineReading<ReadonlyMap<string, Spelling>>(
     const {all, small} = mentionsIn(draft)
     const spellings = new Map<string, Spelling>()
     for (const [block, mentions] of groupByBlock(all))
-      for (const {mention, word, lower} of candidatesIn(block, mentions))
-        if (!small.has(lower)) note(spellings, mentions[mention] as Mention, word)
+      for (const candidate of candidatesIn(block, mentions))
+        if (!small.has(candidate.lower)) note(spellings, mentions[candidate.mention] as Mention, candidate)
     return spellings
   },
   [mentionsIn],
 )
 
-/** The words of mentions that could be misspelt, by the number of the mention and of the word. */
+/** A word of a mention that could be misspelt, by the number of the mention and of the word. */
+interface Candidate {
+  mention: number
+  word: number
+  lower: string
+  /** Worked out when first asked for. */
+  letters?: string
+}
+
 const candidatesIn = defineBlockReading((_, mentions: readonly Mention[]) =>
   mentions.flatMap(({words}, mention) =>
-    words.flatMap(({text}, word) => {
+    words.flatMap(({text}, word): Candidate[] => {
       const lower = text.toLowerCase()
       return mayBeMisspelt(text, lower) ? [{mention, word, lower}] : []
     }),
@@ -131,10 +144,12 @@ const mayBeMisspelt = (text: string, lower: string) =>
   !contraction.test(lower) &&
   !(calendarWords.has(lower) || functionWords.has(lower) || personTitles.has(lower))
 
-function note(spellings: Map<string, Spelling>, mention: Mention, i: number): void {
+function note(spellings: Map<string, Spelling>, mention: Mention, candidate: Candidate): void {
+  const i = candidate.word
   const word = mention.words[i] as NameWord
   const known = spellings.get(word.text) ?? {
     text: word.text,
+    candidate,
     places: [],
     before: new Set(),
     after: new Set(),

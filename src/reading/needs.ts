@@ -28,7 +28,7 @@ export function defineNeed({words = [], signs = '', parts = []}: Needed): Need {
     const all = signsIn(draft)
     const marks = marked.filter(({marks}) => (all & marks) === marks)
     if (hashes.length + marks.length === 0 && (all & bits) === 0) return []
-    if (draft.blocks[0]?.lasting)
+    if (draft.blocks[0]?.notes.lasting)
       return draft.blocks.filter((block) => remembered(block, tokens[block.index] as Tokens))
     const asked = hashes.filter((hash) => vocabularyOf(draft).get(hash) >= 0)
     const there = marks.filter(({part, marks}) => marks !== 0 || copyOf(draft).includes(part))
