@@ -170,6 +170,11 @@ describe.skipIf(!isThere('emacs'))('Emacs with eglot', () => {
     before: string
     after: string
     afterFix: Seen[]
+    hover: string
+    ignored: string
+    afterIgnore: Seen[]
+    fixAll: string
+    cross: boolean[]
   }
   let result: Result | undefined
   const run = () => {
@@ -190,5 +195,23 @@ describe.skipIf(!isThere('emacs'))('Emacs with eglot', () => {
     const {before, after, afterFix} = run()
     expect(after).toBe(before.replace('was was', 'was'))
     expect(afterFix).toHaveLength(run().found.length - 1)
+  })
+
+  test('hovers say why', () => {
+    expect(run().hover).toMatch(/Authority:/)
+  })
+
+  test('"ignore here" writes a comment, and the finding is gone', () => {
+    const {ignored, afterIgnore} = run()
+    expect(ignored).toContain('<!-- copydesk-ignore unfilled-placeholder: -->\nThe match')
+    expect(afterIgnore.map(({text}) => text)).not.toContain('[Name]')
+  })
+
+  test('all safe problems are fixed at once', () => {
+    expect(run().fixAll).toContain('It was cold and wet by noon.')
+  })
+
+  test('a headline of two drafts is shown until one changes', () => {
+    expect(run().cross).toEqual([true, false])
   })
 })

@@ -41,21 +41,68 @@
 (flymake-mode 1)
 (wait-for (lambda () (flymake-diagnostics)))
 
-(let* ((found (seen))
-       (before (buffer-string))
-       (at (progn (goto-char (point-min)) (search-forward "was was") (point)))
-       (actions (jsonrpc-request (eglot--current-server-or-lose) :textDocument/codeAction
-                                 (list :textDocument (eglot--TextDocumentIdentifier)
-                                       :range (list :start (eglot--pos-to-lsp-position (- at 7))
-                                                    :end (eglot--pos-to-lsp-position at))
-                                       :context '(:diagnostics []))))
-       (fix (seq-find (lambda (action) (eq (plist-get action :isPreferred) t)) actions)))
-  (eglot--apply-workspace-edit (plist-get fix :edit))
-  (let ((after (buffer-string)))
-    (eglot--signal-textDocument/didChange)
-    (wait-for (lambda () (and (flymake-diagnostics) (not (seq-find (lambda (d) (string-match-p "\"was\"" (flymake-diagnostic-text d))) (flymake-diagnostics))))))
-    (let ((left (seen)))
-      (with-temp-file (concat folder "out.json")
-        (insert (json-encode `((found . ,(vconcat found)) (before . ,before) (after . ,after) (afterFix . ,(vconcat left)))))))))
+;; A quick fix, a hover, an ignore and all fixes in one draft.
+(defun ask (method &rest params)
+  (jsonrpc-request (eglot--current-server-or-lose) method
+                   (append (list :textDocument (eglot--TextDocumentIdentifier)) params)))
+
+(defun actions-at (words &optional only)
+  (goto-char (point-min))
+  (search-forward words)
+  (ask :textDocument/codeAction
+       :range (list :start (eglot--pos-to-lsp-position (match-beginning 0))
+                    :end (eglot--pos-to-lsp-position (match-end 0)))
+       :context (append (list :diagnostics []) (and only (list :only (vector only))))))
+
+(defun apply-action (look actions)
+  (eglot--apply-workspace-edit (plist-get (seq-find look actions) :edit))
+  (eglot--signal-textDocument/didChange))
+
+(defun is-found (words)
+  (seq-find (lambda (d) (string-match-p (regexp-quote words) (flymake-diagnostic-text d))) (flymake-diagnostics)))
+
+(defvar out nil)
+(defun keep (name value) (push (cons name value) out))
+
+(keep 'found (vconcat (seen)))
+(keep 'before (buffer-string))
+(apply-action (lambda (action) (eq (plist-get action :isPreferred) t)) (actions-at "was was"))
+(keep 'after (buffer-string))
+(wait-for (lambda () (and (flymake-diagnostics) (not (is-found "\"was\"")))))
+(keep 'afterFix (vconcat (seen)))
+
+(goto-char (point-min))
+(search-forward "[Na")
+(keep 'hover (plist-get (plist-get (ask :textDocument/hover :position (eglot--pos-to-lsp-position)) :contents) :value))
+
+(apply-action (lambda (action) (equal (plist-get action :title) "Ignore here")) (actions-at "[Name]"))
+(keep 'ignored (buffer-string))
+(wait-for (lambda () (and (flymake-diagnostics) (not (is-found "[Name]")))))
+(keep 'afterIgnore (vconcat (seen)))
+
+(apply-action #'identity (actions-at "Rain" "source.fixAll"))
+(keep 'fixAll (buffer-string))
 (set-buffer-modified-p nil)
+
+;; A second draft has the headline of the first, until that takes another.
+(defun open-draft (name)
+  (find-file (concat folder name))
+  (draft-mode)
+  (eglot--maybe-activate-editing-mode)
+  (flymake-mode 1)
+  (current-buffer))
+(let ((one (open-draft "2025-01-01-one.md")) (two (open-draft "2025-01-02-two.md")) first)
+  (setq first (wait-for (lambda () (is-found "Headline"))))
+  (with-current-buffer one
+    (goto-char 3)
+    (delete-char 4)
+    (insert "Hail")
+    (eglot--signal-textDocument/didChange))
+  (with-current-buffer two
+    (wait-for (lambda () (not (is-found "Headline"))))
+    (keep 'cross (vector (if first t :json-false) (if (is-found "Headline") t :json-false)))
+    (set-buffer-modified-p nil))
+  (with-current-buffer one (set-buffer-modified-p nil)))
+
+(with-temp-file (concat folder "out.json") (insert (json-encode out)))
 (kill-emacs 0)
