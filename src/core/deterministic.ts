@@ -57,7 +57,8 @@ const mostStates = 1 << 15
 /** Make an automaton deterministic. */
 export function makeMachine({symbolCount, next, marks, endingsOf, joinsOf}: Automaton): Machine {
   const shift = 32 - Math.clz32(symbolCount - 1)
-  const nothing: State = {threads: [], endings: [], letters: [], words: []}
+  const none = {endings: [], letters: [], words: []}
+  const nothing: State = {threads: [], ...none}
   let states: State[] = []
   let numbers = new Map<number | string, number>()
   const machine: Machine = {

@@ -29,8 +29,11 @@ export function defineReading<T>(
 ): Reading<T> {
   const reading = ((draft: Draft): T => {
     const {answers} = notebookOf(draft)
-    if (!answers.has(reading)) answers.set(reading, read(draft))
-    return answers.get(reading) as T
+    const known = answers.get(reading) as T | undefined
+    if (known !== undefined || answers.has(reading)) return known as T
+    const answer = read(draft)
+    answers.set(reading, answer)
+    return answer
   }) as Reading<T>
   reading.lists = uses.flatMap((used) => (typeof used === 'function' ? used.lists : [used]))
   return reading
