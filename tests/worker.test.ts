@@ -265,10 +265,17 @@ describe('parts of a run', () => {
       ['--shard', '1/2', '--max-warnings', '0'],
       '`--shard` only writes results: give `--max-warnings` to `copydesk merge`.',
     ],
+    [['--shard', '1/2', '--watch'], "`--shard` and `--watch` don't go together."],
     [['--shard', '1/2', '--fix'], "`--shard` and `--fix` don't go together."],
     [['--shard', '1/2', '--stdin-filename', 'a.md'], "`--shard` and `--stdin-filename` don't go together."],
   ])('%s: %s', async (args, message) => {
     expect(await runIn({'a.md': 'It rained.'}, args)).toMatchObject({code: 2, out: '', err: `${message}\n`})
+  })
+
+  test("that can't be written are told", async () => {
+    const {code, err} = await runIn({'a.md': 'It rained.'}, ['--shard', '1/2', '--output', 'none/part.ndjson'])
+    expect(code).toBe(2)
+    expect(err).toMatch(/^The results can't be written to `none\/part\.ndjson`: ENOENT/)
   })
 
   test('that are missing, doubled, of another run, cut off or no parts are told', async () => {

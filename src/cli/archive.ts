@@ -1,7 +1,7 @@
 // The commands for more drafts than one run checks: worker, reduce, merge.
 import type {Argv} from 'yargs'
 import type {EngineName} from '../files/engine.ts'
-import {addHouseOptions, addSettingsOption, houseFrom} from './commands.ts'
+import {addHouseOptions, addSettingsOption, houseFrom, printConfig} from './commands.ts'
 import type {Console} from './index.ts'
 import {addReportOptions, reportFrom} from './report-options.ts'
 
@@ -20,6 +20,7 @@ export function addArchiveCommands<T>(parser: Argv<T>, console: Console, end: {c
           })
           .option('engine', {choices: ['native', 'remark'] as const, describe: 'read Markdown with this engine'}),
       async (argv) => {
+        if (argv.printConfig !== undefined) return printConfig(argv.printConfig, argv, console)
         const {work} = await import('./worker.ts')
         const engine = argv.engine as EngineName | undefined
         end.code = await work({...houseFrom(argv), facts: argv.facts, ...(engine && {engine})}, console)

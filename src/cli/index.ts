@@ -119,6 +119,7 @@ function makeParser(args: string[], more: readonly string[], console: Console, e
       async (argv) => {
         if (argv.printConfig !== undefined) return printConfig(argv.printConfig, argv, console)
         const options = optionsFrom({...argv, paths: [...argv.paths, ...more]})
+        if (argv.shard !== undefined && argv.watch) throw new UsageError("`--shard` and `--watch` don't go together.")
         if (argv.shard !== undefined)
           end.code = await (await import('./shard.ts')).checkShard(options, argv.shard, console)
         else if (argv.watch) end.code = await (await import('./watch.ts')).watch(options, console)

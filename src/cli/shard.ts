@@ -54,10 +54,19 @@ export async function checkShard(options: CheckOptions, given: string, console: 
   const own = {...task, wanted: task.wanted.filter(isOwn), others: task.others.filter(isOwn)}
   const lines = linesOf(desk, own, shard)
   const [file] = options.formats.flatMap(({file}) => file ?? [])
-  if (file !== undefined) await writeWhole(resolve(console.cwd, file), lines)
+  if (file !== undefined) await save(file, lines, console)
   else for await (const line of lines) await console.write(line)
   await desk.close()
   return 0
+}
+
+async function save(file: string, lines: AsyncIterable<string>, {cwd}: Console): Promise<void> {
+  try {
+    await writeWhole(resolve(cwd, file), lines)
+  } catch (error) {
+    if (!(error as NodeJS.ErrnoException).syscall) throw error
+    throw new UsageError(`The results can't be written to \`${file}\`: ${(error as Error).message}.`)
+  }
 }
 
 async function* linesOf(desk: Desk, task: Awaited<ReturnType<typeof findTask>>, shard: Shard): AsyncGenerator<string> {
