@@ -47,6 +47,7 @@ const cases: Record<string, () => string> = {
   'a quoted value that never closes': () => `---\ntitle: "fish\n${'swim: "x\n'.repeat(5000)}---\nswim`,
   'lone surrogates': () => '\uD800 \uDC00 fish. '.repeat(20_000),
   'quotation marks, opened and closed': () => '“fish” said '.repeat(50_000),
+  'paragraphs that each open a quotation': () => '“The fish swim in the sea, and nobody came.\n\n'.repeat(5000),
   'one word again and again': () => 'fish '.repeat(100_000),
   'the same paragraph again and again': () =>
     'The fish swim in the sea, as fish have always done, experts say.\n\n'.repeat(5000),

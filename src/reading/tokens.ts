@@ -46,7 +46,10 @@ const [wide, figures] = [signsOf('é'), signsOf('0')]
 
 const opening = isLetter | isNumber
 
-let scratch = new Int32Array(1 << 12)
+/** How many numbers the scratch pad keeps room for. */
+const usual = 1 << 16
+
+let scratch = new Int32Array(usual)
 
 /** Find the words of a text. */
 export function tokenise(text: string): Tokens {
@@ -79,7 +82,9 @@ export function tokenise(text: string): Tokens {
   }
   if (all & isWide) signs |= wide
   if (all & isDigit) signs |= figures
-  return {table: scratch.slice(0, size), signs}
+  const table = scratch.slice(0, size)
+  if (scratch.length > usual) scratch = new Int32Array(usual)
+  return {table, signs}
 }
 
 function enlarge(table: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {

@@ -1,5 +1,5 @@
 // Unattributed quotations: direct speech, and nothing on the page says whose.
-import type {Draft, Span} from '../core/draft.ts'
+import type {Block, Draft, Span} from '../core/draft.ts'
 import {textOf} from '../core/draft.ts'
 import {defineReading} from '../core/reading.ts'
 import {sentencesOf} from '../core/sentences.ts'
@@ -28,8 +28,9 @@ export const unattributedQuotesOf = defineReading<readonly Unattributed[]>(
     const listed = listedIn(chains)
     return chains.flatMap((chain) => {
       const [first] = chain
-      if (!first || chain.some((spoken) => isKnown(draft, spoken)) || isSpokenBelow(draft, chain)) return []
-      if (listed.has(first) || isLeftOpen(chain) || chain.some(({quotation}) => !isCopy(draft, quotation))) return []
+      if (!first || isLeftOpen(chain) || listed.has(first)) return []
+      if (chain.some((spoken) => isKnown(draft, spoken)) || isSpokenBelow(draft, chain)) return []
+      if (chain.some(({quotation}) => !isCopy(draft, quotation))) return []
       const {quotation} = first
       const kind = isWhole(quotation) ? 'sentence' : 'fragment'
       const leans =
@@ -125,6 +126,11 @@ const holdsNamedSpeaker = defineReading<boolean>(
   [attributionsOf],
 )
 
+/** Blocks with a closing mark that nothing opens. */
+const closingBlocks = defineReading<ReadonlySet<Block>>(
+  (draft) => new Set(halfQuotationsOf(draft).flatMap(({block, kind}) => (kind === 'unopened' ? [block] : []))),
+)
+
 /** A speaker in the paragraph below, where the quotation is closed there or a credit follows. */
 function isSpokenBelow(draft: Draft, chain: readonly Spoken[]): boolean {
   const last = chain.at(-1)?.quotation as Quotation
@@ -134,8 +140,10 @@ function isSpokenBelow(draft: Draft, chain: readonly Spoken[]): boolean {
   if (text.length < 160 && /^\s*(?:--?|[—–~(])\s*\p{Lu}/u.test(text)) return true
   if (/^(?:so|thus) (?:says?|said|goes|went)\b/i.test(text)) return true
   if (last.closed) return false
-  const closes = halfQuotationsOf(draft).some(({block, kind}) => block === next && kind === 'unopened')
-  return closes && (text.length < 120 || attributionsIn(draft, next).some(({kind}) => kind !== 'none'))
+  return (
+    closingBlocks(draft).has(next) &&
+    (text.length < 120 || attributionsIn(draft, next).some(({kind}) => kind !== 'none'))
+  )
 }
 
 /** A sentence, or several, that no sentence of the publication's holds: a capital, an end, and an end before it. */
