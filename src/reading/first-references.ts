@@ -20,7 +20,7 @@ const places: ReadonlySet<string> = new Set([...pairsData.places, ...calendarWor
 export const shortFirstsIn = defineReading<readonly ShortFirst[]>(
   (draft) => {
     const {all, small} = mentionsIn(draft)
-    const own = all.filter((mention) => isCopy(draft, mention))
+    const own = all().filter((mention) => isCopy(draft, mention))
     const firsts = new Map<string, Mention>()
     for (const mention of own) if (!firsts.has(mention.text)) firsts.set(mention.text, mention)
     const found = new Map<Mention, ShortFirst>()

@@ -24,7 +24,10 @@ export interface Mention extends Span {
 
 /** Everything in a draft that is written like a name, and its words in small letters. */
 export interface Mentions {
-  all: readonly Mention[]
+  /** In reading order. */
+  all(): readonly Mention[]
+  /** The same by block, for those who look at few: they may stand in another block, and are told apart by the one here. */
+  byBlock: readonly (readonly [Block, readonly Mention[]])[]
   /** Words that also stand in small letters: their capitals mean little. Asked for in lower case. */
   small: {has(word: string): boolean}
 }
@@ -34,16 +37,18 @@ const particle = /^(?:de|del|della|di|da|do|dos|du|la|le|van|von|der|den|ten|ter
 /** The mentions of a draft in reading order. */
 export const mentionsIn = defineReading<Mentions>(
   (draft: Draft) => {
-    const all: Mention[] = []
+    const byBlock: [Block, readonly Mention[]][] = []
     const small = makeHashTable()
     const tokens = tokensIn(draft)
     for (const block of draft.blocks) {
       if (block.kind === 'field') continue
       const {mentions, smalls} = gather(block, tokens[block.index] as Tokens)
-      for (const mention of mentions) all.push(mention.block === block ? mention : move(mention, block))
+      if (mentions.length > 0) byBlock.push([block, mentions])
       for (const hash of smalls) small.add(hash, 0)
     }
-    return {all, small: {has: (word) => small.get(hashOf(word)) >= 0}}
+    const all = () =>
+      byBlock.flatMap(([block, mentions]) => mentions.map((one) => (one.block === block ? one : move(one, block))))
+    return {all, byBlock, small: {has: (word) => small.get(hashOf(word)) >= 0}}
   },
   [tokensIn],
 )

@@ -1,9 +1,8 @@
 // Misspelt names: a name that stands once or twice in a spelling close to the one that prevails.
 import pairsData from '../../rules/lists/distinct-names.json' with {type: 'json'}
-import type {Span} from '../core/draft.ts'
+import type {Block, Span} from '../core/draft.ts'
 import {defineBlockReading} from '../core/memory.ts'
 import {defineReading} from '../core/reading.ts'
-import {groupByBlock} from './by-block.ts'
 import {type Mention, mentionsIn, type NameWord} from './mentions.ts'
 import {calendarWords, functionWords, organisationWords, personTitles} from './names.ts'
 import {addTo, seed} from './tokens.ts'
@@ -107,11 +106,11 @@ const isSic = ({block, end}: NameWord) => /^\W{0,3}(?:[a-z]+ )?[[(]sic/i.test(bl
 
 const spellingsIn = defineReading<ReadonlyMap<string, Spelling>>(
   (draft) => {
-    const {all, small} = mentionsIn(draft)
+    const {byBlock, small} = mentionsIn(draft)
     const spellings = new Map<string, Spelling>()
-    for (const [block, mentions] of groupByBlock(all))
+    for (const [block, mentions] of byBlock)
       for (const candidate of candidatesIn(block, mentions))
-        if (!small.has(candidate.lower)) note(spellings, mentions[candidate.mention] as Mention, candidate)
+        if (!small.has(candidate.lower)) note(spellings, block, mentions[candidate.mention] as Mention, candidate)
     return spellings
   },
   [mentionsIn],
@@ -144,9 +143,9 @@ const mayBeMisspelt = (text: string, lower: string) =>
   !contraction.test(lower) &&
   !(calendarWords.has(lower) || functionWords.has(lower) || personTitles.has(lower))
 
-function note(spellings: Map<string, Spelling>, mention: Mention, candidate: Candidate): void {
+function note(spellings: Map<string, Spelling>, block: Block, mention: Mention, candidate: Candidate): void {
   const i = candidate.word
-  const word = mention.words[i] as NameWord
+  const word = {...(mention.words[i] as NameWord), block}
   const known = spellings.get(word.text) ?? {
     text: word.text,
     candidate,
@@ -162,13 +161,13 @@ function note(spellings: Map<string, Spelling>, mention: Mention, candidate: Can
   if (after) known.after.add(after)
   if (mention.words.length === 1) {
     known.alone = true
-    if (!mention.opens && !isListed(mention)) known.mid = true
+    if (!mention.opens && !isListed(block, mention)) known.mid = true
   }
   spellings.set(word.text, known)
 }
 
 /** One of many in a row, as in a team sheet: whose surnames may well be close. */
-const isListed = ({block: {prose}, start, end}: Mention) =>
+const isListed = ({prose}: Block, {start, end}: Mention) =>
   /[,;:] $/.test(prose.text.slice(Math.max(0, start - 2), start)) && /[,;]/.test(prose.text[end] ?? '')
 
 /** How many letters two spellings of a word this long may differ in. */
