@@ -1,7 +1,7 @@
 // `npm run bench:peers`: Copydesk and its peers side by side, on the same posts, in one loop.
 import {readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {availableParallelism, tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {join, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
 import about from '../../package.json' with {type: 'json'}
 import {rules} from '../../rules/index.ts'
@@ -26,7 +26,8 @@ const {values} = parseArgs({
     'update-readme': {type: 'boolean', default: false},
   },
 })
-const results = join(values.folder, 'results.json')
+const folder = resolve(values.folder)
+const results = join(folder, 'results.json')
 
 /** A way to run a tool that is installed. */
 interface Entry {
@@ -44,7 +45,7 @@ async function measure(): Promise<void> {
   const entries: Entry[] = []
   const missing: {tool: string; reason: string}[] = []
   for (const peer of chosen()) {
-    const home = join(values.folder, peer.name.toLowerCase().replace(/[^a-z0-9]+/g, '-'))
+    const home = join(folder, peer.name.toLowerCase().replace(/[^a-z0-9]+/g, '-'))
     try {
       await install(peer, home)
       writeTexts(texts, join(home, 'corpus'))
@@ -78,7 +79,7 @@ function readMarkdown() {
 /** Copydesk first, as the others are held against it. */
 function chosen(): Peer[] {
   const matches = ({name}: Peer, words: string) =>
-    words.split(',').some((word) => name.toLowerCase().includes(word.trim().toLowerCase()))
+    words.split(',').some((word) => name.toLowerCase().startsWith(word.trim().toLowerCase()))
   const others = peers.filter(
     (peer) => (!values.only || matches(peer, values.only)) && !(values.except && matches(peer, values.except)),
   )
