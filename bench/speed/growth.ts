@@ -54,12 +54,12 @@ export interface StageGrowth {
   each: number[]
 }
 
-/** Rules, readings and stages by how they grow, the steepest first; what takes less than a hundredth is left out. */
+/** Rules, readings and stages by how they grow, the steepest first; what takes less than a fiftieth is left out. */
 export function growthByStage(growth: readonly Growth[]): StageGrowth[] {
   const sums = growth.map(({times}) => byStage(new Map(times)))
   const longest = sums.at(-1) ?? new Map<string, number>()
   const all = [...longest.values()].reduce((sum, ms) => sum + ms, 0)
-  const ours = [...longest].filter(([stage, ms]) => ms > all / 100 && !outside.has(stage))
+  const ours = [...longest].filter(([stage, ms]) => ms > all / 50 && !outside.has(stage))
   return ours
     .map(([stage, ms]) => {
       const of = growth.map(({words, drafts}, i) => ({words, ms: (sums[i]?.get(stage) ?? 0) / drafts}))

@@ -40,6 +40,9 @@ export function readBundle(code: string): (line: number) => string | undefined {
 /** Whose time it is: the innermost of our own files on the stack, as packages work for whoever called them. */
 const isOurs = (file: string | undefined): file is string => file !== undefined && /^(?:src|rules)\//.test(file)
 
+/** Microseconds that one sample stands for at most: a longer gap is another process's turn. */
+const longest = 1000
+
 /** Milliseconds by file; what V8 does on its own account stands under its name for it. */
 export function timeByFile(
   {nodes, samples = [], timeDeltas = []}: CpuProfile,
@@ -50,7 +53,8 @@ export function timeByFile(
   const [root] = nodes
   if (root) own(root.id, 'other')
   const times: ByFile = new Map()
-  for (const [i, id] of samples.entries()) add(times, owners.get(id) ?? 'other', (timeDeltas[i] ?? 0) / 1000)
+  for (const [i, id] of samples.entries())
+    add(times, owners.get(id) ?? 'other', Math.min(timeDeltas[i] ?? 0, longest) / 1000)
   times.delete('(idle)')
   return times
 
