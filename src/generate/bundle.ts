@@ -60,7 +60,10 @@ exports.testing = () => require('./src/testing.ts')
 /** Write the command, and the library for Node, which both load the program in `program/`, as one file and compiled. */
 async function bundleProgram(folder: string, define: Record<string, string>): Promise<void> {
   await writeProgram(folder, 'copydesk', program, define)
-  writeCommand(folder, 'copydesk', "require('../program/index.cjs').main()")
+  writeCommand(folder, 'copydesk', [
+    "if (Number.parseInt(process.versions.node) >= 22) require('node:module').enableCompileCache?.()",
+    "require('../program/index.cjs').main()",
+  ])
   mkdirSync(`${folder}/node`, {recursive: true})
   writeFileSync(`${folder}/node/index.js`, reexport('library', await import('../index.ts')))
   writeFileSync(`${folder}/node/testing.js`, reexport('testing', await import('../testing.ts')))
@@ -72,7 +75,8 @@ export async function bundleServer(folder: string): Promise<void> {
   const rulesHash = hashSources('.', ['rules'])
   const parts = "exports.server = () => require('./bin/copydesk-lsp.ts')"
   await writeProgram(folder, 'copydesk-lsp', parts, {RULES_HASH: JSON.stringify(rulesHash)})
-  writeCommand(folder, 'copydesk-lsp', "require('../program/server.cjs').server()")
+  // No compile cache here: the server writes no file at all.
+  writeCommand(folder, 'copydesk-lsp', ["require('../program/server.cjs').server()"])
   writeFileSync(`${folder}/matcher.bin`, new Uint8Array(packMatcher(allLists(rules), stampOf(rulesHash)).buffer))
 }
 
@@ -104,14 +108,9 @@ async function writeProgram(
 }
 
 /** Write a small file that starts a program. */
-function writeCommand(folder: string, name: string, start: string): void {
-  const lines = [
-    '#!/usr/bin/env node',
-    "if (Number.parseInt(process.versions.node) >= 22) require('node:module').enableCompileCache?.()",
-    start,
-  ]
+function writeCommand(folder: string, name: string, lines: readonly string[]): void {
   mkdirSync(`${folder}/bin`, {recursive: true})
-  writeFileSync(`${folder}/bin/${name}.cjs`, `${lines.join('\n')}\n`, {mode: 0o755})
+  writeFileSync(`${folder}/bin/${name}.cjs`, ['#!/usr/bin/env node', ...lines, ''].join('\n'), {mode: 0o755})
 }
 
 /** Keep what Node makes of a program when it is run so. */
