@@ -76,7 +76,7 @@ export function makeMachine({symbolCount, next, marks, endingsOf, joinsOf}: Auto
 
   function forget(): void {
     states = [nothing, nothing, {...nothing, threads: [0]}]
-    numbers = new Map([['', dead]])
+    numbers = new Map()
     machine.rows = new Uint16Array(256 << shift)
     machine.marks = new Uint8Array(256)
   }
@@ -121,6 +121,7 @@ export function makeMachine({symbolCount, next, marks, endingsOf, joinsOf}: Auto
 
   /** The state of these threads and of all they lead to without a character. */
   function numberOf(threads: Threads): number {
+    if (threads.length === 0) return dead
     return add(threads.length === 1 ? (threads[0] as number) : `${threads}`, () => close(threads))
   }
 
