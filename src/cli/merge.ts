@@ -46,17 +46,21 @@ interface Gathered {
 export async function merge(options: MergeOptions, console: Console): Promise<number> {
   const outlets = await openReports(options.formats)
   const rules = await rulesHere(options, console)
-  const gathered = await gather(options.files, rules, console)
-  checkParts(gathered.heads, options.files)
-  const reported = [...gathered.drafts.values()].sort(compareMerged)
-  addFound(compareStored(gathered.store, rules), reported)
+  const {reported, ...gathered} = await gatherReports(options.files, rules, console)
   const files = reported.map(({file}) => file)
   const outdated = await applyBaseline(files, options, console)
   if (options.quiet) keepErrors(files)
   await sendReports(outlets, files, options, console)
-  return outdated || gathered.failed > 0
-    ? 1
-    : exitCode(reported, options, gathered.heads.length > 0 ? gathered.otherwise : 2)
+  return outdated || gathered.failed > 0 ? 1 : exitCode(reported, options, gathered.otherwise)
+}
+
+/** Read all results and compare the drafts; the facts are let go before anything is reported. */
+async function gatherReports(files: readonly string[], rules: readonly Rule[], console: Console) {
+  const {drafts, store, heads, otherwise, failed} = await gather(files, rules, console)
+  checkParts(heads, files)
+  const reported = [...drafts.values()].sort(compareMerged)
+  addFound(compareStored(store, rules), reported)
+  return {reported, failed, otherwise: heads.length > 0 ? otherwise : (2 as const)}
 }
 
 async function gather(files: readonly string[], rules: readonly Rule[], console: Console): Promise<Gathered> {

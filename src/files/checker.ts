@@ -22,7 +22,7 @@ export interface Checker {
   factsOf(path: string): Promise<Facts>
   /** Keep facts until they are compared: as bytes, or in the cache. */
   hold(facts: Facts): Promise<void>
-  /** Add to the reports what all drafts held together show. */
+  /** Add to the reports what all drafts held together show; they are let go. */
   compare(reported: readonly Reported[]): Promise<void>
 }
 
@@ -140,7 +140,9 @@ export function openChecker(options: CheckerOptions): Checker {
     }
     if (!store) return []
     const {compareStored} = await import('../core/compare.ts')
-    return compareStored(store, settings.rulesInUse())
+    const found = compareStored(store, settings.rulesInUse())
+    store = undefined
+    return found
   }
 }
 
