@@ -79,7 +79,7 @@ describe.each([
         if (place.start < 0 || place.end > text.length) throw new Error(`${ruleId} reaches beyond the text.`)
       }
     })
-    expect(seconds).toBeLessThan(Number(process.env.HOSTILE_SECONDS ?? 2))
+    expect(seconds).toBeLessThan(Number(process.env.HOSTILE_SECONDS ?? 4))
   })
 })
 
