@@ -68,13 +68,18 @@ function add(found: Repeat[], repeat: Repeat): void {
 function compare(draft: Draft, before: Piece, piece: Piece, minWords: number, least: number): Repeat | undefined {
   const [first, second] = [sentenceAround(before), sentenceAround(piece)]
   if (first.block === second.block && first.end > second.start) return undefined
-  if (![first, second].every((span) => isOwn(draft, span))) return undefined
   const [a, b] = [saidIn(draft, first), saidIn(draft, second)]
   if (b.count < minWords) return undefined
-  if (a.all === b.all) return {...second, kind: 'exact', first, times: 2}
+  const kind = recall(second.block, compare, piece.start, [a, b, least], () => likenessOf(a, b, least))
+  if (kind === 'none' || ![first, second].every((span) => isOwn(draft, span))) return undefined
+  return {...second, kind, first, times: 2}
+}
+
+function likenessOf(a: Said, b: Said, least: number): Repeat['kind'] | 'none' {
+  if (a.all === b.all) return 'exact'
   const alike =
     similarity(a.words, b.words) >= least && similarity(a.pairs, b.pairs) >= least * 0.7 && !isSeries(a.words, b.words)
-  return alike ? {...second, kind: 'near', first, times: 2} : undefined
+  return alike ? 'near' : 'none'
 }
 
 /** A sentence as it is compared: by its words, and by each with the next one. */
@@ -89,13 +94,17 @@ interface Said {
 function saidIn(draft: Draft, span: Span): Said {
   const {block, start, end} = span
   const marked = block.prose.inlines.some((inline) => inline.start < end && start < inline.end)
-  const place = placeOf(span)
-  const text = marked ? draft.text.slice(place.start, place.end) : textOf(span)
-  return recall(block, saidIn, start, [end, text], () => {
-    const words = wordsIn(text).map(({text}) => text)
+  const source = marked ? sourceOf(draft, span) : undefined
+  return recall(block, saidIn, start, [end, source], () => {
+    const words = wordsIn(source ?? textOf(span)).map(({text}) => text)
     const pairs = new Set(words.slice(1).map((word, i) => `${words[i]} ${word}`))
     return {all: words.join(' '), count: words.length, words: new Set(words), pairs}
   })
+}
+
+function sourceOf({text}: Draft, span: Span): string {
+  const {start, end} = placeOf(span)
+  return text.slice(start, end)
 }
 
 /** The publication's running copy: no quotation, caption, label. */
