@@ -52,7 +52,7 @@ export default defineRule({
     {bad: 'Sales rose by ==[X]== per cent in ==[month/year]==, ==[Company Name]== said.'},
     {bad: '==[PULL QUOTE]==\n\n==[IMAGE: the bridge at dusk]==\n\n==[Paragraph about the flood of 1911]=='},
     {bad: 'Call ==XXX-XXX-XXXX== before ==XX/XX/2027==. The works cost ==£???==.', kind: 'fact'},
-    {bad: 'Write to ==${author}==. ==undefined== said it cost ==#REF!==, or ==NaN== pounds.', kind: 'tag'},
+    {bad: 'Write to ==<%= author %>==. ==undefined== said it cost ==#REF!==, or ==NaN== pounds.', kind: 'tag'},
     {bad: 'Hi ==%recipient.name%==, ==###NAME###== and ==@@TITLE@@== are here.', kind: 'tag'},
     {
       bad: 'Published on ==00/00/0000==, updated on ==DD/MM/YYYY==. Mr ==TK== spoke on the ==XXth== of May.',
