@@ -1,5 +1,6 @@
 // Generic speakers: experts who warn, studies that show: a noun phrase that names nobody and a cue beside it.
 import type {Block, Draft} from '../core/draft.ts'
+import {moveSpan, nowhere, recall} from '../core/memory.ts'
 import type {Hit} from '../core/phrases.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
 import {genericSources, sourceModifiers, speechCues} from './attribution.ts'
@@ -59,7 +60,7 @@ export const genericClaimsOf = defineReading<readonly Claim[]>(
   (draft) =>
     hitsOf(draft, genericSources).flatMap((hit) => {
       if (!hasCueNear(draft, hit) || !mayClaim(hit.block) || isQuoted(draft, hit)) return []
-      const claim = readClaim(draft, hit)
+      const claim = claimAt(draft, hit)
       return claim ? [claim] : []
     }),
   [genericSources, speechCues],
@@ -94,6 +95,17 @@ function hasCueNear(draft: Draft, {block, start, end}: Hit): boolean {
 
 /** Running text, and no table, no caption, no data in one line. */
 export const mayClaim = (block: Block): boolean => block.kind !== 'cell' && block.kind !== 'alt' && isProse(block)
+
+/** Read a claim, or remember what was read as long as the names of its block are the same. */
+function claimAt(draft: Draft, hit: Hit): Claim | undefined {
+  const {block, start, end, kind, phrase} = hit
+  if (!block.notes.lasting) return readClaim(draft, hit)
+  const claim = recall(block, claimAt, start, [end, kind, phrase, namesIn(draft, block)], () => {
+    const read = readClaim(draft, hit)
+    return read && moveSpan(read, nowhere)
+  })
+  return claim && moveSpan(claim, block)
+}
 
 function readClaim(draft: Draft, hit: Hit): Claim | undefined {
   const words = wordsOf(hit.block)

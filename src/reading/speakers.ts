@@ -1,5 +1,6 @@
 // Speakers: who says each direct quotation, and how the reader knows.
 import type {Block, Draft, Span} from '../core/draft.ts'
+import {nowhere, recall} from '../core/memory.ts'
 import {defineReading} from '../core/reading.ts'
 import {sentenceAround} from '../core/sentences.ts'
 import {type Attribution, attributionsIn, attributionsOf} from './attribution.ts'
@@ -41,7 +42,7 @@ export const speakersOf = defineReading<readonly Spoken[]>(
     for (const quotation of quotationsOf(draft)) {
       if (!isProse(quotation.block)) continue
       const last = spoken.at(-1)
-      spoken.push({quotation, ...(inParagraph(draft, quotation) ?? fromBefore(draft, quotation, before, last))})
+      spoken.push({quotation, ...(besideIt(draft, quotation) ?? fromBefore(draft, quotation, before, last))})
     }
     return spoken
   },
@@ -51,6 +52,19 @@ export const speakersOf = defineReading<readonly Spoken[]>(
 type Answer = Omit<Spoken, 'quotation'>
 
 const none: Answer = {known: 'none'}
+
+/** What its paragraph says of a quotation, or what was remembered of it as long as the names there are the same. */
+function besideIt(draft: Draft, quotation: Quotation): Answer | undefined {
+  const {block, start, end} = quotation
+  if (!block.notes.lasting) return inParagraph(draft, quotation)
+  const known = recall(block, besideIt, start, [end, namesIn(draft, block)], () =>
+    move(inParagraph(draft, quotation), nowhere),
+  )
+  return move(known, block)
+}
+
+const move = (answer: Answer | undefined, block: Block): Answer | undefined =>
+  answer?.speaker ? {...answer, speaker: {...answer.speaker, block}} : answer
 
 /** The cue nearest to the quotation in its own paragraph, outside quotation marks. */
 function inParagraph(draft: Draft, quotation: Quotation): Answer | undefined {

@@ -1,7 +1,7 @@
 // The facts of a folder's drafts, held by key, so that one draft can be compared with those it shares a key with.
 import {type CrossFinding, compareGroup} from '../core/compare.ts'
 import {ranksOf} from '../core/config.ts'
-import type {Fact} from '../core/fact.ts'
+import type {Fact, Point} from '../core/fact.ts'
 import {offsetsOf} from '../core/facts.ts'
 import type {Rule} from '../core/rule.ts'
 import {compareFindings, makeTeller, withoutOutranked} from '../core/tell.ts'
@@ -50,7 +50,7 @@ export function makeFactIndex(): FactIndex {
       let hasOnlyMoved = true
       for (const rule of new Set([...before, ...facts].map(({rule}) => rule))) {
         const [old, now] = [before, facts].map((all) => all.filter((fact) => fact.rule === rule)) as [Fact[], Fact[]]
-        const isMove = withoutPlaces(old) === withoutPlaces(now)
+        const isMove = saySame(old, now)
         for (const other of isMove ? move(path, rule, old, now) : replace(path, rule, old, now)) paths.add(other)
         hasOnlyMoved &&= isMove
       }
@@ -131,7 +131,7 @@ export function makeFactIndex(): FactIndex {
         const group = byKey.get(keyName(fact, key)) ?? []
         group[group.indexOf(fact)] = facts[i] as Fact
       }
-    if (placesOf(before) === placesOf(facts)) return touched
+    if (before.every(({place}, i) => isSamePlace(place, (facts[i] as Fact).place))) return touched
     revision++
     for (const [other, byRule] of found) if (byRule.get(rule)?.some((each) => leadsTo(each, path))) touched.add(other)
     for (const other of touched) forget(other, rule)
@@ -197,6 +197,24 @@ function moved(found: CrossFinding, places: ReadonlyMap<number, Fact['place']>):
   return {...found, place, finding: {...found.finding, place: offsetsOf(place)}}
 }
 
-const withoutPlaces = (facts: readonly Fact[]): string => JSON.stringify(facts.map(({place: _, ...fact}) => fact))
+/** Do they say the same, wherever they stand? What is kept of a passage is mostly the very same as before. */
+const saySame = (old: readonly Fact[], now: readonly Fact[]): boolean =>
+  old.length === now.length && old.every((fact, i) => saysSame(fact, now[i] as Fact))
 
-const placesOf = (facts: readonly Fact[]): string => JSON.stringify(facts.map(({place}) => place))
+const saysSame = (a: Fact, b: Fact): boolean =>
+  a.path === b.path &&
+  a.date === b.date &&
+  a.ignored === b.ignored &&
+  a.text === b.text &&
+  a.said === b.said &&
+  isLike(a.keys, b.keys) &&
+  isLike(a.data, b.data) &&
+  isLike(a.levels, b.levels) &&
+  isLike(a.options, b.options)
+
+const isLike = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
+
+const isSamePlace = (a: Fact['place'], b: Fact['place']): boolean =>
+  isSamePoint(a.start, b.start) && isSamePoint(a.end, b.end)
+
+const isSamePoint = (a: Point, b: Point): boolean => a.offset === b.offset && a.line === b.line && a.column === b.column
