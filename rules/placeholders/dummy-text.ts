@@ -78,7 +78,7 @@ function runsOf(hits: readonly Hit[]): Hit[] {
 
 /** A draft that names lorem ipsum, in its title or in passing, shows filler on purpose. */
 const isAboutFiller = (draft: Draft) =>
-  /(?:\p{L},?|[(["“]) ?[Ll]orem [Ii]psum\b(?! dolor| sit)/u.test(draft.text) ||
+  /[Ll](?<=(?:\p{L},?|[(["“]) ?[Ll])orem [Ii]psum\b(?! dolor| sit)/u.test(draft.text) ||
   /\blorem ipsum\b|\b(?:filler|placeholder|dummy) (?:text|copy)\b/i.test(titleOf(draft)?.text ?? '')
 
 const isLine = (hit: Hit) => linesOf(hit.block).some(({start, end}) => start === hit.start && end - hit.end <= 1)

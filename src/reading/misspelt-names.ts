@@ -1,7 +1,7 @@
 // Misspelt names: a name that stands once or twice in a spelling close to the one that prevails.
 import pairsData from '../../rules/lists/distinct-names.json' with {type: 'json'}
 import type {Block, Span} from '../core/draft.ts'
-import {defineBlockReading} from '../core/memory.ts'
+import {defineBlockReading, nowhere} from '../core/memory.ts'
 import {defineReading} from '../core/reading.ts'
 import {type Mention, mentionsIn, type NameWord} from './mentions.ts'
 import {calendarWords, functionWords, organisationWords, personTitles} from './names.ts'
@@ -18,10 +18,12 @@ export interface Misspelling {
 
 interface Spelling {
   text: string
-  candidate: Candidate
-  places: NameWord[]
+  places: Place[]
   before: Set<string>
   after: Set<string>
+  /** The same, each with the letters of the name. */
+  keysBefore: Set<string>
+  keysAfter: Set<string>
   /** Stands alone, as a surname does. */
   alone: boolean
   /** Stands alone where it opens no sentence. */
@@ -54,17 +56,27 @@ function rareSpellings(spellings: readonly Spelling[], ratio: number): Misspelli
 
 function misspellings(rare: Spelling, near: Spelling): Misspelling[] {
   const about = {count: rare.places.length, usual: near.text, usualCount: near.places.length}
+  const first = wordAt(near.places[0] as Place)
   return rare.places
-    .filter((place) => !isSic(place))
-    .map((found) => ({found, ...about, first: near.places[0] as NameWord}))
+    .map(wordAt)
+    .filter((word) => !isSic(word))
+    .map((found) => ({found, ...about, first}))
 }
+
+/** Where a spelling stands. */
+interface Place {
+  block: Block
+  candidate: Candidate
+}
+
+const wordAt = ({block, candidate}: Place): NameWord => ({...candidate.word, block})
 
 /** Two spellings that prevail neither: of a letter doubled, swapped or silent, with the same name before or behind both. */
 function evenSpellings(spellings: readonly Spelling[], ratio: number): Misspelling[] {
   const firsts = new Map<string, Spelling>()
   const found = new Map<Spelling, Spelling>()
   for (const spelling of spellings)
-    for (const key of companyKeys(spelling)) {
+    for (const key of [...spelling.keysBefore, ...spelling.keysAfter]) {
       const first = firsts.get(key) ?? spelling
       firsts.set(key, first)
       if (first !== spelling && isEven(first, spelling, ratio) && isOther(spelling, first)) found.set(spelling, first)
@@ -80,13 +92,7 @@ const isEven = (a: Spelling, b: Spelling, ratio: number): boolean => {
   return many < few * ratio
 }
 
-/** The words beside a name, each with the letters of the name in no order: doubled ones once, those that sound alike as one, no h. */
-function companyKeys({candidate, before, after}: Spelling): string[] {
-  candidate.letters ??= lettersOf(candidate.lower)
-  const {letters} = candidate
-  return [...[...before].map((word) => `${word} ${letters}`), ...[...after].map((word) => `${letters} ${word}`)]
-}
-
+/** The letters of a name in no order: doubled ones once, those that sound alike as one, no h. */
 function lettersOf(lower: string): string {
   const sounds = lower
     .replace(/h/g, '')
@@ -110,29 +116,46 @@ const spellingsIn = defineReading<ReadonlyMap<string, Spelling>>(
     const spellings = new Map<string, Spelling>()
     for (const [block, mentions] of byBlock)
       for (const candidate of candidatesIn(block, mentions))
-        if (!small.has(candidate.lower)) note(spellings, block, mentions[candidate.mention] as Mention, candidate)
+        if (!small.has(candidate.lower)) note(spellings, block, candidate)
     return spellings
   },
   [mentionsIn],
 )
 
-/** A word of a mention that could be misspelt, by the number of the mention and of the word. */
+/** A word of a mention that could be misspelt, and the words beside it. */
 interface Candidate {
-  mention: number
-  word: number
+  word: NameWord
   lower: string
-  /** Worked out when first asked for. */
-  letters?: string
+  beside: {before?: string; after?: string}
+  /** Each of them with the letters of the name: what two spellings of one name share. */
+  keys: {before?: string; after?: string}
+  /** It is the whole mention. */
+  alone: boolean
+  mid: boolean
 }
 
-const candidatesIn = defineBlockReading((_, mentions: readonly Mention[]) =>
-  mentions.flatMap(({words}, mention) =>
-    words.flatMap(({text}, word): Candidate[] => {
-      const lower = text.toLowerCase()
-      return mayBeMisspelt(text, lower) ? [{mention, word, lower}] : []
+const candidatesIn = defineBlockReading((block, mentions: readonly Mention[]) =>
+  mentions.flatMap((mention) =>
+    mention.words.flatMap((word, at): Candidate[] => {
+      const lower = word.text.toLowerCase()
+      return mayBeMisspelt(word.text, lower) ? [makeCandidate(block, mention, at, lower)] : []
     }),
   ),
 )
+
+function makeCandidate(block: Block, mention: Mention, at: number, lower: string): Candidate {
+  const [before, after] = [mention.words[at - 1]?.text, mention.words[at + 1]?.text]
+  const letters = lettersOf(lower)
+  const alone = mention.words.length === 1
+  return {
+    word: {...(mention.words[at] as NameWord), block: nowhere},
+    lower,
+    beside: {...(before && {before}), ...(after && {after})},
+    keys: {...(before && {before: `${before} ${letters}`}), ...(after && {after: `${letters} ${after}`})},
+    alone,
+    mid: alone && !mention.opens && !isListed(block, mention),
+  }
+}
 
 const contraction = /['’](?:ll|re|ve|d|t|m|s)$/
 
@@ -143,27 +166,28 @@ const mayBeMisspelt = (text: string, lower: string) =>
   !contraction.test(lower) &&
   !(calendarWords.has(lower) || functionWords.has(lower) || personTitles.has(lower))
 
-function note(spellings: Map<string, Spelling>, block: Block, mention: Mention, candidate: Candidate): void {
-  const i = candidate.word
-  const word = {...(mention.words[i] as NameWord), block}
-  const known = spellings.get(word.text) ?? {
-    text: word.text,
-    candidate,
-    places: [],
-    before: new Set(),
-    after: new Set(),
-    alone: false,
-    mid: false,
-  }
-  known.places.push(word)
-  const [before, after] = [mention.words[i - 1]?.text, mention.words[i + 1]?.text]
-  if (before) known.before.add(before)
-  if (after) known.after.add(after)
-  if (mention.words.length === 1) {
-    known.alone = true
-    if (!mention.opens && !isListed(block, mention)) known.mid = true
-  }
-  spellings.set(word.text, known)
+function note(spellings: Map<string, Spelling>, block: Block, candidate: Candidate): void {
+  const {beside, keys, alone, mid} = candidate
+  const known = spellings.get(candidate.word.text) ?? makeSpelling(spellings, candidate.word.text)
+  known.places.push({block, candidate})
+  if (beside.before) known.before.add(beside.before)
+  if (beside.after) known.after.add(beside.after)
+  if (keys.before) known.keysBefore.add(keys.before)
+  if (keys.after) known.keysAfter.add(keys.after)
+  known.alone ||= alone
+  known.mid ||= mid
+}
+
+function makeSpelling(spellings: Map<string, Spelling>, text: string): Spelling {
+  const [before, after, keysBefore, keysAfter] = [
+    new Set<string>(),
+    new Set<string>(),
+    new Set<string>(),
+    new Set<string>(),
+  ]
+  const made: Spelling = {text, places: [], before, after, keysBefore, keysAfter, alone: false, mid: false}
+  spellings.set(text, made)
+  return made
 }
 
 /** One of many in a row, as in a team sheet: whose surnames may well be close. */
