@@ -18,18 +18,32 @@ interface Needed {
   parts?: readonly string[]
 }
 
+/** How many needs there are: each has a number. */
+let needs = 0
+
+/** What each block was found to hold, by the number of the need. */
+const answersIn = defineReading<readonly boolean[][]>(({blocks}) => blocks.map(answersOf))
+
+const answersOf = defineBlockReading((): boolean[] => [])
+
 /** The blocks that hold one of these words, signs or parts. */
 export function defineNeed({words = [], signs = '', parts = []}: Needed): Need {
   const [hashes, bits] = [words.map(hashOf), signsOf(signs)]
   const marked = parts.map((part) => ({part, marks: signsOf(part)}))
-  const remembered = defineBlockReading((block, tokens: Tokens) => mayHold(block, tokens, hashes, marked))
+  const number = needs++
   return (draft) => {
     const tokens = tokensIn(draft)
     const all = signsIn(draft)
     const marks = marked.filter(({marks}) => (all & marks) === marks)
     if (hashes.length + marks.length === 0 && (all & bits) === 0) return []
-    if (draft.blocks[0]?.notes.lasting)
-      return draft.blocks.filter((block) => remembered(block, tokens[block.index] as Tokens))
+    if (draft.blocks[0]?.notes.lasting) {
+      const answers = answersIn(draft)
+      return draft.blocks.filter((block, i) => {
+        const known = answers[i] as boolean[]
+        known[number] ??= mayHold(block, tokens[i] as Tokens, hashes, marked)
+        return known[number]
+      })
+    }
     const asked = hashes.filter((hash) => vocabularyOf(draft).get(hash) >= 0)
     const there = marks.filter(({part, marks}) => marks !== 0 || copyOf(draft).includes(part))
     if (asked.length + there.length === 0 && (all & bits) === 0) return []
