@@ -28,8 +28,8 @@ export interface Mentions {
   all(): readonly Mention[]
   /** The same by block, for those who look at few: they may stand in another block, and are told apart by the one here. */
   byBlock: readonly (readonly [Block, readonly Mention[]])[]
-  /** Words that also stand in small letters: their capitals mean little. Asked for in lower case. */
-  small: {has(word: string): boolean}
+  /** Words that also stand in small letters: their capitals mean little. Asked for in lower case, or by their hash. */
+  small: {has(word: string): boolean; hasHash(hash: number): boolean}
 }
 
 const particle = /^(?:de|del|della|di|da|do|dos|du|la|le|van|von|der|den|ten|ter|bin|bint|ibn|al|el|zu|af|av)$/
@@ -48,7 +48,8 @@ export const mentionsIn = defineReading<Mentions>(
     }
     const all = () =>
       byBlock.flatMap(([block, mentions]) => mentions.map((one) => (one.block === block ? one : move(one, block))))
-    return {all, byBlock, small: {has: (word) => small.get(hashOf(word)) >= 0}}
+    const hasHash = (hash: number) => small.get(hash) >= 0
+    return {all, byBlock, small: {has: (word) => hasHash(hashOf(word)), hasHash}}
   },
   [tokensIn],
 )

@@ -5,7 +5,7 @@ import {defineBlockReading, nowhere} from '../core/memory.ts'
 import {defineReading} from '../core/reading.ts'
 import {type Mention, mentionsIn, type NameWord} from './mentions.ts'
 import {calendarWords, functionWords, organisationWords, personTitles} from './names.ts'
-import {addTo, seed} from './tokens.ts'
+import {addTo, hashOf, seed} from './tokens.ts'
 
 export interface Misspelling {
   found: NameWord
@@ -116,7 +116,7 @@ const spellingsIn = defineReading<ReadonlyMap<string, Spelling>>(
     const spellings = new Map<string, Spelling>()
     for (const [block, mentions] of byBlock)
       for (const candidate of candidatesIn(block, mentions))
-        if (!small.has(candidate.lower)) note(spellings, block, candidate)
+        if (!small.hasHash(candidate.hash)) note(spellings, block, candidate)
     return spellings
   },
   [mentionsIn],
@@ -125,7 +125,8 @@ const spellingsIn = defineReading<ReadonlyMap<string, Spelling>>(
 /** A word of a mention that could be misspelt, and the words beside it. */
 interface Candidate {
   word: NameWord
-  lower: string
+  /** Of the word in lower case. */
+  hash: number
   beside: {before?: string; after?: string}
   /** Each of them with the letters of the name: what two spellings of one name share. */
   keys: {before?: string; after?: string}
@@ -149,7 +150,7 @@ function makeCandidate(block: Block, mention: Mention, at: number, lower: string
   const alone = mention.words.length === 1
   return {
     word: {...(mention.words[at] as NameWord), block: nowhere},
-    lower,
+    hash: hashOf(lower),
     beside: {...(before && {before}), ...(after && {after})},
     keys: {...(before && {before: `${before} ${letters}`}), ...(after && {after: `${letters} ${after}`})},
     alone,
