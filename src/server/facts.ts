@@ -114,10 +114,8 @@ export function makeFactIndex(): FactIndex {
   function replace(path: string, rule: string, before: readonly Fact[], facts: readonly Fact[]): Set<string> {
     revision++
     const touched = new Set<string>()
-    for (const fact of before) remove(fact)
-    for (const name of namesOf([...before, ...facts]))
-      for (const other of byKey.get(name) ?? []) touched.add(other.path)
-    for (const fact of facts) add(fact)
+    for (const fact of before) remove(fact, touched)
+    for (const fact of facts) add(fact, touched)
     for (const other of [...touched, path]) forget(other, rule)
     touched.delete(path)
     return touched
@@ -146,19 +144,22 @@ export function makeFactIndex(): FactIndex {
     return touched
   }
 
-  function add(fact: Fact): void {
+  function add(fact: Fact, touched: Set<string>): void {
     for (const key of fact.keys) {
-      const group = byKey.get(keyName(fact, key))
-      if (group) group.push(fact)
-      else byKey.set(keyName(fact, key), [fact])
+      const name = keyName(fact, key)
+      const group = byKey.get(name) ?? []
+      for (const other of group) touched.add(other.path)
+      if (group.push(fact) === 1) byKey.set(name, group)
     }
   }
 
-  function remove(fact: Fact): void {
+  function remove(fact: Fact, touched: Set<string>): void {
     for (const key of fact.keys) {
-      const left = (byKey.get(keyName(fact, key)) ?? []).filter((other) => other !== fact)
-      if (left.length > 0) byKey.set(keyName(fact, key), left)
-      else byKey.delete(keyName(fact, key))
+      const name = keyName(fact, key)
+      const left = (byKey.get(name) ?? []).filter((other) => other !== fact)
+      for (const other of left) touched.add(other.path)
+      if (left.length > 0) byKey.set(name, left)
+      else byKey.delete(name)
     }
   }
 
@@ -186,8 +187,6 @@ function splitName(name: string): [rule: string, key: string] {
   const at = name.indexOf('\n')
   return [name.slice(0, at), name.slice(at + 1)]
 }
-
-const namesOf = (facts: readonly Fact[]) => new Set(facts.flatMap((fact) => fact.keys.map((key) => keyName(fact, key))))
 
 const leadsTo = ({finding}: CrossFinding, path: string) => finding.related?.some((other) => other.path === path)
 
