@@ -121,6 +121,9 @@ export default defineRule({
       severity: 'warning',
       shows: 'an address to write to may be meant',
     },
+    {
+      good: 'Use of drones is strictly prohibited.\n\nHe was convicted of unauthorized copying.\n\nParents join the WhatsApp group to swap lifts.\n\nThe letter does not constitute legal advice.',
+    },
     {good: 'Harbour staff struggle to stay ahead of the digging, she said.', shows: 'one weak phrase is not enough'},
     {good: 'The new page greets readers with “Welcome to your ultimate source for breaking news”.'},
     {good: '“Welcome to the jungle,” she said, and led us to the newsroom.'},

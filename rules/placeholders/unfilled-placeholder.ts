@@ -59,6 +59,9 @@ export default defineRule({
       kind: 'fact',
     },
     {good: 'Write dates in the form DD/MM/YYYY. ![A map]({{ image | url }})'},
+    {
+      good: '[IMAGE: Northmere Post]\n\nHe went to the [university]. Give the number in the form XXX-XXX-XXXX. %s is the name.',
+    },
     {good: 'Watch it burn [VIDEO]. The cell shows #REF!, an error of the formula.'},
     {bad: 'Meet us on ==[date]== in ==[CITY, STATE]==.'},
     {bad: 'He added: “We will build it at ==[insert address here]== next year.”'},

@@ -129,19 +129,31 @@ export function linesOf(block: Block): Span[] {
   return lines
 }
 
-/** Line and column (1-based, columns in UTF-16 code units) of offsets in a text. */
-export function makeLocator(text: string): (offset: number) => {line: number; column: number; offset: number} {
+/** The offsets the lines of a text start at. */
+export function lineStarts(text: string): number[] {
   const starts = [0]
   const lineEnd = /\r\n?|\n/g
   while (lineEnd.test(text)) starts.push(lineEnd.lastIndex)
+  return starts
+}
+
+/** The last line, counted from 0, that starts at or before an offset. */
+export function lineAt(starts: ArrayLike<number>, offset: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] as number) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** Line and column (1-based, columns in UTF-16 code units) of offsets in a text. */
+export function makeLocator(text: string): (offset: number) => {line: number; column: number; offset: number} {
+  const starts = lineStarts(text)
   return (offset) => {
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((starts[middle] as number) <= offset) low = middle
-      else high = middle - 1
-    }
-    return {line: low + 1, column: offset - (starts[low] as number) + 1, offset}
+    const line = lineAt(starts, offset)
+    return {line: line + 1, column: offset - (starts[line] as number) + 1, offset}
   }
 }

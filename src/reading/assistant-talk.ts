@@ -3,6 +3,7 @@ import phrases from '../../rules/lists/chatbot-phrases.json' with {type: 'json'}
 import {type Block, type Draft, linesOf, type Span} from '../core/draft.ts'
 import {definePhrases, type Hit} from '../core/phrases.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
+import {holdsLink} from './links.ts'
 import {isQuoted, quotationsOf} from './quotations.ts'
 
 const list = definePhrases(phrases)
@@ -43,10 +44,11 @@ const tests: Readonly<Record<string, (hit: Hit, draft: Draft) => boolean>> = {
   cutoff: (hit) => /\b(?:knowledge|training)\b/.test(hit.phrase) || /^ (?:\w+ )?20[12]\d/.test(after(hit)),
   opener: isOpener,
   apology: (hit) => opensLine(hit),
+  done: (hit) => opensLine(hit),
   praise: (hit, draft) => opensLine(hit) && isFirst(draft, hit.block),
   handover: (hit, draft) => isHandover(hit, draft),
   lead: (hit, draft) => opensLine(hit) && /^[^.!?\n]{0,60}:\s*(?:\n|$)/.test(after(hit)) && isAtEdge(draft, hit.block),
-  prompt: (hit, draft) => opensLine(hit) && isAtEdge(draft, hit.block),
+  prompt: (hit, draft) => opensLine(hit) && isAtEdge(draft, hit.block) && order.test(after(hit)),
   disclaimer: () => true,
   closing: (hit, draft) =>
     hit.phrase.includes('!') || /^i hope this /i.test(hit.phrase)
@@ -58,6 +60,9 @@ const tests: Readonly<Record<string, (hit: Hit, draft: Draft) => boolean>> = {
     (opensLine(hit) && (!doubtful.test(hit.phrase) || manner.test(after(hit)))) || /\($/.test(before(hit)),
   conversion: () => true,
 }
+
+/** What a prompt goes on to ask for; an advertisement for a job does not. */
+const order = /^[^.\n]{0,60}[.,:;] (?:your (?:task|job) is|write|create|generate|rewrite|draft|please write)\b/i
 
 /** Labels that other forms have too; an assistant's are followed by the manner it was asked for. */
 const doubtful =
@@ -84,9 +89,8 @@ const named =
 
 /** "Here is the article": said by an assistant where it reports its work, or names a version of what it was given. */
 function isHandover(hit: Hit, draft: Draft): boolean {
-  if (ownDone.test(hit.phrase)) return opensLine(hit) || hit.phrase.includes('requested')
   const introduces = /^(?: body| text| content)?\s*(?:[:(`.—–]|\n|$)/.test(after(hit))
-  if (!introduces || /^\s*:?\s*(?:https?:|\uFFFC)/.test(after(hit)) || isLinked(hit)) return false
+  if (!introduces || /^\s*:?\s*(?:https?:|\uFFFC)/.test(after(hit)) || holdsLink(hit)) return false
   const version = /\b(?:rewritten|revised|improved|polished|humanized|optimized|refined|condensed|expanded)\b/.test(
     hit.phrase,
   )
@@ -101,9 +105,6 @@ function isHandover(hit: Hit, draft: Draft): boolean {
   return reports || counted || (version && hit.block.index < 3 && opensLine(hit) && draft.blocks.length > 1)
 }
 
-/** Work done for whoever asked. */
-const ownDone = /^i(?:['’]ve| have) |requested/
-
 const ownWork =
   /^ (?:also |to )?(?:expand|elaborate|add|refine|revise|rewrite|adjust|continue|provide|generate|create|draft|write|include|proofread|format|shorten|turn|convert|polish|make|further)\b[^.!?\n]{0,80}\b(?:sections?|examples?|article|drafts?|post|versions?|tone|details?|points?|outline|headlines?|summary|paragraphs?|text|topics?|script|document|it|this)\b/
 
@@ -113,9 +114,6 @@ function isOffer(hit: Hit, draft: Draft): boolean {
   const question = /^[^.!\n]{0,200}\?\s*$/.test(after(hit, 220)) || hit.phrase.startsWith('if you')
   return opensLine(hit) && question && ownWork.test(after(hit, 160)) && isLast(hit, draft)
 }
-
-const isLinked = ({block, start, end}: Span) =>
-  block.prose.inlines.some((inline) => inline.type === 'link' && inline.start < end && start < inline.end)
 
 /** Talk that is shown: quoted, in a table, spoken by a named voice, given as an example, or about the phrase itself. */
 function isShown(hit: Hit, draft: Draft): boolean {

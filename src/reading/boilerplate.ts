@@ -4,10 +4,10 @@ import hints from '../../rules/lists/site-hints.json' with {type: 'json'}
 import {type Block, type Draft, type Span, textOf, wholeOf} from '../core/draft.ts'
 import {nowhere, recall} from '../core/memory.ts'
 import {definePhrases, type Hit} from '../core/phrases.ts'
-import type {Inline} from '../core/prose.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
 import {sentencesOf} from '../core/sentences.ts'
 import {groupByBlock} from './by-block.ts'
+import {holdsLink} from './links.ts'
 import {isQuoted, quotationsOf} from './quotations.ts'
 
 const sitePhrases = definePhrases(phrases)
@@ -112,10 +112,6 @@ function edgesOf({blocks}: Draft): ReadonlySet<Block> {
 const isCopy = ({kind, parents}: Block): boolean =>
   kind === 'paragraph' && !parents.some(({type}) => type === 'blockquote' || type === 'footnoteDefinition')
 
-const hasLink = ({block, start, end}: Span): boolean =>
-  block.prose.inlines.some((inline) => isLink(inline) && inline.start < end && inline.end > start) ||
-  /\]\[|\]\(/.test(block.prose.text.slice(start, end + 2))
-
 /** A link that writes or rings: a real contact, not a page about contacts. */
 const hasAddress = ({block, start, end}: Span): boolean =>
   block.prose.inlines.some(
@@ -123,11 +119,8 @@ const hasAddress = ({block, start, end}: Span): boolean =>
       'url' in node && /^(?:mailto|tel):/i.test(node.url) && inline.start < end && inline.end > start,
   )
 
-const isLink = ({type, node}: Inline): boolean =>
-  type.startsWith('link') || (node.type === 'html' && /^<a\b/i.test(node.value))
-
 function weigh(span: Span, hits: readonly Sign[]): SiteTalk | undefined {
-  const linked = hasLink(span)
+  const linked = holdsLink(span)
   const contact = hasAddress(span) || /\w@\w|\d{3}[ -]\d{3,4}/.test(textOf(span))
   const counted = new Map<string, Sign>()
   for (const hit of hits) {

@@ -184,8 +184,7 @@ const shapes: readonly Shape[] = [
   {
     kind: 'stamp',
     words: ['by '],
-    pattern:
-      /^(?:(?:posted|written|published) )?by (?:admin|administrator|staff|webmaster|guest author|editor|editorial team)(?: on .{4,30})?$/i,
+    pattern: /^(?:(?:posted|written|published) )?by (?:admin|administrator|webmaster)(?: on .{4,30})?$/i,
   },
   {
     kind: 'sharing',

@@ -7,6 +7,7 @@ import {definePhrases, type Hit} from '../core/phrases.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
 import {groupByBlock} from './by-block.ts'
 import {type ChromeKind, holdsDate, holdsTime, plainWords, rowParts, shapeOf} from './chrome-shapes.ts'
+import {holdsLink} from './links.ts'
 
 export const chromeLabels = definePhrases(labels)
 
@@ -111,7 +112,7 @@ interface Rating {
 
 function rateLine(line: Span, labelled: readonly Hit[]): Rating | undefined {
   const text = textOf(line)
-  const shape = shapeOf(text, isLinked(line))
+  const shape = shapeOf(text, holdsLink(line))
   if (shape) return {kind: shape, sure: true}
   if (labelled.length === 0 && runningWord.test(text)) return undefined
   const left = plainWords(uncovered(line, labelled))
@@ -123,10 +124,6 @@ function rateLine(line: Span, labelled: readonly Hit[]): Rating | undefined {
 
 /** A word no date or time is made of. */
 const runningWord = / (?:the|and|of|to|is|in|for|that|with|was|are) /
-
-const isLinked = ({block, start, end}: Span): boolean =>
-  block.prose.inlines.some(({type, ...at}) => type.startsWith('link') && at.start < end && at.end > start) ||
-  /\]\[|\]\(/.test(block.prose.text.slice(start, end))
 
 const kindOf = ({kind}: Hit): ChromeKind => kinds[kind] ?? (kind as ChromeKind)
 

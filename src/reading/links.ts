@@ -1,7 +1,7 @@
 // Links: every address in a draft, with the places of the address and of the words that carry it.
 import type {Image, Link as LinkNode, Nodes} from 'mdast'
-import {type Block, type Draft, placeOfNode} from '../core/draft.ts'
-import {type Place, placeIn} from '../core/prose.ts'
+import {type Block, type Draft, placeOfNode, type Span} from '../core/draft.ts'
+import {type Inline, type Place, placeIn} from '../core/prose.ts'
 import {defineReading} from '../core/reading.ts'
 
 /** An address: of a link, an image, a definition, `<https://…>`, an HTML tag, or bare in the text. */
@@ -20,6 +20,14 @@ export interface Link {
   start?: number
   end?: number
 }
+
+/** Did an editor set a link in this range: one of Markdown's, an anchor of HTML, or the marks of one in plain text? */
+export const holdsLink = ({block, start, end}: Span): boolean =>
+  block.prose.inlines.some((inline) => isAnchor(inline) && inline.start < end && inline.end > start) ||
+  /\]\[|\]\(/.test(block.prose.text.slice(start, end + 2))
+
+const isAnchor = ({type, node}: Inline): boolean =>
+  type.startsWith('link') || (node.type === 'html' && /^<a\b/i.test(node.value))
 
 /** Every address of the draft outside code, in the order of the source. */
 export const linksOf = defineReading<readonly Link[]>((draft) => {

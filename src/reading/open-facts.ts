@@ -65,7 +65,11 @@ const forms: readonly Form[] = [
     signs: ['x,xxx', 'X,XXX', 'xx,xxx', 'XX,XXX'],
     pattern: new RegExp(`[£$€]?(?<![\\p{L}\\p{N}])(?:x{1,3}(?:,xxx)+|X{1,3}(?:,XXX)+)${after}`, 'gu'),
   },
-  {token: 'XX', signs: ['XXX-XXX', 'XXX) XXX'], pattern: /(?<![\w-])(?:\(XXX\) |XXX[-. ])XXX[-. ]X{4}(?![\w-])/g},
+  {
+    token: 'XX',
+    signs: ['XXX-XXX', 'XXX) XXX'],
+    pattern: /(?<![\w-])(?<!\b(?:form|format|pattern|style|as|like) )(?:\(XXX\) |XXX[-. ])XXX[-. ]X{4}(?![\w-])/g,
+  },
   {
     token: 'XX',
     signs: ['YYY', '00/00', '00-00', '00.00.00'],

@@ -130,7 +130,7 @@ const particles = new Set(['a', 'an', 'and', 'at', 'for', 'in', 'of', 'or', 'the
 
 /** A line that is nothing but `[PULL QUOTE]` or `[IMAGE: the bridge at dusk]`: a place kept for the layout. */
 const keptPlace =
-  /^\[(?:(?:PULL ?QUOTE|SIDEBAR|HEADLINE|SUB-?HEAD(?:ING|LINE)?|CAPTION|BYLINE|DATELINE|LEDE?|DEK|STANDFIRST|INTRO|CTA|HERO IMAGE|FEATURED? IMAGE)(?: HERE)?|(?:HERO |FEATURED? |COVER )?(?:IMAGE|PHOTO|PICTURE|VIDEO|GRAPHIC|CHART|GRAPH|INFOGRAPHIC|MAP|EMBED|TWEET)(?: HERE| EMBED)?: [^\]\n]{3,200})\]$/
+  /^\[(?:(?:PULL ?QUOTE|SIDEBAR|HEADLINE|SUB-?HEAD(?:ING|LINE)?|CAPTION|BYLINE|DATELINE|LEDE?|DEK|STANDFIRST|INTRO|CTA|HERO IMAGE|FEATURED? IMAGE)(?: HERE)?|(?:HERO |FEATURED? |COVER )?(?:IMAGE|PHOTO|PICTURE|VIDEO|GRAPHIC|CHART|GRAPH|INFOGRAPHIC|MAP|EMBED|TWEET)(?: HERE| EMBED)?: (?:[Aa]n?|[Tt]he|[Pp]hoto|[Pp]icture|[Cc]hart|[Gg]raph|[Mm]ap|[Ss]creenshot|[Ii]llustration|[Vv]iew) [^\]\n]{3,200})\]$/
 
 /** `[Company Name]`, `[CITY, STATE]`, `[crisis description]`, `[name of the bank]`: the label of a field. */
 function namesField(inner: string, all: readonly string[]): boolean {

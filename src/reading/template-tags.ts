@@ -35,7 +35,7 @@ const forms: readonly Form[] = [
   {signs: ['{'], pattern: /(?<=\b(?:Dear|Hello|Hi|Hey|Welcome,?) )\{\w{2,30}\}/g},
   {signs: ['${'], pattern: new RegExp(`(?<![\\w/=.\`])\\$\\{${value}\\}(?![\\w/])`, 'gi')},
   {signs: ['%'], pattern: /%%[A-Za-z_]{3,40}%%|(?<![\w%])%(?:FIRST|LAST|FULL)?_?(?:NAME|EMAIL|COMPANY)%(?![\w%])/g},
-  {signs: ['%'], pattern: /(?<=^|\p{L}[,:]? )%(?:\d\$)?[sd](?=[ .,!?]|$)/gmu},
+  {signs: ['%'], pattern: /(?<=\p{L}[,:]? )%(?:\d\$)?[sd](?=[ .,!?]|$)/gmu},
   {signs: ['|'], pattern: /\*?\|[A-Z][A-Z0-9_:]{1,40}\|\*?/g},
   {signs: ['<<'], pattern: /<<[\p{L}\d_ ]{2,40}>>/gu},
   {signs: ['<%'], pattern: /<%[=-]\s{0,4}[\w.@]{2,60}\s{0,4}-?%>/g, engine: true},

@@ -4,6 +4,7 @@ import {type Block, type Draft, linesOf, placeOfNode, type Span, textOf} from '.
 import {defineSearch} from '../core/memory.ts'
 import type {Place} from '../core/prose.ts'
 import {defineReading} from '../core/reading.ts'
+import {holdsLink} from './links.ts'
 import {blocksWith} from './needs.ts'
 import {inQuotationMarks, quotationsOf} from './quotations.ts'
 import {signsOf} from './tokens.ts'
@@ -51,7 +52,7 @@ function spansOf(block: Block, pattern: RegExp, wanted: (words: string) => boole
 }
 
 const query =
-  /[([](?:(?:source|sources|sp|spelling|check|name|date|title|age|figure|citation)\s?\?{1,3}|(?:cq|fact check)|(?:(?:please |pls |must )?(?:fact[- ]?check|double[- ]check|check (?:spelling|name|names|date|dates|figure|figures|fact|facts|quote|source|with legal|this)|confirm (?:spelling|name|date|figure|with)|needs? (?:a )?(?:source|quote|photo|pic|link|cite|citation))\b[^()[\]\n]{0,80}))[)\]]|[([](?:ed|eds|editor|editor's note|editors|ed note|ed\.? note|subs?)\s?[:.–—-]\s?(?:[^()[\]\n]{0,120}\?|[^()[\]\n]{0,60}\b(?:please|pls|check|verify|confirm|fact-check|need(?:s|ed)? to|must be|before (?:publication|publishing)|can we|should we|do we)\b[^()[\]\n]{0,120})[)\]]|(?<=^|\n)\/\/ ?(?:needs?|todo|check|add|source|citation|fix)\b[^\n]{0,80}|\((?:photo|image|picture|chart|graph|map|video|link|quote|caption|logo|table|infographic|screenshot) (?:here|to come|goes here|needed|required|tk|tbc)\)|\bcheck this\?\?+/gi
+  /[([](?:(?:source|sources|sp|spelling|check|name|date|title|age|figure|citation)\s?\?{1,3}|(?:cq|fact check)|(?:(?:please |pls |must )?(?:fact[- ]?check|double[- ]check|check (?:spelling|name|names|date|dates|figure|figures|fact|facts|quote|source|with legal|this)|confirm (?:spelling|name|date|figure|with)|needs? (?:a )?(?:source|quote|photo|pic|link|cite|citation))\b[^()[\]\n]{0,80}))[)\]]|[([](?:ed|eds|editor|editor's note|editors|ed note|ed\.? note|subs?)\s?[:.–—-]\s?(?:[^()[\]\n]{0,120}\?|[^()[\]\n]{0,60}\b(?:please|pls|check|verify|confirm|fact-check|need(?:s|ed)? to|must be|before (?:publication|publishing)|can we|should we|do we)\b[^()[\]\n]{0,120})[)\]]|(?<=^|\n)\/\/ ?(?:needs?|todo|check|add|source|citation|fix)\b[^\n]{0,80}|\((?:photo|image|picture|chart|graph|quote|caption|logo|infographic) (?:here|to come|goes here|needed|required|tk|tbc)\)|\bcheck this\?\?+/gi
 
 /** How every query starts, in a pattern that is cheaper to make. */
 const mayAsk =
@@ -84,7 +85,9 @@ const verbs =
 /** `(insert photo of bridge)`, `(Add your logo here)`: a whole bracket that tells a writer what to do; `nouns` is what editors handle. */
 export function bracketedRequests(draft: Draft, nouns: ReadonlySet<string>): Span[] {
   return draft.blocks.flatMap((block) =>
-    requests(block).filter((span) => isRequest(textOf(span), nouns) && !inQuotationMarks(draft, span)),
+    requests(block).filter(
+      (span) => isRequest(textOf(span), nouns) && !inQuotationMarks(draft, span) && !holdsLink(span),
+    ),
   )
 }
 

@@ -1,5 +1,6 @@
 // A text by its lines, with positions in the encoding the client counts columns in.
 import type {Position, Range, TextDocumentContentChangeEvent} from 'vscode-languageserver/node'
+import {lineAt, lineStarts} from '../core/draft.ts'
 import type {Place} from '../core/prose.ts'
 
 /** What a client counts columns in. */
@@ -13,11 +14,7 @@ export interface Lines {
   starts: readonly number[]
 }
 
-export function makeLines(text: string): Lines {
-  const starts = [0]
-  for (const {0: newline, index} of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + newline.length)
-  return {text, starts}
-}
+export const makeLines = (text: string): Lines => ({text, starts: lineStarts(text)})
 
 /** What places of a text can be told by without the text, where all its characters are one unit wide. */
 export interface Outline {
@@ -45,7 +42,7 @@ export function rangeInOutline(
   if (encoding !== 'utf-16' && !isAscii) return undefined
   const position = (offset: number): Position => {
     const within = Math.max(0, Math.min(offset + shift, length))
-    const line = lineAt({starts}, within)
+    const line = lineAt(starts, within)
     return {line, character: within - (starts[line] as number)}
   }
   return {start: position(start), end: position(end)}
@@ -53,18 +50,6 @@ export function rangeInOutline(
 
 /** How many characters stand before a draft's text: a byte order mark. */
 export const shiftOf = (text: string): number => (text.startsWith('\uFEFF') ? 1 : 0)
-
-/** The last line that starts at or before an offset. */
-export function lineAt({starts}: {starts: ArrayLike<number>}, offset: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((starts[middle] as number) <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
-}
 
 /** Where a line ends, without its line break. */
 export function endOfLine({text, starts}: Lines, line: number): number {
@@ -75,7 +60,7 @@ export function endOfLine({text, starts}: Lines, line: number): number {
 
 export function positionAt(lines: Lines, offset: number, encoding: Encoding): Position {
   const within = Math.max(0, Math.min(offset, lines.text.length))
-  const line = lineAt(lines, within)
+  const line = lineAt(lines.starts, within)
   return {line, character: widthOf(lines.text, lines.starts[line] as number, within, encoding)}
 }
 
