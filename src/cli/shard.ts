@@ -1,8 +1,8 @@
 // `--shard`: one of several runs that share the drafts between them; `copydesk merge` puts their results together.
 import {resolve} from 'node:path'
 import {hashText} from '../core/fingerprint.ts'
-import {keepHeapSmall} from '../files/heap.ts'
 import {noSuchFile} from '../files/read.ts'
+import {prepareForMany} from '../files/tuning.ts'
 import {writeWhole} from '../files/write.ts'
 import {findChanges, wantsChanges} from './changes.ts'
 import {type CheckOptions, findTask} from './check.ts'
@@ -75,7 +75,7 @@ async function* linesOf(desk: Desk, task: Awaited<ReturnType<typeof findTask>>, 
   const {checker, console} = desk
   const head: ShardHead = {copydesk: version, rules: rulesHash, shard}
   yield writeLine(head)
-  keepHeapSmall(wanted.length)
+  prepareForMany(wanted.length)
   const progress = openProgress(wanted.length, console)
   const named = shard.number === 1 ? missing : []
   for (const [i, path] of named.entries())
