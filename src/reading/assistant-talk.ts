@@ -108,11 +108,21 @@ function isHandover(hit: Hit, draft: Draft): boolean {
 const ownWork =
   /^ (?:also |to )?(?:expand|elaborate|add|refine|revise|rewrite|adjust|continue|provide|generate|create|draft|write|include|proofread|format|shorten|turn|convert|polish|make|further)\b[^.!?\n]{0,80}\b(?:sections?|examples?|article|drafts?|post|versions?|tone|details?|points?|outline|headlines?|summary|paragraphs?|text|topics?|script|document|it|this)\b/
 
+/** What a text is recast for, or what of it. */
+const recast =
+  /^ (?:also )?(?:tailor|adapt|rework|reword|rephrase|condense|tighten)\b[^.!?\n]{0,60}\b(?:audience|publication|readership|tone|word count|style guide|lede|headlines?|paragraphs?|drafts?|articles?|versions?)\b/
+
+/** What a text is turned into for somebody who asked for it; a blogger offers a series or a follow-up. */
+const turned =
+  /^ (?:an?|your) (?:[\w-]+ ){0,2}(?:thread|newsletter|press release|op-ed|listicle|q&a|faq|infographic|script|carousel|summary|versions?|headlines?)\b[^.!?\n]{0,40}\b(?:if you|just say|let me know)\b/i
+
 function isOffer(hit: Hit, draft: Draft): boolean {
+  if (/^I can /i.test(hit.phrase)) return opensLine(hit) && turned.test(after(hit)) && isLast(hit, draft)
   if (/^if you need|^if you want /.test(hit.phrase))
     return /\b(?:please specify|let me know|just (?:ask|say)|I can)\b/.test(after(hit, 200))
   const question = /^[^.!\n]{0,200}\?\s*$/.test(after(hit, 220)) || hit.phrase.startsWith('if you')
-  return opensLine(hit) && question && ownWork.test(after(hit, 160)) && isLast(hit, draft)
+  const work = ownWork.test(after(hit, 160)) || recast.test(after(hit))
+  return opensLine(hit) && question && work && isLast(hit, draft)
 }
 
 /** Talk that is shown: quoted, in a table, spoken by a named voice, given as an example, or about the phrase itself. */
