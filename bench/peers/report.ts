@@ -36,7 +36,7 @@ export function showResults({files, bytes, cores, node, timed, missing}: Results
       one.rules,
       one.findings.toLocaleString('en'),
       wall(one).toFixed(2),
-      `${(wall(one) / own).toFixed(wall(one) / own < 10 ? 1 : 0)}`,
+      times(wall(one) / own),
       median(one.runs.map(({cpu}) => cpu)).toFixed(2),
       memory(one),
     ])
@@ -45,6 +45,8 @@ export function showResults({files, bytes, cores, node, timed, missing}: Results
   const without = missing.map(({tool, reason}) => `* ${tool} did not run: ${reason}.`)
   return [about, markdownTable([head, ...rows]), ...(without.length > 0 ? [without.join('\n')] : [])].join('\n\n')
 }
+
+const times = (ratio: number) => ratio.toFixed(ratio < 0.1 ? 2 : ratio < 10 ? 1 : 0)
 
 const least = (timed: readonly Timed[]) => Math.min(...timed.map(({runs}) => runs.length))
 
