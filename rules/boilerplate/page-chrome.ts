@@ -129,6 +129,9 @@ export default defineRule({
     {good: 'Timetable\n\nFriday, 3 May, 2 pm – 4 pm\n\nSaturday, 4 May', format: 'txt'},
     {good: 'To opt out,\nfollow us on Facebook and write\nto the desk by Friday.', shows: 'a wrapped sentence'},
     {good: 'Click **Share**, then:\n\n- Share\n- Close\n- Print', shows: 'an instruction'},
+    {
+      good: '## Line length\n\nTags: `lines`, `width`\n\nIt counts.\n\n## Licence\n\n© 2026 Ann Reed. All rights reserved.',
+    },
     {good: 'This post originally appeared in the Courier.\n\nSee also: Walls of the north.'},
   ],
 })

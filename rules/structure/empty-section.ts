@@ -52,6 +52,7 @@ export default defineRule({
       shows: 'shortcodes and components fill a section',
     },
     {good: 'She put it like this:\n\n> We will not move.\n\nAnd this:\n\n- one\n- two'},
+    {good: '## open(path)\n\n## open(path, mode)\n\nOpens a file.', shows: 'ways to make one call'},
     {good: '---\ntitle: Soon\n---\n\n# Soon'},
     {good: '## Archive\n\n## Today\n\nNews.', options: {allow: ['archive']}},
   ],

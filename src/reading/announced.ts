@@ -25,7 +25,7 @@ const count = `(\\d{1,3}|${wordPattern})`
 /** What every pattern of a count below needs; they are long, and most copy needs none. */
 const mayCount = new RegExp(`\\d |\\b(?:${wordPattern}) `, 'i')
 const leadIn = new RegExp(
-  `(?<![\\d.,$£€/-])\\b${count} ((?:(?!(?:of|and|or|then|in|to|for|with|per|your|his|her|their|our|the|is|are|that|on|at|by|from)\\b)[a-z\\u00c0-\\u024f'’-]+ ){0,3}?(?:${listed}))\\b[^.;!?]{0,80}:$`,
+  `(?<![\\d.,$£€/-])\\b${count} ((?:(?!(?:of|and|or|then|in|to|for|with|per|your|his|her|their|our|the|is|are|that|on|at|by|from|hundred|thousand|million|billion|trillion)\\b)[a-z\\u00c0-\\u024f'’-]+ ){0,3}?(?:${listed}))\\b[^.;!?]{0,80}:$`,
   'i',
 )
 const open =

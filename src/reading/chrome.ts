@@ -113,7 +113,7 @@ interface Rating {
 function rateLine(line: Span, labelled: readonly Hit[]): Rating | undefined {
   const text = textOf(line)
   const shape = shapeOf(text, holdsLink(line))
-  if (shape) return {kind: shape, sure: true}
+  if (shape) return givesCode(line) ? undefined : {kind: shape, sure: true}
   if (labelled.length === 0 && runningWord.test(text)) return undefined
   const left = plainWords(uncovered(line, labelled))
   if (left.length === 0) return labelled.length > 0 ? rateLabels(text, labelled) : rateStamp(text, false)
@@ -194,12 +194,25 @@ const besides = (one: Rated, other: Rated): boolean => {
   return second.block.index === first.block.index + 1 && first.after === 0 && second.before === 0
 }
 
+/** Does a section on the terms of use hold the block? */
+function isUnderLicence(blocks: readonly Block[], {index}: Block): boolean {
+  const heading = blocks.slice(Math.max(0, index - 8), index).findLast(({kind}) => kind === 'heading')
+  return heading !== undefined && /\b(?:licen[cs]e|licensing|copyright|legal)\b/i.test(heading.prose.text)
+}
+
+/** `Tags: x, y` with the values in code is a line of a reference. */
+function givesCode({block, start, end}: Span): boolean {
+  const objects = block.prose.inlines.filter((inline) => inline.start >= start && inline.end <= end)
+  return objects.length > 0 && objects.every(({type}) => type === 'inlineCode')
+}
+
 /** A heading over copy, a label over a list of its own, an item of a list: an editor's work. */
 function servesCopy({blocks}: Draft, {block, kind}: ChromeLine, chrome: ReadonlySet<number>): boolean {
   const next = blocks[block.index + 1]
   const inList = (block?: Block) => block?.parents.some(({type}) => type === 'listItem') ?? false
   if (inList(block)) return kind !== 'sharing'
   if (block.kind === 'heading' && kind === 'related') return true
+  if (kind === 'legal' && isUnderLicence(blocks, block)) return true
   if (!next || chrome.has(next.index)) return false
   if (inList(next) || next.prose.inlines.some(({type, start}) => type.startsWith('link') && start === 0)) return true
   return block.kind === 'heading' && (next.kind !== 'heading' || (next.depth ?? 0) > (block.depth ?? 0))

@@ -70,8 +70,12 @@ function headingKind(
   if (isPoint(line)) return undefined
   if (node?.type !== 'heading') return format === 'text' && next?.role === 'subhead' ? 'unmarked' : undefined
   if (following === null) return depth > 1 ? 'section' : undefined
-  return following.type === 'heading' && following.depth <= depth ? 'section' : undefined
+  if (following.type !== 'heading' || following.depth > depth) return undefined
+  return following.depth === depth && isSignature(line) ? undefined : 'section'
 }
+
+/** `open(path)`, or a name in code: several ways of one call share what stands under the last. */
+const isSignature = ({text}: Line) => /^(?:\uFFFC|\.?[\w$.]+\([^)]*\))/.test(text)
 
 function leadInKind({role, text, block}: Line, following: RootContent | null, level = 0): Empty['kind'] | undefined {
   if (
