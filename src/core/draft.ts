@@ -83,7 +83,7 @@ export function parseDraft(
   const names = new Set(frontMatterCopy)
   const copy = parsed.fields.filter(({path}) => path.split('.').some((part) => names.has(part)))
   const blocks = [...copy.map(fieldBlock), ...gatherBlocks(parsed.tree, text)]
-  const notes = memory?.handOn(blocks) ?? makeNotes()
+  const notes = memory?.handOn(blocks) ?? makeNotes(blocks.length)
   return {
     ...parsed,
     path: source.path,

@@ -2,9 +2,17 @@
 import type {Block, Unnumbered} from './blocks.ts'
 import type {Span} from './draft.ts'
 
+/** The columns of readings by their numbers, which this copy of the package gave them: a plugin may come with one of its own. */
+const numbered = Symbol('columns by number')
+
+let readings = 0
+
 /** What was worked out of each block of a draft alone: by what worked it out, a column with a row for each block. */
 export interface Notes {
   columns: Map<object, unknown[]>
+  [numbered]?: unknown[][]
+  /** How many blocks the draft has. */
+  rows: number
   /** They go on to the next revision of the draft, and so hold no block. */
   lasting: boolean
 }
@@ -23,13 +31,13 @@ interface Row extends Pick<Block, 'kind' | 'depth' | 'field'> {
 }
 
 /** Notes for a draft that is read once. */
-export const makeNotes = (): Notes => ({columns: new Map(), lasting: false})
+export const makeNotes = (rows: number): Notes => ({columns: new Map(), [numbered]: [], rows, lasting: false})
 
 /** An empty memory. It holds no more than the last revision had blocks. */
 export function makeMemory(): Memory {
   let rows: readonly Row[] = []
   let byText = new Map<string, number[]>()
-  let notes: Notes = {columns: new Map(), lasting: true}
+  let notes = makeNotes(0)
   return {
     handOn(blocks) {
       const before = blocks.map((block) => byText.get(block.prose.text)?.find((at) => isLike(rows[at] as Row, block)))
@@ -41,13 +49,9 @@ export function makeMemory(): Memory {
         else byText.set(text, [at])
         ;(blocks[at] as Unnumbered).prose.text = text
       }
-      const columns = new Map<object, unknown[]>()
-      for (const [key, column] of notes.columns)
-        columns.set(
-          key,
-          before.map((at) => (at === undefined ? undefined : column[at])),
-        )
-      notes = {columns, lasting: true}
+      const move = (column: unknown[]) => before.map((at) => (at === undefined ? undefined : column[at]))
+      const columns = new Map([...notes.columns].map(([key, column]) => [key, move(column)]))
+      notes = {columns, [numbered]: notes[numbered]?.map(move) ?? [], rows: blocks.length, lasting: true}
       return notes
     },
   }
@@ -80,12 +84,19 @@ function isLike(row: Row, {kind, depth, field, prose, parents}: Unnumbered): boo
   )
 }
 
-function columnOf({columns}: Notes, key: object): unknown[] {
+/** A column has room for all blocks: one that grows with gaps becomes a slow dictionary. */
+function columnOf({columns, rows}: Notes, key: object): unknown[] {
   const column = columns.get(key)
   if (column) return column
-  const made: unknown[] = []
+  const made = new Array<unknown>(rows)
   columns.set(key, made)
   return made
+}
+
+function numberedColumn(notes: Notes, number: number): unknown[] {
+  notes[numbered] ??= []
+  notes[numbered][number] ??= new Array<unknown>(notes.rows)
+  return notes[numbered][number]
 }
 
 /** What is asked of a block; what else is given must follow from the block alone, as the hits in it do. */
@@ -97,15 +108,15 @@ type Ask<T, Given extends unknown[]> = (block: Block, ...given: Given) => T
  * neither of nodes nor of places. The answer holds offsets in the prose, and no block or node.
  */
 export function defineBlockReading<T, Given extends unknown[] = []>(read: Ask<T, Given>): Ask<T, Given> {
-  const reading = (block: Block, ...given: Given): T => {
-    const column = columnOf(block.notes, reading)
+  const number = readings++
+  return (block, ...given) => {
+    const column = numberedColumn(block.notes, number)
     const known = column[block.index] as T | undefined
     if (known !== undefined) return known
     const made = read(block, ...given)
     column[block.index] = made
     return made
   }
-  return reading
 }
 
 /**
@@ -141,16 +152,16 @@ export function defineSearch<T extends Span, Given extends unknown[] = []>(
   find: Ask<readonly T[], Given>,
   move: (found: T, block: Block) => T = moveSpan,
 ): Ask<readonly T[], Given> {
-  const search = (block: Block, ...given: Given): readonly T[] => {
+  const number = readings++
+  return (block, ...given) => {
     if (!block.notes.lasting) return find(block, ...given)
-    const column = columnOf(block.notes, search)
+    const column = numberedColumn(block.notes, number)
     const known = column[block.index] as readonly T[] | undefined
     if (known) return known.length === 0 ? known : known.map((found) => move(found, block))
     const found = find(block, ...given)
     column[block.index] = found.map((one) => move(one, nowhere))
     return found
   }
-  return search
 }
 
 /** What was found, in another block. */
@@ -163,5 +174,5 @@ export const nowhere: Block = {
   prose: {text: '', runs: [], inlines: []},
   place: {start: 0, end: 0},
   parents: [],
-  notes: makeNotes(),
+  notes: makeNotes(0),
 }

@@ -9,9 +9,17 @@ export interface Reading<T> {
   lists: readonly PhraseList[]
 }
 
+const answersKey = Symbol('answers by number')
+
+/** The answer of a reading that answered nothing. */
+const nothing = Symbol('nothing')
+
+let readings = 0
+
 interface Notebook {
   matcher: Matcher
-  answers: Map<Reading<unknown>, unknown>
+  /** The answers of readings by their numbers, which this copy of the package gave them. */
+  [answersKey]?: unknown[]
   hits?: Map<PhraseList, Hit[]>
 }
 
@@ -27,12 +35,14 @@ export function defineReading<T>(
   read: (draft: Draft) => T,
   uses: readonly (PhraseList | Reading<unknown>)[] = [],
 ): Reading<T> {
+  const number = readings++
   const reading = ((draft: Draft): T => {
-    const {answers} = notebookOf(draft)
-    const known = answers.get(reading) as T | undefined
-    if (known !== undefined || answers.has(reading)) return known as T
+    const notebook = notebookOf(draft)
+    notebook[answersKey] ??= []
+    const known = notebook[answersKey][number]
+    if (known !== undefined) return (known === nothing ? undefined : known) as T
     const answer = read(draft)
-    answers.set(reading, answer)
+    notebook[answersKey][number] = answer === undefined ? nothing : answer
     return answer
   }) as Reading<T>
   reading.lists = uses.flatMap((used) => (typeof used === 'function' ? used.lists : [used]))
@@ -41,7 +51,7 @@ export function defineReading<T>(
 
 /** A fresh view of a draft for one check: same source and blocks, nothing read yet. */
 export function openDraft(draft: Draft, matcher: Matcher): Draft {
-  const opened: OpenDraft = {...draft, [notebookKey]: {matcher, answers: new Map()}}
+  const opened: OpenDraft = {...draft, [notebookKey]: {matcher, [answersKey]: new Array(readings)}}
   return opened
 }
 

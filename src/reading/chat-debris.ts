@@ -49,7 +49,7 @@ const marks = new RegExp(
 const mayMark =
   /oaicite|oai_citation|turn\d|†|\[(?:cite|span_|\^\d|(?:web|page|file|memory|attached_file|arxiv):\d)|grok[-_]|attributableIndex|writing\{|[\uE200\uE202]/
 
-const needsMark = defineNeed({signs: '[{†', parts: ['grok', 'oaicite', 'oai_citation', 'turn']})
+const needsMark = defineNeed({signs: '[{†', words: ['grok', 'oaicite', 'oai'], parts: ['turn']})
 
 function citationMarks(draft: Draft): Debris[] {
   return needsMark(draft)

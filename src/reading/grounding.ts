@@ -15,8 +15,11 @@ import {
   sectionOf,
   sectionsByBlock,
 } from './evidence.ts'
+import {makeHashTable} from './hash-table.ts'
 import {isTitleCase, namesIn} from './names.ts'
+import {indexBlocks} from './needs.ts'
 import {linesIn, roleOf, titleOf} from './roles.ts'
+import {hashOf, tokensIn} from './tokens.ts'
 import {isProse, wordAt, wordsOf} from './words.ts'
 
 /** A claim with the confidence that nobody stands behind it, and the terms that made it. */
@@ -141,7 +144,7 @@ function weigh(draft: Draft, claim: Claim, rhetorical: number): Weighed {
   const next = nextBody(draft).get(block.index)
   add('speaker named in the next paragraph', -0.25, next !== undefined && hasSpeaker(draft, next, undefined))
   add('link in this paragraph', -0.25, referencesIn(draft).has(block.index))
-  add('named elsewhere', -0.15, claim.noun !== undefined && isGrounded(draft, claim.noun))
+  add('named elsewhere', -0.15, claim.noun !== undefined && groundedNouns(draft).has(claim.noun))
   add(
     'study described below',
     -0.25,
@@ -225,19 +228,31 @@ const ledeOf = defineReading<Block | undefined>(
   [linesIn],
 )
 
-/** Is one of them named anywhere: `Jane Doe, a historian at Yale`, `economist Jane Doe`, `analysts at Citi`? */
-function isGrounded(draft: Draft, noun: string): boolean {
-  const memo = groundedNouns(draft)
-  const grounded = memo.get(noun) ?? draft.blocks.some((block) => isGroundedIn(draft, block, noun))
-  memo.set(noun, grounded)
-  return grounded
-}
+/** The nouns of the draft's claims of which one is named anywhere: `Jane Doe, a historian at Yale`, `analysts at Citi`. */
+const groundedNouns = defineReading<ReadonlySet<string>>(
+  (draft) => {
+    const grounded = new Set<string>()
+    const nouns = [...new Set(claimsOf(draft).flatMap(({noun}) => noun ?? []))]
+    const words = makeHashTable()
+    const forms = nouns.flatMap((noun) => [noun, singularOf(noun)].map((form) => ({noun, hash: firstHash(form)})))
+    for (const [i, {hash}] of forms.entries()) words.add(hash, i)
+    const blocks = indexBlocks(draft, words)
+    for (const {noun, hash} of forms)
+      if (!grounded.has(noun) && blocks[words.get(hash)]?.some((block) => isGroundedIn(draft, block, noun)))
+        grounded.add(noun)
+    return grounded
+  },
+  [claimsOf, tokensIn],
+)
 
-const groundedNouns = defineReading(() => new Map<string, boolean>())
+const singularOf = (noun: string) => noun.replace(/s$/, '')
+
+/** The hash of the word a noun starts with, as tokens have it. */
+const firstHash = (noun: string) => hashOf(/^[\p{L}\p{M}\p{N}]*/u.exec(noun)?.[0] ?? '')
 
 function isGroundedIn(draft: Draft, block: Block, noun: string): boolean {
   const {text} = block.prose
-  const singular = noun.replace(/s$/, '')
+  const singular = singularOf(noun)
   if (!text.includes(singular) || isTitleCase(text) || !isProse(block)) return false
   const words = wordsOf(block)
   const names = namesIn(draft, block)

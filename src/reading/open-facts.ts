@@ -2,7 +2,7 @@
 import type {Block, Draft, Span} from '../core/draft.ts'
 import {defineSearch} from '../core/memory.ts'
 import {defineReading} from '../core/reading.ts'
-import {defineForms, defineNeed} from './needs.ts'
+import {copyOf, defineForms, defineNeed} from './needs.ts'
 import {inQuotationMarks, quotationsOf} from './quotations.ts'
 
 interface Form {
@@ -88,10 +88,13 @@ const forms: readonly Form[] = [
   },
 ]
 
+/** What some form or other has in it. */
+const mayHold = /TK|X[X.,t]|xx|x,x|[$£€]X|YYY|00[/.-]00|NNN|\?\?\?/
+
 /** Spans where a token stands for a fact, each with the token it belongs to. */
 export const openFactsOf = defineReading<readonly (Span & {token: string})[]>(
   (draft) =>
-    factsIn(draft)
+    (mayHold.test(copyOf(draft)) ? factsIn(draft) : [])
       .filter(({quoted, ...span}) => quoted || !inQuotationMarks(draft, span))
       .map(({quoted: _, ...span}) => span),
   [quotationsOf],
@@ -147,7 +150,7 @@ export const undecidedOf = defineReading<readonly Span[]>((draft) =>
   needsUndecided(draft).flatMap((block) => undecidedIn(block)),
 )
 
-const needsUndecided = defineNeed({parts: ['TBC', 'TBD']})
+const needsUndecided = defineNeed({words: ['TBC', 'TBD']})
 
 const undecidedIn = defineSearch((block) => {
   const {text} = block.prose

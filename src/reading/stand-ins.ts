@@ -6,7 +6,8 @@ import {inQuotationMarks, quotationsOf} from './quotations.ts'
 
 interface Form {
   kind: 'stand-in' | 'address'
-  signs: readonly string[]
+  words?: readonly string[]
+  signs?: readonly string[]
   pattern: RegExp
 }
 
@@ -18,7 +19,7 @@ const domains =
 const forms: readonly Form[] = [
   {
     kind: 'stand-in',
-    signs: ['Doe', 'Q. Public'],
+    words: ['Doe', 'Q'],
     pattern: new RegExp(
       `\\b(?:John|Jane) (?:Q\\. Public|Doe)(?=, (?:the |a |our )?(?:\\w+ )?(?:${roles})\\b)|(?<=^By )(?:John|Jane) Doe$`,
       'gm',
@@ -26,33 +27,24 @@ const forms: readonly Form[] = [
   },
   {
     kind: 'stand-in',
-    signs: [
-      'Company Name',
-      'Brand Name',
-      'Business Name',
-      'Organization Name',
-      'Organisation Name',
-      'Product Name',
-      'City Name',
-      'Author Name',
-    ],
+    words: ['Name'],
     pattern:
       /(?<=\b(?:of|at|for|from|with|by|to|and|in|said|joined|says) )(?:Company|Brand|Business|Organi[sz]ation|Product|City|Author) Name\b(?=[.,;:]|$| (?:is|has|was|will|said|says|and|to|in|on)\b)/gm,
   },
   {
     kind: 'stand-in',
-    signs: ['Website', 'Site', 'Blog', 'Company', 'Brand', 'Business'],
+    words: ['Website', 'Site', 'Blog', 'Company', 'Brand', 'Business'],
     pattern: /\b(?:Best|Your|My|Our) (?:Website|Site|Blog|Company|Brand|Business)(?: Name)?\b(?=[.,;:!?]|$| \p{Ll})/gmu,
   },
   {
     kind: 'address',
-    signs: ['555', '456'],
+    words: ['555', '456'],
     pattern:
       /(?<![\d-])(?:(?:\+?1[-. ])?(?:\(\d{3}\) ?|\d{3}[-. ])?555[-. ](?:01\d\d|1234)|\(?555\)?[-. ]\d{3}[-. ]\d{4}|\(?123\)?[-. ]456[-. ]7890)(?![\d-])/g,
   },
   {
     kind: 'address',
-    signs: ['123 ', '1234 '],
+    words: ['123', '1234'],
     pattern:
       /\b1234? (?:Main|Any|Fake|Sample|Example) (?:Street|St|Avenue|Ave|Road|Rd)\b\.?|\b1234? Street (?:Name|Address)\b/g,
   },
@@ -69,7 +61,7 @@ const forms: readonly Form[] = [
   },
   {
     kind: 'address',
-    signs: ['.com', '.org', '.net', '.co.uk'],
+    words: ['www'],
     pattern: new RegExp(`(?<![\\w./:@-])(?:https?://)?www\\.${domains}\\b(?![\\w-]|\\.\\w)`, 'gi'),
   },
 ]

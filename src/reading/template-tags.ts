@@ -6,9 +6,10 @@ import {defineForms} from './needs.ts'
 import {inQuotationMarks, quotationsOf} from './quotations.ts'
 import {isSlotText} from './slots.ts'
 
-/** A way to write a tag; one of `signs` is in every one of them, so that other blocks are never searched. */
+/** A way to write a tag; one of `words` or `signs` is in every one of them, so that other blocks are never searched. */
 interface Form {
-  signs: readonly string[]
+  words?: readonly string[]
+  signs?: readonly string[]
   pattern: RegExp
   /** The words inside must name a field. */
   named?: boolean
@@ -39,7 +40,7 @@ const forms: readonly Form[] = [
   {signs: ['|'], pattern: /\*?\|[A-Z][A-Z0-9_:]{1,40}\|\*?/g},
   {signs: ['<<'], pattern: /<<[\p{L}\d_ ]{2,40}>>/gu},
   {signs: ['<%'], pattern: /<%[=-]\s{0,4}[\w.@]{2,60}\s{0,4}-?%>/g, engine: true},
-  {signs: ['ranslation missing'], pattern: /\b[Tt]ranslation missing: [a-z]{2}[\w.-]{1,60}/g},
+  {words: ['translation'], pattern: /\b[Tt]ranslation missing: [a-z]{2}[\w.-]{1,60}/g},
   {
     signs: ['#'],
     pattern: /(?<![\w#])#(?:REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|N\/A)(?![\w])/g,
@@ -50,18 +51,18 @@ const forms: readonly Form[] = [
   {signs: ['%'], pattern: /%(?:recipient|user|contact|subscriber|customer|member)\.[a-z_]{2,30}%/g},
   {signs: ['[object '], pattern: /\[object (?:Object|Undefined|Null)\]/g},
   {
-    signs: ['undefined'],
+    words: ['undefined'],
     pattern:
       /(?<=[£$€]|\b(?:Dear|Hello|Hi|Hey|Welcome|By|[Pp]osted by|[Ww]ritten by|[Pp]ublished by),? )undefined\b|(?<=^|[.!?] )undefined(?= (?:said|says|told|added|announced)\b)|\bundefined(?= (?:min(?:ute)?s? read|views?|comments?|results?|votes?)\b)/g,
   },
   {
-    signs: ['NaN'],
+    words: ['NaN'],
     pattern:
       /(?<=[£$€])NaN\b|(?<![\w.])NaN(?=%| (?:dollars|pounds|euros|per ?cent|people|min(?:ute)?s? (?:read|ago)|views?|comments?|results?|days? ago|hours? ago)\b)/g,
   },
-  {signs: ['null'], pattern: /(?<=\b(?:[Pp]osted|[Ww]ritten|[Pp]ublished|[Uu]pdated) (?:by|on) )null\b/g},
+  {words: ['null'], pattern: /(?<=\b(?:[Pp]osted|[Ww]ritten|[Pp]ublished|[Uu]pdated) (?:by|on) )null\b/g},
   {
-    signs: ['Invalid Date'],
+    words: ['Invalid'],
     pattern: /(?<=^|[:|•] ?|\b(?:on|at|by|Published|Posted|Updated) )Invalid Date(?=$|[\s|•.])/gm,
   },
 ]
