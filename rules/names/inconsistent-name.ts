@@ -1,7 +1,7 @@
 // inconsistent-name: one name in two spellings.
 import {placeOf} from '../../src/core/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {mentionsIn} from '../../src/reading/mentions.ts'
+import {nameRowsIn, smallWordsIn} from '../../src/reading/mentions.ts'
 import {misspellingsIn} from '../../src/reading/misspelt-names.ts'
 
 export default defineRule({
@@ -14,7 +14,7 @@ export default defineRule({
     aliases: 'Spellings that are right although they are close to another name.',
     ratio: 'How many times as often the usual spelling must stand.',
   },
-  reads: [mentionsIn],
+  reads: [nameRowsIn, smallWordsIn],
   check({draft, options, report}) {
     const aliases = new Set(options.aliases.map((name) => name.toLowerCase()))
     for (const {found, count, usual, usualCount, first} of misspellingsIn(draft, options.ratio)) {

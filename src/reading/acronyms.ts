@@ -2,10 +2,12 @@
 import knownData from '../../rules/lists/household-names.json' with {type: 'json'}
 import type {Block, Draft, Span} from '../core/draft.ts'
 import {defineReading} from '../core/reading.ts'
-import {mentionsIn} from './mentions.ts'
-import {functionWords, isTitleCase} from './names.ts'
+import {smallWordsIn} from './mentions.ts'
+import {functionWords} from './name-words.ts'
+import {isTitleCase} from './names.ts'
 import {inQuotationMarks, quotationsOf} from './quotations.ts'
 import {linesIn, roleOf} from './roles.ts'
+import {hashOf} from './tokens.ts'
 
 /** Initials and the place of their first use, or, where they are spelled out too late, of that use. */
 export interface Acronym extends Span {
@@ -33,7 +35,7 @@ export function acronymsIn(draft: Draft, houseKnown: ReadonlySet<string>): Acron
 }
 
 /** A word in capitals for emphasis: it is a common one, or stands in small letters as well. */
-const isWord = (draft: Draft, lower: string) => functionWords.has(lower) || mentionsIn(draft).small.has(lower)
+const isWord = (draft: Draft, lower: string) => functionWords.has(lower) || smallWordsIn(draft).get(hashOf(lower)) >= 0
 
 /** The uses of each acronym in running text, outside quotations, without a plural's s. */
 const usesIn = defineReading<ReadonlyMap<string, Span[]>>(
@@ -42,7 +44,7 @@ const usesIn = defineReading<ReadonlyMap<string, Span[]>>(
     for (const block of draft.blocks) if (isRunning(draft, block)) gather(draft, block, all)
     return all
   },
-  [linesIn, quotationsOf, mentionsIn],
+  [linesIn, quotationsOf, smallWordsIn],
 )
 
 /** What this reading asks for. */

@@ -9,7 +9,8 @@ import {definePhrases, type Hit} from '../core/phrases.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
 import {sentencesOf} from '../core/sentences.ts'
 import {groupByBlock} from './by-block.ts'
-import {calendarWords, isTitleCase, namesIn, personTitles} from './names.ts'
+import {calendarWords, personTitles} from './name-words.ts'
+import {isTitleCase, namesIn} from './names.ts'
 import {isProse, phraseSet, type Word, wordAt, wordsOf} from './words.ts'
 
 export const speechCues = definePhrases(cueData)

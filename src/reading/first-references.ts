@@ -3,10 +3,11 @@ import pairsData from '../../rules/lists/distinct-names.json' with {type: 'json'
 import knownData from '../../rules/lists/household-names.json' with {type: 'json'}
 import type {Draft} from '../core/draft.ts'
 import {defineReading} from '../core/reading.ts'
-import {type Mention, type Mentions, mentionsIn} from './mentions.ts'
-import {calendarWords, organisationWords} from './names.ts'
+import {type Mention, mentionsIn, smallWordsIn} from './mentions.ts'
+import {calendarWords, organisationWords} from './name-words.ts'
 import {inQuotationMarks, quotationsOf} from './quotations.ts'
 import {linesIn, roleOf} from './roles.ts'
+import {hashOf} from './tokens.ts'
 
 export interface ShortFirst {
   short: Mention
@@ -19,8 +20,8 @@ const places: ReadonlySet<string> = new Set([...pairsData.places, ...calendarWor
 /** The first mention of a person or body in its short form, where the full name comes later in the copy. */
 export const shortFirstsIn = defineReading<readonly ShortFirst[]>(
   (draft) => {
-    const {all, small} = mentionsIn(draft)
-    const own = all().filter((mention) => isCopy(draft, mention))
+    const small = smallWordsIn(draft)
+    const own = mentionsIn(draft).filter((mention) => isCopy(draft, mention))
     const firsts = new Map<string, Mention>()
     for (const mention of own) if (!firsts.has(mention.text)) firsts.set(mention.text, mention)
     const found = new Map<Mention, ShortFirst>()
@@ -35,7 +36,7 @@ export const shortFirstsIn = defineReading<readonly ShortFirst[]>(
       (a, b) => a.short.block.index - b.short.block.index || a.short.start - b.short.start,
     )
   },
-  [mentionsIn, linesIn, quotationsOf],
+  [mentionsIn, smallWordsIn, linesIn, quotationsOf],
 )
 
 const isCopy = (draft: Draft, mention: Mention) =>
@@ -69,11 +70,15 @@ function personBefore(
   last: string,
   firsts: ReadonlyMap<string, Mention>,
   seen: ReadonlySet<string>,
-  small: Mentions['small'],
+  small: ReturnType<typeof smallWordsIn>,
 ): Mention | undefined {
   const short = firsts.get(last)
   if (!short || seen.has(last) || household.has(last) || !isBefore(short, full)) return undefined
-  if (full.words.some(({text}) => small.has(text.toLowerCase()) || places.has(text.toLowerCase().replace(/s$/, ''))))
+  if (
+    full.words.some(
+      ({text}) => small.get(hashOf(text.toLowerCase())) >= 0 || places.has(text.toLowerCase().replace(/s$/, '')),
+    )
+  )
     return undefined
   if (short.opens && !short.title) return undefined
   return short.title || full.title || actsAsPerson(full) || actsAsPerson(short) ? short : undefined

@@ -1,11 +1,14 @@
 // Misspelt names: a name that stands once or twice in a spelling close to the one that prevails.
 import pairsData from '../../rules/lists/distinct-names.json' with {type: 'json'}
-import type {Block, Span} from '../core/draft.ts'
-import {defineBlockReading, nowhere} from '../core/memory.ts'
+import type {Block, Draft, Span} from '../core/draft.ts'
 import {defineReading} from '../core/reading.ts'
-import {type Mention, mentionsIn, type NameWord} from './mentions.ts'
-import {calendarWords, functionWords, organisationWords, personTitles} from './names.ts'
-import {addTo, hashOf, seed} from './tokens.ts'
+import {caseShift, characterAt, isCapital, isLetter, isSmall, isWide} from './characters.ts'
+import {makeHashTable} from './hash-table.ts'
+import * as mentions from './mentions.ts'
+import {isInMention, type NameRows, type NameWord, nameBits, nameEnd, nameHash, rowLength, wordAt} from './mentions.ts'
+import {isCalendar, isFunction, isOrganisation, isTitle, organisationWords} from './name-words.ts'
+import {isNear, reach} from './near-names.ts'
+import {addTo, seed} from './tokens.ts'
 
 export interface Misspelling {
   found: NameWord
@@ -16,282 +19,274 @@ export interface Misspelling {
   first: Span
 }
 
+/** A name as it is spelt, capitals and all. */
 interface Spelling {
-  text: string
   places: Place[]
-  before: Set<string>
-  after: Set<string>
-  /** The same, each with the letters of the name. */
-  keysBefore: Set<string>
-  keysAfter: Set<string>
+  length: number
+  /** The sum of its letters, in no order, and which letters they are, as bits. */
+  sum: number
+  letters: number
+  /** The sum of its sounds: doubled letters count once, those that sound alike as one, no h. */
+  sounds: number
+  /** Stands with other words of a name. */
+  joined: boolean
   /** Stands alone, as a surname does. */
   alone: boolean
   /** Stands alone where it opens no sentence. */
   mid: boolean
 }
 
-const distinct: ReadonlySet<string> = new Set(pairsData.pairs)
+/** Where a spelling stands: at a word in the rows of a block. */
+interface Place {
+  block: Block
+  rows: NameRows
+  at: number
+}
+
 /** Places, peoples and brands that everyone spells right. */
 const wellKnown: ReadonlySet<string> = new Set(pairsData.places)
 
 /** Names spelt unlike `ratio` times as many mentions of what seems the same name. */
-export function misspellingsIn(draft: Parameters<typeof mentionsIn>[0], ratio: number): Misspelling[] {
-  const spellings = [...spellingsIn(draft).values()]
-  return [...rareSpellings(spellings, ratio), ...evenSpellings(spellings, ratio)]
+export function misspellingsIn(draft: Draft, ratio: number): Misspelling[] {
+  const spellings = spellingsIn(draft)
+  return [...rareSpellings(draft, spellings, ratio), ...evenSpellings(draft, spellings, ratio)]
 }
 
-function rareSpellings(spellings: readonly Spelling[], ratio: number): Misspelling[] {
+function rareSpellings(draft: Draft, spellings: readonly Spelling[], ratio: number): Misspelling[] {
   const usual = spellings.filter(({places}) => places.length >= ratio)
   if (usual.length === 0) return []
-  const most = Math.max(...usual.map(({places}) => places.length))
-  const company = keepCompany(usual)
+  const beside = indexBy(usual, besideKeys)
+  const surnames = indexBy(usual.filter(isSurname), restsOf)
   return spellings.flatMap((rare) => {
-    if (rare.places.length * ratio > most || wellKnown.has(rare.text.toLowerCase())) return []
-    const near = [...company(rare)]
-      .filter((often) => often.places.length >= rare.places.length * ratio && isOther(rare, often))
-      .sort((a, b) => b.places.length - a.places.length)[0]
+    const index = rare.joined ? beside : rare.mid ? surnames : undefined
+    const near = index && nearest(draft, rare, index, rare.places.length * ratio)
     return near ? misspellings(rare, near) : []
   })
 }
 
+/** The spelling that stands most often of those near one, and no less often than so many times. */
+function nearest(draft: Draft, rare: Spelling, {keysOf, under}: Index, least: number): Spelling | undefined {
+  let near: Spelling | undefined
+  for (const key of keysOf(rare))
+    for (const often of under(key)) {
+      const count = often.places.length
+      if (count >= least && count > (near?.places.length ?? 0) && isOther(draft, rare, often)) near = often
+    }
+  return near
+}
+
 function misspellings(rare: Spelling, near: Spelling): Misspelling[] {
-  const about = {count: rare.places.length, usual: near.text, usualCount: near.places.length}
-  const first = wordAt(near.places[0] as Place)
+  if (wellKnown.has(textOf(rare).toLowerCase())) return []
+  const about = {count: rare.places.length, usual: textOf(near), usualCount: near.places.length}
+  const first = wordOf(near.places[0] as Place)
   return rare.places
-    .map(wordAt)
+    .map(wordOf)
     .filter((word) => !isSic(word))
     .map((found) => ({found, ...about, first}))
 }
 
-/** Where a spelling stands. */
-interface Place {
-  block: Block
-  candidate: Candidate
-}
-
-const wordAt = ({block, candidate}: Place): NameWord => ({...candidate.word, block})
+const wordOf = ({block, rows, at}: Place): NameWord => wordAt(block, rows, at)
+const textOf = ({places}: Spelling): string => wordOf(places[0] as Place).text
 
 /** Two spellings that prevail neither: of a letter doubled, swapped or silent, with the same name before or behind both. */
-function evenSpellings(spellings: readonly Spelling[], ratio: number): Misspelling[] {
-  const firsts = new Map<string, Spelling>()
+function evenSpellings(draft: Draft, spellings: readonly Spelling[], ratio: number): Misspelling[] {
+  const firsts = makeHashTable()
   const found = new Map<Spelling, Spelling>()
-  for (const spelling of spellings)
-    for (const key of [...spelling.keysBefore, ...spelling.keysAfter]) {
-      const first = firsts.get(key) ?? spelling
-      firsts.set(key, first)
-      if (first !== spelling && isEven(first, spelling, ratio) && isOther(spelling, first)) found.set(spelling, first)
+  for (const [number, spelling] of spellings.entries())
+    for (const key of besideKeys(spelling)) {
+      const first = firstUnder(addTo(key, spelling.sounds), number)
+      if (first !== spelling && isEven(first, spelling, ratio) && isOther(draft, spelling, first))
+        found.set(spelling, first)
     }
-  return [...found].flatMap(([later, first]) => {
-    const [rare, usual] = later.places.length > first.places.length ? [first, later] : [later, first]
-    return wellKnown.has(rare.text.toLowerCase()) ? [] : misspellings(rare, usual)
-  })
-}
+  return [...found].flatMap(([later, first]) =>
+    later.places.length > first.places.length ? misspellings(first, later) : misspellings(later, first),
+  )
 
-const isEven = (a: Spelling, b: Spelling, ratio: number): boolean => {
-  const [few, many] = [a.places.length, b.places.length].sort((x, y) => x - y) as [number, number]
-  return many < few * ratio
-}
-
-/** The letters of a name in no order: doubled ones once, those that sound alike as one, no h. */
-function lettersOf(lower: string): string {
-  const sounds = lower
-    .replace(/h/g, '')
-    .replace(/(.)\1/g, '$1')
-    .replace(/[kyz]/g, (letter) => ({k: 'c', y: 'i', z: 's'})[letter] ?? letter)
-  return [...sounds].sort().join('')
-}
-
-/** Another spelling, close by, of the same name. */
-const isOther = (rare: Spelling, often: Spelling): boolean =>
-  Math.abs(rare.text.length - often.text.length) <= 2 &&
-  often.text.toLowerCase() !== rare.text.toLowerCase() &&
-  isNear(rare.text, often.text) &&
-  isSameName(rare, often)
-
-const isSic = ({block, end}: NameWord) => /^\W{0,3}(?:[a-z]+ )?[[(]sic/i.test(block.prose.text.slice(end, end + 20))
-
-const spellingsIn = defineReading<ReadonlyMap<string, Spelling>>(
-  (draft) => {
-    const {byBlock, small} = mentionsIn(draft)
-    const spellings = new Map<string, Spelling>()
-    for (const [block, mentions] of byBlock)
-      for (const candidate of candidatesIn(block, mentions))
-        if (!small.hasHash(candidate.hash)) note(spellings, block, candidate)
-    return spellings
-  },
-  [mentionsIn],
-)
-
-/** A word of a mention that could be misspelt, and the words beside it. */
-interface Candidate {
-  word: NameWord
-  /** Of the word in lower case. */
-  hash: number
-  beside: {before?: string; after?: string}
-  /** Each of them with the letters of the name: what two spellings of one name share. */
-  keys: {before?: string; after?: string}
-  /** It is the whole mention. */
-  alone: boolean
-  mid: boolean
-}
-
-const candidatesIn = defineBlockReading((block, mentions: readonly Mention[]) =>
-  mentions.flatMap((mention) =>
-    mention.words.flatMap((word, at): Candidate[] => {
-      const lower = word.text.toLowerCase()
-      return mayBeMisspelt(word.text, lower) ? [makeCandidate(block, mention, at, lower)] : []
-    }),
-  ),
-)
-
-function makeCandidate(block: Block, mention: Mention, at: number, lower: string): Candidate {
-  const [before, after] = [mention.words[at - 1]?.text, mention.words[at + 1]?.text]
-  const letters = lettersOf(lower)
-  const alone = mention.words.length === 1
-  return {
-    word: {...(mention.words[at] as NameWord), block: nowhere},
-    hash: hashOf(lower),
-    beside: {...(before && {before}), ...(after && {after})},
-    keys: {...(before && {before: `${before} ${letters}`}), ...(after && {after: `${letters} ${after}`})},
-    alone,
-    mid: alone && !mention.opens && !isListed(block, mention),
+  /** The first name under a key; what is also a common word is passed over. */
+  function firstUnder(key: number, number: number): Spelling {
+    if (firsts.add(key, number)) return spellings[number] as Spelling
+    const at = firsts.get(key)
+    const first = spellings[at] as Spelling
+    return at === number || !isCommon(draft, first) ? first : firstUnder(addTo(key, 1), number)
   }
 }
 
-const contraction = /['’](?:ll|re|ve|d|t|m|s)$/
+const isEven = ({places: a}: Spelling, {places: b}: Spelling, ratio: number): boolean =>
+  Math.max(a.length, b.length) < Math.min(a.length, b.length) * ratio
 
-const mayBeMisspelt = (text: string, lower: string) =>
-  text.length >= 5 &&
-  text.length <= 25 &&
-  /^\p{Lu}[\p{Script=Latin}'’-]*\p{Ll}$/u.test(text) &&
-  !contraction.test(lower) &&
-  !(calendarWords.has(lower) || functionWords.has(lower) || personTitles.has(lower))
-
-function note(spellings: Map<string, Spelling>, block: Block, candidate: Candidate): void {
-  const {beside, keys, alone, mid} = candidate
-  const known = spellings.get(candidate.word.text) ?? makeSpelling(spellings, candidate.word.text)
-  known.places.push({block, candidate})
-  if (beside.before) known.before.add(beside.before)
-  if (beside.after) known.after.add(beside.after)
-  if (keys.before) known.keysBefore.add(keys.before)
-  if (keys.after) known.keysAfter.add(keys.after)
-  known.alone ||= alone
-  known.mid ||= mid
+/** Another spelling, close by, of the same name; neither of them also stands in small letters. */
+function isOther(draft: Draft, rare: Spelling, often: Spelling): boolean {
+  if (!mayBeNear(rare, often)) return false
+  const [a, b] = [textOf(rare), textOf(often)]
+  if (a.toLowerCase() === b.toLowerCase() || !isNear(a, b) || !isSameName(rare, often)) return false
+  return !isCommon(draft, rare) && !isCommon(draft, often)
 }
 
-function makeSpelling(spellings: Map<string, Spelling>, text: string): Spelling {
-  const [before, after, keysBefore, keysAfter] = [
-    new Set<string>(),
-    new Set<string>(),
-    new Set<string>(),
-    new Set<string>(),
-  ]
-  const made: Spelling = {text, places: [], before, after, keysBefore, keysAfter, alone: false, mid: false}
-  spellings.set(text, made)
-  return made
+/** Also a word in small letters: its capital means little. */
+const isCommon = (draft: Draft, {places: [place]}: Spelling): boolean =>
+  place !== undefined && mentions.smallWordsIn(draft).get(place.rows[place.at + nameHash] as number) >= 0
+
+const isSic = ({block, end}: NameWord) => /^\W{0,3}(?:[a-z]+ )?[[(]sic/i.test(block.prose.text.slice(end, end + 20))
+
+/** The spellings of a draft that could be wrong, in the order in which they first stand. */
+const spellingsIn = defineReading<readonly Spelling[]>(
+  (draft) => {
+    const spellings: Spelling[] = []
+    const numbers = makeHashTable()
+    for (const [block, rows] of mentions.nameRowsIn(draft))
+      for (let at = 0; at < rows.length; at += rowLength) {
+        const hash = spellingHash(block.prose.text, rows, at)
+        if (hash === 0) continue
+        if (numbers.add(hash, spellings.length)) spellings.push(makeSpelling(block.prose.text, rows, at))
+        note(spellings[numbers.get(hash)] as Spelling, {block, rows, at})
+      }
+    return spellings
+  },
+  [mentions.nameRowsIn, mentions.smallWordsIn],
+)
+
+const noNames = mentions.isNoName | isCalendar | isFunction | isTitle
+const [shape, contraction] = [/^\p{Lu}[\p{Script=Latin}'’-]*$/u, /['’](?:ll|re|ve|d|t|m|s)$/i]
+
+/** The hash of a name, capitals and all; 0 where it is none that could be misspelt. */
+function spellingHash(text: string, rows: NameRows, at: number): number {
+  const [start, end] = [rows[at] as number, rows[at + nameEnd] as number]
+  if (end - start < 5 || end - start > 25 || ((rows[at + nameBits] as number) & noNames) !== 0) return 0
+  if ((characterAt(text, end - 1) & isSmall) === 0) return 0
+  let hash = seed
+  let plain = true
+  for (let from = start; from < end; from++) {
+    plain &&= (characterAt(text, from) & (isLetter | isWide)) === isLetter
+    hash = addTo(hash, text.charCodeAt(from))
+  }
+  if (plain) return hash
+  const word = text.slice(start, end)
+  return shape.test(word) && !contraction.test(word) ? hash : 0
 }
 
-/** One of many in a row, as in a team sheet: whose surnames may well be close. */
-const isListed = ({prose}: Block, {start, end}: Mention) =>
-  /[,;:] $/.test(prose.text.slice(Math.max(0, start - 2), start)) && /[,;]/.test(prose.text[end] ?? '')
+/** The weight of a letter in a sum that doesn't tell their order. */
+const weigh = (code: number): number => Math.imul(Math.imul(code, code), code)
 
-/** How many letters two spellings of a word this long may differ in. */
-const reach = (length: number) => (length >= 9 ? 2 : 1)
+const codeAt = (text: string, at: number): number => characterAt(text, at) >>> caseShift
+
+const silent = 'h'.charCodeAt(0)
+const alike = new Map([...'kc yi zs'.split(' ')].map((two) => [two.charCodeAt(0), two.charCodeAt(1)]))
+
+function makeSpelling(text: string, rows: NameRows, at: number): Spelling {
+  let [sum, letters, sounds, last] = [0, 0, 0, 0]
+  for (let from = rows[at] as number; from < (rows[at + nameEnd] as number); from++) {
+    const code = codeAt(text, from)
+    sum = (sum + weigh(code)) | 0
+    letters |= 1 << (code & 31)
+    if (code === silent || code === last) continue
+    sounds = (sounds + weigh(alike.get(code) ?? code)) | 0
+    last = code
+  }
+  const length = (rows[at + nameEnd] as number) - (rows[at] as number)
+  return {places: [], length, sum, letters, sounds, joined: false, alone: false, mid: false}
+}
+
+function note(spelling: Spelling, place: Place): void {
+  spelling.places.push(place)
+  if (hasBeside(place, -1) || hasBeside(place, 1)) spelling.joined = true
+  else {
+    spelling.alone = true
+    spelling.mid ||= !opensOrLists(place)
+  }
+}
+
+/** Opens a sentence, or is one of many in a row, as in a team sheet, whose surnames may well be close. */
+function opensOrLists({block: {prose}, rows, at}: Place): boolean {
+  if ((rows[at + nameBits] as number) & mentions.opensSentence) return true
+  const [start, end] = [rows[at] as number, rows[at + nameEnd] as number]
+  return /[,;:] $/.test(prose.text.slice(Math.max(0, start - 2), start)) && /[,;]/.test(prose.text[end] ?? '')
+}
+
+/** Does the mention have a word before this one (`-1`), or behind it (`1`)? */
+const hasBeside = ({rows, at}: Place, side: -1 | 1): boolean =>
+  side < 0 ? ((rows[at + nameBits] as number) & mentions.isHead) === 0 : isInMention(rows, at + rowLength)
+
+/** A key for each word that stands before the name, then for each behind it. */
+function besideKeys({places, joined}: Spelling): number[] {
+  const keys: number[] = []
+  if (joined)
+    for (const side of [-1, 1] as const)
+      for (const place of places)
+        if (hasBeside(place, side)) keys.push(addTo(place.rows[place.at + side * rowLength + nameHash] as number, side))
+  return keys
+}
 
 /**
- * Hashes of what is left of a word, in lower case, when as many letters are taken out as it may differ in: spellings
- * that share one are near (SymSpell, W. Garbe).
+ * The sums that are left of a word when as many letters are taken out as it may differ in: spellings that share none
+ * aren't near (SymSpell, W. Garbe).
  */
-function restsOf(text: string): number[] {
-  const lower = text.toLowerCase()
-  const {length} = lower
-  const rests = [hashWithout(lower, length, length)]
-  for (let i = 0; i < length; i++) {
-    rests.push(hashWithout(lower, i, length))
-    if (reach(length) > 1) for (let j = i + 1; j < length; j++) rests.push(hashWithout(lower, i, j))
+function restsOf(spelling: Spelling): number[] {
+  const text = textOf(spelling)
+  const rests = [spelling.sum]
+  for (let i = 0; i < text.length; i++) {
+    const rest = (spelling.sum - weigh(codeAt(text, i))) | 0
+    rests.push(rest)
+    if (reach(text.length) > 1)
+      for (let j = i + 1; j < text.length; j++) rests.push((rest - weigh(codeAt(text, j))) | 0)
   }
   return rests
 }
 
-function hashWithout(text: string, i: number, j: number): number {
-  let hash = seed
-  for (let at = 0; at < text.length; at++) if (at !== i && at !== j) hash = addTo(hash, text.charCodeAt(at))
-  return hash
+/** Spellings by their keys: those of the words beside them, where they may share a first name, or those of their letters. */
+interface Index {
+  keysOf(spelling: Spelling): readonly number[]
+  under(key: number): readonly Spelling[]
 }
 
-/** Finds the usual spellings that may be those of another: they share the word before or behind, or it stands alone. */
-function keepCompany(usual: readonly Spelling[]): (rare: Spelling) => Iterable<Spelling> {
-  const behind = indexBy(usual, ({before}) => before)
-  const ahead = indexBy(usual, ({after}) => after)
-  const surnames = indexBy(usual.filter(isSurname), ({text}) => new Set(restsOf(text)))
-  return (rare) => {
-    const found = new Set<Spelling>()
-    for (const word of rare.before) for (const often of behind.get(word) ?? []) found.add(often)
-    for (const word of rare.after) for (const often of ahead.get(word) ?? []) found.add(often)
-    if (surnames.size > 0 && standsAlone(rare))
-      for (const rest of restsOf(rare.text)) for (const often of surnames.get(rest) ?? []) found.add(often)
-    return found
-  }
-}
-
-function indexBy<K>(spellings: readonly Spelling[], keysOf: (spelling: Spelling) => Iterable<K>): Map<K, Spelling[]> {
-  const index = new Map<K, Spelling[]>()
+/** Nothing where there is no key. */
+function indexBy(spellings: readonly Spelling[], keysOf: Index['keysOf']): Index | undefined {
+  const numbers = makeHashTable(0)
+  const lists: Spelling[][] = []
   for (const spelling of spellings)
     for (const key of keysOf(spelling)) {
-      const known = index.get(key)
-      if (known) known.push(spelling)
-      else index.set(key, [spelling])
+      const isNew = numbers.add(key, lists.length)
+      if (isNew) lists.push([spelling])
+      else lists[numbers.get(key)]?.push(spelling)
     }
-  return index
+  return lists.length === 0 ? undefined : {keysOf, under: (key) => lists[numbers.get(key)] ?? none}
 }
 
-/** One slip in a short name, two in a long one, none of them an ending that makes another word. */
-function isNear(a: string, b: string): boolean {
-  const [short, long] = (a.length <= b.length ? [a, b] : [b, a]).map((text) => text.toLowerCase()) as [string, string]
-  if (isDerived(short, long)) return false
-  if (distinct.has([short, long].sort().join(' '))) return false
-  return distance(short, long) <= reach(short.length)
-}
+const none: readonly Spelling[] = []
 
-const ending =
-  /^(?:|s|es|ies|n|an|ans|i|is|ish|ese|ic|ical|ics|ed|er|ers|or|ors|ly|y|a|o|os|as|acy|at|ats|ate|ation|ations|ator|ators|ative|ing|ings|ion|ions|ist|ists|ism|ity|ive|al|als|able|ment|ee|ees)$/
-
-/** Do two words differ in their endings alone: Korea and Korean, Mario and Maria, Roberts? */
-function isDerived(a: string, b: string): boolean {
-  let same = 0
-  while (same < a.length && a[same] === b[same]) same++
-  return [same, same - 1].some((at) => at >= 3 && ending.test(a.slice(at)) && ending.test(b.slice(at)))
-}
-
-/** Damerau-Levenshtein distance (optimal string alignment) of two short words. */
-function distance(a: string, b: string): number {
-  const rows = Array.from({length: a.length + 1}, (_, i) =>
-    Array.from({length: b.length + 1}, (_, j) => (i && j ? 0 : i + j)),
-  )
-  const at = (i: number, j: number) => rows[i]?.[j] ?? 0
-  for (let i = 1; i <= a.length; i++)
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-      const best = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + cost)
-      ;(rows[i] as number[])[j] = swapped ? Math.min(best, at(i - 2, j - 2) + 1) : best
-    }
-  return at(a.length, b.length)
+/** Could one be the other: as many letters, give or take two, and no more than four that only one of them has? */
+function mayBeNear(a: Spelling, b: Spelling): boolean {
+  if (Math.abs(a.length - b.length) > 2) return false
+  let apart = 0
+  for (let letters = a.letters ^ b.letters; letters !== 0; letters &= letters - 1) apart++
+  return apart <= 4
 }
 
 /** The same name before or behind both, or a surname that stands alone in the rarer spelling. */
 const isSameName = (rare: Spelling, often: Spelling): boolean =>
-  shares(rare.before, often.before, rare.text) ||
-  shares(rare.after, often.after, rare.text) ||
-  (standsAlone(rare) && isSurname(often))
-
-const standsAlone = ({before, after, mid}: Spelling) => mid && before.size === 0 && after.size === 0
+  shares(rare, often, -1) || shares(rare, often, 1) || (rare.mid && !rare.joined && isSurname(often))
 
 /** Stands alone, and elsewhere with a first name. */
-const isSurname = ({alone, before}: Spelling) =>
-  alone && [...before].some((word) => /^\p{Lu}\p{Ll}/u.test(word) && !organisationWords.has(word.toLowerCase()))
+const isSurname = ({alone, joined, places}: Spelling): boolean =>
+  alone &&
+  joined &&
+  places.some((place) => hasBeside(place, -1) && isFirstName(place.block, place.rows, place.at - rowLength))
 
-const shares = (a: ReadonlySet<string>, b: ReadonlySet<string>, text: string) =>
-  [...a].some(
-    (word) => b.has(word) && word.length > 1 && (text.length >= 8 || !organisationWords.has(word.toLowerCase())),
+function isFirstName({prose: {text}}: Block, rows: NameRows, at: number): boolean {
+  const start = rows[at] as number
+  const [initial, second] = [characterAt(text, start), characterAt(text, start + 1)]
+  return (
+    (initial & isCapital) !== 0 && (second & isSmall) !== 0 && ((rows[at + nameBits] as number) & isOrganisation) === 0
+  )
+}
+
+function shares(a: Spelling, b: Spelling, side: -1 | 1): boolean {
+  const words = new Set(wordsBeside(a, side))
+  return wordsBeside(b, side).some(
+    (word) => words.has(word) && word.length > 1 && (a.length >= 8 || !organisationWords.has(word.toLowerCase())),
+  )
+}
+
+const wordsBeside = ({places}: Spelling, side: -1 | 1): string[] =>
+  places.flatMap((place) =>
+    hasBeside(place, side) ? [wordAt(place.block, place.rows, place.at + side * rowLength).text] : [],
   )

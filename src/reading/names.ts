@@ -1,18 +1,11 @@
 // Names: which words of a draft are proper names of people, bodies and places.
-import wordsData from '../../rules/lists/name-words.json' with {type: 'json'}
 import type {Block, Draft} from '../core/draft.ts'
 import {defineBlockReading} from '../core/memory.ts'
-import {definePhrases} from '../core/phrases.ts'
 import {defineReading} from '../core/reading.ts'
 import {characterAt, isCapital, isDigit, isLetter, isSmall} from './characters.ts'
+import {calendarWords, functionWords} from './name-words.ts'
 import {first, stride, type Tokens, tokensIn, traitsIn} from './tokens.ts'
-import {phraseSet, type Word, wordsOf} from './words.ts'
-
-const nameWords = definePhrases(wordsData)
-export const functionWords = phraseSet(nameWords, 'function')
-export const calendarWords = phraseSet(nameWords, 'calendar')
-export const personTitles = phraseSet(nameWords, 'title')
-export const organisationWords = phraseSet(nameWords, 'organisation')
+import {type Word, wordsOf} from './words.ts'
 
 const capitals = /(?:\p{Lu}[\p{L}\p{M}]*[.’'-]?)+(?: (?:\p{Lu}[\p{L}\p{M}]*[.’'-]?)+)*/uy
 
