@@ -9,7 +9,7 @@ import {findDrafts} from '../files/find.ts'
 import type {Fixed} from '../files/fix.ts'
 import type {Changes} from '../files/git.ts'
 import {noSuchFile} from '../files/read.ts'
-import {prepareForMany} from '../files/tuning.ts'
+import {expectDrafts} from '../files/tuning.ts'
 import {allExtensions} from '../formats/names.ts'
 import {applyBaseline} from './baseline.ts'
 import type {CacheOptions} from './cache.ts'
@@ -91,7 +91,7 @@ export async function findTask({options, console, settings}: Desk, changes: Chan
 
 async function checkPaths(desk: Desk, {wanted, others, missing}: Task): Promise<Reported[]> {
   const {options, console, checker, fixing} = desk
-  prepareForMany(wanted.length + others.length)
+  expectDrafts(wanted.length + others.length)
   const progress = openProgress(wanted.length + others.length, console)
   const needsText = options.formats.some(({name}) => name === 'rdjson')
   const reported: Reported[] = []

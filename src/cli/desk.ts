@@ -8,6 +8,7 @@ import type {EngineInUse} from '../files/engine-name.ts'
 import type {Fixed} from '../files/fix.ts'
 import {readMatcher} from '../files/matcher.ts'
 import {openSettings, type SettingsSource} from '../files/settings.ts'
+import {prepareToCheck} from '../files/tuning.ts'
 import {formatNameFor} from '../formats/names.ts'
 import type {CheckOptions} from './check.ts'
 import {settingsOptions} from './house.ts'
@@ -99,8 +100,9 @@ export async function openDesk(
     const {fixFile} = await import('../files/fix.ts')
     const format = await formatOf(path)
     if (!format) throw new Error(`no format for ${path}`)
-    const how = {structure: options.fixStructure, write: !options.fixDryRun}
-    return fixFile(path, format, await settings.configFor(path), cwd, how)
+    const config = await settings.configFor(path)
+    prepareToCheck()
+    return fixFile(path, format, config, cwd, {structure: options.fixStructure, write: !options.fixDryRun})
   }
 }
 

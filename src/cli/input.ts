@@ -2,6 +2,7 @@
 import {relative} from 'node:path'
 import {type Checked, checkText} from '../files/check.ts'
 import {decode} from '../files/read.ts'
+import {prepareToCheck} from '../files/tuning.ts'
 import {type Desk, isFixing, openFormats} from './desk.ts'
 import {UsageError} from './usage.ts'
 
@@ -19,6 +20,7 @@ export async function checkInput({options, console, settings}: Desk): Promise<Ch
     return undefined
   }
   const read = decode(bytes)
+  prepareToCheck()
   if (!isFixing(options)) return [await checkText(name, read, format, config)]
   if ('reason' in read && !fixDryRun) await console.write(bytes)
   const {fixText} = await import('../files/fix.ts')

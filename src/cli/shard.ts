@@ -2,7 +2,7 @@
 import {resolve} from 'node:path'
 import {hashText} from '../core/fingerprint.ts'
 import {noSuchFile} from '../files/read.ts'
-import {prepareForMany} from '../files/tuning.ts'
+import {expectDrafts} from '../files/tuning.ts'
 import {writeWhole} from '../files/write.ts'
 import {findChanges, wantsChanges} from './changes.ts'
 import {type CheckOptions, findTask} from './check.ts'
@@ -75,7 +75,7 @@ async function* linesOf(desk: Desk, task: Awaited<ReturnType<typeof findTask>>, 
   const {checker, console} = desk
   const head: ShardHead = {copydesk: version, rules: rulesHash, shard}
   yield writeLine(head)
-  prepareForMany(wanted.length)
+  expectDrafts(wanted.length)
   const progress = openProgress(wanted.length, console)
   const named = shard.number === 1 ? missing : []
   for (const [i, path] of named.entries())

@@ -7,6 +7,7 @@ import {longestLine, parseLine, readLines} from '../files/lines.ts'
 import {readMatcher} from '../files/matcher.ts'
 import {asText} from '../files/read.ts'
 import {openSettings} from '../files/settings.ts'
+import {prepareToCheck} from '../files/tuning.ts'
 import {allExtensions} from '../formats/names.ts'
 import {loadRules, openFormats} from './desk.ts'
 import {type HouseOptions, settingsOptions} from './house.ts'
@@ -58,6 +59,7 @@ export async function work(options: WorkerOptions, console: Console): Promise<nu
     if (!format) return {path, reason: `The format of this draft can't be told: name it ${names}, or say "format".`}
     if (await settings.ignoredBy(path)) return options.facts ? '' : writeLine({path, ignored: true})
     const config = await settings.configFor(path)
+    prepareToCheck()
     try {
       return options.facts
         ? (await gatherFacts(path, asText(text), format, config)).flatMap(keyedLines).join('')

@@ -13,6 +13,7 @@ import type {Cache, Kept} from './cache.ts'
 import type {Checked, Reported} from './check.ts'
 import {decode, type ReadText, readDraft} from './read.ts'
 import type {SettingsSource} from './settings.ts'
+import {prepareToCheck} from './tuning.ts'
 
 /** Checks drafts by path. */
 export interface Checker {
@@ -74,6 +75,7 @@ export function openChecker(options: CheckerOptions): Checker {
     if (kept) return lazily(kept, 0, await keyOf(path, bytes, 'facts'))
     const {gatherFacts} = await import('./check.ts')
     const [format, config] = [await formatOf(path), await settings.configFor(path)]
+    prepareToCheck()
     const facts = await gatherFacts(path, await read(path, bytes), format, config)
     const key = bytes && (await keyOf(path, bytes, 'facts'))
     if (key) cache?.keep(path, key, [facts])
@@ -83,6 +85,7 @@ export function openChecker(options: CheckerOptions): Checker {
   async function checkAnew(path: string, bytes?: Uint8Array, isAlone = false): Promise<Checked> {
     const {alone, checkText} = await import('./check.ts')
     const [format, config] = [await formatOf(path), await settings.configFor(path)]
+    prepareToCheck()
     return checkText(path, await read(path, bytes), format, isAlone ? alone(config) : config)
   }
 

@@ -2,6 +2,7 @@
 import {writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {resolve} from 'node:path'
+import v8 from 'node:v8'
 import {compile, compiledPath, start} from '../program/load.ts'
 import {speakTo} from './speak.ts'
 
@@ -17,6 +18,8 @@ process.stdout.write = (text: unknown, ...more: unknown[]) => {
   if (typeof done === 'function') done()
   return true
 }
+// Compiled code is good only where the flags are those it was made with, and it is loaded before any is set.
+v8.setFlagsFromString = () => {}
 const program = start(script, file, createRequire(file))
 if (isServer) program.server()
 else program.main()
