@@ -26,6 +26,21 @@ test('texts come back that are longer than a piece of memory, and those around t
   expect(texts.every((text, i) => column.at(i) === text)).toBe(true)
 })
 
+test('texts of another column stand behind those that are there', () => {
+  const texts = fc.array(fc.string({unit: 'grapheme'}), {maxLength: 5})
+  fc.assert(
+    fc.property(texts, texts, texts, (before, taken, after) => {
+      const [column, other] = [makeTextColumn(), makeTextColumn()]
+      for (const text of before) column.push(text)
+      for (const text of taken) other.push(text)
+      column.take(other.pack())
+      for (const text of after) column.push(text)
+      const all = [...before, ...taken, ...after]
+      expect(all.map((_, i) => column.at(i))).toEqual(all)
+    }),
+  )
+})
+
 test('keys give all their numbers in order, where there are several', () => {
   const key = fc.oneof(fc.integer({min: 0, max: 5}), fc.integer({min: 2 ** 32 - 3, max: 2 ** 32 - 1}))
   fc.assert(

@@ -7,7 +7,7 @@ import {type CrossFinding, compareAll, compareStored} from '../src/core/compare.
 import {configure, type Settings} from '../src/core/config.ts'
 import {type Draft, type Format, parseDraft} from '../src/core/draft.ts'
 import type {Fact} from '../src/core/fact.ts'
-import {makeFactStore} from '../src/core/fact-store.ts'
+import {buffersOf, makeFactStore} from '../src/core/fact-store.ts'
 import {study} from '../src/core/lint.ts'
 import type {Rule} from '../src/core/rule.ts'
 import {checkDraft} from '../src/files/check.ts'
@@ -224,6 +224,17 @@ describe('an archive', () => {
     const store = makeFactStore(() => 7)
     for (const fact of facts.slice(0, 400)) store.add(fact)
     expect(compareStored(store, comparing)).toEqual(compareAll(facts.slice(0, 400), comparing))
+  })
+
+  test('is compared the same where several stores held its facts, and other threads', () => {
+    const stores = [makeFactStore(), makeFactStore(), makeFactStore()]
+    for (const [i, fact] of facts.entries()) stores[i % 3]?.add(fact)
+    const [first = makeFactStore(), ...others] = stores
+    for (const other of others) {
+      const packed = other.pack()
+      first.take(structuredClone(packed, {transfer: buffersOf(packed)}))
+    }
+    expect(compareStored(first, comparing)).toEqual(all)
   })
 
   test('is compared the same after its facts have been JSON', () => {

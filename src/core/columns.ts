@@ -5,6 +5,8 @@ export interface NumberColumn {
   readonly length: number
   push(number: number): void
   at(i: number): number
+  /** A copy of them all. */
+  all(): Uint32Array<ArrayBuffer>
 }
 
 export function makeNumberColumn(): NumberColumn {
@@ -23,6 +25,7 @@ export function makeNumberColumn(): NumberColumn {
       numbers[length++] = number
     },
     at: (i) => numbers[i] as number,
+    all: () => numbers.slice(0, length),
   }
 }
 
@@ -31,13 +34,25 @@ export interface TextColumn {
   /** Gives the position. */
   push(text: string): number
   at(i: number): string
+  /** What is in it, to be handed over: the column is no longer of use. */
+  pack(): PackedTexts
+  /** Put those of another column behind those here. */
+  take(packed: PackedTexts): void
+}
+
+/** Texts as bytes; each stands in a chunk, from its start to its end there. */
+export interface PackedTexts {
+  chunks: Uint8Array<ArrayBuffer>[]
+  chunkOf: Uint32Array<ArrayBuffer>
+  starts: Uint32Array<ArrayBuffer>
+  ends: Uint32Array<ArrayBuffer>
 }
 
 const chunkSize = 1 << 22
 
 export function makeTextColumn(): TextColumn {
   const [encoder, decoder] = [new TextEncoder(), new TextDecoder('utf-8', {ignoreBOM: true})]
-  const chunks: Uint8Array[] = []
+  const chunks: Uint8Array<ArrayBuffer>[] = []
   const [chunkOf, starts, ends] = [makeNumberColumn(), makeNumberColumn(), makeNumberColumn()]
   let used = 0
   return {
@@ -55,6 +70,15 @@ export function makeTextColumn(): TextColumn {
       return ends.length - 1
     },
     at: (i) => decoder.decode(chunks[chunkOf.at(i)]?.subarray(starts.at(i), ends.at(i))),
+    pack: () => ({chunks, chunkOf: chunkOf.all(), starts: starts.all(), ends: ends.all()}),
+    take(packed) {
+      const before = chunks.length
+      chunks.push(...packed.chunks)
+      used = chunks.at(-1)?.length ?? 0
+      for (const chunk of packed.chunkOf) chunkOf.push(before + chunk)
+      for (const start of packed.starts) starts.push(start)
+      for (const end of packed.ends) ends.push(end)
+    },
   }
 }
 
@@ -63,6 +87,8 @@ export interface KeyColumn {
   add(key: number, number: number): void
   /** Each key with all its numbers, ascending; those with one only are left out. */
   groups(): Generator<{key: number; numbers: number[]}>
+  /** All keys, and the number that stands with each. */
+  all(): Record<'keys' | 'numbers', Uint32Array<ArrayBuffer>>
 }
 
 const littleEndian = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1
@@ -75,6 +101,7 @@ export function makeKeyColumn(): KeyColumn {
       keys.push(key)
       numbers.push(number)
     },
+    all: () => ({keys: keys.all(), numbers: numbers.all()}),
     *groups() {
       const pairs = sortPairs(keys, numbers)
       for (let start = 0, end = 0; start < pairs.length; start = end) {
