@@ -5,6 +5,7 @@ import {rules} from '../rules/index.ts'
 import {allLists, configure} from '../src/core/config.ts'
 import {parseDraft} from '../src/core/draft.ts'
 import {chooseMatcher} from '../src/core/matchers.ts'
+import {packMatcher, unpackMatcher} from '../src/core/packed.ts'
 import {definePhrases, type Matcher, makeMatcher, type PhraseList} from '../src/core/phrases.ts'
 import {defineRule} from '../src/core/rule.ts'
 import {textFormat} from '../src/formats/text.ts'
@@ -44,6 +45,31 @@ describe('one that is at hand and a new one', () => {
   test('serve the next settings as they are', () => {
     expect(chooseMatcher([...house, ...builtIn.slice(3)], [shipped, joined])).toBe(joined)
     expect(chooseMatcher(builtIn.slice(3), [shipped, joined])).toBe(shipped)
+  })
+})
+
+describe('a packed matcher', () => {
+  const lists = [...builtIn, ...house]
+  const packed = packMatcher(lists, [1, 2])
+
+  test('finds what one finds that works out its states as texts call for them', () => {
+    const unpacked = unpackMatcher(packed, lists, [1, 2]) as Matcher
+    const odd = fc.constantFrom('’s', '…', '  ', '\n', 'and', 'x', '(', '“')
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.constantFrom(...words), odd), {maxLength: 20}),
+        fc.boolean(),
+        (some, capitals) => {
+          const text = capitals ? some.join(' ').toUpperCase() : some.join(' ')
+          expect(hitsBy(unpacked, text)).toEqual(hitsBy(whole, text))
+        },
+      ),
+      {numRuns: 500},
+    )
+  })
+
+  test('is none of these lists where another stamp stands on it', () => {
+    for (const stamp of [[], [1], [1, 3], [1, 2, 3]]) expect(unpackMatcher(packed, lists, stamp)).toBeUndefined()
   })
 })
 

@@ -8,7 +8,8 @@ import {isWordAt} from './word-edges.ts'
 export const blank = 1
 export const anyLetters = 2
 export const anyWord = 3
-export const firstSymbol = 4
+export const endings = 4
+export const firstSymbol = 5
 
 /** A phrase that ends in a state: its list, its place in it, and which of its spellings where capitals count. */
 export interface Ending {

@@ -5,21 +5,48 @@ import {
   anyWord,
   blank,
   type Ending,
+  endings,
   hasBlank,
   hasJoins,
   hasLetters,
   hasWord,
   isEnding,
 } from './automaton.ts'
+import type {PhraseList} from './phrases.ts'
 
-/** The state no phrase goes on from, and the one all phrases start in. */
-export const dead = 1
-export const root = 2
+/**
+ * A deterministic automaton as one table. The step from a state with a symbol is the cell at `(state << shift) + symbol`
+ * if it bears that symbol in its low byte, else `miss` says what it is. Above the byte it has the marks of the next
+ * state, and above those its number; 0 is the state no phrase goes on from. The cell of the symbol for endings has an
+ * offset in `ends` instead.
+ */
+export interface Machine {
+  /** The symbol of each UTF-16 code unit. */
+  symbols: Uint8Array
+  symbolCount: number
+  lists: readonly PhraseList[]
+  /** The cell that leads to the state all phrases start in. */
+  start: number
+  shift: number
+  cells: Int32Array
+  miss(state: number, symbol: number): number
+  /** Phrases that end together: at an offset how many, then of each the numbers of its list, phrase and spelling. */
+  ends: readonly number[] | Int32Array
+  /** Forget what is known where it is too much; between scans only. */
+  tidy(): void
+}
 
-/** What a state may have beside steps. */
-export const endsPhrase = 1
-export const takesLetters = 2
-export const takesWord = 4
+/** What a state may have beside steps, as it stands in a cell. */
+export const endsPhrase = 0x100
+export const takesLetters = 0x200
+export const takesWord = 0x400
+export const anyMark = endsPhrase | takesLetters | takesWord
+
+/** Where the number of the next state starts in a cell. */
+export const stateShift = 11
+
+/** How many numbers a phrase that ends has. */
+export const endingWidth = 3
 
 /** States of the automaton, each doubled, plus 1 where a blank of the phrase is still to be met. */
 type Threads = readonly number[]
@@ -30,42 +57,23 @@ interface State {
   endings: readonly Ending[]
   letters: Threads
   words: Threads
-  afterLetters?: number
-  afterWord?: number
 }
 
-/** A deterministic automaton, worked out step by step and remembered. */
-export interface Machine {
-  /** The next state, by `(state << shift) | symbol`; 0 where it is not known yet and `step` must be asked. */
-  rows: Uint16Array | Int32Array
-  shift: number
-  /** What each state has beside steps, the marks above summed up. */
-  marks: Uint8Array
-  step(state: number, symbol: number): number
-  endingsOf(state: number): readonly Ending[]
-  /** The state behind whatever letters the word still has. */
-  afterLetters(state: number): number
-  /** The state behind any one word. */
-  afterWord(state: number): number
-  /** Forget what is known where it is too much; between scans only. */
-  tidy(): void
-}
-
-/** What is remembered is forgotten beyond so many states (4 MB); ordinary copy makes a third of them. */
+/** What is remembered is forgotten beyond so many states (8 MB); ordinary copy makes a third of them. */
 const mostStates = 1 << 15
 
-/** Make an automaton deterministic. */
-export function makeMachine({symbolCount, next, marks, endingsOf, joinsOf}: Automaton): Machine {
+/** A machine that works out each step of an automaton of these lists when it is asked for, and remembers it. */
+export function makeMachine(automaton: Automaton, lists: readonly PhraseList[]): Machine {
+  const {symbols, symbolCount, next, marks, endingsOf, joinsOf} = automaton
   const shift = 32 - Math.clz32(symbolCount - 1)
-  const none = {endings: [], letters: [], words: []}
-  const nothing: State = {threads: [], ...none}
+  const nothing: State = {threads: [], endings: [], letters: [], words: []}
+  const numberOfList = new Map(lists.map((list, number) => [list, number]))
   let states: State[] = []
-  let numbers = new Map<number | string, number>()
+  let ends: number[] = []
+  let cellOf = new Map<number | string, number>()
   const machine: Machine = {
-    ...{rows: new Uint16Array(), shift, marks: new Uint8Array(), step, tidy},
-    endingsOf: (state) => stateAt(state).endings,
-    afterLetters,
-    afterWord,
+    ...{symbols, symbolCount, lists, shift, miss, tidy},
+    ...{start: 0, cells: new Int32Array(), ends},
   }
   forget()
   return machine
@@ -75,32 +83,32 @@ export function makeMachine({symbolCount, next, marks, endingsOf, joinsOf}: Auto
   }
 
   function forget(): void {
-    states = [nothing, nothing, {...nothing, threads: [0]}]
-    numbers = new Map()
-    machine.rows = new Uint16Array(256 << shift)
-    machine.marks = new Uint8Array(256)
+    states = [nothing]
+    ends = []
+    cellOf = new Map()
+    machine.ends = ends
+    machine.cells = new Int32Array(256 << shift)
+    machine.start = add(0, () => ({...nothing, threads: [0]}))
   }
 
-  function stateAt(state: number): State {
-    return states[state] as State
+  function miss(number: number, symbol: number): number {
+    const cell = step(states[number] as State, symbol) | symbol
+    machine.cells[(number << shift) + symbol] = cell
+    return cell
   }
 
-  function afterLetters(number: number): number {
-    const state = stateAt(number)
-    state.afterLetters ??= numberOf(state.letters)
-    return state.afterLetters
+  function step(state: State, symbol: number): number {
+    if (symbol === endings) return addEnds(state)
+    if (symbol === blank) return behindBlank(state)
+    if (symbol === anyLetters) return cellFor(state.letters)
+    if (symbol === anyWord) return cellFor(state.words)
+    return cellFor(goOn(state.threads, symbol))
   }
 
-  function afterWord(number: number): number {
-    const state = stateAt(number)
-    state.afterWord ??= numberOf(state.words)
-    return state.afterWord
-  }
-
-  function step(state: number, symbol: number): number {
-    const to = symbol === blank ? behindBlank(state) : numberOf(goOn(stateAt(state).threads, symbol))
-    machine.rows[(state << shift) | symbol] = to
-    return to
+  function addEnds(state: State): number {
+    const offset = ends.push(state.endings.length) - 1
+    for (const {list, phrase, spelling} of state.endings) ends.push(numberOfList.get(list) as number, phrase, spelling)
+    return offset << stateShift
   }
 
   /** The threads that met the character; those that owe a blank did not. */
@@ -114,43 +122,40 @@ export function makeMachine({symbolCount, next, marks, endingsOf, joinsOf}: Auto
   }
 
   /** Behind blanks nothing but a character follows: such a state is left as it is, and known by a key of its own. */
-  function behindBlank(state: number): number {
-    const threads = stateAt(state).threads.flatMap((thread) => (thread & 1 ? [thread - 1] : []))
-    return threads.length === 0 ? dead : add(` ${threads}`, () => ({...nothing, threads}))
+  function behindBlank(state: State): number {
+    const threads = state.threads.flatMap((thread) => (thread & 1 ? [thread - 1] : []))
+    return threads.length === 0 ? 0 : add(` ${threads}`, () => ({...nothing, threads}))
   }
 
-  /** The state of these threads and of all they lead to without a character. */
-  function numberOf(threads: Threads): number {
-    if (threads.length === 0) return dead
+  /** The cell that leads to the state of these threads and of all they lead to without a character. */
+  function cellFor(threads: Threads): number {
+    if (threads.length === 0) return 0
     return add(threads.length === 1 ? (threads[0] as number) : `${threads}`, () => close(threads))
   }
 
   function add(key: number | string, make: () => State): number {
-    const known = numbers.get(key)
+    const known = cellOf.get(key)
     if (known !== undefined) return known
-    const number = states.length
-    numbers.set(key, number)
     const state = make()
-    states.push(state)
-    if (number >= machine.marks.length) grow()
-    machine.marks[number] =
+    const number = states.push(state) - 1
+    const cell =
+      (number << stateShift) |
       (state.endings.length > 0 ? endsPhrase : 0) |
       (state.letters.length > 0 ? takesLetters : 0) |
       (state.words.length > 0 ? takesWord : 0)
-    return number
+    cellOf.set(key, cell)
+    if (states.length << shift > machine.cells.length) grow()
+    return cell
   }
 
   function grow(): void {
-    const {rows, marks} = machine
-    machine.rows = new (marks.length < 1 << 15 ? Uint16Array : Int32Array)(rows.length * 2)
-    machine.rows.set(rows)
-    machine.marks = new Uint8Array(marks.length * 2)
-    machine.marks.set(marks)
+    const {cells} = machine
+    machine.cells = new Int32Array(cells.length * 2)
+    machine.cells.set(cells)
   }
 
   function close(from: Threads): State {
-    if (from.length === 1 && marks[(from[0] as number) >> 1] === 0)
-      return {threads: from, endings: nothing.endings, letters: nothing.letters, words: nothing.words}
+    if (from.length === 1 && marks[(from[0] as number) >> 1] === 0) return {...nothing, threads: from}
     const seen = new Set<number>()
     const threads: number[] = []
     const endings: Ending[] = []

@@ -1,80 +1,107 @@
 // All phrase lists of all rules in one automaton: one scan of a block finds the phrases of every list.
-import {type Automaton, blank, type Ending, firstSymbol, fold, makeAutomaton, spellingsOf} from './automaton.ts'
-import {dead, endsPhrase, type Machine, makeMachine, root, takesLetters, takesWord} from './deterministic.ts'
+import {anyLetters, anyWord, blank, endings, firstSymbol, fold, makeAutomaton, spellingsOf} from './automaton.ts'
+import {
+  anyMark,
+  endingWidth,
+  endsPhrase,
+  type Machine,
+  makeMachine,
+  stateShift,
+  takesLetters,
+  takesWord,
+} from './deterministic.ts'
 import type {Block} from './draft.ts'
 import type {Hit, PhraseList} from './phrases.ts'
-import {endOfWord, endsWord, isApostrophe, isWordAt} from './word-edges.ts'
+import {endOfLetters, endOfWord, endsWord, isApostropheAt, isWordAt} from './word-edges.ts'
 
 /** Finds the phrases of all its lists in one scan of a text. */
 export interface Matcher {
   lists: ReadonlySet<PhraseList>
   /** The hits of each list in a block, leftmost and longest first, never overlapping within a list. */
-  scan(block: Block): Map<PhraseList, Hit[]>
+  scan(block: Block): ReadonlyMap<PhraseList, Hit[]>
 }
 
 /** Put lists into one automaton; every phrase starts and ends at a word boundary. */
 export function makeMatcher(lists: Iterable<PhraseList>): Matcher {
-  const all = new Set(lists)
-  return matcherOn(makeAutomaton(all), all)
+  const all = [...new Set(lists)]
+  return matcherOn(makeMachine(makeAutomaton(all), all))
 }
 
-/** A matcher on an automaton of these lists. */
-export function matcherOn(automaton: Automaton, lists: ReadonlySet<PhraseList>): Matcher {
-  const machine = makeMachine(automaton)
-  return {lists, scan: (block) => scan(block, automaton.symbols, machine)}
+/** A matcher on a machine. */
+export function matcherOn(machine: Machine): Matcher {
+  const {lists} = machine
+  const search: Search = {
+    ...{machine, text: '', start: 0, found: []},
+    ...{ends: new Int32Array(lists.length), phrases: new Int32Array(lists.length)},
+  }
+  return {lists: new Set(lists), scan: (block) => scan(block, search)}
 }
 
 /** A place in a text where phrases may start, and the longest of each list that does. */
 interface Search {
+  machine: Machine
   text: string
   start: number
-  longest: {ending: Ending; end: number}[]
+  /** The numbers of the lists with a phrase that starts here. */
+  found: number[]
+  /** By the number of a list where the longest ends, 0 where there is none, and its number in the list. */
+  ends: Int32Array
+  phrases: Int32Array
 }
 
-function scan(block: Block, symbols: Uint8Array, machine: Machine): Map<PhraseList, Hit[]> {
+const none: ReadonlyMap<PhraseList, Hit[]> = new Map()
+
+function scan(block: Block, search: Search): ReadonlyMap<PhraseList, Hit[]> {
   const {text} = block.prose
-  const found = new Map<PhraseList, Hit[]>()
-  const search: Search = {text, start: 0, longest: []}
+  const {machine} = search
+  const {symbols, start} = machine
+  let found: Map<PhraseList, Hit[]> | undefined
   machine.tidy()
-  let inWord = false
-  for (let start = 0; start < text.length; start++) {
-    const isWord = isWordAt(text, start)
-    if (isWord && inWord) continue
-    inWord = isWord
-    if ((symbols[text.charCodeAt(start)] as number) < firstSymbol || (isWord && goesOnWord(text, start))) continue
-    search.start = start
-    follow(search, root, start, symbols, machine)
-    if (search.longest.length > 0) keepLongest(search, block, found)
+  search.text = text
+  for (let at = 0; at < text.length; ) {
+    if ((symbols[text.charCodeAt(at)] as number) >= firstSymbol && !goesOnWord(text, at)) {
+      search.start = at
+      follow(search, start, at)
+      if (search.found.length > 0) {
+        found ??= new Map()
+        keepLongest(search, block, found)
+      }
+    }
+    at = Math.max(at + 1, endOfLetters(text, at))
   }
-  return found
+  return found ?? none
 }
 
-/** Follow the text from a state as long as a phrase may come of it. */
-function follow(search: Search, from: number, offset: number, symbols: Uint8Array, machine: Machine): void {
-  const {text} = search
-  const {shift} = machine
-  let state = from
-  for (let at = offset; state !== dead; at++) {
-    if (machine.marks[state] !== 0) stop(search, state, at, symbols, machine)
+/** Follow the text from the state a cell leads to, as long as a phrase may come of it. */
+function follow(search: Search, from: number, offset: number): void {
+  const {text, machine} = search
+  const {symbols} = machine
+  let cell = from
+  for (let at = offset; cell >>> stateShift !== 0; at++) {
+    if (cell & anyMark) stop(search, cell, at)
     if (at >= text.length) return
     const symbol = symbols[text.charCodeAt(at)] as number
     if (symbol === blank) at = endOfBlanks(text, at, symbols) - 1
     else if (symbol < firstSymbol) return
-    state = machine.rows[(state << shift) | symbol] || machine.step(state, symbol)
+    cell = stepFrom(cell, symbol, machine)
   }
 }
 
 /** What a state has beside steps. */
-function stop(search: Search, state: number, at: number, symbols: Uint8Array, machine: Machine): void {
-  const {text} = search
-  const mark = machine.marks[state] as number
-  if (mark & endsPhrase && endsWord(text, at))
-    for (const ending of machine.endingsOf(state)) consider(search, ending, at)
-  if (mark & takesLetters) follow(search, machine.afterLetters(state), endOfWord(text, at), symbols, machine)
-  if (!(mark & takesWord)) return
-  const word = endOfBlanks(text, at, symbols)
-  if (word > at && isWordAt(text, word))
-    follow(search, machine.afterWord(state), endOfWord(text, word), symbols, machine)
+function stop(search: Search, cell: number, at: number): void {
+  const {text, machine} = search
+  if (cell & endsPhrase && endsWord(text, at)) consider(search, stepFrom(cell, endings, machine) >>> stateShift, at)
+  if (cell & takesLetters) follow(search, stepFrom(cell, anyLetters, machine), endOfWord(text, at))
+  if (!(cell & takesWord)) return
+  const word = endOfBlanks(text, at, machine.symbols)
+  if (word > at && isWordAt(text, word)) follow(search, stepFrom(cell, anyWord, machine), endOfWord(text, word))
+}
+
+/** The cell of a symbol in the row of the state that a cell leads to. */
+function stepFrom(from: number, symbol: number, machine: Machine): number {
+  const state = from >>> stateShift
+  const cell = machine.cells[(state << machine.shift) + symbol] as number
+  return (cell & 0xff) === symbol ? cell : machine.miss(state, symbol)
 }
 
 function endOfBlanks(text: string, from: number, symbols: Uint8Array): number {
@@ -83,25 +110,41 @@ function endOfBlanks(text: string, from: number, symbols: Uint8Array): number {
   return at
 }
 
-function consider({text, start, longest}: Search, ending: Ending, end: number): void {
-  const {list, phrase, spelling} = ending
-  if (list.caseSensitive && !sameCapitals(text.slice(start, end), spellingsOf(list, phrase)[spelling] ?? '')) return
-  const known = longest.find((candidate) => candidate.ending.list === list)
-  if (!known) longest.push({ending, end})
-  else if (end > known.end) Object.assign(known, {ending, end})
+/** The phrases that end here, from an offset among the endings: the longest of each list is kept, of two the first. */
+function consider(search: Search, offset: number, end: number): void {
+  const {text, start, machine, ends, phrases, found} = search
+  const rows = machine.ends
+  const beyond = offset + 1 + (rows[offset] as number) * endingWidth
+  for (let at = offset + 1; at < beyond; at += endingWidth) {
+    const [number, phrase] = [rows[at] as number, rows[at + 1] as number]
+    const known = ends[number] as number
+    if (end <= known) continue
+    const list = machine.lists[number] as PhraseList
+    if (
+      list.caseSensitive &&
+      !sameCapitals(text.slice(start, end), spellingsOf(list, phrase)[rows[at + 2] as number] ?? '')
+    )
+      continue
+    if (known === 0) found.push(number)
+    ends[number] = end
+    phrases[number] = phrase
+  }
 }
 
-function keepLongest({text, start, longest}: Search, block: Block, found: Map<PhraseList, Hit[]>): void {
-  for (const {ending, end} of longest) {
-    const {list} = ending
-    const hits = found.get(list) ?? []
+function keepLongest(search: Search, block: Block, hitsIn: Map<PhraseList, Hit[]>): void {
+  const {text, start, machine, found, ends, phrases} = search
+  for (const number of found) {
+    const list = machine.lists[number] as PhraseList
+    const end = ends[number] as number
+    ends[number] = 0
+    const hits = hitsIn.get(list) ?? []
     if ((hits.at(-1)?.end ?? 0) > start) continue
-    const {kind, instead} = list.phrases[ending.phrase] as PhraseList['phrases'][number]
+    const {kind, instead} = list.phrases[phrases[number] as number] as PhraseList['phrases'][number]
     const hit: Hit = {block, start, end, kind, phrase: plainWords(text.slice(start, end))}
     if (instead !== undefined) hit.instead = instead
-    if (hits.push(hit) === 1) found.set(list, hits)
+    if (hits.push(hit) === 1) hitsIn.set(list, hits)
   }
-  longest.length = 0
+  found.length = 0
 }
 
 /** Words in lower case, with straight apostrophes and single blanks. */
@@ -109,7 +152,8 @@ const plainWords = (words: string) =>
   /[^a-z ]| {2}/.test(words) ? fold(words).replace(/\s+/g, ' ').toLowerCase() : words
 
 /** Letters behind an apostrophe inside a word start no phrase. */
-const goesOnWord = (text: string, at: number): boolean => isApostrophe(text[at - 1]) && isWordAt(text, at - 2)
+const goesOnWord = (text: string, at: number): boolean =>
+  isApostropheAt(text, at - 1) && isWordAt(text, at) && isWordAt(text, at - 2)
 
 /** Capitals as in the phrase, where the phrase has no wildcard before them. */
 function sameCapitals(found: string, phrase: string): boolean {

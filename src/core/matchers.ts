@@ -19,10 +19,6 @@ export function chooseMatcher(needed: readonly PhraseList[], atHand: readonly Ma
 function joinMatchers(a: Matcher, b: Matcher): Matcher {
   return {
     lists: new Set([...a.lists, ...b.lists]),
-    scan(block: Block): Map<PhraseList, Hit[]> {
-      const found = a.scan(block)
-      for (const [list, hits] of b.scan(block)) found.set(list, hits)
-      return found
-    },
+    scan: (block: Block): ReadonlyMap<PhraseList, Hit[]> => new Map([...a.scan(block), ...b.scan(block)]),
   }
 }
