@@ -3,8 +3,9 @@ import {readFileSync} from 'node:fs'
 import {rules} from '../rules/index.ts'
 import {configure} from '../src/core/config.ts'
 import {type Format, parseDraft} from '../src/core/draft.ts'
-import {study} from '../src/core/lint.ts'
-import {type Memory, makeMemory} from '../src/core/memory.ts'
+import {lint, study} from '../src/core/lint.ts'
+import {type Memory, makeMemory} from '../src/core/revisions.ts'
+import {collectingOnly} from '../src/files/check.ts'
 import {type EngineName, makeEngine} from '../src/files/engine.ts'
 import {makeFormats} from '../src/formats/index.ts'
 import {makeChance, makeCopy, makeWriter} from './keystrokes/copy.ts'
@@ -17,10 +18,11 @@ if (!markdown) throw new Error('no Markdown')
 const config = configure(rules, {preset})
 const text = /^\d+$/.test(wanted) ? makeCopy(Number(wanted), makeChance(7)) : readFileSync(wanted, 'utf8')
 
-/** Milliseconds of parsing and checking after an edit. */
+/** Milliseconds of parsing and checking after an edit, and of collecting facts once typing pauses. */
 interface Edit {
   parse: number
-  study: number
+  check: number
+  collect: number
 }
 
 function type(edits: number, memory?: Memory): Edit[] {
@@ -30,8 +32,10 @@ function type(edits: number, memory?: Memory): Edit[] {
     const began = performance.now()
     const draft = parseDraft({path: 'draft.md', text}, markdown as Format, undefined, memory)
     const parsed = performance.now()
-    study(draft, config)
-    return {parse: parsed - began, study: performance.now() - parsed}
+    lint(draft, config)
+    const checked = performance.now()
+    study(draft, collectingOnly(config))
+    return {parse: parsed - began, check: checked - parsed, collect: performance.now() - checked}
   })
 }
 
@@ -40,9 +44,10 @@ const at = (times: readonly number[], share: number) =>
 
 function say(name: string, edits: readonly Edit[]): void {
   const rows = {
-    [name]: edits.map(({parse, study}) => parse + study),
+    [name]: edits.map(({parse, check}) => parse + check),
     '  parsing': edits.map(({parse}) => parse),
-    '  checking': edits.map(({study}) => study),
+    '  checking': edits.map(({check}) => check),
+    'facts, in a pause': edits.map(({collect}) => collect),
   }
   for (const [name, times] of Object.entries(rows)) {
     const [p50, p95, max] = [0.5, 0.95, 1].map((share) => at(times, share).padStart(6))

@@ -4,9 +4,9 @@ import {readFileSync} from 'node:fs'
 import {test} from 'vitest'
 import {rules} from '../rules/index.ts'
 import {configure} from '../src/core/config.ts'
-import {type Format, parseDraft} from '../src/core/draft.ts'
-import {study} from '../src/core/lint.ts'
-import {makeMemory} from '../src/core/memory.ts'
+import {type Draft, type Format, parseDraft} from '../src/core/draft.ts'
+import {lint, study} from '../src/core/lint.ts'
+import {makeMemory} from '../src/core/revisions.ts'
 import {makeEngine} from '../src/files/engine.ts'
 import {makeFormats} from '../src/formats/index.ts'
 import {parseWithRemark} from '../src/formats/remark.ts'
@@ -97,12 +97,19 @@ const makeRandom = (seed: number) => (below: number) => {
   return (seed >>> 8) % below
 }
 
-/** What may come after a text: typed, deleted, moved, doubled or taken back. */
+/** What may come after a text: typed on, put in, deleted, moved, doubled or taken back. */
 function* edits(text: string, random: (below: number) => number, count: number): Generator<string> {
   const before: string[] = []
+  let cursor = text.indexOf('. ') + 2
   for (let now = text, i = 0; i < count; i++) {
     before.push(now)
-    const act = random(10)
+    const act = random(16)
+    if (act === 15) cursor = now.indexOf(' ', random(now.length)) + 1
+    if (act >= 10) {
+      now = `${now.slice(0, cursor)}${'the e.”'[random(7)]}${now.slice(cursor++)}`
+      yield now
+      continue
+    }
     const start = random(now.length + 1)
     const end = Math.min(now.length, start + random(act === 0 ? 400 : 8))
     const paragraphs = now.split('\n\n')
@@ -125,6 +132,8 @@ const cases = drafts.flatMap((text, i) =>
   ].flatMap(({format, engine}) => ['recommended', 'strict'].map((preset) => ({text, i, format, engine, preset}))),
 )
 
+const placesIn = ({blocks}: Draft) => blocks.map(({notes, ...block}) => block)
+
 test.each(cases)('draft $i as $format by $engine, preset $preset', ({text, i, format, engine, preset}) => {
   const config = configure(rules, {preset})
   const reader = formats[engine as 'native' | 'remark'].find(({name}) => name === format) as Format
@@ -134,6 +143,59 @@ test.each(cases)('draft $i as $format by $engine, preset $preset', ({text, i, fo
     const draft = parseDraft(source, reader, undefined, memory)
     const fresh = parseDraft(source, reader)
     deepStrictEqual(draft.tree, fresh.tree)
-    deepStrictEqual(study(draft, config), study(fresh, config))
+    deepStrictEqual(placesIn(draft), placesIn(fresh))
+    const studied = study(fresh, config)
+    deepStrictEqual(lint(draft, config), studied.findings)
+    deepStrictEqual(study(draft, config), studied)
   }
+})
+
+const around = [
+  '',
+  '---\n\n',
+  '- a\n\n',
+  '<!-- \n\n',
+  '```\n\n',
+  '[r]: /r\n\n',
+  '> q\n\n',
+  '[^1]: Note\n\n',
+  '| a |\n|---|\n\n',
+]
+const behind = ['', '\n', '\n\n---\n', '\n\n    Four', '\n\n```', '\n> q', '\n  \nWords', '\n\n[r]: /r', '  \n\nLast']
+const put = [
+  'e',
+  '. ',
+  '\n',
+  '\n\n',
+  '- ',
+  '# ',
+  '*',
+  '[r]',
+  '](x)',
+  '![a](b)',
+  '\r',
+  '\t',
+  '\n---\n',
+  '\n===',
+  'a: b',
+  '`',
+  '<b>',
+  '\uD83D',
+]
+
+test.each(['native', 'remark'] as const)('a paragraph parsed alone by %s is what it is in its text', (engine) => {
+  const [reader] = formats[engine] as [Format]
+  for (const before of around)
+    for (const after of behind)
+      for (const words of put)
+        for (const at of [0, 5, 11]) {
+          const text = `${before}Words *of* r\nand [r] more${after}`
+          const memory = makeMemory()
+          parseDraft({path: 'draft.md', text: `Above\n\n${text}`}, reader, undefined, memory)
+          const edited = `Above\n\n${text.slice(0, before.length + at)}${words}${text.slice(before.length + at)}`
+          const draft = parseDraft({path: 'draft.md', text: edited}, reader, undefined, memory)
+          const fresh = parseDraft({path: 'draft.md', text: edited}, reader)
+          deepStrictEqual(draft.tree, fresh.tree)
+          deepStrictEqual(placesIn(draft), placesIn(fresh))
+        }
 })

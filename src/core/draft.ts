@@ -1,8 +1,9 @@
 // A draft: its source text parsed once, as blocks in reading order, each with its plain prose.
 import type {Root} from 'mdast'
-import {type Block, type BlockKind, gatherBlocks, type Unnumbered} from './blocks.ts'
-import {type Memory, makeNotes} from './memory.ts'
+import {type Block, type BlockKind, gatherBlocks, makeBlock, numberBlocks} from './blocks.ts'
+import {makeNotes} from './memory.ts'
 import {type Place, type Prose, placeIn} from './prose.ts'
+import type {Memory, Revision} from './revisions.ts'
 
 export {placeOfNode} from './prose.ts'
 export type {Block, BlockKind, Place}
@@ -34,7 +35,8 @@ export interface Parsed {
 export interface Format {
   name: string
   extensions: readonly string[]
-  parse(text: string): Parsed
+  /** May take over the tree of the revision before and change it, where that gives the same. */
+  parse(text: string, before?: Revision): Parsed
 }
 
 /** What is being edited: parsed once, everything with offsets into `text`. */
@@ -70,7 +72,7 @@ export const copyFields: readonly string[] = [
 /**
  * Parse source text into a draft. A byte order mark is taken off and not counted.
  * `frontMatterCopy` names the front matter fields that are copy. A memory that was there when the draft was parsed
- * before saves work where blocks are the same, and changes nothing else.
+ * before saves work where blocks are the same; the draft that was parsed with it before is no longer good then.
  */
 export function parseDraft(
   source: {path: string; text: string},
@@ -79,27 +81,21 @@ export function parseDraft(
   memory?: Memory,
 ): Draft {
   const text = source.text.startsWith('\uFEFF') ? source.text.slice(1) : source.text
-  const parsed = format.parse(text)
+  const parsed = format.parse(text, memory?.last)
   const names = new Set(frontMatterCopy)
-  const copy = parsed.fields.filter(({path}) => path.split('.').some((part) => names.has(part)))
-  const blocks = [...copy.map(fieldBlock), ...gatherBlocks(parsed.tree, text)]
-  const notes = memory?.handOn(blocks) ?? makeNotes(blocks.length)
-  return {
-    ...parsed,
-    path: source.path,
-    format: format.name,
-    text,
-    blocks: blocks.map((block, index) => ({...block, index, notes})),
+  const copy = parsed.fields.filter(({path}) => path.split('.').some((part) => names.has(part))).map(fieldBlock)
+  const draft = {...parsed, path: source.path, format: format.name, text}
+  if (memory) {
+    memory.last = {text, parsed}
+    return {...draft, blocks: memory.handOn(copy, parsed.tree, text)}
   }
+  const blocks = [...copy, ...gatherBlocks(parsed.tree.children, text)]
+  numberBlocks(blocks, makeNotes(blocks.length))
+  return {...draft, blocks}
 }
 
-const fieldBlock = ({path, prose, place}: Field): Unnumbered => ({
-  kind: 'field',
-  prose,
-  place,
-  parents: [],
-  field: path,
-})
+const fieldBlock = ({path, prose, place}: Field): Block =>
+  makeBlock({kind: 'field', prose, place, parents: [], field: path})
 
 /** Where a range of prose stands in the source. */
 export const placeOf = ({block, start, end}: Span): Place => placeIn(block.prose, start, end)

@@ -24,6 +24,9 @@ const directive = /^\s*(copydesk[- ]ignore(-[\w-]+)?)(?![\w-])/i
 const reasonMark = /:|\s(?:--|[–—])\s/
 const commentInFrontMatter = /(?<=^|\s)#([^\r\n]*)/gm
 
+/** Whether there may be ignore comments in a text. */
+export const mayIgnore = (text: string): boolean => mention.test(text)
+
 /** The ignore comments of a draft in reading order. Comments stand in HTML, in MDX braces and in front matter; in code they are none. */
 export function ignoreCommentsOf({tree, text, blocks}: Draft): IgnoreComment[] {
   if (!mention.test(text)) return []

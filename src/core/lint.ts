@@ -4,6 +4,7 @@ import {type Config, ownOptions, type RuleConfig} from './config.ts'
 import {type Draft, placeOf, type Span} from './draft.ts'
 import type {Fact, Keep} from './fact.ts'
 import {makeContent, makeFact} from './facts.ts'
+import {mayIgnore} from './ignore-comments.ts'
 import {applyIgnores} from './ignores.ts'
 import {recall} from './memory.ts'
 import type {Place} from './prose.ts'
@@ -22,24 +23,29 @@ export interface Study {
  * Check a draft. Pure: the same draft and config give the same findings, in the order of their places.
  * A rule that throws is reported once as `rule-crashed`; the others go on.
  */
-export const lint = (draft: Draft, config: Config): Finding[] => study(draft, config).findings
+export const lint = (draft: Draft, config: Config): Finding[] => finish(studyInSteps(draft, config, false)).findings
 
 /** Check a draft, and keep facts of it for the rules that compare drafts. */
-export function study(draft: Draft, config: Config): Study {
-  const steps = studyInSteps(draft, config)
+export const study = (draft: Draft, config: Config): Study => finish(studyInSteps(draft, config))
+
+function finish(steps: Generator<void, Study>): Study {
   for (;;) {
     const {done, value} = steps.next()
     if (done) return value
   }
 }
 
-/** The same, with a stop after every rule, for those who must not be kept waiting. */
-export function* studyInSteps(draft: Draft, config: Config): Generator<void, Study> {
+/**
+ * The same, with a stop after every rule, for those who must not be kept waiting. Facts are collected where they are
+ * wanted, and where an ignore may be for what is found in them: else it would seem to let nothing pass.
+ */
+export function* studyInSteps(draft: Draft, config: Config, withFacts = true): Generator<void, Study> {
+  const collects = withFacts || mayIgnore(draft.text)
   const opened = openDraft(draft, config.matcher)
   const findings = reservedFindings(draft, config)
   const facts: Fact[] = []
   for (const ruleConfig of rulesFor(draft, config)) {
-    const studied = runRule(opened, ruleConfig, config)
+    const studied = runRule(opened, ruleConfig, config, collects)
     findings.push(...studied.findings)
     facts.push(...studied.facts)
     yield
@@ -63,7 +69,7 @@ function reservedFindings({problems}: Draft, {reserved}: Config): Finding[] {
   })
 }
 
-function runRule(draft: Draft, ruleConfig: RuleConfig, config: Config): Study {
+function runRule(draft: Draft, ruleConfig: RuleConfig, config: Config, collects: boolean): Study {
   const {rule, levels, options, allow} = ruleConfig
   const findings: Finding[] = []
   const facts: Fact[] = []
@@ -71,7 +77,7 @@ function runRule(draft: Draft, ruleConfig: RuleConfig, config: Config): Study {
   const context = {draft, options, house: config.settings}
   try {
     rule.check?.({...context, report})
-    rule.collect?.({...context, keep})
+    if (collects) rule.collect?.({...context, keep})
   } catch (error) {
     return {findings: crashed(rule.id, error, config), facts: []}
   }

@@ -1,5 +1,5 @@
-// A memory: what was worked out of each block, kept for the next revision of the draft, where most blocks are as they were.
-import type {Block, Unnumbered} from './blocks.ts'
+// What was worked out of each block, kept for the next revision of the draft, where most blocks are as they were.
+import type {Block} from './blocks.ts'
 import type {Span} from './draft.ts'
 
 /** The columns of readings by their numbers, which this copy of the package gave them: a plugin may come with one of its own. */
@@ -13,76 +13,36 @@ export interface Notes {
   [numbered]?: unknown[][]
   /** How many blocks the draft has. */
   rows: number
-  /** They go on to the next revision of the draft, and so hold no block. */
+  /** They go on to the next revision of the draft. */
   lasting: boolean
-}
-
-/** Hands the notes of blocks on from one revision of a draft to the next. One memory goes with one draft in one format. */
-export interface Memory {
-  /** Give each block of a revision the notes of one like it in the revision before. */
-  handOn(blocks: readonly Unnumbered[]): Notes
-}
-
-/** A block as it was. */
-interface Row extends Pick<Block, 'kind' | 'depth' | 'field'> {
-  text: string
-  inlines: readonly {type: string; start: number; end: number}[]
-  around: readonly string[]
 }
 
 /** Notes for a draft that is read once. */
 export const makeNotes = (rows: number): Notes => ({columns: new Map(), [numbered]: [], rows, lasting: false})
 
-/** An empty memory. It holds no more than the last revision had blocks. */
-export function makeMemory(): Memory {
-  let rows: readonly Row[] = []
-  let byText = new Map<string, number[]>()
-  let notes = makeNotes(0)
-  return {
-    handOn(blocks) {
-      const before = blocks.map((block) => byText.get(block.prose.text)?.find((at) => isLike(rows[at] as Row, block)))
-      rows = blocks.map((block, at) => rows[before[at] ?? -1] ?? makeRow(block))
-      byText = new Map()
-      for (const [at, {text}] of rows.entries()) {
-        const same = byText.get(text)
-        if (same) same.push(at)
-        else byText.set(text, [at])
-        ;(blocks[at] as Unnumbered).prose.text = text
-      }
-      const move = (column: unknown[]) => before.map((at) => (at === undefined ? undefined : column[at]))
-      const columns = new Map([...notes.columns].map(([key, column]) => [key, move(column)]))
-      notes = {columns, [numbered]: notes[numbered]?.map(move) ?? [], rows: blocks.length, lasting: true}
-      return notes
-    },
+/**
+ * The notes of the next revision, with other rows in place of the rows `[start, end)`: those that stood there, by their
+ * numbers, and −1 for a new one. Columns by number of other copies of the package are let go.
+ */
+export function nextNotes(notes: Notes, start: number, end: number, order: readonly number[]): Notes {
+  const {columns, [numbered]: byNumber = [], rows} = notes
+  for (const column of columns.values()) arrange(column)
+  for (const column of byNumber) if (column) arrange(column)
+  return {columns, [numbered]: byNumber, rows: rows + order.length - (end - start), lasting: true}
+
+  function arrange(column: unknown[]): void {
+    const moved = order.map((at) => (at < 0 ? undefined : column[at]))
+    if (moved.length !== end - start) {
+      const behind = column.slice(end)
+      column.length = start + moved.length
+      for (const row of behind) column.push(row)
+    }
+    for (let i = 0; i < moved.length; i++) column[start + i] = moved[i]
   }
 }
 
 /** A string cut out of a source keeps the whole source in memory. */
 const ownCopy = (text: string): string => JSON.parse(JSON.stringify(text))
-
-const makeRow = ({kind, depth, field, prose, parents}: Unnumbered): Row => ({
-  kind,
-  ...(depth !== undefined && {depth}),
-  ...(field !== undefined && {field}),
-  text: ownCopy(prose.text),
-  inlines: prose.inlines.map(({type, start, end}) => ({type, start, end})),
-  around: parents.map(({type}) => type),
-})
-
-function isLike(row: Row, {kind, depth, field, prose, parents}: Unnumbered): boolean {
-  return (
-    row.kind === kind &&
-    row.depth === depth &&
-    row.field === field &&
-    row.around.length === parents.length &&
-    row.around.every((type, i) => type === parents[i]?.type) &&
-    row.inlines.length === prose.inlines.length &&
-    row.inlines.every((inline, i) => {
-      const other = prose.inlines[i]
-      return inline.type === other?.type && inline.start === other.start && inline.end === other.end
-    })
-  )
-}
 
 /** A column has room for all blocks: one that grows with gaps becomes a slow dictionary. */
 function columnOf({columns, rows}: Notes, key: object): unknown[] {
@@ -105,7 +65,8 @@ type Ask<T, Given extends unknown[]> = (block: Block, ...given: Given) => T
 /**
  * Define what is worked out of one block, once for as long as the block stays as it is, wherever it moves: from its text,
  * its kind, depth and field, the types of its parents, and the types and ranges of its inlines; of nothing else, and so
- * neither of nodes nor of places. The answer holds offsets in the prose, and no block or node.
+ * neither of nodes nor of places. The answer holds ranges of the block itself and
+ * offsets in its prose, but no node, no place and no other block.
  */
 export function defineBlockReading<T, Given extends unknown[] = []>(read: Ask<T, Given>): Ask<T, Given> {
   const number = readings++
@@ -144,24 +105,14 @@ function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
 }
 
 /**
- * Define a search of one block for ranges of it, under the same terms. What it finds comes with the block as it stands
- * now; what the rest of the draft says of it (is it quoted, what role has its line?) is asked afterwards.
- * `move` gives what was found to another block, where it holds more ranges than its own.
+ * Define a search of one block for ranges of it, under the same terms. What the rest of the draft says of what is found
+ * (is it quoted, what role has its line?) is asked afterwards.
  */
 export function defineSearch<T extends Span, Given extends unknown[] = []>(
   find: Ask<readonly T[], Given>,
-  move: (found: T, block: Block) => T = moveSpan,
 ): Ask<readonly T[], Given> {
-  const number = readings++
-  return (block, ...given) => {
-    if (!block.notes.lasting) return find(block, ...given)
-    const column = numberedColumn(block.notes, number)
-    const known = column[block.index] as readonly T[] | undefined
-    if (known) return known.length === 0 ? known : known.map((found) => move(found, block))
-    const found = find(block, ...given)
-    column[block.index] = found.map((one) => move(one, nowhere))
-    return found
-  }
+  const search = defineBlockReading(find)
+  return (block, ...given) => (block.notes.lasting ? search(block, ...given) : find(block, ...given))
 }
 
 /** What was found, in another block. */

@@ -1,6 +1,6 @@
 // A reading: something an editor sees in a draft, worked out once per draft and only when asked for.
 import type {Block, Draft} from './draft.ts'
-import {moveSpan, nowhere, recall} from './memory.ts'
+import {recall} from './memory.ts'
 import type {Hit, Matcher, PhraseList} from './phrases.ts'
 
 /** A function of the draft that remembers its answer, and the lists it needs scanned. */
@@ -70,7 +70,7 @@ function scanAll(draft: Draft, matcher: Matcher): Map<PhraseList, Hit[]> {
   for (const block of draft.blocks)
     for (const [list, hits] of scan(block, matcher)) {
       const known = all.get(list)
-      for (const hit of hits) known?.push(hit.block === block ? hit : moveSpan(hit, block))
+      for (const hit of hits) known?.push(hit)
     }
   return all
 }
@@ -78,9 +78,7 @@ function scanAll(draft: Draft, matcher: Matcher): Map<PhraseList, Hit[]> {
 /** The hits in a block; where its notes last, those are asked. */
 function scan(block: Block, matcher: Matcher): Iterable<[PhraseList, readonly Hit[]]> {
   if (!block.notes.lasting) return matcher.scan(block)
-  return recall(block, matcher, 0, [], () =>
-    [...matcher.scan(block)].map(([list, hits]) => [list, hits.map((hit) => moveSpan(hit, nowhere))]),
-  )
+  return recall(block, matcher, 0, [], () => [...matcher.scan(block)])
 }
 
 function notebookOf(draft: OpenDraft): Notebook {

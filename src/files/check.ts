@@ -52,6 +52,13 @@ export const alone = (config: Config): Config => ({
 
 const collecting = new WeakMap<Config, Config>()
 
+/** The same settings where only what is compared with other drafts is wanted. */
+export function collectingOnly(config: Config): Config {
+  const only = collecting.get(config) ?? {...config, rules: config.rules.filter(({rule}) => rule.collect)}
+  collecting.set(config, only)
+  return only
+}
+
 /** Only keep what is compared with other drafts: for a draft that is not to be reported on. */
 export async function gatherFacts(
   path: string,
@@ -59,8 +66,7 @@ export async function gatherFacts(
   format: Format,
   config: Config,
 ): Promise<readonly Fact[]> {
-  const only = collecting.get(config) ?? {...config, rules: config.rules.filter(({rule}) => rule.collect)}
-  collecting.set(config, only)
+  const only = collectingOnly(config)
   return only.rules.length === 0 ? [] : (await checkText(path, read, format, only)).facts
 }
 

@@ -25,10 +25,13 @@ export function makeEngine(wanted?: EngineName): Engine {
       })
       return loading
     },
-    parse(text) {
-      if (!parser) throw new Error('The Markdown engine is not loaded yet.')
-      return parser(text)
-    },
+    parse: Object.assign(
+      (text: string) => {
+        if (!parser) throw new Error('The Markdown engine is not loaded yet.')
+        return parser(text)
+      },
+      {accepts: (text: string) => parser?.accepts?.(text) ?? true},
+    ),
   }
 }
 

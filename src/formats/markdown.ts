@@ -2,11 +2,17 @@
 
 import type {Root} from 'mdast'
 import type {Format, Parsed} from '../core/draft.ts'
+import type {Revision} from '../core/revisions.ts'
 import {readFrontMatter} from './frontmatter.ts'
 import {extensionsOf} from './names.ts'
+import {patchTree} from './patch.ts'
 
 /** Markdown to mdast whose positions carry offsets. */
-export type MarkdownParser = (text: string) => Root
+export interface MarkdownParser {
+  (text: string): Root
+  /** Whether a text is parsed, where some are turned away. */
+  accepts?(text: string): boolean
+}
 
 /** Thrown by a parser that turns a text away; the message is for the editor. */
 export class Unreadable extends Error {}
@@ -15,11 +21,16 @@ export class Unreadable extends Error {}
 export const markdownFormat = (parser: MarkdownParser): Format => ({
   name: 'markdown',
   extensions: extensionsOf.markdown,
-  parse: (text) => parseMarkdown(text, parser),
+  parse: (text, before) => (before && reparse(before, text, parser)) ?? parseMarkdown(text, parser),
 })
 
 /** Nesting beyond this is no draft, and would overflow the stack of the parser. */
 const deepest = 200
+
+function reparse(before: Revision, text: string, parser: MarkdownParser): Parsed | undefined {
+  const tree = patchTree(before, text, parser)
+  return tree && {...before.parsed, tree}
+}
 
 function parseMarkdown(text: string, parser: MarkdownParser): Parsed {
   if (nestsTooDeep(text))

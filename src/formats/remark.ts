@@ -45,10 +45,15 @@ function hasFrontMatter(text: string): boolean {
   return close.test(text.slice(3))
 }
 
+const accepts = (text: string) => effortOf(text) < mostEffort
+
 /** Parse with remark. Its time grows with the square of some texts: those it would take seconds for are turned away. */
-export const parseWithRemark: MarkdownParser = (text) => {
-  if (effortOf(text) < mostEffort) return (hasFrontMatter(text) ? withFrontMatter : withoutFrontMatter).parse(text)
-  throw new Unreadable(
-    'Split this file, or take out what is no copy: it is too long or too tangled to be read as one draft.',
-  )
-}
+export const parseWithRemark: MarkdownParser = Object.assign(
+  (text: string) => {
+    if (accepts(text)) return (hasFrontMatter(text) ? withFrontMatter : withoutFrontMatter).parse(text)
+    throw new Unreadable(
+      'Split this file, or take out what is no copy: it is too long or too tangled to be read as one draft.',
+    )
+  },
+  {accepts},
+)

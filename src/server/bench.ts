@@ -28,6 +28,8 @@ export interface Bench {
 export async function benchFor(session: Session, uri: string): Promise<Bench | undefined> {
   const {documents, openFiles, client, checker} = session
   const document = documents.get(uri)
+  const settingsFile = document && (await settingsFileFor(session, document).catch(() => undefined))
+  // Last: what was checked is good until the document is parsed again.
   const checked = document && (await checkDocument(session, document))
   if (!document?.format || !checked || checked.version !== document.version) return undefined
   const {format} = document
@@ -37,7 +39,7 @@ export async function benchFor(session: Session, uri: string): Promise<Bench | u
     client,
     ground: groundOf(session, uri, checked),
     findings: findingsOf(checked),
-    settingsFile: await settingsFileFor(session, document).catch(() => undefined),
+    settingsFile,
     parse: (text) => checker.parse({name: draft.path, text, format, config}),
     openFile: (file) => {
       const open = openFiles.get(file)

@@ -2,7 +2,7 @@
 import type {Config} from '../core/config.ts'
 import {type Draft, type Format, parseDraft} from '../core/draft.ts'
 import {type Study, studyInSteps} from '../core/lint.ts'
-import type {Memory} from '../core/memory.ts'
+import type {Memory} from '../core/revisions.ts'
 import {makeEngine} from '../files/engine.ts'
 import {makeFormats} from '../formats/index.ts'
 import {unreadable} from './folder.ts'

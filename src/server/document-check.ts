@@ -1,5 +1,5 @@
 // Checks an open document as it stands, by its settings, once for each version.
-import {makeMemory} from '../core/memory.ts'
+import {makeMemory} from '../core/revisions.ts'
 import type {Task} from './checker.ts'
 import {setFacts} from './comparison.ts'
 import type {Checked, Checking, OpenDocument} from './documents.ts'
