@@ -96,7 +96,10 @@ const stages: readonly [stage: string, files: RegExp][] = [
   ['read', /^src\/files\/(?:read|find|walk)\.ts/],
   ['parse', /^src\/(?:formats\/|files\/engine)/],
   ['prose', /^src\/core\/(?:prose|align|blocks|draft|html|fence)\.ts/],
-  ['phrase scan', /^src\/core\/(?:matcher|automaton|packed|edges|word-edges|phrases|[\w-]*states?|phrase-parts)\.ts/],
+  [
+    'phrase scan',
+    /^src\/core\/(?:matcher|automaton|deterministic|complete|packed|codes|edges|word-edges|phrases|phrase-parts)\.ts/,
+  ],
   ['sentences', /^src\/core\/sentences\.ts/],
   ['compare', /^src\/core\/(?:compare|facts?|fingerprint|pairs?|likeness)[\w-]*\.ts/],
   ['report', /^src\/(?:core\/vfile|cli\/reporters\/)/],

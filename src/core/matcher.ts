@@ -1,6 +1,17 @@
 // All phrase lists of all rules in one automaton: one scan of a block finds the phrases of every list.
 import {anyLetters, anyWord, blank, endings, firstSymbol, fold, makeAutomaton, spellingsOf} from './automaton.ts'
 import {
+  type Codes,
+  endOfBlanks,
+  endOfLetters,
+  endOfWord,
+  endsWord,
+  goesOnWord,
+  isInWord,
+  makeReader,
+  symbolIn,
+} from './codes.ts'
+import {
   anyMark,
   endingWidth,
   endsPhrase,
@@ -12,7 +23,6 @@ import {
 } from './deterministic.ts'
 import type {Block} from './draft.ts'
 import type {Hit, PhraseList} from './phrases.ts'
-import {endOfLetters, endOfWord, endsWord, isApostropheAt, isWordAt} from './word-edges.ts'
 
 /** Finds the phrases of all its lists in one scan of a text. */
 export interface Matcher {
@@ -31,16 +41,26 @@ export function makeMatcher(lists: Iterable<PhraseList>): Matcher {
 export function matcherOn(machine: Machine): Matcher {
   const {lists} = machine
   const search: Search = {
-    ...{machine, text: '', start: 0, found: []},
+    ...{machine, text: '', codes: new Uint16Array(), start: 0, found: []},
     ...{ends: new Int32Array(lists.length), phrases: new Int32Array(lists.length)},
   }
-  return {lists: new Set(lists), scan: (block) => scan(block, search)}
+  const read = makeReader(machine.symbols)
+  return {
+    lists: new Set(lists),
+    scan(block) {
+      machine.tidy()
+      search.text = block.prose.text
+      search.codes = read(search.text)
+      return scan(block, search)
+    },
+  }
 }
 
 /** A place in a text where phrases may start, and the longest of each list that does. */
 interface Search {
   machine: Machine
   text: string
+  codes: Codes
   start: number
   /** The numbers of the lists with a phrase that starts here. */
   found: number[]
@@ -52,36 +72,30 @@ interface Search {
 const none: ReadonlyMap<PhraseList, Hit[]> = new Map()
 
 function scan(block: Block, search: Search): ReadonlyMap<PhraseList, Hit[]> {
-  const {text} = block.prose
-  const {machine} = search
-  const {symbols, start} = machine
+  const {codes, machine, text} = search
   let found: Map<PhraseList, Hit[]> | undefined
-  machine.tidy()
-  search.text = text
   for (let at = 0; at < text.length; ) {
-    if ((symbols[text.charCodeAt(at)] as number) >= firstSymbol && !goesOnWord(text, at)) {
+    if (((codes[at] as number) & symbolIn) >= firstSymbol && !goesOnWord(codes, at)) {
       search.start = at
-      follow(search, start, at)
+      follow(search, machine.start, at)
       if (search.found.length > 0) {
         found ??= new Map()
         keepLongest(search, block, found)
       }
     }
-    at = Math.max(at + 1, endOfLetters(text, at))
+    at = isInWord(codes, at) ? endOfLetters(codes, at) : at + 1
   }
   return found ?? none
 }
 
 /** Follow the text from the state a cell leads to, as long as a phrase may come of it. */
 function follow(search: Search, from: number, offset: number): void {
-  const {text, machine} = search
-  const {symbols} = machine
+  const {codes, machine} = search
   let cell = from
   for (let at = offset; cell >>> stateShift !== 0; at++) {
     if (cell & anyMark) stop(search, cell, at)
-    if (at >= text.length) return
-    const symbol = symbols[text.charCodeAt(at)] as number
-    if (symbol === blank) at = endOfBlanks(text, at, symbols) - 1
+    const symbol = (codes[at] as number) & symbolIn
+    if (symbol === blank) at = endOfBlanks(codes, at) - 1
     else if (symbol < firstSymbol) return
     cell = stepFrom(cell, symbol, machine)
   }
@@ -89,12 +103,13 @@ function follow(search: Search, from: number, offset: number): void {
 
 /** What a state has beside steps. */
 function stop(search: Search, cell: number, at: number): void {
-  const {text, machine} = search
-  if (cell & endsPhrase && endsWord(text, at)) consider(search, stepFrom(cell, endings, machine) >>> stateShift, at)
-  if (cell & takesLetters) follow(search, stepFrom(cell, anyLetters, machine), endOfWord(text, at))
+  const {codes, machine, text} = search
+  if (cell & endsPhrase && endsWord(codes, at, text))
+    consider(search, stepFrom(cell, endings, machine) >>> stateShift, at)
+  if (cell & takesLetters) follow(search, stepFrom(cell, anyLetters, machine), endOfWord(codes, at))
   if (!(cell & takesWord)) return
-  const word = endOfBlanks(text, at, machine.symbols)
-  if (word > at && isWordAt(text, word)) follow(search, stepFrom(cell, anyWord, machine), endOfWord(text, word))
+  const word = endOfBlanks(codes, at)
+  if (word > at && isInWord(codes, word)) follow(search, stepFrom(cell, anyWord, machine), endOfWord(codes, word))
 }
 
 /** The cell of a symbol in the row of the state that a cell leads to. */
@@ -102,12 +117,6 @@ function stepFrom(from: number, symbol: number, machine: Machine): number {
   const state = from >>> stateShift
   const cell = machine.cells[(state << machine.shift) + symbol] as number
   return (cell & 0xff) === symbol ? cell : machine.miss(state, symbol)
-}
-
-function endOfBlanks(text: string, from: number, symbols: Uint8Array): number {
-  let at = from
-  while (at < text.length && symbols[text.charCodeAt(at)] === blank) at++
-  return at
 }
 
 /** The phrases that end here, from an offset among the endings: the longest of each list is kept, of two the first. */
@@ -150,10 +159,6 @@ function keepLongest(search: Search, block: Block, hitsIn: Map<PhraseList, Hit[]
 /** Words in lower case, with straight apostrophes and single blanks. */
 const plainWords = (words: string) =>
   /[^a-z ]| {2}/.test(words) ? fold(words).replace(/\s+/g, ' ').toLowerCase() : words
-
-/** Letters behind an apostrophe inside a word start no phrase. */
-const goesOnWord = (text: string, at: number): boolean =>
-  isApostropheAt(text, at - 1) && isWordAt(text, at) && isWordAt(text, at - 2)
 
 /** Capitals as in the phrase, where the phrase has no wildcard before them. */
 function sameCapitals(found: string, phrase: string): boolean {
