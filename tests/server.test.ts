@@ -591,6 +591,27 @@ describe('folders', () => {
     expect(await client.pull(b)).toEqual([])
   })
 
+  test('a long draft is compared when typing pauses, and at once while others repeat it', async () => {
+    const body = `\n\n${Array.from({length: 900}, (_, i) => `Boat ${i} left berth ${i * 7}.`).join('\n\n')}\n`
+    const [rain, snow] = ['# Rain stops the harbour play\n\nIt rained.\n', `# Snow stops the harbour play${body}`]
+    const folder = folderWith({'2025-01-01-a.md': rain, '2025-01-02-b.md': snow})
+    const b = uriOf(join(folder, '2025-01-02-b.md'))
+    const client = await start({folders: [folder]})
+    await client.open(b, snow)
+    await client.until(() => client.heard.some(({method}) => method === 'window/logMessage'))
+    const codes = async () => (await client.pull(b)).map(({code}) => code)
+    expect(await codes()).toEqual([])
+    const refreshes = () => client.heard.filter(({method}) => method === 'workspace/diagnostic/refresh').length
+    await client.change(b, {start: 2, end: 6, text: 'Rain'})
+    for (let seen = refreshes(); (await codes()).length === 0; seen++) await client.until(() => refreshes() > seen)
+    expect(await codes()).toEqual(['duplicate-headline'])
+    await client.change(b, {start: 0, end: 0, text: '\n\n'})
+    const [found] = await client.pull(b)
+    expect(client.textAt(b, found?.range as Range)).toBe('Rain stops the harbour play')
+    await client.change(b, {start: 4, end: 8, text: 'Hail'})
+    expect(await codes()).toEqual([])
+  })
+
   test('drafts that are not open are reported, of several folders', async () => {
     const [one, two] = [folderWith({'a.md': draft, 'sub/b.txt': 'It it rained.'}), folderWith({'c.md': draft})]
     const client = await start({folders: [one, two]})

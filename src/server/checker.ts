@@ -17,6 +17,8 @@ export interface Task {
   config: Config
   /** Of the revisions of this text before, while it is edited under this config. */
   memory?: Memory
+  /** Whether facts are wanted, too. */
+  collects?: boolean
 }
 
 /** What a text shows by itself. */
@@ -50,7 +52,7 @@ export function makeChecker(): Checker {
     if (!draft) return undefined
     const isHosting = config.rules.some(({rule}) => rule.hosted)
     const ready = isHosting ? await (await import('../hosts/index.ts')).runHosted(draft, config) : config
-    const study = await turns.run(studyInSteps(draft, ready), standing)
+    const study = await turns.run(studyInSteps(draft, ready, task.collects), standing)
     return study && {draft, ...study}
   }
 }

@@ -1,10 +1,12 @@
 // Checks an open document as it stands, by its settings, once for each version.
+import {studyInSteps} from '../core/lint.ts'
 import {makeMemory} from '../core/revisions.ts'
+import {collectingOnly} from '../files/check.ts'
 import type {Task} from './checker.ts'
-import {setFacts} from './comparison.ts'
+import {findingsOf, setFacts} from './comparison.ts'
 import type {Checked, Checking, OpenDocument} from './documents.ts'
 import {type Folder, folderOf, nameIn, setupFor, signatureOf} from './folder.ts'
-import {type Session, tellBroken, tellCrash} from './session.ts'
+import {type Session, tellBroken, tellCrash, tellFailure} from './session.ts'
 
 /** What stands in a document now; undefined where it is no draft, or has changed or gone meanwhile. */
 export async function checkDocument(session: Session, document: OpenDocument): Promise<Checked | undefined> {
@@ -50,7 +52,8 @@ async function checkNow(
   isIdle: () => boolean,
 ): Promise<Checked | undefined> {
   const {version, lines} = document
-  const studied = await session.checker.check(task, {urgency: () => document.touched, isIdle})
+  const collects = document.saved && mustCollect(session, document, folder, task.name)
+  const studied = await session.checker.check({...task, collects}, {urgency: () => document.touched, isIdle})
   if (!studied || isIdle()) return undefined
   const {draft, findings, facts} = studied
   const own = findings.filter(({ruleId}) => ruleId !== 'rule-crashed')
@@ -58,8 +61,40 @@ async function checkNow(
     if (ruleId === 'rule-crashed') tellCrash(session, String(data?.rule), message)
   const shift = lines.text.length - draft.text.length
   document.checked = {version, draft, config: task.config, folder, lines, own, shift}
-  if (document.saved) setFacts(session, folder, draft.path, facts)
+  clearTimeout(document.collecting)
+  if (collects) setFacts(session, folder, draft.path, facts)
+  else if (document.saved) collectLater(session, document, document.checked)
+  document.comparedIn = folder
   return document.checked
+}
+
+/** Characters of a draft in which facts are collected with no delay that anybody feels. */
+const short = 20_000
+
+/** Whether facts are wanted at once: the first ones, or where what other drafts show would be out of date without. */
+function mustCollect({client}: Session, {comparedIn, lines}: OpenDocument, folder: Folder, name: string): boolean {
+  if (comparedIn !== folder || lines.text.length < short) return true
+  const canTell = !client.pulls || client.refreshes
+  return folder.compared && (!canTell || folder.index.findingsOf(name, folder.settings.rulesInUse()).length > 0)
+}
+
+/** Milliseconds without a change after which a draft is compared with the others again. */
+const pause = 300
+
+/** Collect facts of a draft when typing pauses: they are not needed to show what the draft holds by itself. */
+function collectLater(session: Session, document: OpenDocument, checked: Checked): void {
+  const isIdle = () => document.checked !== checked || document.version !== checked.version || isClosed()
+  const isClosed = () => session.documents.get(document.uri) !== document
+  const {draft, config, folder} = checked
+  const collect = async () => {
+    if (isIdle()) return
+    const steps = studyInSteps(draft, collectingOnly(config))
+    const studied = await session.checker.turns.run(steps, {urgency: () => document.touched, isIdle})
+    if (!studied) return
+    setFacts(session, folder, draft.path, studied.facts)
+    if (findingsOf(checked).length > checked.own.length) session.listener.stale([document.uri])
+  }
+  document.collecting = setTimeout(() => void collect().catch((error) => tellFailure(session, error)), pause)
 }
 
 /** How the draft of a document is called. */

@@ -25,6 +25,9 @@ export interface OpenDocument {
   setup?: Setup & {generation: number; folder: Folder; at: number; signature: string; memory: Memory}
   checking?: Checking | undefined
   checked?: Checked | undefined
+  /** Where facts of it are compared with those of others, and the pause after which they are collected anew. */
+  comparedIn?: Folder
+  collecting?: NodeJS.Timeout
 }
 
 /** A check under way or done, and what it goes by. */
@@ -91,6 +94,7 @@ export function changeDocument(
 export function closeDocument({documents, openFiles}: Session, uri: string): OpenDocument | undefined {
   const document = documents.get(uri)
   documents.delete(uri)
+  clearTimeout(document?.collecting)
   if (document && openFiles.get(document.file) === document) openFiles.delete(document.file)
   return document
 }
