@@ -94,3 +94,10 @@ test('what is too long, too tangled or too deep is answered with a sentence', ()
   ])
   expect(problemsOf(`${'fish swim '.repeat(2000)}\n\n`.repeat(20))).toEqual([])
 })
+
+test('plain text of a million words is read, one of two million is answered with a sentence', () => {
+  const problemsOf = (words: number) =>
+    parseDraft({path: 'a.txt', text: 'Fish swim in the sea.\n\n'.repeat(words / 5)}, textFormat).problems
+  expect(problemsOf(million)).toEqual([])
+  expect(problemsOf(2 * million)[0]?.message).toMatch(/^Split this file: /)
+})

@@ -15,8 +15,8 @@ import {measureProcesses} from './processes.ts'
 import {showGrowth, showProcesses, showStages} from './show.ts'
 import type {Growth, Order, Stages} from './worker.ts'
 
-/** Plain text beyond three million characters is read as no draft. */
-const longest: Record<string, number> = {md: 1_000_000, txt: 450_000}
+/** How many words the longest draft has. */
+const longest = 1_000_000
 
 const parts = ['stages', 'growth', 'processes']
 const {values, positionals} = parseArgs({
@@ -88,13 +88,12 @@ async function stagesOf(name: string, texts: readonly Text[]): Promise<void> {
 
 /** Fails where the whole, a rule or a reading grows faster than the draft. */
 function growthOf(extension: string, texts: readonly Text[]): void {
-  const words = longest[extension] ?? 0
   const articles = texts.filter(({path}) => path.endsWith('.txt')).map(({text}) => text)
-  const [copy] = cutAll(articles.join('\n\n'), words)
-  const text = copy && copy.split(' ').length > words * 0.9 ? copy : makeDraft(words)
-  const growth = work<Growth[]>({task: 'growth', text, lengths: [1000, 10_000, 100_000, words], extension})
+  const [copy] = cutAll(articles.join('\n\n'), longest)
+  const text = copy && copy.split(' ').length > longest * 0.9 ? copy : makeDraft(longest)
+  const growth = work<Growth[]>({task: 'growth', text, lengths: [1000, 10_000, 100_000, longest], extension})
   const {table, sound} = showGrowth(growth)
-  print(`One draft from 1,000 to ${words.toLocaleString('en')} words, .${extension}`, table)
+  print(`One draft from 1,000 to ${longest.toLocaleString('en')} words, .${extension}`, table)
   if (!sound) process.exitCode = 1
 }
 

@@ -8,7 +8,6 @@ import {type Format, parseDraft} from '../../src/core/draft.ts'
 import {lint} from '../../src/core/lint.ts'
 import {type EngineName, makeEngine} from '../../src/files/engine.ts'
 import {formatFor, makeFormats} from '../../src/formats/index.ts'
-import {makeDraft} from '../drafts.ts'
 import {cutAll} from './growth.ts'
 import {openPass, type Pass} from './pass.ts'
 import {type ByFile, bytesByFile, type CpuProfile, type HeapNode, readBundle, timeByFile} from './where.ts'
@@ -77,17 +76,16 @@ async function measureGrowth({text, lengths, extension}: Order & {task: 'growth'
   await engine.load()
   const format = formatFor(`draft.${extension}`, makeFormats(engine.parse)) as Format
   const config = configure(rules)
-  // What a rule looks for stands in every draft, so that none is cheap for having nothing to look at.
-  const opening = `${makeDraft(120, extension === 'md' ? '## ' : '')}\n\n`
   const check = (text: string) => {
     const draft = parseDraft({path: `draft.${extension}`, text}, format)
     if (draft.problems.length > 0) throw new Error(draft.problems[0]?.message)
     lint(draft, config)
   }
   const results: Growth[] = []
-  for (const each of cutAll(text, lengths[0] ?? 1000).slice(0, 200)) check(each)
+  for (const words of lengths.slice(0, -1))
+    for (const each of cutAll(text, words).slice(0, 300_000 / words)) check(each)
   for (const words of lengths) {
-    const drafts = cutAll(text, words).map((draft) => opening + draft)
+    const drafts = cutAll(text, words)
     globalThis.gc?.()
     const before = mainThread()
     const times = await profileOf(() => drafts.forEach(check))

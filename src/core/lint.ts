@@ -46,8 +46,8 @@ export function* studyInSteps(draft: Draft, config: Config, withFacts = true): G
   const facts: Fact[] = []
   for (const ruleConfig of rulesFor(draft, config)) {
     const studied = runRule(opened, ruleConfig, config, collects)
-    findings.push(...studied.findings)
-    facts.push(...studied.facts)
+    for (const finding of studied.findings) findings.push(finding)
+    for (const fact of studied.facts) facts.push(fact)
     yield
   }
   const ranked = applyPrecedence(findings.sort(compareFindings), config)

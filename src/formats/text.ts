@@ -13,8 +13,8 @@ export const textFormat: Format = {
   parse: (text) => (text.length > longest ? tooLong : {tree: parseText(text), fields: [], data: {}, problems: []}),
 }
 
-/** More than this is no draft. */
-const longest = 3_000_000
+/** More than this, some 1.3 million words, is no draft. */
+const longest = 8_000_000
 
 const tooLong: Parsed = {
   tree: {type: 'root', children: []},

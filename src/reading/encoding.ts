@@ -21,7 +21,7 @@ const controls = /[\u0080-\u0084\u0086-\u009f]/g
 /** All garbled stretches of a text, leftmost first, none overlapping. */
 export function garbledIn(text: string): Garbled[] {
   const found: Garbled[] = []
-  for (const {0: run, index} of text.matchAll(utf8Runs)) found.push(...decodeRun(text, run, index))
+  for (const {0: run, index} of text.matchAll(utf8Runs)) for (const one of decodeRun(text, run, index)) found.push(one)
   for (const {0: run, index} of text.matchAll(macRuns))
     found.push({start: index, end: index + run.length, meant: (data.macRoman as Record<string, string>)[run] as string})
   for (const {index} of text.matchAll(/â€(?=[\s.,;:!?)]|$)/g)) found.push({start: index, end: index + 2})

@@ -31,7 +31,7 @@ export function impossibleIn(draft: Draft, order: Order): Impossible[] {
     ...backwardYears(draft),
   ]
   for (const block of blocksWith(draft, figures))
-    found.push(...numericIn(block).filter((date) => !isPossible(date, order)))
+    for (const date of numericIn(block)) if (!isPossible(date, order)) found.push(date)
   return found.filter((one) => !isQuoted(draft, one) && !isLabelled(draft, one))
 }
 

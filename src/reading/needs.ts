@@ -31,17 +31,17 @@ export function defineNeed({words = [], signs = '', parts = []}: Needed): Need {
   const bits = signsOf(signs)
   const marked = parts.map((part) => ({part, marks: signsOf(part)}))
   return (draft) => {
-    const all = signsIn(draft)
+    const {all, each} = signsIn(draft)
     const rows = blocksByWord(draft)
-    const found = numbers.some((number) => rows[number]) ? numbers.flatMap((number) => rows[number] ?? []) : none
-    const there = marked.filter(({part, marks}) => (marks ? (all & marks) === marks : copyOf(draft).includes(part)))
-    if (there.length === 0 && (all & bits) === 0) return inOrder(found)
-    const [tokens, worded] = [tokensIn(draft), new Set(found)]
-    return draft.blocks.filter((block) => {
-      const {signs} = tokens[block.index] as Tokens
-      if ((signs & bits) !== 0 || worded.has(block)) return true
-      return there.some(({part, marks}) => (signs & marks) === marks && block.prose.text.includes(part))
-    })
+    const blocks = [...blocksWith(draft, bits)]
+    for (const number of numbers) for (const block of rows[number] ?? none) blocks.push(block)
+    for (const {part, marks} of marked) {
+      if (marks ? (all & marks) !== marks : !copyOf(draft).includes(part)) continue
+      for (let i = 0; i < each.length; i++)
+        if (((each[i] as number) & marks) === marks && draft.blocks[i]?.prose.text.includes(part))
+          blocks.push(draft.blocks[i] as Block)
+    }
+    return blocks.length < 2 ? blocks : [...new Set(blocks)].sort((a, b) => a.index - b.index)
   }
 }
 
@@ -50,9 +50,6 @@ function numberOf(word: string): number {
   if (wanted.add(hash, count)) count++
   return wanted.get(hash)
 }
-
-const inOrder = (blocks: readonly Block[]): readonly Block[] =>
-  blocks.length < 2 ? blocks : [...new Set(blocks)].sort((a, b) => a.index - b.index)
 
 const blocksByWord = defineReading<readonly Block[][]>((draft) => indexBlocks(draft, wanted), [tokensIn])
 
@@ -81,8 +78,14 @@ export function indexBlocks(draft: Draft, words: HashTable): Block[][] {
   }
 }
 
-/** The signs of all blocks. */
-const signsIn = defineReading<number>((draft) => tokensIn(draft).reduce((all, {signs}) => all | signs, 0), [tokensIn])
+/** The signs of all blocks together, and of each: in a row, as a draft may have more blocks than a cache holds. */
+const signsIn = defineReading<{all: number; each: Int32Array}>(
+  (draft) => {
+    const each = Int32Array.from(tokensIn(draft), ({signs}) => signs)
+    return {all: each.reduce((all, signs) => all | signs, 0), each}
+  },
+  [tokensIn],
+)
 
 /** The prose of all blocks. */
 export const copyOf = defineReading(({blocks}) => blocks.map(({prose}) => prose.text).join('\n'))
@@ -98,14 +101,17 @@ export function defineForms<F extends {words?: readonly string[]; signs?: readon
   }))
   return (draft) => {
     const found: T[] = []
-    for (const {needs, search} of searches) for (const block of needs(draft)) found.push(...search(block))
+    for (const {needs, search} of searches)
+      for (const block of needs(draft)) for (const one of search(block)) found.push(one)
     return found
   }
 }
 
 /** The blocks that hold one of these signs. */
 export function blocksWith(draft: Draft, signs: number): readonly Block[] {
-  if ((signsIn(draft) & signs) === 0) return none
-  const tokens = tokensIn(draft)
-  return draft.blocks.filter(({index}) => ((tokens[index] as Tokens).signs & signs) !== 0)
+  const {all, each} = signsIn(draft)
+  const blocks: Block[] = []
+  if ((all & signs) !== 0)
+    for (let i = 0; i < each.length; i++) if ((each[i] as number) & signs) blocks.push(draft.blocks[i] as Block)
+  return blocks
 }

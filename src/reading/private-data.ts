@@ -27,7 +27,7 @@ export const privateDataOf = defineReading<readonly PrivateData[]>(
   (draft) => {
     const found: PrivateData[] = []
     for (const block of blocksWith(draft, dataSigns)) {
-      if (block.kind !== 'alt' && isProse(block)) found.push(...dataIn(block))
+      if (block.kind !== 'alt' && isProse(block)) for (const data of dataIn(block)) found.push(data)
     }
     const open = found.filter((item) => item.kind === 'number' || !isContact(draft, item))
     return [...open, ...homesOf(draft)].sort((a, b) => a.block.index - b.block.index || a.start - b.start)

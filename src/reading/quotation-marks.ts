@@ -183,7 +183,7 @@ function leaveOpen(text: string, {at, mark, inner}: Open, next: number | undefin
   const end = Math.min(next ?? text.length, inner[0]?.start ?? text.length)
   halves.push({kind: 'unclosed', start: at, end: at + 1})
   if (mayStayOpen(text, at, mark)) pairs.push({start: at, end, mark: mark === '”' ? '“' : mark, closed: false})
-  pairs.push(...inner)
+  for (const pair of inner) pairs.push(pair)
 }
 
 /** A mark left open masks what follows only where a quotation may well start. */
