@@ -107,8 +107,9 @@ export function makeKeyColumn(): KeyColumn {
       for (let start = 0, end = 0; start < pairs.length; start = end) {
         const key = pairs[start + high] as number
         while (end < pairs.length && pairs[end + high] === key) end += 2
+        if (end - start === 2) continue
         const found = new Set<number>()
-        if (end - start > 2) for (let i = start; i < end; i += 2) found.add(pairs[i + low] as number)
+        for (let i = start; i < end; i += 2) found.add(pairs[i + low] as number)
         if (found.size > 1) yield {key, numbers: [...found]}
       }
     },

@@ -35,71 +35,88 @@ export interface PackedFacts {
 export const buffersOf = ({aboutOf, records, keys, facts}: PackedFacts): ArrayBuffer[] =>
   [...records.chunks, records.chunkOf, records.starts, records.ends, aboutOf, keys, facts].map(({buffer}) => buffer)
 
-/** Make a store; `hash` gives 32 bits of a key, and may give the same for several. */
-export function makeFactStore(hash = hashKey): FactStore {
+/** Make a store; `hash` goes on with 32 bits over a text, and may give the same for several. */
+export function makeFactStore(hash = hashOn): FactStore {
   const [abouts, aboutOf, records, index] = [makeNumbering(), makeNumberColumn(), makeTextColumn(), makeKeyColumn()]
+  const seeds = new Map<string, number>()
   return {
     add(fact) {
       const record = records.push(packFact(fact))
-      aboutOf.push(abouts.numberOf(nameAbout(fact)))
-      for (const key of fact.keys) index.add(hash(nameKey(fact, key)), record)
+      aboutOf.push(abouts.numberOf(fact))
+      const seed = seedOf(fact)
+      for (const key of fact.keys) index.add(hash(seed, key), record)
     },
     *groups() {
-      for (const {key, numbers} of index.groups())
+      for (const {key: wanted, numbers} of index.groups())
         yield* groupByKey(
-          numbers.map((record) => unpackFact(records.at(record), abouts.textOf(aboutOf.at(record)))),
-          (name) => hash(name) === key,
+          numbers.map((record) => unpackFact(records.at(record), abouts.all[aboutOf.at(record)] as About)),
+          (fact, key) => hash(seedOf(fact), key) === wanted,
         )
     },
     pack() {
       const {keys, numbers} = index.all()
-      return {abouts: abouts.texts, aboutOf: aboutOf.all(), records: records.pack(), keys, facts: numbers}
+      return {abouts: [...abouts.byText.keys()], aboutOf: aboutOf.all(), records: records.pack(), keys, facts: numbers}
     },
     take(packed) {
       const before = aboutOf.length
-      const numbers = packed.abouts.map(abouts.numberOf)
+      const numbers = packed.abouts.map((about) => abouts.numberOf(JSON.parse(about)))
       for (const about of packed.aboutOf) aboutOf.push(numbers[about] as number)
       records.take(packed.records)
       for (const [i, key] of packed.keys.entries()) index.add(key, before + (packed.facts[i] as number))
     },
   }
+
+  function seedOf({rule}: Fact): number {
+    const seed = seeds.get(rule) ?? hash(basis, rule)
+    seeds.set(rule, seed)
+    return seed
+  }
 }
 
-const nameKey = ({rule}: Fact, key: string) => `${rule}\n${key}`
-
 /** Several keys may have one hash. */
-function groupByKey(facts: readonly Fact[], isWanted: (name: string) => boolean): KeyGroup[] {
+function groupByKey(facts: readonly Fact[], isWanted: (fact: Fact, key: string) => boolean): KeyGroup[] {
   const groups = new Map<string, KeyGroup>()
   for (const fact of facts)
     for (const key of fact.keys) {
-      const name = nameKey(fact, key)
+      if (!isWanted(fact, key)) continue
+      const name = `${fact.rule}\n${key}`
       const group = groups.get(name)
       if (group) group.facts.push(fact)
-      else if (isWanted(name)) groups.set(name, {rule: fact.rule, key, facts: [fact]})
+      else groups.set(name, {rule: fact.rule, key, facts: [fact]})
     }
   return [...groups.values()].filter(({facts}) => facts.length > 1)
 }
 
 /** FNV-1a, 32 bits. */
-function hashKey(key: string): number {
-  let sum = 2166136261
-  for (let i = 0; i < key.length; i++) sum = Math.imul(sum ^ key.charCodeAt(i), 16777619)
+const basis = 2166136261
+function hashOn(hash: number, text: string): number {
+  let sum = hash
+  for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 16777619)
   return sum >>> 0
 }
 
+type About = Pick<Fact, 'rule' | 'levels' | 'options'>
+
 /** What many facts have in common is written down once. */
 function makeNumbering() {
-  const numbers = new Map<string, number>()
-  const texts: string[] = []
+  const byText = new Map<string, number>()
+  const abouts: About[] = []
+  /** By rule, those of the draft before: mostly they are the very same. */
+  const last = new Map<string, number>()
   return {
-    texts,
-    numberOf(text: string): number {
-      const known = numbers.get(text)
-      if (known !== undefined) return known
-      numbers.set(text, texts.length)
-      return texts.push(text) - 1
+    all: abouts,
+    byText,
+    numberOf({rule, levels, options}: About): number {
+      const number = last.get(rule) ?? -1
+      const known = abouts[number]
+      if (known && known.levels === levels && known.options === options) return number
+      const about = {rule, levels, ...(options && {options})}
+      const text = JSON.stringify(about)
+      const found = byText.get(text) ?? abouts.push(about) - 1
+      byText.set(text, found)
+      last.set(rule, found)
+      return found
     },
-    textOf: (number: number): string => texts[number] as string,
   }
 }
 
@@ -115,21 +132,18 @@ type Packed = [
   keys: readonly string[],
 ]
 
-/** What a fact has in common with many others. */
-const nameAbout = ({rule, levels, options}: Fact) => JSON.stringify({rule, levels, ...(options && {options})})
-
-function packFact({path, date, place, ignored, text, said, data, keys}: Fact): string {
-  const at = [place.start, place.end].flatMap(({line, column, offset}) => [line, column, offset])
+function packFact({path, date, place: {start, end}, ignored, text, said, data, keys}: Fact): string {
+  const at = [start.line, start.column, start.offset, end.line, end.column, end.offset]
   const packed: Packed = [path, date ?? 0, at, ignored ? 1 : 0, text, said ?? 0, data, keys]
   return JSON.stringify(packed)
 }
 
-function unpackFact(json: string, about: string): Fact {
+function unpackFact(json: string, about: About): Fact {
   const [path, date, at, ignored, text, said, data, keys] = JSON.parse(json) as Packed
   const [line = 1, column = 1, offset = 0, endLine = 1, endColumn = 1, endOffset = 0] = at
   const place = {start: {line, column, offset}, end: {line: endLine, column: endColumn, offset: endOffset}}
   return {
-    ...(JSON.parse(about) as Pick<Fact, 'rule' | 'levels' | 'options'>),
+    ...about,
     ignored: ignored === 1,
     path,
     ...(date !== 0 && {date}),

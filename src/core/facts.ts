@@ -8,21 +8,22 @@ type Locator = ReturnType<typeof makeLocator>
 
 /** What all facts of a draft have in common. */
 interface Sheet {
-  path: string
-  date: string | undefined
+  where: Pick<Fact, 'path' | 'date'>
   point: Locator
 }
 
 const sheets = new WeakMap<Draft, Sheet>()
 
 function sheetOf(draft: Draft): Sheet {
-  const sheet = sheets.get(draft) ?? {...letGo({path: draft.path, date: dateOf(draft)}), point: makeLocator(draft.text)}
-  sheets.set(draft, sheet as Sheet)
-  return sheet as Sheet
+  const known = sheets.get(draft)
+  if (known) return known
+  const sheet = {where: letGo({path: draft.path, date: dateOf(draft)}), point: makeLocator(draft.text)}
+  sheets.set(draft, sheet)
+  return sheet
 }
 
 /** A copy that holds nothing of the draft: a string cut out of a text keeps the whole text in memory. */
-const letGo = <T>(data: T): T => JSON.parse(JSON.stringify(data))
+export const letGo = <T>(data: T): T => JSON.parse(JSON.stringify(data))
 
 /** How much of the text at its place goes with a fact. */
 const longestText = 120
@@ -30,14 +31,21 @@ const longestText = 120
 /** What a fact says, wherever it stands. */
 export type Content = Pick<Fact, 'keys' | 'data' | 'text' | 'said'>
 
-/** What is kept of a text: nothing of it holds the draft it stands in. */
-export const makeContent = (text: string, keys: readonly string[], data: Fact['data'], said?: string): Content =>
-  letGo({
-    keys: [...new Set(keys.map(plainKey))].sort(),
-    data,
-    text: elide(text, longestText),
-    ...(said !== undefined && {said}),
-  })
+/** What is kept of a text. */
+export const makeContent = (text: string, keys: readonly string[], data: Fact['data'], said?: string): Content => ({
+  keys: keys.map(plainKey).sort().filter(isNew),
+  data,
+  text: elide(text, longestText),
+  ...(said !== undefined && {said}),
+})
+
+const isNew = (key: string, i: number, sorted: readonly string[]) => i === 0 || sorted[i - 1] !== key
+
+/** The same fact, holding nothing of its draft. */
+export const ownFact = ({keys, data, text, said, ...rest}: Fact): Fact => ({
+  ...rest,
+  ...letGo({keys, data, text, said}),
+})
 
 /** Make the fact a rule keeps of a place in a draft. */
 export function makeFact(
@@ -46,10 +54,8 @@ export function makeFact(
   {start, end}: Place,
   content: Content,
 ): Fact {
-  const {path, date, point} = sheetOf(draft)
-  const {rule, levels, options, ignored} = about
-  const where = {path, ...(date !== undefined && {date}), place: {start: point(start), end: point(end)}}
-  return {rule, levels, ...(options && {options}), ignored, ...where, ...content}
+  const {where, point} = sheetOf(draft)
+  return {...about, ...where, place: {start: point(start), end: point(end)}, ...content}
 }
 
 /** A key on one line and without tabs, so that it can be sorted by with any tool. */

@@ -3,7 +3,7 @@
 import {type Config, ownOptions, type RuleConfig} from './config.ts'
 import {type Draft, placeOf, type Span} from './draft.ts'
 import type {Fact, Keep} from './fact.ts'
-import {makeContent, makeFact} from './facts.ts'
+import {type Content, letGo, makeContent, makeFact} from './facts.ts'
 import {mayIgnore} from './ignore-comments.ts'
 import {applyIgnores} from './ignores.ts'
 import {recall} from './memory.ts'
@@ -74,6 +74,7 @@ function runRule(draft: Draft, ruleConfig: RuleConfig, config: Config, collects:
   const findings: Finding[] = []
   const facts: Fact[] = []
   const allowed = new Set(allow.map(simplify))
+  let about: Pick<Fact, 'rule' | 'levels' | 'options'> | undefined
   const context = {draft, options, house: config.settings}
   try {
     rule.check?.({...context, report})
@@ -86,12 +87,10 @@ function runRule(draft: Draft, ruleConfig: RuleConfig, config: Config, collects:
   function keep(...[where, ...kept]: Parameters<Keep>): void {
     const place = settle(where)
     const text = draft.text.slice(place.start, place.end)
-    const about = {rule: rule.id, levels, options: ownOptions(ruleConfig), ignored: isAllowed(place)}
-    const make = () => makeContent(text, ...kept)
-    const [keys, data, said] = kept
-    const given = [text, keys, said, ...Object.entries(data).flat()]
-    const content = 'block' in where ? recall(where.block, rule, where.start, given, make) : make()
-    facts.push(makeFact(draft, about, place, content))
+    const isLasting = 'block' in where && where.block.notes.lasting
+    const content = isLasting ? recallContent(where, rule, text, ...kept) : makeContent(text, ...kept)
+    about ??= {rule: rule.id, levels, ...optionsOf(ruleConfig)}
+    facts.push(makeFact(draft, {...about, ignored: isAllowed(place)}, place, content))
   }
 
   function isAllowed({start, end}: Place): boolean {
@@ -115,6 +114,18 @@ function runRule(draft: Draft, ruleConfig: RuleConfig, config: Config, collects:
       ...(rule.page !== undefined && {page: rule.page}),
     })
   }
+}
+
+function optionsOf(ruleConfig: RuleConfig): Pick<Fact, 'options'> {
+  const options = ownOptions(ruleConfig)
+  return options ? {options} : {}
+}
+
+/** What is kept of a text, for as long as the text and what the rule says of it stay the same. */
+function recallContent({block, start}: Span, rule: object, ...kept: Parameters<typeof makeContent>): Content {
+  const [text, keys, data, said] = kept
+  const given = [text, keys, said, ...Object.entries(data).flat()]
+  return recall(block, rule, start, given, () => letGo(makeContent(...kept)))
 }
 
 const settle = (where: Place | Span): Place =>

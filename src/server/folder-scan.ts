@@ -2,6 +2,7 @@
 import {existsSync} from 'node:fs'
 import {homedir} from 'node:os'
 import {dirname} from 'node:path'
+import {ownFact} from '../core/facts.ts'
 import {findDrafts} from '../files/find.ts'
 import type {ReadText} from '../files/read.ts'
 import {formatFor} from '../formats/index.ts'
@@ -111,7 +112,7 @@ async function readDraft(session: Session, folder: Folder, name: string): Promis
   const told = findings.filter(({ruleId}) => ruleId !== 'rule-crashed')
   const diagnostics = told.map((finding) => diagnosticOf(finding, ground, client))
   folder.closed.set(name, {diagnostics, outline: outlineOf(lines)})
-  setFacts(session, folder, name, facts)
+  setFacts(session, folder, name, facts.map(ownFact))
 }
 
 function readSoon({checker}: Session, file: string, standing: Standing): Promise<ReadText | undefined> {
