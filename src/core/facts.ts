@@ -2,25 +2,15 @@
 import {type Draft, makeLocator} from './draft.ts'
 import type {Bearer, Fact, Named} from './fact.ts'
 import type {Place} from './prose.ts'
+import {defineReading} from './reading.ts'
 import {elide} from './rule.ts'
 
-type Locator = ReturnType<typeof makeLocator>
-
 /** What all facts of a draft have in common. */
-interface Sheet {
-  where: Pick<Fact, 'path' | 'date'>
-  point: Locator
-}
-
-const sheets = new WeakMap<Draft, Sheet>()
-
-function sheetOf(draft: Draft): Sheet {
-  const known = sheets.get(draft)
-  if (known) return known
-  const sheet = {where: letGo({path: draft.path, date: dateOf(draft)}), point: makeLocator(draft.text)}
-  sheets.set(draft, sheet)
-  return sheet
-}
+const sheetOf = defineReading((draft) => {
+  const date = dateOf(draft)
+  const where: Pick<Fact, 'path' | 'date'> = {path: draft.path, ...(date !== undefined && {date: letGo(date)})}
+  return {where, point: makeLocator(draft.text)}
+})
 
 /** A copy that holds nothing of the draft: a string cut out of a text keeps the whole text in memory. */
 export const letGo = <T>(data: T): T => JSON.parse(JSON.stringify(data))

@@ -1,6 +1,5 @@
 // Sketches: texts as hashes of their words, small enough to find and compare near copies among many drafts.
 import {isCapital, isDigit} from './characters.ts'
-import {makeHashTable} from './hash-table.ts'
 import {
   addLetters,
   addTo,
@@ -70,29 +69,56 @@ function joined(text: string, table: Int32Array, at: number): number {
   return table[at + stride] === end ? at + stride : 0
 }
 
+/** Which hashes were seen, by open addressing; 0 is a free slot. Every text takes the same memory. */
+let slots = new Uint32Array(1 << 12)
+
 /** The distinct hashes of every run of `size` words, in the order of the text. */
 export function shinglesOf(words: readonly number[], size: number): Uint32Array {
   const mixed = new Int32Array(words.length)
   for (let i = 0; i < words.length; i++) mixed[i] = mix(words[i] as number)
   const found = new Uint32Array(Math.max(0, words.length - size + 1))
-  const known = makeHashTable(found.length)
+  const mask = clearSlots(found.length)
   let kept = 0
   for (let at = 0; at < found.length; at++) {
     let hash = seed
     for (let i = at; i < at + size; i++) hash = addTo(hash, mixed[i] as number)
-    const mixedRun = mix(hash)
-    if (known.add(mixedRun, 0)) found[kept++] = mixedRun
+    const run = mix(hash) >>> 0 || 1
+    let slot = run & mask
+    while (slots[slot] !== 0 && slots[slot] !== run) slot = (slot + 1) & mask
+    if (slots[slot] === run) continue
+    slots[slot] = run
+    found[kept++] = run
   }
   return found.subarray(0, kept)
 }
 
-/** The `size` smallest of distinct hashes in ascending order; of many, those below a bound that leaves enough are sorted. */
-function leastOf(hashes: Uint32Array, size: number): Uint32Array {
-  const bound = hashes.length > size * 4 ? (2 ** 32 / hashes.length) * size * 1.5 : 2 ** 32
-  const below = new Uint32Array(hashes.length)
-  let count = 0
-  for (let i = 0; i < hashes.length; i++) if ((hashes[i] as number) < bound) below[count++] = hashes[i] as number
-  return (count < size ? hashes.slice() : below.subarray(0, count)).sort().subarray(0, size)
+/** Clear slots for so many hashes; what to mask these with to get a slot. */
+function clearSlots(hashes: number): number {
+  let count = 64
+  while (count < hashes * 2) count *= 2
+  if (count > slots.length) slots = new Uint32Array(count)
+  else slots.fill(0, 0, count)
+  return count - 1
+}
+
+/** The `size` smallest of distinct hashes in ascending order; of many, at first only those below a bound that leaves enough. */
+function leastOf(
+  hashes: Uint32Array,
+  size: number,
+  bound = (2 ** 32 / hashes.length) * (size * 1.3 + 20),
+): Uint32Array {
+  const least = new Uint32Array(Math.min(size, hashes.length))
+  let kept = 0
+  let limit = bound
+  for (let i = 0; i < hashes.length; i++) {
+    const hash = hashes[i] as number
+    if (hash >= limit) continue
+    let at = kept < least.length ? kept++ : kept - 1
+    for (; at > 0 && (least[at - 1] as number) > hash; at--) least[at] = least[at - 1] as number
+    least[at] = hash
+    if (kept === least.length) limit = least[kept - 1] as number
+  }
+  return kept < least.length ? leastOf(hashes, size, 2 ** 32) : least
 }
 
 const alphabet = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_', (character) =>
@@ -105,6 +131,13 @@ function spell(hashes: ArrayLike<number>): string {
   for (let i = 0; i < hashes.length; i++)
     for (let shift = 26; shift >= 2; shift -= 6) codes.push(alphabet[((hashes[i] as number) >>> shift) & 63] as number)
   return String.fromCharCode(...codes)
+}
+
+/** All words as one hash. */
+export function sumOf(words: readonly number[]): number {
+  let sum = seed
+  for (let i = 0; i < words.length; i++) sum = addTo(sum, words[i] as number)
+  return mix(sum)
 }
 
 /** How many characters a digest has. */
@@ -143,35 +176,39 @@ export function likenessOf(a: string, b: string, size: number): number {
   return seen === 0 ? 0 : shared / seen
 }
 
-const [multipliers, offsets] = [1, 2].map((seed) =>
-  Uint32Array.from({length: 64}, (_, i) => mix(i * 2 + seed * 7919) | 1),
-) as [Uint32Array, Uint32Array]
-
 /**
  * Keys that two texts share the likelier the more of their shingles they share: with `bands` of `rows` each, 1 − (1 − s^rows)^bands
- * (MinHash with locality-sensitive hashing, Leskovec, Rajaraman and Ullman, ch. 3). At most 64 hashes in all.
+ * (MinHash with locality-sensitive hashing, Leskovec, Rajaraman and Ullman, ch. 3).
  */
 export function bandsOf(shingles: Uint32Array, bands: number, rows: number): string[] {
   if (shingles.length === 0) return []
+  const least = leastByPart(shingles, bands * rows)
   const keys: string[] = []
   for (let band = 0; band < bands; band++) {
     let a = mix(band + 1)
     let b = mix(band + 65)
-    for (let hash = band * rows; hash < (band + 1) * rows; hash++) {
-      const least = leastUnder(shingles, multipliers[hash] as number, offsets[hash] as number)
-      a = addTo(a, mix(least))
-      b = addTo(b, least)
+    for (let part = band * rows; part < (band + 1) * rows; part++) {
+      a = addTo(a, mix(least[part] as number))
+      b = addTo(b, least[part] as number)
     }
     keys.push(spell([mix(a), mix(b)]).slice(0, 7))
   }
   return keys
 }
 
-function leastUnder(shingles: Uint32Array, multiplier: number, offset: number): number {
-  let least = 0xffffffff
-  for (let i = 0; i < shingles.length; i++) {
-    const hash = (Math.imul(multiplier, shingles[i] as number) + offset) >>> 0
-    if (hash < least) least = hash
+/**
+ * The smallest hash in each part of their range: one pass where MinHash takes one for each part (one permutation hashing,
+ * Li, Owen and Zhang 2012). A part without any borrows from another that is drawn for it (Shrivastava 2017).
+ */
+function leastByPart(hashes: Uint32Array, parts: number): Uint32Array {
+  const own = new Uint32Array(parts)
+  for (let i = 0; i < hashes.length; i++) {
+    const hash = hashes[i] as number
+    const part = Math.floor((hash / 2 ** 32) * parts)
+    if (own[part] === 0 || hash < (own[part] as number)) own[part] = hash
   }
+  const least = own.slice()
+  for (let part = 0; part < parts; part++)
+    for (let draw = 1; least[part] === 0; draw++) least[part] = own[(mix(part * 7919 + draw) >>> 0) % parts] as number
   return least
 }
