@@ -71,6 +71,20 @@ const values = fc.constantFrom(
     '{a: b}',
     '>',
     '|',
+    '>-',
+    '|-',
+    '> ',
+    '>+',
+    '|2',
+    '> # x',
+    '[]',
+    '[a b, "c, d", \'e\']',
+    '[a,]',
+    '[12, true,x]',
+    '[a, b: c]',
+    '[a#b, -c]',
+    '[a',
+    '[a] b',
     '&x',
     '*x',
     '!x',
@@ -93,10 +107,36 @@ const values = fc.constantFrom(
 )
 const lines = fc.tuple(indents, keys, values).map((parts) => parts.join(''))
 const sources = fc.array(lines, {minLength: 1, maxLength: 7}).map((lines) => lines.join('\n'))
+const blockLines = fc.constantFrom(
+  '  Fish swim',
+  '  Fish swim',
+  '  - x',
+  '  a: b',
+  '',
+  '',
+  '  ',
+  '   x',
+  ' x',
+  '  # x',
+  '# x',
+  '  x ',
+  'b: c',
+)
+const blocks = fc
+  .tuple(
+    fc.constantFrom('a: ', 'a:\n  b: ', '- '),
+    fc.constantFrom('>', '|', '>-', '|-'),
+    fc.array(blockLines, {maxLength: 6}),
+  )
+  .map(([key, header, lines]) => [key + header, ...lines].join('\n'))
 
-test('it is the same', () => {
+test.each([
+  ['lines', sources],
+  ['texts in lines of their own', blocks],
+])('it is the same: %s', (_, sources) => {
   fc.assert(
-    fc.property(sources, (source) => {
+    fc.property(sources, fc.constantFrom('', '\n'), (lines, end) => {
+      const source = lines + end
       const text = `---\n${source}`
       if (readPlainYaml(source)) expect(readYaml(source, 4, text)).toEqual(readAnyYaml(source, 4, text))
     }),
@@ -106,6 +146,7 @@ test('it is the same', () => {
 
 test.each([
   'title: Fish swim\ndate: 2024-05-06 10:00:00 -0500\ndraft: true\nweight: 12\nslug:\n# a note\nsource: "Fish: \'all\' of them"\n',
+  'title: >\n  Fish\n  swim\n\n  far\ntags: [sea, "open, water", 2024]\ndek: |-\n    Fish\n    - swim: far\nauthors: []\n',
   "title: 'It''s fish'\nauthors:\n  - name: A. Fish\n    url: https://example.org/#a\n  - name: B. Fish\n\ndek: Fish\n  swim\n  far\nnote: 'Fish\n  do'\ntags:\n- sea\n- open water\nseo:\n  title: Fish\r\n",
 ])('site by site: %s', (source) => {
   const text = `---\n${source}`

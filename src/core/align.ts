@@ -91,11 +91,15 @@ function alignCharacter(value: string, i: number, source: string, at: number): S
 }
 
 const lineEnd = /[ \t]*(?:\r\n|\r|\n)/y
+const opensLine = /[ \t>]/
 
 /** A line end, with the spaces before it and whatever stands before the words of the next line. */
 function alignLineEnd(value: string, i: number, source: string, at: number, end: number): Step | undefined {
+  if (value[i] !== '\n') return undefined
+  // Whether the words of the next line fit is seen when they are met, unless it opens with more than them.
+  if (source[at] === '\n' && !opensLine.test(source[at + 1] ?? '')) return {value: 1, source: 1}
   lineEnd.lastIndex = at
-  const found = value[i] === '\n' && lineEnd.exec(source)
+  const found = lineEnd.exec(source)
   if (!found) return undefined
   const next = alignLineStart(value, i + 1, source, at + found[0].length, end)
   return next < 0 ? undefined : {value: 1, source: Math.min(next, end) - at}

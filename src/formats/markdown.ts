@@ -53,7 +53,17 @@ function unreadable(message: string): Parsed {
   return {tree, fields: [], data: {}, problems: [{id: 'unreadable-file', message, place: {start: 0, end: 0}}]}
 }
 
+const marks = new RegExp(`(?:[ \\t]*(?:>|[-+*]|\\d{1,9}[.)])){${deepest}}`, 'y')
+const opensLine = new Uint8Array(128)
+for (const character of ' \t>-+*0123456789') opensLine[character.charCodeAt(0)] = 1
+
+/** Only lines that open with a mark are looked at: they are few. */
 function nestsTooDeep(text: string): boolean {
-  const marks = new RegExp(`^(?:[ \\t]*(?:>|[-+*]|\\d{1,9}[.)])){${deepest},}`, 'm')
-  return marks.test(text)
+  const lines = text.includes('\r') ? text.replaceAll('\r', '\n') : text
+  for (let start = 0; start >= 0 && start + deepest <= lines.length; start = lines.indexOf('\n', start) + 1 || -1) {
+    if (opensLine[lines.charCodeAt(start)] !== 1) continue
+    marks.lastIndex = start
+    if (marks.test(lines)) return true
+  }
+  return false
 }

@@ -35,6 +35,9 @@ const number =
 const quoted = /^(?:"([^"\\]*)"|'((?:[^']|'')*)')$/
 const plain = /^[^\s\-?:,[\]{}#&*!|>'"%@`](?:[^ :#]|:(?=[^ ])|(?<=[^ ])#| +(?=[^ #]))*$/
 
+const blockHeader = /^([>|])(-?)$/
+const item = / *("[^"\\]*"|'(?:[^']|'')*'|[^\s\-?:,[\]{}#&*!|>'"%@`](?:[^,:#[\]{}]*[^ ,:#[\]{}])?) *([,\]])/y
+
 /** Thrown where something is not plain. */
 const notPlain = new Error('This is not plain YAML.')
 
@@ -85,14 +88,48 @@ export function readPlainYaml(source: string): PlainYaml | undefined {
   /** The value behind so many characters of a line, which may go on in the next lines. */
   function readValue(line: Line, skipped: number, path: string): unknown {
     const start = line.start + skipped
+    const [, fold, strip] = blockHeader.exec(line.words.slice(skipped)) ?? []
+    if (fold !== undefined) return readBlock(line, start, path, fold === '>', strip === '-')
     const {words, end} = readOn(line, line.words.slice(skipped))
+    const isOneLine = end - start === words.length
+    if (!isOneLine || !words.startsWith('[')) return readWords(words, {start, end}, path)
+    return itemsOf(words).map((item) => readWords(item.words, placeAt(start + item.at, item.words), path))
+  }
+
+  function readWords(words: string, place: Place, path: string): unknown {
     const [whole, double, single] = quoted.exec(words) ?? []
     if (whole === undefined && !plain.test(words)) throw notPlain
     if (whole === undefined && (notText.test(words) || number.test(words))) return readOther(words)
     const value = double ?? single?.replaceAll("''", "'") ?? words
     const style = double !== undefined ? 'double' : single !== undefined ? 'single' : 'plain'
-    values.push({path, value, place: {start, end}, style})
+    values.push({path, value, place, style})
     return value
+  }
+
+  /** A text in lines of its own, all indented alike: folded, or with its line ends. */
+  function readBlock(header: Line, start: number, path: string, folds: boolean, strips: boolean): string {
+    let line = lines[++at]
+    if (!line || line.indent <= header.indent || line.row > header.row + 1 || line.hasBlanks) throw notPlain
+    const {indent} = line
+    let value = line.words
+    let end = line.start + value.length
+    for (line = lines[++at]; line && line.indent >= indent; line = lines[++at]) {
+      const lineEnds = lineEndsIn(end, line.start - indent)
+      if (line.indent > indent || line.hasBlanks) throw notPlain
+      value += (folds ? lineEnds.slice(1) || ' ' : lineEnds) + line.words
+      end = line.start + line.words.length
+    }
+    if (line && line.indent > header.indent) throw notPlain
+    if (!lineEndsIn(end, line ? line.start - line.indent : source.length)) throw notPlain
+    if (!strips) value += '\n'
+    values.push({path, value, place: {start, end: end + 1}, style: 'block'})
+    return value
+  }
+
+  function lineEndsIn(start: number, end: number): string {
+    const between = source.slice(start, end)
+    if (/[^\n]/.test(between)) throw notPlain
+    return between
   }
 
   /**
@@ -111,6 +148,23 @@ export function readPlainYaml(source: string): PlainYaml | undefined {
     }
     return {words, end: last.start + last.words.length}
   }
+}
+
+const placeAt = (start: number, {length}: string): Place => ({start, end: start + length})
+
+/** What stands in a list in brackets, and where it does. */
+function itemsOf(list: string): {words: string; at: number}[] {
+  if (/^\[ *\]$/.test(list)) return []
+  const items: {words: string; at: number}[] = []
+  item.lastIndex = 1
+  for (let end = ','; end === ','; ) {
+    const [found, words = '', mark = ''] = item.exec(list) ?? []
+    if (found === undefined) throw notPlain
+    items.push({words, at: item.lastIndex - found.trimStart().length})
+    end = mark
+  }
+  if (item.lastIndex < list.length) throw notPlain
+  return items
 }
 
 /** A value that is no text. */
