@@ -31,6 +31,11 @@ const standInSegment =
 const capitalSegment =
   /^(?:TODO|TBD|TBC|TK|TKTK|FIXME|URL|LINK|HREF|INSERT|XXX+|N{3,6}(?:[-.][\w.-]{1,60})?|[A-Z]{1,4}-N{3,6}|[A-Z]+(?:[-_][A-Z]+){0,6}[-_]HERE|YOUR(?:[-_][A-Z]+){1,5}|INSERT(?:[-_][A-Z]+){1,6}|ADD(?:[-_][A-Z]+){0,4}[-_](?:LINK|URL))$/
 
+/** What is in every such segment in small letters. */
+const mayStandIn = /insert|add|put|enter|replace|here|tbd|come|you|user|placeholder|change|path|xxxx/i
+
+const isStandIn = (segment: string) => standInSegment.test(segment) || capitalSegment.test(segment)
+
 const wholeWord =
   /^(?:url|link|href|tbd|todo|tk|tba|xxx?|placeholder|insert|here|n\/a|null|undefined|none|\?+|\.{3}|…)$/i
 
@@ -87,7 +92,7 @@ const exampleFault = (authority: string): Fault | undefined =>
 function pathFault(host: string, rest: string, kind: Link['kind']): Fault | undefined {
   const path = rest.split(/[?#]/, 1)[0] as string
   const standIn: Fault = {kind: 'stand-in', why: 'is a stand-in'}
-  if (path.split('/').some((segment) => standInSegment.test(segment) || capitalSegment.test(segment))) return standIn
+  if ((mayStandIn.test(path) || /[A-Z]{2}/.test(path)) && path.split('/').some(isStandIn)) return standIn
   if (/(?:^|\/)path\/to\//i.test(path) || standInProfile.test(host.replace(/^www\./i, '') + path)) return standIn
   if (kind === 'bare') return undefined
   if (bracketed.test(path) || /\/(?:\.{3}|…)$/.test(path)) return standIn

@@ -5,6 +5,7 @@ import {definePhrases, type Hit} from '../core/phrases.ts'
 import {defineReading} from '../core/reading.ts'
 import {sentencesOf} from '../core/sentences.ts'
 import {byBlock} from './dates.ts'
+import {defineNeed} from './needs.ts'
 import {type Quantity, quantityOf, wordPattern, worthOf} from './numbers.ts'
 import {ownHits, quotationsOf} from './quotations.ts'
 
@@ -176,8 +177,11 @@ export function wrongParties(draft: Draft): WrongSum[] {
   })
 }
 
+const needsTotal = defineNeed({words: ['total']})
+
 /** A column of a table that does not make its total. */
 export function wrongTotals(draft: Draft): WrongSum[] {
+  if (!needsTotal(draft).some(({kind}) => kind === 'cell')) return []
   const blocks = new Map(draft.blocks.filter(({kind}) => kind === 'cell').map((block) => [block.node, block]))
   const tables = new Set([...blocks.values()].flatMap(({parents}) => parents.filter(({type}) => type === 'table')))
   return [...tables].flatMap((table) => {

@@ -4,6 +4,7 @@ import {type Block, type Draft, linesOf, type Span} from '../core/draft.ts'
 import {definePhrases, type Hit} from '../core/phrases.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
 import {holdsLink} from './links.ts'
+import {defineNeed} from './needs.ts'
 import {isQuoted, quotationsOf} from './quotations.ts'
 
 const list = definePhrases(phrases)
@@ -166,8 +167,11 @@ function isLabelled({block, start}: Span, draft: Draft): boolean {
 const budget =
   /^[^\n]{3,100} [([](?:approx(?:imately|\.)?|about|around|~|≈)?\s?\d{2,4}(?:\s?[-–]\s?\d{2,4})? words?[)\]]$/i
 
+const needsBudget = defineNeed({words: ['word', 'words']})
+
 const mayHaveScaffold = (draft: Draft) =>
-  /\d words?[)\]]/i.test(draft.text) || /^(?:#+ |\*\*)?Title:/m.test(draft.text.slice(0, 2000))
+  needsBudget(draft).some(({prose}) => /\d words?[)\]]/i.test(prose.text)) ||
+  /^(?:#+ |\*\*)?Title:/m.test(draft.text.slice(0, 2000))
 
 /** Headings with the length they were to have, and a first line that says it is the title. */
 function scaffoldOf(draft: Draft): AssistantTalk[] {

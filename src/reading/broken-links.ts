@@ -3,8 +3,7 @@ import {type Block, type Draft, type Span, textOf} from '../core/draft.ts'
 import {defineReading} from '../core/reading.ts'
 import {elide, quote, type Severity} from '../core/rule.ts'
 import {flowOf} from './links.ts'
-import {blocksWith} from './needs.ts'
-import {signsOf} from './tokens.ts'
+import {defineNeed} from './needs.ts'
 
 /** Markup that made no link, with what to say of it. */
 export interface BrokenLink {
@@ -17,9 +16,9 @@ export interface BrokenLink {
 /** Every broken link of a draft, in reading order. */
 export const brokenLinksOf = defineReading<readonly BrokenLink[]>((draft) => {
   const text = draft.format === 'text'
-  const found = blocksWith(draft, signsOf('](')).flatMap((block) => {
+  const found = needsMarkup(draft).flatMap((block) => {
     const words = block.prose.text
-    if (block.kind === 'html' || !/\]|\(link\)/.test(words)) return []
+    if (block.kind === 'html') return []
     return [
       ...(words.includes('](') ? unreadable(draft, block) : []),
       ...(!text && /\][ \t]\((?:https?:|www\.|\/)/.test(words) ? typedApart(block) : []),
@@ -28,9 +27,12 @@ export const brokenLinksOf = defineReading<readonly BrokenLink[]>((draft) => {
       ...(!text && words.includes('[^') ? undefinedNotes(block) : []),
     ]
   })
+  if (found.length === 0) return found
   const excerpts = new Set<string>(openKinds.filter((kind) => isExcerpt(draft, found, kind)))
   return found.map((link) => (excerpts.has(link.kind) ? {...link, atMost: 'info' as const} : link))
 })
+
+const needsMarkup = defineNeed({signs: ']', parts: ['(link)']})
 
 const openKinds = ['reference', 'footnote'] as const
 

@@ -5,7 +5,8 @@ import type {Place} from '../core/prose.ts'
 import {defineReading} from '../core/reading.ts'
 import {type Edit, elide, quote, type Suggestion} from '../core/rule.ts'
 import {flowOf, linksOf} from './links.ts'
-import {defineNeed} from './needs.ts'
+import {blocksWith, defineNeed} from './needs.ts'
+import {signsOf} from './tokens.ts'
 
 /** Debris at its place, with what to say of it. */
 export interface Debris {
@@ -72,9 +73,11 @@ const marksIn = defineSearch((block) =>
 
 const thoughtTag = /<\/?(?:think|thinking|scratchpad|antThinking|antArtifact)(?:\s[^<>]{0,120})?>/g
 
+const thoughtMarks = ['<think', '</think', '<scratchpad', '</scratchpad', '<ant', '</ant']
+
 /** Tags that enclose what a chat tool thought before it answered. */
 function thoughtTags(draft: Draft): Debris[] {
-  if (!/<\/?(?:think|scratchpad|ant[AT])/.test(draft.text)) return []
+  if (!thoughtMarks.some((mark) => draft.text.includes(mark))) return []
   const inTags = [...draft.blocks.flatMap(({prose}) => prose.inlines.map(({node}) => node)), ...flowOf(draft)]
     .filter(({type}) => type === 'html')
     .map(placeOfNode)
@@ -117,6 +120,8 @@ function isShown({prose: {text}, kind, parents}: Block, start: number, end: numb
 const literal =
   /(\*\*(?=[^\s*])[^*\n]{1,200}[^\s*]\*\*)|^(#{1,6} \S[^\n]{0,200})$|(\[[^[\]\n]{1,200}\]\(https?:\/\/[^()\s]{1,500}\))|^(```\w*)$/m
 
+const literalSigns = signsOf('*#]`')
+
 /** The first in each line. */
 const literalsIn = defineSearch((block) =>
   /\*\*|^#|\]\(|```/m.test(block.prose.text)
@@ -132,7 +137,7 @@ const literalsIn = defineSearch((block) =>
 function literalMarkdown(draft: Draft): Debris[] {
   let count = 0
   let first: Place | undefined
-  for (const found of draft.blocks.flatMap(literalsIn)) {
+  for (const found of blocksWith(draft, literalSigns).flatMap(literalsIn)) {
     count++
     first ??= placeOf(found)
   }

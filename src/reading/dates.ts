@@ -30,6 +30,7 @@ const dayBefore = new RegExp(
   `(?:\\b${weekdays}\\.?${dayPart},? (?:the )?\\(?)?(?<![\\d/.:,£$€-])(\\d{1,2})${ordinal}(?:${join}(\\d{1,2})${ordinal})? (?:of )?$`,
   'i',
 )
+const endsInDay = /(?:\d|st|nd|rd|th) (?:of )?$/i
 const yearAfter = new RegExp(`^\\.?${year}${behind}`, 'i')
 const weekdayBefore = new RegExp(`\\b${weekdays}\\.?${dayPart},? \\(?$`, 'i')
 const dayAfter = new RegExp(
@@ -49,7 +50,7 @@ function dateAt(hit: Hit): WrittenDate | undefined {
   const {text} = hit.block.prose
   const before = text.slice(Math.max(0, hit.start - 48), hit.start)
   const after = text.slice(hit.end, hit.end + 48)
-  const ahead = dayBefore.exec(before)
+  const ahead = endsInDay.test(before.slice(-6)) ? dayBefore.exec(before) : null
   if (ahead) {
     const [whole, weekday, day, lastDay] = ahead
     const tail = yearAfter.exec(after)

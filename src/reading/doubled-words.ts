@@ -4,8 +4,9 @@ import type {Block, Draft, Span} from '../core/draft.ts'
 import {definePhrases} from '../core/phrases.ts'
 import {defineReading} from '../core/reading.ts'
 import {isWordAt} from '../core/word-edges.ts'
+import {blocksWith} from './needs.ts'
 import {isQuoted, quotationsOf} from './quotations.ts'
-import {endAt, hashAt, stride, type Tokens, tokensIn} from './tokens.ts'
+import {endAt, hashAt, stride, type Tokens, tokensIn, twice} from './tokens.ts'
 import {phraseSet} from './words.ts'
 
 /** A doubled word with the place of its second half, the white space before it included. */
@@ -25,7 +26,7 @@ const beforeVerb = phraseSet(lists, 'before a second verb')
 export const doubledWordsOf = defineReading<readonly DoubledWord[]>(
   (draft) => {
     const tokens = tokensIn(draft)
-    return draft.blocks.flatMap((block) =>
+    return blocksWith(draft, twice).flatMap((block) =>
       mayDouble(block, tokens[block.index] as Tokens) ? pairsIn(block).filter((pair) => isSlip(draft, pair)) : [],
     )
   },

@@ -46,8 +46,8 @@ function debrisIn(draft: Draft, block: Block): EncodingDebris[] {
     ...garbledWords(block),
     ...(text.includes('\ufffd') ? lostWords(block) : []),
     ...(text.includes('&') ? shownEntities(draft, block) : []),
-    ...maskedAddresses(block),
-    ...invisibles(block),
+    ...(text.includes('[') ? maskedAddresses(block) : []),
+    ...(invisible.test(text) ? invisibles(block) : []),
   ]
 }
 
@@ -207,6 +207,9 @@ const sorts: readonly Sort[] = [
   },
   {kind: 'space', pattern: /(?<=[\p{L}\p{N},;])\u00a0(?=\p{L})/gu, name: 'a fixed space', instead: ' ', safe: true},
 ]
+
+/** What any of them looks for. */
+const invisible = /[\u00a0\u00ad\u200b-\u200d\u202a-\u202e\u2060\u2066-\u2069\ufeff\ue000-\uf8ff]/
 
 /** Invisible characters: one finding a block and sort, at the first, with the repair of all. */
 function invisibles(block: Block): EncodingDebris[] {

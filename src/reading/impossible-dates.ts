@@ -49,7 +49,7 @@ function judge(draft: Draft, date: WrittenDate): Impossible[] {
   if (lastDay !== undefined && lastDay < day && year) {
     return [{...span, kind: 'range', from: String(day), to: `${lastDay} ${monthNamed(month)}`}]
   }
-  const when = year ?? (draftDate(draft) && !yearsIn(draft).has(block.index) ? nearYear(draft, date) : undefined)
+  const when = year ?? (draftDate(draft) && !holdsYear(block) ? nearYear(draft, date) : undefined)
   if (!weekday || when === undefined || when < 1800) return []
   const was = weekdayOf(day, month, when)
   return was === weekday
@@ -58,10 +58,6 @@ function judge(draft: Draft, date: WrittenDate): Impossible[] {
 }
 
 /** A year in the paragraph may be the year of a date that has none. */
-const yearsIn = defineReading<ReadonlySet<number>>(
-  ({blocks}) => new Set(blocks.filter(holdsYear).map(({index}) => index)),
-)
-
 const holdsYear = defineBlockReading(({prose}) => /\b(?:1[5-9]|20)\d\d\b/.test(prose.text))
 
 const numberWord =

@@ -1,4 +1,5 @@
 // Quotation marks: which of a text open and close quotations, and which are left over.
+import {characterAt, isSpace} from './characters.ts'
 
 /** Words in quotation marks; offsets in the text, with the marks. */
 export interface Pair {
@@ -30,12 +31,13 @@ const template = /\{\{[^{}]{0,500}\}\}|\{%[^%]{0,500}%\}/g
 const tag = /<\/?[a-z][^<>]{0,2000}>|[\w-]=["”][^"”\n]{0,500}["”″]/gi
 const brokenTag = /\{\{|\}\}|[\w-]=["”]/
 const blank = (found: string) => ' '.repeat(found.length)
-const anyMark = /["“”«»„‘’']/
+const isMark = new Uint8Array(65536)
+for (const mark of '"“”«»„‘’\'') isMark[mark.charCodeAt(0)] = 1
 const nothing: Marks = {pairs: [], halves: []}
 
 /** Pair the quotation marks of a text, in time linear in its length. Those within tags of HTML and templates are none. */
 export function pairMarks(source: string): Marks {
-  if (!anyMark.test(source)) return nothing
+  if (nextMark(source, 0) < 0) return nothing
   const text = mayHoldTag.test(source) ? source.replace(template, blank).replace(tag, blank) : source
   const marks: Marks = {pairs: [], halves: []}
   const isBroken = brokenTag.test(text)
@@ -57,28 +59,30 @@ const deepest = 100
 /** With more marks left over than this a text is no copy. */
 const mostHalves = 5000
 
-const markFrom = /["“”«»„‘’']/g
-
 /** Where the next quotation mark or apostrophe stands, or -1. */
 function nextMark(text: string, from: number): number {
-  markFrom.lastIndex = from
-  return markFrom.exec(text)?.index ?? -1
+  for (let at = from; at < text.length; at++) if (isMark[text.charCodeAt(at)] === 1) return at
+  return -1
 }
 
 const isDouble = (mark: string) => mark === '“' || mark === '"' || mark === '”' || mark === '„'
 
-const openingPlace = /[\s([{/—–\-“"‘\uFFFC|>:]/
+const openingPlaces = '([{/—–-“"‘\uFFFC|>:'
+
+/** May a quotation open behind what stands before an offset? */
+const isOpeningPlace = (text: string, at: number) =>
+  at === 0 || (characterAt(text, at - 1) & isSpace) !== 0 || openingPlaces.includes(text[at - 1] as string)
 
 /** The opening quotation mark that stands here, if one does. */
 function openingAt(text: string, at: number): string | undefined {
   const character = text[at] as string
-  if (!anyMark.test(character)) return undefined
   const before = text[at - 1] ?? ' '
   const after = text[at + 1] ?? ' '
   if (character === '“' && isTurned(before, after)) return undefined
   if (character === '“' || character === '«' || character === '„') return character
-  if (character === "'" && after === "'" && openingPlace.test(before) && /\S/.test(text[at + 2] ?? ' ')) return "''"
-  if (!openingPlace.test(before) || /\s/.test(after)) return undefined
+  if (!isOpeningPlace(text, at)) return undefined
+  if (character === "'" && after === "'" && /\S/.test(text[at + 2] ?? ' ')) return "''"
+  if (/\s/.test(after)) return undefined
   if (character === '"') return character
   if (character === '”') return /[\p{L}\d]/u.test(after) && /[\s(]/.test(before) ? character : undefined
   if (isContraction(text, at)) return undefined
@@ -124,8 +128,8 @@ interface Open {
 /** Pair the double marks from an opening one on, until all are closed or the text ends; gives the last offset read. */
 function pairDoubles(text: string, from: number, marks: Marks): number {
   const open: Open[] = []
-  for (let at = from; at < text.length; at++) {
-    if (!/["“”„’]/.test(text[at] as string)) continue
+  for (let at = nextMark(text, from); at >= 0; at = nextMark(text, at + 1)) {
+    if (!'"“”„’'.includes(text[at] as string)) continue
     const length = closingLength(text, at, open.at(-1)?.mark)
     if (length > 0) {
       const {at: start, mark, nested} = open.pop() as Open
@@ -165,7 +169,7 @@ function closingLength(text: string, at: number, mark: string | undefined): numb
   if (character === '”') return 1
   if (character === '“') return mark === '„' || isTurned(text[at - 1] ?? ' ', text[at + 1] ?? ' ') ? 1 : 0
   if (character !== '"') return 0
-  const opens = openingPlace.test(text[at - 1] ?? ' ') && /[\p{L}\d$£€#@‘'[\uFFFC]/u.test(text[at + 1] ?? ' ')
+  const opens = isOpeningPlace(text, at) && /[\p{L}\d$£€#@‘'[\uFFFC]/u.test(text[at + 1] ?? ' ')
   return opens ? 0 : 1
 }
 
@@ -230,7 +234,8 @@ function closingSingle(text: string, from: number, mark: string, reach: Reach): 
   const closing = mark === '‘' ? '’' : "'"
   const most = Math.min(text.length, from + longestSingle)
   let found: number | undefined
-  for (let at = mark === "'" ? Math.max(from, reach.barren) : from; at < most; at++) {
+  const first = mark === "'" ? Math.max(from, reach.barren) : from
+  for (let at = nextMark(text, first); at >= 0 && at < most; at = nextMark(text, at + 1)) {
     const character = text[at]
     if (character === mark && mark === '‘') break
     if (character === '“' || character === '"') if (found !== undefined) break

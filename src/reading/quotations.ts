@@ -25,8 +25,8 @@ const marksOf = defineReading((draft) => {
     const last = marks.pairs.length > 0 ? quotations.at(-1) : undefined
     const carried = last && !last.closed && follows(draft, last.block, block) ? last.mark : undefined
     for (const pair of marks.pairs) {
-      const opens = block.prose.text.slice(0, pair.start).trim() === ''
-      const continues = carried !== undefined && opens && sameMark(carried, pair.mark)
+      const continues =
+        carried !== undefined && sameMark(carried, pair.mark) && block.prose.text.slice(0, pair.start).trim() === ''
       quotations.push({...pair, block, continues})
     }
     for (const half of marks.halves) halves.push({...half, block})
@@ -63,9 +63,11 @@ const quotedRanges = defineReading((draft) => {
   return byBlock
 })
 
+const none: readonly Span[] = []
+
 /** The quotations of a block from the first that ends behind an offset. */
 function rangesFrom(draft: Draft, block: Block, offset: number): {ranges: readonly Span[]; first: number} {
-  const ranges = quotedRanges(draft).get(block.index) ?? []
+  const ranges = quotedRanges(draft).get(block.index) ?? none
   let low = 0
   let high = ranges.length
   while (low < high) {

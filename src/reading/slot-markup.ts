@@ -57,15 +57,18 @@ function namesSlot(tag: string): boolean {
 
 /** Labels of links to nowhere that name a field, and numbered stand-ins of any link. */
 export const slotLabelsOf = defineReading<readonly Span[]>((draft) =>
-  draft.blocks.flatMap((block) =>
-    block.prose.inlines.flatMap(({type, node, start, end}) => {
-      if (type !== 'link') return []
+  draft.blocks.flatMap((block): readonly Span[] => {
+    if (block.prose.inlines.length === 0) return none
+    return block.prose.inlines.flatMap(({type, node, start, end}): readonly Span[] => {
+      if (type !== 'link') return none
       const label = block.prose.text.slice(start, end)
       const nowhere = /^#?$/.test((node as Link).url)
-      return standIn.test(label) || (nowhere && isSlotText(label)) ? [{block, start, end}] : []
-    }),
-  ),
+      return standIn.test(label) || (nowhere && isSlotText(label)) ? [{block, start, end}] : none
+    })
+  }),
 )
+
+const none: readonly never[] = []
 
 const standIn =
   /^(?:name of )?(?:author|contributor|speaker|team member|company|person) \d{1,2}$|^insert .{1,40} here$/i
@@ -74,10 +77,10 @@ const labels = new Map(Object.entries(fieldLabels.kinds).map(([field, words]) =>
 
 /** Values of front matter, alternative texts and bylines that are only the name of what belongs there. */
 export const labelValuesOf = defineReading<readonly (Place | Span)[]>((draft) =>
-  draft.blocks.flatMap((block): (Place | Span)[] => {
-    if (block.kind === 'field') return isLabelValue(draft, block) ? [bracketedPlace(draft, block)] : []
-    if (block.kind === 'alt') return labels.get('alt')?.has(wordsOf(block)) ? [wholeOf(block)] : []
-    return block.index > 12 || block.kind !== 'paragraph' ? [] : [...emptyBylines(block)]
+  draft.blocks.flatMap((block): readonly (Place | Span)[] => {
+    if (block.kind === 'field') return isLabelValue(draft, block) ? [bracketedPlace(draft, block)] : none
+    if (block.kind === 'alt') return labels.get('alt')?.has(wordsOf(block)) ? [wholeOf(block)] : none
+    return block.index > 12 || block.kind !== 'paragraph' ? none : emptyBylines(block)
   }),
 )
 

@@ -8,6 +8,7 @@ import {definePhrases, type Hit} from '../core/phrases.ts'
 import {defineReading} from '../core/reading.ts'
 import type {Edit} from '../core/rule.ts'
 import {siteTalkOf} from './boilerplate.ts'
+import {characterAt, isSpace} from './characters.ts'
 import {ownCopy, ownCopyHits} from './own-words.ts'
 import {linesIn, roleOf} from './roles.ts'
 import {phraseSet} from './words.ts'
@@ -86,11 +87,22 @@ export const copyLength = defineReading<number>(
     let words = 0
     for (const {block, role, text} of linesIn(draft))
       if (role !== 'chrome' && role !== 'cell' && role !== 'field' && !outside.has(block.index))
-        words += text.match(/\S+/g)?.length ?? 0
+        words += countWords(text)
     return words
   },
   [siteTalkOf, linesIn],
 )
+
+/** How many words with white space around them. */
+function countWords(text: string): number {
+  let words = 0
+  for (let at = 0, inside = false; at < text.length; at++) {
+    const wasInside = inside
+    inside = (characterAt(text, at) & isSpace) === 0
+    if (inside && !wasInside) words++
+  }
+  return words
+}
 
 /** The stock phrases outside paragraphs about the site. */
 export function stockPhrasesOfStory(draft: Draft): StockPhrase[] {

@@ -42,6 +42,9 @@ export function signsOf(characters: string): number {
   return signs
 }
 
+/** The sign of a word that stands twice in a row, whatever is between. */
+export const twice = 1 << 31
+
 const [wide, figures] = [signsOf('é'), signsOf('0')]
 
 const opening = isLetter | isNumber
@@ -78,6 +81,7 @@ export function tokenise(text: string): Tokens {
     scratch[size + endAt] = at
     scratch[size + traitsIn] = (traits & allTraits) | (opens << first)
     scratch[size + hashAt] = hash
+    if (size > 0 && hash === scratch[size - stride + hashAt]) signs |= twice
     size += stride
   }
   if (all & isWide) signs |= wide

@@ -5,27 +5,37 @@ import {defineSearch} from '../core/memory.ts'
 import type {Place} from '../core/prose.ts'
 import {defineReading} from '../core/reading.ts'
 import {holdsLink} from './links.ts'
-import {blocksWith} from './needs.ts'
+import {blocksWith, defineNeed} from './needs.ts'
 import {inQuotationMarks, quotationsOf} from './quotations.ts'
 import {signsOf} from './tokens.ts'
-
-const askingSigns = signsOf('([?/')
 
 /** TODO marks, queries in brackets, department labels with a request, in reading order by block. */
 export const notesOf = defineReading<readonly (Span | Place)[]>(
   (draft) => {
-    const mayAsk = new Set(blocksWith(draft, askingSigns))
-    return draft.blocks.flatMap((block): (Span | Place)[] => {
-      const outside = (span: Span) => !inQuotationMarks(draft, span)
-      return [
-        ...marks(block).filter(outside),
-        ...marksInCode(block),
-        ...[...(mayAsk.has(block) ? queries(block) : []), ...labelled(block)].filter(outside),
-      ]
-    })
+    const [marked, asking, labels] = [needsMark, needsQuery, needsLabel].map((needs) => new Set(needs(draft)))
+    const inCode = draft.text.includes('TODO: ') || draft.text.includes('FIXME: ')
+    if (!inCode && [marked, asking, labels].every((blocks) => blocks?.size === 0)) return []
+    const notes: (Span | Place)[] = []
+    const add = (spans: readonly Span[]) => {
+      for (const span of spans) if (!inQuotationMarks(draft, span)) notes.push(span)
+    }
+    for (const block of draft.blocks) {
+      if (marked?.has(block)) add(marks(block))
+      if (inCode) notes.push(...marksInCode(block))
+      if (asking?.has(block)) add(queries(block))
+      if (labels?.has(block)) add(labelled(block))
+    }
+    return notes
   },
   [quotationsOf],
 )
+
+const needsMark = defineNeed({words: ['TODO', 'FIXME'], parts: ['TO DO:', '<!--']})
+const needsQuery = defineNeed({signs: '([', parts: ['//', '??']})
+const needsLabel = defineNeed({
+  words: 'SUB SUBS DESIGN PIC PICS PIX LEGAL LAWYER LAWYERS NEWSDESK NB N'.split(' '),
+  signs: '@',
+})
 
 const openMark =
   /<!--\s*(?:add|insert|replace|todo|fixme|image|photo|check)\b[^>]{0,100}-->|(?<=^|\n)TO DO: [^\n]{1,80}|(?<=^|\n)TODO (?!(?:lists?|groups?|apps?|items?|comments?|tasks?|files?|is|was|and|or)\b)\p{L}[^\n.[\]|]{0,80}|(?<![\p{L}\p{N}.#/_-])(?:TODO|FIXME)(?:\([\w@. -]{1,30}\))?(?::|(?= ?[-–—] )|(?=\s*(?:$|[\])]|-->)))[^\S\n]*[^\n.[\]|]{0,80}/gmu
@@ -39,7 +49,6 @@ const marksInCode = ({prose}: Block): Place[] =>
 
 const marks = defineSearch((block) => {
   const {text} = block.prose
-  if (!['TODO', 'FIXME', 'TO DO:', '<!--'].some((sign) => text.includes(sign))) return []
   const isHeading = (words: string) => block.kind === 'heading' && text.trim() === words
   return spansOf(block, openMark, (words) => !isHeading(words))
 })
@@ -71,8 +80,6 @@ const addressed =
   /^@[\w.-]{2,30},? (?:please |pls |can you |could you )?(?:check|confirm|verify|fact-check|source|find|get|add)\b.{0,60}\b(?:spellings?|names?|figures?|facts?|quotes?|dates?|ages?|sources?|headlines?|captions?|copy|intro|photos?|pics?)\b.{0,100}$/i
 
 const labelled = defineSearch((block) => {
-  const {text} = block.prose
-  if (!/^\s*[@DLNPS]/m.test(text)) return []
   return linesOf(block).filter((line) => {
     const words = textOf(line)
     return (label.test(words) && asking.test(words)) || (words.startsWith('@') && addressed.test(words))
@@ -84,7 +91,7 @@ const verbs =
 
 /** `(insert photo of bridge)`, `(Add your logo here)`: a whole bracket that tells a writer what to do; `nouns` is what editors handle. */
 export function bracketedRequests(draft: Draft, nouns: ReadonlySet<string>): Span[] {
-  return draft.blocks.flatMap((block) =>
+  return blocksWith(draft, bracket).flatMap((block) =>
     requests(block).filter(
       (span) => isRequest(textOf(span), nouns) && !inQuotationMarks(draft, span) && !holdsLink(span),
     ),
@@ -93,7 +100,9 @@ export function bracketedRequests(draft: Draft, nouns: ReadonlySet<string>): Spa
 
 const request = new RegExp(`\\((?:${verbs} |fill me in|fill in )[^()]{2,120}\\)`, 'gi')
 
-const requests = defineSearch((block) => (block.prose.text.includes('(') ? spansOf(block, request, () => true) : []))
+const bracket = signsOf('(')
+
+const requests = defineSearch((block) => spansOf(block, request, () => true))
 
 /** Notes drop the article; how-to copy keeps it: “(add the image to the page)”. */
 function isRequest(bracket: string, nouns: ReadonlySet<string>): boolean {
