@@ -10,10 +10,13 @@ export type ChromeKind =
   | 'player'
   | 'stamp'
 
-interface Shape {
+/** A shape, told by the words of a line before its pattern is tried. */
+export interface Shape {
   kind: ChromeKind
-  /** A line without any of these, in lower case, can't be meant: most lines cost no pattern. */
-  words: readonly string[]
+  /** The words such a line opens with, in small letters, and `0` for a figure; left out where it may open with any. */
+  opens?: string
+  /** The words of which such a line holds one, if not a ©; left out where `opens` names rare ones. */
+  words?: string
   pattern: RegExp
   /** The line must hold these words too. */
   and?: RegExp
@@ -28,20 +31,30 @@ const company =
   /\b(?:19|20)\d\d\b|rights (?:are )?reserved|\b(?:inc|ltd|llc|limited|corp|plc|gmbh|pty|company|media|network|weekly|times|news|owned by)\b/i
 const credit = /\b(?:reprint|excerpt|courtesy|photo|photograph|image|illustration|isbn|publisher|imprint)/i
 
-const shapes: readonly Shape[] = [
-  {kind: 'stamp', words: ['min'], pattern: /^\(?\d+\s*-?\s*min(?:ute)?s?\.?\s+(?:read|listen|watch)\b.{0,60}$/i},
-  {kind: 'stamp', words: ['time'], pattern: /^(?:estimated )?read(?:ing)? time\s*:?\s*(?:about )?\d+.{0,20}$/i},
+/** All shapes. The first that fits a line says what it is; those that may open with any word go first. */
+export const shapes: readonly Shape[] = [
+  {kind: 'stamp', opens: '0', pattern: /^\(?\d+\s*-?\s*min(?:ute)?s?\.?\s+(?:read|listen|watch)\b.{0,60}$/i},
   {
     kind: 'stamp',
-    words: ['updated', 'published', 'posted', 'modified'],
+    opens: 'estimated read reading',
+    pattern: /^(?:estimated )?read(?:ing)? time\s*:?\s*(?:about )?\d+.{0,20}$/i,
+  },
+  {
+    kind: 'stamp',
+    words: 'updated published posted modified',
     pattern:
       /^[^.?!]{0,60}[|·•,–-]?\s*(?:last )?(?:updated|published|posted|modified)\s*:\s*[^.?!]{0,12}\d[^?!]{4,60}$/i,
     and: /\b(?:19|20)\d\d\b|\d:\d\d/,
   },
-  {kind: 'stamp', words: ['day, '], pattern: /^By \p{Lu}[^.?!]{2,60} on \w+day, \w+ \d[^?!]{0,40}$/u},
+  {
+    kind: 'stamp',
+    opens: 'by',
+    words: 'monday tuesday wednesday thursday friday saturday sunday',
+    pattern: /^By \p{Lu}[^.?!]{2,60} on \w+day, \w+ \d[^?!]{0,40}$/u,
+  },
   {
     kind: 'legal',
-    words: ['©', 'copy'],
+    words: 'copyright copyleft',
     pattern:
       /^(?:\W*|.{0,70}\s)(?:©|copy(?:right|left)\s*(?:©|\(c\)|@|[-–]?\s*(?:19|20)\d\d|by\b|,)|(?:19|20)\d\d\s+copyright\b)/i,
     and: company,
@@ -49,248 +62,201 @@ const shapes: readonly Shape[] = [
   },
   {
     kind: 'legal',
-    words: ['copyright'],
+    opens: 'all content contents copyright',
     pattern: /^(?:[Aa]ll )?(?:[Cc]ontents? )?(?:©\s*)?[Cc](?:opyright|OPYRIGHT) \p{Lu}[^!?]{1,60}\b(?:19|20)\d\d/u,
     not: credit,
   },
   {
     kind: 'related',
-    words: ['http'],
+    opens: 'more follow',
     pattern: /^(?:more \S.{0,30}:|follow [^.!?]{1,70} (?:at|on|here):?)\s+https?:\/\/\S+.{0,60}$/i,
   },
-  {kind: 'sharing', words: ['share all'], pattern: /^share all sharing options\b/i},
-  {kind: 'legal', words: ['all rights'], pattern: /^.{0,160}\ball rights (?:are )?reserved\b/i, not: credit},
+  {kind: 'sharing', opens: 'share', pattern: /^share all sharing options\b/i},
+  {kind: 'legal', words: 'rights', pattern: /^.{0,160}\ball rights (?:are )?reserved\b/i, not: credit},
   {
     kind: 'legal',
-    words: ['powered', 'hosted', 'designed'],
+    words: 'powered hosted designed',
     pattern: /^(?:\S+\s+){0,3}?(?:proudly |website )?(?:powered|hosted|designed) by\s+\S+(?:\s+\S+){0,3}$/i,
   },
   {
     kind: 'comments',
-    words: ['be the first'],
+    opens: 'be',
     pattern: /^be the first to (?:comment|post|leave|write|review|share|send)\b.{0,60}$/i,
   },
   {
     kind: 'comments',
-    words: ['responses', 'thoughts', 'replies', 'comments'],
+    opens: '0',
     pattern: /^\d+ (?:responses|thoughts|replies|comments) (?:to|on|so far)\b.{0,150}$/i,
   },
   {
     kind: 'comments',
-    words: ['comment', 'share', 'like', 'view', 'retweet', 'replies', 'reaction', 'clap'],
+    opens: '0 share view views like likes',
     pattern:
       /^(?:(?:share|views?|likes?)\W+)?\(?\+?[\d.,]+\s?k?\)?\+?\s*(?:comments?|shares?|likes?|views?|retweets?|replies|reactions?|claps?)\)?(?:\s*[|·•]?\s*[\d.,]+\s?k?\s\w+)*$/i,
   },
   {
     kind: 'comments',
-    words: ['comment', 'share', 'like', 'view'],
+    opens: 'comment comments share shares like likes view views',
     pattern: /^(?:comments?|shares?|likes?|views?)\s*[:(]\s*\d[\d.,]*k?\)?$/i,
   },
   {
     kind: 'comments',
-    words: ['comment', 'reply', 'continue', 'vote', 'discussion', 'log in', 'login'],
+    opens: 'please you if be log login logon logged loggedin loggedon sign signed register registered',
     pattern:
       /^(?:please |you (?:must|need to|have to) |if you would like to add a comment, please )?(?:be )?(?:log(?:ged)?[- ]?(?:in|on)|sign(?:ed)?[- ]in|register(?:ed)?|login)\b.{0,50}\b(?:comments?|reply|continue|vote|discussion|log in|login)\b.{0,60}$/i,
   },
   {
     kind: 'sharing',
-    words: ['follow '],
+    opens: 'follow',
     pattern: new RegExp(`^follow (?:@\\w+|our [^.!?]{1,40}) on (?:${networks})\\b[\\W\\d]*$`, 'i'),
   },
   {
     kind: 'subscription',
-    words: ['newsletter', 'mailing list', 'inbox', 'mail updates', 'mail alerts', 'news alerts'],
+    opens: 'sign signup subscribe register join get receive keep',
     pattern:
       /^(?:sign[- ]?up|signup|subscribe|register|join|get|receive|keep up)\b[^.?!]{0,140}\b(?:newsletters?|mailing list|inbox|e-?mail updates|e-?mail alerts|news alerts)\b[^.?!]{0,60}[.!]?$/i,
     not: /^(?:\S+\s+){26}/,
   },
   {
     kind: 'subscription',
-    words: [' to your '],
+    words: 'inbox email mail door letterbox',
     pattern:
       /^(?:[^.?!]{0,90}\W)?(?:delivered|sent|straight|direct|right)\b[^.?!]{0,30} to your (?:inbox|e-?mail|door|letterbox)\b[^.?!]{0,30}[.!]?$/i,
     not: /^(?:\S+\s+){20}/,
   },
   {
     kind: 'subscription',
-    words: ['subscribe'],
+    opens: 'subscribe',
     pattern:
       /^[Ss](?:ubscribe|UBSCRIBE) (?:(?:now|today|here) )?[Tt][Oo] (?:[Tt]he )?(?:[\p{Lu}\d][^\s.!]*\s?){1,5}[.!]?$/u,
   },
   {
     kind: 'subscription',
-    words: ['newsletter'],
+    words: 'newsletter newsletters',
     pattern: /^(?:[\p{Lu}\d][^\s.!,:]*\s){1,5}(?:Newsletters?|NEWSLETTERS?)$/u,
   },
   {
     kind: 'subscription',
-    words: ['download'],
+    opens: 'download',
     pattern: /^download (?:the|our) [^.,!?]{0,40}\bapp\b[^.,!?]{0,60}[.!]?$/i,
     not: /^(?:\S+\s+){14}|\band\b/,
   },
   {
     kind: 'related',
-    words: [':', '|', '»'],
+    opens: 'related read also up don must you more deal see watch listen hear',
     pattern:
       /^(?:related(?: (?:articles?|stor(?:y|ies)|coverage|news|links?|posts?))?|read more|also read|read also|read next|up next|don['’]t miss|must[- ]read|you may also like|more stories|deal alert|SEE MORE|WATCH|WATCH MORE|LISTEN|HEAR|MORE|READ)\s*[:|»]\s*\S.{0,200}$/i,
     unlinked: true,
   },
   {
     kind: 'related',
-    words: ['more '],
+    opens: 'read see view',
     pattern:
       /^(?:read|see|view) more (?:articles|stories|posts|news|coverage)? ?(?:by|from|about|on|in)\b[^.!?]{1,60}[.!…]*$/i,
     unlinked: true,
   },
   {
     kind: 'related',
-    words: ['more '],
+    opens: 'more',
     pattern:
       /^[Mm](?:ore|ORE) (?:from|on|in|at|FROM|ON|IN|AT|From|On|In|At) (?:(?:this|This|THIS) (?:stream|section|author|series|topic|category)\b.{0,90}|(?:[Tt]he |THE )?(?:\p{Lu}[^\s.!?:]*\s?){1,4})$/u,
     unlinked: true,
   },
   {
     kind: 'related',
-    words: ['also '],
+    opens: 'also',
     pattern: /^[Aa]lso (?:on|in|from) (?:the )?(?:\p{Lu}[^\s.!?:]*\s?){1,4}$/u,
     unlinked: true,
   },
   {
     kind: 'related',
-    words: ['tags', 'filed under', 'posted in', 'labels'],
+    opens: 'tags filed posted labels',
     pattern: /^(?:tags|filed under|posted in|labels)\s*:\s*[^.!?]{0,200}$/i,
   },
   {
     kind: 'related',
-    words: ['click '],
+    opens: 'click',
     pattern: /^click (?:here|on|the|below|this|to)\b[^!?]{0,80}[.!]?$/i,
     not: /^(?:\S+\s+){14}/,
     unlinked: true,
   },
-  {kind: 'navigation', words: ['home'], pattern: /^home(?:\s?[>»›/]\s?[^>»›/.!?\n]{2,40}){1,6}$/i},
+  {kind: 'navigation', opens: 'home', pattern: /^home(?:\s?[>»›/]\s?[^>»›/.!?\n]{2,40}){1,6}$/i},
   {
     kind: 'navigation',
-    words: ['←', '«', '‹', '<', '→', '»', '›', '>'],
+    opens: 'previous prev back older next newer',
     pattern: /^(?:[←«‹<]+ ?(?:previous|prev|back|older)(?: \w+)?|(?:next|newer)(?: \w+)? ?[→»›>]+)$/i,
   },
-  {kind: 'related', words: ['appeared first on'], pattern: /^the post .{3,200} appeared first on .{2,80}$/i},
+  {kind: 'related', opens: 'the', words: 'appeared', pattern: /^the post .{3,200} appeared first on .{2,80}$/i},
   {
     kind: 'related',
-    words: ['posted in', 'filed under', 'tagged', 'categor', 'tags:'],
+    opens: 'posted filed tagged category categories tags',
     pattern:
       /^(?:posted in|filed under|tagged(?: with| as)?|category:|categories:|tags:) (?:[^,.!?;:]{2,30}, ?){0,8}[^,.!?;:]{2,30}$/i,
     unlinked: true,
   },
   {
     kind: 'stamp',
-    words: ['by '],
+    opens: 'posted written published by',
     pattern: /^(?:(?:posted|written|published) )?by (?:admin|administrator|webmaster)(?: on .{4,30})?$/i,
   },
   {
     kind: 'sharing',
-    words: ['whatsapp', 'telegram', 'discord', 'youtube', 'facebook', 'signal', 'viber', 'slack'],
+    opens: 'join follow subscribe',
     pattern:
       /^(?:join|follow|subscribe to) (?:our|the|my) (?:\S+ ){0,2}(?:whatsapp|telegram|discord|youtube|facebook|signal|viber|slack) (?:channel|group|community|server|page)\b[^.!?]{0,40}[.!]?$/i,
     unlinked: true,
   },
-  {kind: 'comments', words: ['akismet'], pattern: /^this site uses akismet\b.{0,120}$/i},
+  {kind: 'comments', opens: 'this', words: 'akismet', pattern: /^this site uses akismet\b.{0,120}$/i},
   {
     kind: 'sharing',
-    words: ['follow @'],
+    opens: 'follow',
     pattern:
       /^follow @\w{2,30}(?: on (?:x|twitter|instagram|threads|facebook|tiktok|mastodon|bluesky))?(?: for [^.!?]{3,40})?[.!]?$/i,
     unlinked: true,
   },
   {
     kind: 'subscription',
-    words: ['join '],
+    opens: 'join',
     pattern:
       /^join (?:over )?(?:the )?[\d,.]+k?\+? (?:[a-z]+ )?(?:readers|subscribers|others|members|followers)\b[^.?!]{0,80}[.!]?$/i,
   },
   {
     kind: 'player',
-    words: ['slideshow', 'gallery'],
+    opens: 'slideshow photo gallery',
     pattern: /^(?:slideshow|photo gallery|gallery)\b[^.!?]{0,40}\d+ (?:photos|images|slides|pictures)\)?$/i,
   },
-  {kind: 'sharing', words: ['a post shared'], pattern: /^a post shared by .{2,60}\(@[\w.]+\)(?: on .{4,40})?$/i},
-  {kind: 'sharing', words: ['shared'], pattern: /^shared [\d.,]+k? times?$/i},
-  {kind: 'legal', words: ['theme by'], pattern: /^(?:\S+ )?theme by (?:\S+\s?){1,3}$/i},
+  {kind: 'sharing', opens: 'a', words: 'shared', pattern: /^a post shared by .{2,60}\(@[\w.]+\)(?: on .{4,40})?$/i},
+  {kind: 'sharing', opens: 'shared', pattern: /^shared [\d.,]+k? times?$/i},
+  {kind: 'legal', words: 'theme', pattern: /^(?:\S+ )?theme by (?:\S+\s?){1,3}$/i},
   {
     kind: 'subscription',
-    words: ['subscribe', 'access', 'try it'],
+    opens: 'subscribe get try',
     pattern:
       /^(?:subscribe|get (?:unlimited|full|digital) access|try it(?: free)?) for (?:just |only )?[$£€]?\d[^.!?]{0,40}[.!]?$/i,
   },
   {
     kind: 'subscription',
-    words: ['to continue', 'to keep'],
+    opens: 'to',
+    words: 'continue keep',
     pattern:
       /^to (?:continue|keep) (?:reading|watching|listening)\b[^.!?]{0,60}\b(?:subscribe|log ?in|sign ?in|register)\b[^.!?]{0,30}[.!]?$/i,
   },
   {
     kind: 'subscription',
-    words: ['in your inbox'],
+    words: 'inbox',
     pattern: /^[^.!?]{0,80}\bin your inbox\b[^.!?]{0,30}[.!]?$/i,
     not: /^(?:\S+\s+){16}|\b(?:she|he|they|it|said|was|were|has|had|will|when|if|email|message)\b/i,
   },
   {
     kind: 'related',
-    words: ['read the'],
+    opens: 'read',
     pattern:
       /^read the (?:full|complete|original) (?:story|article|post|report|interview|text)(?: here| (?:at|on) .{2,40})?[.!]?$/i,
     unlinked: true,
   },
   {
     kind: 'player',
-    words: ['image', 'photo', 'slide', 'picture', 'page'],
+    opens: 'image photo slide picture page',
     pattern: /^(?:image|photo|slide|picture|page)\s+\d+\s*(?:of|\/)\s*\/?\s*\d+$/i,
   },
 ]
-
-/** The kind of chrome a line is by its shape; `linked` where an editor set a link in it. */
-export function shapeOf(text: string, linked: boolean): ChromeKind | undefined {
-  if (text.length > 400) return undefined
-  const line = text.replace(/^[\s|•·»>–-]+/, '')
-  const lower = line.toLowerCase()
-  return shapes.find(
-    ({words, pattern, and, not, unlinked}) =>
-      !(unlinked && linked) &&
-      words.some((word) => lower.includes(word)) &&
-      pattern.test(line) &&
-      (and?.test(line) ?? true) &&
-      !not?.test(line),
-  )?.kind
-}
-
-const dateWord =
-  /^(?:\d.*|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[ap]\.?m|[ecmp][sd]?t|gmt|utc|bst|ist|aedt|aest|amt|cet|cest|ago|hours?|min(?:ute)?s?|days?|weeks?|months?|today|yesterday|at|on|hrs?|an?)$/i
-
-/** Does a text hold a date, a time of day or an age? */
-export const holdsDate = (text: string): boolean =>
-  /\d|ago\b/i.test(text) &&
-  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b|\b(?:hours?|minutes?|mins|days?|weeks?|months?) ago\b/i.test(
-    text,
-  )
-
-/** Does it hold a time of day? */
-export const holdsTime = (text: string): boolean => /\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b/i.test(text)
-
-const withoutByline = (text: string) =>
-  /\bby/i.test(text)
-    ? text
-        .replace(/\b[Bb]y \p{L}+(?=\s*(?:[|,]|$))/gu, ' ')
-        .replace(/(?:^|\s)[Bb][Yy]\s?(?:\p{Lu}[\p{L}.'’-]*\s?){1,4}/gu, ' ')
-    : text
-
-/** The words of a stretch that are neither dates, numbers, addresses, handles nor a byline. */
-export function plainWords(text: string): string[] {
-  const bare = withoutByline(text.replace(/https?:\/\/\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+/g, ' '))
-  return (bare.match(/[\p{L}\p{N}][\p{L}\p{N}.:,'’/-]*/gu) ?? []).filter(
-    (word) => !dateWord.test(word.replace(/[.,:]+$/, '')),
-  )
-}
-
-const separator = /\s*(?:\]\s*\[|::|[|·•»¦])\s*|\s[-–/\\*.]\s/
-
-/** The parts of a row of links, as `Home | News | Contact us`. */
-export const rowParts = (line: string): string[] => line.split(separator).filter((part) => /[\p{L}\p{N}]/u.test(part))

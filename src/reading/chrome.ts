@@ -5,9 +5,10 @@ import {type Block, type Draft, linesOf, type Span, textOf} from '../core/draft.
 import {defineSearch} from '../core/memory.ts'
 import {definePhrases, type Hit} from '../core/phrases.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
-import {groupByBlock} from './by-block.ts'
-import {type ChromeKind, holdsDate, holdsTime, plainWords, rowParts, shapeOf} from './chrome-shapes.ts'
-import {holdsLink} from './links.ts'
+import type {ChromeKind} from './chrome-shapes.ts'
+import {shapeOf} from './line-shapes.ts'
+import {countRunningWords, holdsDate, holdsTime, mayBeRow, plainWords, rowParts} from './line-words.ts'
+import {type Tokens, tokensIn} from './tokens.ts'
 
 export const chromeLabels = definePhrases(labels)
 
@@ -29,15 +30,7 @@ interface Rated extends Span, Rating {
 /** The lines that are chrome as a whole, in reading order. */
 export const chromeLinesOf = defineReading<readonly ChromeLine[]>(
   (draft) => {
-    const labelled = groupByBlock(hitsOf(draft, chromeLabels))
-    const cued = groupByBlock(hitsOf(draft, chromeCues))
-    const rated = draft.blocks.flatMap((block) => {
-      const [labels, cues] = [labelled.get(block) ?? [], cued.get(block) ?? []]
-      return labels.length + cues.length === 0 || isBrokenFrontMatter(draft, block)
-        ? []
-        : rateLines(block, labels, cues)
-    })
-    const chrome = settle(draft, rated)
+    const chrome = settle(draft, ratedIn(draft))
     const blocks = new Set(chrome.map(({block}) => block.index))
     return chrome
       .filter((line) => !servesCopy(draft, line, blocks))
@@ -46,36 +39,48 @@ export const chromeLinesOf = defineReading<readonly ChromeLine[]>(
   [chromeLabels, chromeCues],
 )
 
+function ratedIn(draft: Draft): Rated[] {
+  const [labels, cues] = [hitsOf(draft, chromeLabels), hitsOf(draft, chromeCues)]
+  const tokens = tokensIn(draft)
+  const rated: Rated[] = []
+  let [label, cue] = [0, 0]
+  while (label < labels.length || cue < cues.length) {
+    const index = Math.min(labels[label]?.block.index ?? Infinity, cues[cue]?.block.index ?? Infinity)
+    const block = draft.blocks[index] as Block
+    const [fromLabel, fromCue] = [label, cue]
+    while (labels[label]?.block === block) label++
+    while (cues[cue]?.block === block) cue++
+    if (!mayHoldChrome(draft, block)) continue
+    const {table} = tokens[index] as Tokens
+    for (const line of rateLines(block, labels.slice(fromLabel, label), cues.slice(fromCue, cue), table))
+      rated.push(line)
+  }
+  return rated
+}
+
 /** Front matter that was never closed reads as a paragraph; its keys are no labels of a page. */
-const isBrokenFrontMatter = ({problems}: Draft, {index}: Block): boolean =>
-  index === 0 && problems.some(({id}) => id === 'broken-front-matter')
+const mayHoldChrome = ({problems}: Draft, {index, kind, parents}: Block): boolean =>
+  (kind === 'paragraph' || kind === 'heading') &&
+  !parents.some(({type}) => type === 'blockquote' || type === 'footnoteDefinition') &&
+  !(index === 0 && problems.some(({id}) => id === 'broken-front-matter'))
 
 const longest = 700
 
-const rateLines = defineSearch((block, labels: readonly Hit[], cues: readonly Hit[]): Rated[] => {
-  if (block.kind !== 'paragraph' && block.kind !== 'heading') return []
-  if (block.parents.some(({type}) => type === 'blockquote' || type === 'footnoteDefinition')) return []
+const rateLines = defineSearch((block, labels: readonly Hit[], cues: readonly Hit[], table: Int32Array): Rated[] => {
   const lines = linesOf(block)
   const rated: Rated[] = []
-  const [labelsIn, cuesIn] = [taker(labels), taker(cues)]
+  let [label, cue] = [0, 0]
   for (const [index, line] of lines.entries()) {
-    const [labelled, cued] = [labelsIn(line.end), cuesIn(line.end)]
-    if (labelled.length + cued.length === 0 || line.end - line.start > longest || runsOn(lines, index)) continue
-    const rating = rateLine(line, labelled)
-    if (rating) rated.push({...line, ...rating, before: index, after: lines.length - 1 - index})
+    const [fromLabel, fromCue] = [label, cue]
+    while (((labels[label] as Hit | undefined)?.start ?? Infinity) < line.end) label++
+    while (((cues[cue] as Hit | undefined)?.start ?? Infinity) < line.end) cue++
+    if ((label === fromLabel && cue === fromCue) || line.end - line.start > longest) continue
+    const rating = rateLine(line, labels.slice(fromLabel, label), table)
+    if (rating && !runsOn(lines, index))
+      rated.push({...line, ...rating, before: index, after: lines.length - 1 - index})
   }
   return rated
 })
-
-/** Gives the hits before an offset that it hasn't given before; offsets must grow. */
-function taker(hits: readonly Hit[]): (end: number) => Hit[] {
-  let next = 0
-  return (end) => {
-    const from = next
-    while ((hits[next]?.start ?? Number.POSITIVE_INFINITY) < end) next++
-    return hits.slice(from, next)
-  }
-}
 
 /** Is a line of a paragraph part of a sentence that is wrapped around it? */
 function runsOn(lines: readonly Span[], index: number): boolean {
@@ -110,11 +115,14 @@ interface Rating {
   atEnd?: boolean
 }
 
-function rateLine(line: Span, labelled: readonly Hit[]): Rating | undefined {
+function rateLine(line: Span, labelled: readonly Hit[], table: Int32Array): Rating | undefined {
   const text = textOf(line)
-  const shape = shapeOf(text, holdsLink(line))
+  const shape = shapeOf(line, table)
   if (shape) return givesCode(line) ? undefined : {kind: shape, sure: true}
-  if (labelled.length === 0 && runningWord.test(text)) return undefined
+  const known = countKnown(labelled)
+  const running = countRunningWords(line, labelled, table)
+  if (running > 0 && known === 0) return undefined
+  if (running > 2 && known === 1 && !mayBeRow(text)) return undefined
   const left = plainWords(uncovered(line, labelled))
   if (left.length === 0) return labelled.length > 0 ? rateLabels(text, labelled) : rateStamp(text, false)
   const strong = labelled.find(({kind}) => !loose.has(kind))
@@ -122,8 +130,12 @@ function rateLine(line: Span, labelled: readonly Hit[]): Rating | undefined {
   return isRow(text, labelled, left.length) ? {kind: 'navigation', sure: true} : undefined
 }
 
-/** A word no date or time is made of. */
-const runningWord = / (?:the|and|of|to|is|in|for|that|with|was|are) /
+/** How many labels say by themselves what a line of labels is? */
+function countKnown(labelled: readonly Hit[]): number {
+  let known = 0
+  for (const {kind} of labelled) if (kind !== 'weak' && kind !== 'section' && kind !== 'stamp') known++
+  return known
+}
 
 const kindOf = ({kind}: Hit): ChromeKind => kinds[kind] ?? (kind as ChromeKind)
 
@@ -156,7 +168,7 @@ const timeRange = /[:.]\d\d\s?(?:[ap]\.?m\.?)?\s?[–-]\s?\d|\d\s?[–-]\s?\d+\s
 
 /** A row of links: several parts, short ones, some of them labels every site has. */
 function isRow(text: string, labelled: readonly Hit[], leftWords: number): boolean {
-  const known = labelled.filter(({kind}) => kind !== 'weak' && kind !== 'section' && kind !== 'stamp').length
+  const known = countKnown(labelled)
   const parts = rowParts(text)
   const words = text.split(/\s+/).length
   if (known >= 1 && parts.length >= 3 && words <= parts.length * 4.5) return known >= 2 || labelled.length >= 3
