@@ -3,6 +3,7 @@
 import {type Console, run} from '../src/cli/index.ts'
 
 const {stdout, env} = process
+const used = new Set<NodeJS.WriteStream>([stdout])
 
 stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit()
@@ -14,7 +15,10 @@ const world: Console = {
   env,
   color: env.NO_COLOR ? false : Boolean(env.FORCE_COLOR) || stdout.isTTY === true,
   write: (text) => new Promise((done) => stdout.write(text, () => done())),
-  error: (line) => void process.stderr.write(`${line}\n`),
+  error(line) {
+    used.add(process.stderr)
+    process.stderr.write(`${line}\n`)
+  },
   ...(!env.CI && {status: (line: string) => void (process.stderr.isTTY && process.stderr.write(`\r\x1b[K${line}`))}),
   clear: () => void (stdout.isTTY && stdout.write('\x1b[2J\x1b[3J\x1b[H')),
   interrupted: () =>
@@ -31,4 +35,6 @@ const world: Console = {
 
 run(process.argv.slice(2), world).then((code) => {
   process.exitCode = code
+  // All is written, mostly: to clear the heap before the end would take time for nothing.
+  if ([...used].every(({writableLength}) => writableLength === 0)) process.exit()
 })
