@@ -7,6 +7,7 @@ import {allLists} from '../core/config.ts'
 import {packMatcher} from '../core/packed.ts'
 import {hashSources} from '../files/code-hash.ts'
 import {stampOf} from '../files/matcher.ts'
+import {makeLazy} from './lazy.ts'
 
 const common = {
   bundle: true,
@@ -100,7 +101,7 @@ async function writeProgram(
     ...asCommonJs,
     stdin: {contents: parts, resolveDir: '.'},
     write: false,
-    plugins: [importOutside, lazyLists],
+    plugins: [importOutside, lazyLists, lazyConstants],
     define: {...define, 'import.meta.url': 'fileUrl'},
     banner: {js: 'const fileUrl=require("node:url").pathToFileURL(__filename).href;'},
   })
@@ -134,6 +135,17 @@ const lazyLists: Plugin = {
         contents: `let read; const all = () => (read ??= JSON.parse(${text})); export default {${getters.join(', ')}}`,
       }
     })
+  },
+}
+
+/** What modules make for themselves waits until it is used: a pattern costs time when it is made. */
+const lazyConstants: Plugin = {
+  name: 'lazy-constants',
+  setup({onLoad}) {
+    onLoad({filter: /[\\/](?:rules|src)[\\/].+\.ts$/}, ({path}) => ({
+      loader: 'ts',
+      contents: makeLazy(path, readFileSync(path, 'utf8')),
+    }))
   },
 }
 
