@@ -2,9 +2,9 @@
 
 /** A text for a message: white space folded, the middle left out beyond 60 characters. */
 export function elide(text: string, most = 60): string {
-  const words = text.length > (most + margin) * 2 ? foldEnds(text, most) : foldSpace(text)
-  if (words.length <= most) return words
   const half = Math.floor((most - 1) / 2)
+  const words = text.length > (half + margin) * 2 ? foldEnds(text, most, half + margin) : foldSpace(text)
+  if (words.length <= most) return words
   return `${words.slice(0, most - 1 - half).trimEnd()}…${words.slice(-half).trimStart()}`
 }
 
@@ -14,9 +14,9 @@ const foldSpace = (text: string): string => text.replace(/\s+/g, ' ').trim()
 const margin = 40
 
 /** Of a long text only the beginning and the end, unless there is little but white space in them. */
-function foldEnds(text: string, most: number): string {
-  const [head, tail] = [text.slice(0, most + margin), text.slice(-most - margin)].map(foldSpace) as [string, string]
-  return head.length > most && tail.length > most ? head + tail : foldSpace(text)
+function foldEnds(text: string, most: number, length: number): string {
+  const [head, tail] = [foldSpace(text.slice(0, length)), foldSpace(text.slice(-length))]
+  return Math.min(head.length, tail.length) * 2 > most ? head + tail : foldSpace(text)
 }
 
 /** A text in quotation marks for a message. */

@@ -73,12 +73,12 @@ function runRule(draft: Draft, ruleConfig: RuleConfig, config: Config, collects:
   const {rule, levels, options, allow} = ruleConfig
   const findings: Finding[] = []
   const facts: Fact[] = []
-  const allowed = new Set(allow.map(simplify))
+  const allowed = allow.map(simplify)
   let about: Pick<Fact, 'rule' | 'levels' | 'options'> | undefined
-  const context = {draft, options, house: config.settings}
+  const house = config.settings
   try {
-    rule.check?.({...context, report})
-    if (collects) rule.collect?.({...context, keep})
+    rule.check?.({draft, options, house, report})
+    if (collects) rule.collect?.({draft, options, house, keep})
   } catch (error) {
     return {findings: crashed(rule.id, error, config), facts: []}
   }
@@ -94,7 +94,7 @@ function runRule(draft: Draft, ruleConfig: RuleConfig, config: Config, collects:
   }
 
   function isAllowed({start, end}: Place): boolean {
-    return allowed.size > 0 && allowed.has(simplify(draft.text.slice(start, end)))
+    return allowed.length > 0 && allowed.includes(simplify(draft.text.slice(start, end)))
   }
 
   function report(where: Place | Span, message: string, {atMost, fix, ...extras}: Extras = {}): void {

@@ -41,10 +41,21 @@ export function addMessages(file: VFile, text: string, findings: readonly Findin
 /** Add one message; `actual` is the text found. */
 export function addMessage(file: VFile, finding: Finding, place: Fact['place'], actual: string): void {
   const {ruleId, severity, message, note, expected, page} = finding
-  const added = file.message(message, {place, ruleId, source: 'copydesk'})
+  const added = withoutTrace(() => file.message(message, {place, ruleId, source: 'copydesk'}))
   const url = page ?? pageOf(ruleId)
   const more = {...(url && {url}), ...(note && {note}), ...(expected && {expected}), ...extrasOf(finding)}
   Object.assign(added, {fatal: fatal[severity], actual}, more)
+}
+
+/** A message is an error by its class: where in our code it was made would be noted with it, dearly. */
+export function withoutTrace<T>(make: () => T): T {
+  const {stackTraceLimit} = Error
+  Error.stackTraceLimit = 0
+  try {
+    return make()
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+  }
 }
 
 /** What a message or finding has beyond a VFileMessage, without what is not set. */

@@ -56,8 +56,10 @@ const body = /: [A-Z]{2,6}$/
 const saying = /,\s*says?(?: [\w.]+){1,3}$|,?\s+(?:says?|said)$/
 
 /** Labels before a headline and sources behind it are not what it says. */
-const withoutFrame = (headline: string) =>
-  headline.replace(label, '').replace(source, '').replace(body, '').replace(saying, '')
+function withoutFrame(headline: string): string {
+  const bare = /[:–—-]/.test(headline) ? headline.replace(label, '').replace(source, '').replace(body, '') : headline
+  return bare.includes('sa') ? bare.replace(saying, '') : bare
+}
 
 const scales: Readonly<Record<string, string>> = {
   b: 'billion',
@@ -68,7 +70,9 @@ const scales: Readonly<Record<string, string>> = {
   '%': 'percent',
 }
 
-const plainNumbers = (text: string) =>
+const plainNumbers = (text: string) => (/[\d.$£€'’ʼ]/.test(text) ? writePlainly(text) : text)
+
+const writePlainly = (text: string) =>
   text
     .replace(/\b(?:\p{L}\.){2,}/gu, (initials) => initials.replaceAll('.', ''))
     .replace(/(\d),(?=\d{3})/g, '$1')

@@ -20,7 +20,7 @@ export interface StorySketch {
 
 /** The keys and the sketches of a story; only stories of one edition are compared. */
 export function sketchStory(
-  {words, masked}: HashedWords,
+  {words, masked}: HashedWords<ArrayLike<number>>,
   edition: string,
 ): {keys: string[]; data: Readonly<Record<string, string>>} {
   const plain = shinglesOf(words, shingle)

@@ -15,11 +15,11 @@ import {
 } from './tokens.ts'
 
 /** The words of a text as hashes of 32 bits. */
-export interface HashedWords {
+export interface HashedWords<T = number[]> {
   /** Without capitals, punctuation and typography. */
-  words: number[]
+  words: T
   /** The same with each run of capitalised words, and of words with digits, as one: what mail merge leaves. */
-  masked: number[]
+  masked: T
 }
 
 const [name, number] = [1, 2]
@@ -73,7 +73,7 @@ function joined(text: string, table: Int32Array, at: number): number {
 let slots = new Uint32Array(1 << 12)
 
 /** The distinct hashes of every run of `size` words, in the order of the text. */
-export function shinglesOf(words: readonly number[], size: number): Uint32Array {
+export function shinglesOf(words: ArrayLike<number>, size: number): Uint32Array {
   const mixed = new Int32Array(words.length)
   for (let i = 0; i < words.length; i++) mixed[i] = mix(words[i] as number)
   const found = new Uint32Array(Math.max(0, words.length - size + 1))
@@ -134,7 +134,7 @@ function spell(hashes: ArrayLike<number>): string {
 }
 
 /** All words as one hash. */
-export function sumOf(words: readonly number[]): number {
+export function sumOf(words: ArrayLike<number>): number {
   let sum = seed
   for (let i = 0; i < words.length; i++) sum = addTo(sum, words[i] as number)
   return mix(sum)
@@ -144,12 +144,12 @@ export function sumOf(words: readonly number[]): number {
 export const digestLength = 10
 
 /** All words as one short text: equal for texts that say the same. */
-export function digestOf(words: readonly number[]): string {
+export function digestOf(words: ArrayLike<number>): string {
   let a = seed
   let b = 3339675911 | 0
-  for (const word of words) {
-    a = addTo(a, word)
-    b = addTo(b, mix(word))
+  for (let i = 0; i < words.length; i++) {
+    a = addTo(a, words[i] as number)
+    b = addTo(b, mix(words[i] as number))
   }
   return spell([mix(a), mix(b)])
 }

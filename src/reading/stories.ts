@@ -55,13 +55,19 @@ export function hashSpan(draft: Draft, {block, start, end}: Span, into: HashedWo
 const isStory = ({role}: Line) => role === 'body' || role === 'listItem' || role === 'quotation'
 
 /** All words of the story. */
-export function storyOf(draft: Draft): HashedWords {
-  const story: HashedWords = {words: [], masked: []}
-  for (const {words, masked} of passagesOf(draft)) {
-    for (const word of words) story.words.push(word)
-    for (const word of masked) story.masked.push(word)
+export function storyOf(draft: Draft): HashedWords<Int32Array> {
+  const passages = passagesOf(draft)
+  return {words: joinAll(passages.map(({words}) => words)), masked: joinAll(passages.map(({masked}) => masked))}
+}
+
+function joinAll(parts: readonly (readonly number[])[]): Int32Array {
+  const all = new Int32Array(parts.reduce((sum, {length}) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
   }
-  return story
+  return all
 }
 
 /** The headline of a draft, else the first line of its story. */

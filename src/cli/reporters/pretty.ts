@@ -1,6 +1,7 @@
 // The report for a person: vfile-reporter's, with start places only and clean files left out.
 import {VFile} from 'vfile'
 import {reporter} from 'vfile-reporter'
+import {withoutTrace} from '../../core/vfile.ts'
 
 /** How to show it. */
 export interface PrettyOptions {
@@ -14,8 +15,11 @@ const lastColumn = / {2,}(\S+)$/gm
 
 /** All files with findings, and a summary. */
 export function reportPretty(files: readonly VFile[], {color, verbose = false}: PrettyOptions): string {
-  const report = reporter(files.map(simplify), {color, verbose, quiet: true, defaultName: '<stdin>'})
-  if (files.some(({messages}) => messages.length > 0)) return `${report.replace(lastColumn, '  $1')}\n`
+  const found = files.filter(({messages}) => messages.length > 0)
+  if (found.length > 0) {
+    const options = {color, verbose, quiet: true, defaultName: '<stdin>'}
+    return `${withoutTrace(() => reporter(found.map(simplify), options)).replace(lastColumn, '  $1')}\n`
+  }
   return files.length === 0
     ? ''
     : `${files.length === 1 ? '1 draft' : `${files.length} drafts`} checked, nothing to fix.\n`
