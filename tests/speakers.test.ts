@@ -36,11 +36,11 @@ describe('attributions', () => {
 
 describe('speakers of quotations', () => {
   const cases = [
-    ['“It is a good and a safe bridge,” Jane Doe said.', ['sentence']],
-    ['Jane Doe was pleased. She said so. “It is a good and a safe bridge.”', ['beside']],
+    ['“It is a good and a safe bridge,” Jane Doe said.', ['cue']],
+    ['Jane Doe was pleased. She said so. “It is a good and a safe bridge.”', ['cue']],
     ['Jane Doe spoke to the town:\n\n“It is a good and a safe bridge.”', ['lead-in']],
-    ['“It is a good bridge,” Jane Doe said.\n\n“It is also a safe one.”', ['sentence', 'carried']],
-    ['“It is a good bridge,” Jane Doe said. “It is also a safe one.”', ['sentence', 'beside']],
+    ['“It is a good bridge,” Jane Doe said.\n\n“It is also a safe one.”', ['cue', 'carried']],
+    ['“It is a good bridge,” Jane Doe said. “It is also a safe one.”', ['cue', 'cue']],
     ['“It is a good bridge. — Nobody doubts it.” — Jane Doe', ['credit']],
     ['Q: “Is it a good and a safe bridge?”', ['label']],
     ['The road was closed.\n\n“It is a good and a safe bridge.”\n\nIt opened at noon.', ['none']],

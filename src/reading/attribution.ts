@@ -1,21 +1,17 @@
 // Attributions: who is said to have said what. A cue, the speaker found beside it, and the sentence they stand in.
 
 import sourceData from '../../rules/lists/generic-sources.json' with {type: 'json'}
-import modifierData from '../../rules/lists/source-modifiers.json' with {type: 'json'}
-import cueData from '../../rules/lists/speech-cues.json' with {type: 'json'}
 import type {Block, Draft, Span} from '../core/draft.ts'
 import {defineBlockReading, nowhere, recall} from '../core/memory.ts'
 import {definePhrases, type Hit} from '../core/phrases.ts'
-import {defineReading, hitsOf} from '../core/reading.ts'
+import {defineReading} from '../core/reading.ts'
 import {sentencesOf} from '../core/sentences.ts'
-import {groupByBlock} from './by-block.ts'
+import {auxiliaries, breaks, cuesIn, inverting, isBase, isParticiple, isSkipped, speechCues} from './cues.ts'
 import {calendarWords, personTitles} from './name-words.ts'
 import {isTitleCase, namesIn} from './names.ts'
-import {isProse, phraseSet, type Word, wordAt, wordsOf} from './words.ts'
+import {phraseSet, type Word, wordAt, wordsOf} from './words.ts'
 
-export const speechCues = definePhrases(cueData)
 export const genericSources = definePhrases(sourceData)
-export const sourceModifiers = definePhrases(modifierData)
 
 /** What sort of speaker: a proper name, he or she, a role without a name, a generic plural, or nobody. */
 export type SpeakerKind = 'named' | 'pronoun' | 'role' | 'generic' | 'none'
@@ -35,19 +31,12 @@ export interface Attribution {
   sentence: Span
 }
 
-const auxiliaries = phraseSet(sourceModifiers, 'auxiliary')
-const adverbs = phraseSet(sourceModifiers, 'adverb')
 const generic = phraseSet(genericSources, 'core', 'second', 'study', 'bare')
 const spokenCues = phraseSet(speechCues, 'strong', 'excuse', 'according')
 const sayVerbs = phraseSet(speechCues, 'strong', 'excuse', 'act')
-const inverting = phraseSet(sourceModifiers, 'inverting')
-const irregularPast = phraseSet(sourceModifiers, 'irregular past')
 const persons = new Set(['he', 'she'])
 const spoken = new Set(['i', 'we', 'they', 'you', 'it', 'everyone', 'everybody', 'nobody', 'another', 'others'])
 const pronouns = new Set(['i', 'we', 'they', 'you', 'it', 'who', 'which', 'that', 'this', 'these', 'those'])
-const breaks = new Set(['that', 'but', 'because', 'if', 'when', 'while', 'although', 'though', 'whether', 'than'])
-
-const cuesByBlock = defineReading((draft) => groupByBlock(hitsOf(draft, speechCues)), [speechCues])
 
 const attributionMemo = defineReading(() => new Map<Block, readonly Attribution[]>())
 
@@ -57,7 +46,7 @@ export function attributionsIn(draft: Draft, block: Block | undefined): readonly
   const memo = attributionMemo(draft)
   const known = memo.get(block)
   if (known) return known
-  const all = readBlock(draft, block, isProse(block) ? (cuesByBlock(draft).get(block) ?? []) : [])
+  const all = readBlock(draft, block, cuesIn(draft, block))
   memo.set(block, all)
   return all
 }
@@ -135,13 +124,11 @@ function readAttribution(draft: Draft, cue: Hit): Attribution | undefined {
 
 const isCapital = ({text}: Word) => /^\p{Lu}/u.test(text)
 
-const isSkipped = ({lower}: Word) => auxiliaries.has(lower) || adverbs.has(lower) || /ly$/.test(lower)
-
 /** The noun phrase before a cue, behind its appositions: `Jane Doe, a historian at Yale, said`. */
 function leftOf(reader: Reader, cue: number): Found | undefined {
   const {words, sentence} = reader
   let at = cue - 1
-  while (words[at]?.sentence === sentence && isSkipped(words[at] as Word)) at--
+  while (words[at]?.sentence === sentence && isSkipped((words[at] as Word).lower)) at--
   const last = words[at]
   if (!last || last.sentence !== sentence) return undefined
   const verb = (words[cue] as Word).lower
@@ -155,8 +142,6 @@ function leftOf(reader: Reader, cue: number): Found | undefined {
   return /^[,)—–]$/.test(last.text) ? beforeApposition(reader, at, cue) : undefined
 }
 
-const isParticiple = (verb: string) => /ing$/.test(verb)
-const isBase = (verb: string) => !/(?:[^s]s|ed|ing)$/.test(verb) && !irregularPast.has(verb)
 const hasAuxiliary = (words: readonly Word[], at: number, cue: number) =>
   words.slice(at + 1, cue).some(({lower}) => auxiliaries.has(lower))
 
@@ -260,7 +245,7 @@ const joins = /^(?:[,”"’—–]|and|but|or|then|by|in|after|before|while|whe
 /** `…, saying that` and `came in and said`: the subject of the clause before. */
 function shared({words, names, sentence}: Reader, cue: number): Found | undefined {
   let before = cue - 1
-  while (words[before]?.sentence === sentence && isSkipped(words[before] as Word)) before--
+  while (words[before]?.sentence === sentence && isSkipped((words[before] as Word).lower)) before--
   if (!joins.test(words[before]?.lower ?? '')) return undefined
   for (let at = cue - 1; at >= 0 && words[at]?.sentence === sentence; at--) {
     const {lower} = words[at] as Word
@@ -278,7 +263,8 @@ function labelIn({kind, prose: {text}}: Block): RegExpExecArray | null {
   return head.includes(':') ? labelPattern.exec(head) : null
 }
 
-const mayBeLabelled = defineBlockReading((block) => labelIn(block) !== null)
+/** Is it a part of an exchange, with the name of who speaks before it? */
+export const mayBeLabelled = defineBlockReading((block) => labelIn(block) !== null)
 
 /** `Jane Doe: It was chaos.` */
 function readLabel(draft: Draft, block: Block): Attribution | undefined {

@@ -1,40 +1,29 @@
 // Speakers: who says each direct quotation, and how the reader knows.
-import type {Block, Draft, Span} from '../core/draft.ts'
-import {nowhere, recall} from '../core/memory.ts'
+import {type Block, type Draft, type Span, wholeOf} from '../core/draft.ts'
+import {recall} from '../core/memory.ts'
 import {defineReading} from '../core/reading.ts'
 import {sentenceAround} from '../core/sentences.ts'
-import {type Attribution, attributionsIn, attributionsOf} from './attribution.ts'
+import {attributionsIn, attributionsOf, mayBeLabelled} from './attribution.ts'
+import {cuesIn, hasPlainSpeaker} from './cues.ts'
 import {namesIn} from './names.ts'
 import {inQuotationMarks, type Quotation, quotationsOf} from './quotations.ts'
 import {isProse, type Word, wordAt, wordsOf} from './words.ts'
 
 /**
- * How the reader knows who speaks: a cue in the `sentence` around the quotation, in the sentence `beside` it or elsewhere
- * in its `paragraph`; words that lead in to it (`lead-in`: a colon, a cue that ends the paragraph before); the quotation
- * goes on from the one before (`continued`) or its speaker is `carried` over; a `credit` line; a `label` of an exchange;
- * a person or body acts in the sentence the quotation is `part` of. `none` where nothing says.
+ * How the reader knows who speaks: a `cue` with a speaker in its sentence or, where it awaits no tag, in its paragraph;
+ * words that lead in to it (`lead-in`: a colon, a cue that ends the paragraph before); the quotation goes on from the one
+ * before (`continued`) or its speaker is `carried` over; a `credit` line; a `label` of an exchange; a person or body acts
+ * in the sentence the quotation is `part` of. `none` where nothing says.
  */
-export type Known =
-  | 'sentence'
-  | 'beside'
-  | 'paragraph'
-  | 'lead-in'
-  | 'continued'
-  | 'carried'
-  | 'credit'
-  | 'label'
-  | 'part'
-  | 'none'
+export type Known = 'cue' | 'lead-in' | 'continued' | 'carried' | 'credit' | 'label' | 'part' | 'none'
 
-/** A quotation with its speaker, as far as the draft gives one. */
+/** A quotation, and how the reader knows its speaker. */
 export interface Spoken {
   quotation: Quotation
   known: Known
-  /** The words that name the speaker, where a cue has them. */
-  speaker?: Span
 }
 
-/** Every quotation in quotation marks with its speaker, in reading order. */
+/** Every quotation in quotation marks with how its speaker is known, in reading order. */
 export const speakersOf = defineReading<readonly Spoken[]>(
   (draft) => {
     const spoken: Spoken[] = []
@@ -42,61 +31,69 @@ export const speakersOf = defineReading<readonly Spoken[]>(
     for (const quotation of quotationsOf(draft)) {
       if (!isProse(quotation.block)) continue
       const last = spoken.at(-1)
-      spoken.push({quotation, ...(besideIt(draft, quotation) ?? fromBefore(draft, quotation, before, last))})
+      const known = isPlainlySpoken(draft, quotation) ? 'cue' : besideIt(draft, quotation)
+      spoken.push({quotation, known: known ?? fromBefore(draft, quotation, before, last)})
     }
     return spoken
   },
   [attributionsOf],
 )
 
-type Answer = Omit<Spoken, 'quotation'>
-
-const none: Answer = {known: 'none'}
-
-/** What its paragraph says of a quotation, or what was remembered of it as long as the names there are the same. */
-function besideIt(draft: Draft, quotation: Quotation): Answer | undefined {
-  const {block, start, end} = quotation
-  if (!block.notes.lasting) return inParagraph(draft, quotation)
-  const known = recall(block, besideIt, start, [end, namesIn(draft, block)], () =>
-    move(inParagraph(draft, quotation), nowhere),
+/** Is there a cue in its paragraph that needs no closer look: one that touches it, or has a speaker in plain sight? */
+function isPlainlySpoken(draft: Draft, quotation: Quotation): boolean {
+  const {text} = quotation.block.prose
+  const bound = awaitsTag(quotation)
+  return cuesIn(draft, quotation.block).some(
+    (cue) =>
+      startsSmall.test(text[cue.start] as string) &&
+      (!bound || isInSentence(cue, quotation)) &&
+      (touches(cue, quotation) || hasPlainSpeaker(draft, cue)) &&
+      !inQuotationMarks(draft, cue),
   )
-  return move(known, block)
 }
 
-const move = (answer: Answer | undefined, block: Block): Answer | undefined =>
-  answer?.speaker ? {...answer, speaker: {...answer.speaker, block}} : answer
+const startsSmall = /^\p{Ll}/u
 
-/** The cue nearest to the quotation in its own paragraph, outside quotation marks. */
-function inParagraph(draft: Draft, quotation: Quotation): Answer | undefined {
-  const {block} = quotation
-  if (isLabelled(draft, quotation)) return {known: 'label'}
-  const sentence = sentenceAround(quotation)
-  const near = attributionsIn(draft, block)
-    .filter(
-      (attribution) =>
-        !inQuotationMarks(draft, attribution.cue) &&
-        (attribution.kind !== 'none' || touches(attribution.cue, quotation)),
-    )
-    .map((attribution) => ({attribution, known: nearness(attribution, sentence)}))
-    .sort((a, b) => order.indexOf(a.known) - order.indexOf(b.known))[0]
-  if (near && (near.known === 'sentence' || !awaitsTag(quotation))) return answer(near.known, near.attribution)
-  if (leadIn.test(before(quotation).trimEnd())) return {known: 'lead-in'}
-  if (creditBehind.test(behind(quotation)) || namedBehind.test(behind(quotation))) return {known: 'credit'}
-  return isPart(draft, quotation, sentence) ? {known: 'part'} : undefined
+/** What may end a sentence; the stop of a title doesn't. */
+const sentenceEnd = /(?<!\b(?:Mrs?|Ms|Dr|Sen|Rep|Gov))\.|[!?…\n]/
+
+/** Surely in one sentence: close to each other, and no mark between them that may end one. */
+function isInSentence(cue: Span, {block: {prose}, start, end}: Span): boolean {
+  const [from, to] = cue.start < start ? [cue.end, start] : [end, cue.start]
+  return to - from < 200 && !sentenceEnd.test(prose.text.slice(from, to))
+}
+
+/** What its paragraph says of a quotation, or what was remembered of it as long as the names there are the same. */
+function besideIt(draft: Draft, quotation: Quotation): Known | undefined {
+  const {block, start, end} = quotation
+  if (!block.notes.lasting) return inParagraph(draft, quotation)
+  return recall(block, besideIt, start, [end, namesIn(draft, block)], () => inParagraph(draft, quotation))
+}
+
+/** A cue in its own paragraph, outside quotation marks, else what stands right beside it. */
+function inParagraph(draft: Draft, quotation: Quotation): Known | undefined {
+  if (isLabelled(draft, quotation)) return 'label'
+  if (hasCue(draft, quotation)) return 'cue'
+  if (leadIn.test(before(quotation).trimEnd())) return 'lead-in'
+  if (creditBehind.test(behind(quotation)) || namedBehind.test(behind(quotation))) return 'credit'
+  return isPart(draft, quotation) ? 'part' : undefined
+}
+
+function hasCue(draft: Draft, quotation: Quotation): boolean {
+  const all = attributionsIn(draft, quotation.block)
+  const {start, end} = all.length > 0 && awaitsTag(quotation) ? sentenceAround(quotation) : wholeOf(quotation.block)
+  return all.some(
+    ({cue, kind}) =>
+      (kind !== 'none' || touches(cue, quotation)) &&
+      cue.start < end &&
+      start < cue.end &&
+      !inQuotationMarks(draft, cue),
+  )
 }
 
 /** A cue right before or behind the quotation, whoever speaks: `went on to say, “…”`. */
 const touches = (cue: Span, {start, end}: Span) =>
   (cue.end <= start && start - cue.end <= 3) || (cue.start >= end && cue.start - end <= 2)
-
-const order: readonly Known[] = ['sentence', 'beside', 'paragraph']
-
-const answer = (known: Known, {speaker}: Attribution): Answer => (speaker ? {known, speaker} : {known})
-
-function nearness({cue}: Attribution, sentence: Span): Known {
-  if (cue.start < sentence.end && sentence.start < cue.end) return 'sentence'
-  return Math.abs(cue.start - sentence.end) < 250 || Math.abs(sentence.start - cue.end) < 250 ? 'beside' : 'paragraph'
-}
 
 const before = ({block, start}: Span) => block.prose.text.slice(Math.max(0, start - 200), start)
 const behind = ({block, end}: Span) => block.prose.text.slice(end, end + 60)
@@ -115,7 +112,8 @@ const leadIn = /[:—–]$|--$|\b(?:puts?|putting) it(?: \p{L}+){0,4},$|\b(?:goe
 function isLabelled(draft: Draft, {block, start}: Quotation): boolean {
   const lead = block.prose.text.slice(0, Math.min(start, 60))
   return (
-    /^\s*(?:[QA][:.]|[A-Z .’'-]{2,40}:)/.test(lead) || attributionsIn(draft, block).some(({order}) => order === 'label')
+    /^\s*(?:[QA][:.]|[A-Z .’'-]{2,40}:)/.test(lead) ||
+    (mayBeLabelled(block) && attributionsIn(draft, block).some(({order}) => order === 'label'))
   )
 }
 
@@ -123,14 +121,15 @@ function isLabelled(draft: Draft, {block, start}: Quotation): boolean {
 const farthest = 150
 
 /** Is the quotation a part of a sentence about somebody: `Mr Doe’s “great wall” was never built`, `“Go,” Mr Doe’s reply was`? */
-function isPart(draft: Draft, quotation: Quotation, sentence: Span): boolean {
+function isPart(draft: Draft, quotation: Quotation): boolean {
+  if (isWhole(quotation) && !awaitsTag(quotation)) return false
   const {block, start, end} = quotation
   const words = wordsOf(block)
-  const names = namesIn(draft, block)
-  const speaks = (at: number) => names[at] === true || /^(?:he|she|his|her|they|i|we)$/.test(words[at]?.lower ?? '')
+  const sentence = sentenceAround(quotation)
   const behind = wordAt(words, end)
   if (awaitsTag(quotation)) return opensTag(words, behind, sentence)
-  if (isWhole(quotation)) return false
+  const names = namesIn(draft, block)
+  const speaks = (at: number) => names[at] === true || /^(?:he|she|his|her|they|i|we)$/.test(words[at]?.lower ?? '')
   const from = Math.max(wordAt(words, sentence.start), behind - farthest)
   const to = Math.min(wordAt(words, sentence.end - 1), behind + farthest)
   for (let at = from; at <= to; at++)
@@ -175,19 +174,17 @@ function fromBefore(
   quotation: Quotation,
   bodies: ReadonlyMap<number, Block>,
   last: Spoken | undefined,
-): Answer {
-  if (quotation.continues && last) return {...last, known: last.known === 'none' ? 'none' : 'continued'}
+): Known {
+  if (quotation.continues && last) return last.known === 'none' ? 'none' : 'continued'
   const block = bodies.get(quotation.block.index)
-  if (last && last.known !== 'none' && last.quotation.block === quotation.block) return carry(last)
-  if (!block || awaitsTag(quotation)) return none
+  if (last && last.known !== 'none' && last.quotation.block === quotation.block) return 'carried'
+  if (!block || awaitsTag(quotation)) return 'none'
   const opens = quotation.block.prose.text.slice(0, quotation.start).trim() === ''
-  if (opens && /:\s*$/.test(block.prose.text)) return {known: 'lead-in'}
-  if (opens && last && last.known !== 'none' && last.quotation.block === block) return carry(last)
+  if (opens && /:\s*$/.test(block.prose.text)) return 'lead-in'
+  if (opens && last && last.known !== 'none' && last.quotation.block === block) return 'carried'
   const final = attributionsIn(draft, block).findLast(({cue, kind}) => kind !== 'none' && !inQuotationMarks(draft, cue))
-  return opens && final ? answer('carried', final) : none
+  return opens && final ? 'carried' : 'none'
 }
-
-const carry = ({speaker}: Spoken): Answer => (speaker ? {known: 'carried', speaker} : {known: 'carried'})
 
 /** The paragraph before each block. */
 const bodyBefore = defineReading<ReadonlyMap<number, Block>>((draft) => {
