@@ -8,7 +8,7 @@ import {defineReading} from '../core/reading.ts'
 import {sentencesOf} from '../core/sentences.ts'
 import {auxiliaries, breaks, cuesIn, inverting, isBase, isParticiple, isSkipped, speechCues} from './cues.ts'
 import {calendarWords, personTitles} from './name-words.ts'
-import {isTitleCase, namesIn} from './names.ts'
+import {isCapitalised, isTitleCase, namesIn} from './names.ts'
 import {phraseSet, type Word, wordAt, wordsOf} from './words.ts'
 
 export const genericSources = definePhrases(sourceData)
@@ -107,7 +107,7 @@ function readAttribution(draft: Draft, cue: Hit): Attribution | undefined {
   const at = wordAt(words, cue.start)
   const first = words[at]
   const sentence = sentencesOf(block)[first?.sentence ?? -1]
-  if (!first || !sentence || (isCapital(first) && !first.first && !isTitleCase(block.prose.text))) return undefined
+  if (!first || !sentence || (isCapitalised(first) && !first.first && !isTitleCase(block.prose.text))) return undefined
   const reader = {draft, block, words, names: namesIn(draft, block), sentence: first.sentence}
   const after = wordAt(words, cue.end)
   const found =
@@ -121,8 +121,6 @@ function readAttribution(draft: Draft, cue: Hit): Attribution | undefined {
       : {block, start: (words[from] as Word).start, end: (words[to] as Word).end}
   return {cue, isAct: !spokenCues.has(cue.phrase), kind, order, sentence, ...(speaker && {speaker})}
 }
-
-const isCapital = ({text}: Word) => /^\p{Lu}/u.test(text)
 
 /** The noun phrase before a cue, behind its appositions: `Jane Doe, a historian at Yale, said`. */
 function leftOf(reader: Reader, cue: number): Found | undefined {

@@ -96,13 +96,14 @@ const isJoined = (text: string, table: Int32Array, at: number): boolean =>
 const joiners = "'’.-"
 
 /** Behind the last part of the word that opens here. */
-function behindWord(text: string, table: Int32Array, at: number): number {
+export function behindWord(text: string, table: Int32Array, at: number): number {
   let next = at + stride
   while (next < table.length && isJoined(text, table, next)) next += stride
   return next
 }
 
-const withoutPossessive = (text: string, start: number, end: number): number =>
+/** Where a word ends without its possessive. */
+export const withoutPossessive = (text: string, start: number, end: number): number =>
   end - start > 2 && text[end - 1] === 's' && (text[end - 2] === "'" || text[end - 2] === '’') ? end - 2 : end
 
 /** Do two capitalised words belong together: a space between them, or an initial's stop, or particles? */

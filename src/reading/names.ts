@@ -3,35 +3,39 @@ import type {Block, Draft} from '../core/draft.ts'
 import {defineBlockReading} from '../core/memory.ts'
 import {defineReading} from '../core/reading.ts'
 import {characterAt, isCapital, isDigit, isLetter, isSmall} from './characters.ts'
-import {calendarWords, functionWords} from './name-words.ts'
-import {first, stride, type Tokens, tokensIn, traitsIn} from './tokens.ts'
+import {type HashTable, makeHashTable} from './hash-table.ts'
+import {behindWord, withoutPossessive} from './mentions.ts'
+import {calendarWords, functionWords, isCalendar, isFunction, kindsOf} from './name-words.ts'
+import {addLetters, endAt, first, hashAt, hashOf, stride, type Tokens, tokensIn, traitsIn} from './tokens.ts'
 import {type Word, wordsOf} from './words.ts'
 
-const capitals = /(?:\p{Lu}[\p{L}\p{M}]*[.’'-]?)+(?: (?:\p{Lu}[\p{L}\p{M}]*[.’'-]?)+)*/uy
-
-/** Words, in lower case, that stand capitalised inside a sentence of running text. */
-export const knownNames = defineReading<ReadonlySet<string>>(
+/** The hashes of words, in lower case, that stand capitalised inside a sentence of running text. */
+const knownNames = defineReading<HashTable>(
   (draft) => {
-    const names = new Set<string>()
+    const names = makeHashTable()
     const tokens = tokensIn(draft)
     for (const block of draft.blocks)
-      for (const name of namesInside(block, tokens[block.index] as Tokens)) names.add(name)
+      for (const name of namesInside(block, tokens[block.index] as Tokens)) names.add(name, 0)
     return names
   },
   [tokensIn],
 )
 
-const namesInside = defineBlockReading(({kind, prose: {text}}, {table}: Tokens): readonly string[] => {
-  if (kind === 'heading' || isTitleCase(text)) return []
-  const names = new Set<string>()
-  for (let at = stride; at < table.length; at += stride) {
-    const start = table[at] as number
-    const opens = (table[at + traitsIn] as number) & (isCapital << first)
-    if (opens && start >= capitals.lastIndex && isInside(text, start)) addNames(text, start, names)
-  }
-  capitals.lastIndex = 0
-  return [...names].filter((name) => !functionWords.has(name) && !calendarWords.has(name))
+const namesInside = defineBlockReading(({kind, prose: {text}}, {table}: Tokens): readonly number[] => {
+  if (kind === 'heading' || isTitleCase(text)) return none
+  const names: number[] = []
+  for (let at = stride, next = 0; at < table.length; at = next)
+    next =
+      opensWithCapital(table, at) && isInside(text, table[at] as number)
+        ? addNames(text, table, at, names)
+        : at + stride
+  return names
 })
+
+const none: readonly number[] = []
+
+const opensWithCapital = (table: Int32Array, at: number): boolean =>
+  at < table.length && ((table[at + traitsIn] as number) & (isCapital << first)) !== 0
 
 /** Stands behind a small letter, a figure or a comma, with a space and maybe a quotation mark between them. */
 function isInside(text: string, at: number): boolean {
@@ -42,12 +46,22 @@ function isInside(text: string, at: number): boolean {
   )
 }
 
-/** Add the capitalised words in a row from an offset on; leaves `lastIndex` behind them. */
-function addNames(text: string, at: number, names: Set<string>): void {
-  capitals.lastIndex = at
-  const run = capitals.exec(text)?.[0] ?? ''
-  for (const word of run.split(' ')) names.add(stem(word.toLowerCase()))
+/** Add the capitalised words in a row from one on, without their possessives; gives what stands behind them. */
+function addNames(text: string, table: Int32Array, from: number, names: number[]): number {
+  for (let at = from; ; ) {
+    const next = behindWord(text, table, at)
+    const end = table[next - stride + endAt] as number
+    const plain = withoutPossessive(text, table[at] as number, end)
+    const name = addLetters(table[at + hashAt] as number, text, table[at + endAt] as number, plain)
+    if ((kindsOf(name) & (isFunction | isCalendar)) === 0) names.push(name)
+    if (plain < end || !opensWithCapital(table, next) || !isGap(text, end, table[next] as number)) return next
+    at = next
+  }
 }
+
+/** A blank, or a mark that belongs to the word before, and a blank. */
+const isGap = (text: string, from: number, to: number): boolean =>
+  text[to - 1] === ' ' && (to - from === 1 || (to - from === 2 && ".’'-".includes(text[from] as string)))
 
 /** Without the possessive. */
 export const stem = (word: string) => word.replace(/['’]s?$|\.$/g, '')
@@ -67,7 +81,6 @@ export function isTitleCase(text: string): boolean {
   return words > 1 && capitalised >= words * 0.6
 }
 
-const capital = /^\p{Lu}/u
 const acronym = /^(?:\p{Lu}\.?){2,}s?(?:['’]s?)?$/u
 
 /**
@@ -88,18 +101,21 @@ const nameMemo = defineReading(() => new Map<Block, readonly (boolean | 'maybe')
 /** What the words of a block look like, and which of them the rest of the draft may make names. */
 interface Shapes {
   names: readonly (boolean | 'maybe')[]
-  open: readonly {at: number; plain: string}[]
+  /** Which of the words those are, each followed by its hash. */
+  open: readonly number[]
   /** The last answer, which mostly holds for the next revision of the draft. */
   last?: {known: string; names: readonly (boolean | 'maybe')[]}
 }
 
-function withKnown(shapes: Shapes, known: ReadonlySet<string>): readonly (boolean | 'maybe')[] {
-  const names = shapes.open.filter(({plain}) => known.has(plain))
+function withKnown(shapes: Shapes, known: HashTable): readonly (boolean | 'maybe')[] {
+  const names: number[] = []
+  for (let i = 0; i < shapes.open.length; i += 2)
+    if (known.get(shapes.open[i + 1] as number) >= 0) names.push(shapes.open[i] as number)
   if (names.length === 0) return shapes.names
-  const key = names.map(({at}) => at).join()
+  const key = names.join()
   if (shapes.last?.known !== key) {
     const all = [...shapes.names]
-    for (const {at} of names) all[at] = true
+    for (const at of names) all[at] = true
     shapes.last = {known: key, names: all}
   }
   return shapes.last.names
@@ -108,22 +124,26 @@ function withKnown(shapes: Shapes, known: ReadonlySet<string>): readonly (boolea
 const namesByShape = defineBlockReading((block): Shapes => {
   const words = wordsOf(block)
   const shouted = isTitleCase(block.prose.text)
-  const open: {at: number; plain: string}[] = []
-  const names = words.map((word, at) => {
-    if (!word.isWord || !capital.test(word.text)) return false
+  const open: number[] = []
+  const names = new Array<boolean | 'maybe'>(words.length).fill(false)
+  for (const [at, word] of words.entries()) {
+    if (!isCapitalised(word)) continue
     const plain = stem(word.lower)
-    if (plain === 'i' || /^i'/.test(plain) || calendarWords.has(plain)) return false
+    if (plain === 'i' || plain.startsWith("i'") || calendarWords.has(plain)) continue
     const name = nameness(word, plain, words[at + 1], shouted)
-    if (name !== true) open.push({at, plain})
-    return name
-  })
+    if (name !== true) open.push(at, hashOf(plain))
+    names[at] = name
+  }
   return {names, open}
 })
+
+/** Does it open with a capital? */
+export const isCapitalised = ({text}: Word): boolean => (characterAt(text, 0) & isCapital) !== 0
 
 function nameness(word: Word, plain: string, next: Word | undefined, shouted: boolean): boolean | 'maybe' {
   if (functionWords.has(plain)) return false
   if (shouted) return acronym.test(word.text) && !/^\p{Lu}+$/u.test(next?.text ?? 'X') ? true : 'maybe'
   if (!word.first || acronym.test(word.text)) return true
-  const runs = next !== undefined && capital.test(next.text) && !calendarWords.has(next.lower)
+  const runs = next !== undefined && isCapitalised(next) && !calendarWords.has(next.lower)
   return runs ? true : 'maybe'
 }
