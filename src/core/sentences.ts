@@ -5,7 +5,7 @@ import retextEnglish from 'retext-english'
 import type {Point} from 'unist'
 import type {Block, Span} from './draft.ts'
 import {defineBlockReading} from './memory.ts'
-import {piecesOf} from './sentence-ends.ts'
+import {type Piece, piecesOf} from './sentence-ends.ts'
 
 const english = retext().use(retextEnglish).freeze()
 
@@ -26,21 +26,27 @@ const longest = 50_000
 
 type Range = Pick<Span, 'start' | 'end'>
 
-const rangesOf = defineBlockReading<readonly Range[]>(({prose: {text}}) =>
-  text.length > longest ? splitAtMarks(text) : splitEnglish(text),
+/** A stretch of a text and, once somebody has asked, its sentences. */
+interface Stretch extends Piece {
+  sentences?: readonly Range[]
+}
+
+const stretchesOf = defineBlockReading<readonly Stretch[]>(({prose: {text}}) =>
+  text.length > longest ? splitAtMarks(text).map((range) => ({...range, sure: true})) : piecesOf(text),
 )
+
+const rangesOf = (block: Block): readonly Range[] => stretchesOf(block).flatMap((stretch) => rangesIn(block, stretch))
+
+function rangesIn({prose: {text}}: Block, stretch: Stretch): readonly Range[] {
+  stretch.sentences ??= stretch.sure ? trim(text, stretch.start, stretch.end) : parseEnglish(text, stretch)
+  return stretch.sentences
+}
 
 function splitAtMarks(text: string): Range[] {
   const sentences: Range[] = []
   for (const {0: words, index} of text.matchAll(/\S[^.!?\n]*[.!?]*/g))
     sentences.push({start: index, end: index + words.trimEnd().length})
   return sentences
-}
-
-function splitEnglish(text: string): Range[] {
-  return piecesOf(text).flatMap((piece) =>
-    piece.sure ? trim(text, piece.start, piece.end) : parseEnglish(text, piece),
-  )
 }
 
 function parseEnglish(text: string, {start, end}: Range): Range[] {
@@ -62,19 +68,46 @@ function trim(text: string, start: number, end: number): Range[] {
   return words.trim() ? [{start: from, end: from + words.trim().length}] : []
 }
 
-/** The sentence that holds a range, or the block's part from the first to the last sentence it touches. */
+/**
+ * The sentence that holds a range, or the block's part from the first to the last sentence it touches. Only what stands
+ * around the range is parsed.
+ */
 export function sentenceAround({block, start, end}: Span): Span {
-  const sentences = sentencesOf(block)
-  let first = 0
-  let beyond = sentences.length
-  while (first < beyond) {
-    const middle = (first + beyond) >> 1
-    if ((sentences[middle] as Span).end > start) beyond = middle
-    else first = middle + 1
-  }
-  let last = first
-  while ((sentences[last + 1]?.start ?? Infinity) < end) last++
-  const [from, to] = [sentences[first], sentences[last]]
+  const [from, to] = rangesAround(block, start, end)
   if (!from || !to || from.start >= end) return {block, start, end}
   return {block, start: Math.min(start, from.start), end: Math.max(end, to.end)}
+}
+
+/** The sentence an offset stands in or before; the last one where none comes. */
+export function sentenceAt(block: Block, offset: number): Span {
+  const [found] = rangesAround(block, offset, offset + 1)
+  const {start, end} = found ?? sentencesOf(block).at(-1) ?? {start: 0, end: block.prose.text.length}
+  return {block, start, end}
+}
+
+/** The first sentence that ends behind an offset, and the last from there that starts before another. */
+function rangesAround(block: Block, start: number, end: number): [first?: Range, last?: Range] {
+  const stretches = stretchesOf(block)
+  let first: Range | undefined
+  let last: Range | undefined
+  for (let at = stretchAt(stretches, start); at < stretches.length; at++)
+    for (const range of rangesIn(block, stretches[at] as Stretch)) {
+      if (range.end <= start) continue
+      if (first && range.start >= end) return [first, last]
+      first ??= range
+      last = range
+    }
+  return first && last ? [first, last] : []
+}
+
+/** The number of the first stretch that ends behind an offset. */
+function stretchAt(stretches: readonly Stretch[], offset: number): number {
+  let first = 0
+  let beyond = stretches.length
+  while (first < beyond) {
+    const middle = (first + beyond) >> 1
+    if ((stretches[middle] as Stretch).end > offset) beyond = middle
+    else first = middle + 1
+  }
+  return first
 }

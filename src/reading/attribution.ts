@@ -5,10 +5,10 @@ import type {Block, Draft, Span} from '../core/draft.ts'
 import {defineBlockReading, nowhere, recall} from '../core/memory.ts'
 import {definePhrases, type Hit} from '../core/phrases.ts'
 import {defineReading} from '../core/reading.ts'
-import {sentencesOf} from '../core/sentences.ts'
+import {sentenceAt, sentencesOf} from '../core/sentences.ts'
 import {auxiliaries, breaks, cuesIn, inverting, isBase, isParticiple, isSkipped, speechCues} from './cues.ts'
 import {calendarWords, personTitles} from './name-words.ts'
-import {isCapitalised, isTitleCase, namesIn} from './names.ts'
+import {isCapitalised, isTitleCase, type NamedWords, namesIn, wordsAround} from './names.ts'
 import {phraseSet, type Word, wordAt, wordsOf} from './words.ts'
 
 export const genericSources = definePhrases(sourceData)
@@ -71,6 +71,14 @@ const move = ({cue, speaker, sentence, ...attribution}: Attribution, block: Bloc
   ...(speaker && {speaker: {...speaker, block}}),
 })
 
+/** Those whose cue stands in a range. */
+export function attributionsWithin(draft: Draft, {block, start, end}: Span): readonly Attribution[] {
+  const isHere = (cue: Span) => cue.start < end && start < cue.end
+  if (block.notes.lasting || attributionMemo(draft).has(block) || mayBeLabelled(block))
+    return attributionsIn(draft, block).filter(({cue}) => isHere(cue))
+  return cuesIn(draft, block).flatMap((cue) => (isHere(cue) ? (readAttribution(draft, cue) ?? []) : []))
+}
+
 /** Every attribution of the draft in reading order, each block read when it is its turn. */
 export function* eachAttribution(draft: Draft): Generator<Attribution, void> {
   for (const block of draft.blocks) yield* attributionsIn(draft, block)
@@ -86,11 +94,7 @@ export const attributionsOf = defineReading<readonly Attribution[]>(
 export const hasNamedAttribution = (draft: Draft, {block, start, end}: Span): boolean =>
   attributionsIn(draft, block).some(({kind, cue}) => kind === 'named' && cue.start < end && start < cue.end)
 
-interface Reader {
-  draft: Draft
-  block: Block
-  words: readonly Word[]
-  names: readonly (boolean | 'maybe')[]
+interface Reader extends NamedWords {
   sentence: number
 }
 
@@ -103,12 +107,11 @@ interface Found {
 
 function readAttribution(draft: Draft, cue: Hit): Attribution | undefined {
   const {block} = cue
-  const words = wordsOf(block)
+  const {words, names} = wordsAround(draft, block, cue.start)
   const at = wordAt(words, cue.start)
   const first = words[at]
-  const sentence = sentencesOf(block)[first?.sentence ?? -1]
-  if (!first || !sentence || (isCapitalised(first) && !first.first && !isTitleCase(block.prose.text))) return undefined
-  const reader = {draft, block, words, names: namesIn(draft, block), sentence: first.sentence}
+  if (!first || (isCapitalised(first) && !first.first && !isTitleCase(block.prose.text))) return undefined
+  const reader = {words, names, sentence: first.sentence}
   const after = wordAt(words, cue.end)
   const found =
     cue.kind === 'according'
@@ -119,6 +122,7 @@ function readAttribution(draft: Draft, cue: Hit): Attribution | undefined {
     from === undefined || to === undefined
       ? undefined
       : {block, start: (words[from] as Word).start, end: (words[to] as Word).end}
+  const sentence = sentenceAt(block, cue.start)
   return {cue, isAct: !spokenCues.has(cue.phrase), kind, order, sentence, ...(speaker && {speaker})}
 }
 

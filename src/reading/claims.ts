@@ -8,10 +8,10 @@ import type {Claim, ClaimKind} from './claim.ts'
 import {sourceModifiers, speechCues} from './cues.ts'
 import {genericClaimsOf, mayClaim} from './generic-speakers.ts'
 import {personTitles} from './name-words.ts'
-import {namesIn} from './names.ts'
+import {wordsAround} from './names.ts'
 import {isQuoted} from './quotations.ts'
 import {roleOf} from './roles.ts'
-import {phraseSet, type Word, wordAt, wordsOf} from './words.ts'
+import {phraseSet, type Word, wordAt} from './words.ts'
 
 export const claimFrames = definePhrases(frameData)
 
@@ -34,7 +34,7 @@ const overlaps = (before: Claim | undefined, {block, start}: Claim) =>
   before !== undefined && before.block === block && start < before.end
 
 function readFrame(draft: Draft, hit: Hit): Claim | undefined {
-  const words = wordsOf(hit.block)
+  const {words} = wordsAround(draft, hit.block, hit.start)
   const span = {block: hit.block, start: hit.start, end: hit.end}
   const first = wordAt(words, hit.start)
   const last = wordAt(words, hit.end - 1)
@@ -97,7 +97,7 @@ function objectOf(words: readonly Word[], verb: number, nouns: ReadonlySet<strin
 }
 
 function rhetorical(draft: Draft, hit: Hit, last: number): Claim | undefined {
-  const words = wordsOf(hit.block)
+  const {words} = wordsAround(draft, hit.block, hit.start)
   const end = (words[objectEnd(words, last)] as Word).end
   return isByName(draft, hit, last) ? undefined : {block: hit.block, start: hit.start, end, kind: 'rhetorical'}
 }
@@ -147,9 +147,8 @@ const isNounPair = (words: readonly Word[], at: number) =>
   /(?:ness|ies|ations?)$/.test(words[at + 1]?.lower ?? '')
 
 /** `by Jane Doe`, `from Sadiq Khan`, `among Labour MPs` behind the frame in its clause. */
-function isByName(draft: Draft, {block}: Hit, last: number): boolean {
-  const words = wordsOf(block)
-  const names = namesIn(draft, block)
+function isByName(draft: Draft, {block, start}: Hit, last: number): boolean {
+  const {words, names} = wordsAround(draft, block, start)
   let agent = false
   for (let at = last + 1; at < last + 16; at++) {
     const word = words[at]
@@ -167,9 +166,8 @@ const personNoun =
   /(?:makers?|men|man|women|woman|person|people|officials?|leaders?|members?|senators?|police|families|groups?|unions?|parents|judges?|ministers?|lawyers?|teachers?|doctors?|scientists?|experts?|critics?|analysts?|researchers?|economists?|historians?|observers?|advocates?|activists?|campaigners?|watchdogs?|committee|council|auditors?|inspectors?|ombudsman|report|study|review|survey|audit|inquiry|paper|article|book|letter|memo|crats?|licans?|voters?|residents?|citizens?|workers?|employees?|officers?|journalists?|reporters?|candidates?|opponents?|supporters?|[a-z]+(?:ers|ors|ists|ians)|rivals?|allies|aides?|investors?|regulators?|some|many|others|most|both|few|several|i|we|he|she|they|you|who|everyone)$/i
 
 /** Does somebody with a name or a role do it: `the ombudsman raised concerns`? Events and bare participles name nobody. */
-function hasAgent(draft: Draft, {block}: Hit, first: number): boolean {
-  const words = wordsOf(block)
-  const names = namesIn(draft, block)
+function hasAgent(draft: Draft, {block, start}: Hit, first: number): boolean {
+  const {words, names} = wordsAround(draft, block, start)
   if (words[first - 1]?.lower === 'to') return true
   let at = first - 1
   while (
@@ -203,7 +201,7 @@ const growth =
 
 /** `calls for reform are growing louder`; a heading that opens with `Calls for`. */
 function callsFrame(draft: Draft, hit: Hit, last: number): Claim | undefined {
-  const words = wordsOf(hit.block)
+  const {words, names} = wordsAround(draft, hit.block, hit.start)
   const span = {block: hit.block, start: hit.start, kind: 'rhetorical' as const}
   for (let at = last + 1; at < last + 16; at++) {
     const word = words[at]
@@ -218,7 +216,7 @@ function callsFrame(draft: Draft, hit: Hit, last: number): Claim | undefined {
     }
   }
   const heading = ['subhead', 'title'].includes(roleOf(draft, hit)) && hit.start === 0
-  return heading && words.length > 0 && !namesIn(draft, hit.block).slice(0, last).includes(true)
+  return heading && words.length > 0 && !names.slice(0, last).includes(true)
     ? {...span, end: hit.block.prose.text.trimEnd().length}
     : undefined
 }

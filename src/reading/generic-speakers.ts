@@ -7,9 +7,9 @@ import {genericSources} from './attribution.ts'
 import type {Claim} from './claim.ts'
 import {sourceModifiers, speechCues} from './cues.ts'
 import {calendarWords, functionWords} from './name-words.ts'
-import {namesIn} from './names.ts'
+import {namesIn, wordsAround} from './names.ts'
 import {isQuoted} from './quotations.ts'
-import {isProse, phraseLength, phraseSet, type Word, wordAt, wordsOf} from './words.ts'
+import {isProse, phraseLength, phraseSet, type Word, wordAt} from './words.ts'
 
 const cues = {core: phraseSet(speechCues, 'strong'), study: phraseSet(speechCues, 'study')}
 const opinionVerbs = phraseSet(sourceModifiers, 'opinion verb')
@@ -110,10 +110,10 @@ function claimAt(draft: Draft, hit: Hit): Claim | undefined {
 }
 
 function readClaim(draft: Draft, hit: Hit): Claim | undefined {
-  const words = wordsOf(hit.block)
+  const {words, names} = wordsAround(draft, hit.block, hit.start)
   const first = wordAt(words, hit.start)
   const last = wordAt(words, hit.end - 1)
-  const view = {hit, words, names: namesIn(draft, hit.block), first, last}
+  const view = {hit, words, names, first, last}
   if (words[first]?.start !== hit.start || words[last]?.end !== hit.end) return undefined
   const phrase = counts(hit) ? readBare(view) : readPhrase(view)
   if (!phrase) return undefined

@@ -3,7 +3,7 @@ import type {Block, Draft, Span} from '../core/draft.ts'
 import {textOf} from '../core/draft.ts'
 import {defineReading} from '../core/reading.ts'
 import {sentenceAround} from '../core/sentences.ts'
-import {type Attribution, attributionsIn, attributionsOf} from './attribution.ts'
+import {type Attribution, attributionsIn, attributionsOf, attributionsWithin} from './attribution.ts'
 import type {Claim, ClaimKind} from './claim.ts'
 import {claimsOf} from './claims.ts'
 import {
@@ -87,11 +87,9 @@ function firstWords({block, start, end}: Claim): Span {
 
 /** A named speaker with a cue of speech in the same sentence; one inside what the generic source says stands for himself. */
 function isNamedInSentence(draft: Draft, claim: Claim, sentence: Span): boolean {
-  const attributions = attributionsIn(draft, claim.block)
-  return attributions.some((attribution) => {
+  return attributionsWithin(draft, sentence).some((attribution) => {
     const {cue, kind, isAct} = attribution
-    const here = cue.start < sentence.end && sentence.start < cue.end
-    return here && kind === 'named' && !isAct && !overlaps(cue, claim) && !isContentOf(claim, attribution)
+    return kind === 'named' && !isAct && !overlaps(cue, claim) && !isContentOf(claim, attribution)
   })
 }
 

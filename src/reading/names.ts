@@ -2,12 +2,13 @@
 import type {Block, Draft} from '../core/draft.ts'
 import {defineBlockReading} from '../core/memory.ts'
 import {defineReading} from '../core/reading.ts'
-import {characterAt, isCapital, isDigit, isLetter, isSmall} from './characters.ts'
+import {sentenceAt} from '../core/sentences.ts'
+import {characterAt, isCapital, isDigit, isLetter, isNumber, isSmall} from './characters.ts'
 import {type HashTable, makeHashTable} from './hash-table.ts'
 import {behindWord, withoutPossessive} from './mentions.ts'
 import {calendarWords, functionWords, isCalendar, isFunction, kindsOf} from './name-words.ts'
 import {addLetters, endAt, first, hashAt, hashOf, stride, type Tokens, tokensIn, traitsIn} from './tokens.ts'
-import {type Word, wordsOf} from './words.ts'
+import {type Word, wordsOf, wordsOfSentence} from './words.ts'
 
 /** The hashes of words, in lower case, that stand capitalised inside a sentence of running text. */
 const knownNames = defineReading<HashTable>(
@@ -46,10 +47,11 @@ function isInside(text: string, at: number): boolean {
   )
 }
 
-/** Add the capitalised words in a row from one on, without their possessives; gives what stands behind them. */
+/** Add the capitalised words in a row from one on, without possessives and none with figures; gives what stands behind. */
 function addNames(text: string, table: Int32Array, from: number, names: number[]): number {
   for (let at = from; ; ) {
     const next = behindWord(text, table, at)
+    if ((table[at + traitsIn] as number) & isNumber) return next
     const end = table[next - stride + endAt] as number
     const plain = withoutPossessive(text, table[at] as number, end)
     const name = addLetters(table[at + hashAt] as number, text, table[at + endAt] as number, plain)
@@ -121,12 +123,15 @@ function withKnown(shapes: Shapes, known: HashTable): readonly (boolean | 'maybe
   return shapes.last.names
 }
 
-const namesByShape = defineBlockReading((block): Shapes => {
-  const words = wordsOf(block)
-  const shouted = isTitleCase(block.prose.text)
+const namesByShape = defineBlockReading((block): Shapes => shapesOf(wordsOf(block), isShouted(block)))
+
+const isShouted = defineBlockReading((block) => isTitleCase(block.prose.text))
+
+function shapesOf(words: readonly Word[], shouted: boolean): Shapes {
   const open: number[] = []
   const names = new Array<boolean | 'maybe'>(words.length).fill(false)
-  for (const [at, word] of words.entries()) {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as Word
     if (!isCapitalised(word)) continue
     const plain = stem(word.lower)
     if (plain === 'i' || plain.startsWith("i'") || calendarWords.has(plain)) continue
@@ -135,7 +140,28 @@ const namesByShape = defineBlockReading((block): Shapes => {
     names[at] = name
   }
   return {names, open}
-})
+}
+
+/** Words, and for each whether it belongs to a name. */
+export interface NamedWords {
+  words: readonly Word[]
+  names: readonly (boolean | 'maybe')[]
+}
+
+/** The words of the sentence an offset of a block stands in: a block may hold a whole story, of which few are asked for. */
+export function wordsAround(draft: Draft, block: Block, offset: number): NamedWords {
+  const sentence = sentenceAt(block, offset)
+  const known = sentencesRead(block)
+  let shapes = known.get(sentence.start)
+  if (!shapes) {
+    const words = wordsOfSentence(sentence)
+    shapes = {words, ...shapesOf(words, isShouted(block))}
+    known.set(sentence.start, shapes)
+  }
+  return {words: shapes.words, names: withKnown(shapes, knownNames(draft))}
+}
+
+const sentencesRead = defineBlockReading((): Map<number, Shapes & Pick<NamedWords, 'words'>> => new Map())
 
 /** Does it open with a capital? */
 export const isCapitalised = ({text}: Word): boolean => (characterAt(text, 0) & isCapital) !== 0

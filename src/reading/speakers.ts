@@ -3,7 +3,7 @@ import {type Block, type Draft, type Span, wholeOf} from '../core/draft.ts'
 import {recall} from '../core/memory.ts'
 import {defineReading} from '../core/reading.ts'
 import {sentenceAround} from '../core/sentences.ts'
-import {attributionsIn, attributionsOf, mayBeLabelled} from './attribution.ts'
+import {attributionsIn, attributionsOf, attributionsWithin, mayBeLabelled} from './attribution.ts'
 import {cuesIn, hasPlainSpeaker} from './cues.ts'
 import {namesIn} from './names.ts'
 import {inQuotationMarks, type Quotation, quotationsOf} from './quotations.ts'
@@ -80,14 +80,9 @@ function inParagraph(draft: Draft, quotation: Quotation): Known | undefined {
 }
 
 function hasCue(draft: Draft, quotation: Quotation): boolean {
-  const all = attributionsIn(draft, quotation.block)
-  const {start, end} = all.length > 0 && awaitsTag(quotation) ? sentenceAround(quotation) : wholeOf(quotation.block)
-  return all.some(
-    ({cue, kind}) =>
-      (kind !== 'none' || touches(cue, quotation)) &&
-      cue.start < end &&
-      start < cue.end &&
-      !inQuotationMarks(draft, cue),
+  const range = awaitsTag(quotation) ? sentenceAround(quotation) : wholeOf(quotation.block)
+  return attributionsWithin(draft, range).some(
+    ({cue, kind}) => (kind !== 'none' || touches(cue, quotation)) && !inQuotationMarks(draft, cue),
   )
 }
 

@@ -20,20 +20,30 @@ export interface Word {
 }
 
 /** The words and punctuation marks of a block in reading order. */
-export const wordsOf = defineBlockReading<readonly Word[]>(splitWords)
+export const wordsOf = defineBlockReading<readonly Word[]>((block) =>
+  splitWords(block.prose.text, 0, sentencesOf(block)),
+)
 
 const longest = 50_000
 
 /** Is the block short enough to be a paragraph that somebody wrote, and not data in one line? */
 export const isProse = ({prose}: Block): boolean => prose.text.length <= longest
 
-function splitWords(block: Block): Word[] {
+/** The words of a sentence, and the mark before it, as where a quotation ends. */
+export function wordsOfSentence({block, start, end}: Span): Word[] {
   const {text} = block.prose
-  const sentences = sentencesOf(block)
+  const before = text.slice(0, start).trimEnd().length - 1
+  const isMark = before >= 0 && (characterAt(text, before) & (isLetter | isNumber)) === 0
+  return splitWords(text, isMark ? before : start, [{end: start}, {end}])
+}
+
+/** The words of a text from an offset on, up to the end of the last of these sentences. */
+function splitWords(text: string, start: number, sentences: readonly Pick<Span, 'end'>[]): Word[] {
   const words: Word[] = []
+  const end = sentences.at(-1)?.end ?? text.length
   let sentence = 0
   let first = true
-  for (let at = 0; at < text.length; ) {
+  for (let at = start; at < end; ) {
     const traits = characterAt(text, at)
     if (traits & isSpace) {
       at++
@@ -44,11 +54,11 @@ function splitWords(block: Block): Word[] {
       first = true
     }
     const isWord = (traits & (isLetter | isNumber)) !== 0
-    const end = isWord ? endOfWord(text, at) : at + ((text.codePointAt(at) as number) > 0xffff ? 2 : 1)
-    const found = text.slice(at, end)
-    words.push({text: found, lower: lowerOf(found), start: at, end, isWord, first: isWord && first, sentence})
+    const next = isWord ? endOfWord(text, at) : at + ((text.codePointAt(at) as number) > 0xffff ? 2 : 1)
+    const found = text.slice(at, next)
+    words.push({text: found, lower: lowerOf(found), start: at, end: next, isWord, first: isWord && first, sentence})
     first = isWord ? false : first || openers.includes(found)
-    at = end
+    at = next
   }
   return words
 }
