@@ -22,18 +22,17 @@ const knownNames = defineReading<HashTable>(
   [tokensIn],
 )
 
-const namesInside = defineBlockReading(({kind, prose: {text}}, {table}: Tokens): readonly number[] => {
-  if (kind === 'heading' || isTitleCase(text)) return none
+const namesInside = defineBlockReading((block, {table}: Tokens): readonly number[] => {
+  const {text} = block.prose
   const names: number[] = []
-  for (let at = stride, next = 0; at < table.length; at = next)
-    next =
-      opensWithCapital(table, at) && isInside(text, table[at] as number)
-        ? addNames(text, table, at, names)
-        : at + stride
+  for (let at = stride, next = 0; block.kind !== 'heading' && at < table.length; at = next) {
+    next = at + stride
+    if (!opensWithCapital(table, at) || !isInside(text, table[at] as number)) continue
+    if (isShouted(block)) return names
+    next = addNames(text, table, at, names)
+  }
   return names
 })
-
-const none: readonly number[] = []
 
 const opensWithCapital = (table: Int32Array, at: number): boolean =>
   at < table.length && ((table[at + traitsIn] as number) & (isCapital << first)) !== 0
