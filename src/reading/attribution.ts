@@ -5,7 +5,7 @@ import type {Block, Draft, Span} from '../core/draft.ts'
 import {defineBlockReading, nowhere, recall} from '../core/memory.ts'
 import {definePhrases, type Hit} from '../core/phrases.ts'
 import {defineReading} from '../core/reading.ts'
-import {sentenceAt, sentencesOf} from '../core/sentences.ts'
+import {sentencesOf} from '../core/sentences.ts'
 import {auxiliaries, breaks, cuesIn, inverting, isBase, isParticiple, isSkipped, speechCues} from './cues.ts'
 import {calendarWords, personTitles} from './name-words.ts'
 import {isCapitalised, isTitleCase, type NamedWords, namesIn, wordsAround} from './names.ts'
@@ -107,7 +107,7 @@ interface Found {
 
 function readAttribution(draft: Draft, cue: Hit): Attribution | undefined {
   const {block} = cue
-  const {words, names} = wordsAround(draft, block, cue.start)
+  const {words, names, sentence} = wordsAround(draft, block, cue.start)
   const at = wordAt(words, cue.start)
   const first = words[at]
   if (!first || (isCapitalised(first) && !first.first && !isTitleCase(block.prose.text))) return undefined
@@ -122,7 +122,6 @@ function readAttribution(draft: Draft, cue: Hit): Attribution | undefined {
     from === undefined || to === undefined
       ? undefined
       : {block, start: (words[from] as Word).start, end: (words[to] as Word).end}
-  const sentence = sentenceAt(block, cue.start)
   return {cue, isAct: !spokenCues.has(cue.phrase), kind, order, sentence, ...(speaker && {speaker})}
 }
 

@@ -1,5 +1,5 @@
 // Names: which words of a draft are proper names of people, bodies and places.
-import type {Block, Draft} from '../core/draft.ts'
+import type {Block, Draft, Span} from '../core/draft.ts'
 import {defineBlockReading} from '../core/memory.ts'
 import {defineReading} from '../core/reading.ts'
 import {sentenceAt} from '../core/sentences.ts'
@@ -148,7 +148,7 @@ export interface NamedWords {
 }
 
 /** The words of the sentence an offset of a block stands in: a block may hold a whole story, of which few are asked for. */
-export function wordsAround(draft: Draft, block: Block, offset: number): NamedWords {
+export function wordsAround(draft: Draft, block: Block, offset: number): NamedWords & {sentence: Span} {
   const sentence = sentenceAt(block, offset)
   const known = sentencesRead(block)
   let shapes = known.get(sentence.start)
@@ -157,7 +157,7 @@ export function wordsAround(draft: Draft, block: Block, offset: number): NamedWo
     shapes = {words, ...shapesOf(words, isShouted(block))}
     known.set(sentence.start, shapes)
   }
-  return {words: shapes.words, names: withKnown(shapes, knownNames(draft))}
+  return {words: shapes.words, names: withKnown(shapes, knownNames(draft)), sentence}
 }
 
 const sentencesRead = defineBlockReading((): Map<number, Shapes & Pick<NamedWords, 'words'>> => new Map())
