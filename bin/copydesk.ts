@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 // The `copydesk` command: a thin shell around `src/cli`.
+import {existsSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
 import {type Console, run} from '../src/cli/index.ts'
 
 const {stdout, env} = process
@@ -10,8 +12,12 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
+/** It stands beside the program that is built. */
+const thread = fileURLToPath(new URL('./thread.cjs', import.meta.url))
+
 const world: Console = {
   cwd: process.cwd(),
+  ...(existsSync(thread) && {thread}),
   env,
   color: env.NO_COLOR ? false : Boolean(env.FORCE_COLOR) || stdout.isTTY === true,
   write: (text) => new Promise((done) => stdout.write(text, () => done())),

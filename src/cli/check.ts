@@ -1,23 +1,20 @@
 // The `check` command: find drafts, check them, report, and choose the exit code.
 import {resolve} from 'node:path'
 import type {VFile} from 'vfile'
-import {dropText} from '../core/vfile.ts'
 import type {Cache} from '../files/cache.ts'
 import type {Reported} from '../files/check.ts'
 import type {EngineName} from '../files/engine.ts'
 import {findDrafts} from '../files/find.ts'
 import type {Fixed} from '../files/fix.ts'
 import type {Changes} from '../files/git.ts'
-import {noSuchFile} from '../files/read.ts'
-import {expectDrafts} from '../files/tuning.ts'
 import {allExtensions} from '../formats/names.ts'
 import {applyBaseline} from './baseline.ts'
 import type {CacheOptions} from './cache.ts'
 import {type ChangeOptions, findChanges, findStagedOnly, keepChangedLines, wantsChanges} from './changes.ts'
 import {type Desk, openDesk} from './desk.ts'
+import {checkDrafts} from './drafts.ts'
 import type {HouseOptions} from './house.ts'
 import type {Console} from './index.ts'
-import {openProgress} from './progress.ts'
 import {openReports, sendReports} from './report.ts'
 import type {ReportOptions} from './report-options.ts'
 
@@ -29,6 +26,8 @@ export interface CheckOptions extends HouseOptions, ReportOptions, ChangeOptions
   fixStructure: boolean
   fixDryRun: boolean
   engine?: EngineName
+  /** How many threads may check drafts; as many as pay where nothing is said. */
+  concurrency?: number
 }
 
 /**
@@ -41,7 +40,7 @@ export async function check(options: CheckOptions, console: Console, cache?: Cac
   const desk = await openDesk(options, console, changes?.contents, cache)
   const input = options.stdinFilename !== undefined
   const task = input ? undefined : await findTask(desk, changes)
-  const reported = task ? await checkPaths(desk, task) : await checkInput(desk)
+  const reported = task ? await checkDrafts(desk, task) : await checkInput(desk)
   if (!reported) return 0
   const files = reported.map(({file}) => file)
   const outdated = await applyBaseline(files, options, console)
@@ -87,32 +86,6 @@ export async function findTask({options, console, settings}: Desk, changes: Chan
   if (nothing) console.error(`No draft differs from ${changes.from}.`)
   const others = nothing ? [] : files.filter((path) => !isWanted(path))
   return {wanted, others, missing, otherwise: nothing || (passed.length > 0 && empty.length === 0) ? 0 : 2}
-}
-
-async function checkPaths(desk: Desk, {wanted, others, missing}: Task): Promise<Reported[]> {
-  const {options, console, checker, fixing} = desk
-  expectDrafts(wanted.length + others.length)
-  const progress = openProgress(wanted.length + others.length, console)
-  const needsText = options.formats.some(({name}) => name === 'rdjson')
-  const reported: Reported[] = []
-  const isAlone = wanted.length + others.length === 1
-  for (const path of missing) reported.push(await desk.reportMissing(path, noSuchFile))
-  for (const path of wanted) {
-    const checked = await (fixing ? fixing(path) : checker.check(path, isAlone))
-    await checker.hold(checked)
-    if (!needsText) dropText(checked.file)
-    reported.push(fixing ? checked : {file: checked.file, readable: checked.readable})
-    progress.step()
-    if (reported.length % 32 === 0) await console.turn?.()
-  }
-  for (const path of others) {
-    await checker.hold(await checker.factsOf(path))
-    progress.step()
-  }
-  progress.end()
-  await checker.compare(reported)
-  await desk.close()
-  return reported
 }
 
 /** Leave only errors. */

@@ -20,6 +20,9 @@ export interface Desk {
   console: Console
   settings: SettingsSource
   checker: Checker
+  cache: Cache | undefined
+  /** What is checked in place of what stands on the disk, by absolute path. */
+  contents: ReadonlyMap<string, Uint8Array>
   /** Repairs a draft, where that is asked for. */
   fixing: ((path: string) => Promise<Fixed>) | undefined
   reportMissing(path: string, reason: string): Promise<Checked>
@@ -80,7 +83,7 @@ export async function openDesk(
   const kept = isCaching ? await (await import('./cache.ts')).openRunCache(options, console, engine, cache) : undefined
   const checker = openChecker({cwd, settings, formatOf, contents, ...kept})
   return {
-    ...{options, console, settings, checker},
+    ...{options, console, settings, checker, contents, cache: kept?.cache},
     fixing: isFixing(options) ? fixPath : undefined,
     async reportMissing(path, reason) {
       const {reportUnreadable} = await import('../files/check.ts')

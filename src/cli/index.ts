@@ -30,6 +30,8 @@ export interface Console {
   turn?(): Promise<void>
   /** Milliseconds, for progress. */
   clock?(): number
+  /** The file that a thread is started with; missing where there are none. */
+  thread?: string
   /** The environment, as far as it matters. */
   env?: Readonly<Record<string, string | undefined>>
 }
@@ -105,6 +107,11 @@ function makeParser(args: string[], more: readonly string[], console: Console, e
             describe: 'keep results, and check only drafts that changed since; --no-cache for none',
           })
           .option('cache-location', {type: 'string', requiresArg: true, describe: 'the folder for the cache'})
+          .option('concurrency', {
+            type: 'string',
+            requiresArg: true,
+            describe: 'check in several threads: a number, off, or auto, which is as many as pay',
+          })
           .option('watch', {
             type: 'boolean',
             default: false,
@@ -155,8 +162,9 @@ function makeParser(args: string[], more: readonly string[], console: Console, e
 
 function optionsFrom(argv: object): CheckOptions {
   const {changed, staged, changedLines, cache, cacheLocation, engine, paths} = argv as CheckOptions
+  const concurrency = readConcurrency((argv as {concurrency?: string}).concurrency)
   const {stdinFilename, fix, fixStructure, fixDryRun} = argv as CheckOptions
-  onceOnly(argv, ['changed', 'cache-location', 'stdin-filename', 'shard'])
+  onceOnly(argv, ['changed', 'cache-location', 'stdin-filename', 'shard', 'concurrency'])
   return {
     ...houseFrom(argv),
     ...reportFrom(argv),
@@ -164,6 +172,14 @@ function optionsFrom(argv: object): CheckOptions {
     ...(cacheLocation !== undefined && {cacheLocation}),
     ...(changed !== undefined && {changed}),
     ...(engine !== undefined && {engine}),
+    ...(concurrency !== undefined && {concurrency}),
     ...(stdinFilename !== undefined && {stdinFilename}),
   }
+}
+
+function readConcurrency(given = 'auto'): number | undefined {
+  if (given === 'auto') return undefined
+  if (given === 'off') return 1
+  if (/^\d{1,3}$/.test(given)) return Math.max(1, Number(given))
+  throw new UsageError(`\`--concurrency\` takes a number of threads, \`auto\` or \`off\`, not \`${given}\`.`)
 }

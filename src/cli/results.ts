@@ -1,10 +1,10 @@
 // Results of single drafts, a line of JSON each: what the worker and the parts of a run write, and what is merged again.
-import type {VFile} from 'vfile'
+import {VFile} from 'vfile'
 import type {Repeat} from '../core/compare.ts'
 import type {Bearer, Fact, Named, Point} from '../core/fact.ts'
 import {isMap} from '../core/shape.ts'
 import {addMessage} from '../core/vfile.ts'
-import type {Checked} from '../files/check.ts'
+import type {Checked, Reported} from '../files/check.ts'
 import {type Item, itemsOf} from './reporters/items.ts'
 
 /** A finding as it is written: an item without its path. */
@@ -29,6 +29,17 @@ export const resultOf = ({file, facts, readable}: Checked): Result => ({
   facts,
   ...(!readable && {unreadable: true}),
 })
+
+/** The report that a result was made of. */
+export function reportFrom({path, findings = [], unreadable}: Result): Reported {
+  const file = new VFile({path})
+  addFindings(file, findings)
+  return {file, readable: !unreadable}
+}
+
+/** The same report anew: words taken from a text would hold all of it. */
+export const copyOf = (checked: Checked): Reported =>
+  reportFrom(JSON.parse(JSON.stringify(resultOf({...checked, facts: []}))) as Result)
 
 /** The messages of a file as they are written. */
 export const findingsOf = (file: VFile): ResultFinding[] => itemsOf(file).map(({path, ...finding}) => finding)

@@ -48,7 +48,7 @@ export async function watch(options: CheckOptions, console: Console): Promise<nu
   /** A mistake on the command line or in the settings is told; what is changed next may mend it. */
   async function checkOnce(): Promise<void> {
     try {
-      await check(options, {...console, turn}, cache)
+      await check({...options, concurrency: 1}, {...console, turn}, cache)
     } catch (error) {
       if (isOver) return
       if (!(error instanceof UsageError || error instanceof SettingsError)) throw error

@@ -16,6 +16,8 @@ export interface Cache {
   find(key: string): Kept | undefined
   /** Keep parts, which are plain JSON, under a key; `owner` is the draft they are about, so that old ones can go. */
   keep(owner: string, key: string, parts: readonly unknown[]): void
+  /** Keep what a recorder packed, where it can be done. */
+  take?(packed: Uint8Array<ArrayBuffer>): void
   /** Write what is new; gives why that can't be done, as a sentence. */
   save(): Promise<string | undefined>
 }
@@ -62,7 +64,7 @@ export function openCache(folder: string, seed: string, isGone: (owner: string) 
   const used = new Map<string, Line>()
   let fresh: Line[] = []
 
-  return {find, keep, save}
+  return {find, keep, take, save}
 
   function find(key: string): Kept | undefined {
     const line = known.get(key)
@@ -72,10 +74,17 @@ export function openCache(folder: string, seed: string, isGone: (owner: string) 
   }
 
   function keep(owner: string, key: string, parts: readonly unknown[]): void {
-    const rest = Buffer.from(`${[owner, ...parts].map((part) => JSON.stringify(part)).join('\t')}\n`)
-    const line = {key, owner: JSON.stringify(owner), bytes: Buffer.concat([Buffer.from(key + sumOf(rest)), rest])}
-    known.set(key, line)
-    used.set(key, line)
+    add(writeLine(owner, key, parts))
+  }
+
+  function take(packed: Uint8Array<ArrayBuffer>): void {
+    const lines = linesFrom(Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength), 0)
+    for (const line of lines) if (!known.has(line.key)) add(line)
+  }
+
+  function add(line: Line): void {
+    known.set(line.key, line)
+    used.set(line.key, line)
     fresh.push(line)
   }
 
@@ -100,6 +109,20 @@ export function openCache(folder: string, seed: string, isGone: (owner: string) 
   }
 }
 
+/** A cache for another thread's cache to take in: it finds only what it was told to keep, and `pack` gives all of that. */
+export function openRecorder(): Cache & {pack(): Uint8Array<ArrayBuffer>} {
+  const lines = new Map<string, Line>()
+  return {
+    find(key) {
+      const line = lines.get(key)
+      return line && {part: (i) => partOf(line.bytes, i)}
+    },
+    keep: (owner, key, parts) => void lines.set(key, writeLine(owner, key, parts)),
+    pack: () => new Uint8Array(Buffer.concat([...lines.values()].map(({bytes}) => bytes))),
+    save: async () => undefined,
+  }
+}
+
 /** A cache that is gone with the process: for runs in a row. */
 export function openMemory(): Cache {
   const kept = new Map<string, readonly unknown[]>()
@@ -117,6 +140,11 @@ export function openMemory(): Cache {
     },
     save: async () => undefined,
   }
+}
+
+function writeLine(owner: string, key: string, parts: readonly unknown[]): Line {
+  const rest = Buffer.from(`${[owner, ...parts].map((part) => JSON.stringify(part)).join('\t')}\n`)
+  return {key, owner: JSON.stringify(owner), bytes: Buffer.concat([Buffer.from(key + sumOf(rest)), rest])}
 }
 
 /** JSON has tabs and line feeds only as escapes, so that they may stand between parts. */
@@ -178,9 +206,12 @@ function readPackets(folder: string, header: string, tries = 3): Packet[] {
 }
 
 function readLines(bytes: Buffer, header: string): Line[] | undefined {
-  if (bytes.toString('utf8', 0, header.length) !== header) return undefined
+  return bytes.toString('utf8', 0, header.length) === header ? linesFrom(bytes, header.length) : undefined
+}
+
+function linesFrom(bytes: Buffer, from: number): Line[] {
   const lines: Line[] = []
-  for (let start = header.length; start < bytes.length; ) {
+  for (let start = from; start < bytes.length; ) {
     const end = bytes.indexOf(10, start) + 1
     const tab = bytes.indexOf(9, start)
     const ownerAt = start + keyLength + sumLength

@@ -5,7 +5,7 @@ import {VFile} from 'vfile'
 import type {CrossFinding} from '../core/compare.ts'
 import type {Format} from '../core/draft.ts'
 import type {Fact} from '../core/fact.ts'
-import type {FactStore} from '../core/fact-store.ts'
+import type {FactStore, PackedFacts} from '../core/fact-store.ts'
 import type {Finding} from '../core/rule.ts'
 import {addMessage, reportOn} from '../core/vfile.ts'
 import {formatNameFor} from '../formats/names.ts'
@@ -19,10 +19,18 @@ import {prepareToCheck} from './tuning.ts'
 export interface Checker {
   /** Check a draft; nothing is kept of one that is `alone` in a run. */
   check(path: string, isAlone?: boolean): Promise<Checked>
+  /** What is kept of a draft that was checked before; nothing without a cache. */
+  recall(path: string): Promise<Checked | undefined>
   /** What is kept of a draft to compare others with, without a report on it. */
   factsOf(path: string): Promise<Facts>
+  /** The same, where it is kept from before. */
+  recallFacts(path: string): Promise<Facts | undefined>
   /** Keep facts until they are compared: as bytes, or in the cache. */
   hold(facts: Facts): Promise<void>
+  /** All facts held as bytes, to be handed to another thread; nothing where there are none. */
+  pack(): PackedFacts | undefined
+  /** Hold facts that another thread has packed. */
+  take(packed: PackedFacts): Promise<void>
   /** Add to the reports what all drafts held together show; they are let go. */
   compare(reported: readonly Reported[]): Promise<void>
 }
@@ -51,14 +59,13 @@ export function openChecker(options: CheckerOptions): Checker {
   /** What has a key is not looked into unless it has to be. */
   const named: (Facts & {key: string})[] = []
   let store: FactStore | undefined
-  return {check, factsOf, hold, compare}
+  return {check, recall, factsOf, recallFacts, hold, pack: () => store?.pack(), take, compare}
 
   async function check(path: string, isAlone = false): Promise<Checked> {
     const bytes = cache && readBytes(path)
     if (!bytes) return checkAnew(path, undefined, isAlone)
-    const key = await keyOf(path, bytes, 'findings')
-    const kept = cache.find(key)
-    if (kept) return recall(path, key, bytes, kept)
+    const kept = await recallFrom(cache, path, bytes)
+    if (kept) return kept
     const checked = await checkAnew(path, bytes)
     const made = await keyOf(path, bytes, 'findings')
     if (checked.findings.some(({ruleId}) => ruleId === 'rule-crashed')) return {...checked, key: made}
@@ -67,12 +74,21 @@ export function openChecker(options: CheckerOptions): Checker {
     return Object.assign(lazily(cache.find(made) as Kept, 2, made), {file, findings, readable})
   }
 
+  async function recall(path: string): Promise<Checked | undefined> {
+    const bytes = cache && readBytes(path)
+    return bytes && recallFrom(cache, path, bytes)
+  }
+
+  async function recallFrom(cache: Cache, path: string, bytes: Uint8Array): Promise<Checked | undefined> {
+    const key = await keyOf(path, bytes, 'findings')
+    const kept = cache.find(key)
+    return kept && checkedFrom(path, key, bytes, kept)
+  }
+
   async function factsOf(path: string): Promise<Facts> {
     const bytes = cache && readBytes(path)
-    const whole = bytes && cache.find(await keyOf(path, bytes, 'findings'))
-    if (whole) return lazily(whole, 2, await keyOf(path, bytes, 'findings'))
-    const kept = bytes && cache.find(await keyOf(path, bytes, 'facts'))
-    if (kept) return lazily(kept, 0, await keyOf(path, bytes, 'facts'))
+    const kept = bytes && (await recallFactsFrom(cache, path, bytes))
+    if (kept) return kept
     const {gatherFacts} = await import('./check.ts')
     const [format, config] = [await formatOf(path), await settings.configFor(path)]
     prepareToCheck()
@@ -80,6 +96,23 @@ export function openChecker(options: CheckerOptions): Checker {
     const key = bytes && (await keyOf(path, bytes, 'facts'))
     if (key) cache?.keep(path, key, [facts])
     return {facts, ...(key && {key})}
+  }
+
+  async function recallFacts(path: string): Promise<Facts | undefined> {
+    const bytes = cache && readBytes(path)
+    return bytes && recallFactsFrom(cache, path, bytes)
+  }
+
+  async function recallFactsFrom(cache: Cache, path: string, bytes: Uint8Array): Promise<Facts | undefined> {
+    for (const [what, part] of [
+      ['findings', 2],
+      ['facts', 0],
+    ] as const) {
+      const key = await keyOf(path, bytes, what)
+      const kept = cache.find(key)
+      if (kept) return lazily(kept, part, key)
+    }
+    return undefined
   }
 
   async function checkAnew(path: string, bytes?: Uint8Array, isAlone = false): Promise<Checked> {
@@ -122,9 +155,18 @@ export function openChecker(options: CheckerOptions): Checker {
   async function hold(held: Facts): Promise<void> {
     if (isNamed(held)) return void named.push(held)
     if (held.facts.length === 0) return
-    const {makeFactStore} = await import('../core/fact-store.ts')
-    store ??= makeFactStore()
+    const store = await openStore()
     for (const fact of held.facts) store.add(fact)
+  }
+
+  async function take(packed: PackedFacts): Promise<void> {
+    const store = await openStore()
+    store.take(packed)
+  }
+
+  async function openStore(): Promise<FactStore> {
+    store ??= (await import('../core/fact-store.ts')).makeFactStore()
+    return store
   }
 
   async function compare(reported: readonly Reported[]): Promise<void> {
@@ -165,7 +207,7 @@ export function addFound(found: readonly CrossFinding[], reported: readonly {fil
 }
 
 /** A report from what was kept: the text is let go where nothing is said of it. */
-function recall(path: string, key: string, bytes: Uint8Array, kept: Kept): Checked {
+function checkedFrom(path: string, key: string, bytes: Uint8Array, kept: Kept): Checked {
   const findings = kept.part(0) as Finding[]
   const file = findings.length === 0 ? new VFile({path}) : reportOn({path, text: textOf(bytes)}, findings)
   return Object.assign(lazily(kept, 2, key), {file, findings, readable: kept.part(1) as boolean})

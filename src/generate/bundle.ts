@@ -56,6 +56,7 @@ const program = `
 exports.main = () => require('./bin/copydesk.ts')
 exports.library = () => require('./src/index.ts')
 exports.testing = () => require('./src/testing.ts')
+exports.thread = () => require('./src/cli/thread.ts').workInThread()
 `
 
 /** Write the command, and the library for Node, which both load the program in `program/`, as one file and compiled. */
@@ -65,6 +66,7 @@ async function bundleProgram(folder: string, define: Record<string, string>): Pr
     "if (Number.parseInt(process.versions.node) >= 22) require('node:module').enableCompileCache?.()",
     "require('../program/index.cjs').main()",
   ])
+  writeFileSync(`${folder}/program/thread.cjs`, "require('./index.cjs').thread()\n")
   mkdirSync(`${folder}/node`, {recursive: true})
   writeFileSync(`${folder}/node/index.js`, reexport('library', await import('../index.ts')))
   writeFileSync(`${folder}/node/testing.js`, reexport('testing', await import('../testing.ts')))

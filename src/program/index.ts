@@ -2,7 +2,7 @@
 import {join} from 'node:path'
 import {load, type Program} from './load.ts'
 
-export const {main, library, testing} = load(
+export const {main, library, testing, thread} = load(
   join(__dirname, 'copydesk.cjs'),
   require,
   () => require('./copydesk.cjs') as Program,

@@ -6,6 +6,8 @@ import {Script} from 'node:vm'
 /** What the programs give; each loads its part of the code. */
 export interface Program {
   main(): void
+  /** Does what the main thread orders. */
+  thread(): Promise<void>
   server(): void
   library(): typeof import('../index.ts')
   testing(): typeof import('../testing.ts')
