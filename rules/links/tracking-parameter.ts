@@ -3,6 +3,8 @@ import {defineRule, quote} from '../../src/core/rule.ts'
 import {isSigned, linksOf, parametersOf, withoutParameters} from '../../src/reading/links.ts'
 import tracking from '../lists/tracking-parameters.json' with {type: 'json'}
 
+const names = new Set<string>(tracking.names)
+
 export default defineRule({
   summary: 'A web address with tracking parameters such as `utm_source` or `fbclid`.',
   why: 'The parameters report your readers’ clicks to somebody else’s campaign, and make the address long and brittle.',
@@ -14,10 +16,10 @@ export default defineRule({
   reads: [linksOf],
   anyLanguage: true,
   check({draft, options, report}) {
-    const names = new Set<string>(tracking.names)
     const isTracking = (name: string) =>
       (names.has(name) || tracking.prefixes.some((prefix) => name.startsWith(prefix))) && !options.allow.includes(name)
     for (const link of linksOf(draft)) {
+      if (!link.url.includes('?')) continue
       const parameters = parametersOf(link)
       const found = parameters.filter(({name}) => isTracking(name.toLowerCase()))
       const [first, last] = [found[0], found.at(-1)]

@@ -4,6 +4,7 @@ import {type Block, type Draft, linesOf, type Span, textOf} from '../../src/core
 import {definePhrases} from '../../src/core/phrases.ts'
 import {defineReading} from '../../src/core/reading.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
+import {defineNeed} from '../../src/reading/needs.ts'
 import {isQuoted, ownHits, quotationsOf} from '../../src/reading/quotations.ts'
 import deskNotes from '../lists/desk-notes.json' with {type: 'json'}
 
@@ -66,10 +67,16 @@ export default defineRule({
 
 const isRelease = defineReading(({blocks}) => blocks.some(({prose}) => furniture.test(prose.text)))
 
+/** What every such line has in it. */
+const needsLine = defineNeed({
+  words: 'embargoed publish run publication internal 30 ends come follow mf mfl more cut'.split(' '),
+  signs: '#',
+})
+
 /** The lines that are a note as a whole, by block. */
 function linesWithNotes(draft: Draft): Map<Block, Note[]> {
   const notes = new Map<Block, Note[]>()
-  for (const block of draft.blocks) {
+  for (const block of needsLine(draft)) {
     const {text} = block.prose
     if (block.kind === 'field' || block.kind === 'cell' || text.length > 4000) continue
     if (text.length > 120 && !text.includes('\n') && text.trim().length > 120) continue

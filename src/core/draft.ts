@@ -116,18 +116,27 @@ export function linesOf(block: Block): Span[] {
   for (let from = 0; from < text.length; ) {
     const newline = text.indexOf('\n', from)
     const to = newline < 0 ? text.length : newline
-    const line = text.slice(from, to)
-    const start = from + line.length - line.trimStart().length
-    const end = from + line.trimEnd().length
+    let [start, end] = [from, to]
+    while (start < end && isBlank(text, start)) start++
+    while (start < end && isBlank(text, end - 1)) end--
     if (start < end) lines.push({block, start, end})
     from = to + 1
   }
   return lines
 }
 
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code === 32 || (code < 14 && code > 8) || (code > 127 && /\s/.test(text[at] as string))
+}
+
 /** The offsets the lines of a text start at. */
 export function lineStarts(text: string): number[] {
   const starts = [0]
+  if (!text.includes('\r')) {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+    return starts
+  }
   const lineEnd = /\r\n?|\n/g
   while (lineEnd.test(text)) starts.push(lineEnd.lastIndex)
   return starts

@@ -58,19 +58,22 @@ export function openDraft(draft: Draft, matcher: Matcher): Draft {
 /** All hits of a list in the draft, in reading order. Throws where no rule or reading declared the list. */
 export function hitsOf(draft: Draft, list: PhraseList): readonly Hit[] {
   const notebook = notebookOf(draft)
-  if (!notebook.matcher.lists.has(list))
-    throw new Error('A phrase list was asked for that neither `lists` nor `reads` of the rule names.')
   notebook.hits ??= scanAll(draft, notebook.matcher)
-  return notebook.hits.get(list) ?? []
+  const hits = notebook.hits.get(list)
+  if (!hits && !notebook.matcher.lists.has(list))
+    throw new Error('A phrase list was asked for that neither `lists` nor `reads` of the rule names.')
+  return hits ?? none
 }
+
+const none: readonly Hit[] = []
 
 function scanAll(draft: Draft, matcher: Matcher): Map<PhraseList, Hit[]> {
   const all = new Map<PhraseList, Hit[]>()
-  for (const list of matcher.lists) all.set(list, [])
   for (const block of draft.blocks)
     for (const [list, hits] of scan(block, matcher)) {
       const known = all.get(list)
-      for (const hit of hits) known?.push(hit)
+      if (!known) all.set(list, [...hits])
+      else for (const hit of hits) known.push(hit)
     }
   return all
 }

@@ -50,7 +50,7 @@ export function faultOf({url, kind, label}: Link, staging: readonly string[]): F
   if (numberedRole.test(label)) return {kind: 'stand-in', why: 'belongs to a name nobody filled in'}
   if (address === '' && flattenedCode.test(label)) return undefined
   if (address === '') return {kind: 'empty', why: 'has no address'}
-  if (siteTag.test(address)) return undefined
+  if (/[{<$%@~]/.test(address) && siteTag.test(address)) return undefined
   if (address === '#' || /^(?:javascript:(?:void\(0\)|;|))?;?$/i.test(address))
     return {kind: 'empty', why: `points to "${address}"`}
   if (file.test(address)) return {kind: 'private', why: 'is a file on somebody’s computer'}
@@ -79,12 +79,19 @@ function hostFault(authority: string, staging: readonly string[]): Fault | undef
   const host = hostIn(authority)
   if (localHost.test(host)) return {kind: 'local', why: 'opens only on the writer’s computer'}
   if (standInHost.test(host) || /[[\]<>{}]/.test(host)) return {kind: 'stand-in', why: 'is a stand-in'}
-  const labels = host.toLowerCase().split('.').slice(0, -1)
-  const names = labels.length > 1 ? labels.slice(0, -1).flatMap((label) => [label, ...label.split('-')]) : []
-  if (names.some((name) => staging.includes(name))) return {kind: 'private', why: 'is a staging address'}
+  const lower = host.toLowerCase()
+  if (staging.some((name) => lower.includes(name) && names(lower).includes(name)))
+    return {kind: 'private', why: 'is a staging address'}
   if (/^www\.www\./i.test(host) || /\.\.|^\.|,/.test(host)) return {kind: 'malformed', why: 'has a broken host'}
   return undefined
 }
+
+/** The parts of a host below its domain, and their parts between hyphens. */
+const names = (host: string) =>
+  host
+    .split('.')
+    .slice(0, -2)
+    .flatMap((label) => [label, ...label.split('-')])
 
 const exampleFault = (authority: string): Fault | undefined =>
   exampleHost.test(hostIn(authority)) ? {kind: 'example', why: 'is an example address'} : undefined

@@ -23,10 +23,13 @@ const leastWords = 40
 /** The headline and subhead quotations that the story below has not word for word. */
 export const unmatchedQuotesOf = defineReading<readonly UnmatchedQuote[]>(
   (draft) => {
-    const quotations = quotationsOf(draft).filter((quotation) => isHeadline(draft, quotation))
-    if (quotations.length === 0) return []
+    const all = quotationsOf(draft).filter((quotation) => isHeadline(draft, quotation))
+    if (all.length === 0) return []
     const title = foldText(titleOf(draft)?.text ?? '')
-    const lines = linesIn(draft).filter((line) => storyRoles.has(line.role) && foldText(line.text) !== title)
+    const isStory = (line: Line) => storyRoles.has(line.role) && foldText(line.text) !== title
+    const quotations = all.length > 4 ? all : all.filter((one) => !linesIn(draft).some(repeats(one, isStory)))
+    if (quotations.length === 0) return []
+    const lines = linesIn(draft).filter(isStory)
     const story = readStory(lines)
     if (story.length < leastWords) return []
     const places = placesOf(story, new Set(quotations.flatMap((quotation) => wordsOf(quotation))))
@@ -40,6 +43,19 @@ export const unmatchedQuotesOf = defineReading<readonly UnmatchedQuote[]>(
   },
   [linesIn, titleOf],
 )
+
+/** Tells whether a line of the story has the quotation's words just as they stand there. */
+function repeats(quotation: Quotation, isStory: (line: Line) => boolean): (line: Line) => boolean {
+  const words = textOf(quotation).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+  return (line) => {
+    const at = words ? line.text.indexOf(words) : -1
+    if (at < 0 || ofWord.test(line.text[at - 1] ?? ' ') || ofWord.test(line.text[at + words.length] ?? ' '))
+      return false
+    return isStory(line)
+  }
+}
+
+const ofWord = /[\p{L}\p{M}\p{N}'’ʼ]/u
 
 /** Stands between backticks: in front matter they are not read as code. */
 const isCode = ({block, start}: Span) => (block.prose.text.slice(0, start).split('`').length - 1) % 2 === 1
