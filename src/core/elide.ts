@@ -8,7 +8,20 @@ export function elide(text: string, most = 60): string {
   return `${words.slice(0, most - 1 - half).trimEnd()}…${words.slice(-half).trimStart()}`
 }
 
-const foldSpace = (text: string): string => text.replace(/\s+/g, ' ').trim()
+const foldSpace = (text: string): string => (isFolded(text) ? text : text.replace(/\s+/g, ' ')).trim()
+
+/** Has it no white space but single blanks? Where letters beyond ASCII stand, that is not looked into. */
+function isFolded(text: string): boolean {
+  for (let at = 0, before = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 32 || (code === 32 && before === 32) || (code > 126 && !isMark(code))) return false
+    before = code
+  }
+  return true
+}
+
+/** Dashes and quotation marks. */
+const isMark = (code: number) => code > 0x200f && code < 0x2028
 
 /** So much white space there may be at either end of a text without all of it being looked at. */
 const margin = 40

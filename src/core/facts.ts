@@ -8,7 +8,7 @@ import {elide} from './rule.ts'
 /** What all facts of a draft have in common. */
 const sheetOf = defineReading((draft) => {
   const date = dateOf(draft)
-  const where: Pick<Fact, 'path' | 'date'> = {path: draft.path, ...(date !== undefined && {date: letGo(date)})}
+  const where: Pick<Fact, 'path' | 'date'> = {path: draft.path, ...(date !== undefined && {date})}
   return {where, point: makeLocator(draft.text)}
 })
 
@@ -32,9 +32,9 @@ export const makeContent = (text: string, keys: readonly string[], data: Fact['d
 const isNew = (key: string, i: number, sorted: readonly string[]) => i === 0 || sorted[i - 1] !== key
 
 /** The same fact, holding nothing of its draft. */
-export const ownFact = ({keys, data, text, said, ...rest}: Fact): Fact => ({
+export const ownFact = ({date, keys, data, text, said, ...rest}: Fact): Fact => ({
   ...rest,
-  ...letGo({keys, data, text, said}),
+  ...letGo({date, keys, data, text, said}),
 })
 
 /** Make the fact a rule keeps of a place in a draft. */

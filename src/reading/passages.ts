@@ -2,7 +2,7 @@
 import {type Draft, placeOf, type Span, textOf} from '../core/draft.ts'
 import {defineBlockReading, recall} from '../core/memory.ts'
 import {sentenceAround} from '../core/sentences.ts'
-import {makeHashTable} from './hash-table.ts'
+import {type HashTable, makeHashTable} from './hash-table.ts'
 import {isSeries, similarity, wordsIn} from './likeness.ts'
 import {isQuoted} from './quotations.ts'
 import {linesIn, roleOf} from './roles.ts'
@@ -31,7 +31,7 @@ export function findRepeats(draft: Draft, minWords: number, least: number): Repe
     for (const {start, end, count, keys} of stretchesOf(block, tokensIn(draft)[block.index] as Tokens)) {
       if (count < minWords) continue
       const piece = {block, start, end, times: 1}
-      const before = pieces[keys.map(known.get).find((at) => at >= 0) ?? -1]
+      const before = pieces[firstKnown(keys, known)]
       const repeat = before && compare(draft, before, piece, minWords, least)
       if (before && repeat?.kind === 'exact') before.times = repeat.times = before.times + 1
       if (repeat) add(found, repeat)
@@ -40,6 +40,14 @@ export function findRepeats(draft: Draft, minWords: number, least: number): Repe
     }
   }
   return found
+}
+
+function firstKnown(keys: readonly number[], known: HashTable): number {
+  for (const key of keys) {
+    const at = known.get(key)
+    if (at >= 0) return at
+  }
+  return -1
 }
 
 /** A refrain is meant: a question of several interviews, an aside, a label with its formula, a phrase for the third time. */
@@ -123,13 +131,14 @@ const roleOfList = ({block}: Span) => block.parents.some(({type}) => type === 'l
 /** Stretches between sentence marks with their number of words and their keys. */
 const stretchesOf = defineBlockReading(({prose: {text}}, {table}: Tokens) => {
   const stretches: {start: number; end: number; count: number; keys: readonly number[]}[] = []
-  let words: number[] = []
+  const words: number[] = []
+  let count = 0
   let start = 0
   let end = 0
   for (let at = 0; at < table.length; at += stride) {
     const mark = sentenceMarkIn(text, end, table[at] as number)
     if (mark >= 0) close(mark)
-    if (words.length === 0) start = table[at] as number
+    if (count === 0) start = table[at] as number
     let hash = table[at + hashAt] as number
     end = table[at + endAt] as number
     while (isInnerApostrophe(text, end) && table[at + stride] === end + 1) {
@@ -137,16 +146,15 @@ const stretchesOf = defineBlockReading(({prose: {text}}, {table}: Tokens) => {
       hash = addLetters(addTo(hash, 39), text, end + 1, table[at + endAt] as number)
       end = table[at + endAt] as number
     }
-    words.push(hash)
+    words[count++] = hash
   }
   const mark = sentenceMarkIn(text, end, text.length)
   close(mark < 0 ? text.length : mark)
   return stretches
 
   function close(at: number): void {
-    const count = words.length
-    if (count > 0) stretches.push({start, end: at, count, keys: keysOf(words)})
-    words = []
+    if (count > 0) stretches.push({start, end: at, count, keys: keysOf(words, count)})
+    count = 0
   }
 })
 
@@ -164,10 +172,10 @@ const isInnerApostrophe = (text: string, at: number) => text[at] === "'" || text
 /** How many words a shingle has, and how many shingles stand for a piece (bottom-k sketch, Broder 1997). */
 const [shingle, sketch] = [4, 3]
 
-/** Keys two pieces share when one repeats the other: the hash of all words, then the smallest of their shingles. */
-function keysOf(words: readonly number[]): number[] {
-  const keys = [hashFrom(words, 0, words.length)]
-  for (let i = 0; i + shingle <= words.length; i++) keep(keys, hashFrom(words, i, i + shingle))
+/** Keys two pieces share when one repeats the other: the hash of all `count` words, then the smallest of their shingles. */
+function keysOf(words: readonly number[], count: number): number[] {
+  const keys = [hashFrom(words, 0, count)]
+  for (let i = 0; i + shingle <= count; i++) keep(keys, hashFrom(words, i, i + shingle))
   return keys
 }
 

@@ -121,15 +121,20 @@ function leastOf(
   return kept < least.length ? leastOf(hashes, size, 2 ** 32) : least
 }
 
+/** How many characters a hash has. */
+const width = 5
+
 const alphabet = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_', (character) =>
   character.charCodeAt(0),
 ).sort((a, b) => a - b)
 
 /** The upper 30 bits of hashes as five characters each, which sort as the numbers do. */
 function spell(hashes: ArrayLike<number>): string {
-  const codes: number[] = []
+  const codes = new Array<number>(hashes.length * width)
+  let at = 0
   for (let i = 0; i < hashes.length; i++)
-    for (let shift = 26; shift >= 2; shift -= 6) codes.push(alphabet[((hashes[i] as number) >>> shift) & 63] as number)
+    for (let shift = 26; shift >= 2; shift -= 6)
+      codes[at++] = alphabet[((hashes[i] as number) >>> shift) & 63] as number
   return String.fromCharCode(...codes)
 }
 
@@ -158,8 +163,6 @@ export function digestOf(words: ArrayLike<number>): string {
 export function sketchOf(shingles: Uint32Array, size: number): string {
   return spell(leastOf(shingles, size))
 }
-
-const width = 5
 
 /**
  * How many of their shingles two texts share, 0–1, by their sketches of `size`: the share of the smallest of both
