@@ -29,8 +29,10 @@ function sentencesIn(text: string): string[] {
 }
 
 const words = `Word word it’s don't 18F 2019 12 3.5 a I U.S p.m e.g Mr Mrs. Dr Prof etc. Inc Ltd No St Sun Sept al cf v J.
-é née Où GSA w/ 'tis rock 'n' o' well- -led http://a.b/c?d=e a@b.org $5 50% & _ ￼ [sic] (see “Yes “no ‘Yes "No (No. »`
-const marks = '. . . ! ? … ... ?! !! , ; : — ) ” " ’ \' ." .” .) .’ !” ?\' .\'" .] ). .\ufffc ‽ * }'
+é née Où GSA w/ 'tis rock 'n' o' well- -led http://a.b/c?d=e a@b.org $5 50% & _ ￼ [sic] (see “Yes “no ‘Yes "No (No. »
+.gov .net .NET 'Yes ''Yes ''no - — – -- %} {{ %`
+const marks =
+  ". . . ! ? … ... ?! !! , ; : — ) ” \" ’ ' .\" .” .) .’ !” ?' .'\" .] ). .\ufffc ‽ * } .'' .”, ?, .” - .” %}"
 const blanks = [' ', ' ', ' ', ' ', '', '  ', '\n', ' \n', '\n\n', '\t', '\u00a0', '\r\n']
 const texts = fc
   .array(

@@ -8,10 +8,12 @@ export interface Piece {
 }
 
 const marks = /[!.?\u2026\u203D]+/g
-const nothingBehind = /(["”’')]*)\s*$/y
+const nothingBehind = /(["”’')]*)[\s%{}|,;:–—-]*$/y
+const closers = '(["”’\')]*)'
 const blanks = '(?: +| *\\n *)'
-const goesOn = new RegExp(`(["”’')]?)${blanks}[a-z]`, 'y')
-const startsAnew = new RegExp(`(["”’')]?)${blanks}(?:[A-Z\\d]|["“‘(\\[][A-Za-z\\d]|\uFFFC [A-Za-z\\d])`, 'y')
+const goesOn = new RegExp(`${closers}(?:${blanks}[a-z]|(?<!["”’')])[a-z]|[,;](?![,;]))`, 'y')
+const opening = `[A-Z\\d]|(?:["“‘(\\[]|'')[A-Za-z\\d]|\uFFFC [A-Za-z\\d]|[-–—] [A-Za-z]`
+const startsAnew = new RegExp(`${closers}${blanks}(?:${opening})`, 'y')
 const letter = /[A-Za-z\d]/
 
 /** The words parse-english and parse-latin take for abbreviations, in any capitals. */

@@ -4,22 +4,28 @@ import {retext} from 'retext'
 import retextEnglish from 'retext-english'
 import type {Point} from 'unist'
 import type {Block, Span} from './draft.ts'
-import {defineBlockReading} from './memory.ts'
+import {defineBlockReading, type Notes} from './memory.ts'
 import {type Piece, piecesOf} from './sentence-ends.ts'
 
 const english = retext().use(retextEnglish).freeze()
 
-const known = new WeakMap<Block, readonly Span[]>()
+/** The sentences of each block of a draft, by the block's index; the notes of a block are those of its draft. */
+const known = new WeakMap<Notes, (readonly Span[])[]>()
 
 /** The sentences of a block in reading order, each without the white space around it. */
 export function sentencesOf(block: Block): readonly Span[] {
-  const sentences = known.get(block) ?? rangesOf(block).map(({start, end}) => ({block, start, end}))
-  known.set(block, sentences)
-  return sentences
+  const {notes, index} = block
+  let ofDraft = known.get(notes)
+  if (!ofDraft) {
+    ofDraft = new Array<readonly Span[]>(notes.rows)
+    known.set(notes, ofDraft)
+  }
+  ofDraft[index] ??= rangesOf(block).map(({start, end}) => ({block, start, end}))
+  return ofDraft[index]
 }
 
 /** Whether anybody has asked for the sentences of a block yet. */
-export const isSplit = (block: Block): boolean => known.has(block)
+export const isSplit = ({notes, index}: Block): boolean => known.get(notes)?.[index] !== undefined
 
 /** Beyond this a block is no paragraph, and its sentences are split at their marks alone. */
 const longest = 50_000
@@ -38,8 +44,12 @@ const stretchesOf = defineBlockReading<readonly Stretch[]>(({prose: {text}}) =>
 const rangesOf = (block: Block): readonly Range[] => stretchesOf(block).flatMap((stretch) => rangesIn(block, stretch))
 
 function rangesIn({prose: {text}}: Block, stretch: Stretch): readonly Range[] {
-  stretch.sentences ??= stretch.sure ? trim(text, stretch.start, stretch.end) : parseEnglish(text, stretch)
-  return stretch.sentences
+  if (stretch.sentences) return stretch.sentences
+  const ranges: Range[] = []
+  if (stretch.sure) addRange(ranges, text, stretch.start, stretch.end)
+  else parseEnglish(ranges, text, stretch)
+  stretch.sentences = ranges
+  return ranges
 }
 
 function splitAtMarks(text: string): Range[] {
@@ -49,23 +59,24 @@ function splitAtMarks(text: string): Range[] {
   return sentences
 }
 
-function parseEnglish(text: string, {start, end}: Range): Range[] {
+function parseEnglish(ranges: Range[], text: string, {start, end}: Range): void {
   const tree = english.parse(text.slice(start, end)) as Root
-  return tree.children.flatMap((paragraph) => {
-    const sentences = paragraph.type === 'ParagraphNode' ? paragraph.children : []
-    return sentences.flatMap(({type, position}) =>
-      type === 'SentenceNode' ? trim(text, start + offsetOf(position?.start), start + offsetOf(position?.end)) : [],
-    )
-  })
+  for (const paragraph of tree.children)
+    for (const {type, position} of paragraph.type === 'ParagraphNode' ? paragraph.children : [])
+      if (type === 'SentenceNode')
+        addRange(ranges, text, start + offsetOf(position?.start), start + offsetOf(position?.end))
 }
 
 const offsetOf = (point: Point | undefined): number => point?.offset ?? 0
 
-/** A stretch of a text without the white space around it; nothing where there is nothing else. */
-function trim(text: string, start: number, end: number): Range[] {
-  const words = text.slice(start, end)
-  const from = start + words.length - words.trimStart().length
-  return words.trim() ? [{start: from, end: from + words.trim().length}] : []
+const isBlank = (text: string, at: number) => text[at]?.trim() === ''
+
+/** Add a stretch of a text without the white space around it; nothing where there is nothing else. */
+function addRange(ranges: Range[], text: string, from: number, to: number): void {
+  let [start, end] = [from, to]
+  while (start < end && isBlank(text, start)) start++
+  while (end > start && isBlank(text, end - 1)) end--
+  if (start < end) ranges.push({start, end})
 }
 
 /**
