@@ -1,7 +1,8 @@
 // Gist: what a headline says, in words that are the same however it is put.
 import data from '../../rules/lists/headline-words.json' with {type: 'json'}
 import {isTitleCase} from './names.ts'
-import {digestOf, hashWords} from './sketch.ts'
+import {digestOf} from './sketch.ts'
+import {hashOf} from './tokens.ts'
 
 /** What a headline says. */
 export interface Gist {
@@ -159,10 +160,11 @@ function isReversed(a: readonly string[], b: readonly string[]): boolean {
  * (prefix filter, Chaudhuri, Ganti and Kaushik 2006). Rare are words the list does not know, the longer the rarer.
  */
 export function gistKeys({words}: Gist, least: number): string[] {
-  const sorted = [...new Set(words)].sort((a, b) => rarity(b) - rarity(a) || (a < b ? -1 : 1))
-  if (sorted.length < fewestOfEqual) return []
+  if (words.length < fewestOfEqual) return []
+  const rated = words.map((word) => ({word, rare: rarity(word)}))
+  const sorted = rated.sort((a, b) => b.rare - a.rare || (a.word < b.word ? -1 : 1))
   const common = Math.max(Math.min(fewest, sorted.length), Math.ceil(least * sorted.length))
-  const prefix = sorted.slice(0, sorted.length - common + 3).map((each) => hashWords(each).words[0] ?? 0)
+  const prefix = sorted.slice(0, sorted.length - common + 3).map(({word}) => hashOf(word))
   return prefix.flatMap((one, i) =>
     prefix.slice(i + 1).flatMap((two, j) => prefix.slice(i + j + 2).map((three) => keyOf([one, two, three]))),
   )

@@ -5,6 +5,7 @@ import {foldText, isSeries, similarity, type Word, withoutSite, wordsIn} from '.
 import {isQuoted} from './quotations.ts'
 import {type Line, linesIn, titleOf} from './roles.ts'
 import {findTwins, headingsOf, sourceOf} from './sections.ts'
+import {hashOf, holdsWord, type Tokens, tokensIn, wide} from './tokens.ts'
 
 /** A place where a headline or heading comes back: `first` is the one to keep. */
 export interface Return extends Span {
@@ -69,17 +70,23 @@ interface Headline {
   rare: string
   /** Its longest words, as many as a near copy can't all lack; none where they are not plain letters. */
   some: readonly string[]
+  /** The hashes of these, and of the longest alone. */
+  hashes: readonly number[]
+  hash: readonly number[]
 }
 
 function prepare(draft: Draft, line: Line, {siteName, similarity: least}: Likeness): Headline {
   const whole = sourceOf(draft, line)
   const bare = withoutSite(whole, siteName)
-  const words = wordsIn(bare).map(({text}) => text)
-  const plain = words.filter((word) => /^[a-z0-9]+$/.test(word)).sort((a, b) => b.length - a.length)
+  const found = wordsIn(bare)
+  const words = found.map(({text}) => text)
+  const asWritten = found.filter(({text, start, end}) => end - start === text.length && /^[a-z0-9]+$/.test(text))
+  const plain = asWritten.map(({text}) => text).sort((a, b) => b.length - a.length)
   const [forms, set] = [new Set([foldText(whole), foldText(bare)]), new Set(words)]
   const enough = set.size - Math.ceil(set.size * least) + 1
   const longest = [...new Set(plain)].slice(0, enough)
-  return {line, forms, words, set, rare: plain[0] ?? '', some: longest.length === enough ? longest : []}
+  const [rare, some] = [plain[0] ?? '', longest.length === enough ? longest : []]
+  return {line, forms, words, set, rare, some, hashes: some.map(hashOf), hash: [hashOf(rare)]}
 }
 
 type Match = Pick<Return, 'kind' | 'first' | 'block' | 'start' | 'end'>
@@ -89,7 +96,7 @@ function matchOf(draft: Draft, line: Line, headlines: readonly Headline[], liken
     const first = headline.line
     const kind = line.role === 'listItem' ? undefined : wholeKind(draft, line, headline, likeness)
     if (kind) return {kind, first, block: line.block, start: line.start, end: line.end}
-    const inside = findInside(headline, line)
+    const inside = findInside(draft, headline, line)
     if (inside && !isLabelled(line, first) && !isNamed(draft, inside) && !isLink(draft, line))
       return {kind: 'embedded', first, ...inside}
   }
@@ -103,12 +110,18 @@ function mayBeWhole(text: string, {line}: Headline): boolean {
   return !/[.!]["”’]?$/.test(text) || text.slice(0, 2).toLowerCase() === line.text.slice(0, 2).toLowerCase()
 }
 
+/** A cheap look: does a line of plain letters stand in a block that holds one of the headline's longest words? */
+function mayShare(draft: Draft, {hashes}: Headline, {block, text}: Line): boolean {
+  const {table, signs} = tokensIn(draft)[block.index] as Tokens
+  return hashes.length === 0 || (signs & wide) !== 0 || holdsWord(table, hashes) || /['’]/.test(text)
+}
+
 /** A shorter one (“Thank you”, “Security”) may be said again below the first paragraph. */
 const fewestOfHeadline = 3
 
 /** How the whole line says the headline, if it does. Lines that are much longer can't. */
 function wholeKind(draft: Draft, line: Line, headline: Headline, likeness: Likeness): Return['kind'] | undefined {
-  if (!mayBeWhole(line.text, headline)) return undefined
+  if (!mayBeWhole(line.text, headline) || !mayShare(draft, headline, line)) return undefined
   const said = sourceOf(draft, line)
   const exact = isCopy(headline, said, likeness.siteName)
   if (!exact && (isLabelled(line, headline.line) || !isNearCopy(headline, said, likeness.similarity))) return undefined
@@ -184,9 +197,10 @@ const leastInside = 6
 /** How often a line's use of the rarest word is looked at. */
 const mostTries = 50
 
-function findInside(headline: Headline, line: Line): Span | undefined {
-  const {words, rare} = headline
+function findInside(draft: Draft, headline: Headline, line: Line): Span | undefined {
+  const {words, rare, hash} = headline
   if (words.length < leastInside || !rare) return undefined
+  if (!holdsWord((tokensIn(draft)[line.block.index] as Tokens).table, hash)) return undefined
   const lower = line.text.toLowerCase()
   const reach = headline.line.text.length * 2
   let at = lower.indexOf(rare)

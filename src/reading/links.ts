@@ -3,6 +3,7 @@ import type {Image, Link as LinkNode, Nodes} from 'mdast'
 import {type Block, type Draft, placeOfNode, type Span} from '../core/draft.ts'
 import {type Inline, type Place, placeIn} from '../core/prose.ts'
 import {defineReading} from '../core/reading.ts'
+import {characterAt, isSpace} from './characters.ts'
 
 /** An address: of a link, an image, a definition, `<https://…>`, an HTML tag, or bare in the text. */
 export interface Link {
@@ -31,7 +32,11 @@ const isAnchor = ({type, node}: Inline): boolean =>
 
 /** Every address of the draft outside code, in the order of the source. */
 export const linksOf = defineReading<readonly Link[]>((draft) => {
-  const links = [...draft.blocks.flatMap((block) => [...nodeLinks(draft, block), ...bareLinks(draft, block)])]
+  const links: Link[] = []
+  for (const block of draft.blocks) {
+    for (const link of nodeLinks(draft, block)) links.push(link)
+    for (const link of bareLinks(draft, block)) links.push(link)
+  }
   for (const node of flowOf(draft)) {
     if (node.type === 'definition') links.push(definitionLink(draft, node))
     if (node.type === 'html') links.push(...htmlLinks(draft, placeOfNode(node)))
@@ -52,19 +57,26 @@ export const flowOf = defineReading<readonly Nodes[]>((draft) => {
 })
 
 function nodeLinks(draft: Draft, block: Block): Link[] {
-  if (block.kind === 'alt' || block.kind === 'html' || block.prose.inlines.length === 0) return []
+  const {inlines, text} = block.prose
+  if (block.kind === 'alt' || block.kind === 'html' || !inlines.some(({type}) => carriers.has(type))) return []
   let code = 0
-  const inOrder = [...block.prose.inlines].sort((a, b) => a.start - b.start)
-  return inOrder.flatMap(({type, node, start, end}) => {
+  const links: Link[] = []
+  const inOrder = inlines.length > 1 ? [...inlines].sort((a, b) => a.start - b.start) : inlines
+  for (const {type, node, start, end} of inOrder) {
     if (node.type === 'html' && /^<\/?(?:code|pre|kbd|samp)\b/i.test(node.value)) code += node.value[1] === '/' ? -1 : 1
-    if (code > 0) return []
-    if (type === 'html') return htmlLinks(draft, placeOfNode(node), {block, start, end})
-    if (type !== 'link' && type !== 'image') return []
-    const link = readLink(draft.text, node as LinkNode | Image)
-    const label = type === 'image' ? ((node as Image).alt ?? '') : block.prose.text.slice(start, end).trim()
-    return [{...link, label, block, start, end}]
-  })
+    if (code > 0 || !carriers.has(type)) continue
+    if (type === 'html') links.push(...htmlLinks(draft, placeOfNode(node), {block, start, end}))
+    else {
+      const label = type === 'image' ? ((node as Image).alt ?? '') : text.slice(start, end).trim()
+      const {kind, url, place, target} = readLink(draft.text, node as LinkNode | Image)
+      links.push({kind, url, place, target, label, block, start, end})
+    }
+  }
+  return links
 }
+
+/** What may hold an address in prose. */
+const carriers = new Set(['link', 'image', 'html'])
 
 function readLink(text: string, node: LinkNode | Image): Omit<Link, 'label'> {
   const place = placeOfNode(node)
@@ -101,7 +113,7 @@ function closingBracket(text: string, from: number, end: number): number {
 /** The address that starts behind white space; in angle brackets, or up to white space or the closing parenthesis. */
 function destinationAt(text: string, from: number, end: number): Place {
   let start = Math.min(from, end)
-  while (start < end && /\s/.test(text[start] as string)) start++
+  while (start < end && isBlank(text, start)) start++
   if (text[start] === '<') {
     const close = text.indexOf('>', start)
     return {start: start + 1, end: close < 0 || close > end ? end : close}
@@ -109,13 +121,15 @@ function destinationAt(text: string, from: number, end: number): Place {
   let depth = 0
   let at = start
   for (; at < end; at++) {
-    const character = text[at] as string
+    const character = text[at]
     if (character === '\\') at++
     else if (character === '(') depth++
-    else if (/\s/.test(character) || (character === ')' && depth-- === 0)) break
+    else if (isBlank(text, at) || (character === ')' && depth-- === 0)) break
   }
   return {start, end: Math.min(at, end)}
 }
+
+const isBlank = (text: string, at: number): boolean => (characterAt(text, at) & isSpace) !== 0
 
 const tagAddress = /<!--[\s\S]*?(?:-->|$)|<(?:a|img|iframe)\b[^<>]*?\s(?:href|src)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')/dgi
 

@@ -30,7 +30,8 @@ export interface Line extends Span {
 export const linesIn = defineReading<readonly Line[]>(
   (draft) => {
     const chrome = groupByBlock(chromeLinesOf(draft))
-    const lines = draft.blocks.flatMap((block) => blockLines(draft, block, chrome.get(block)))
+    const lines: Line[] = []
+    for (const block of draft.blocks) addLines(lines, draft, block, chrome.get(block))
     nameTitle(draft, lines)
     nameSubheads(draft, lines)
     return lines
@@ -70,13 +71,13 @@ const linesByBlock = defineReading(
   [linesIn],
 )
 
-function blockLines(draft: Draft, block: Block, chrome: readonly Span[] = []): Line[] {
+function addLines(lines: Line[], draft: Draft, block: Block, chrome: readonly Span[] | undefined): void {
   const {role: known, depth} = kindRole(draft, block)
-  const chromeStarts = new Set(chrome.map(({start}) => start))
-  return shapedLines(block).map(({start, end, text, shape}) => {
-    const role = chromeStarts.has(start) ? 'chrome' : (known ?? shape)
-    return depth ? {block, start, end, text, role, depth} : {block, start, end, text, role}
-  })
+  const chromeStarts = chrome && new Set(chrome.map(({start}) => start))
+  for (const {start, end, text, shape} of shapedLines(block)) {
+    const role = chromeStarts?.has(start) ? 'chrome' : (known ?? shape)
+    lines.push(depth ? {block, start, end, text, role, depth} : {block, start, end, text, role})
+  }
 }
 
 /** The lines of a block, and what they look like where nothing else says what they are. */
@@ -199,13 +200,14 @@ function nameSubheads(draft: Draft, lines: readonly Line[]): void {
   }
 }
 
+/** What is longer is no heading, by any of the shapes. */
+const longestSubhead = 160
+
 function isLikelySubhead(draft: Draft, line: Line, before?: Line, after?: Line): boolean {
   const {block, role, text} = line
-  if (role !== 'body' || block.kind !== 'paragraph') return false
-  const alone = [before, after].every(
-    (near) => near?.block !== block || near.role === 'chrome' || near.role === 'byline',
-  )
-  if (!alone) return false
+  if (role !== 'body' || block.kind !== 'paragraph' || text.length > longestSubhead) return false
+  const isApart = (near?: Line) => near?.block !== block || near.role === 'chrome' || near.role === 'byline'
+  if (!isApart(before) || !isApart(after)) return false
   if (isBold(line)) return shapes.countWords(text) <= 14 && !/[.,;]$/.test(text)
   if (shapes.looksLikeHeading(text)) return true
   return draft.format === 'text' && shapes.looksLikePlainHeading(text) && isProse(before) && isProse(after)

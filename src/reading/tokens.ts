@@ -45,7 +45,8 @@ export function signsOf(characters: string): number {
 /** The sign of a word that stands twice in a row, whatever is between. */
 export const twice = 1 << 31
 
-const [wide, figures] = [signsOf('é'), signsOf('0')]
+/** The signs of what lies beyond ASCII, and of figures. */
+export const [wide, figures] = [signsOf('é'), signsOf('0')]
 
 const opening = isLetter | isNumber
 
@@ -110,6 +111,12 @@ export function addLetters(hash: number, text: string, from: number, to: number)
 
 /** The hash a word of letters has in a table. */
 export const hashOf = (word: string): number => addLetters(seed, word, 0, word.length)
+
+/** Does a table hold a word with one of these hashes? */
+export function holdsWord(table: Int32Array, hashes: readonly number[]): boolean {
+  for (let at = hashAt; at < table.length; at += stride) if (hashes.includes(table[at] as number)) return true
+  return false
+}
 
 /** Where in a table the first word stands that starts at an offset or behind it. */
 export function tokenFrom(table: Int32Array, offset: number): number {
