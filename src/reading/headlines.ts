@@ -34,7 +34,7 @@ export function findReturns(draft: Draft, likeness: Likeness): Return[] {
   const taken = new Set<Line>(names)
   const found: Return[] = []
   for (const [i, line] of lines.entries()) {
-    if (taken.has(line) || !comesBack.has(line.role)) continue
+    if (!comesBack.has(line.role) || names.includes(line)) continue
     const match = matchOf(draft, line, headlines, likeness)
     if (!match) continue
     taken.add(line)
@@ -70,9 +70,11 @@ interface Headline {
   rare: string
   /** Its longest words, as many as a near copy can't all lack; none where they are not plain letters. */
   some: readonly string[]
-  /** The hashes of these, and of the longest alone. */
+  /** The hashes of these, and of all its words of plain letters. */
+  someHashes: readonly number[]
   hashes: readonly number[]
-  hash: readonly number[]
+  /** For each block of the draft, whether it holds the longest word. */
+  holds: readonly boolean[]
 }
 
 function prepare(draft: Draft, line: Line, {siteName, similarity: least}: Likeness): Headline {
@@ -82,11 +84,14 @@ function prepare(draft: Draft, line: Line, {siteName, similarity: least}: Likene
   const words = found.map(({text}) => text)
   const asWritten = found.filter(({text, start, end}) => end - start === text.length && /^[a-z0-9]+$/.test(text))
   const plain = asWritten.map(({text}) => text).sort((a, b) => b.length - a.length)
-  const [forms, set] = [new Set([foldText(whole), foldText(bare)]), new Set(words)]
+  const [forms, set] = [new Set([words.join(' ')]), new Set(words)]
+  if (whole !== bare) forms.add(foldText(whole))
   const enough = set.size - Math.ceil(set.size * least) + 1
   const longest = [...new Set(plain)].slice(0, enough)
   const [rare, some] = [plain[0] ?? '', longest.length === enough ? longest : []]
-  return {line, forms, words, set, rare, some, hashes: some.map(hashOf), hash: [hashOf(rare)]}
+  const hashes = plain.map(hashOf)
+  const holds = tokensIn(draft).map(({table}) => hashes[0] !== undefined && holdsWord(table, hashes[0]))
+  return {line, forms, words, set, rare, some, someHashes: some.map(hashOf), hashes, holds}
 }
 
 type Match = Pick<Return, 'kind' | 'first' | 'block' | 'start' | 'end'>
@@ -110,11 +115,15 @@ function mayBeWhole(text: string, {line}: Headline): boolean {
   return !/[.!]["”’]?$/.test(text) || text.slice(0, 2).toLowerCase() === line.text.slice(0, 2).toLowerCase()
 }
 
-/** A cheap look: does a line of plain letters stand in a block that holds one of the headline's longest words? */
-function mayShare(draft: Draft, {hashes}: Headline, {block, text}: Line): boolean {
-  const {table, signs} = tokensIn(draft)[block.index] as Tokens
-  return hashes.length === 0 || (signs & wide) !== 0 || holdsWord(table, hashes) || /['’]/.test(text)
+/** A cheap look: does a line stand in a block that holds one of the headline's longest words? */
+function mayShare(draft: Draft, {someHashes}: Headline, line: Line): boolean {
+  const {table} = tokensIn(draft)[line.block.index] as Tokens
+  return someHashes.length === 0 || someHashes.some((hash) => holdsWord(table, hash)) || isSpelled(draft, line)
 }
+
+/** Has a line code, apostrophes or letters that say other words than those of its prose? */
+const isSpelled = (draft: Draft, {block, text}: Line): boolean =>
+  ((tokensIn(draft)[block.index] as Tokens).signs & wide) !== 0 || /['’\uFFFC]/.test(text)
 
 /** A shorter one (“Thank you”, “Security”) may be said again below the first paragraph. */
 const fewestOfHeadline = 3
@@ -198,9 +207,10 @@ const leastInside = 6
 const mostTries = 50
 
 function findInside(draft: Draft, headline: Headline, line: Line): Span | undefined {
-  const {words, rare, hash} = headline
-  if (words.length < leastInside || !rare) return undefined
-  if (!holdsWord((tokensIn(draft)[line.block.index] as Tokens).table, hash)) return undefined
+  const {words, rare, hashes, holds} = headline
+  if (words.length < leastInside || !holds[line.block.index]) return undefined
+  const {table} = tokensIn(draft)[line.block.index] as Tokens
+  if (!hashes.every((hash) => holdsWord(table, hash)) && !isSpelled(draft, line)) return undefined
   const lower = line.text.toLowerCase()
   const reach = headline.line.text.length * 2
   let at = lower.indexOf(rare)

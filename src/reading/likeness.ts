@@ -77,7 +77,10 @@ const stem = (text: string) =>
 export const gistOf = (text: string, synonyms: ReadonlyMap<string, string>): string =>
   wordsIn(text)
     .filter(({text}) => !small.has(text))
-    .map(({text}) => synonyms.get(stem(text)) ?? stem(text))
+    .map(({text}) => {
+      const stemmed = stem(text)
+      return synonyms.get(stemmed) ?? stemmed
+    })
     .join(' ')
 
 /** Groups of words that say the same in a heading, as a map from each word to the first of its group. */

@@ -112,9 +112,9 @@ export function addLetters(hash: number, text: string, from: number, to: number)
 /** The hash a word of letters has in a table. */
 export const hashOf = (word: string): number => addLetters(seed, word, 0, word.length)
 
-/** Does a table hold a word with one of these hashes? */
-export function holdsWord(table: Int32Array, hashes: readonly number[]): boolean {
-  for (let at = hashAt; at < table.length; at += stride) if (hashes.includes(table[at] as number)) return true
+/** Does a table hold a word with this hash? */
+export function holdsWord(table: Int32Array, hash: number): boolean {
+  for (let at = hashAt; at < table.length; at += stride) if (table[at] === hash) return true
   return false
 }
 
