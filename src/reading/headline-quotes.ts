@@ -25,8 +25,10 @@ export const unmatchedQuotesOf = defineReading<readonly UnmatchedQuote[]>(
   (draft) => {
     const all = quotationsOf(draft).filter((quotation) => isHeadline(draft, quotation))
     if (all.length === 0) return []
-    const title = foldText(titleOf(draft)?.text ?? '')
-    const isStory = (line: Line) => storyRoles.has(line.role) && foldText(line.text) !== title
+    const {text: title = ''} = titleOf(draft) ?? {}
+    const folded = foldText(title)
+    const isStory = ({role, text}: Line) =>
+      storyRoles.has(role) && (text.length > title.length * 2 + 40 || foldText(text) !== folded)
     const quotations = all.length > 4 ? all : all.filter((one) => !linesIn(draft).some(repeats(one, isStory)))
     if (quotations.length === 0) return []
     const lines = linesIn(draft).filter(isStory)
@@ -73,8 +75,11 @@ interface StoryWord extends Word {
   line: Line
 }
 
-const readStory = (lines: readonly Line[]): StoryWord[] =>
-  lines.flatMap((line) => wordsIn(line.text).map(({text, start, end}) => ({text, start, end, line})))
+function readStory(lines: readonly Line[]): StoryWord[] {
+  const story: StoryWord[] = []
+  for (const line of lines) for (const {text, start, end} of wordsIn(line.text)) story.push({text, start, end, line})
+  return story
+}
 
 const wordsOf = (quotation: Quotation): string[] => wordsIn(textOf(quotation)).map(({text}) => text)
 
