@@ -51,8 +51,10 @@ const tidy = (text: string) => (text.includes('  ') ? text.replace(/ {2,}/g, ' '
 function spellParts(parts: readonly Part[]): string[] {
   let texts = ['']
   for (const part of parts) {
+    const before = texts
+    texts = []
     const more = typeof part === 'string' ? [part] : part.flatMap(spellParts)
-    texts = texts.flatMap((text) => more.map((next) => text + next))
+    for (const text of before) for (const next of more) texts.push(text + next)
   }
   return texts
 }

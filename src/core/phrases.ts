@@ -48,6 +48,18 @@ export function definePhrases(data: Pick<PhraseData, 'kinds' | 'caseSensitive'>)
   }
 }
 
+/** Those phrases of a list whose kind is wanted, as a list of its own. */
+export function phrasesOfKinds(list: PhraseList, isWanted: (kind: string) => boolean): PhraseList {
+  let phrases: PhraseList['phrases'] | undefined
+  return {
+    caseSensitive: list.caseSensitive,
+    get phrases() {
+      phrases ??= list.phrases.filter(({kind}) => isWanted(kind))
+      return phrases
+    },
+  }
+}
+
 const phrasesIn = (kinds: PhraseData['kinds']): PhraseList['phrases'] =>
   Object.entries(kinds).flatMap(([kind, entries]) =>
     Array.isArray(entries)

@@ -160,7 +160,15 @@ const importOutside: Plugin = {
 }
 
 /** What is checked so that the code it needs is compiled. */
-const warmUp = ['--no-config', 'fixtures/trial-report.txt', 'fixtures/release-notes.md']
+const warmUp = [
+  '--no-config',
+  'fixtures/trial-report.txt',
+  'fixtures/harbour-bridge.txt',
+  'fixtures/council-budget.txt',
+  'fixtures/release-notes.md',
+  'fixtures/river-survey.md',
+  'fixtures/solar-roofs.md',
+]
 
 /** Only patterns have other characters left; half of a pair is written as such there, too. */
 const inAscii = (code: string) =>

@@ -9,9 +9,9 @@ import {typedBullet} from './shapes.ts'
 import {phraseSet} from './words.ts'
 
 const nouns = definePhrases(nounsData)
-const points = [...phraseSet(nouns, 'point')].join('|')
-const listed = [points, ...phraseSet(nouns, 'thing')].join('|')
-const told = [...phraseSet(nouns, 'headline')].join('|')
+const points = () => [...phraseSet(nouns, 'point')].join('|')
+const listed = () => [points(), ...phraseSet(nouns, 'thing')].join('|')
+const told = () => [...phraseSet(nouns, 'headline')].join('|')
 
 /** An announced number and what is there. */
 export interface Announced extends Span {
@@ -25,7 +25,7 @@ const count = `(\\d{1,3}|${wordPattern})`
 /** What every pattern of a count below needs; they are long, and most copy needs none. */
 const mayCount = new RegExp(`\\d |\\b(?:${wordPattern}) `, 'i')
 const leadIn = new RegExp(
-  `(?<![\\d.,$£€/-])\\b${count} ((?:(?!(?:of|and|or|then|in|to|for|with|per|your|his|her|their|our|the|is|are|that|on|at|by|from|hundred|thousand|million|billion|trillion)\\b)[a-z\\u00c0-\\u024f'’-]+ ){0,3}?(?:${listed}))\\b[^.;!?]{0,80}:$`,
+  `(?<![\\d.,$£€/-])\\b${count} ((?:(?!(?:of|and|or|then|in|to|for|with|per|your|his|her|their|our|the|is|are|that|on|at|by|from|hundred|thousand|million|billion|trillion)\\b)[a-z\\u00c0-\\u024f'’-]+ ){0,3}?(?:${listed()}))\\b[^.;!?]{0,80}:$`,
   'i',
 )
 const open =
@@ -109,9 +109,9 @@ function markOf(line: Line | undefined): string | undefined {
   return /^\d{1,2}[.)]\s/.test(line.text) ? '1' : undefined
 }
 
-const inTitle = new RegExp(`(?<![\\d.,$£€/:-])\\b${count} ((?:[a-z\\u00c0-\\u024f-]+ ){0,2}?(?:${told}))\\b`, 'gi')
+const inTitle = new RegExp(`(?<![\\d.,$£€/:-])\\b${count} ((?:[a-z\\u00c0-\\u024f-]+ ){0,2}?(?:${told()}))\\b`, 'gi')
 const titleList = new RegExp(
-  `^(?:the |our |my |here are )?${count} (?:[a-z\\u00c0-\\u024f'’-]+ ){0,3}?(?:${points})\\b`,
+  `^(?:the |our |my |here are )?${count} (?:[a-z\\u00c0-\\u024f'’-]+ ){0,3}?(?:${points()})\\b`,
   'i',
 )
 const vagueBefore =

@@ -19,7 +19,7 @@ const lists = definePhrases(data)
 const meant = phraseSet(lists, 'meant')
 const small = phraseSet(lists, 'small')
 const particles = phraseSet(lists, 'particle')
-const beforeParticle = [...phraseSet(lists, 'before a particle')]
+const beforeParticle = phraseSet(lists, 'before a particle')
 const beforeVerb = phraseSet(lists, 'before a second verb')
 
 /** Every doubled word of the draft, in reading order. */
@@ -103,7 +103,7 @@ const acrossLines = ({block, second}: DoubledWord) => block.prose.text.slice(sec
 
 /** `logged in in March`, `what it is is unclear`: both words have a place in the sentence. */
 function isDue(word: string, before: string): boolean {
-  if (particles.has(word) && beforeParticle.some((stem) => fits(stem, before))) return true
+  if (particles.has(word) && [...beforeParticle].some((stem) => fits(stem, before))) return true
   return (word === 'is' || word === 'was') && beforeVerb.has(before.replace(/'s$/, ''))
 }
 

@@ -2,7 +2,7 @@
 import data from '../../rules/lists/hedges.json' with {type: 'json'}
 import type {Draft, Span} from '../core/draft.ts'
 import {textOf} from '../core/draft.ts'
-import {definePhrases, type Hit} from '../core/phrases.ts'
+import {definePhrases, type Hit, phrasesOfKinds} from '../core/phrases.ts'
 import {defineReading} from '../core/reading.ts'
 import {sentenceAround} from '../core/sentences.ts'
 import {hasSpeakerNear, isOwned, isVoiced, ownCopy, ownCopyHits} from './own-words.ts'
@@ -17,7 +17,7 @@ export interface Speculation extends Span {
 }
 
 const hedges = definePhrases(data)
-const read = {...hedges, phrases: hedges.phrases.filter(({kind}) => kind !== 'modal')}
+const read = phrasesOfKinds(hedges, (kind) => kind !== 'modal')
 const modals = phraseSet(hedges, 'modal')
 
 /** Every speculation of the draft, in reading order, none within another. */

@@ -2,7 +2,7 @@
 import demandData from '../../rules/lists/demands.json' with {type: 'json'}
 import verdictData from '../../rules/lists/verdicts.json' with {type: 'json'}
 import type {Draft, Span} from '../core/draft.ts'
-import {definePhrases, type Hit} from '../core/phrases.ts'
+import {definePhrases, type Hit, phrasesOfKinds} from '../core/phrases.ts'
 import {defineReading} from '../core/reading.ts'
 import {sentenceAround} from '../core/sentences.ts'
 import {isFirstPerson} from './evidence.ts'
@@ -19,7 +19,7 @@ export interface Verdict extends Span {
 }
 
 const demands = definePhrases(demandData)
-const modals = {...demands, phrases: demands.phrases.filter(({kind}) => kind === 'modal')}
+const modals = phrasesOfKinds(demands, (kind) => kind === 'modal')
 const verdicts = definePhrases(verdictData)
 const reforms = phraseSet(demands, 'reform')
 const bodies = phraseSet(demands, 'body')

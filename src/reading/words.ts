@@ -123,7 +123,7 @@ export function wordAt(words: readonly Word[], offset: number): number {
 export function phraseSet(list: PhraseList, ...kinds: string[]): ReadonlySet<string> {
   let spelled: ReadonlySet<string> | undefined
   const all = () => {
-    spelled ??= new Set(list.phrases.filter(({kind}) => kinds.includes(kind)).flatMap(({text}) => expand(text)))
+    spelled ??= new Set(kinds.flatMap((kind) => spelledOut(list, kind)))
     return spelled
   }
   return {
@@ -137,6 +137,19 @@ export function phraseSet(list: PhraseList, ...kinds: string[]): ReadonlySet<str
     entries: () => all().entries(),
     [Symbol.iterator]: () => all()[Symbol.iterator](),
   }
+}
+
+const spelledKinds = new WeakMap<PhraseList, Map<string, readonly string[]>>()
+
+/** The phrases of one kind, spelled out once for all sets that hold it. */
+function spelledOut(list: PhraseList, kind: string): readonly string[] {
+  const kinds = spelledKinds.get(list) ?? new Map<string, readonly string[]>()
+  spelledKinds.set(list, kinds)
+  const known = kinds.get(kind)
+  if (known) return known
+  const made = list.phrases.flatMap((phrase) => (phrase.kind === kind ? expand(phrase.text) : []))
+  kinds.set(kind, made)
+  return made
 }
 
 /** How many words from `at` on make a phrase of the set, at most three; 0 where none do. */
