@@ -1,7 +1,8 @@
 // The commands for more drafts than one run checks: worker, reduce, merge.
 import type {Argv} from 'yargs'
 import type {EngineName} from '../files/engine.ts'
-import {addHouseOptions, addSettingsOption, houseFrom, printConfig} from './commands.ts'
+import {addHouseOptions, addSettingsOption, printConfig} from './commands.ts'
+import {houseFrom} from './house.ts'
 import type {Console} from './index.ts'
 import {addReportOptions, reportFrom} from './report-options.ts'
 

@@ -1,7 +1,7 @@
 // The options and commands about a house's own settings: init, test, completion.
 import type {Argv} from 'yargs'
 import {ciSystems} from '../files/ci-files.ts'
-import type {HouseOptions} from './house.ts'
+import {houseFrom} from './house.ts'
 import type {Console} from './index.ts'
 import {UsageError} from './usage.ts'
 
@@ -35,20 +35,6 @@ export const addHouseOptions = <T>(command: Argv<T>) =>
       describe: 'how far the drafts have come: draft, edit or publish',
     })
     .option('now', {type: 'string', requiresArg: true, describe: 'the day to check for, as in 2026-11-22'})
-
-/** What the command line says about settings. */
-export function houseFrom(argv: object): HouseOptions {
-  const {config, preset, rule, stage, now} = argv as HouseOptions
-  for (const [name, value] of Object.entries({config, preset, stage, now}))
-    if (Array.isArray(value)) throw new UsageError(`\`--${name}\` can be given once only.`)
-  return {
-    ...(config !== undefined && {config}),
-    ...(preset !== undefined && {preset}),
-    ...(Array.isArray(rule) && {rule}),
-    ...(stage !== undefined && {stage}),
-    ...(now !== undefined && {now}),
-  }
-}
 
 /** Print the settings of a draft instead of checking any. */
 export async function printConfig(path: unknown, argv: object, console: Console): Promise<void> {

@@ -14,6 +14,20 @@ export interface HouseOptions {
   now?: string
 }
 
+/** What the command line says about settings. */
+export function houseFrom(argv: object): HouseOptions {
+  const {config, preset, rule, stage, now} = argv as HouseOptions
+  for (const [name, value] of Object.entries({config, preset, stage, now}))
+    if (Array.isArray(value)) throw new UsageError(`\`--${name}\` can be given once only.`)
+  return {
+    ...(config !== undefined && {config}),
+    ...(preset !== undefined && {preset}),
+    ...(Array.isArray(rule) && {rule}),
+    ...(stage !== undefined && {stage}),
+    ...(now !== undefined && {now}),
+  }
+}
+
 /** Where settings come from, as the command line says. */
 export function settingsOptions(
   rules: SettingsOptions['rules'],
