@@ -40,17 +40,18 @@ function finish(steps: Generator<void, Study>): Study {
  * wanted, and where an ignore may be for what is found in them: else it would seem to let nothing pass.
  */
 export function* studyInSteps(draft: Draft, config: Config, withFacts = true): Generator<void, Study> {
-  const collects = withFacts || mayIgnore(draft.text)
+  const ignores = mayIgnore(draft.text)
   const opened = openDraft(draft, config.matcher)
   const findings = reservedFindings(draft, config)
   const facts: Fact[] = []
   for (const ruleConfig of rulesFor(draft, config)) {
-    const studied = runRule(opened, ruleConfig, config, collects)
+    const studied = runRule(opened, ruleConfig, config, withFacts || ignores)
     for (const finding of studied.findings) findings.push(finding)
     for (const fact of studied.facts) facts.push(fact)
     yield
   }
   const ranked = applyPrecedence(findings.sort(compareFindings), config)
+  if (!ignores) return {findings: ranked, facts}
   const {kept, facts: compared} = applyIgnores(draft, ranked, facts, config)
   return {findings: [...kept].sort(compareFindings), facts: compared}
 }

@@ -1,6 +1,6 @@
 // Needs: what a pattern can't do without, looked up in a draft before any pattern is run over its blocks.
 import type {Block, Draft, Span} from '../core/draft.ts'
-import {defineSearch} from '../core/memory.ts'
+import {defineSearch, recall} from '../core/memory.ts'
 import {defineReading} from '../core/reading.ts'
 import {isCapital} from './characters.ts'
 import {type HashTable, makeHashTable} from './hash-table.ts'
@@ -51,7 +51,34 @@ function numberOf(word: string): number {
   return wanted.get(hash)
 }
 
-const blocksByWord = defineReading<readonly Block[][]>((draft) => indexBlocks(draft, wanted), [tokensIn])
+const blocksByWord = defineReading<readonly Block[][]>(
+  (draft) => {
+    if (!draft.blocks[0]?.notes.lasting) return indexBlocks(draft, wanted)
+    const rows: Block[][] = []
+    const tokens = tokensIn(draft)
+    for (const block of draft.blocks)
+      for (const number of wantedIn(block, tokens[block.index] as Tokens)) {
+        const row = rows[number]
+        if (row) row.push(block)
+        else rows[number] = [block]
+      }
+    return rows
+  },
+  [tokensIn],
+)
+
+/** The numbers of the words that stand in a block; later ones may be wanted when more rules are loaded. */
+const wantedIn = (block: Block, {table}: Tokens): readonly number[] =>
+  recall(block, wanted, count, none, () => {
+    const numbers = new Set<number>()
+    for (let at = 0; at < table.length; at += stride) {
+      const hash = table[at + hashAt] as number
+      numbers.add(wanted.get(hash))
+      if ((table[at + traitsIn] as number) & (isCapital << first)) numbers.add(wanted.get(~hash))
+    }
+    numbers.delete(-1)
+    return [...numbers]
+  })
 
 /**
  * The blocks that hold each of the words in a table, by its number there; a word that must have a capital stands under

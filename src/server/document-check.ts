@@ -65,6 +65,7 @@ async function checkNow(
   if (collects) setFacts(session, folder, draft.path, facts)
   else if (document.saved) collectLater(session, document, document.checked)
   document.comparedIn = folder
+  session.tidy.later()
   return document.checked
 }
 

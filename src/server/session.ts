@@ -4,6 +4,7 @@ import {type Checker, makeChecker} from './checker.ts'
 import {type Client, settingsIn, type Wishes} from './client.ts'
 import type {OpenDocument} from './documents.ts'
 import {type Folder, makeFolder} from './folder.ts'
+import {makeTidy, type Tidy} from './tidy.ts'
 
 /** What a session tells whoever runs it. */
 export interface Listener {
@@ -23,6 +24,7 @@ export interface Session {
   client: Client
   listener: Listener
   checker: Checker
+  tidy: Tidy
   wishes: Wishes
   /** The folders of the workspace. */
   folders: Folder[]
@@ -49,6 +51,7 @@ export function openSession(client: Client, wishes: Wishes, listener: Listener):
   return {
     ...{client, listener, wishes, ready, begin},
     checker: makeChecker(),
+    tidy: makeTidy(),
     folders: [],
     loose: makeFolder(undefined, settingsIn(wishes)),
     documents: new Map(),

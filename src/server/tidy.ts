@@ -1,0 +1,35 @@
+// Clears up while nobody waits: what a check leaves on the heap is let go of before the next keystroke has to.
+import {setFlagsFromString} from 'node:v8'
+import {runInNewContext} from 'node:vm'
+
+/** Milliseconds without a check after which there is time. */
+const pause = 20
+
+export interface Tidy {
+  /** Clear up when no check has been done for a moment. */
+  later(): void
+  now(): void
+}
+
+/** Clears what is young on the heap. V8 does that by itself, too, though in the middle of a check, which then takes longer. */
+export function makeTidy(): Tidy {
+  let collect: ((options: {type: 'minor'}) => void) | undefined
+  let timer: NodeJS.Timeout | undefined
+  return {now, later}
+
+  function later(): void {
+    clearTimeout(timer)
+    timer = setTimeout(now, pause)
+    timer.unref()
+  }
+
+  function now(): void {
+    collect ??= findCollector()
+    collect({type: 'minor'})
+  }
+}
+
+function findCollector(): (options: {type: 'minor'}) => void {
+  setFlagsFromString('--expose-gc')
+  return runInNewContext('gc')
+}
