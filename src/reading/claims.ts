@@ -6,12 +6,16 @@ import {defineReading, hitsOf} from '../core/reading.ts'
 import {sentenceAround} from '../core/sentences.ts'
 import type {Claim, ClaimKind} from './claim.ts'
 import {sourceModifiers, speechCues} from './cues.ts'
-import {genericClaimsOf, mayClaim} from './generic-speakers.ts'
+import {mayClaim} from './generic-hits.ts'
+import {genericClaimsOf} from './generic-speakers.ts'
+import {type HashTable, hashesOf} from './hash-table.ts'
 import {personTitles} from './name-words.ts'
 import {wordsAround} from './names.ts'
 import {isQuoted} from './quotations.ts'
 import {roleOf} from './roles.ts'
+import {hashOf, type Tokens, tokensIn} from './tokens.ts'
 import {phraseSet, type Word, wordAt} from './words.ts'
+import {holdsBehind} from './words-beside.ts'
 
 export const claimFrames = definePhrases(frameData)
 
@@ -34,6 +38,7 @@ const overlaps = (before: Claim | undefined, {block, start}: Claim) =>
   before !== undefined && before.block === block && start < before.end
 
 function readFrame(draft: Draft, hit: Hit): Claim | undefined {
+  if (isWithoutObject(draft, hit)) return undefined
   const {words} = wordsAround(draft, hit.block, hit.start)
   const span = {block: hit.block, start: hit.start, end: hit.end}
   const first = wordAt(words, hit.start)
@@ -84,6 +89,17 @@ const objects = {
   raised: phraseSet(sourceModifiers, 'raised object'),
   sparked: phraseSet(sourceModifiers, 'sparked object'),
   faced: phraseSet(sourceModifiers, 'faced object'),
+}
+
+const objectHashes = new Map<string, HashTable>()
+
+/** A verb that takes an object to be rhetorical, and none of those stands close behind. */
+function isWithoutObject(draft: Draft, {block, end, kind}: Hit): boolean {
+  const nouns = objects[kind as keyof typeof objects] as ReadonlySet<string> | undefined
+  if (!nouns) return false
+  const hashes = objectHashes.get(kind) ?? hashesOf([...nouns].map(hashOf))
+  objectHashes.set(kind, hashes)
+  return !holdsBehind((tokensIn(draft)[block.index] as Tokens).table, end, 10, hashes)
 }
 
 /** The noun that makes a verb rhetorical, at most three words behind it: `raise serious questions`. */

@@ -1,15 +1,16 @@
 // Generic speakers: experts who warn, studies that show: a noun phrase that names nobody and a cue beside it.
-import type {Block, Draft} from '../core/draft.ts'
+import type {Draft} from '../core/draft.ts'
 import {moveSpan, nowhere, recall} from '../core/memory.ts'
 import type {Hit} from '../core/phrases.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
 import {genericSources} from './attribution.ts'
 import type {Claim} from './claim.ts'
 import {sourceModifiers, speechCues} from './cues.ts'
+import {clauseStart, counts, hasCueNear, mayBeSubject, mayClaim} from './generic-hits.ts'
 import {calendarWords, functionWords} from './name-words.ts'
 import {namesIn, wordsAround} from './names.ts'
 import {isQuoted} from './quotations.ts'
-import {isProse, phraseLength, phraseSet, type Word, wordAt} from './words.ts'
+import {phraseLength, phraseSet, type Word, wordAt} from './words.ts'
 
 const cues = {core: phraseSet(speechCues, 'strong'), study: phraseSet(speechCues, 'study')}
 const opinionVerbs = phraseSet(sourceModifiers, 'opinion verb')
@@ -61,42 +62,13 @@ interface Phrase {
 export const genericClaimsOf = defineReading<readonly Claim[]>(
   (draft) =>
     hitsOf(draft, genericSources).flatMap((hit) => {
-      if (!hasCueNear(draft, hit) || !mayClaim(hit.block) || isQuoted(draft, hit)) return []
+      if (!hasCueNear(draft, hit) || !mayClaim(hit.block) || !mayBeSubject(draft, hit) || isQuoted(draft, hit))
+        return []
       const claim = claimAt(draft, hit)
       return claim ? [claim] : []
     }),
   [genericSources, speechCues],
 )
-
-/** Where cues start in each block. */
-const cueStarts = defineReading<ReadonlyMap<number, readonly number[]>>(
-  (draft) => {
-    const starts = new Map<number, number[]>()
-    for (const {block, start} of hitsOf(draft, speechCues)) {
-      const known = starts.get(block.index)
-      if (known) known.push(start)
-      else starts.set(block.index, [start])
-    }
-    return starts
-  },
-  [speechCues],
-)
-
-/** Is there a cue within a few words? A look before the block is read closely. */
-function hasCueNear(draft: Draft, {block, start, end}: Hit): boolean {
-  const starts = cueStarts(draft).get(block.index) ?? []
-  let low = 0
-  let high = starts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] as number) < start - 40) low = middle + 1
-    else high = middle
-  }
-  return low < starts.length && (starts[low] as number) <= end + 100
-}
-
-/** Running text, and no table, no caption, no data in one line. */
-export const mayClaim = (block: Block): boolean => block.kind !== 'cell' && block.kind !== 'alt' && isProse(block)
 
 /** Read a claim, or remember what was read as long as the names of its block are the same. */
 function claimAt(draft: Draft, hit: Hit): Claim | undefined {
@@ -175,8 +147,6 @@ function readBare({words, first}: View): Phrase | undefined {
   return (starts || joined) && !listed ? {start: first, quantified: true, definite: false} : undefined
 }
 
-const clauseStart = /^(?:and|but|while|as|that|what|though|although|because|so|yet|where|which|even)$/
-
 /** `a number of experts`, `a growing number of experts`. */
 const quantityBefore = (words: readonly Word[], at: number, phrase: Phrase): Phrase | undefined =>
   /^(?:number|growing|handful|lot|few|host|group|chorus|majority)$/.test(words[at + 1]?.lower ?? '')
@@ -192,9 +162,6 @@ function isModifier({kind}: Hit, word: string): boolean {
 /** A noun or adjective as far as the lists know: no function word, no auxiliary, no cue. */
 const isContent = (word: string) =>
   !functionWords.has(word) && !anyCue.has(word) && !auxiliaries.has(word) && !adverbs.has(word)
-
-/** A word that only counts: `some`, `several`. */
-const counts = ({kind}: Hit) => kind === 'bare' || kind === 'counted'
 
 /** `Some musicians say`: a counted noun of no list, and a verb of opinion. */
 function counted(view: View, phrase: Phrase): Extent | undefined {
