@@ -81,9 +81,10 @@ const titles = new Set('Mr Mrs Ms Dr Prof Sen Rep Gov Gen Col Capt Lt Sgt St Jr 
  * before a name (`J. Doe`); apostrophes, hyphens and stops inside belong to it, and an apostrophe before a space.
  */
 function endOfWord(text: string, start: number): number {
+  let at = endOfLetters(text, start)
+  if (text[at] === ' ') return at
   const initials = endOfInitials(text, start)
   if (initials - start >= 4) return initials
-  let at = endOfLetters(text, start)
   const stopped = text[at] === '.' && text[at + 1] === ' '
   if (stopped && (initials > start ? isCapitalAt(text, at + 2) : titles.has(text.slice(start, at)))) return at + 1
   while (isJoiner(text[at]) && at + 1 < text.length && characterAt(text, at + 1) & isPartOfWord)
