@@ -6,7 +6,7 @@ import {allLists, configure} from '../src/core/config.ts'
 import {parseDraft} from '../src/core/draft.ts'
 import {chooseMatcher} from '../src/core/matchers.ts'
 import {packMatcher, unpackMatcher} from '../src/core/packed.ts'
-import {definePhrases, type Matcher, makeMatcher, type PhraseList} from '../src/core/phrases.ts'
+import {definePhrases, type Hit, type Matcher, makeMatcher, type PhraseList} from '../src/core/phrases.ts'
 import {defineRule} from '../src/core/rule.ts'
 import {textFormat} from '../src/formats/text.ts'
 
@@ -24,7 +24,8 @@ function hitsBy(matcher: Matcher, text: string): unknown[] {
   const {blocks} = parseDraft({path: 'a.txt', text}, textFormat)
   return blocks.map((block) => {
     const found = matcher.scan(block)
-    return [...builtIn, ...house].map((list) => found.get(list)?.map(({start, end, kind}) => [start, end, kind]) ?? [])
+    const values = ({start, end, kind, phrase, instead}: Hit) => [start, end, kind, phrase, instead]
+    return [...builtIn, ...house].map((list) => found.get(list)?.map(values) ?? [])
   })
 }
 

@@ -32,9 +32,14 @@ export interface Machine {
   miss(state: number, symbol: number): number
   /** Phrases that end together: at an offset how many, then of each the numbers of its list, phrase and spelling. */
   ends: readonly number[] | Int32Array
+  /** What a phrase that is found comes to, by the numbers of its list and its own. */
+  outcomeOf(list: number, phrase: number): Outcome
   /** Forget what is known where it is too much; between scans only. */
   tidy(): void
 }
+
+/** The kind of a phrase, and what to write instead. */
+export type Outcome = Pick<PhraseList['phrases'][number], 'kind' | 'instead'>
 
 /** What a state may have beside steps, as it stands in a cell. */
 export const endsPhrase = 0x100
@@ -74,6 +79,7 @@ export function makeMachine(automaton: Automaton, lists: readonly PhraseList[]):
   const machine: Machine = {
     ...{symbols, symbolCount, lists, shift, miss, tidy},
     ...{start: 0, cells: new Int32Array(), ends},
+    outcomeOf: (list, phrase) => lists[list]?.phrases[phrase] as Outcome,
   }
   forget()
   return machine

@@ -148,7 +148,7 @@ function keepLongest(search: Search, block: Block, hitsIn: Map<PhraseList, Hit[]
     ends[number] = 0
     const hits = hitsIn.get(list) ?? []
     if ((hits.at(-1)?.end ?? 0) > start) continue
-    const {kind, instead} = list.phrases[phrases[number] as number] as PhraseList['phrases'][number]
+    const {kind, instead} = machine.outcomeOf(number, phrases[number] as number)
     const hit: Hit = {block, start, end, kind, phrase: plainWords(text.slice(start, end))}
     if (instead !== undefined) hit.instead = instead
     if (hits.push(hit) === 1) hitsIn.set(list, hits)
