@@ -1,5 +1,6 @@
 // Gist: what a headline says, in words that are the same however it is put.
 import data from '../../rules/lists/headline-words.json' with {type: 'json'}
+import {hasEnding, withSingleEnd} from './likeness.ts'
 import {isTitleCase} from './names.ts'
 import {digestOf} from './sketch.ts'
 import {hashOf} from './tokens.ts'
@@ -13,13 +14,11 @@ export interface Gist {
 }
 
 /** A word without the endings of tense and number. */
-const stem = (word: string) =>
-  word.length < 4
-    ? word
-    : word
-        .replace(/(?<=[a-z]{3})(?:ing|ed|ies|es|e|s)$/, '')
-        .replace(/(?<=[a-z]{3})[iy]$/, '')
-        .replace(/([b-df-hj-np-tv-z])\1$/, '$1')
+function stem(word: string): string {
+  if (word.length < 4) return word
+  const bare = hasEnding(word) ? word.replace(/(?<=[a-z]{3})(?:ing|ed|ies|es|e|s)$/, '') : word
+  return withSingleEnd('iy'.includes(bare[bare.length - 1] ?? ' ') ? bare.replace(/(?<=[a-z]{3})[iy]$/, '') : bare)
+}
 
 const stemsOf = (group: string) => group.split(' ').map(stem)
 

@@ -1,5 +1,6 @@
 // Headlines: the lines that name the story, and where in the draft they come back.
 import type {Draft, Span} from '../core/draft.ts'
+import {objectCharacter} from '../core/prose.ts'
 import {defineReading} from '../core/reading.ts'
 import {foldText, isSeries, similarity, type Word, withoutSite, wordsIn} from './likeness.ts'
 import {isQuoted} from './quotations.ts'
@@ -68,11 +69,9 @@ interface Headline {
   set: ReadonlySet<string>
   /** Its longest word of plain letters: a line without it needs no closer look. */
   rare: string
-  /** Its longest words, as many as a near copy can't all lack; none where they are not plain letters. */
-  some: readonly string[]
-  /** The hashes of these, and of all its words of plain letters. */
-  someHashes: readonly number[]
+  /** The hashes of its words of plain letters, the longest first, and how many of them a near copy may lack. */
   hashes: readonly number[]
+  spare: number
   /** For each block of the draft, whether it holds the longest word. */
   holds: readonly boolean[]
 }
@@ -86,12 +85,9 @@ function prepare(draft: Draft, line: Line, {siteName, similarity: least}: Likene
   const plain = asWritten.map(({text}) => text).sort((a, b) => b.length - a.length)
   const [forms, set] = [new Set([words.join(' ')]), new Set(words)]
   if (whole !== bare) forms.add(foldText(whole))
-  const enough = set.size - Math.ceil(set.size * least) + 1
-  const longest = [...new Set(plain)].slice(0, enough)
-  const [rare, some] = [plain[0] ?? '', longest.length === enough ? longest : []]
-  const hashes = plain.map(hashOf)
+  const hashes = [...new Set(plain)].map(hashOf)
   const holds = tokensIn(draft).map(({table}) => hashes[0] !== undefined && holdsWord(table, hashes[0]))
-  return {line, forms, words, set, rare, some, someHashes: some.map(hashOf), hashes, holds}
+  return {line, forms, words, set, rare: plain[0] ?? '', hashes, spare: set.size - Math.ceil(set.size * least), holds}
 }
 
 type Match = Pick<Return, 'kind' | 'first' | 'block' | 'start' | 'end'>
@@ -115,22 +111,24 @@ function mayBeWhole(text: string, {line}: Headline): boolean {
   return !/[.!]["”’]?$/.test(text) || text.slice(0, 2).toLowerCase() === line.text.slice(0, 2).toLowerCase()
 }
 
-/** A cheap look: does a line stand in a block that holds one of the headline's longest words? */
-function mayShare(draft: Draft, {someHashes}: Headline, line: Line): boolean {
-  const {table} = tokensIn(draft)[line.block.index] as Tokens
-  return someHashes.length === 0 || someHashes.some((hash) => holdsWord(table, hash)) || isSpelled(draft, line)
-}
+/** So many of a headline's words may be spelled otherwise, with an apostrophe or a ligature. */
+const mostSpelled = 2
 
-/** Has a line code, apostrophes or letters that say other words than those of its prose? */
-const isSpelled = (draft: Draft, {block, text}: Line): boolean =>
-  ((tokensIn(draft)[block.index] as Tokens).signs & wide) !== 0 || /['’\uFFFC]/.test(text)
+/** A cheap look: does the block of a line hold the headline's words of plain letters, but for so many? */
+function mayHold(draft: Draft, {hashes}: Headline, {block, text}: Line, spare: number): boolean {
+  const {table, signs} = tokensIn(draft)[block.index] as Tokens
+  let missing = 0
+  for (const hash of hashes) if (!holdsWord(table, hash) && ++missing > spare + mostSpelled) return false
+  return missing <= spare || (signs & wide) !== 0 || /['’]/.test(text)
+}
 
 /** A shorter one (“Thank you”, “Security”) may be said again below the first paragraph. */
 const fewestOfHeadline = 3
 
 /** How the whole line says the headline, if it does. Lines that are much longer can't. */
 function wholeKind(draft: Draft, line: Line, headline: Headline, likeness: Likeness): Return['kind'] | undefined {
-  if (!mayBeWhole(line.text, headline) || !mayShare(draft, headline, line)) return undefined
+  if (!mayBeWhole(line.text, headline)) return undefined
+  if (!line.text.includes(objectCharacter) && !mayHold(draft, headline, line, headline.spare)) return undefined
   const said = sourceOf(draft, line)
   const exact = isCopy(headline, said, likeness.siteName)
   if (!exact && (isLabelled(line, headline.line) || !isNearCopy(headline, said, likeness.similarity))) return undefined
@@ -185,19 +183,12 @@ const [fewest, most] = [5, 25]
 /** Both have 5–25 words; one of a series (“Day one”, “Day two”) is no copy, nor is a sentence of the story. */
 function isNearCopy(headline: Headline, text: string, least: number): boolean {
   const {line, set} = headline
-  if (set.size < fewest || set.size > most || !holdsSome(headline, text)) return false
+  if (set.size < fewest || set.size > most) return false
   const words = new Set(wordsIn(text).map(({text}) => text))
   if (words.size < fewest || words.size > most) return false
   const sentence = /[.!]["”’]?$/
   if (sentence.test(text) && !sentence.test(line.text)) return false
   return similarity(set, words) >= least && !isSeries(set, words)
-}
-
-/** A cheap look: does a text without unusual letters hold one of the headline's longest words? */
-function holdsSome({some}: Headline, text: string): boolean {
-  if (some.length === 0 || /[^\0-\x7f‘’“”–—…]/.test(text)) return true
-  const plain = text.toLowerCase().replace(/['’]/g, '')
-  return some.some((word) => plain.includes(word))
 }
 
 /** A headline of six words and more stands in no sentence by chance. */
@@ -207,10 +198,9 @@ const leastInside = 6
 const mostTries = 50
 
 function findInside(draft: Draft, headline: Headline, line: Line): Span | undefined {
-  const {words, rare, hashes, holds} = headline
+  const {words, rare, holds} = headline
   if (words.length < leastInside || !holds[line.block.index]) return undefined
-  const {table} = tokensIn(draft)[line.block.index] as Tokens
-  if (!hashes.every((hash) => holdsWord(table, hash)) && !isSpelled(draft, line)) return undefined
+  if (!mayHold(draft, headline, line, 0)) return undefined
   const lower = line.text.toLowerCase()
   const reach = headline.line.text.length * 2
   let at = lower.indexOf(rare)
