@@ -9,12 +9,13 @@ const many = 20
 /** Are these many drafts? */
 export const isMany = (drafts: number): boolean => drafts >= many
 
-let flags = ['--interrupt-budget=1000000', '--no-regexp-tier-up', '--semi-space-growth-factor=16']
+let flags = ['--interrupt-budget=1000000', '--regexp-tier-up-ticks=0', '--semi-space-growth-factor=16']
 
 /**
  * Prepare to check drafts. Fifty rules have many functions that are warm and few that are hot, so that code runs long
  * before it is optimised: what is compiled too early is compiled in vain. A pattern is compiled once, not for trial
- * first; young objects have room from the start, so that few are moved. It takes a third off one draft, short or long.
+ * first (`--no-regexp-tier-up` says so, too, but V8 crashes where a pattern that was on trial then comes up again);
+ * young objects have room from the start, so that few are moved. It takes a third off one draft, short or long.
  * To be called when the modules of Node are loaded and threads are started: from then on V8 passes over what Node keeps
  * compiled of its own.
  */
@@ -52,7 +53,7 @@ const mostThreads = 8
 /**
  * How many threads to check drafts in, the main one among them: as many as are `wanted`, else as many as pay. A thread
  * takes 0.1 s to start and compiles all code anew: on two cores a second one saves a tenth of the time of 0.4 MB of
- * drafts, a quarter of that of 1.8 MB, and a third of that of 15 MB. It needs 100 MB of memory.
+ * drafts, a fifth of that of 1.8 MB, and a third of that of 15 MB. It needs 100 MB of memory.
  */
 export function countThreads<T>(drafts: readonly T[], fileOf: (draft: T) => string, wanted?: number): number {
   if (wanted !== undefined) return Math.min(wanted, drafts.length)
