@@ -65,7 +65,7 @@ const query =
 
 /** How every query starts, in a pattern that is cheaper to make. */
 const mayAsk =
-  /[([](?:source|sp|spelling|check|name|date|title|age|figure|citation|cq|fact|please|pls|must|double|confirm|need|ed|sub|photo|image|picture|chart|graph|map|video|link|quote|caption|logo|table|infographic|screenshot)|\/\/ ?(?:need|todo|check|add|source|citation|fix)|check this\?/i
+  /[([](?:source|sp\b|spelling|check|name\b|date\b|title\b|age\b|figure\b|citation\b|cq\b|fact|please|pls|must|double|confirm|need|eds?\b|editor|subs?\b|(?:photo|image|picture|chart|graph|quote|caption|logo|infographic) )|\/\/ ?(?:need|todo|check|add|source|citation|fix)|check this\?/i
 
 const queries = defineSearch((block) => {
   const {text} = block.prose
