@@ -1,4 +1,4 @@
-// A table from hashes of 32 bits to small numbers, in two arrays of integers: no object for what is put in.
+// A table from hashes of 32 bits to small numbers, in an array of integers: no object for what is put in.
 
 /** Whole numbers from 0 up by hashes; what was put in under a hash first, stays. */
 export interface HashTable {
@@ -12,37 +12,35 @@ export interface HashTable {
 export function makeHashTable(room = 100): HashTable {
   let mask = 63
   while (mask < room * 2) mask = mask * 2 + 1
-  let hashes = new Int32Array(mask + 1)
-  let numbers = new Int32Array(mask + 1)
+  let slots = new Int32Array(mask * 2 + 2)
   let count = 0
-  return {get: (hash) => (numbers[slotOf(hash)] as number) - 1, add}
+  return {get: (hash) => (slots[slotOf(hash)] as number) - 1, add}
 
   function add(hash: number, number: number): boolean {
     const slot = slotOf(hash)
-    if (numbers[slot] !== 0) return false
-    hashes[slot] = hash
-    numbers[slot] = number + 1
+    if (slots[slot] !== 0) return false
+    slots[slot] = number + 1
+    slots[slot + 1] = hash
     if (++count * 2 > mask) grow()
     return true
   }
 
-  /** The slot of a hash, or the free one where it would stand; 0 in `numbers` is free. */
+  /** Where the number under a hash stands, or would stand; 0 is free, and the hash stands behind it, in reach of the same look. */
   function slotOf(hash: number): number {
-    let slot = (Math.imul(hash, 0x9e3779b1) >>> 7) & mask
-    while (numbers[slot] !== 0 && hashes[slot] !== (hash | 0)) slot = (slot + 1) & mask
+    let slot = ((Math.imul(hash, 0x9e3779b1) >>> 7) & mask) * 2
+    while (slots[slot] !== 0 && slots[slot + 1] !== (hash | 0)) slot = (slot + 2) & (mask * 2 + 1)
     return slot
   }
 
   function grow(): void {
-    const [oldHashes, oldNumbers] = [hashes, numbers]
+    const old = slots
     mask = mask * 2 + 1
-    hashes = new Int32Array(mask + 1)
-    numbers = new Int32Array(mask + 1)
-    for (let i = 0; i < oldHashes.length; i++) {
-      if (oldNumbers[i] === 0) continue
-      const slot = slotOf(oldHashes[i] as number)
-      hashes[slot] = oldHashes[i] as number
-      numbers[slot] = oldNumbers[i] as number
+    slots = new Int32Array(mask * 2 + 2)
+    for (let i = 0; i < old.length; i += 2) {
+      if (old[i] === 0) continue
+      const slot = slotOf(old[i + 1] as number)
+      slots[slot] = old[i] as number
+      slots[slot + 1] = old[i + 1] as number
     }
   }
 }

@@ -24,7 +24,7 @@ interface Piece extends Span {
 /** Repeats of at least `minWords` words, the first copy left out; `least` is the share of words near ones have in common. */
 export function findRepeats(draft: Draft, minWords: number, least: number): Repeat[] {
   const pieces: Piece[] = []
-  const known = makeHashTable()
+  const known = makeHashTable(draft.text.length / 30)
   const found: Repeat[] = []
   for (const block of draft.blocks) {
     if (block.kind !== 'paragraph' && block.kind !== 'html') continue
