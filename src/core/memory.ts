@@ -114,16 +114,3 @@ export function defineSearch<T extends Span, Given extends unknown[] = []>(
   const search = defineBlockReading(find)
   return (block, ...given) => (block.notes.lasting ? search(block, ...given) : find(block, ...given))
 }
-
-/** What was found, in another block. */
-export const moveSpan = <T extends Span>(found: T, block: Block): T => ({...found, block})
-
-/** Notes outlive their block, and would keep its whole tree alive: what they hold stands in this one. */
-export const nowhere: Block = {
-  index: -1,
-  kind: 'paragraph',
-  prose: {text: '', runs: [], inlines: []},
-  place: {start: 0, end: 0},
-  parents: [],
-  notes: makeNotes(0),
-}

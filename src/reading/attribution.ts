@@ -2,7 +2,7 @@
 
 import sourceData from '../../rules/lists/generic-sources.json' with {type: 'json'}
 import type {Block, Draft, Span} from '../core/draft.ts'
-import {defineBlockReading, nowhere, recall} from '../core/memory.ts'
+import {defineBlockReading, recall} from '../core/memory.ts'
 import {definePhrases, type Hit} from '../core/phrases.ts'
 import {defineReading} from '../core/reading.ts'
 import {sentencesOf} from '../core/sentences.ts'
@@ -60,16 +60,8 @@ function readBlock(draft: Draft, block: Block, cues: readonly Hit[]): readonly A
     return label ? [...found, label].sort((a, b) => a.cue.start - b.cue.start) : found
   }
   if (!block.notes.lasting) return read()
-  const known = recall(block, readBlock, 0, [namesIn(draft, block)], () => read().map((one) => move(one, nowhere)))
-  return known.map((one) => move(one, block))
+  return recall(block, readBlock, 0, [namesIn(draft, block)], read)
 }
-
-const move = ({cue, speaker, sentence, ...attribution}: Attribution, block: Block): Attribution => ({
-  ...attribution,
-  cue: {...cue, block},
-  sentence: {...sentence, block},
-  ...(speaker && {speaker: {...speaker, block}}),
-})
 
 /** Those whose cue stands in a range. */
 export function attributionsWithin(draft: Draft, {block, start, end}: Span): readonly Attribution[] {

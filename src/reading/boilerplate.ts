@@ -2,7 +2,7 @@
 import phrases from '../../rules/lists/site-boilerplate.json' with {type: 'json'}
 import hints from '../../rules/lists/site-hints.json' with {type: 'json'}
 import {type Block, type Draft, type Span, textOf, wholeOf} from '../core/draft.ts'
-import {nowhere, recall} from '../core/memory.ts'
+import {recall} from '../core/memory.ts'
 import {definePhrases, type Hit} from '../core/phrases.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
 import {sentencesOf} from '../core/sentences.ts'
@@ -49,14 +49,11 @@ export const siteTalkOf = defineReading<readonly SiteTalk[]>(
       const weighed = () => weighParagraph(block, signsIn(draft, phrases, weak), edge)
       if (!block.notes.lasting) return weighed()
       const given = [edge, draft.text.slice(block.place.start, block.place.end)]
-      const known = recall(block, weighParagraph, 0, given, () => weighed().map((talk) => move(talk, nowhere)))
-      return known.map((talk) => move(talk, block))
+      return recall(block, weighParagraph, 0, given, weighed)
     })
   },
   [sitePhrases, siteHints, quotationsOf],
 )
-
-const move = (talk: SiteTalk, block: Block): SiteTalk => ({...talk, block, cue: {...talk.cue, block}})
 
 /** Strong phrases and hints outside quotations, in reading order; a hint that shares words with a strong phrase is part of it. */
 function signsIn(draft: Draft, phrases: readonly Hit[], hints: readonly Hit[]): Sign[] {

@@ -1,6 +1,6 @@
 // Generic speakers: experts who warn, studies that show: a noun phrase that names nobody and a cue beside it.
 import type {Draft} from '../core/draft.ts'
-import {moveSpan, nowhere, recall} from '../core/memory.ts'
+import {recall} from '../core/memory.ts'
 import type {Hit} from '../core/phrases.ts'
 import {defineReading, hitsOf} from '../core/reading.ts'
 import {genericSources} from './attribution.ts'
@@ -74,11 +74,7 @@ export const genericClaimsOf = defineReading<readonly Claim[]>(
 function claimAt(draft: Draft, hit: Hit): Claim | undefined {
   const {block, start, end, kind, phrase} = hit
   if (!block.notes.lasting) return readClaim(draft, hit)
-  const claim = recall(block, claimAt, start, [end, kind, phrase, namesIn(draft, block)], () => {
-    const read = readClaim(draft, hit)
-    return read && moveSpan(read, nowhere)
-  })
-  return claim && moveSpan(claim, block)
+  return recall(block, claimAt, start, [end, kind, phrase, namesIn(draft, block)], () => readClaim(draft, hit))
 }
 
 function readClaim(draft: Draft, hit: Hit): Claim | undefined {
