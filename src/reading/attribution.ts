@@ -66,19 +66,28 @@ function readBlock(draft: Draft, block: Block, cues: readonly Hit[]): readonly A
 /** Those whose cue stands in a range. */
 export function attributionsWithin(draft: Draft, {block, start, end}: Span): readonly Attribution[] {
   const isHere = (cue: Span) => cue.start < end && start < cue.end
-  if (block.notes.lasting || attributionMemo(draft).has(block) || mayBeLabelled(block))
-    return attributionsIn(draft, block).filter(({cue}) => isHere(cue))
+  if (isReadWhole(draft, block)) return attributionsIn(draft, block).filter(({cue}) => isHere(cue))
   return cuesIn(draft, block).flatMap((cue) => (isHere(cue) ? (readAttribution(draft, cue) ?? []) : []))
 }
 
-/** Every attribution of the draft in reading order, each block read when it is its turn. */
+/** A block whose attributions are remembered, or may open with a label: else its cues are read one by one. */
+const isReadWhole = (draft: Draft, block: Block): boolean =>
+  block.notes.lasting || attributionMemo(draft).has(block) || mayBeLabelled(block)
+
+/** Every attribution of the draft in reading order, each read when it is its turn. */
 export function* eachAttribution(draft: Draft): Generator<Attribution, void> {
-  for (const block of draft.blocks) yield* attributionsIn(draft, block)
+  for (const block of draft.blocks)
+    if (isReadWhole(draft, block)) yield* attributionsIn(draft, block)
+    else
+      for (const cue of cuesIn(draft, block)) {
+        const attribution = readAttribution(draft, cue)
+        if (attribution) yield attribution
+      }
 }
 
 /** Every attribution of the draft in reading order. Those who look at one block, or for the first, ask as above. */
 export const attributionsOf = defineReading<readonly Attribution[]>(
-  (draft) => [...eachAttribution(draft)],
+  (draft) => draft.blocks.flatMap((block) => attributionsIn(draft, block)),
   [speechCues],
 )
 
