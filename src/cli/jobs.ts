@@ -34,16 +34,20 @@ export async function recallJobs(desk: Desk, jobs: readonly Job[], done: Done): 
     const kept = job.isOther ? await checker.recallFacts(job.path) : checked
     if (!kept) continue
     await checker.hold(kept)
-    done.set(job, checked && (await reportOf(desk, checked, jobs.length)))
+    done.set(job, checked && asIs(desk, checked))
   }
 }
 
-/** What is held of a draft until all are reported on: of one among many, no text but what is told. */
-export async function reportOf({options, fixing}: Desk, checked: Checked, drafts: number): Promise<Reported> {
-  const {file, readable} = checked
-  const needsText = options.formats.some(({name}) => name === 'rdjson')
-  if (!needsText && !fixing && isMany(drafts) && file.messages.length > 0)
-    return (await import('./results.ts')).copyOf(checked)
-  if (!needsText) dropText(file)
-  return fixing ? checked : {file, readable}
+/** What is held of a draft until all are reported on: of one among many that was read, no text but what is told. */
+export async function reportOf(desk: Desk, checked: Checked, drafts: number): Promise<Reported> {
+  const isLight = isMany(drafts) && !desk.fixing && !needsText(desk) && checked.file.messages.length > 0
+  return isLight ? (await import('./results.ts')).copyOf(checked) : asIs(desk, checked)
 }
+
+function asIs(desk: Desk, checked: Checked): Reported {
+  const {file, readable} = checked
+  if (!needsText(desk)) dropText(file)
+  return desk.fixing ? checked : {file, readable}
+}
+
+const needsText = ({options}: Desk): boolean => options.formats.some(({name}) => name === 'rdjson')

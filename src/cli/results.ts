@@ -23,7 +23,7 @@ export interface Result {
 }
 
 /** The result of a draft that was checked. */
-export const resultOf = ({file, facts, readable}: Checked): Result => ({
+export const resultOf = ({file, facts, readable}: Pick<Checked, 'file' | 'facts' | 'readable'>): Result => ({
   path: file.path,
   findings: findingsOf(file),
   facts,
@@ -37,9 +37,12 @@ export function reportFrom({path, findings = [], unreadable}: Result): Reported 
   return {file, readable: !unreadable}
 }
 
+/** The result of a draft without its facts, which are not looked into: a cache reads them only when they are asked for. */
+export const resultWithoutFacts = ({file, readable}: Reported): Result => resultOf({file, readable, facts: []})
+
 /** The same report anew: words taken from a text would hold all of it. */
-export const copyOf = (checked: Checked): Reported =>
-  reportFrom(JSON.parse(JSON.stringify(resultOf({...checked, facts: []}))) as Result)
+export const copyOf = (reported: Reported): Reported =>
+  reportFrom(JSON.parse(JSON.stringify(resultWithoutFacts(reported))) as Result)
 
 /** The messages of a file as they are written. */
 export const findingsOf = (file: VFile): ResultFinding[] => itemsOf(file).map(({path, ...finding}) => finding)

@@ -7,7 +7,7 @@ import {isPrepared} from '../files/tuning.ts'
 import {openDesk} from './desk.ts'
 import type {Console} from './index.ts'
 import {doJob, type Job} from './jobs.ts'
-import {resultOf} from './results.ts'
+import {resultWithoutFacts} from './results.ts'
 import {type Haul, type Orders, takeJob} from './threads.ts'
 import {UsageError} from './usage.ts'
 
@@ -31,7 +31,7 @@ async function gather(orders: Orders): Promise<Haul> {
   const results: string[] = []
   for (let i = takeJob(orders); i !== undefined; i = takeJob(orders)) {
     const checked = await doJob(desk, jobs[i] as Job)
-    if (!recorder) results.push(JSON.stringify([i, checked ? resultOf({...checked, facts: []}) : null]))
+    if (!recorder) results.push(JSON.stringify([i, checked ? resultWithoutFacts(checked) : null]))
   }
   if (recorder) return {results, kept: recorder.pack()}
   const facts = desk.checker.pack()
