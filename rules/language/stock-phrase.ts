@@ -91,6 +91,10 @@ export default defineRule({
       good: 'The town has 400 homes, providing water to each.\n\nA pump failed, creating a leak.',
       shows: 'tails with a fact',
     },
+    {
+      good: 'She keeps the plan moving forward, he is looking ahead to May, and that’s the takeaway.',
+      shows: 'an opening opens a sentence',
+    },
     {good: 'Write `at the end of the day` and see.'},
   ],
 })

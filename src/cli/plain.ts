@@ -13,17 +13,21 @@ const switches: Readonly<Record<string, object>> = {
   '--fix': {fix: true},
 }
 
+/** What is not said, as the parser has it. */
 const unset = {
-  ...{
-    rule: [],
-    format: ['pretty'],
-    paths: [],
-    quiet: false,
-    verbose: false,
-    updateBaseline: false,
-    strictBaseline: false,
-  },
-  ...{fix: false, fixStructure: false, fixDryRun: false, staged: false, changedLines: false, cache: false},
+  rule: [],
+  format: ['pretty'],
+  paths: [],
+  quiet: false,
+  verbose: false,
+  updateBaseline: false,
+  strictBaseline: false,
+  cache: false,
+  staged: false,
+  changedLines: false,
+  fix: false,
+  fixStructure: false,
+  fixDryRun: false,
 }
 
 /** What a check is told by arguments that can be understood in one way only; nothing where any other is among them. */

@@ -2,6 +2,7 @@
 import {VFile} from 'vfile'
 import type {Repeat} from '../core/compare.ts'
 import type {Bearer, Fact, Named, Point} from '../core/fact.ts'
+import {letGo} from '../core/memory.ts'
 import {isMap} from '../core/shape.ts'
 import {addMessage} from '../core/vfile.ts'
 import type {Checked, Reported} from '../files/check.ts'
@@ -41,8 +42,7 @@ export function reportFrom({path, findings = [], unreadable}: Result): Reported 
 export const resultWithoutFacts = ({file, readable}: Reported): Result => resultOf({file, readable, facts: []})
 
 /** The same report anew: words taken from a text would hold all of it. */
-export const copyOf = (reported: Reported): Reported =>
-  reportFrom(JSON.parse(JSON.stringify(resultWithoutFacts(reported))) as Result)
+export const copyOf = (reported: Reported): Reported => reportFrom(letGo(resultWithoutFacts(reported)))
 
 /** The messages of a file as they are written. */
 export const findingsOf = (file: VFile): ResultFinding[] => itemsOf(file).map(({path, ...finding}) => finding)

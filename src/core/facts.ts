@@ -1,6 +1,7 @@
 // Facts: made of a draft, and put in order.
 import {type Draft, makeLocator} from './draft.ts'
 import type {Bearer, Fact, Named} from './fact.ts'
+import {letGo} from './memory.ts'
 import type {Place} from './prose.ts'
 import {defineReading} from './reading.ts'
 import {elide} from './rule.ts'
@@ -11,9 +12,6 @@ const sheetOf = defineReading((draft) => {
   const where: Pick<Fact, 'path' | 'date'> = {path: draft.path, ...(date !== undefined && {date})}
   return {where, point: makeLocator(draft.text)}
 })
-
-/** A copy that holds nothing of the draft: a string cut out of a text keeps the whole text in memory. */
-export const letGo = <T>(data: T): T => JSON.parse(JSON.stringify(data))
 
 /** How much of the text at its place goes with a fact. */
 const longestText = 120

@@ -41,8 +41,8 @@ export function nextNotes(notes: Notes, start: number, end: number, order: reado
   }
 }
 
-/** A string cut out of a source keeps the whole source in memory. */
-const ownCopy = (text: string): string => JSON.parse(JSON.stringify(text))
+/** A copy that holds nothing of a draft: a string cut out of a text keeps the whole text in memory. */
+export const letGo = <T>(data: T): T => JSON.parse(JSON.stringify(data))
 
 /** A column has room for all blocks: one that grows with gaps becomes a slow dictionary. */
 function columnOf({columns, rows}: Notes, key: object): unknown[] {
@@ -92,7 +92,7 @@ export function recall<T>(block: Block, key: object, nth: number, given: readonl
   const at = known?.findIndex((note) => note.nth === nth) ?? -1
   const note = known?.[at]
   if (note && areSame(note.given, given)) return note.made
-  const kept = given.map((one) => (typeof one === 'string' ? ownCopy(one) : one))
+  const kept = given.map((one) => (typeof one === 'string' ? letGo(one) : one))
   const made = make()
   if (!known) column[block.index] = [{nth, given: kept, made}]
   else known[at < 0 ? known.length : at] = {nth, given: kept, made}

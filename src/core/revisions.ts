@@ -2,7 +2,7 @@
 import type {Nodes, Root} from 'mdast'
 import {type Block, gatherBlocks, numberBlocks} from './blocks.ts'
 import type {Parsed} from './draft.ts'
-import {makeNotes, type Notes, nextNotes} from './memory.ts'
+import {letGo, makeNotes, type Notes, nextNotes} from './memory.ts'
 
 /** A text and what it was parsed to. */
 export interface Revision {
@@ -92,7 +92,10 @@ function matchBlocks(before: readonly Block[], now: Block[], notes: Notes): Note
     const like = byText.get((now[i] as Block).prose.text)
     const at = like?.findIndex((block) => take(block, i)) ?? -1
     const [taken] = at < 0 ? [] : (like as Block[]).splice(at, 1)
-    if (!taken) letGo(now[i] as Block)
+    if (!taken) {
+      const {prose} = now[i] as Block
+      prose.text = letGo(prose.text)
+    }
     order.push(taken?.index ?? -1)
   }
   return nextNotes(notes, start, oldEnd, order)
@@ -107,11 +110,6 @@ function matchBlocks(before: readonly Block[], now: Block[], notes: Notes): Note
     now[at] = Object.assign(block, {place, parents, node, prose: {...prose, text}})
     return true
   }
-}
-
-/** Let a block have a text of its own: a string cut out of a source keeps the whole source in memory. */
-function letGo({prose}: Block): void {
-  prose.text = JSON.parse(JSON.stringify(prose.text))
 }
 
 function isLike(one: Block, other: Block): boolean {

@@ -35,11 +35,11 @@ export async function checkDraft(draft: Draft, config: Config): Promise<Checked>
   const ready = isHosting ? await (await import('../hosts/index.ts')).runHosted(draft, config) : config
   const {findings, facts} = study(draft, ready)
   const readable = !draft.problems.some(({id}) => id === 'unreadable-file')
-  return {file: letGo(reportOn(draft, findings)), findings, facts, readable}
+  return {file: withoutIdleText(reportOn(draft, findings)), findings, facts, readable}
 }
 
 /** The text of a draft without findings is not held. */
-const letGo = (file: VFile): VFile => (file.messages.length === 0 ? dropText(file) : file)
+const withoutIdleText = (file: VFile): VFile => (file.messages.length === 0 ? dropText(file) : file)
 
 /** The same settings where there are no other drafts: nothing is kept to compare with them. */
 export const alone = (config: Config): Config => ({

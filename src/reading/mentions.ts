@@ -129,8 +129,8 @@ const ends = '.!?:…;\n•–—-'
 const isCloser = (text: string, at: number) =>
   (characterAt(text, at) & isSpace) !== 0 || closers.includes(text[at] as string)
 
-/** Does the text before open a sentence, quotation marks and brackets left out? */
-function startsSentence(text: string, start: number): boolean {
+/** Does a sentence, or what follows a colon or dash, start at an offset, quotation marks and brackets left out? */
+export function startsSentence(text: string, start: number): boolean {
   let at = start - 1
   const farthest = Math.max(0, start - 6)
   while (at >= farthest && text[at] !== '\n' && isCloser(text, at)) at--

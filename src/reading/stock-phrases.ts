@@ -9,6 +9,7 @@ import {defineReading} from '../core/reading.ts'
 import type {Edit} from '../core/rule.ts'
 import {siteTalkOf} from './boilerplate.ts'
 import {characterAt, isSpace} from './characters.ts'
+import {startsSentence} from './mentions.ts'
 import {ownCopy, ownCopyHits} from './own-words.ts'
 import {linesIn, roleOf} from './roles.ts'
 import {phraseSet} from './words.ts'
@@ -24,7 +25,7 @@ const abstractNouns = phraseSet(definePhrases(objectData), 'abstract')
 export const stockPhrasesOf = defineReading<readonly StockPhrase[]>(
   (draft) => {
     const tails = ownCopyHits(draft, tailVerbs).flatMap(readTail)
-    const all = [...ownCopyHits(draft, phrases).map(toComma), ...tails].sort(
+    const all = [...ownCopyHits(draft, phrases).filter(isInPlace).map(toComma), ...tails].sort(
       (a, b) => a.block.index - b.block.index || a.start - b.start || b.end - a.end,
     )
     const headlines = new Set<string>()
@@ -54,6 +55,9 @@ function isNewHeadline(draft: Draft, hit: Hit, known: Set<string>): boolean {
   known.add(text)
   return /^\s*(?:$|\n|[|:–—-])/.test(block.prose.text.slice(end, end + 4))
 }
+
+/** An opening opens a sentence: a project is kept moving forward, and a candidate is looking ahead. */
+const isInPlace = ({kind, block, start}: Hit): boolean => kind !== 'opening' || startsSentence(block.prose.text, start)
 
 /** `In today’s fast-paced` and what belongs to it: an opening ends at its comma. */
 function toComma(hit: Hit): StockPhrase {
