@@ -1,14 +1,14 @@
 // What a keystroke in a long draft costs without the way there and back: `npm run bench:keys -- 10000 recommended`.
 import {readFileSync} from 'node:fs'
 import {rules} from '../rules/index.ts'
-import {configure} from '../src/core/config.ts'
-import {type Format, parseDraft} from '../src/core/draft.ts'
+import {type Memory, makeMemory} from '../src/core/draft/block-reuse.ts'
+import {type Format, parseDraft} from '../src/core/draft/draft.ts'
 import {lint, study} from '../src/core/lint.ts'
-import {type Memory, makeMemory} from '../src/core/revisions.ts'
+import {configure} from '../src/core/settings/config.ts'
 import {collectingOnly} from '../src/files/check.ts'
 import {type EngineName, makeEngine} from '../src/files/engine.ts'
 import {makeFormats} from '../src/formats/index.ts'
-import {makeTidy} from '../src/server/tidy.ts'
+import {makeTidy} from '../src/server/idle-gc.ts'
 import {makeChance, makeCopy, makeWriter} from './keystrokes/copy.ts'
 
 const [wanted = '10000', preset = 'recommended', engineName = 'native', count = '300'] = process.argv.slice(2)

@@ -2,8 +2,8 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {basename} from 'node:path'
 import {rules} from '../rules/index.ts'
-import {parseDraft} from '../src/core/draft.ts'
-import {definePhrases, expand, makeMatcher, type PhraseData, type PhraseList} from '../src/core/phrases.ts'
+import {parseDraft} from '../src/core/draft/draft.ts'
+import {definePhrases, expand, makeMatcher, type PhraseData, type PhraseList} from '../src/core/phrases/phrases.ts'
 import {textFormat} from '../src/formats/text.ts'
 
 const folder = new URL('../rules/lists/', import.meta.url)

@@ -1,22 +1,20 @@
 // The public API: check drafts from a program, and define rules of your own.
 import {rules} from '../rules/index.ts'
-import {type Config, configure as configureRules, type Layers} from './core/config.ts'
-import {type Draft, type Format, parseDraft} from './core/draft.ts'
+import {type Draft, type Format, parseDraft} from './core/draft/draft.ts'
 import {lint as lintDraft} from './core/lint.ts'
 import type {Finding, Rule} from './core/rule.ts'
+import {type Config, configure as configureRules, type Layers} from './core/settings/config.ts'
 import {formatFor, makeFormats} from './formats/index.ts'
 import {parseWithRemark} from './formats/remark.ts'
 
-export type {Config, Mistake, Settings} from './core/config.ts'
-export {SettingsError} from './core/config.ts'
-export type {Block, Draft, Format, Span} from './core/draft.ts'
-export {applyEdits} from './core/fix.ts'
-export {defineBlockReading, defineSearch} from './core/memory.ts'
+export {defineBlockReading, defineSearch} from './core/draft/block-cache.ts'
+export type {Block, Draft, Format, Span} from './core/draft/draft.ts'
+export type {Place, Prose} from './core/draft/prose.ts'
 export {definePhraseRule, type PhraseRuleDefinition} from './core/phrase-rule.ts'
-export {definePhrases, type Hit, type PhraseData, type PhraseList} from './core/phrases.ts'
-export {definePlugin, type Plugin, rulesOfPlugin} from './core/plugin.ts'
-export type {Place, Prose} from './core/prose.ts'
+export {definePhrases, type Hit, type PhraseData, type PhraseList} from './core/phrases/phrases.ts'
 export {defineReading, hitsOf, type Reading} from './core/reading.ts'
+export {applyEdits} from './core/report/fix.ts'
+export {reportOn} from './core/report/vfile.ts'
 export {
   type Context,
   defineRule,
@@ -29,8 +27,10 @@ export {
   type RuleDefinition,
   type Severity,
 } from './core/rule.ts'
-export {reportOn} from './core/vfile.ts'
-export {isQuoted, ownHits, quotationsOf} from './reading/quotations.ts'
+export type {Config, Mistake, Settings} from './core/settings/config.ts'
+export {SettingsError} from './core/settings/config.ts'
+export {definePlugin, type Plugin, rulesOfPlugin} from './core/settings/plugin.ts'
+export {isQuoted, ownHits, quotationsOf} from './reading/speech/quotations.ts'
 export {default, type UnifiedSettings} from './unified.ts'
 export {rules}
 

@@ -1,10 +1,10 @@
 // The linter as the lab uses it: one config per choice of rules, each text parsed and checked once.
 import {rules} from '../../rules/index.ts'
-import {type CrossFinding, compareAll} from '../../src/core/compare.ts'
-import {configure, reservedIds, type Settings} from '../../src/core/config.ts'
-import {type Draft, type Format, parseDraft} from '../../src/core/draft.ts'
+import {type CrossFinding, compareAll} from '../../src/core/across/compare.ts'
+import {type Draft, type Format, parseDraft} from '../../src/core/draft/draft.ts'
 import {lint, study} from '../../src/core/lint.ts'
 import type {Finding, Rule} from '../../src/core/rule.ts'
+import {configure, reservedIds, type Settings} from '../../src/core/settings/config.ts'
 import {formatFor, makeFormats} from '../../src/formats/index.ts'
 import {parseWithRemark} from '../../src/formats/remark.ts'
 

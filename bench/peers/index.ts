@@ -5,7 +5,7 @@ import {join, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
 import about from '../../package.json' with {type: 'json'}
 import {rules} from '../../rules/index.ts'
-import {configure} from '../../src/core/config.ts'
+import {configure} from '../../src/core/settings/config.ts'
 import {bytesOf, firstOf, readTexts, writeTexts} from '../corpora.ts'
 import {run} from '../process.ts'
 import {install} from './install.ts'

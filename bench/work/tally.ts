@@ -1,10 +1,10 @@
 // Counts the work of checking drafts from outside: what is parsed, scanned and split. Nothing in the product counts.
 import type {Nodes} from 'mdast'
-import type {Config} from '../../src/core/config.ts'
-import {type Format, parseDraft} from '../../src/core/draft.ts'
+import {type Format, parseDraft} from '../../src/core/draft/draft.ts'
+import {isSplit, sentencesOf} from '../../src/core/draft/sentences.ts'
 import {lint} from '../../src/core/lint.ts'
-import type {Matcher} from '../../src/core/phrases.ts'
-import {isSplit, sentencesOf} from '../../src/core/sentences.ts'
+import type {Matcher} from '../../src/core/phrases/phrases.ts'
+import type {Config} from '../../src/core/settings/config.ts'
 
 /** Work that is the same on every machine, by what was done. */
 export type Work = Record<string, number>

@@ -1,13 +1,13 @@
 // engagement-bait: a generic prompt for comments, shares or follows.
-import {textOf} from '../../src/core/draft.ts'
-import {definePhrases} from '../../src/core/phrases.ts'
+import {textOf} from '../../src/core/draft/draft.ts'
+import {definePhrases} from '../../src/core/phrases/phrases.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {siteTalkOf} from '../../src/reading/boilerplate.ts'
-import {deleteSpan} from '../../src/reading/deletion.ts'
-import {closingBlocks, offersContact, sentencesWith} from '../../src/reading/prompts.ts'
-import {quotationsOf} from '../../src/reading/quotations.ts'
-import {linesIn, roleOf} from '../../src/reading/roles.ts'
+import {siteTalkOf} from '../../src/reading/page/boilerplate.ts'
+import {deleteSpan} from '../../src/reading/page/deletion.ts'
+import {linesIn, roleOf} from '../../src/reading/page/roles.ts'
+import {quotationsOf} from '../../src/reading/speech/quotations.ts'
 import phrases from '../lists/engagement-bait.json' with {type: 'json'}
+import {closingBlocks, offersContact, sentencesWith} from './find/prompts.ts'
 
 const bait = definePhrases(phrases)
 

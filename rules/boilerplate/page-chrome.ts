@@ -1,10 +1,10 @@
 // page-chrome: interface or template text pasted into copy.
-import {type Draft, textOf} from '../../src/core/draft.ts'
+import {type Draft, textOf} from '../../src/core/draft/draft.ts'
 import {defineRule, type Edit, quote} from '../../src/core/rule.ts'
-import {chromeLinesOf} from '../../src/reading/chrome.ts'
-import {deleteLine} from '../../src/reading/deletion.ts'
-import {type Line, linesIn} from '../../src/reading/roles.ts'
-import {runOnLabelsOf} from '../../src/reading/run-on-labels.ts'
+import {chromeLinesOf} from '../../src/reading/page/chrome.ts'
+import {deleteLine} from '../../src/reading/page/deletion.ts'
+import {type Line, linesIn} from '../../src/reading/page/roles.ts'
+import {runOnLabelsOf} from './find/run-on-labels.ts'
 
 const names: Readonly<Record<string, string>> = {stamp: 'a stamp of the page', legal: 'small print of the page'}
 

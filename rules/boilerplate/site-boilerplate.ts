@@ -1,10 +1,10 @@
 // site-boilerplate: text about the site, not the story.
-import {type Draft, textOf} from '../../src/core/draft.ts'
+import {type Draft, textOf} from '../../src/core/draft/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {paragraphsWith, pointsOf, type SiteTalk, siteTalkOf} from '../../src/reading/boilerplate.ts'
-import {chromeLinesOf} from '../../src/reading/chrome.ts'
-import {deleteSpan} from '../../src/reading/deletion.ts'
-import {linesIn, roleOf} from '../../src/reading/roles.ts'
+import {paragraphsWith, pointsOf, type SiteTalk, siteTalkOf} from '../../src/reading/page/boilerplate.ts'
+import {chromeLinesOf} from '../../src/reading/page/chrome.ts'
+import {deleteSpan} from '../../src/reading/page/deletion.ts'
+import {linesIn, roleOf} from '../../src/reading/page/roles.ts'
 
 const topics: Readonly<Record<string, string>> = {
   promotion: 'promotes the site',

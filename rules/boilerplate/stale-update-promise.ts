@@ -1,11 +1,11 @@
 // stale-update-promise: an open-ended promise to update.
-import {type Block, textOf} from '../../src/core/draft.ts'
-import {definePhrases} from '../../src/core/phrases.ts'
+import {type Block, textOf} from '../../src/core/draft/draft.ts'
+import {definePhrases} from '../../src/core/phrases/phrases.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {deleteSpan} from '../../src/reading/deletion.ts'
-import {sentencesWith} from '../../src/reading/prompts.ts'
-import {quotationsOf} from '../../src/reading/quotations.ts'
+import {deleteSpan} from '../../src/reading/page/deletion.ts'
+import {quotationsOf} from '../../src/reading/speech/quotations.ts'
 import phrases from '../lists/update-promises.json' with {type: 'json'}
+import {sentencesWith} from './find/prompts.ts'
 
 const promises = definePhrases(phrases)
 

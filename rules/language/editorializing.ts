@@ -1,7 +1,7 @@
 // editorializing: the publication's own verdict in news copy.
-import {textOf} from '../../src/core/draft.ts'
+import {textOf} from '../../src/core/draft/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {type Verdict, verdictsOf} from '../../src/reading/verdicts.ts'
+import {type Verdict, verdictsOf} from './find/opinions.ts'
 
 const advice: Record<Verdict['kind'], string> = {
   demand: 'is the publication’s opinion: attribute it, or cut.',

@@ -1,9 +1,9 @@
 // promotional-language: words that sell in place of words that show.
-import {textOf} from '../../src/core/draft.ts'
-import {definePhrases, type Hit} from '../../src/core/phrases.ts'
+import {textOf} from '../../src/core/draft/draft.ts'
+import {definePhrases, type Hit} from '../../src/core/phrases/phrases.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {isAwardNamed, isVoiced, ownCopy, ownCopyHits} from '../../src/reading/own-words.ts'
 import phrases from '../lists/peacock-terms.json' with {type: 'json'}
+import {isAwardNamed, isVoiced, ownCopy, ownCopyHits} from './find/own-words.ts'
 
 const terms = definePhrases(phrases)
 

@@ -1,7 +1,7 @@
 // repeated-word: the same word twice in a row.
-import {placeOf} from '../../src/core/draft.ts'
+import {placeOf} from '../../src/core/draft/draft.ts'
 import {defineRule} from '../../src/core/rule.ts'
-import {doubledWordsOf} from '../../src/reading/doubled-words.ts'
+import {doubledWordsOf} from './find/doubled-words.ts'
 
 export default defineRule({
   summary: 'The same word stands twice in a row.',

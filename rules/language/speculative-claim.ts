@@ -1,7 +1,7 @@
 // speculative-claim: stacked hedges and empty forecasts presented as news.
-import {textOf} from '../../src/core/draft.ts'
+import {textOf} from '../../src/core/draft/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {type Speculation, speculationsOf} from '../../src/reading/hedging.ts'
+import {type Speculation, speculationsOf} from './find/hedging.ts'
 
 const advice: Record<Speculation['kind'], string> = {
   stacked: 'hedges twice and has no source: name who expects it, or cut.',

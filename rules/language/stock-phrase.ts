@@ -1,13 +1,7 @@
 // stock-phrase: formula language, and too much of it.
-import {textOf} from '../../src/core/draft.ts'
+import {textOf} from '../../src/core/draft/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {
-  copyLength,
-  countDistinct,
-  deletionOf,
-  stockPhrasesOf,
-  stockPhrasesOfStory,
-} from '../../src/reading/stock-phrases.ts'
+import {copyLength, countDistinct, deletionOf, stockPhrasesOf, stockPhrasesOfStory} from './find/stock-phrases.ts'
 
 const advice: Readonly<Record<string, string>> = {
   cliche: 'is a stock phrase: say what happened.',

@@ -1,7 +1,7 @@
 // allegation-as-fact: what the copy only alleges comes back as a fact.
-import {placeOf, textOf} from '../../src/core/draft.ts'
+import {placeOf, textOf} from '../../src/core/draft/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {statedAllegations} from '../../src/reading/stated-allegations.ts'
+import {statedAllegations} from './find/stated-allegations.ts'
 
 const messages = {
   heading: (found: string) => `Heading ${found} states an allegation as fact: attribute it. Legal check.`,

@@ -1,7 +1,7 @@
 // guilt-before-verdict: a person is called guilty who is only arrested or charged.
-import {placeOf, textOf} from '../../src/core/draft.ts'
+import {placeOf, textOf} from '../../src/core/draft/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {earlyVerdicts} from '../../src/reading/guilt.ts'
+import {earlyVerdicts} from './find/early-verdicts.ts'
 
 const wordFor = (cue: string, jurisdiction: string): string => {
   if (!/charg|court|trial|indict|bail|remand|arraign|magistrate|guilty/i.test(cue)) return 'suspect'

@@ -1,7 +1,7 @@
 // personal-data: a private address or number in the copy.
-import {textOf} from '../../src/core/draft.ts'
+import {textOf} from '../../src/core/draft/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {type PrivateKind, privateDataOf} from '../../src/reading/private-data.ts'
+import {type PrivateKind, privateDataOf} from './find/private-data.ts'
 
 const names: Record<PrivateKind, string> = {
   email: 'Private e-mail address',

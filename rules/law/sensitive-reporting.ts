@@ -1,10 +1,10 @@
 // sensitive-reporting: wording on suicide, abuse and killings that guidelines warn against.
-import {placeOf, textOf, wholeOf} from '../../src/core/draft.ts'
-import {definePhrases, type Hit} from '../../src/core/phrases.ts'
+import {placeOf, textOf, wholeOf} from '../../src/core/draft/draft.ts'
+import {definePhrases, type Hit} from '../../src/core/phrases/phrases.ts'
 import {hitsOf} from '../../src/core/reading.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {isOnlyMention, isQuoted, quotationsOf} from '../../src/reading/quotations.ts'
-import {titleOf} from '../../src/reading/roles.ts'
+import {titleOf} from '../../src/reading/page/roles.ts'
+import {isOnlyMention, isQuoted, quotationsOf} from '../../src/reading/speech/quotations.ts'
 import data from '../lists/sensitive-wording.json' with {type: 'json'}
 
 const wording = definePhrases(data)

@@ -1,8 +1,8 @@
 // chatbot-markup: citation marks and markup that a chat tool left in the copy.
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {chatDebrisOf} from '../../src/reading/chat-debris.ts'
-import {isSigned, linksOf, parametersOf, withoutParameters} from '../../src/reading/links.ts'
+import {isSigned, linksOf, parametersOf, withoutParameters} from '../../src/reading/page/links.ts'
 import tracking from '../lists/tracking-parameters.json' with {type: 'json'}
+import {chatDebrisOf} from './find/chat-debris.ts'
 
 export default defineRule({
   summary: 'Citation marks, tracking and markup that a chat tool left in the copy.',

@@ -1,8 +1,8 @@
 // chatbot-phrase: talk of an assistant to the person who asked it, left in the copy.
-import {textOf} from '../../src/core/draft.ts'
+import {textOf} from '../../src/core/draft/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {assistantTalkOf} from '../../src/reading/assistant-talk.ts'
-import {titleOf} from '../../src/reading/roles.ts'
+import {titleOf} from '../../src/reading/page/roles.ts'
+import {assistantTalkOf} from './find/assistant-talk.ts'
 
 export default defineRule({
   summary:

@@ -1,6 +1,6 @@
 // encoding-artifact: broken characters, and characters nobody sees.
 import {defineRule} from '../../src/core/rule.ts'
-import {encodingDebrisOf} from '../../src/reading/encoding-debris.ts'
+import {encodingDebrisOf} from './find/encoding-debris.ts'
 
 export default defineRule({
   summary: 'Broken characters such as `â€™`, HTML codes shown as text, hidden addresses and invisible characters.',

@@ -1,7 +1,7 @@
 // leaked-reasoning: the plan for the article, or a report on the work, published as copy.
-import {textOf} from '../../src/core/draft.ts'
+import {textOf} from '../../src/core/draft/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {leakedPlansOf} from '../../src/reading/leaked-plans.ts'
+import {leakedPlansOf} from './find/leaked-plans.ts'
 
 export default defineRule({
   summary: 'A writing tool’s plan for the article, or its report on the work, stands in the copy.',

@@ -1,7 +1,7 @@
 // missing-alt-text: a picture that says nothing to those who can't see it.
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {attribute, type Picture, picturesOf} from '../../src/reading/images.ts'
-import {linksOf} from '../../src/reading/links.ts'
+import {linksOf} from '../../src/reading/page/links.ts'
+import {attribute, type Picture, picturesOf} from './find/images.ts'
 
 const fileName =
   /^\S+\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|bmp|heic)$|^(?:IMG|DSC[NF]?|PXL|DCIM|MVI|Screen ?shot|Bildschirmfoto)[-_ ]?\d[\w. -]*$/i

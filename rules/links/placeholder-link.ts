@@ -1,10 +1,10 @@
 // placeholder-link: a link that goes nowhere, or nowhere a reader can follow.
-import type {Draft} from '../../src/core/draft.ts'
+import type {Draft} from '../../src/core/draft/draft.ts'
 import {defineRule, type Extras, elide, quote} from '../../src/core/rule.ts'
-import {type Fault, faultOf} from '../../src/reading/addresses.ts'
-import {anchorsOf} from '../../src/reading/anchors.ts'
-import {brokenLinksOf} from '../../src/reading/broken-links.ts'
-import {type Link, linksOf} from '../../src/reading/links.ts'
+import {type Link, linksOf} from '../../src/reading/page/links.ts'
+import {type Fault, faultOf} from './find/address-faults.ts'
+import {anchorsOf} from './find/anchors.ts'
+import {brokenLinksOf} from './find/broken-links.ts'
 
 const todo: Readonly<Record<Fault['kind'], string>> = {
   empty: 'add the address or unlink the words',

@@ -1,6 +1,6 @@
 // tracking-parameter: an address that carries where its finder came from.
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {isSigned, linksOf, parametersOf, withoutParameters} from '../../src/reading/links.ts'
+import {isSigned, linksOf, parametersOf, withoutParameters} from '../../src/reading/page/links.ts'
 import tracking from '../lists/tracking-parameters.json' with {type: 'json'}
 
 const names = new Set<string>(tracking.names)

@@ -1,7 +1,7 @@
 // unlinked-reference: the reader is sent somewhere without a link.
-import {textOf} from '../../src/core/draft.ts'
+import {textOf} from '../../src/core/draft/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {deadPointers} from '../../src/reading/pointers.ts'
+import {deadPointers} from './find/pointers.ts'
 
 const messages: Readonly<Record<string, (found: string) => string>> = {
   page: (found) => `${found} is mentioned but not linked: link it.`,

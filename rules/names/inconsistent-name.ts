@@ -1,8 +1,8 @@
 // inconsistent-name: one name in two spellings.
-import {placeOf} from '../../src/core/draft.ts'
+import {placeOf} from '../../src/core/draft/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {nameRowsIn, smallWordsIn} from '../../src/reading/mentions.ts'
-import {misspellingsIn} from '../../src/reading/misspelt-names.ts'
+import {nameRowsIn, smallWordsIn} from '../../src/reading/names/mentions.ts'
+import {misspellingsIn} from './find/misspelt-names.ts'
 
 export default defineRule({
   summary: 'A name spelt in two ways.',

@@ -1,7 +1,7 @@
 // mixed-spelling: British and American spelling in one draft, or not the house's.
-import {textOf} from '../../src/core/draft.ts'
+import {textOf} from '../../src/core/draft/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {oddPercentIn, oddSpellingsIn, spellingsOf} from '../../src/reading/spelling.ts'
+import {oddPercentIn, oddSpellingsIn, spellingsOf} from './find/spelling.ts'
 
 const likeFound = (found: string, instead: string) =>
   /^\p{Lu}/u.test(found) ? instead.charAt(0).toUpperCase() + instead.slice(1) : instead

@@ -1,7 +1,7 @@
 // short-first-reference: the short form of a name before the full one.
-import {placeOf, textOf} from '../../src/core/draft.ts'
+import {placeOf, textOf} from '../../src/core/draft/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {shortFirstsIn} from '../../src/reading/first-references.ts'
+import {shortFirstsIn} from './find/first-references.ts'
 
 export default defineRule({
   summary: 'The short form of a name stands before the full one.',

@@ -1,7 +1,7 @@
 // undefined-acronym: initials that are never spelled out.
-import {placeOf} from '../../src/core/draft.ts'
+import {placeOf} from '../../src/core/draft/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {acronymsIn, acronymUses} from '../../src/reading/acronyms.ts'
+import {acronymsIn, acronymUses} from './find/acronyms.ts'
 
 export default defineRule({
   summary: 'Initials that are never spelled out, or only after their first uses.',

@@ -1,7 +1,7 @@
 // impossible-date: a date that cannot be.
-import {textOf} from '../../src/core/draft.ts'
+import {textOf} from '../../src/core/draft/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {type Impossible, impossibleDates, impossibleIn, type Order} from '../../src/reading/impossible-dates.ts'
+import {type Impossible, impossibleDates, impossibleIn, type Order} from './find/impossible-dates.ts'
 
 function messageFor(found: Impossible): string {
   if (found.kind === 'weekday') return `${found.date} is a ${found.was}, not a ${found.said}: correct one of them.`

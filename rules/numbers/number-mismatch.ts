@@ -1,8 +1,8 @@
 // number-mismatch: numbers that disagree with each other.
-import {placeOf, type Span, textOf} from '../../src/core/draft.ts'
+import {placeOf, type Span, textOf} from '../../src/core/draft/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {wrongCounts, wrongHeadlines, wrongListicles} from '../../src/reading/announced.ts'
-import {arithmeticOf, wrongChanges, wrongParties, wrongShares, wrongTotals} from '../../src/reading/arithmetic.ts'
+import {wrongCounts, wrongHeadlines, wrongListicles} from './find/announced.ts'
+import {arithmeticOf, wrongChanges, wrongParties, wrongShares, wrongTotals} from './find/arithmetic.ts'
 
 const related = (span: Span, message: string) => ({related: [{place: placeOf(span), message}]})
 

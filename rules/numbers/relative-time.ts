@@ -1,7 +1,7 @@
 // relative-time: time words that say nothing a week later.
-import {textOf} from '../../src/core/draft.ts'
+import {textOf} from '../../src/core/draft/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {relativeTimesIn} from '../../src/reading/relative-times.ts'
+import {relativeTimesIn} from './find/relative-times.ts'
 
 export default defineRule({
   summary: 'A time word that gives no date: recently, in recent years, now.',

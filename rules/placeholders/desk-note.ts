@@ -1,11 +1,11 @@
 // desk-note: a mark that only the desk may see.
 
-import {type Block, type Draft, linesOf, type Span, textOf} from '../../src/core/draft.ts'
-import {definePhrases} from '../../src/core/phrases.ts'
+import {type Block, type Draft, linesOf, type Span, textOf} from '../../src/core/draft/draft.ts'
+import {definePhrases} from '../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../src/core/reading.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {defineNeed} from '../../src/reading/needs.ts'
-import {isQuoted, ownHits, quotationsOf} from '../../src/reading/quotations.ts'
+import {isQuoted, ownHits, quotationsOf} from '../../src/reading/speech/quotations.ts'
+import {defineNeed} from '../../src/reading/text/prefilter.ts'
 import deskNotes from '../lists/desk-notes.json' with {type: 'json'}
 
 const notes = definePhrases(deskNotes)

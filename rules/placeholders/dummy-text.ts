@@ -1,13 +1,13 @@
 // dummy-text: filler or fictitious stand-in data.
 
-import {type Draft, linesOf, textOf} from '../../src/core/draft.ts'
-import {definePhrases, type Hit} from '../../src/core/phrases.ts'
+import {type Draft, linesOf, textOf} from '../../src/core/draft/draft.ts'
+import {definePhrases, type Hit} from '../../src/core/phrases/phrases.ts'
 import {hitsOf} from '../../src/core/reading.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {inQuotationMarks, quotationsOf} from '../../src/reading/quotations.ts'
-import {titleOf} from '../../src/reading/roles.ts'
-import {standInsOf} from '../../src/reading/stand-ins.ts'
+import {titleOf} from '../../src/reading/page/roles.ts'
+import {inQuotationMarks, quotationsOf} from '../../src/reading/speech/quotations.ts'
 import dummies from '../lists/dummy-text.json' with {type: 'json'}
+import {standInsOf} from './find/sample-data.ts'
 
 const phrases = definePhrases(dummies)
 

@@ -1,12 +1,12 @@
 // leftover-instruction: a note to the writer or editor left in copy.
-import {placeOf, type Span, textOf} from '../../src/core/draft.ts'
-import {definePhrases, type Hit} from '../../src/core/phrases.ts'
-import type {Place} from '../../src/core/prose.ts'
+import {placeOf, type Span, textOf} from '../../src/core/draft/draft.ts'
+import type {Place} from '../../src/core/draft/prose.ts'
+import {definePhrases, type Hit} from '../../src/core/phrases/phrases.ts'
 import {hitsOf} from '../../src/core/reading.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {inQuotationMarks, quotationsOf} from '../../src/reading/quotations.ts'
-import {bracketedRequests, notesOf} from '../../src/reading/writer-notes.ts'
+import {inQuotationMarks, quotationsOf} from '../../src/reading/speech/quotations.ts'
 import instructions from '../lists/leftover-instructions.json' with {type: 'json'}
+import {bracketedRequests, notesOf} from './find/writer-notes.ts'
 
 const {noun, ...spoken} = instructions.kinds
 const phrases = definePhrases({...instructions, kinds: spoken})

@@ -1,9 +1,9 @@
 // unfilled-placeholder: a slot that was never filled.
-import {placeOf, textOf} from '../../src/core/draft.ts'
+import {placeOf, textOf} from '../../src/core/draft/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {deleteWords} from '../../src/reading/deletion.ts'
-import {tokensIn} from '../../src/reading/open-facts.ts'
-import {type Placeholder, type PlaceholderKind, placeholdersOf} from '../../src/reading/placeholders.ts'
+import {deleteWords} from '../../src/reading/page/deletion.ts'
+import {tokensIn} from './find/open-facts.ts'
+import {type Placeholder, type PlaceholderKind, placeholdersOf} from './find/placeholders.ts'
 
 const says: Record<PlaceholderKind, (found: string) => string> = {
   slot: (found) => `Placeholder ${found} was never filled: replace it or cut the sentence.`,

@@ -1,7 +1,7 @@
 // headline-quote-mismatch: the headline quotes words that the story does not have.
-import {placeOf, textOf} from '../../src/core/draft.ts'
+import {placeOf, textOf} from '../../src/core/draft/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {unmatchedQuotesOf} from '../../src/reading/headline-quotes.ts'
+import {unmatchedQuotesOf} from './find/headline-quotes.ts'
 
 const bare = (text: string) => text.replace(/^["“«‘']+|["”»’']+$/g, '')
 

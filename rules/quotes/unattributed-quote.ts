@@ -1,7 +1,7 @@
 // unattributed-quote: a direct quotation, and nothing says who speaks.
-import {textOf} from '../../src/core/draft.ts'
+import {textOf} from '../../src/core/draft/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {unattributedQuotesOf} from '../../src/reading/unattributed.ts'
+import {unattributedQuotesOf} from './find/unattributed.ts'
 
 const bare = (text: string) => text.replace(/^["“«‘'„]+|["”»’']+$/g, '')
 

@@ -1,8 +1,8 @@
 // unbalanced-quote: a quotation mark that opens or closes nothing, or the wrong way.
-import {placeOf, textOf} from '../../src/core/draft.ts'
+import {placeOf, textOf} from '../../src/core/draft/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {type Imbalance, imbalancesOf} from '../../src/reading/imbalance.ts'
-import {quotationsOf} from '../../src/reading/quotations.ts'
+import {quotationsOf} from '../../src/reading/speech/quotations.ts'
+import {type Imbalance, imbalancesOf} from './find/unpaired-marks.ts'
 
 const messages = {
   unclosed: (found: string) => `The quotation that starts ${found} is never closed: add the closing mark.`,

@@ -1,9 +1,9 @@
 // duplicate-article: two drafts are the same story.
 import {defineRule} from '../../src/core/rule.ts'
-import {editionOf, isReissue} from '../../src/reading/editions.ts'
-import {matchAlike, nameDrafts} from '../../src/reading/repetition.ts'
-import {compareStories, sketchStory} from '../../src/reading/republication.ts'
-import {headOf, passagesOf, storyOf} from '../../src/reading/stories.ts'
+import {matchAlike, nameDrafts} from '../../src/reading/likeness/repetition.ts'
+import {editionOf, isReissue} from '../../src/reading/page/editions.ts'
+import {compareStories, sketchStory} from './find/republication.ts'
+import {headOf, passagesOf, storyOf} from './find/stories.ts'
 
 const story =
   'The harbour board met on Tuesday to decide whether the old ferry should sail through the winter. Members heard from nine people who take it to work, and from one who would like it to stop. A vote is due once the engineers have looked at the hull.'

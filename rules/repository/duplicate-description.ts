@@ -1,10 +1,10 @@
 // duplicate-description: two drafts have the same description.
-import {wholeOf} from '../../src/core/draft.ts'
+import {wholeOf} from '../../src/core/draft/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {editionOf, isReissue} from '../../src/reading/editions.ts'
-import {wordsIn} from '../../src/reading/likeness.ts'
-import {nameDrafts, onePerDraft} from '../../src/reading/repetition.ts'
-import {digestOf, hashWords} from '../../src/reading/sketch.ts'
+import {nameDrafts, onePerDraft} from '../../src/reading/likeness/repetition.ts'
+import {digestOf, hashWords} from '../../src/reading/likeness/sketch.ts'
+import {wordsIn} from '../../src/reading/likeness/word-overlap.ts'
+import {editionOf, isReissue} from '../../src/reading/page/editions.ts'
 
 export default defineRule({
   summary: 'Two drafts have the same description in their front matter.',

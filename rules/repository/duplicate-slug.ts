@@ -1,8 +1,8 @@
 // duplicate-slug: two drafts would stand at the same address.
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {slugOf} from '../../src/reading/addressing.ts'
-import {editionOf} from '../../src/reading/editions.ts'
-import {nameDrafts, onePerDraft} from '../../src/reading/repetition.ts'
+import {nameDrafts, onePerDraft} from '../../src/reading/likeness/repetition.ts'
+import {editionOf} from '../../src/reading/page/editions.ts'
+import {slugOf} from './find/slug.ts'
 
 export default defineRule({
   summary: 'Two drafts claim the same slug or address in their front matter.',

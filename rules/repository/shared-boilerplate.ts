@@ -1,9 +1,9 @@
 // shared-boilerplate: a paragraph that stands in many drafts.
 import {defineRule} from '../../src/core/rule.ts'
-import {editionOf, isReissue} from '../../src/reading/editions.ts'
-import {nameDrafts} from '../../src/reading/repetition.ts'
-import {passagesOf} from '../../src/reading/stories.ts'
-import {matchPassages, sketchPassages} from '../../src/reading/template-text.ts'
+import {nameDrafts} from '../../src/reading/likeness/repetition.ts'
+import {editionOf, isReissue} from '../../src/reading/page/editions.ts'
+import {passagesOf} from './find/stories.ts'
+import {matchPassages, sketchPassages} from './find/template-text.ts'
 
 const blurb = 'Our newsroom of four has told the stories of the harbour and its people since the spring of 1990.'
 

@@ -1,7 +1,7 @@
 // anonymous-source: somebody without a name, or a paper nobody may see, and no word why.
-import {textOf} from '../../src/core/draft.ts'
+import {textOf} from '../../src/core/draft/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {anonymousSourcesOf} from '../../src/reading/anonymous-sources.ts'
+import {anonymousSourcesOf} from './find/anonymous-sources.ts'
 
 const messages = {
   person: (found: string) => `${found} gives no reason for anonymity: say why, and how the account was checked.`,

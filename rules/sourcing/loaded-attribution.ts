@@ -1,7 +1,7 @@
 // loaded-attribution: the verb that reports somebody's words passes a verdict on them.
-import {textOf} from '../../src/core/draft.ts'
+import {textOf} from '../../src/core/draft/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {loadedCuesOf} from '../../src/reading/loaded-cues.ts'
+import {loadedCuesOf} from './find/loaded-cues.ts'
 
 const reasons: Readonly<Record<string, string>> = {
   doubt: 'casts doubt on the speaker',

@@ -1,8 +1,8 @@
 // missing-named-source: a whole news story, and nobody named, quoted or linked in it.
 import {defineRule} from '../../src/core/rule.ts'
 import {isEvidenceDesert, sectionOf} from '../../src/reading/evidence.ts'
-import {weighedClaimsOf} from '../../src/reading/grounding.ts'
-import {linesIn, titleOf} from '../../src/reading/roles.ts'
+import {linesIn, titleOf} from '../../src/reading/page/roles.ts'
+import {weighedClaimsOf} from './find/claim-confidence.ts'
 
 export default defineRule({
   summary: 'A whole news story, and nobody is named, quoted or linked in it.',

@@ -1,7 +1,7 @@
 // missing-right-of-reply: wrongdoing is alleged, and those it is laid at do not answer.
-import {textOf} from '../../src/core/draft.ts'
+import {textOf} from '../../src/core/draft/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {unansweredAllegationOf} from '../../src/reading/allegations.ts'
+import {unansweredAllegationOf} from './find/unanswered-allegations.ts'
 
 export default defineRule({
   summary: 'Wrongdoing is alleged against somebody named, and nobody answers for them anywhere.',

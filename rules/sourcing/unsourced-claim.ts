@@ -1,7 +1,7 @@
 // unsourced-claim: the copy says that somebody says, knows or feels something, and names nobody.
-import {textOf} from '../../src/core/draft.ts'
+import {textOf} from '../../src/core/draft/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {lookedFor, type Weighed, weighedClaimsOf} from '../../src/reading/grounding.ts'
+import {lookedFor, type Weighed, weighedClaimsOf} from './find/claim-confidence.ts'
 
 const advice: Record<Weighed['kind'], string> = {
   'vague-source': 'names nobody: name one, link the statement, or cut.',

@@ -1,7 +1,7 @@
 // unsourced-statistic: a measured figure, and nothing says who measured it.
-import {textOf} from '../../src/core/draft.ts'
+import {textOf} from '../../src/core/draft/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {unsourcedStatisticsOf} from '../../src/reading/statistics.ts'
+import {unsourcedStatisticsOf} from './find/statistics.ts'
 
 export default defineRule({
   summary: 'A share, ratio or large count, and nothing says who measured it.',

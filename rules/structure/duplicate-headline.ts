@@ -1,12 +1,12 @@
 // duplicate-headline: the headline, or a section heading, comes back in the draft or heads another.
-import {placeOf, textOf} from '../../src/core/draft.ts'
+import {placeOf, textOf} from '../../src/core/draft/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {deleteLine} from '../../src/reading/deletion.ts'
-import {keepHeadline, matchHeadlines} from '../../src/reading/headline-facts.ts'
-import {findReturns} from '../../src/reading/headlines.ts'
-import {quotationsOf} from '../../src/reading/quotations.ts'
-import {nameDrafts} from '../../src/reading/repetition.ts'
-import {linesIn} from '../../src/reading/roles.ts'
+import {nameDrafts} from '../../src/reading/likeness/repetition.ts'
+import {deleteLine} from '../../src/reading/page/deletion.ts'
+import {linesIn} from '../../src/reading/page/roles.ts'
+import {quotationsOf} from '../../src/reading/speech/quotations.ts'
+import {keepHeadline, matchHeadlines} from './find/headline-facts.ts'
+import {findReturns} from './find/headlines.ts'
 
 const messages = {
   exact: (found: string) => `Headline ${found} stands here again: delete this copy.`,

@@ -1,6 +1,6 @@
 // empty-section: a heading, or the lead-in of a list, with nothing under it.
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {emptyIn} from '../../src/reading/emptiness.ts'
+import {emptyIn} from './find/empty-sections.ts'
 
 export default defineRule({
   summary: 'A heading, or the lead-in of a list, with nothing under it.',

@@ -1,8 +1,8 @@
 // fake-list: typed bullet characters that stand for a list.
 
-import {placeOf} from '../../src/core/draft.ts'
+import {placeOf} from '../../src/core/draft/draft.ts'
 import {defineRule} from '../../src/core/rule.ts'
-import {typedListsOf} from '../../src/reading/typed-lists.ts'
+import {typedListsOf} from './find/typed-lists.ts'
 
 export default defineRule({
   summary: 'Bullets typed as characters instead of list markup.',

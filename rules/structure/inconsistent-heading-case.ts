@@ -1,8 +1,8 @@
 // inconsistent-heading-case: a heading with capitals unlike the others.
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {type CaseStyle, findOddities} from '../../src/reading/heading-case.ts'
-import {quotationsOf} from '../../src/reading/quotations.ts'
-import {headingsOf} from '../../src/reading/sections.ts'
+import {quotationsOf} from '../../src/reading/speech/quotations.ts'
+import {type CaseStyle, findOddities} from './find/heading-case.ts'
+import {headingsOf} from './find/sections.ts'
 
 export default defineRule({
   summary: 'A heading with capitals unlike the others.',

@@ -1,7 +1,7 @@
 // missing-byline: a story without its author or its date.
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {imprintOf} from '../../src/reading/bylines.ts'
-import {linesIn, titleOf} from '../../src/reading/roles.ts'
+import {imprintOf} from '../../src/reading/page/bylines.ts'
+import {linesIn, titleOf} from '../../src/reading/page/roles.ts'
 
 /** Below that a draft is a fragment: a brief, a caption, a teaser. */
 const leastParagraphs = 3

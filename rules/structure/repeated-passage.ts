@@ -1,9 +1,9 @@
 // repeated-passage: a sentence or paragraph that stands in the draft twice.
-import {makeLocator, placeOf, textOf} from '../../src/core/draft.ts'
+import {makeLocator, placeOf, textOf} from '../../src/core/draft/draft.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {findRepeats, isLiveBlog, isRefrain} from '../../src/reading/passages.ts'
-import {quotationsOf} from '../../src/reading/quotations.ts'
-import {linesIn} from '../../src/reading/roles.ts'
+import {linesIn} from '../../src/reading/page/roles.ts'
+import {quotationsOf} from '../../src/reading/speech/quotations.ts'
+import {findRepeats, isLiveBlog, isRefrain} from './find/passages.ts'
 
 /** A draft with more repeats follows a pattern: a report by form, a catalogue. */
 const mostRepeats = 6

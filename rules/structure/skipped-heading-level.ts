@@ -1,6 +1,6 @@
 // skipped-heading-level: a heading two or more levels below the one before it.
 import {defineRule, quote} from '../../src/core/rule.ts'
-import {headingsOf} from '../../src/reading/sections.ts'
+import {headingsOf} from './find/sections.ts'
 
 export default defineRule({
   summary: 'A heading two or more levels below the one before it.',

@@ -1,7 +1,7 @@
 // The command line: what runs, and how it ends.
-import {SettingsError} from '../core/config.ts'
-import {readPlain} from './plain.ts'
-import {UsageError} from './usage.ts'
+import {SettingsError} from '../core/settings/config.ts'
+import {readPlain} from './args/quick-args.ts'
+import {UsageError} from './args/usage.ts'
 
 /** The world a command runs in. */
 export interface Console {
@@ -42,6 +42,6 @@ export async function run(args: readonly string[], console: Console): Promise<nu
 /** A check that is plainly one doesn't wait for the parser, which takes longer to load than a draft to read. */
 async function dispatch(args: readonly string[], console: Console): Promise<number> {
   const plain = readPlain(args, console.color)
-  if (plain) return (await import('./check.ts')).check(plain, console)
-  return (await import('./parser.ts')).runParsed(args, console)
+  if (plain) return (await import('./run/check.ts')).check(plain, console)
+  return (await import('./args/parser.ts')).runParsed(args, console)
 }

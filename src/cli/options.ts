@@ -1,8 +1,9 @@
 // The options of a check, as the command line gives them.
-import type {CheckOptions} from './check.ts'
-import {houseFrom} from './house.ts'
-import {onceOnly, reportFrom} from './report-options.ts'
-import {UsageError} from './usage.ts'
+
+import {onceOnly, reportFrom} from './args/report-options.ts'
+import {houseFrom} from './args/settings-options.ts'
+import {UsageError} from './args/usage.ts'
+import type {CheckOptions} from './run/check.ts'
 
 export const commands = ['check', 'rules', 'explain', 'worker', 'reduce', 'merge', 'init', 'test', 'completion']
 

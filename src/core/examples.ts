@@ -1,10 +1,10 @@
 // Runs the examples of a rule: lint the text without its marks, mark the findings again, compare.
-import {compareAll} from './compare.ts'
-import {type Config, configure, type Settings} from './config.ts'
-import {type Draft, type Format, parseDraft} from './draft.ts'
-import {applyEdits} from './fix.ts'
+import {compareAll} from './across/compare.ts'
+import {type Draft, type Format, parseDraft} from './draft/draft.ts'
 import {study} from './lint.ts'
+import {applyEdits} from './report/fix.ts'
 import type {Example, Finding, Rule} from './rule.ts'
+import {type Config, configure, type Settings} from './settings/config.ts'
 
 /** What an example says and what came out, to be compared as they are. */
 export interface Outcome {

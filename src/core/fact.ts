@@ -1,6 +1,6 @@
 // What a rule keeps of a draft to compare it with others, and what comes of it.
-import type {Span} from './draft.ts'
-import type {Place} from './prose.ts'
+import type {Span} from './draft/draft.ts'
+import type {Place} from './draft/prose.ts'
 import type {Level} from './rule.ts'
 
 /** Line, column (both 1-based, columns in UTF-16 code units) and offset. */

@@ -1,15 +1,15 @@
 // Check a draft: run the rules, apply severities and precedence, put the findings in order.
 
-import {type Config, ownOptions, type RuleConfig} from './config.ts'
-import {type Draft, placeOf, type Span} from './draft.ts'
+import {type Content, makeContent, makeFact} from './across/facts.ts'
+import {letGo, recall} from './draft/block-cache.ts'
+import {type Draft, placeOf, type Span} from './draft/draft.ts'
+import type {Place} from './draft/prose.ts'
 import type {Fact, Keep} from './fact.ts'
-import {type Content, makeContent, makeFact} from './facts.ts'
-import {mayIgnore} from './ignore-comments.ts'
-import {applyIgnores} from './ignores.ts'
-import {letGo, recall} from './memory.ts'
-import type {Place} from './prose.ts'
+import {mayIgnore} from './ignores/ignore-comments.ts'
+import {applyIgnores} from './ignores/ignores.ts'
 import {openDraft} from './reading.ts'
 import type {Extras, Finding, Severity} from './rule.ts'
+import {type Config, ownOptions, type RuleConfig} from './settings/config.ts'
 
 const weight: Record<Severity, number> = {error: 2, warning: 1, info: 0}
 

@@ -1,9 +1,9 @@
 // Rules that are only lists: what to look for and what to say.
-import type {Draft} from './draft.ts'
-import {definePhrases, type Hit, type PhraseList, type Phrases} from './phrases.ts'
+import type {Draft} from './draft/draft.ts'
+import {definePhrases, type Hit, type PhraseList, type Phrases} from './phrases/phrases.ts'
 import {hitsOf, type Reading} from './reading.ts'
 import {type Example, elide, type Level, type Rule, type RuleDefinition, urlIn} from './rule.ts'
-import type {Mistake} from './settings.ts'
+import type {Mistake} from './settings/settings.ts'
 
 /** A rule as its list and its message. */
 export interface PhraseRuleDefinition extends Omit<RuleDefinition, 'check' | 'lists' | 'options' | 'optionNotes'> {

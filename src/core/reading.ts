@@ -1,7 +1,8 @@
 // A reading: something an editor sees in a draft, worked out once per draft and only when asked for.
-import type {Block, Draft} from './draft.ts'
-import {recall} from './memory.ts'
-import type {Hit, Matcher, PhraseList} from './phrases.ts'
+
+import {recall} from './draft/block-cache.ts'
+import type {Block, Draft} from './draft/draft.ts'
+import type {Hit, Matcher, PhraseList} from './phrases/phrases.ts'
 
 /** A function of the draft that remembers its answer, and the lists it needs scanned. */
 export interface Reading<T> {

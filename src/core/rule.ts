@@ -1,8 +1,8 @@
 // What a rule is: its contract with the core, the findings it reports, and the examples that document and test it.
-import type {Draft, Span} from './draft.ts'
+import type {Draft, Span} from './draft/draft.ts'
+import type {Place} from './draft/prose.ts'
 import type {Fact, Keep, Match, Repetition, Told} from './fact.ts'
-import type {PhraseList} from './phrases.ts'
-import type {Place} from './prose.ts'
+import type {PhraseList} from './phrases/phrases.ts'
 import type {Reading} from './reading.ts'
 
 export {elide, quote} from './elide.ts'

@@ -1,6 +1,6 @@
 // The baseline: findings a repository has made its peace with, by what was found, not by line.
 import {readFileSync} from 'node:fs'
-import {checkShape, isMap} from '../core/shape.ts'
+import {checkShape, isMap} from '../core/settings/schema.ts'
 
 /** A finding that may stand. What people add to it is kept: who sees to it, why it stands, until which day. */
 export interface Entry {

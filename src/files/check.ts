@@ -1,11 +1,11 @@
 // Checks drafts on disk: read, parse, lint; what can't be read is a finding of its own.
 import type {VFile} from 'vfile'
-import type {Config} from '../core/config.ts'
-import {type Draft, type Format, parseDraft} from '../core/draft.ts'
+import {type Draft, type Format, parseDraft} from '../core/draft/draft.ts'
 import type {Fact} from '../core/fact.ts'
 import {study} from '../core/lint.ts'
+import {dropText, reportOn} from '../core/report/vfile.ts'
 import type {Finding} from '../core/rule.ts'
-import {dropText, reportOn} from '../core/vfile.ts'
+import type {Config} from '../core/settings/config.ts'
 import type {ReadText} from './read.ts'
 
 /** The report on one draft, and whether it could be checked at all. */

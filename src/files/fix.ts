@@ -1,9 +1,9 @@
 // Repairs drafts on disk, or shows as a unified diff what a repair would do.
 import {resolve} from 'node:path'
-import type {Config} from '../core/config.ts'
-import {type Format, parseDraft} from '../core/draft.ts'
+import {type Format, parseDraft} from '../core/draft/draft.ts'
 import {lint} from '../core/lint.ts'
-import {isFixable, repair} from '../core/repair.ts'
+import {isFixable, repair} from '../core/report/repair.ts'
+import type {Config} from '../core/settings/config.ts'
 import {type Checked, checkDraft, checkText, reportUnreadable} from './check.ts'
 import {type ReadText, readDraft} from './read.ts'
 import {replaceText} from './write.ts'

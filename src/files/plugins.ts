@@ -3,7 +3,7 @@ import {hash} from 'node:crypto'
 import {existsSync, readFileSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
-import {type Plugin, pluginMistakes} from '../core/plugin.ts'
+import {type Plugin, pluginMistakes} from '../core/settings/plugin.ts'
 import {importModule} from './import.ts'
 
 /** Is this a path, not the name of a package? */

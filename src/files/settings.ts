@@ -1,12 +1,12 @@
 // The settings of each draft: found nearest upwards, loaded once, configured once for all drafts they are the same for.
 import {existsSync, readFileSync} from 'node:fs'
 import {dirname, join, relative, resolve, sep} from 'node:path'
-import {type Config, configure} from '../core/config.ts'
-import type {Matcher} from '../core/phrases.ts'
+import type {Matcher} from '../core/phrases/phrases.ts'
 import type {Rule} from '../core/rule.ts'
-import {presetsOf, type Settings, SettingsError} from '../core/settings.ts'
-import {judge, openIgnoreFiles, remember} from './ignored.ts'
-import type {Layer, Loaded} from './load.ts'
+import {type Config, configure} from '../core/settings/config.ts'
+import {presetsOf, type Settings, SettingsError} from '../core/settings/settings.ts'
+import {judge, openIgnoreFiles, remember} from './ignore-files.ts'
+import type {Layer, Loaded} from './load-settings.ts'
 
 /** Where settings come from. */
 export interface SettingsOptions {
@@ -52,7 +52,7 @@ export function openSettings({rules, cwd, config, over = {}, matchers: packed}: 
   })
   const allRules = async () => (typeof rules === 'function' ? rules() : rules)
   const outline = remember(async (file: string) => {
-    const {outlineSettings} = await import('./load.ts')
+    const {outlineSettings} = await import('./load-settings.ts')
     return outlineSettings(file, folderFor(file), cwd)
   })
   const load = remember(async (file: string) => (await outline(file)).finish(await allRules()))

@@ -1,11 +1,11 @@
 // Markdown: CommonMark with tables, footnotes, task lists, strikethrough and front matter.
 
 import type {Root} from 'mdast'
-import type {Format, Parsed} from '../core/draft.ts'
-import type {Revision} from '../core/revisions.ts'
+import type {Revision} from '../core/draft/block-reuse.ts'
+import type {Format, Parsed} from '../core/draft/draft.ts'
 import {readFrontMatter} from './frontmatter.ts'
 import {extensionsOf} from './names.ts'
-import {patchTree} from './patch.ts'
+import {patchTree} from './reparse.ts'
 
 /** Markdown to mdast whose positions carry offsets. */
 export interface MarkdownParser {

@@ -1,6 +1,6 @@
 // Plain front matter, read without a YAML parser: keys, lists and values, as most sites have it.
-import type {Place} from '../core/align.ts'
-import type {Style} from './values.ts'
+import type {Place} from '../core/draft/align.ts'
+import type {Style} from './yaml-scalars.ts'
 
 /** A value that is text: its path, and where it stands with its quotes. */
 export interface PlainValue {

@@ -1,8 +1,8 @@
 // TOML front matter: its values as fields with true places.
 import {type AST, getStaticTOMLValue, parseTOML} from 'toml-eslint-parser'
-import type {Field} from '../core/draft.ts'
+import type {Field} from '../core/draft/draft.ts'
 import type {FrontMatter} from './frontmatter.ts'
-import {makeField} from './values.ts'
+import {makeField} from './yaml-scalars.ts'
 
 const advice = 'Front matter cannot be read from here: check its quotation marks, equals signs and brackets.'
 

@@ -3,10 +3,10 @@ import {execFileSync} from 'node:child_process'
 import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {type BuildOptions, build, type Plugin} from 'esbuild'
 import {rules} from '../../rules/index.ts'
-import {allLists} from '../core/config.ts'
-import {packMatcher} from '../core/packed.ts'
+import {packMatcher} from '../core/phrases/packed.ts'
+import {allLists} from '../core/settings/config.ts'
 import {hashSources} from '../files/code-hash.ts'
-import {stampOf} from '../files/matcher.ts'
+import {stampOf} from '../files/packed-matcher.ts'
 import {makeLazy} from './lazy.ts'
 
 const common = {
@@ -24,7 +24,7 @@ const common = {
     // What is colourful is said by whoever asks for a report, not found out.
     'vfile-reporter/do-not-use-color': './node_modules/vfile-reporter/lib/color.js',
     'string-width': './src/cli/reporters/width.ts',
-    assert: './src/cli/assert.ts',
+    assert: './src/cli/args/assert.ts',
   },
   // A native addon, loaded from where it is installed.
   external: ['satteri'],
@@ -56,7 +56,7 @@ const program = `
 exports.main = () => require('./bin/copydesk.ts')
 exports.library = () => require('./src/index.ts')
 exports.testing = () => require('./src/testing.ts')
-exports.thread = () => require('./src/cli/thread.ts').workInThread()
+exports.thread = () => require('./src/cli/run/thread.ts').workInThread()
 `
 
 /** Write the command, and the library for Node, which both load the program in `program/`, as one file and compiled. */

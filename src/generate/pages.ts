@@ -1,9 +1,9 @@
 // The page of each rule and the catalogue in `rules/README.md`, from the rule files.
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {rules} from '../../rules/index.ts'
-import {configureRule, presetNames} from '../core/config.ts'
-import {fence} from '../core/fence.ts'
+import {fence} from '../core/report/fence.ts'
 import type {Example, Rule, Sources} from '../core/rule.ts'
+import {configureRule, presetNames} from '../core/settings/config.ts'
 
 const folder = 'docs/rules'
 const measuredFile = 'rules/measured.json'

@@ -1,10 +1,10 @@
 // Writes `copydesk.schema.json`, by which editors complete and explain settings, from the shape of settings and the rules.
 import {rules} from '../../rules/index.ts'
-import {levelNames, presetNames, reservedIds} from '../core/config.ts'
+import {pageOf} from '../core/report/vfile.ts'
 import type {Rule} from '../core/rule.ts'
-import {fileShape} from '../core/settings-shape.ts'
-import type {Shape} from '../core/shape.ts'
-import {pageOf} from '../core/vfile.ts'
+import {levelNames, presetNames, reservedIds} from '../core/settings/config.ts'
+import type {Shape} from '../core/settings/schema.ts'
+import {fileShape} from '../core/settings/settings-schema.ts'
 
 type Schema = Record<string, unknown>
 

@@ -2,8 +2,8 @@
 import type {Nodes, Root, RootContent} from 'nlcst'
 import {retext} from 'retext'
 import retextEnglish from 'retext-english'
-import type {Block, Draft, Span} from '../core/draft.ts'
-import {objectCharacter} from '../core/prose.ts'
+import type {Block, Draft, Span} from '../core/draft/draft.ts'
+import {objectCharacter} from '../core/draft/prose.ts'
 
 /** The blocks of a draft one below the other, as plain text and as a tree whose offsets count in that text. */
 export interface ProseTree {

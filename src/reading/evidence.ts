@@ -1,12 +1,12 @@
 // Evidence: what a draft gives a reader to go by: links, footnotes, named speakers, dated documents; and what sort of piece it is.
 import type {Nodes} from 'mdast'
-import {type Block, type Draft, type Span, textOf} from '../core/draft.ts'
+import {type Block, type Draft, type Span, textOf} from '../core/draft/draft.ts'
 import {defineReading} from '../core/reading.ts'
-import {type Attribution, attributionsOf, eachAttribution} from './attribution.ts'
-import {namesIn} from './names.ts'
-import {isQuoted, quotationsOf} from './quotations.ts'
-import {linesIn, roleOf, titleOf} from './roles.ts'
-import {wordAt, wordsOf} from './words.ts'
+import {namesIn} from './names/names.ts'
+import {linesIn, roleOf, titleOf} from './page/roles.ts'
+import {type Attribution, attributionsOf, eachAttribution} from './speech/attribution.ts'
+import {isQuoted, quotationsOf} from './speech/quotations.ts'
+import {wordAt, wordsOf} from './text/words.ts'
 
 /** A link or a footnote mark that a reader can follow. */
 export interface Reference extends Span {

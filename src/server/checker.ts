@@ -1,12 +1,13 @@
 // Parses and checks texts, in turns with other work.
-import type {Config} from '../core/config.ts'
-import {type Draft, type Format, parseDraft} from '../core/draft.ts'
+
+import type {Memory} from '../core/draft/block-reuse.ts'
+import {type Draft, type Format, parseDraft} from '../core/draft/draft.ts'
 import {type Study, studyInSteps} from '../core/lint.ts'
-import type {Memory} from '../core/revisions.ts'
+import type {Config} from '../core/settings/config.ts'
 import {makeEngine} from '../files/engine.ts'
 import {makeFormats} from '../formats/index.ts'
 import {unreadable} from './folder.ts'
-import {makeTurns, type Standing, type Steps, type Turns} from './turns.ts'
+import {makeTurns, type Standing, type Steps, type Turns} from './scheduler.ts'
 
 /** A text to be checked. */
 export interface Task {

@@ -1,7 +1,7 @@
 // What a client can do and wants, read from what it says at the start.
 import type {InitializeParams} from 'vscode-languageserver/node'
-import type {Settings} from '../core/settings.ts'
-import {type Encoding, encodings} from './lines.ts'
+import type {Settings} from '../core/settings/settings.ts'
+import {type Encoding, encodings} from './positions.ts'
 
 /** What a client can do. */
 export interface Client {

@@ -1,8 +1,7 @@
 // The commands a client may call: explain a rule, go to the next placeholder, check the whole folder.
 import {type Connection, MessageType, type Position} from 'vscode-languageserver/node'
 import {rules} from '../../rules/index.ts'
-import {pageOf} from '../core/vfile.ts'
-import {benchFor} from './bench.ts'
+import {pageOf} from '../core/report/vfile.ts'
 import {explainRule} from './explain.ts'
 import {allFolderReports} from './folder-reports.ts'
 import {whenCompared} from './folder-scan.ts'
@@ -12,6 +11,7 @@ import type {Publisher} from './publisher.ts'
 import {reportOf} from './reports.ts'
 import type {Session} from './session.ts'
 import {setWishes} from './settings.ts'
+import {benchFor} from './snapshot.ts'
 
 export const commands = ['copydesk.explain', 'copydesk.nextPlaceholder', 'copydesk.checkFolder'] as const
 

@@ -1,11 +1,11 @@
 // Findings as diagnostics.
 import {createHash} from 'node:crypto'
 import type {Diagnostic, DiagnosticRelatedInformation, Location} from 'vscode-languageserver/node'
-import type {Place} from '../core/prose.ts'
+import type {Place} from '../core/draft/prose.ts'
+import {pageOf} from '../core/report/vfile.ts'
 import type {Finding, Severity} from '../core/rule.ts'
-import {pageOf} from '../core/vfile.ts'
 import type {Client} from './client.ts'
-import {type Lines, rangeOf} from './lines.ts'
+import {type Lines, rangeOf} from './positions.ts'
 
 /** What the places of findings count in. */
 export interface Ground {

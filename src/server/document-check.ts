@@ -1,6 +1,7 @@
 // Checks an open document as it stands, by its settings, once for each version.
+
+import {makeMemory} from '../core/draft/block-reuse.ts'
 import {studyInSteps} from '../core/lint.ts'
-import {makeMemory} from '../core/revisions.ts'
 import {collectingOnly} from '../files/check.ts'
 import type {Task} from './checker.ts'
 import {findingsOf, setFacts} from './comparison.ts'

@@ -1,13 +1,13 @@
 // The documents open in the client, and what they say.
 import {resolve, sep} from 'node:path'
 import type {TextDocumentContentChangeEvent} from 'vscode-languageserver/node'
-import type {Config} from '../core/config.ts'
-import type {Draft, Format} from '../core/draft.ts'
-import type {Memory} from '../core/revisions.ts'
+import type {Memory} from '../core/draft/block-reuse.ts'
+import type {Draft, Format} from '../core/draft/draft.ts'
 import type {Finding} from '../core/rule.ts'
+import type {Config} from '../core/settings/config.ts'
 import {formatOf, pathOf} from './drafts.ts'
 import type {Folder, Setup} from './folder.ts'
-import {applyChanges, type Lines, makeLines} from './lines.ts'
+import {applyChanges, type Lines, makeLines} from './positions.ts'
 import type {Session} from './session.ts'
 
 /** A document open in the client. */

@@ -2,11 +2,11 @@
 import type {Hover, Position} from 'vscode-languageserver/node'
 import {precisionOf} from '../../rules/measured.ts'
 import {readMarks} from '../core/examples.ts'
-import {fence} from '../core/fence.ts'
+import {fence} from '../core/report/fence.ts'
+import {pageOf} from '../core/report/vfile.ts'
 import {type Example, type Finding, quote, type Rule} from '../core/rule.ts'
-import {pageOf} from '../core/vfile.ts'
-import {type Bench, findingsAt} from './bench.ts'
 import {rangeIn} from './diagnostics.ts'
+import {type Bench, findingsAt} from './snapshot.ts'
 
 /** What is said of the findings at a position; null where there is none. */
 export function hoverAt(bench: Bench, position: Position): Hover | null {

@@ -1,11 +1,11 @@
 // The facts of a folder's drafts, held by key, so that one draft can be compared with those it shares a key with.
-import {type CrossFinding, compareGroup} from '../core/compare.ts'
-import {ranksOf} from '../core/config.ts'
+import {type CrossFinding, compareGroup} from '../core/across/compare.ts'
+import {compareFindings, makeTeller, withoutOutranked} from '../core/across/cross-report.ts'
+import {offsetsOf} from '../core/across/facts.ts'
 import type {Fact, Point} from '../core/fact.ts'
-import {offsetsOf} from '../core/facts.ts'
 import type {Rule} from '../core/rule.ts'
-import {compareFindings, makeTeller, withoutOutranked} from '../core/tell.ts'
-import type {Steps} from './turns.ts'
+import {ranksOf} from '../core/settings/config.ts'
+import type {Steps} from './scheduler.ts'
 
 /** Facts by draft. */
 export interface FactIndex {

@@ -2,7 +2,7 @@
 import {existsSync} from 'node:fs'
 import {homedir} from 'node:os'
 import {dirname} from 'node:path'
-import {ownFact} from '../core/facts.ts'
+import {ownFact} from '../core/across/facts.ts'
 import {findDrafts} from '../files/find.ts'
 import type {ReadText} from '../files/read.ts'
 import {formatFor} from '../formats/index.ts'
@@ -10,10 +10,10 @@ import {setFacts} from './comparison.ts'
 import {diagnosticOf} from './diagnostics.ts'
 import {checkDocument} from './document-check.ts'
 import {type Folder, fileIn, folderOf, nameIn, readNow, setupFor, unreadable, uriIn} from './folder.ts'
-import {makeLines, outlineOf, shiftOf} from './lines.ts'
+import {makeLines, outlineOf, shiftOf} from './positions.ts'
 import {locateIn} from './reports.ts'
+import type {Standing, Steps} from './scheduler.ts'
 import {type Session, tellBroken, tellFailure} from './session.ts'
-import type {Standing, Steps} from './turns.ts'
 
 /** More drafts than these are not compared. */
 const mostDrafts = 50_000

@@ -11,7 +11,6 @@ import {
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver/node'
 import {actionsFor} from './actions.ts'
-import {benchFor} from './bench.ts'
 import {capabilitiesFor, watchersFor} from './capabilities.ts'
 import {readClient, readWishes} from './client.ts'
 import {answerCommands} from './commands.ts'
@@ -25,6 +24,7 @@ import {makePublisher, type Publisher} from './publisher.ts'
 import {answerPulls} from './pulling.ts'
 import {openSession, type Session, tellFailure} from './session.ts'
 import {filesChanged, lookAtSettings, setFolders, setWishes} from './settings.ts'
+import {benchFor} from './snapshot.ts'
 
 /** Milliseconds a client has to say what it wants before drafts are checked without. */
 const patience = 1000

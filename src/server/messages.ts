@@ -1,6 +1,6 @@
 // Messages to whoever sits before the editor.
 import {type Connection, MessageType, ShowMessageNotification} from 'vscode-languageserver/node'
-import type {SettingsError} from '../core/settings.ts'
+import type {SettingsError} from '../core/settings/settings.ts'
 
 /** A message that asks for no answer. */
 export function say(connection: Connection, type: MessageType, message: string): void {

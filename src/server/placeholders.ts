@@ -1,9 +1,9 @@
 // From placeholder to placeholder: a lens at each, and a command that leads to the next.
 import type {CodeLens, Position, Range} from 'vscode-languageserver/node'
 import type {Finding} from '../core/rule.ts'
-import type {Bench} from './bench.ts'
 import {rangeIn} from './diagnostics.ts'
-import {offsetAt} from './lines.ts'
+import {offsetAt} from './positions.ts'
+import type {Bench} from './snapshot.ts'
 
 export function lensesFor(bench: Bench): CodeLens[] {
   const {ground, client} = bench

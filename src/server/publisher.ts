@@ -1,6 +1,6 @@
 // Sends diagnostics to clients that don't ask for them, and tells those that do when to ask again.
 import type {Connection} from 'vscode-languageserver/node'
-import type {SettingsError} from '../core/settings.ts'
+import type {SettingsError} from '../core/settings/settings.ts'
 import type {OpenDocument} from './documents.ts'
 import type {Folder} from './folder.ts'
 import {allFolderReports} from './folder-reports.ts'

@@ -1,13 +1,13 @@
 // The diagnostics of an open document, as of one version of it.
 import type {Diagnostic, Location} from 'vscode-languageserver/node'
-import type {Place} from '../core/prose.ts'
-import type {SettingsError} from '../core/settings.ts'
+import type {Place} from '../core/draft/prose.ts'
+import type {SettingsError} from '../core/settings/settings.ts'
 import {findingsOf} from './comparison.ts'
 import {diagnosticOf, type Ground, resultIdOf} from './diagnostics.ts'
 import {checkDocument} from './document-check.ts'
 import type {Checked, OpenDocument} from './documents.ts'
 import {type Folder, fileIn, readNow, uriIn} from './folder.ts'
-import {makeLines, rangeInOutline, rangeOf, shiftOf} from './lines.ts'
+import {makeLines, rangeInOutline, rangeOf, shiftOf} from './positions.ts'
 import type {Session} from './session.ts'
 
 /** Diagnostics of one draft, as of a version of it. */

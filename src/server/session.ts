@@ -1,10 +1,10 @@
 // A session: what the parts of the server share. Knows no connection.
-import type {SettingsError} from '../core/settings.ts'
+import type {SettingsError} from '../core/settings/settings.ts'
 import {type Checker, makeChecker} from './checker.ts'
 import {type Client, settingsIn, type Wishes} from './client.ts'
 import type {OpenDocument} from './documents.ts'
 import {type Folder, makeFolder} from './folder.ts'
-import {makeTidy, type Tidy} from './tidy.ts'
+import {makeTidy, type Tidy} from './idle-gc.ts'
 
 /** What a session tells whoever runs it. */
 export interface Listener {

@@ -2,9 +2,9 @@
 import {resolve, sep} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import type {Diagnostic} from 'vscode-languageserver/node'
-import type {SettingsError} from '../core/settings.ts'
+import type {SettingsError} from '../core/settings/settings.ts'
 import {readNow} from './folder.ts'
-import {type Encoding, endOfLine, makeLines, rangeOf} from './lines.ts'
+import {type Encoding, endOfLine, makeLines, rangeOf} from './positions.ts'
 
 /** The mistakes by file; those that stand nowhere are left out. Paths count from `folder`. */
 export function settingsReports(

@@ -1,6 +1,6 @@
 // GitLab code quality: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 import type {VFile} from 'vfile'
-import {hashText} from '../../core/fingerprint.ts'
+import {hashText} from '../../core/report/fingerprint.ts'
 import {allItems} from './items.ts'
 
 const severities = {error: 'major', warning: 'minor', info: 'info'}

@@ -1,9 +1,9 @@
 // The messages of files as plain items, which is what the reporters for machines write.
 import type {VFile} from 'vfile'
 import type {Point} from '../../core/fact.ts'
-import {fingerprint} from '../../core/fingerprint.ts'
+import {fingerprint} from '../../core/report/fingerprint.ts'
+import {extrasOf, type MessageExtras} from '../../core/report/vfile.ts'
 import type {Severity} from '../../core/rule.ts'
-import {extrasOf, type MessageExtras} from '../../core/vfile.ts'
 
 /** One finding in one draft. */
 export interface Item extends MessageExtras {

@@ -1,7 +1,7 @@
 // The JSON report: vfile-reporter-json's, with what our messages have beyond it and without the syntax tree.
 import type {VFile} from 'vfile'
 import {reporterJson} from 'vfile-reporter-json'
-import {extrasOf, type MessageExtras} from '../../core/vfile.ts'
+import {extrasOf, type MessageExtras} from '../../core/report/vfile.ts'
 
 interface JsonFile {
   messages: Record<string, unknown>[]

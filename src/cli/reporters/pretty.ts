@@ -1,7 +1,7 @@
 // The report for a person: vfile-reporter's, with start places only and clean files left out.
 import {VFile} from 'vfile'
 import {reporter} from 'vfile-reporter'
-import {withoutTrace} from '../../core/vfile.ts'
+import {withoutTrace} from '../../core/report/vfile.ts'
 
 /** How to show it. */
 export interface PrettyOptions {

@@ -1,8 +1,8 @@
 // Reviewdog's diagnostic format: https://github.com/reviewdog/reviewdog/tree/master/proto/rdf
 import type {VFile} from 'vfile'
-import {makeLocator} from '../../core/draft.ts'
+import {makeLocator} from '../../core/draft/draft.ts'
 import type {Point} from '../../core/fact.ts'
-import {homepage} from '../../core/vfile.ts'
+import {homepage} from '../../core/report/vfile.ts'
 import {itemsOf} from './items.ts'
 
 const severities = {error: 'ERROR', warning: 'WARNING', info: 'INFO'}

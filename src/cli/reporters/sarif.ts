@@ -1,7 +1,7 @@
 // SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 import type {VFile} from 'vfile'
 import {rules} from '../../../rules/index.ts'
-import {homepage} from '../../core/vfile.ts'
+import {homepage} from '../../core/report/vfile.ts'
 import {version} from '../version.ts'
 import {allItems, type Item, uriOf} from './items.ts'
 

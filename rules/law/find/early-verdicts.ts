@@ -1,0 +1,134 @@
+// Guilt: people whom the copy calls killers or thieves while the law has only arrested or charged them.
+
+import type {Draft, Span} from '../../../src/core/draft/draft.ts'
+import {sentenceAround} from '../../../src/core/draft/sentences.ts'
+import {definePhrases, type Hit} from '../../../src/core/phrases/phrases.ts'
+import {defineReading, hitsOf} from '../../../src/core/reading.ts'
+import {linesIn, roleOf} from '../../../src/reading/page/roles.ts'
+import {isQuoted, quotationsOf} from '../../../src/reading/speech/quotations.ts'
+import {isProse, wordAt, wordsOf} from '../../../src/reading/text/words.ts'
+import data from '../../lists/guilt-words.json' with {type: 'json'}
+
+const guiltWords = definePhrases(data)
+
+/** A person called guilty, with the article; `cue` says how far the law has come. */
+export interface Verdict extends Span {
+  /** `offence` names a crime (`the killer`), `act` only what was done (`the gunman`), `nearby` has its cue in the next clause. */
+  kind: 'offence' | 'act' | 'nearby'
+  noun: Span
+  plural: boolean
+  cue: Span
+}
+
+/** Those called guilty in the publication's own words, where no place of the draft speaks of a conviction. */
+export const earlyVerdicts = defineReading<readonly Verdict[]>(
+  (draft) => {
+    const hits = hitsOf(draft, guiltWords)
+    const nouns = hits.filter(({kind}) => kind === 'offender' || kind === 'act')
+    if (nouns.length === 0 || hits.some(({kind}) => kind === 'settled')) return []
+    const cues = groupByBlock(hits.filter(({kind}) => cueKinds.has(kind)))
+    return nouns.flatMap((noun) => {
+      const verdict = isProse(noun.block) && !isQuoted(draft, noun) ? judge(draft, noun, cues) : undefined
+      return verdict ? [verdict] : []
+    })
+  },
+  [guiltWords, quotationsOf, linesIn],
+)
+
+const cueKinds = new Set(['charged', 'verb', 'custody', 'arrest'])
+
+function groupByBlock(hits: readonly Hit[]): ReadonlyMap<number, readonly Hit[]> {
+  const byBlock = new Map<number, Hit[]>()
+  for (const hit of hits) {
+    const list = byBlock.get(hit.block.index)
+    if (list) list.push(hit)
+    else byBlock.set(hit.block.index, [hit])
+  }
+  return byBlock
+}
+
+function judge(draft: Draft, noun: Hit, cues: ReadonlyMap<number, readonly Hit[]>): Verdict | undefined {
+  const {block, start, end} = noun
+  const {text} = block.prose
+  if (/^(?:['’]s?\b|-\p{L})/u.test(text.slice(end, end + 3)) || text[start - 1] === '-') return undefined
+  const phrase = readPhrase(draft, noun)
+  if (!phrase) return undefined
+  const near = (cues.get(block.index) ?? []).filter((cue) => cue.start < end + 160 && start < cue.end + 60)
+  const cue = near.find((other) => isLinked(draft, noun, phrase, other))
+  const found = {block, start: phrase.start, end, noun: {block, start, end}, plural: phrase.plural}
+  if (cue) return {...found, kind: noun.kind === 'act' ? 'act' : 'offence', cue}
+  if (noun.kind === 'act' || phrase.plural || phrase.article !== 'the') return undefined
+  const before = [...(cues.get(block.index - 1) ?? []), ...(cues.get(block.index) ?? [])]
+  const earlier = before.findLast((other) => isPersonCharged(other) && (other.block !== block || other.end < start))
+  return earlier && {...found, kind: 'nearby', cue: earlier}
+}
+
+interface NounPhrase {
+  start: number
+  article: string
+  plural: boolean
+}
+
+const doubts = new Set<string>(
+  'alleged suspected suspect accused purported presumed would-be so-called supposed possible potential convicted jailed confessed self-confessed admitted former reformed reputed fictional wannabe apparent masked unknown unidentified'.split(
+    ' ',
+  ),
+)
+const generic = new Set<string>(
+  'any every each no most some many all few more other such or like as and becomes become being'.split(' '),
+)
+const articles = new Set<string>(
+  'the a an this that these those his her their its two three four five six seven eight nine ten one both'.split(' '),
+)
+
+/** The words before the noun back to its article; nothing where they leave guilt open or speak of a sort of people. */
+function readPhrase(draft: Draft, {block, start, end}: Hit): NounPhrase | undefined {
+  const words = wordsOf(block)
+  const at = wordAt(words, start)
+  const sentence = words[at]?.sentence
+  const plural = /(?:[^s]s|men|thieves)$/i.test(block.prose.text.slice(start, end))
+  for (let i = at - 1; i >= Math.max(0, at - 5); i--) {
+    const word = words[i]
+    if (!word?.isWord || word.sentence !== sentence || prepositions.test(word.lower)) break
+    if (doubts.has(word.lower) || generic.has(word.lower)) return undefined
+    if (articles.has(word.lower)) return {start: word.start, article: word.lower, plural}
+  }
+  return isHeading(draft, {block, start, end}) ? {start, article: '', plural} : undefined
+}
+
+const isHeading = (draft: Draft, span: Span) => /^(?:title|subhead)$/.test(roleOf(draft, span))
+
+const apposition = /^\s*(?:,[^;:.!?]{1,90},|\([^()]{1,40}\))?\s*(?:,?\s*who\s+)?$/
+const openClause =
+  /\b(?:if|until|unless|when|once|before|should|whether|could|would|may|might|must|hope[sd]?|demand(?:s|ed)?|urge[sd]?|to|want(?:s|ed)?|not|never)\b/i
+const objectGap =
+  /^\s+(?:and (?:charged|detained)\s+)?(?:(?:the|a|an|his|her|their|this|that|two|three|four|five|\d+|one of the)\s+)?(?:[\p{L}\d-]+\s+){0,2}$/u
+const prepositions = /\b(?:of|in|for|over|by|with|to|that|after|on|at|from|as|and|if|were|was|is|are)\b/i
+
+function isLinked(draft: Draft, {block, start, end}: Hit, phrase: NounPhrase, cue: Hit): boolean {
+  const {text} = block.prose
+  if (cue.start >= end) {
+    const before = text.slice(sentenceAround({block, start, end}).start, phrase.start)
+    const gap = text.slice(end, cue.start)
+    if (openClause.test(before)) return false
+    if (cue.kind === 'charged') return apposition.test(gap)
+    return (
+      cue.kind !== 'arrest' && gap.trim() === '' && (isHeading(draft, {block, start, end}) || phrase.article !== '')
+    )
+  }
+  if (cue.kind !== 'arrest' && cue.kind !== 'verb') return false
+  if (openClause.test(text.slice(Math.max(0, cue.start - 60), cue.start))) return false
+  const gap = text.slice(cue.end, start)
+  return objectGap.test(gap) && !prepositions.test(gap.replace(/one of the|and charged|and detained/, ''))
+}
+
+const personBefore =
+  /\b(?:man|woman|teenager|boy|girl|youth|suspect|person|couple|men|women|husband|wife|son|father|brother|neighbour|he|she|\d+-year-old|\d{2},)\W*$/i
+
+/** Does the cue say that a person, not a thing, is arrested or charged? */
+const isPersonCharged = ({block, start, end, kind}: Hit): boolean =>
+  (kind === 'charged' && personBefore.test(block.prose.text.slice(Math.max(0, start - 24), start))) ||
+  (kind === 'verb' &&
+    /^\s+(?:a|an|the|his|her)\s+(?:\d+-year-old\s+)?(?:man|woman|teenager|boy|girl|suspect|husband|wife|neighbour|\d+-year-old)\b/i.test(
+      block.prose.text.slice(end, end + 40),
+    ))

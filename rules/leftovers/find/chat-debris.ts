@@ -1,0 +1,183 @@
+// Chat debris: what chat tools leave in text that is pasted from them, outside code.
+
+import {defineSearch} from '../../../src/core/draft/block-cache.ts'
+import {type Block, type Draft, linesOf, placeOf, placeOfNode, textOf} from '../../../src/core/draft/draft.ts'
+import type {Place} from '../../../src/core/draft/prose.ts'
+import {defineReading} from '../../../src/core/reading.ts'
+import {type Edit, elide, quote, type Suggestion} from '../../../src/core/rule.ts'
+import {flowOf, linksOf} from '../../../src/reading/page/links.ts'
+import {blocksWith, defineNeed} from '../../../src/reading/text/prefilter.ts'
+import {signsOf} from '../../../src/reading/text/tokens.ts'
+
+/** Debris at its place, with what to say of it. */
+export interface Debris {
+  kind: 'citation' | 'thought' | 'markdown' | 'fence'
+  place: Place
+  message: string
+  fix?: Edit[]
+  suggestions?: Suggestion[]
+}
+
+/** All debris of a draft, in reading order. */
+export const chatDebrisOf = defineReading<readonly Debris[]>((draft) => [
+  ...citationMarks(draft),
+  ...chatFiles(draft),
+  ...thoughtTags(draft),
+  ...(draft.format === 'text' ? literalMarkdown(draft) : wholeFence(draft)),
+])
+
+const token =
+  '(?:turn\\d{1,3}(?:search|view|news|image|file|fetch|academia|forecast|finance|sports|maps|product|reddit|video|click|calculator|time)\\d{1,3})'
+const marks = new RegExp(
+  [
+    '\\u200B?:{1,2}contentReference\\[oaicite:\\d+\\](?:\\{index=\\d+\\})?\\u200B?',
+    '\\[?:?oai(?:cite|_citation):\\d+[^\\]\\s]{0,80}\\]?(?:\\{index=\\d+\\})?',
+    `[\\uE200-\\uE206]{0,3}(?:(?:file)?cite|navlist|video|image_group)?[\\uE200-\\uE206]{0,3}${token}(?:[\\uE200-\\uE206]{0,3}${token})*[\\uE200-\\uE206]{0,3}`,
+    '\\u200B?【(?:\\d{1,4}(?::\\d{1,4}){0,2})?†[^】\\n]{0,80}】\\u200B?',
+    '\\[\\d{1,3}(?::\\d{1,3})?†[^\\]\\n]{1,60}\\]',
+    '\\[\\^\\d{1,2}\\^\\]',
+    '\\[cite_(?:start|end)\\]|\\[cite:\\s?\\d[\\d,\\s]{0,40}\\]',
+    '\\[span_\\d+\\]\\((?:start|end)_span\\)',
+    '\\[(?:web|page|file|memory|attached_file|arxiv):\\d{1,3}\\](?:\\[(?:web|page|file|memory|attached_file|arxiv):\\d{1,3}\\])*',
+    '<?/?grok[-_](?:card|render)\\b[^\\s>]{0,80}>?',
+    '\\{"attribution":\\{"attributableIndex"[^\\n]{0,200}|\\(\\{"attributableIndex"[^\\n]{0,200}',
+    ':::writing\\{[^}\\n]{0,80}\\}',
+    '[\\uE200\\uE202](?:cite|filecite|navlist|entity|url)[^\\uE201\\n]{0,200}\\uE201',
+  ].join('|'),
+  'g',
+)
+
+/** What every mark has, in a pattern that is cheaper to make. */
+const mayMark =
+  /oaicite|oai_citation|turn\d|†|\[(?:cite|span_|\^\d|(?:web|page|file|memory|attached_file|arxiv):\d)|grok[-_]|attributableIndex|writing\{|[\uE200\uE202]/
+
+const needsMark = defineNeed({signs: '[{†', words: ['grok', 'oaicite', 'oai'], parts: ['turn']})
+
+function citationMarks(draft: Draft): Debris[] {
+  return needsMark(draft)
+    .flatMap(marksIn)
+    .map((span): Debris => {
+      const place = placeOf(span)
+      const visible = quote(textOf(span).replace(/[\uE000-\uF8FF\u200B-\u200D]/g, ''))
+      const message = `${visible} is chat-tool debris and its citation is lost: restore the source or cut the claim.`
+      const {block, start} = span
+      const linked = block.prose.inlines.some(({type, end}) => type === 'link' && end <= start && start - end <= 2)
+      return {kind: 'citation', place, message, ...(linked ? {fix: [{...place, text: ''}]} : {})}
+    })
+}
+
+const marksIn = defineSearch((block) =>
+  [...(mayMark.test(block.prose.text) ? block.prose.text.matchAll(marks) : [])]
+    .map(({0: found, index}) => ({block, start: index, end: index + found.length}))
+    .filter(({start, end}) => !isShown(block, start, end)),
+)
+
+const thoughtTag = /<\/?(?:think|thinking|scratchpad|antThinking|antArtifact)(?:\s[^<>]{0,120})?>/g
+
+const thoughtMarks = ['<think', '</think', '<scratchpad', '</scratchpad', '<ant', '</ant']
+
+/** Tags that enclose what a chat tool thought before it answered. */
+function thoughtTags(draft: Draft): Debris[] {
+  if (!thoughtMarks.some((mark) => draft.text.includes(mark))) return []
+  const inTags = [...draft.blocks.flatMap(({prose}) => prose.inlines.map(({node}) => node)), ...flowOf(draft)]
+    .filter(({type}) => type === 'html')
+    .map(placeOfNode)
+  const inText =
+    draft.format === 'text' ? draft.blocks.map((block) => placeOf({block, start: 0, end: block.prose.text.length})) : []
+  return [...inTags, ...inText].flatMap(({start, end}) =>
+    [...draft.text.slice(start, end).matchAll(thoughtTag)].map(({0: tag, index}): Debris => {
+      const place = {start: start + index, end: start + index + tag.length}
+      const message = `${quote(tag)} marks what a chat tool thought before it answered: cut the passage.`
+      return {kind: 'thought', place, message}
+    }),
+  )
+}
+
+/** Addresses of files that only the chat could open. */
+const chatFiles = (draft: Draft): Debris[] =>
+  linksOf(draft)
+    .filter(({url}) => url.startsWith('sandbox:/'))
+    .map(({url, target}) => ({
+      kind: 'citation',
+      place: target,
+      message: `${quote(url)} opens only in the chat it came from: upload the file and link it.`,
+    }))
+
+/** A mark that is spoken of: quoted, alone in a list item or cell, or introduced by words such as "like". */
+function isShown({prose: {text}, kind, parents}: Block, start: number, end: number): boolean {
+  const [before, after] = [text.slice(Math.max(0, start - 30), start), text.slice(end, end + 2)]
+  if (/["'“‘«]\s?$/.test(before) && /^\s?["'”’»]/.test(after)) return true
+  if (
+    /\b(?:like|such as|e\.g\.|format(?:ted)?|called|named|token|tokens|markers?|include|containing)[\s:,(]{1,3}$/i.test(
+      before,
+    )
+  )
+    return true
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, (text.indexOf('\n', end) + 1 || text.length + 1) - 1)
+  const alone = line.replace(/^\s*[-*•]\s*/, '').trim().length === text.slice(start, end).trim().length
+  return alone && (kind === 'cell' || /^\s*[-*•]/.test(line) || parents.some(({type}) => type === 'listItem'))
+}
+
+const literal =
+  /(\*\*(?=[^\s*])[^*\n]{1,200}[^\s*]\*\*)|^(#{1,6} \S[^\n]{0,200})$|(\[[^[\]\n]{1,200}\]\(https?:\/\/[^()\s]{1,500}\))|^(```\w*)$/m
+
+const literalSigns = signsOf('*#]`')
+
+/** The first in each line. */
+const literalsIn = defineSearch((block) =>
+  /\*\*|^#|\]\(|```/m.test(block.prose.text)
+    ? linesOf(block).flatMap((line) => {
+        const found = literal.exec(textOf(line))
+        const start = line.start + (found?.index ?? 0)
+        return found ? [{block, start, end: start + found[0].length}] : []
+      })
+    : [],
+)
+
+/** Markdown in a format that shows its marks: reported once, at the first. */
+function literalMarkdown(draft: Draft): Debris[] {
+  let count = 0
+  let first: Place | undefined
+  for (const found of blocksWith(draft, literalSigns).flatMap(literalsIn)) {
+    count++
+    first ??= placeOf(found)
+  }
+  if (!first) return []
+  const words = elide(draft.text.slice(first.start, first.end))
+  const more = count > 1 ? ` (and on ${count - 1} more ${count === 2 ? 'line' : 'lines'})` : ''
+  return [
+    {
+      kind: 'markdown',
+      place: first,
+      message: `Readers will see the marks of "${words}"${more}: paste it as formatted text.`,
+    },
+  ]
+}
+
+/** A code fence around the whole article: readers get a grey box. */
+function wholeFence(draft: Draft): Debris[] {
+  const nodes = draft.tree.children.filter(({type}) => type !== 'yaml' && (type as string) !== 'toml')
+  const fence = nodes.find(({type}) => type === 'code')
+  if (fence?.type !== 'code' || !/^(?:markdown|md|mdx)$/i.test(fence.lang ?? '')) return []
+  const {start, end} = placeOfNode(fence)
+  const others = nodes.filter((node) => node !== fence).map(placeOfNode)
+  const rest = others.reduce((length, {start, end}) => length + end - start, 0)
+  if (nodes.indexOf(fence) > 1 || rest * 4 > end - start || !/^#{1,3} \S/m.test(fence.value)) return []
+  const [open, close] = [
+    /^[^\r\n]*/.exec(draft.text.slice(start, end))?.[0] ?? '',
+    /(?:\r\n|\r|\n)[ \t]*(?:`{3,}|~{3,})[ \t]*$/.exec(draft.text.slice(start, end)),
+  ]
+  const edits = [
+    {start, end: start + open.length, text: ''},
+    ...(close ? [{start: start + close.index, end, text: ''}] : []),
+  ]
+  const message = `${quote(open)} shows the whole article as code: delete the fence.`
+  return [
+    {
+      kind: 'fence',
+      place: {start, end: start + open.length},
+      message,
+      suggestions: [{title: 'Delete the fence', edits}],
+    },
+  ]
+}

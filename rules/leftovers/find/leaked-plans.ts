@@ -1,0 +1,108 @@
+// Leaked plans: where a writing tool thinks aloud about the article instead of writing it.
+
+import type {Block, Draft, Span} from '../../../src/core/draft/draft.ts'
+import {definePhrases, type Hit} from '../../../src/core/phrases/phrases.ts'
+import {defineReading, hitsOf} from '../../../src/core/reading.ts'
+import {quotationsOf} from '../../../src/reading/speech/quotations.ts'
+import phrases from '../../lists/leaked-reasoning.json' with {type: 'json'}
+
+const list = definePhrases(phrases)
+
+/** A passage of planning, from its first cue to the end of its last. */
+export interface LeakedPlan extends Span {
+  kind: 'plan' | 'status'
+}
+
+/** The leaked plans of a draft, at most one of each kind in a block. */
+export const leakedPlansOf = defineReading<readonly LeakedPlan[]>(
+  (draft) => {
+    const byBlock = new Map<Block, Hit[]>()
+    for (const hit of hitsOf(draft, list)) {
+      const others = byBlock.get(hit.block)
+      if (others) others.push(hit)
+      else byBlock.set(hit.block, [hit])
+    }
+    return [...byBlock].flatMap(([block, hits]) => {
+      if (block.kind === 'cell' || block.parents.some(({type}) => type === 'blockquote')) return []
+      const own = hits.filter((hit) => !isSpeech(draft, hit))
+      return [...planIn(own), ...statusIn(own)]
+    })
+  },
+  [list, quotationsOf],
+)
+
+const quotesByBlock = defineReading(
+  (draft) => {
+    const byBlock = new Map<Block, Span[]>()
+    for (const quotation of quotationsOf(draft)) {
+      const others = byBlock.get(quotation.block)
+      if (others) others.push(quotation)
+      else byBlock.set(quotation.block, [quotation])
+    }
+    return byBlock
+  },
+  [quotationsOf],
+)
+
+/** In quotation marks, unless these hold a value (`description: "…"`). */
+const isSpeech = (draft: Draft, {block, start, end}: Hit) =>
+  (quotesByBlock(draft).get(block) ?? []).some(
+    (quotation) =>
+      quotation.start < end &&
+      start < quotation.end &&
+      !/(?:^|\n)[a-z_]+:\s*$/.test(block.prose.text.slice(Math.max(0, quotation.start - 40), quotation.start)),
+  )
+
+const count = /\b\d{2,4}(?:\s?[-–]\s?\d{2,4})?[\s-]?words?\b/i
+const piece = /\b(?:articles?|posts?|essay|story|section|headline|title|dev\.?(?:to)?)\b/i
+const promptWords =
+  /placeholder|words? (?:count|inclusive)|title engaging|the (?:user|instruction|prompt)|\d[\s-]words?|subheadings/i
+
+/** A thought of the kind "We need to write a 400-word article. Must include …"; two cues, or one beyond doubt. */
+function planIn(hits: readonly Hit[]): LeakedPlan[] {
+  const cues = hits.filter(
+    (hit) => hit.kind === 'asked' || hit.kind === 'plan' || (hit.kind === 'brief' && isBrief(hit)),
+  )
+  const [first] = cues
+  if (!first) return []
+  const ordered = cues.find((hit) => hit.kind === 'plan' && isOrder(hit))
+  const asked = cues.some(({kind}) => kind === 'asked')
+  const several = cues.length > 2 && promptWords.test(textBetween(first, cues.at(-1) as Hit))
+  const alone = ordered && opensThought(ordered) && count.test(after(ordered))
+  return asked || several || (ordered && cues.length > 1) || alone ? [spanOf(cues, 'plan')] : []
+}
+
+const after = ({block, end}: Hit) => block.prose.text.slice(end, end + 140)
+const before = ({block, start}: Hit) => block.prose.text.slice(Math.max(0, start - 60), start)
+const textBetween = (first: Hit, last: Hit) => first.block.prose.text.slice(first.start, last.end + 100)
+
+/** Asks for a piece of some length or form. */
+const isOrder = (hit: Hit) => (count.test(after(hit)) || /\bconcise\b/i.test(after(hit))) && piece.test(after(hit))
+
+/** Opens the block, or a value in it. */
+const opensThought = (hit: Hit) => /(?:^|\n)\W*(?:[a-z_]+:\s*\W?)?$/.test(before(hit))
+
+/** "Must include …" without a subject, or with "we": talk to oneself, where guidelines name who must. */
+const isBrief = (hit: Hit) => !hit.phrase.startsWith('must') || /(?:^|[.!?:;"“]\s*|\b[Ww]e )$/.test(before(hit))
+
+/** A report on the work: "Facts verified. Writing the article now." */
+function statusIn(hits: readonly Hit[]): LeakedPlan[] {
+  const cues = hits.filter(({kind}) => kind === 'status')
+  const beyondDoubt = cues.filter(
+    (hit) =>
+      /^(?:writing|drafting|composing|now i|i (?:now )?have)/.test(hit.phrase) ||
+      /^[^.]{0,40}\b\d{2,5}\s*wor/.test(after(hit)),
+  )
+  const handedOver = cues.filter((hit) =>
+    /\bhere(?:['’]s|s| is) the (?:html |full |final )?(?:article|post|story|draft)\b/i.test(after(hit)),
+  )
+  return beyondDoubt.length > 0 || handedOver.length > 0 ? [spanOf(cues, 'status')] : []
+}
+
+/** From the first cue to the last that stands near the one before. */
+function spanOf(cues: readonly Hit[], kind: LeakedPlan['kind']): LeakedPlan {
+  const {block, start} = cues[0] as Hit
+  let {end} = cues[0] as Hit
+  for (const cue of cues) if (cue.start - end < 400) end = cue.end
+  return {block, start, end, kind}
+}

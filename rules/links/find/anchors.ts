@@ -1,0 +1,65 @@
+// Anchors: what a `#fragment` in the draft can point to, however the site makes its slugs.
+import type {Nodes} from 'mdast'
+import {defineReading} from '../../../src/core/reading.ts'
+import {flowOf} from '../../../src/reading/page/links.ts'
+
+/** What anchors a draft offers. */
+export interface Anchors {
+  /** How many headings make an anchor of their own. */
+  headings: number
+  /** Can a fragment (without `#`) be reached in this draft? */
+  has(fragment: string): boolean
+}
+
+/** Makers of slugs differ in punctuation, accents, numbering and counters; letters and digits they all keep. */
+export const anchorsOf = defineReading<Anchors>((draft) => {
+  const names = new Set<string>()
+  const openEnded = new Set<string>()
+  const headings = draft.blocks.filter(({kind}) => kind === 'heading' || kind === 'html')
+  for (const {node, prose, kind} of headings) {
+    const words = kind === 'heading' && node ? wordsOf(node) : prose.text
+    const bare = words.replace(/\s*\{[^{}]*\}\s*$/, '')
+    for (const name of [words, bare, bare.replace(/^[\s\d.)]+/, '')]) names.add(simplify(name))
+    if (/\p{Extended_Pictographic}/u.test(words)) openEnded.add(simplify(words))
+  }
+  for (const node of flowOf(draft))
+    if (node.type === 'footnoteDefinition')
+      for (const name of ['fn', 'fnref']) names.add(name + simplify(node.label ?? ''))
+  for (const {1: name = ''} of draft.text.matchAll(/\b(?:id|name)\s*=\s*["']?([^\s"'<>]{1,200})/gi))
+    names.add(simplify(name))
+  for (const {1: name = ''} of draft.text.matchAll(/\{[^{}#\n]{0,80}#([\w:.-]{1,200})/g)) names.add(simplify(name))
+  return {headings: headings.filter(({kind}) => kind === 'heading').length, has}
+
+  function has(fragment: string): boolean {
+    const name = simplify(decode(fragment))
+    const own = simplify(fragment.replace(/^user-content-/, ''))
+    return names.has(name) || names.has(name.replace(/\d+$/, '')) || names.has(own) || startsOpenEnded(name)
+  }
+
+  /** Some slug makers spell out a picture in a heading: `#speed-rocket`. */
+  function startsOpenEnded(name: string): boolean {
+    for (let end = name.length - 1; end > 2 && openEnded.size > 0; end--)
+      if (openEnded.has(name.slice(0, end))) return true
+    return false
+  }
+})
+
+/** The words of a node, code included, as slug makers see them. */
+function wordsOf(node: Nodes): string {
+  if ('value' in node) return node.type === 'html' ? '' : node.value
+  return 'children' in node ? node.children.map(wordsOf).join('') : ''
+}
+
+const simplify = (name: string) =>
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment
+  }
+}

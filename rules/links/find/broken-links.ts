@@ -1,0 +1,120 @@
+// Broken links: link markup that Markdown could not read as a link, so that readers see its brackets.
+import {type Block, type Draft, type Span, textOf} from '../../../src/core/draft/draft.ts'
+import {defineReading} from '../../../src/core/reading.ts'
+import {elide, quote, type Severity} from '../../../src/core/rule.ts'
+import {flowOf} from '../../../src/reading/page/links.ts'
+import {defineNeed} from '../../../src/reading/text/prefilter.ts'
+
+/** Markup that made no link, with what to say of it. */
+export interface BrokenLink {
+  place: Span
+  message: string
+  kind: 'stand-in' | 'malformed' | 'reference' | 'footnote'
+  atMost?: Severity
+}
+
+/** Every broken link of a draft, in reading order. */
+export const brokenLinksOf = defineReading<readonly BrokenLink[]>((draft) => {
+  const text = draft.format === 'text'
+  const found = needsMarkup(draft).flatMap((block) => {
+    const words = block.prose.text
+    if (block.kind === 'html') return []
+    return [
+      ...(words.includes('](') ? unreadable(draft, block) : []),
+      ...(!text && /\][ \t]\((?:https?:|www\.|\/)/.test(words) ? typedApart(block) : []),
+      ...(words.includes('(link)') ? promisedLinks(block) : []),
+      ...(!text && words.includes('][') ? undefinedReferences(block) : []),
+      ...(!text && words.includes('[^') ? undefinedNotes(block) : []),
+    ]
+  })
+  if (found.length === 0) return found
+  const excerpts = new Set<string>(openKinds.filter((kind) => isExcerpt(draft, found, kind)))
+  return found.map((link) => (excerpts.has(link.kind) ? {...link, atMost: 'info' as const} : link))
+})
+
+const needsMarkup = defineNeed({signs: ']', parts: ['(link)']})
+
+const openKinds = ['reference', 'footnote'] as const
+
+/** A draft that leaves as many references open as it defines is an excerpt; one that defines more forgot the others. */
+function isExcerpt(draft: Draft, found: readonly BrokenLink[], kind: (typeof openKinds)[number]): boolean {
+  const type = kind === 'reference' ? 'definition' : 'footnoteDefinition'
+  const defined = flowOf(draft).filter((node) => node.type === type).length
+  return defined <= found.filter((link) => link.kind === kind).length
+}
+
+const standIn =
+  /^(?:\[[^\]]*[a-z\u00c0-\u024f][^\]]*\]|<[^>{%]*[a-z\u00c0-\u024f][^>]*>|(?:insert|add|link to|url|your|replace|put|source|placeholder)\b.{0,80})$/i
+const capitals = /^[A-Z]{3,}(?:[ _-][A-Z]{2,}){0,6}$/
+
+const unread = /(^|[\s(*_“"‘'])\[([^[\]\n]{2,200})\]\(([^()\n]{1,300}(?:\([^()\n]{0,100}\)[^()\n]{0,200})?)\)/gm
+
+/** `[words](address)` whose address Markdown can't read; a site engine may well read its own tags there. */
+function unreadable(draft: Draft, block: Block): BrokenLink[] {
+  return [...block.prose.text.matchAll(unread)].flatMap(
+    ({0: found, 2: words = '', 3: inside = '', index}): BrokenLink[] => {
+      const address = inside.trim()
+      const end = index + found.length - 1
+      const place = {block, start: end - inside.length, end}
+      if (/\{\{|\{%|\{<|<%|\$\{/.test(address)) return []
+      if (standIn.test(address) || capitals.test(address))
+        return [{place, kind: 'stand-in', message: `Link address ${quote(address)} is a stand-in: put the real one.`}]
+      if (draft.format === 'text' || /\s["'“].*["'”]$/.test(address)) return []
+      if (/^(?:https?:\/\/|www\.|mailto:)\S* /i.test(address))
+        return [{place, kind: 'malformed', message: `A space in ${quote(address)} breaks this link: take it out.`}]
+      const swapped = /\p{L}{2}/u.test(words) && /\p{L}{2,} \p{L}{2}/u.test(address) && !/^sic$/i.test(words)
+      const message = `${quote(address)} is no address, so readers see the brackets: put the address.`
+      return swapped ? [{place, kind: 'malformed', message, atMost: 'warning'}] : []
+    },
+  )
+}
+
+/** `[words] (address)`: the space keeps it from being a link. */
+function typedApart(block: Block): BrokenLink[] {
+  const apart = /\[([^[\]\n]{2,200})\][ \t]\((?:https?:|www\.|\/)[^()\s]{1,500}\)/g
+  return [...block.prose.text.matchAll(apart)].flatMap(({0: found, 1: words = '', index}) =>
+    /^(?:\d+|sic|\^.*|…|\.\.\.)$/i.test(words)
+      ? []
+      : [
+          {
+            place: {block, start: index, end: index + found.length},
+            kind: 'malformed',
+            message: `A space keeps "${elide(words)}" from being a link: close the gap.`,
+          },
+        ],
+  )
+}
+
+/** `[words][name]` where nothing defines the name. */
+function undefinedReferences(block: Block): BrokenLink[] {
+  const reference = /(?<![\p{L}\p{N}\])])\[([^[\]\n]{1,300})\]\[([^[\]\n]{0,100})\](?![[(])/gu
+  return [...block.prose.text.matchAll(reference)].flatMap(({0: found, 1: words = '', 2: name = '', index}) => {
+    const place = {block, start: index, end: index + found.length}
+    if (!/\p{L}{2}|\uFFFC/u.test(words) || /^\w-\w$/.test(name)) return []
+    const message = `Link ${quote(textOf(place))} has no definition: add the address.`
+    return [{place, kind: 'reference', message}]
+  })
+}
+
+/** `[^1]` where no footnote answers. */
+function undefinedNotes(block: Block): BrokenLink[] {
+  return [...block.prose.text.matchAll(/\[\^([\w-]{1,60})\](?!:)/g)].map(({0: found, index}) => ({
+    place: {block, start: index, end: index + found.length},
+    kind: 'footnote',
+    message: `Footnote ${quote(found)} is missing: write it or delete the mark.`,
+  }))
+}
+
+/** "(link)" in words that carry none. */
+function promisedLinks(block: Block): BrokenLink[] {
+  const linked = block.prose.inlines.filter(({type}) => type === 'link')
+  return [...block.prose.text.matchAll(/\(link\)/g)]
+    .map(({index}) => ({block, start: index, end: index + 6}))
+    .filter(({start, end}) => !linked.some((link) => link.start <= end && start <= link.end))
+    .map((place) => ({
+      place,
+      kind: 'stand-in',
+      atMost: 'warning',
+      message: `"(link)" carries no link: put the address.`,
+    }))
+}

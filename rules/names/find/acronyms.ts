@@ -1,0 +1,126 @@
+// Acronyms: initials of a draft and where they are spelled out.
+
+import type {Block, Draft, Span} from '../../../src/core/draft/draft.ts'
+import {defineReading} from '../../../src/core/reading.ts'
+import {smallWordsIn} from '../../../src/reading/names/mentions.ts'
+import {functionWords} from '../../../src/reading/names/name-words.ts'
+import {isTitleCase} from '../../../src/reading/names/names.ts'
+import {linesIn, roleOf} from '../../../src/reading/page/roles.ts'
+import {inQuotationMarks, quotationsOf} from '../../../src/reading/speech/quotations.ts'
+import {hashOf} from '../../../src/reading/text/tokens.ts'
+import knownData from '../../lists/household-names.json' with {type: 'json'}
+
+/** Initials and the place of their first use, or, where they are spelled out too late, of that use. */
+export interface Acronym extends Span {
+  kind: 'undefined' | 'late'
+  text: string
+  uses: number
+  /** Where the expansion stands, if late. */
+  expansion?: Span
+}
+
+const known: ReadonlySet<string> = new Set(knownData.acronyms)
+const initials = /(?<![\p{L}\p{N}$£€#@/._&-])[A-Z]{2,6}s?(?![\p{L}\p{N}_&/@-]|\.\p{L})/gu
+
+/** Initials nobody explains, and those that are explained only after their first use. */
+export function acronymsIn(draft: Draft, houseKnown: ReadonlySet<string>): Acronym[] {
+  return [...usesIn(draft)].flatMap(([text, uses]): Acronym[] => {
+    const [first] = uses
+    if (!first || known.has(text) || houseKnown.has(text) || isWord(draft, text.toLowerCase())) return []
+    const own = uses.find((use) => !isExpansion(use, text))
+    const at = uses.findIndex((use) => isExpansion(use, text))
+    if (at === 0 || !own) return []
+    if (at < 0) return isSpelledOut(draft, text) ? [] : [{...own, kind: 'undefined', text, uses: uses.length}]
+    return at < 2 ? [] : [{...own, kind: 'late', text, uses: uses.length, expansion: uses[at] as Span}]
+  })
+}
+
+/** A word in capitals for emphasis: it is a common one, or stands in small letters as well. */
+const isWord = (draft: Draft, lower: string) => functionWords.has(lower) || smallWordsIn(draft).get(hashOf(lower)) >= 0
+
+/** The uses of each acronym in running text, outside quotations, without a plural's s. */
+const usesIn = defineReading<ReadonlyMap<string, Span[]>>(
+  (draft) => {
+    const all = new Map<string, Span[]>()
+    for (const block of draft.blocks) if (isRunning(draft, block)) gather(draft, block, all)
+    return all
+  },
+  [linesIn, quotationsOf, smallWordsIn],
+)
+
+/** What this reading asks for. */
+export const acronymUses = usesIn
+
+function isRunning(draft: Draft, block: Block): boolean {
+  const {text} = block.prose
+  if (block.kind !== 'paragraph' || !/\p{Lu}{2}/u.test(text) || isTitleCase(text)) return false
+  return /^(?:body|listItem)$/.test(roleOf(draft, {block, start: 0, end: 0}))
+}
+
+function gather(draft: Draft, block: Block, all: Map<string, Span[]>): void {
+  const {text} = block.prose
+  for (const {0: found, index} of text.matchAll(initials)) {
+    const span = {block, start: index, end: index + found.length}
+    if (isShouted(text, span) || inQuotationMarks(draft, span)) continue
+    const name = found.replace(/s$/, '')
+    const uses = all.get(name)
+    if (uses) uses.push(span)
+    else all.set(name, [span])
+  }
+}
+
+/** Stands beside other words in capitals, in brackets with a credit, or as a name's initials. */
+function isShouted(text: string, {start, end}: Span): boolean {
+  const before = text.slice(Math.max(0, start - 16), start)
+  const after = text.slice(end, end + 16)
+  if (/\p{Lu}{2}[,:]? $/u.test(before) || /^[,:]? \p{Lu}{2}/u.test(after)) return true
+  if (/^[-–—:]|^\)? [-–—] /.test(after) && start < 40) return true
+  return /^ \p{Lu}\p{Ll}/u.test(after) && end - start === 2 && /(?:^|[.,;:] |[\p{Ll}] )$/u.test(before)
+}
+
+/** "Expansion (ABC)" or "ABC (Expansion)" at this use, judged by the initials. */
+function isExpansion({block, start, end}: Span, text: string): boolean {
+  const prose = block.prose.text
+  if (/[([]["“]?$/.test(prose.slice(Math.max(0, start - 2), start)))
+    return spells(text, lettersOf(prose.slice(Math.max(0, start - 140), start)).slice(-text.length * 2 - 6))
+  const inBrackets = /^ ?\(([^()]{4,120})\)/.exec(prose.slice(end, end + 130))?.[1]
+  const aside = /^(?:,| [–—-]) (?:(?:which|that|short|or|the|stands|for) )*((?:\p{L}[\p{L}'’-]* ?){2,9})/u.exec(
+    prose.slice(end, end + 130),
+  )?.[1]
+  return spells(text, lettersOf(inBrackets ?? '')) || spells(text, lettersOf(aside ?? ''))
+}
+
+const lettersOf = (words: string) =>
+  [...words.matchAll(/\p{L}+/gu)].map(([word]) => word[0]?.toUpperCase() ?? '').join('')
+
+/** Do the initials stand in this order in the letters, all but one of them? */
+function spells(text: string, letters: string): boolean {
+  let at = 0
+  let found = 0
+  for (const letter of text) {
+    const next = letters.indexOf(letter, at)
+    if (next < 0) continue
+    found++
+    at = next + 1
+  }
+  return text.length > 2 ? found >= text.length - 1 : found === text.length
+}
+
+/** Does a name whose words have these initials stand anywhere: Independent Office for Police Conduct? */
+function isSpelledOut(draft: Draft, text: string): boolean {
+  return namesByInitials(draft).has(text)
+}
+
+const fullName = /\p{Lu}\p{Ll}+(?:(?:,? (?:of|for|and|the|to|in|on|&)){0,3},? \p{Lu}\p{Ll}+){1,6}/gu
+
+const namesByInitials = defineReading<ReadonlySet<string>>((draft) => {
+  const all = new Set<string>()
+  for (const {prose} of draft.blocks)
+    for (const [name] of prose.text.matchAll(fullName)) {
+      const words = [...name.matchAll(/\p{L}+/gu)].map(([word]) => word)
+      const big = words.filter((word) => /^\p{Lu}/u.test(word)).map((word) => word[0] as string)
+      for (let from = 0; from < big.length; from++) all.add(big.slice(from).join(''))
+      all.add(words.map((word) => word[0]?.toUpperCase()).join(''))
+    }
+  return all
+})

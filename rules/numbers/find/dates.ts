@@ -1,0 +1,143 @@
+// Dates: the days a draft names, as they are written, in words and in numbers.
+
+import type {Draft, Span} from '../../../src/core/draft/draft.ts'
+import {definePhrases, type Hit} from '../../../src/core/phrases/phrases.ts'
+import {defineReading, hitsOf} from '../../../src/core/reading.ts'
+import labelsData from '../../lists/calendar-labels.json' with {type: 'json'}
+import wordsData from '../../lists/date-words.json' with {type: 'json'}
+import {dayNumber, isDay, weekdayNamed} from './calendar.ts'
+
+/** A day with its month in words; the span holds all of it, also the weekday. */
+export interface WrittenDate extends Span {
+  day: number
+  /** The second day of `3–5 May`. */
+  lastDay?: number
+  month: number
+  year?: number
+  weekday?: string
+}
+
+const months = definePhrases(wordsData)
+const labels = definePhrases(labelsData)
+
+const weekdays = '(mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)'
+const dayPart = '(?: (?:morning|afternoon|evening|night))?'
+const ordinal = '(?:st|nd|rd|th)?'
+const join = '(?: ?[-–—] ?| to | and | & )'
+const year = '(?:,? ((?:1[5-9]|20|21)\\d\\d)(?![\\d,.]\\d|\\d| ?(?:people|words|miles|km)\\b))?'
+const behind = `(?:,? (?:\\((?:an? )?|an? )${weekdays}\\b\\)?)?`
+
+const dayBefore = new RegExp(
+  `(?:\\b${weekdays}\\.?${dayPart},? (?:the )?\\(?)?(?<![\\d/.:,£$€-])(\\d{1,2})${ordinal}(?:${join}(\\d{1,2})${ordinal})? (?:of )?$`,
+  'i',
+)
+const endsInDay = /(?:\d|st|nd|rd|th) (?:of )?$/i
+const yearAfter = new RegExp(`^\\.?${year}${behind}`, 'i')
+const weekdayBefore = new RegExp(`\\b${weekdays}\\.?${dayPart},? \\(?$`, 'i')
+const dayAfter = new RegExp(
+  `^\\.? (?:the )?(\\d{1,2})${ordinal}(?![\\d:%]|[.,/]\\d| ?(?:%|per ?cent|[ap]\\.?m))(?:${join}(\\d{1,2})${ordinal}(?![\\d:%]|[.,/]\\d))?${year}${behind}`,
+  'i',
+)
+/** Two weekdays are a stretch of days: which of them a date belongs to is open. */
+const secondWeekday = new RegExp(`\\b${weekdays}s?\\.?(?: ?[-–—/] ?| to | through | and | or | & |, )$`, 'i')
+
+/** Every day named in words with its number, in reading order. */
+export const datesIn = defineReading<readonly WrittenDate[]>(
+  (draft) => hitsOf(draft, months).flatMap((hit) => dateAt(hit) ?? []),
+  [months, labels],
+)
+
+function dateAt(hit: Hit): WrittenDate | undefined {
+  const {text} = hit.block.prose
+  const before = text.slice(Math.max(0, hit.start - 48), hit.start)
+  const after = text.slice(hit.end, hit.end + 48)
+  const ahead = endsInDay.test(before.slice(-6)) ? dayBefore.exec(before) : null
+  if (ahead) {
+    const [whole, weekday, day, lastDay] = ahead
+    const tail = yearAfter.exec(after)
+    const start = hit.start - whole.length
+    return makeDate(hit, start, hit.end + (tail && tail[0] !== '.' ? tail[0].length : 0), {
+      day,
+      lastDay,
+      weekday,
+      year: tail?.[1],
+      late: tail?.[2],
+    })
+  }
+  const found = dayAfter.exec(after)
+  if (!found) return undefined
+  const [whole, day, lastDay, year, late] = found
+  const named = weekdayBefore.exec(before)
+  const start = hit.start - (named?.[0].length ?? 0)
+  return makeDate(hit, start, hit.end + whole.length, {day, lastDay, weekday: named?.[1], year, late})
+}
+
+type Parts = Record<'day' | 'lastDay' | 'weekday' | 'year' | 'late', string | undefined>
+
+function makeDate({block, instead}: Hit, start: number, end: number, parts: Parts): WrittenDate {
+  const {day, lastDay, year} = parts
+  const stretch = parts.weekday && secondWeekday.test(block.prose.text.slice(Math.max(0, start - 20), start))
+  const weekday = weekdayNamed((stretch ? undefined : parts.weekday) ?? parts.late ?? '?')
+  return {
+    block,
+    start,
+    end,
+    day: Number(day),
+    month: Number(instead),
+    ...(lastDay && {lastDay: Number(lastDay)}),
+    ...(year && {year: Number(year)}),
+    ...(weekday && {weekday}),
+  }
+}
+
+/** Where words explain an odd date: another calendar, a fiscal year, an error that is quoted. */
+const labelled = defineReading<ReadonlyMap<number, readonly Hit[]>>((draft) => byBlock(hitsOf(draft, labels)), [labels])
+
+/** Does the copy close by say that these dates follow another reckoning? */
+export function isLabelled(draft: Draft, {block, start, end}: Span): boolean {
+  const hits = labelled(draft).get(block.index) ?? []
+  const near = hits[firstBehind(hits, start - 100)]
+  return near !== undefined && near.start < end + 100
+}
+
+/** Spans by the index of their block, in the order given. */
+export function byBlock<S extends Span>(spans: readonly S[]): Map<number, S[]> {
+  const groups = new Map<number, S[]>()
+  for (const span of spans) {
+    const group = groups.get(span.block.index)
+    if (group) group.push(span)
+    else groups.set(span.block.index, [span])
+  }
+  return groups
+}
+
+/** The index of the first span that ends behind a prose offset. */
+export function firstBehind(spans: readonly Span[], offset: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle] as Span).end <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The day the draft gives as its own in its front matter. */
+export const draftDate = defineReading<{day: number; month: number; year: number} | undefined>(({data}) => {
+  const given = data.date ?? data.published ?? data.pubDate ?? data.publishDate
+  const text = given instanceof Date ? given.toISOString() : String(given ?? '')
+  const [, year, month, day] = /^(\d{4})-(\d{1,2})-(\d{1,2})/.exec(text) ?? []
+  const date = {day: Number(day), month: Number(month), year: Number(year)}
+  return year && isDay(date.day, date.month, date.year) ? date : undefined
+})
+
+/** The year a date without one must mean: that of the draft where the day is near the draft's own. */
+export function nearYear(draft: Draft, {day, month}: WrittenDate, most = 60): number | undefined {
+  const own = draftDate(draft)
+  if (!own) return undefined
+  const today = dayNumber(own.day, own.month, own.year)
+  return [own.year - 1, own.year, own.year + 1].find(
+    (year) => isDay(day, month, year) && Math.abs(dayNumber(day, month, year) - today) <= most,
+  )
+}

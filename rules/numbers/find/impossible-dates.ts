@@ -1,0 +1,182 @@
+// Impossible dates: days, weekdays and stretches of time that cannot be.
+
+import {defineBlockReading, defineSearch} from '../../../src/core/draft/block-cache.ts'
+import type {Draft, Span} from '../../../src/core/draft/draft.ts'
+import {definePhrases} from '../../../src/core/phrases/phrases.ts'
+import {defineReading, hitsOf} from '../../../src/core/reading.ts'
+import {isQuoted, quotationsOf} from '../../../src/reading/speech/quotations.ts'
+import {blocksWith} from '../../../src/reading/text/prefilter.ts'
+import {signsOf} from '../../../src/reading/text/tokens.ts'
+import wordsData from '../../lists/range-words.json' with {type: 'json'}
+import {dayNumber, daysIn, isDay, monthNamed, weekdayOf} from './calendar.ts'
+import {datesIn, draftDate, isLabelled, nearYear, type WrittenDate} from './dates.ts'
+
+export type Impossible = Span &
+  (
+    | {kind: 'weekday'; date: string; was: string; said: string}
+    | {kind: 'day'; month: string; days: number; year?: number}
+    | {kind: 'numbers'}
+    | {kind: 'range'; from: string; to: string}
+  )
+
+export type Order = 'either' | 'day-first' | 'month-first'
+
+const figures = signsOf('0')
+const rangeWords = definePhrases(wordsData)
+
+/** The dates of a draft that cannot be, outside quotations; `order` is how the house writes dates in numbers. */
+export function impossibleIn(draft: Draft, order: Order): Impossible[] {
+  const found = [
+    ...datesIn(draft).flatMap((date) => judge(draft, date)),
+    ...backwardDates(draft),
+    ...backwardYears(draft),
+  ]
+  for (const block of blocksWith(draft, figures))
+    for (const date of numericIn(block)) if (!isPossible(date, order)) found.push(date)
+  return found.filter((one) => !isQuoted(draft, one) && !isLabelled(draft, one))
+}
+
+/** What `impossibleIn` asks for. */
+export const impossibleDates = defineReading(() => undefined, [datesIn, rangeWords, quotationsOf])
+
+function judge(draft: Draft, date: WrittenDate): Impossible[] {
+  const {block, start, end, day, lastDay, month, year, weekday} = date
+  const span = {block, start, end}
+  const last = lastDay ?? day
+  if (!isDay(Math.max(day, last), month, year))
+    return isNoSuchDay(date)
+      ? [{...span, kind: 'day', month: monthNamed(month), days: daysIn(month, year), ...(year && {year})}]
+      : []
+  if (lastDay !== undefined && lastDay < day && year) {
+    return [{...span, kind: 'range', from: String(day), to: `${lastDay} ${monthNamed(month)}`}]
+  }
+  const when = year ?? (draftDate(draft) && !holdsYear(block) ? nearYear(draft, date) : undefined)
+  if (!weekday || when === undefined || when < 1800) return []
+  const was = weekdayOf(day, month, when)
+  return was === weekday
+    ? []
+    : [{...span, kind: 'weekday', date: `${day} ${monthNamed(month)} ${when}`, was, said: weekday}]
+}
+
+/** A year in the paragraph may be the year of a date that has none. */
+const holdsYear = defineBlockReading(({prose}) => /\b(?:1[5-9]|20)\d\d\b/.test(prose.text))
+
+const numberWord =
+  /(?:\b(?:aged?|nos?|number|page|section|chapter|route|article|item|rule|room|class|version|table|figure)\.?|[$£€#(])\s*$/i
+const endOfDate =
+  /^(?:$|[.,;:)!?\]]|\s*[-–—]|\s(?:and|or|to|at|for|when|after|before|until|as|is|was|the|this|with|deadline)\b)/i
+
+/** A number beside a month that is meant as its day, and not an age, a count or a year. */
+function isNoSuchDay({block, start, end, day, lastDay, year}: WrittenDate): boolean {
+  const {text} = block.prose
+  if (numberWord.test(text.slice(Math.max(0, start - 12), start))) return false
+  const found = text.slice(start, end)
+  if (/^\d+ [a-z]|^[a-z]/.test(found) && !year) return false
+  if (year) return true
+  return day <= 31 && (lastDay ?? 0) <= 31 && day > 0 && endOfDate.test(text.slice(end, end + 12))
+}
+
+const date = '(?:(\\d{1,2})([/.])(\\d{1,2})\\2((?:19|20)\\d\\d)|((?:19|20)\\d\\d)-(\\d\\d)-(\\d\\d))'
+const numeric = new RegExp(`(?<![\\w./\\-–:=])${date}(?![\\w/\\-–=]|\\.\\w)`, 'g')
+const wholeNumeric = new RegExp(`^${date}$`)
+
+/** Dates in numbers. */
+const numericIn = defineSearch((block) => {
+  const {text} = block.prose
+  if (!/\d[/.-]\d/.test(text)) return []
+  return [...text.matchAll(numeric)].map(({0: whole, index}) => ({
+    block,
+    start: index,
+    end: index + whole.length,
+    kind: 'numbers' as const,
+  }))
+})
+
+/** Is a date in numbers one in any order? */
+function isPossible({block, start, end}: Span, order: Order): boolean {
+  const [, a, mark, b, year, isoYear, month, day] = wholeNumeric.exec(block.prose.text.slice(start, end)) ?? []
+  return isoYear
+    ? isDay(Number(day), Number(month), Number(isoYear)) ||
+        Number(month) > 12 ||
+        Number(day) > 31 ||
+        month === '00' ||
+        day === '00'
+    : inAnyOrder(Number(a), Number(b), Number(year), order, mark === '.')
+}
+
+/** With full stops it may be a version: then only a day that its month lacks is meant as a date. */
+function inAnyOrder(a: number, b: number, year: number, order: Order, version: boolean): boolean {
+  if (version && (a > 31 || b > 12 || a * b === 0)) return true
+  return (order !== 'month-first' && isDay(a, b, year)) || (order !== 'day-first' && isDay(b, a, year))
+}
+
+const years =
+  /^ ((?:1[0-9]|20)\d\d) (and|to|until) ((?:1[0-9]|20)\d\d)(?!\d|[,.]\d|%)(?! (?:BCE?|B\.C|people|jobs|votes|seats|points|students|units|homes|members|employees|workers|deaths|cases))/
+const bracketed = /\(((?:1[0-9]|20)\d\d)[-–]((?:1[0-9]|20)\d\d)\)/g
+const change =
+  /\b(?:rose|rise|rising|risen|fell|fall|falling|fallen|drop\w*|cut\w*|declin\w+|decreas\w+|increas\w+|reduc\w+|down|up|shr[aiu]nk\w*|slid\w*|went|grew|grow\w*|lower\w*|back\w*|revers\w+|countdown|number\w*|counts?|total\w*|moved|chang\w+|plung\w+|plummet\w*|tumbl\w+)\b/i
+
+/** Years from a later one to an earlier one. */
+function backwardYears(draft: Draft): Impossible[] {
+  const worded = hitsOf(draft, rangeWords).flatMap((hit): Impossible[] => {
+    const {block, start, end} = hit
+    const {text} = block.prose
+    const found = years.exec(text.slice(end, end + 40))
+    if (!found) return []
+    const [whole, from = '', , to = ''] = found
+    const counts = hit.phrase === 'from' && change.test(text.slice(Math.max(0, start - 80), start))
+    return from > to && !counts ? [{block, start, end: end + whole.length, kind: 'range', from, to}] : []
+  })
+  const dated = blocksWith(draft, figures)
+  return [...worded, ...dated.flatMap(inBrackets), ...dated.flatMap(lives)]
+}
+
+const life =
+  /\bborn\b[^.;:!?\n]{0,60}?\b((?:1[0-9]|20)\d\d)\b[^.;:!?\n\d]{0,40}\bdied\b[^.;:!?\n]{0,40}?\b((?:1[0-9]|20)\d\d)\b(?! ?(?:BC|people))/g
+
+/** Somebody who died before they were born. */
+const lives = defineSearch((block): Impossible[] => {
+  const {text} = block.prose
+  if (!text.includes('born') || !text.includes('died')) return []
+  return [...text.matchAll(life)].flatMap(({0: whole, 1: from = '', 2: to = '', index}) =>
+    from > to && !/\bB\.?C/.test(text)
+      ? [{block, start: index, end: index + whole.length, kind: 'range' as const, from, to}]
+      : [],
+  )
+})
+
+const inBrackets = defineSearch((block): Impossible[] => {
+  const {text} = block.prose
+  if (!text.includes('(')) return []
+  return [...text.matchAll(bracketed)].flatMap(({0: whole, 1: from = '', 2: to = '', index}) =>
+    from > to && !/\bB\.?C/.test(text.slice(Math.max(0, index - 60), index + 60))
+      ? [{block, start: index + 1, end: index + whole.length - 1, kind: 'range' as const, from, to}]
+      : [],
+  )
+})
+
+/** From one full date to another that is earlier. */
+function backwardDates(draft: Draft): Impossible[] {
+  const dates = datesIn(draft)
+  return dates.flatMap((to, i): Impossible[] => {
+    const from = dates[i - 1]
+    if (!from || from.block !== to.block || !joins(from, to) || !isBackward(from, to)) return []
+    const {block, start} = from
+    return [{block, start, end: to.end, kind: 'range', from: nameOf(from), to: nameOf(to)}]
+  })
+}
+
+function joins(from: WrittenDate, to: WrittenDate): boolean {
+  const {text} = from.block.prose
+  const between = text.slice(from.end, Math.min(to.start, from.end + 12)).trim()
+  if (between === 'and') return /\bbetween (?:the )?$/i.test(text.slice(Math.max(0, from.start - 12), from.start))
+  return /^(?:to|until|till|through|[-–—])$/.test(between)
+}
+
+const nameOf = ({day, month, year}: WrittenDate) => `${day} ${monthNamed(month)} ${year}`
+
+/** Are both days real, in years that are given, and the later one first? */
+function isBackward(a: WrittenDate, b: WrittenDate): boolean {
+  if (!a.year || !b.year || !isDay(a.day, a.month, a.year) || !isDay(b.day, b.month, b.year)) return false
+  return dayNumber(a.day, a.month, a.year) > dayNumber(b.day, b.month, b.year)
+}

@@ -1,0 +1,275 @@
+// Grounding: how much around a claim tells the reader who is behind it, as a confidence that nobody does.
+import type {Block, Draft, Span} from '../../../src/core/draft/draft.ts'
+import {textOf} from '../../../src/core/draft/draft.ts'
+import {sentenceAround} from '../../../src/core/draft/sentences.ts'
+import {defineReading} from '../../../src/core/reading.ts'
+import {
+  datedDocuments,
+  hasReference,
+  isEvidenceDesert,
+  isFirstPerson,
+  referencesIn,
+  sectionOf,
+  sectionsByBlock,
+} from '../../../src/reading/evidence.ts'
+import {isTitleCase, namesIn} from '../../../src/reading/names/names.ts'
+import {linesIn, roleOf, titleOf} from '../../../src/reading/page/roles.ts'
+import {
+  type Attribution,
+  attributionsIn,
+  attributionsOf,
+  attributionsWithin,
+} from '../../../src/reading/speech/attribution.ts'
+import {makeHashTable} from '../../../src/reading/text/hash-table.ts'
+import {indexBlocks} from '../../../src/reading/text/prefilter.ts'
+import {hashOf, tokensIn} from '../../../src/reading/text/tokens.ts'
+import {isProse, wordAt, wordsOf} from '../../../src/reading/text/words.ts'
+import type {Claim, ClaimKind} from './claim.ts'
+import {claimsOf} from './claims.ts'
+
+/** A claim with the confidence that nobody stands behind it, and the terms that made it. */
+export interface Weighed extends Claim {
+  confidence: number
+  terms: Readonly<Record<string, number>>
+}
+
+const base: Record<ClaimKind, number> = {
+  'vague-source': 0.6,
+  quantifier: 0.6,
+  passive: 0.55,
+  study: 0.55,
+  rhetorical: 0.45,
+  pattern: 0.5,
+  adverb: 0.35,
+  causal: 0.25,
+  superlative: 0.25,
+}
+
+/** Every claim that no evidence excuses outright, weighed by what stands around it (`rules.md` §4.4). */
+export const weighedClaimsOf = defineReading<readonly Weighed[]>(
+  (draft) => {
+    const claims = claimsOf(draft)
+    if (claims.length === 0 || silentSections.has(sectionOf(draft)) || draft.data.attribution === 'off') return []
+    const bare = claims.filter((claim) => excuseFor(draft, claim) === undefined)
+    const rhetorical = bare.filter(({kind}) => kind === 'rhetorical').length
+    return bare.map((claim) => weigh(draft, claim, rhetorical))
+  },
+  [claimsOf, attributionsOf, linesIn, titleOf, sectionOf, sectionsByBlock, isEvidenceDesert],
+)
+
+/** What was looked for in vain, and the sum that makes the confidence. */
+export function lookedFor({confidence, terms}: Weighed): string {
+  const where = Object.keys(terms).some((name) => name.startsWith('speaker')) ? 'sentence' : 'paragraph or the next'
+  const sum = Object.entries(terms).map(([name, value], i) => `${i > 0 && value > 0 ? '+' : ''}${value} ${name}`)
+  return `No link, no footnote, no named speaker in this ${where}. Confidence ${confidence} = ${sum.join(', ')}.`
+}
+
+const silentSections = new Set(['opinion', 'fiction', 'faq'])
+const silentRoles = new Set(['caption', 'chrome', 'cell', 'quotation'])
+
+/** The hard stop that excuses a claim outright: somebody is named, or it is nobody's assertion. */
+export function excuseFor(draft: Draft, claim: Claim): string | undefined {
+  const sentence = sentenceAround(claim)
+  const section = sectionsByBlock(draft).get(claim.block.index)
+  if (silentRoles.has(roleOf(draft, claim))) return 'no running text'
+  if (section !== undefined && silentSections.has(section)) return section
+  if (hasReference(draft, sentence)) return 'link or footnote'
+  if (/\?["”’')\]]*$/.test(textOf(sentence))) return 'question'
+  if (isFirstPerson(draft, firstWords(claim))) return 'first person'
+  if (isNamedInSentence(draft, claim, sentence)) return 'named speaker'
+  if (isLedIn(draft, claim)) return 'named in the lead-in'
+  if (claim.kind === 'study' && isPollNamed(draft, claim.block)) return 'named poll'
+  return claim.definite === true && !isEvidenceDesert(draft) ? 'named before' : undefined
+}
+
+/** The claim with the word before and the two behind it: `we asked experts`, `experts told us`. */
+function firstWords({block, start, end}: Claim): Span {
+  const words = wordsOf(block)
+  const from = words[Math.max(0, wordAt(words, start) - 2)]
+  const to = words[Math.min(words.length - 1, wordAt(words, end - 1) + 2)]
+  return {block, start: from?.start ?? start, end: to?.end ?? end}
+}
+
+/** A named speaker with a cue of speech in the same sentence; one inside what the generic source says stands for himself. */
+function isNamedInSentence(draft: Draft, claim: Claim, sentence: Span): boolean {
+  return attributionsWithin(draft, sentence).some((attribution) => {
+    const {cue, kind, isAct} = attribution
+    return kind === 'named' && !isAct && !overlaps(cue, claim) && !isContentOf(claim, attribution)
+  })
+}
+
+const overlaps = (a: Span, b: Span) => a.start < b.end && b.start < a.end
+
+/** `Analysts noted that the Senate has called for`: what follows the claim without a comma before its speaker. */
+function isContentOf(claim: Claim, {cue, order, speaker}: Attribution): boolean {
+  if (cue.start < claim.end) return false
+  if (order === 'shared') return true
+  if (order !== 'forward' && order !== 'relative') return false
+  const before = claim.block.prose.text.slice(claim.end, speaker?.start ?? cue.start).trimEnd()
+  return !/[,;:—–”"]$/.test(before)
+}
+
+/** An item of a list inherits the source of its lead-in: `The auditor, Jane Doe, said:`. */
+function isLedIn(draft: Draft, claim: Claim): boolean {
+  const lead = roleOf(draft, claim) === 'listItem' ? leadInOf(draft).get(claim.block.index) : undefined
+  return lead !== undefined && (referencesIn(draft).has(lead.index) || hasSpeaker(draft, lead, undefined))
+}
+
+/** The paragraph with a colon at its end before the list each block stands in. */
+const leadInOf = defineReading<ReadonlyMap<number, Block>>(
+  (draft) => {
+    const leads = new Map<number, Block>()
+    let lead: Block | undefined
+    for (const {block, role, text} of linesIn(draft))
+      if (role !== 'listItem') lead = text.endsWith(':') ? block : undefined
+      else if (lead) leads.set(block.index, lead)
+    return leads
+  },
+  [linesIn],
+)
+
+const pollWords =
+  /\b(?:poll|survey|census|study|report|university|institute|researchers at|index|dataset|database|figures from|data from)\b/i
+
+/** Is the poll or the body behind figures named in the paragraph? */
+const isPollNamed = (draft: Draft, block: Block) =>
+  pollWords.test(block.prose.text) && datedDocuments(draft, block).length > 0
+
+function weigh(draft: Draft, claim: Claim, rhetorical: number): Weighed {
+  const terms: Record<string, number> = {[claim.kind]: claim.second ? 0.5 : base[claim.kind]}
+  const add = (name: string, value: number, holds: boolean) => {
+    if (holds && value !== 0) terms[name] = value
+  }
+  const {block} = claim
+  const role = roleOf(draft, claim)
+  if (claim.kind === 'rhetorical') add('more of the kind', Math.min(0.2, (rhetorical - 1) * 0.1), true)
+  add('speaker named in this paragraph', -0.35, hasSpeaker(draft, block, claim))
+  const next = nextBody(draft).get(block.index)
+  add('speaker named in the next paragraph', -0.25, next !== undefined && hasSpeaker(draft, next, undefined))
+  add('link in this paragraph', -0.25, referencesIn(draft).has(block.index))
+  add('named elsewhere', -0.15, claim.noun !== undefined && groundedNouns(draft).has(claim.noun))
+  add(
+    'study described below',
+    -0.25,
+    claim.kind === 'study' && isStudyDescribed(draft, paragraphsFrom(draft, block, role)),
+  )
+  add(
+    'said of some before',
+    -0.15,
+    claim.noun === 'others' && /\b(?:some|several|few|one|many|half)\b/i.test(before(claim)),
+  )
+  add(
+    'consensus forecast',
+    -0.15,
+    /^(?:expect|forecast|estimat|predict|anticipat)/.test(claim.cue ?? '') && /\d/.test(textOf(sentenceAround(claim))),
+  )
+  add('dated document', -0.2, datedDocuments(draft, block).length > 0)
+  add('headline or lede', 0.1, role === 'title' || role === 'subhead' || ledeOf(draft) === block)
+  add(
+    'accusation or demand',
+    0.1,
+    /^(?:calling|call|called|calls|demand|accus|blam|condemn|urg|slam)/.test(claim.cue ?? '') ||
+      /\b(?:calling for|demanding|call(?:ed|s)? for)$/i.test(textOf(claim)),
+  )
+  add('two generic sources', 0.1, claim.coordinated === true)
+  add('now or widely', 0.05, claim.kind !== 'passive' && /\b(?:now|increasingly|widely)\b/i.test(textOf(claim)))
+  add('nobody named in the draft', 0.2, isEvidenceDesert(draft))
+  add('placeholder in this paragraph', 0.1, /\[[^\]\n]*(?:\s|replace|insert|name)[^\]\n]*\]/i.test(block.prose.text))
+  const sum = Object.values(terms).reduce((total, term) => total + term, 0)
+  const kindCap = role === 'subhead' && claim.kind === 'rhetorical' ? 0.59 : 1
+  return {...claim, terms, confidence: Math.min(kindCap, Math.max(0, Math.round(sum * 100) / 100))}
+}
+
+const before = ({block, start}: Claim) => block.prose.text.slice(Math.max(0, start - 400), start)
+
+const study =
+  /\b(?:the|this|that|its) (?:study|survey|poll|report|research|findings|figures|data|paper|researchers|authors)\b|\b(?:surveyed|polled|respondents)\b/i
+
+/** Does one of the paragraphs take the study up: `the study, by …`, `more than half of 2,000 people surveyed`? */
+const isStudyDescribed = (draft: Draft, blocks: readonly Block[]): boolean =>
+  blocks.some((block, i) => study.test(block.prose.text) || (i > 0 && datedDocuments(draft, block).length > 0))
+
+/** The paragraph and what follows it: one more, behind a headline three. */
+function paragraphsFrom(draft: Draft, block: Block, role: string): Block[] {
+  const blocks = [block]
+  for (let more = role === 'title' || role === 'subhead' ? 3 : 1; more > 0; more--) {
+    const next = nextBody(draft).get((blocks.at(-1) as Block).index)
+    if (next) blocks.push(next)
+  }
+  return blocks
+}
+
+/** Does somebody with a name, or he or she, speak in the block? */
+const hasSpeaker = (draft: Draft, block: Block, claim: Claim | undefined): boolean =>
+  attributionsIn(draft, block).some((attribution) => isSpeaker(attribution, claim))
+
+const isSpeaker = (attribution: Attribution, claim: Claim | undefined): boolean => {
+  const {kind, cue, isAct, order, sentence, speaker} = attribution
+  if ((kind !== 'named' && kind !== 'pronoun') || isAct || order === 'shared') return false
+  if (speaker && speaker.block.prose.text[speaker.start - 1] === '[') return false
+  return !claim || !(overlaps(cue, claim) || (overlaps(sentence, claim) && isContentOf(claim, attribution)))
+}
+
+/** The body block behind each body block. */
+const nextBody = defineReading<ReadonlyMap<number, Block>>(
+  (draft) => {
+    const next = new Map<number, Block>()
+    let last: Block | undefined
+    for (const {block, role} of linesIn(draft)) {
+      if (role === 'chrome' || role === 'caption' || block === last) continue
+      if (last) next.set(last.index, block)
+      last = block
+    }
+    return next
+  },
+  [linesIn],
+)
+
+/** The first paragraph of running text. */
+const ledeOf = defineReading<Block | undefined>(
+  (draft) => linesIn(draft).find(({role, text}) => role === 'body' && text.split(/\s+/).length >= 8)?.block,
+  [linesIn],
+)
+
+/** The nouns of the draft's claims of which one is named anywhere: `Jane Doe, a historian at Yale`, `analysts at Citi`. */
+const groundedNouns = defineReading<ReadonlySet<string>>(
+  (draft) => {
+    const grounded = new Set<string>()
+    const nouns = [...new Set(claimsOf(draft).flatMap(({noun}) => noun ?? []))]
+    const words = makeHashTable()
+    const forms = nouns.flatMap((noun) => [noun, singularOf(noun)].map((form) => ({noun, hash: firstHash(form)})))
+    for (const [i, {hash}] of forms.entries()) words.add(hash, i)
+    const blocks = indexBlocks(draft, words)
+    for (const {noun, hash} of forms)
+      if (!grounded.has(noun) && blocks[words.get(hash)]?.some((block) => isGroundedIn(draft, block, noun)))
+        grounded.add(noun)
+    return grounded
+  },
+  [claimsOf, tokensIn],
+)
+
+const singularOf = (noun: string) => noun.replace(/s$/, '')
+
+/** The hash of the word a noun starts with, as tokens have it. */
+const firstHash = (noun: string) => hashOf(/^[\p{L}\p{M}\p{N}]*/u.exec(noun)?.[0] ?? '')
+
+function isGroundedIn(draft: Draft, block: Block, noun: string): boolean {
+  const {text} = block.prose
+  const singular = singularOf(noun)
+  if (!text.includes(singular) || isTitleCase(text) || !isProse(block)) return false
+  const words = wordsOf(block)
+  const names = namesIn(draft, block)
+  return words.some(({lower}, i) => (lower === singular || lower === noun) && isNamedBeside(names, words, i))
+}
+
+function isNamedBeside(names: readonly (boolean | 'maybe')[], words: ReturnType<typeof wordsOf>, at: number): boolean {
+  if (names[at + 1] === true || names[at - 1] === true) return true
+  if (
+    /^(?:at|with|for|from|of|and|,)$/.test(words[at + 1]?.lower ?? '') &&
+    (names[at + 2] === true || names[at + 3] === true)
+  )
+    return true
+  for (let back = at - 1; back >= at - 5 && words[back]?.isWord; back--)
+    if (/^(?:an?|the)$/.test(words[back]?.lower ?? '')) return words[back - 1]?.text === ',' && names[back - 2] === true
+  return false
+}

@@ -1,0 +1,321 @@
+// Generic speakers: experts who warn, studies that show: a noun phrase that names nobody and a cue beside it.
+
+import {recall} from '../../../src/core/draft/block-cache.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
+import type {Hit} from '../../../src/core/phrases/phrases.ts'
+import {defineReading, hitsOf} from '../../../src/core/reading.ts'
+import {calendarWords, functionWords} from '../../../src/reading/names/name-words.ts'
+import {namesIn, wordsAround} from '../../../src/reading/names/names.ts'
+import {genericSources} from '../../../src/reading/speech/attribution.ts'
+import {sourceModifiers, speechCues} from '../../../src/reading/speech/cues.ts'
+import {isQuoted} from '../../../src/reading/speech/quotations.ts'
+import {phraseLength, phraseSet, type Word, wordAt} from '../../../src/reading/text/words.ts'
+import type {Claim} from './claim.ts'
+import {clauseStart, counts, hasCueNear, mayBeSubject, mayClaim} from './claim-candidates.ts'
+
+const cues = {core: phraseSet(speechCues, 'strong'), study: phraseSet(speechCues, 'study')}
+const opinionVerbs = phraseSet(sourceModifiers, 'opinion verb')
+const reportingUnits = phraseSet(sourceModifiers, 'reporting unit')
+const anyCue = phraseSet(speechCues, 'strong', 'excuse', 'act')
+const nouns = phraseSet(genericSources, 'core', 'second')
+const modifiers = phraseSet(sourceModifiers, 'modifier', 'quantifier')
+const auxiliaries = phraseSet(sourceModifiers, 'auxiliary')
+const adverbs = phraseSet(sourceModifiers, 'adverb')
+/** What somebody may have done to him by critics; experts who reveal or report only do their work. */
+const verdicts = new Set([
+  ...cues.core,
+  ...'attacked challenged defended derided dubbed labeled labelled mocked opposed panned portrayed questioned rebuked rejected ridiculed'.split(
+    ' ',
+  ),
+])
+const beForms = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being'])
+const studyModifiers = new Set(
+  'recent new many some several numerous most multiple scientific medical academic independent early earlier previous past other more emerging latest empirical national public opinion countless various clinical growing preliminary anecdotal mounting internal'.split(
+    ' ',
+  ),
+)
+const prepositions = new Set(
+  'of for with among from to in on at about around across within between against like than into via toward towards through over'.split(
+    ' ',
+  ),
+)
+const ties = new Set('of in on from at for with across within inside outside around near who close familiar'.split(' '))
+const plural = /^(?:some|many|most|several|few|numerous|countless|various|plenty)$/
+
+/** Words around one hit of a generic noun. */
+interface View {
+  hit: Hit
+  words: readonly Word[]
+  names: readonly (boolean | 'maybe')[]
+  /** The noun: its first and last word. */
+  first: number
+  last: number
+}
+
+/** A noun phrase: where it starts, and what stands before the noun. */
+interface Phrase {
+  start: number
+  quantified: boolean
+  definite: boolean
+}
+
+/** The claims that lean on a generic noun. */
+export const genericClaimsOf = defineReading<readonly Claim[]>(
+  (draft) =>
+    hitsOf(draft, genericSources).flatMap((hit) => {
+      if (!hasCueNear(draft, hit) || !mayClaim(hit.block) || !mayBeSubject(draft, hit) || isQuoted(draft, hit))
+        return []
+      const claim = claimAt(draft, hit)
+      return claim ? [claim] : []
+    }),
+  [genericSources, speechCues],
+)
+
+/** Read a claim, or remember what was read as long as the names of its block are the same. */
+function claimAt(draft: Draft, hit: Hit): Claim | undefined {
+  const {block, start, end, kind, phrase} = hit
+  if (!block.notes.lasting) return readClaim(draft, hit)
+  return recall(block, claimAt, start, [end, kind, phrase, namesIn(draft, block)], () => readClaim(draft, hit))
+}
+
+function readClaim(draft: Draft, hit: Hit): Claim | undefined {
+  const {words, names} = wordsAround(draft, hit.block, hit.start)
+  const first = wordAt(words, hit.start)
+  const last = wordAt(words, hit.end - 1)
+  const view = {hit, words, names, first, last}
+  if (words[first]?.start !== hit.start || words[last]?.end !== hit.end) return undefined
+  const phrase = counts(hit) ? readBare(view) : readPhrase(view)
+  if (!phrase) return undefined
+  const found = counts(hit)
+    ? (forward(view, phrase) ?? counted(view, phrase))
+    : (forward(view, phrase) ?? backward(view, phrase))
+  if (!found || (hit.kind === 'counted' && !found.weak)) return undefined
+  const {start, end, coordinated = false} = found
+  const kind = hit.kind === 'study' ? 'study' : hit.kind === 'second' || counts(hit) ? 'quantifier' : 'vague-source'
+  const span = {block: hit.block, start: (words[start] as Word).start, end: (words[end] as Word).end}
+  const {definite} = phrase
+  return {
+    ...span,
+    kind,
+    noun: hit.phrase,
+    definite,
+    coordinated,
+    second: hit.kind === 'second' || found.weak === true,
+    cue: (words[end] as Word).lower,
+  }
+}
+
+const definiteWord = /^(?:the|these|those|both|two|three|four)$/
+const blocking = /^(?:no|if|whether|unless|any|every|ask|asks|asked|asking|our|my|your)$|['’]s?$/
+const possessive = /^(?:his|her|their|its)$/
+
+/** What stands left of the noun; undefined where the phrase names somebody, is no subject or is none of ours. */
+function readPhrase({hit, words, names, first}: View): Phrase | undefined {
+  const phrase = {start: first, quantified: /^(?:an?|one|some) /.test(hit.phrase), definite: false}
+  for (let at = first - 1; at >= 0 && first - at <= 4; at--) {
+    const {lower, sentence, isWord} = words[at] as Word
+    if (sentence !== words[first]?.sentence || !isWord) break
+    if ((names[at] === true && !modifiers.has(lower)) || blocking.test(lower)) return undefined
+    if (definiteWord.test(lower)) return hit.kind === 'study' ? undefined : {...phrase, start: at, definite: true}
+    if (possessive.test(lower))
+      return hit.kind === 'core' && isFree(words[at - 1], sentence) ? {...phrase, start: at} : undefined
+    if (lower === 'what' || lower === 'which') break
+    if (lower === 'a' || lower === 'an') return quantityBefore(words, at, phrase)
+    if (!isModifier(hit, lower)) {
+      if (hit.kind === 'study' && isContent(lower)) return undefined
+      break
+    }
+    phrase.start = at
+    if (plural.test(lower)) return words[at - 1]?.lower === 'not' ? undefined : {...phrase, quantified: true}
+  }
+  return hit.kind === 'second' && !phrase.quantified ? undefined : phrase
+}
+
+/** Nothing stands before that the phrase could be the object of. */
+const isFree = (before: Word | undefined, sentence: number): boolean =>
+  before === undefined || before.sentence !== sentence || !before.isWord || clauseStart.test(before.lower)
+
+/** `Some say`, `while many believe`: nobody they could be some of. */
+function readBare({words, first}: View): Phrase | undefined {
+  const before = words[first - 1]
+  const starts = !before || before.sentence !== words[first]?.sentence || !before.isWord
+  const joined = before !== undefined && clauseStart.test(before.lower)
+  const listed = before !== undefined && /^(?:and|or)$/.test(before.lower) && words[first]?.lower === 'others'
+  return (starts || joined) && !listed ? {start: first, quantified: true, definite: false} : undefined
+}
+
+/** `a number of experts`, `a growing number of experts`. */
+const quantityBefore = (words: readonly Word[], at: number, phrase: Phrase): Phrase | undefined =>
+  /^(?:number|growing|handful|lot|few|host|group|chorus|majority)$/.test(words[at + 1]?.lower ?? '')
+    ? {...phrase, start: at, quantified: true}
+    : undefined
+
+function isModifier({kind}: Hit, word: string): boolean {
+  if (kind === 'study') return studyModifiers.has(word)
+  if (modifiers.has(word) || /^(?:growing|increasing|number|of)$/.test(word)) return true
+  return isContent(word) && !/(?:ed|ing|ly)$/.test(word)
+}
+
+/** A noun or adjective as far as the lists know: no function word, no auxiliary, no cue. */
+const isContent = (word: string) =>
+  !functionWords.has(word) && !anyCue.has(word) && !auxiliaries.has(word) && !adverbs.has(word)
+
+/** `Some musicians say`: a counted noun of no list, and a verb of opinion. */
+function counted(view: View, phrase: Phrase): Extent | undefined {
+  const {words, names, last} = view
+  for (let at = last + 1; at <= last + 3; at++) {
+    const word = words[at]
+    if (
+      !word?.isWord ||
+      names[at] !== false ||
+      !isContent(word.lower) ||
+      reportingUnits.has(word.lower) ||
+      nouns.has(word.lower)
+    )
+      return undefined
+    if (!/[^s]s$/.test(word.lower)) continue
+    const found = forward({...view, last: at}, phrase)
+    if (found) return opinionVerbs.has(words[found.end]?.lower ?? '') ? {...found, weak: true} : undefined
+  }
+  return undefined
+}
+
+const article = /^(?:a|an|the|it|this|that)$/
+
+interface Extent {
+  /** The noun is on no list: less sure. */
+  weak?: boolean
+  start: number
+  end: number
+  coordinated?: boolean
+}
+
+/** `Experts are now calling for`, with what ties the noun and a second noun in between. */
+function forward(view: View, phrase: Phrase): Extent | undefined {
+  const {words, names, hit} = view
+  const before = words[phrase.start - 1]
+  if (before?.sentence === words[view.first]?.sentence && before && isBlocked(before)) return undefined
+  const sentence = words[view.last]?.sentence
+  let at = view.last + 1
+  let coordinated = false
+  if (/^(?:and|or)$/.test(words[at]?.lower ?? '')) {
+    const end = coordinateEnd(words, names, at + 1)
+    if (end === undefined) return undefined
+    coordinated = true
+    at = end
+  }
+  if (
+    /^(?:such|including|like)$/.test(words[at]?.lower ?? '') ||
+    (words[at]?.text === ',' && /^(?:including|such|like|among)$/.test(words[at + 1]?.lower ?? ''))
+  )
+    return undefined
+  if (!(counts(hit) && words[at - 1]?.end === hit.end) && ties.has(words[at]?.lower ?? '')) {
+    const from = at
+    for (at++; at - from <= 8; at++) {
+      const word = words[at]
+      if (!word?.isWord || word.sentence !== sentence) return undefined
+      if (isCue(view, at)) break
+      if (names[at] !== false || /^(?:her|him|his|their|them)$/.test(word.lower)) return undefined
+      if (auxiliaries.has(word.lower) && words[from]?.lower === 'who') continue
+      if (auxiliaries.has(word.lower)) break
+    }
+  }
+  let auxiliary = ''
+  for (let skipped = 0; skipped < 4; skipped++) {
+    const word = words[at]
+    if (!word?.isWord || word.sentence !== sentence) return undefined
+    const length = phraseLength(words, at, cuesFor(hit))
+    if (length > 0 && !(auxiliaries.has(word.lower) && length === 1)) {
+      const end = at + length - 1 - (length > 1 && article.test(words[at + length - 1]?.lower ?? '') ? 1 : 0)
+      if (counts(hit) && words[at - 1]?.end === hit.end && isNoun(words, at, end, auxiliary)) return undefined
+      return isActive(words, at, end, auxiliary) ? {start: phrase.start, end, coordinated} : undefined
+    }
+    if (auxiliaries.has(word.lower)) auxiliary = word.lower
+    else if (!adverbs.has(word.lower) && !/ly$/.test(word.lower)) return undefined
+    at++
+  }
+  return undefined
+}
+
+const cuesFor = ({kind}: Hit) => (kind === 'study' ? cues.study : cues.core)
+const isCue = ({words, hit}: View, at: number) => phraseLength(words, at, cuesFor(hit)) > 0
+
+/** Is the noun phrase the object of what stands before it? */
+const isBlocked = ({lower, isWord}: Word) =>
+  isWord &&
+  (prepositions.has(lower) ||
+    lower === 'by' ||
+    /^(?:if|whether|unless|ask|asked|asking|told|tell|let|have|had|made)$/.test(lower))
+
+/** The end of a coordinated generic noun, `and members of the public`. */
+function coordinateEnd(words: readonly Word[], names: View['names'], from: number): number | undefined {
+  for (let at = from; at < from + 3; at++) {
+    if (names[at] === true) return undefined
+    const length = phraseLength(words, at, nouns) || (words[at]?.lower === 'members' ? 4 : 0)
+    if (length > 0) return at + length
+    if (!words[at]?.isWord) return undefined
+  }
+  return undefined
+}
+
+/** `some highlights`, `some praise for`: what is counted, not what they say. */
+const isNoun = (words: readonly Word[], at: number, end: number, auxiliary: string): boolean =>
+  auxiliary === '' &&
+  (/[^s]s$/.test(words[at]?.lower ?? '') || /^(?:of|for|about|from|among|with)$/.test(words[end + 1]?.lower ?? ''))
+
+const participle = /(?:ed|en|seen|known|shown|said)$/
+
+/** Are they who speak, and not who is spoken of: `critics accused of fraud`, `experts were urged`? */
+function isActive(words: readonly Word[], at: number, end: number, auxiliary: string): boolean {
+  const {lower} = words[at] as Word
+  const next = words[end + 1]?.lower ?? ''
+  if (/^(?:expect|agree)/.test(lower) && next === 'to') return false
+  if (beForms.has(auxiliary) && participle.test(lower)) return /^(?:agreed|worried|divided|concerned)$/.test(lower)
+  if (participle.test(lower) && auxiliary === '')
+    return !/^(?:of|by|in|to|as|on|at|with)$/.test(next) || /^(?:agreed|pointed|called)$/.test(lower)
+  return (
+    !/^(?:may|might|could|can|would|should|do|does|did)$/.test(auxiliary) ||
+    /^(?:say|argue|disagree|agree|question|worry|fear)$/.test(lower)
+  )
+}
+
+/** `…, say experts`, `criticised by experts`, `according to experts`. */
+function backward(view: View, phrase: Phrase): Extent | undefined {
+  const {words, names, hit} = view
+  const before = phrase.start - 1
+  const word = words[before]
+  if (!word || word.sentence !== words[view.first]?.sentence) return undefined
+  if (isRestricted(words, names, view.last + 1)) return undefined
+  if (word.lower === 'to' && words[before - 1]?.lower === 'according') return {start: before - 1, end: view.last}
+  if (hit.kind === 'study') return undefined
+  if (
+    word.lower === 'by' &&
+    /(?:ed|seen|known|held)$/.test(words[before - 1]?.lower ?? '') &&
+    verdicts.has(words[before - 1]?.lower ?? '')
+  )
+    return {start: before - 1, end: view.last}
+  const opener = words[before - 1]
+  const opens = !opener || opener.sentence !== word.sentence || /^[,”"’'?!—–]$/.test(opener.text)
+  return opens &&
+    opener &&
+    /^(?:say|says|said|warn|argue|suggest|believe|claim|warned|argued|claimed)$/.test(word.lower)
+    ? {start: before, end: view.last}
+    : undefined
+}
+
+/** A name close behind the noun: `experts at Imperial`, `critics, including Sadiq Khan`. */
+export function isRestricted(words: readonly Word[], names: readonly (boolean | 'maybe')[], from: number): boolean {
+  if (names[from] === true) return true
+  const opener = words[from]?.text === ',' ? from + 1 : from
+  if (
+    !/^(?:of|in|on|from|at|for|with|by|such|including|like|among|who|close|to|familiar|around|across|inside)$/.test(
+      words[opener]?.lower ?? '',
+    )
+  )
+    return false
+  for (let at = opener + 1; at < opener + 9; at++) {
+    if (!words[at]?.isWord) return false
+    if (names[at] === true && !calendarWords.has(words[at]?.lower ?? '')) return true
+  }
+  return false
+}

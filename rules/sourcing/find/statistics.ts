@@ -1,0 +1,110 @@
+// Statistics: shares, ratios and large amounts in the publication's own words, and what says where they come from.
+
+import type {Block, Draft, Span} from '../../../src/core/draft/draft.ts'
+import {textOf} from '../../../src/core/draft/draft.ts'
+import {sentenceAround} from '../../../src/core/draft/sentences.ts'
+import {definePhrases, type Hit} from '../../../src/core/phrases/phrases.ts'
+import {defineReading, hitsOf} from '../../../src/core/reading.ts'
+import {datedDocuments, isFirstPerson, referencesIn, sectionOf} from '../../../src/reading/evidence.ts'
+import {linesIn, roleOf} from '../../../src/reading/page/roles.ts'
+import {attributionsIn, attributionsOf} from '../../../src/reading/speech/attribution.ts'
+import {isQuoted} from '../../../src/reading/speech/quotations.ts'
+import wordData from '../../lists/statistic-words.json' with {type: 'json'}
+
+const statisticWords = definePhrases(wordData)
+
+/** A figure that claims to be measured. */
+export interface Statistic extends Span {
+  kind: 'percentage' | 'ratio' | 'amount'
+}
+
+/** The statistics of a draft that nothing around them gives a source, at most one in a sentence. */
+export const unsourcedStatisticsOf = defineReading<readonly Statistic[]>(
+  (draft) => {
+    if (silent.has(sectionOf(draft))) return []
+    const found = [...signs(draft), ...hitsOf(draft, statisticWords).flatMap(readHit)]
+      .filter((statistic) => ['body', 'listItem'].includes(roleOf(draft, statistic)) && !isQuoted(draft, statistic))
+      .filter(isMeasured)
+      .sort((a, b) => a.block.index - b.block.index || a.start - b.start)
+    const firsts = found.filter((one, i) => !inOneSentence(found[i - 1], one))
+    return firsts.filter((statistic) => !isSourced(draft, statistic))
+  },
+  [statisticWords, attributionsOf, linesIn, sectionOf],
+)
+
+const silent = new Set(['fiction', 'faq'])
+
+const inOneSentence = (before: Span | undefined, span: Span) =>
+  before !== undefined && before.block === span.block && sentenceAround(before).end > span.start
+
+const numberBehind = /(?:[$£€¥]\s?)?\d[\d,.]*(?:\s?(?:[–-]|to)\s?\d[\d,.]*)?\s?$/
+
+/** `45%`: found by its sign. */
+function signs({blocks}: Draft): Statistic[] {
+  const found: Statistic[] = []
+  for (const block of blocks) {
+    const {text} = block.prose
+    for (let at = text.indexOf('%'); at >= 0; at = text.indexOf('%', at + 1)) {
+      const start = numberStart(text, at)
+      if (start < at) found.push({kind: 'percentage', block, start, end: at + 1})
+    }
+  }
+  return found
+}
+
+function numberStart(text: string, end: number): number {
+  const length = numberBehind.exec(text.slice(Math.max(0, end - 30), end))?.[0].length ?? 0
+  return end - length
+}
+
+/** A ratio as it stands; a share or an amount with the number before it. */
+function readHit({kind, block, start, end}: Hit): Statistic[] {
+  if (kind === 'ratio') return [{kind, block, start, end}]
+  const from = numberStart(block.prose.text, start)
+  const isMoney = /[$£€¥]/.test(block.prose.text.slice(from, start))
+  if (from === start || (kind === 'amount' && isMoney)) return []
+  return [{kind: kind as Statistic['kind'], block, start: from, end}]
+}
+
+const namedPart =
+  /(?:\b(?:first|second|latter|other|back|front|top|bottom|upper|lower|richest|wealthiest|poorest|better|early|late|last|next|remaining)|[$£€¥])\s?$/i
+const figureOfSpeech = /\bthe 1 ?(?:%|per)|\b100 ?(?:%|per)/i
+const recordedElsewhere =
+  /\b(?:shares? (?:in|of|price|fell|rose|have|closed|were|are)|stocks?|stake|yields?|bonds?|treasur(?:y|ies)|crude|barrel|futures|interest rates?|base rate|mortgages?|investors?|dividend|takeover|delegates?|primary|primaries|caucus(?:es)?|ballots?|electorate|win|won|wins|winning|lost|constitution|quota|discount|off|tariffs?|tax(?:es)?|vat|dut(?:y|ies)|pay rise|bonus|beat|carried|rating|own(?:s|ed)?|holding|sales|revenues?|profits?|earnings)\b/i
+
+/** Not a part that has a name (`the second half of`, `the richest 1 percent`), nor what a market, a vote or a law records. */
+function isMeasured(statistic: Statistic): boolean {
+  const {start, end} = statistic
+  const {text} = statistic.block.prose
+  return (
+    !namedPart.test(text.slice(Math.max(0, start - 20), start)) &&
+    !figureOfSpeech.test(text.slice(Math.max(0, start - 4), end)) &&
+    !recordedElsewhere.test(textOf(sentenceAround(statistic)))
+  )
+}
+
+const sourceWords =
+  /\b(?:according to|polls?|surveys?|surveyed|census|statistics|figures|data|study|studies|research|researchers|report(?:s|ed)?|index|estimates?|estimated|forecasts?|results?|audit|analysis|findings|source:|shows?|found|bureau|office|department|ministry|institute|agency|votes?|voted|turnout|election)\b/i
+
+/** Is there a link, a speaker, a named document or a body that counts, here or in what leads in to a list? */
+function isSourced(draft: Draft, statistic: Statistic): boolean {
+  const {block} = statistic
+  const sentence = sentenceAround(statistic)
+  if (/\?["”’')\]]*$/.test(textOf(sentence)) || isFirstPerson(draft, sentence)) return true
+  if (isBacked(draft, block) || sourceWords.test(block.prose.text)) return true
+  if (pollsOf(draft).some((poll) => poll === 0 || (poll < block.index && block.index - poll <= 6))) return true
+  const lead = draft.blocks[block.index - 1]
+  const isLedIn =
+    lead && (block.parents.some(({type}) => type === 'listItem') || /^\s*[•·▪◦‣–*-]\s/.test(block.prose.text))
+  return isLedIn ? isBacked(draft, lead) || sourceWords.test(lead.prose.text) : false
+}
+
+/** Blocks that tell of a poll: what follows reads from it. */
+const pollsOf = defineReading<readonly number[]>((draft) =>
+  draft.blocks.flatMap(({index, prose}) => (/\b(?:polls?|polling|survey)\b/i.test(prose.text) ? [index] : [])),
+)
+
+const isBacked = (draft: Draft, block: Block) =>
+  referencesIn(draft).has(block.index) ||
+  attributionsIn(draft, block).some(({kind}) => kind !== 'none') ||
+  datedDocuments(draft, block).length > 0

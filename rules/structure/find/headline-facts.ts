@@ -1,0 +1,56 @@
+// Headlines across drafts: what is kept of each, and which say the same.
+
+import {type Draft, placeOf} from '../../../src/core/draft/draft.ts'
+import type {Fact, Keep, Match} from '../../../src/core/fact.ts'
+import {quote} from '../../../src/core/rule.ts'
+import {matchAlike} from '../../../src/reading/likeness/repetition.ts'
+import {digestOf, hashWords} from '../../../src/reading/likeness/sketch.ts'
+import {foldText, withoutSite} from '../../../src/reading/likeness/word-overlap.ts'
+import {editionOf, isReissue} from '../../../src/reading/page/editions.ts'
+import {titleOf} from '../../../src/reading/page/roles.ts'
+import data from '../../lists/headings.json' with {type: 'json'}
+import {type Gist, gistKeys, gistLikeness, gistOfHeadline} from './headline-words.ts'
+import {sourceOf} from './sections.ts'
+
+/** Names of pages that many sections have: “Overview”, “Contact”. */
+const labels = new Set(data.labels.map(foldText))
+
+/** Keep the headline of a draft; `least` is the likeness near ones have. */
+export function keepHeadline(draft: Draft, least: number, siteName: string | undefined, keep: Keep): void {
+  const title = titleOf(draft)
+  if (!title || isReissue(draft)) return
+  const text = withoutSite(sourceOf(draft, title), siteName)
+  const folded = foldText(text)
+  if (folded === '' || labels.has(folded)) return
+  const gist = gistOfHeadline(text)
+  const edition = editionOf(draft)
+  const said = digestOf(hashWords(text).words)
+  const keys = [`=${said}`, ...gistKeys(gist, least)].map((key) => `${edition} ${key}`)
+  keep(placeOf(title), keys, {said, words: gist.words.join(' '), names: gist.names.join(' ')}, quote(text))
+}
+
+/** Match headlines of one key: `across`, or `across-near` from this likeness on. */
+export function matchHeadlines(facts: readonly Fact[], match: Match, key: string, least: number): void {
+  matchAlike(
+    facts,
+    match,
+    key,
+    ({data}) => String(data.said),
+    (a, b) => {
+      if (a.data.said === b.data.said) return {kind: 'across'}
+      const likeness = gistLikeness(gistIn(a), gistIn(b))
+      return likeness >= least ? {kind: 'across-near', likeness} : undefined
+    },
+  )
+}
+
+const gists = new WeakMap<Fact, Gist>()
+
+/** In a large group a fact is compared with many others. */
+function gistIn(fact: Fact): Gist {
+  const gist = gists.get(fact) ?? {words: split(fact.data.words), names: split(fact.data.names)}
+  gists.set(fact, gist)
+  return gist
+}
+
+const split = (words: unknown) => String(words).split(' ').filter(Boolean)

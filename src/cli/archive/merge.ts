@@ -1,0 +1,173 @@
+// The `merge` command: the parts of a run, or what workers wrote, put together, compared and reported on as one run.
+import {createReadStream} from 'node:fs'
+import {resolve} from 'node:path'
+import {VFile} from 'vfile'
+import {compareStored} from '../../core/across/compare.ts'
+import {type FactStore, makeFactStore} from '../../core/across/fact-store.ts'
+import type {Rule} from '../../core/rule.ts'
+import {isMap} from '../../core/settings/schema.ts'
+import {addFound} from '../../files/cached-check.ts'
+import type {Reported} from '../../files/check.ts'
+import {longestLine, parseLine, readLines} from '../../files/json-lines.ts'
+import type {ReportOptions} from '../args/report-options.ts'
+import type {HouseOptions} from '../args/settings-options.ts'
+import {UsageError} from '../args/usage.ts'
+import {rulesHere} from '../commands/rules.ts'
+import type {Console} from '../index.ts'
+import {applyBaseline} from '../run/baseline.ts'
+import {exitCode, keepErrors} from '../run/check.ts'
+import {openReports, sendReports} from '../run/report.ts'
+import {addFindings, findingsOf, isResult, type Result, type ResultFinding} from './result-lines.ts'
+import type {ShardEnd, ShardHead} from './shard.ts'
+
+export interface MergeOptions extends ReportOptions, Pick<HouseOptions, 'config'> {
+  files: readonly string[]
+}
+
+/** One draft of the merged run. */
+interface Merged extends Reported {
+  /** Where it stands among the paths that nothing stands at; undefined for a draft. */
+  missing?: number
+}
+
+/** What was read of all files. */
+interface Gathered {
+  drafts: Map<string, Merged>
+  /** The drafts whose facts are in the store. */
+  compared: Set<string>
+  store: FactStore
+  heads: {file: string; head: ShardHead}[]
+  otherwise: 0 | 2
+  /** How many lines say that a draft could not be checked. */
+  failed: number
+}
+
+/** Merge results and report; gives the exit code of the run they are parts of. */
+export async function merge(options: MergeOptions, console: Console): Promise<number> {
+  const outlets = await openReports(options.formats)
+  const rules = await rulesHere(options, console)
+  const {reported, ...gathered} = await gatherReports(options.files, rules, console)
+  const files = reported.map(({file}) => file)
+  const outdated = await applyBaseline(files, options, console)
+  if (options.quiet) keepErrors(files)
+  await sendReports(outlets, files, options, console)
+  return outdated || gathered.failed > 0 ? 1 : exitCode(reported, options, gathered.otherwise)
+}
+
+/** Read all results and compare the drafts; the facts are let go before anything is reported. */
+async function gatherReports(files: readonly string[], rules: readonly Rule[], console: Console) {
+  const {drafts, store, heads, otherwise, failed} = await gather(files, rules, console)
+  checkParts(heads, files)
+  const reported = [...drafts.values()].sort(compareMerged)
+  addFound(compareStored(store, rules), reported)
+  return {reported, failed, otherwise: heads.length > 0 ? otherwise : (2 as const)}
+}
+
+async function gather(files: readonly string[], rules: readonly Rule[], console: Console): Promise<Gathered> {
+  const all: Gathered = {
+    drafts: new Map(),
+    compared: new Set(),
+    store: makeFactStore(),
+    heads: [],
+    otherwise: 0,
+    failed: 0,
+  }
+  const known = new Set(rules.map(({id}) => id))
+  for (const file of files) await gatherFile(file, all, known, console)
+  return all
+}
+
+async function gatherFile(file: string, all: Gathered, known: ReadonlySet<string>, console: Console): Promise<void> {
+  let isPart = false
+  let end: ShardEnd | undefined
+  let results = 0
+  try {
+    for await (const line of readLines(createReadStream(resolve(console.cwd, file)), longestLine)) {
+      const parsed = parseLine(line)
+      if (!parsed) continue
+      const value = 'value' in parsed ? parsed.value : undefined
+      const at = `${file}:${line.number}`
+      if (isHead(value) && line.number === 1) {
+        isPart = true
+        all.heads.push({file, head: value})
+      } else if (isEnd(value) && isPart && !end) {
+        end = value
+        if (end.otherwise > all.otherwise) all.otherwise = end.otherwise
+      } else if (end) throw new UsageError(`\`${at}\` stands behind the end of its part: give each part a file.`)
+      else if (isMap(value) && typeof value.error === 'string') {
+        all.failed++
+        console.error(`${String(value.path ?? at)}: ${value.error}`)
+      } else if (isMap(value) && value.ignored === true) continue
+      else if (isResult(value)) {
+        results++
+        addResult(value, all, known, at)
+      } else throw new UsageError(`\`${at}\` is no result of Copydesk.`)
+    }
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    throw new UsageError(`The results \`${file}\` can't be read: ${(error as Error).message}.`)
+  }
+  if (isPart && (!end || end.results !== results)) throw new UsageError(`\`${file}\` is cut off: run its part again.`)
+}
+
+const isHead = (value: unknown): value is ShardHead =>
+  isMap(value) && typeof value.copydesk === 'string' && isMap(value.shard)
+
+const isEnd = (value: unknown): value is ShardEnd => isMap(value) && typeof value.results === 'number'
+
+/** A result that comes twice, as engines may have it, counts once; findings of several add up. */
+function addResult(
+  {path, findings, facts = [], unreadable, missing}: Result,
+  {drafts, compared, store}: Gathered,
+  rules: ReadonlySet<string>,
+  at: string,
+): void {
+  for (const fact of facts) {
+    if (!rules.has(fact.rule))
+      throw new UsageError(`\`${at}\` speaks of a rule \`${fact.rule}\`, which is not here: say --config.`)
+    if (!compared.has(path)) store.add(fact)
+  }
+  if (facts.length > 0) compared.add(path)
+  if (!findings) return
+  const draft = drafts.get(path) ?? {file: new VFile({path}), readable: true, ...(missing !== undefined && {missing})}
+  if (unreadable) draft.readable = false
+  const known = new Set(findingsOf(draft.file).map(nameFinding))
+  addFindings(
+    draft.file,
+    findings.filter((finding) => !known.has(nameFinding(finding))),
+  )
+  drafts.set(path, draft)
+}
+
+const nameFinding = ({ruleId, start, end, message}: ResultFinding) =>
+  [ruleId, start.offset, end.offset, message].join('\n')
+
+/** The parts must be those of one run, each there once. */
+function checkParts(heads: Gathered['heads'], files: readonly string[]): void {
+  const [first] = heads
+  if (!first) return
+  const {of} = first.head.shard
+  if (heads.length < files.length) throw new UsageError('Some of the files are parts of a run and some are not.')
+  const seen = new Map<number, string>()
+  for (const {file, head} of heads) {
+    if (head.shard.of !== of)
+      throw new UsageError(
+        `\`${first.file}\` is of ${of} parts, \`${file}\` of ${head.shard.of}: merge one run at a time.`,
+      )
+    if (head.copydesk !== first.head.copydesk || head.rules !== first.head.rules)
+      throw new UsageError(`\`${first.file}\` and \`${file}\` were written by different versions of Copydesk.`)
+    const other = seen.get(head.shard.number)
+    if (other) throw new UsageError(`\`${other}\` and \`${file}\` are both part ${head.shard.number} of ${of}.`)
+    seen.set(head.shard.number, file)
+  }
+  const missing = Array.from({length: of}, (_, i) => i + 1).filter((number) => !seen.has(number))
+  if (missing.length > 0)
+    throw new UsageError(
+      `Part${missing.length > 1 ? 's' : ''} ${missing.slice(0, 10).join(', ')} of ${of} ${missing.length > 1 ? 'are' : 'is'} missing.`,
+    )
+}
+
+/** As in one run: what isn't there first, then by path. */
+const compareMerged = (a: Merged, b: Merged): number =>
+  (a.missing ?? Number.POSITIVE_INFINITY) - (b.missing ?? Number.POSITIVE_INFINITY) ||
+  (a.file.path < b.file.path ? -1 : 1)

@@ -1,0 +1,113 @@
+// The `reduce` command: facts sorted by key in, findings across drafts out; in two steps where an engine shuffles between.
+import {VFile} from 'vfile'
+import {type CrossFinding, compareGroup, type Repeat} from '../../core/across/compare.ts'
+import {makeTeller} from '../../core/across/cross-report.ts'
+import type {Fact} from '../../core/fact.ts'
+import type {Rule} from '../../core/rule.ts'
+import {addFound} from '../../files/cached-check.ts'
+import {type Line, longestLine, parseLine, readLines} from '../../files/json-lines.ts'
+import type {HouseOptions} from '../args/settings-options.ts'
+import {UsageError} from '../args/usage.ts'
+import {rulesHere} from '../commands/rules.ts'
+import type {Console} from '../index.ts'
+import {findingsOf, isFact, isRepeat, writeLine} from './result-lines.ts'
+
+export interface ReduceOptions extends Pick<HouseOptions, 'config'> {
+  /** Read repeats, which a first step wrote, instead of facts. */
+  from?: 'repeats'
+  /** Write repeats, for a second step, instead of findings. */
+  to?: 'repeats'
+}
+
+/** Reduce standard input; gives the exit code. */
+export async function reduce({from, to, ...options}: ReduceOptions, console: Console): Promise<number> {
+  if (from && to) throw new UsageError('`--from repeats` and `--to repeats` are two steps: say one of them.')
+  const rules = new Map((await rulesHere(options, console)).map((rule) => [rule.id, rule]))
+  const input = console.input?.() ?? [await console.readInput()]
+  if (from) return tellDrafts(input, rules, console)
+  const teller = makeTeller([...rules.values()])
+  for await (const {key, values} of readGroups(input, isFact, rules)) {
+    const repeats = compareFacts(key, values, rules)
+    if (to)
+      for (const repeat of repeats) await console.write(`${JSON.stringify(repeat.fact.path)}\t${writeLine(repeat)}`)
+    else for (const repeat of repeats) teller.hear(repeat)
+  }
+  for (const path of teller.paths()) await writeFindings(path, teller.tell(path), console)
+  return 0
+}
+
+/** Facts that stand behind one key are of one rule. */
+function compareFacts(key: string, facts: readonly Fact[], rules: ReadonlyMap<string, Rule>): Repeat[] {
+  const id = facts[0]?.rule ?? ''
+  const rule = rules.get(id)
+  return rule && facts.length > 1 ? compareGroup(rule, key.slice(id.length + 1), facts) : []
+}
+
+async function tellDrafts(
+  input: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  rules: ReadonlyMap<string, Rule>,
+  console: Console,
+): Promise<number> {
+  const teller = makeTeller([...rules.values()])
+  for await (const {values} of readGroups(input, isRepeat, rules)) {
+    for (const repeat of values) teller.hear(repeat)
+    for (const path of teller.paths()) await writeFindings(path, teller.tell(path), console)
+  }
+  return 0
+}
+
+async function writeFindings(path: string, found: readonly CrossFinding[], console: Console): Promise<void> {
+  if (found.length === 0) return
+  const file = new VFile({path})
+  addFound(found, [{file}])
+  await console.write(writeLine({path, findings: findingsOf(file)}))
+}
+
+/** How many keys that are done with are remembered, to tell input that is not sorted. */
+const remembered = 10_000
+
+/** Lines that follow each other under one key. @throws {UsageError} for a line that is none, and for keys out of order. */
+async function* readGroups<T extends Fact | Repeat>(
+  input: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  isOne: (value: unknown) => value is T,
+  rules: ReadonlyMap<string, Rule>,
+): AsyncGenerator<{key: string; values: T[]}> {
+  const done = new Set<string>()
+  let group: {key: string; values: T[]} | undefined
+  for await (const line of readLines(input, longestLine)) {
+    const read = readKeyed(line)
+    if (!read) continue
+    const {key, value} = read
+    if (!isOne(value)) throw new UsageError(`Line ${line.number} is not what \`copydesk reduce\` takes.`)
+    const id = String(ruleOf(value))
+    if (!rules.has(id))
+      throw new UsageError(`Line ${line.number} speaks of a rule \`${id}\`, which is not here: say --config.`)
+    if (group?.key === key) {
+      group.values.push(value)
+      continue
+    }
+    if (group) yield group
+    if (group) done.add(group.key)
+    if (done.size > remembered) done.delete(done.values().next().value as string)
+    if (done.has(key))
+      throw new UsageError(
+        `Line ${line.number} comes too late for its key: sort the lines first, as in \`LC_ALL=C sort\`.`,
+      )
+    group = {key, values: [value]}
+  }
+  if (group) yield group
+}
+
+const ruleOf = (value: Fact | Repeat) => ('rule' in value ? value.rule : value.fact.rule)
+
+const tab = 9
+
+/** What stands before the first tab of a line, and the JSON behind it. */
+function readKeyed({number, bytes}: Line): {key: string; value: unknown} | undefined {
+  const at = bytes?.indexOf(tab) ?? -1
+  const parsed = parseLine({number, ...(bytes && {bytes: bytes.subarray(at + 1)})})
+  if (!parsed) return undefined
+  if (at < 0 || 'reason' in parsed)
+    throw new UsageError(`Line ${number} has no key, tab and JSON. ${'reason' in parsed ? parsed.reason : ''}`.trim())
+  return {key: Buffer.from((bytes as Uint8Array).subarray(0, at)).toString(), value: parsed.value}
+}

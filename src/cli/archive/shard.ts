@@ -1,0 +1,113 @@
+// `--shard`: one of several runs that share the drafts between them; `copydesk merge` puts their results together.
+import {resolve} from 'node:path'
+import {hashText} from '../../core/report/fingerprint.ts'
+import {noSuchFile} from '../../files/read.ts'
+import {expectDrafts} from '../../files/tuning.ts'
+import {writeWhole} from '../../files/write.ts'
+import {UsageError} from '../args/usage.ts'
+import type {Console} from '../index.ts'
+import {findChanges, wantsChanges} from '../run/changes.ts'
+import {type CheckOptions, findTask} from '../run/check.ts'
+import {openProgress} from '../run/progress.ts'
+import {type Desk, isFixing, openDesk} from '../run/run-context.ts'
+import {rulesHash, version} from '../version.ts'
+import {resultOf, writeLine} from './result-lines.ts'
+
+/** Which part of how many. */
+export interface Shard {
+  number: number
+  of: number
+}
+
+/** The first line of a part. */
+export interface ShardHead {
+  copydesk: string
+  rules: string
+  shard: Shard
+}
+
+/** The last line of a part, so that one that was cut off is known. */
+export interface ShardEnd {
+  results: number
+  /** How the whole run ends where no part has anything to report on. */
+  otherwise: 0 | 2
+}
+
+/** Read `2/4`. @throws {UsageError} */
+function readShard(given: string): Shard {
+  const [, number = 0, of = 0] = /^(\d{1,6})\/(\d{1,6})$/.exec(given)?.map(Number) ?? []
+  if (number >= 1 && number <= of) return {number, of}
+  throw new UsageError(`\`--shard\` takes a part and how many there are, as in \`2/4\`, not \`${given}\`.`)
+}
+
+/** Which part a draft belongs to: by its name alone, so that every machine says the same. */
+export const shardOf = (path: string, of: number): number =>
+  (Number.parseInt(hashText(path.replaceAll('\\', '/')).slice(0, 8), 16) % of) + 1
+
+/** Check a part of the drafts and write its results; gives the exit code, 0: what counts is judged when all is merged. */
+export async function checkShard(options: CheckOptions, given: string, console: Console): Promise<number> {
+  const shard = readShard(given)
+  refuseOthers(options)
+  const changes = wantsChanges(options) ? await findChanges(options, console) : undefined
+  const desk = await openDesk(options, console, changes?.contents)
+  const task = await findTask(desk, changes)
+  const isOwn = (path: string) => shardOf(path, shard.of) === shard.number
+  const own = {...task, wanted: task.wanted.filter(isOwn), others: task.others.filter(isOwn)}
+  const lines = linesOf(desk, own, shard)
+  const [file] = options.formats.flatMap(({file}) => file ?? [])
+  if (file !== undefined) await save(file, lines, console)
+  else for await (const line of lines) await console.write(line)
+  await desk.close()
+  return 0
+}
+
+async function save(file: string, lines: AsyncIterable<string>, {cwd}: Console): Promise<void> {
+  try {
+    await writeWhole(resolve(cwd, file), lines)
+  } catch (error) {
+    if (!(error as NodeJS.ErrnoException).syscall) throw error
+    throw new UsageError(`The results can't be written to \`${file}\`: ${(error as Error).message}.`)
+  }
+}
+
+async function* linesOf(desk: Desk, task: Awaited<ReturnType<typeof findTask>>, shard: Shard): AsyncGenerator<string> {
+  const {wanted, others, missing, otherwise} = task
+  const {checker, console} = desk
+  const head: ShardHead = {copydesk: version, rules: rulesHash, shard}
+  yield writeLine(head)
+  expectDrafts(wanted.length)
+  const progress = openProgress(wanted.length, console)
+  const named = shard.number === 1 ? missing : []
+  for (const [i, path] of named.entries())
+    yield writeLine({...resultOf(await desk.reportMissing(path, noSuchFile)), missing: i})
+  for (const path of wanted) {
+    yield writeLine(resultOf(await checker.check(path)))
+    progress.step()
+  }
+  progress.end()
+  for (const path of others) yield writeLine({path, facts: (await checker.factsOf(path)).facts})
+  const end: ShardEnd = {results: named.length + wanted.length + others.length, otherwise}
+  yield writeLine(end)
+}
+
+/** What is for the whole of a run is said to `copydesk merge`. */
+function refuseOthers(options: CheckOptions): void {
+  const {stdinFilename, changedLines, formats, baseline, updateBaseline, strictBaseline, quiet, maxWarnings} = options
+  const later: Record<string, boolean> = {
+    format: formats.some(({name}) => name !== 'pretty'),
+    baseline: typeof baseline === 'string',
+    'update-baseline': updateBaseline,
+    'strict-baseline': strictBaseline,
+    'max-warnings': maxWarnings !== undefined,
+    quiet,
+  }
+  const [first] = Object.keys(later).filter((name) => later[name])
+  if (first) throw new UsageError(`\`--shard\` only writes results: give \`--${first}\` to \`copydesk merge\`.`)
+  const never: Record<string, boolean> = {
+    fix: isFixing(options),
+    'stdin-filename': stdinFilename !== undefined,
+    'changed-lines': changedLines,
+  }
+  const [other] = Object.keys(never).filter((name) => never[name])
+  if (other) throw new UsageError(`\`--shard\` and \`--${other}\` don't go together.`)
+}

@@ -1,0 +1,76 @@
+// The options and commands about a house's own settings: init, test, completion.
+import type {Argv} from 'yargs'
+import {ciSystems} from '../../files/ci-files.ts'
+import type {Console} from '../index.ts'
+import {houseFrom} from './settings-options.ts'
+import {UsageError} from './usage.ts'
+
+/** `--config FILE` and `--no-config`. */
+export const addSettingsOption = <T>(command: Argv<T>) =>
+  command.option('config', {
+    type: 'string',
+    requiresArg: true,
+    describe: 'use this settings file; --no-config for none',
+  })
+
+/** The options that choose settings or go over them. */
+export const addHouseOptions = <T>(command: Argv<T>) =>
+  addSettingsOption(command)
+    .option('print-config', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'print the settings of a draft and where each comes from',
+    })
+    .option('preset', {type: 'string', requiresArg: true, describe: 'recommended, news, blog, docs or strict'})
+    .option('rule', {
+      type: 'string',
+      array: true,
+      nargs: 1,
+      default: [] as string[],
+      describe: 'set a severity, as in fake-list:off',
+    })
+    .option('stage', {
+      choices: ['draft', 'edit', 'publish'] as const,
+      requiresArg: true,
+      describe: 'how far the drafts have come: draft, edit or publish',
+    })
+    .option('now', {type: 'string', requiresArg: true, describe: 'the day to check for, as in 2026-11-22'})
+
+/** Print the settings of a draft instead of checking any. */
+export async function printConfig(path: unknown, argv: object, console: Console): Promise<void> {
+  if (typeof path !== 'string') throw new UsageError('`--print-config` takes one path.')
+  const {describeSettings} = await import('../commands/print-config.ts')
+  await console.write(await describeSettings(path, houseFrom(argv), console))
+}
+
+/** Add the commands about settings; `help` gives the text of `--help`. */
+export function addHouseCommands<T>(
+  parser: Argv<T>,
+  console: Console,
+  end: {code: number},
+  help: () => Promise<string>,
+) {
+  return parser
+    .command(
+      'init',
+      'write a settings file with comments to start from',
+      (command) => command.option('ci', {choices: ciSystems, requiresArg: true, describe: 'also write a file for CI'}),
+      async ({ci}) => {
+        const {init} = await import('../commands/init.ts')
+        await console.write(init(console.cwd, ci))
+      },
+    )
+    .command('test', 'run the examples of your own lists and local plugins', addSettingsOption, async (argv) => {
+      const {testHouse} = await import('../commands/test.ts')
+      end.code = await testHouse(houseFrom(argv), console)
+    })
+    .command(
+      'completion [shell]',
+      'print what lets a shell complete copydesk',
+      (command) => command.positional('shell', {choices: ['bash', 'zsh', 'fish'] as const, default: 'bash' as const}),
+      async ({shell}) => {
+        const {completionFor} = await import('./completion.ts')
+        await console.write(completionFor(shell, await help()))
+      },
+    )
+}

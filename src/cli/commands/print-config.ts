@@ -1,0 +1,61 @@
+// `--print-config`: the settings of a draft as JSON, each with the place it comes from.
+import {relative} from 'node:path'
+import {rules} from '../../../rules/index.ts'
+import {presetsOf, reservedIds} from '../../core/settings/config.ts'
+import type {Layer} from '../../files/load-settings.ts'
+import {openSettings, type Resolved} from '../../files/settings.ts'
+import {type HouseOptions, settingsOptions} from '../args/settings-options.ts'
+import type {Console} from '../index.ts'
+
+/** The settings of a draft: what holds, and from which file, line and column. */
+export async function describeSettings(path: string, options: HouseOptions, console: Console): Promise<string> {
+  const source = openSettings(settingsOptions(rules, options, console))
+  const resolved = await source.resolve(path)
+  const by = await source.ignoredBy(path)
+  const short = (file: string) => relative(console.cwd, file)
+  const described = {
+    file: path,
+    settings: (resolved.loaded?.files ?? []).map(short),
+    ...(by !== undefined && {ignoredBy: short(by)}),
+    presets: resolved.presets.map((name) => ({value: name, from: presetFrom(name, resolved.layers)})),
+    ...houseOf(resolved.layers),
+    rules: rulesOf(resolved),
+  }
+  return `${JSON.stringify(described, undefined, 2)}\n`
+}
+
+const presetFrom = (name: string, layers: readonly Layer[]) =>
+  layers
+    .findLast(({settings}) => settings.preset !== undefined && presetsOf(settings).includes(name))
+    ?.from(['preset']) ?? 'default'
+
+/** Every other setting, the last that was given. */
+function houseOf(layers: readonly Layer[]): Record<string, unknown> {
+  const all: Record<string, unknown> = {}
+  for (const {settings, from} of layers)
+    for (const [name, value] of Object.entries(settings))
+      if (name === 'allow') all.allow = [...((all.allow as unknown[]) ?? []), {value, from: from([name])}]
+      else if (name !== 'rules' && name !== 'preset' && name !== '$schema') all[name] = {value, from: from([name])}
+  return all
+}
+
+/** Every rule that is on or was spoken of: its severity, its options, and what set them. */
+function rulesOf({loaded, layers, presets, config}: Resolved): Record<string, unknown> {
+  const {stage} = config.settings
+  const all = [...(loaded?.rules ?? rules).map(({id}) => id), ...Object.keys(reservedIds)]
+  return Object.fromEntries(
+    all.map((id) => {
+      const on = config.rules.find(({rule}) => rule.id === id)
+      const rule = (loaded?.rules ?? rules).find((rule) => rule.id === id)
+      const from = [
+        ...presets.filter((name) => rule?.presets?.[name] !== undefined).map((name) => `preset ${name}`),
+        ...(stage !== undefined && rule?.stages?.[stage] !== undefined ? [`stage ${stage}`] : []),
+        ...layers.filter(({settings}) => settings.rules?.[id] !== undefined).map((layer) => layer.from(['rules', id])),
+      ]
+      const levels = on?.levels ?? {'': config.reserved[id] ?? 'off'}
+      const severity = Object.keys(levels).join() === '' ? levels[''] : levels
+      const options = Object.keys(on?.options ?? {}).length > 0 && {options: on?.options}
+      return [id, {severity, ...options, from: from.length > 0 ? from : ['default']}]
+    }),
+  )
+}

@@ -1,0 +1,97 @@
+// The `rules` and `explain` commands: what is checked, and why.
+import {rules as builtIn} from '../../../rules/index.ts'
+import {countsOf, precisionOf} from '../../../rules/measured.ts'
+import {pageOf} from '../../core/report/vfile.ts'
+import type {Example, Rule} from '../../core/rule.ts'
+import {configureRule, presetNames, suggest} from '../../core/settings/config.ts'
+import {openSettings} from '../../files/settings.ts'
+import {type HouseOptions, settingsOptions} from '../args/settings-options.ts'
+import {UsageError} from '../args/usage.ts'
+import type {Console} from '../index.ts'
+
+/** The rules that drafts in the working directory are checked by, those of its plugins and lists included. */
+export async function rulesHere(options: HouseOptions, console: Console): Promise<readonly Rule[]> {
+  const {loaded} = await openSettings(settingsOptions(builtIn, options, console)).resolve('draft.md')
+  return loaded?.rules ?? builtIn
+}
+
+/** All rules by family, with the severity in each preset. */
+export function listRules(rules: readonly Rule[]): string {
+  const wide = Math.max(...rules.map(({id}) => id.length)) + 2
+  const columns = [...presetNames, 'measured'].map((name) => name.length + 2)
+  const row = (first: string, cells: readonly string[]) =>
+    `  ${first.padEnd(wide)}${cells.map((cell, i) => cell.padEnd(columns[i] as number)).join('')}`.trimEnd()
+  const families = [...new Set(rules.map(({family}) => family))]
+  const parts = families.flatMap((family) => [
+    '',
+    family,
+    ...rules
+      .filter((rule) => rule.family === family)
+      .map((rule) => row(rule.id, [...presetNames.map((name) => lettersIn(rule, name)), measuredIn(rule.id)])),
+  ])
+  const legend =
+    'E error, W warning, I info, – off; measured: findings right of those judged on real copy. `copydesk explain <rule>` says more.'
+  return `${[row('', [...presetNames, 'measured']), ...parts, '', legend].join('\n')}\n`
+}
+
+/** `48/50`: findings right of those judged. */
+function measuredIn(id: string): string {
+  const {findings, wrong} = countsOf(id)
+  return findings === 0 ? '' : `${findings - wrong}/${findings}`
+}
+
+const letters = {error: 'E', warning: 'W', info: 'I', off: '–'}
+
+/** The levels of a rule in a preset, in letters: `E`, or `E/W` where its kinds differ. */
+function lettersIn(rule: Rule, preset: string): string {
+  const levels = [...new Set(Object.values(configureRule(rule, {preset}).levels))].map((level) => letters[level])
+  return levels.length > 1 ? levels.filter((letter) => letter !== '–').join('/') : (levels[0] as string)
+}
+
+/** What a rule finds, why, its examples, options and authority. Throws where there is no such rule. */
+export function explainRule(id: string, rules: readonly Rule[]): string {
+  const rule = rules.find((rule) => rule.id === id)
+  if (!rule)
+    throw new UsageError(
+      `There is no rule \`${id}\`. ${suggest(
+        id,
+        rules.map((rule) => rule.id),
+      )}`.trim(),
+    )
+  const {family, summary, why, authority, kinds, options = {}, optionNotes = {}, examples, page} = rule
+  const parts = [
+    `${rule.id} (${family})`,
+    summary,
+    why,
+    `Severity: ${presetNames.map((name) => `${name} ${lettersIn(rule, name)}`).join(', ')}`,
+    kinds && `Kinds: ${Object.keys(kinds).join(', ')}`,
+    section('Flagged:', examples.filter((example) => 'bad' in example).map(showExample)),
+    section('Left alone:', examples.filter((example) => 'good' in example).map(showExample)),
+    section(
+      'Options:',
+      Object.entries(options).map(
+        ([name, value]) => `  ${name}, by default ${JSON.stringify(value)}: ${optionNotes[name] ?? ''}`,
+      ),
+    ),
+    precisionOf(id),
+    `Authority: ${authority}`,
+    page === undefined && `Page: ${pageOf(id)}`,
+  ]
+  return `${parts.filter(Boolean).join('\n\n')}\n`
+}
+
+const section = (head: string, rows: readonly string[]) => (rows.length > 0 ? [head, ...rows].join('\n') : undefined)
+
+function showExample(example: Example): string {
+  const sources = 'bad' in example ? example.bad : example.good
+  const text =
+    typeof sources === 'string'
+      ? sources
+      : Object.entries(sources)
+          .map(([path, text]) => `${path}:\n${text}`)
+          .join('\n')
+  return text
+    .split('\n')
+    .map((line, i) => `  ${i === 0 ? '•' : ' '} ${line}`.trimEnd())
+    .join('\n')
+}

@@ -1,0 +1,22 @@
+// The `test` command: runs the examples of a house's own lists and of the plugins it keeps beside its settings.
+import {rules} from '../../../rules/index.ts'
+import {openSettings} from '../../files/settings.ts'
+import {failuresOf} from '../../testing.ts'
+import {type HouseOptions, settingsOptions} from '../args/settings-options.ts'
+import type {Console} from '../index.ts'
+
+/** Run the examples; gives the exit code: 0 all hold, 1 some don't. */
+export async function testHouse(options: HouseOptions, console: Console): Promise<number> {
+  const {loaded} = await openSettings(settingsOptions(rules, options, console)).resolve('draft.md')
+  const local = loaded?.local ?? []
+  const failures = local.flatMap((rule) => failuresOf(rule).map((failure) => `${rule.id}: ${failure}`))
+  for (const failure of failures) console.error(`${failure}\n`)
+  const count = local.reduce((sum, {examples}) => sum + examples.length, 0)
+  for (const {id, examples} of local) if (examples.length === 0) console.error(`${id} has no examples.`)
+  await console.write(
+    local.length === 0
+      ? 'There are no lists or local plugins to test.\n'
+      : `${count - failures.length} of ${count} examples hold, in ${local.length} ${local.length === 1 ? 'rule' : 'rules'}.\n`,
+  )
+  return failures.length > 0 ? 1 : 0
+}

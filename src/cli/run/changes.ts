@@ -1,0 +1,76 @@
+// `--changed`, `--staged` and `--changed-lines`: only what differs from a commit is reported.
+import {existsSync} from 'node:fs'
+import {relative, resolve, sep} from 'node:path'
+import type {VFile} from 'vfile'
+import type {Changes} from '../../files/git.ts'
+import {UsageError} from '../args/usage.ts'
+import type {Console} from '../index.ts'
+
+/** What the command line says of changes. */
+export interface ChangeOptions {
+  /** A commit, or nothing for the merge base with the default branch. */
+  changed?: string
+  staged: boolean
+  changedLines: boolean
+}
+
+/** Is only what changed to be reported? */
+export const wantsChanges = ({changed, staged, changedLines}: ChangeOptions): boolean =>
+  changed !== undefined || staged || changedLines
+
+/** Ask Git what changed. */
+export async function findChanges(options: ChangeOptions, {cwd}: Console): Promise<Changes> {
+  const {changed, staged, changedLines: lines} = options
+  const {changesSince, GitError} = await import('../../files/git.ts')
+  try {
+    return await changesSince(cwd, {staged, lines, ...(changed && {ref: changed})})
+  } catch (error) {
+    if (error instanceof GitError) throw new UsageError(error.message)
+    throw error
+  }
+}
+
+/** Drafts that are staged and no longer on the disk, as far as these paths name them and nothing says to ignore them. */
+export async function findStagedOnly(
+  {files, contents}: Changes,
+  paths: readonly string[],
+  cwd: string,
+  ignoredBy: (path: string) => Promise<string | undefined>,
+): Promise<string[]> {
+  const gone = [...contents.keys()].filter((path) => files.has(path) && !existsSync(path))
+  if (gone.length === 0) return []
+  const {isMatch} = (await import('picomatch')).default
+  const found = []
+  for (const path of gone) {
+    const name = relative(cwd, path).split(sep).join('/')
+    const isNamed = (paths.length > 0 ? paths : ['.']).some(
+      (given) => `${path}${sep}`.startsWith(`${resolve(cwd, given)}${sep}`) || isMatch(name, given),
+    )
+    if (isNamed && !(await ignoredBy(path))) found.push(name)
+  }
+  return found
+}
+
+/** Leave only messages on lines that changed; all in a file that is new. */
+export function keepChangedLines(files: readonly VFile[], {lines}: Changes, cwd: string): void {
+  for (const file of files) {
+    const changed = lines.get(resolve(cwd, file.path))
+    if (!changed) continue
+    file.messages = file.messages.filter(({place, line}) => {
+      const start = line ?? 1
+      const end = place && 'end' in place ? place.end.line : start
+      return changed.some(([first, last]) => first <= end && start <= last)
+    })
+  }
+}
+
+/**
+ * `--changed` may have a commit behind it or not, and paths may follow: what stands on the disk is a path, as it is
+ * for Git.
+ */
+export function settleChanged(args: readonly string[], isPath: (name: string) => boolean): string[] {
+  return args.map((arg, i) => {
+    const next = args[i + 1]
+    return arg === '--changed' && (next === undefined || next.startsWith('-') || isPath(next)) ? '--changed=' : arg
+  })
+}

@@ -1,0 +1,129 @@
+// A memory: hands the blocks of a draft on from one revision to the next, with what was worked out of them.
+import type {Nodes, Root} from 'mdast'
+import {letGo, makeNotes, type Notes, nextNotes} from './block-cache.ts'
+import {type Block, gatherBlocks, numberBlocks} from './blocks.ts'
+import type {Parsed} from './draft.ts'
+
+/** A text and what it was parsed to. */
+export interface Revision {
+  text: string
+  parsed: Parsed
+}
+
+/**
+ * Keeps the blocks of one draft while it is edited: a block that stays as it was is the very same object, moved to where
+ * it stands now. So a revision is good until the next one is parsed. One memory goes with one draft in one format.
+ */
+export interface Memory {
+  last?: Revision
+  /** The blocks of a revision: those of its front matter, then those of its tree. */
+  handOn(fields: readonly Block[], tree: Root, text: string): readonly Block[]
+}
+
+/** A node of the root, where it stood, and the blocks in it. */
+interface Group {
+  node: Nodes
+  start: number
+  blocks: readonly Block[]
+}
+
+/** An empty memory. It holds no more than the last revision. */
+export function makeMemory(): Memory {
+  let notes = makeNotes(0)
+  let groups = new Map<Nodes, Group>()
+  let before: readonly Block[] = []
+  return {handOn}
+
+  function handOn(fields: readonly Block[], tree: Root, text: string): readonly Block[] {
+    const found = tree.children.map((node) => moved(groups.get(node), node) ?? groupOf(node, text))
+    const now = [...fields, ...found.flatMap(({blocks}) => blocks)]
+    notes = matchBlocks(before, now, notes)
+    numberBlocks(now, notes)
+    groups = new Map()
+    let at = fields.length
+    for (const {node, start, blocks} of found) {
+      groups.set(node, {node, start, blocks: now.slice(at, at + blocks.length)})
+      at += blocks.length
+    }
+    before = now
+    return now
+  }
+}
+
+const startOf = (node: Nodes) => node.position?.start.offset ?? 0
+
+const groupOf = (node: Nodes, text: string): Group => ({
+  node,
+  start: startOf(node),
+  blocks: gatherBlocks([node], text),
+})
+
+/** The group of a node that is there still, its blocks where they stand now. */
+function moved(group: Group | undefined, node: Nodes): Group | undefined {
+  if (!group) return undefined
+  const by = startOf(node) - group.start
+  if (by !== 0)
+    for (const block of group.blocks) {
+      block.place = {start: block.place.start + by, end: block.place.end + by}
+      for (const run of block.prose.runs) {
+        run.start += by
+        run.end += by
+      }
+    }
+  group.start += by
+  return group
+}
+
+/** Put blocks that were there before in place of those like them; gives the notes of all. */
+function matchBlocks(before: readonly Block[], now: Block[], notes: Notes): Notes {
+  const least = Math.min(before.length, now.length)
+  let [start, end] = [0, 0]
+  while (start < least && take(before[start] as Block, start)) start++
+  while (end < least - start && take(before.at(-1 - end) as Block, now.length - 1 - end)) end++
+  const oldEnd = before.length - end
+  const byText = new Map<string, Block[]>()
+  for (const block of before.slice(start, oldEnd)) {
+    const same = byText.get(block.prose.text)
+    if (same) same.push(block)
+    else byText.set(block.prose.text, [block])
+  }
+  const order: number[] = []
+  for (let i = start; i < now.length - end; i++) {
+    const like = byText.get((now[i] as Block).prose.text)
+    const at = like?.findIndex((block) => take(block, i)) ?? -1
+    const [taken] = at < 0 ? [] : (like as Block[]).splice(at, 1)
+    if (!taken) {
+      const {prose} = now[i] as Block
+      prose.text = letGo(prose.text)
+    }
+    order.push(taken?.index ?? -1)
+  }
+  return nextNotes(notes, start, oldEnd, order)
+
+  /** Where a block is as the one at this place, it stands there from now on. */
+  function take(block: Block, at: number): boolean {
+    const other = now[at] as Block
+    if (block === other) return true
+    if (!isLike(block, other)) return false
+    const {place, parents, node, prose} = other
+    const {text} = block.prose
+    now[at] = Object.assign(block, {place, parents, node, prose: {...prose, text}})
+    return true
+  }
+}
+
+function isLike(one: Block, other: Block): boolean {
+  return (
+    one.prose.text === other.prose.text &&
+    one.kind === other.kind &&
+    one.depth === other.depth &&
+    one.field === other.field &&
+    one.parents.length === other.parents.length &&
+    one.parents.every(({type}, i) => type === other.parents[i]?.type) &&
+    one.prose.inlines.length === other.prose.inlines.length &&
+    one.prose.inlines.every(({type, start, end}, i) => {
+      const inline = other.prose.inlines[i]
+      return type === inline?.type && start === inline.start && end === inline.end
+    })
+  )
+}

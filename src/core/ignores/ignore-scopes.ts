@@ -1,0 +1,79 @@
+// What an ignore comment covers, as an editor would expect of where it stands.
+import type {Block, Draft} from '../draft/draft.ts'
+import {type Place, placeOfNode} from '../draft/prose.ts'
+import {type IgnoreComment, isFrontMatter} from './ignore-comments.ts'
+
+/** What a comment covers: on a line of its own the next block; within a line or table cell the rest of it, or what it ends. */
+export function makeScopes({text, blocks}: Draft): (comment: IgnoreComment) => Place | undefined {
+  const inHtml = new Map<unknown, Block[]>()
+  for (const block of blocks)
+    if (block.kind === 'html')
+      inHtml
+        .set(block.node, inHtml.get(block.node) ?? [])
+        .get(block.node)
+        ?.push(block)
+  let line: Place = {start: 0, end: -1}
+
+  return (comment) => {
+    const {node, row, next} = comment
+    const whole = placeOfNode(node)
+    if (comment.start < line.start || comment.end > line.end) line = lineAround(text, comment)
+    const stretch = node.type === 'tableCell' ? whole : line
+    if (hasWords(text, comment.end, stretch.end)) return {start: comment.end, end: stretch.end}
+    if (hasWords(text, stretch.start, comment.start)) return {start: stretch.start, end: comment.start}
+    if (row) return row
+    if (isFrontMatter(node)) return entryBehind(text, line.end)
+    const stretchBehind = firstBehind(inHtml.get(node) ?? [], comment.end)
+    if (stretchBehind) return {start: comment.end, end: stretchBehind.place.end}
+    if (node.type !== 'html' && text.slice(comment.end, whole.end).trim()) return {start: comment.end, end: whole.end}
+    return next && {start: comment.end, end: placeOfNode(next).end}
+  }
+}
+
+function lineAround(text: string, {start, end}: Place): Place {
+  let lineStart = start
+  while (lineStart > 0 && !/[\r\n]/.test(text[lineStart - 1] as string)) lineStart--
+  return {start: lineStart, end: end + text.slice(end).search(/[\r\n]|$/)}
+}
+
+/** On a stretch longer than this there are words. */
+const longest = 1000
+
+const noWords = /<!--[^>]*-->|\{\/\*[^}]*\*\/\}|<\/?[a-z][^>]*>|[\s>*+|#-]/gi
+
+const hasWords = (text: string, start: number, end: number) =>
+  end - start > longest || text.slice(start, end).replace(noWords, '') !== ''
+
+/** Further comments and blank lines that may stand between a comment in front matter and the entry it is for. */
+const mostBetween = 50
+
+/** The entry of front matter below an offset with all that is indented under it. */
+function entryBehind(text: string, offset: number): Place {
+  const lines = /(?:\r\n|\r|\n)([ \t]*)([^\r\n]*)/y
+  lines.lastIndex = offset
+  let [end, indent, between, mayHaveItems] = [offset, -1, 0, false]
+  for (let line = lines.exec(text); line && between < mostBetween; line = lines.exec(text)) {
+    const [whole, white = '', words = ''] = line
+    const isItem = words.startsWith('- ')
+    if (words === '' || (indent < 0 && words.startsWith('#'))) between++
+    else if (/^(?:---|\+\+\+)/.test(words)) break
+    else if (indent >= 0 && white.length <= indent && !(isItem && white.length === indent && mayHaveItems)) break
+    else {
+      if (indent < 0) [indent, mayHaveItems] = [white.length, !isItem]
+      end = line.index + whole.length
+    }
+  }
+  return {start: offset, end}
+}
+
+/** The first block of a list in reading order that starts behind an offset. */
+function firstBehind(blocks: readonly Block[], offset: number): Block | undefined {
+  let low = 0
+  let high = blocks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((blocks[middle] as Block).place.start < offset) low = middle + 1
+    else high = middle
+  }
+  return blocks[low]
+}

@@ -1,0 +1,160 @@
+// Ignores: comments in a draft that let findings pass, and what is wrong with them.
+
+import {ignoreFacts} from '../across/facts.ts'
+import type {Draft} from '../draft/draft.ts'
+import type {Place} from '../draft/prose.ts'
+import type {Fact} from '../fact.ts'
+import {elide, type Finding, type Level} from '../rule.ts'
+import {suggest} from '../settings/config.ts'
+import {type IgnoreComment, idsIn, ignoreCommentsOf} from './ignore-comments.ts'
+import {makeScopes} from './ignore-scopes.ts'
+
+/** A comment that lets findings pass. */
+export interface Ignore {
+  comment: IgnoreComment
+  /** The rules it names; none for all. */
+  ids: readonly string[]
+  reason: string
+  /** Findings that start in here pass; undefined where the comment opens or covers nothing. */
+  scope: Place | undefined
+}
+
+/** What ignores need to know of a config. */
+export interface IgnoreConfig {
+  /** Every name an ignore may use. */
+  known: readonly string[]
+  /** The rules that are on. */
+  rules: readonly {rule: {id: string}}[]
+  reserved: Readonly<Record<string, Level>>
+}
+
+const verbs = ['', '-start', '-end', '-file']
+
+/** The ignores of a draft in the order of their comments. Where only names of rules stand behind the colon, they are meant as such. */
+function ignoresOf(draft: Draft, known: readonly string[]): Ignore[] {
+  const comments = ignoreCommentsOf(draft).map((comment) => {
+    const named = comment.ids.length === 0 ? idsIn(comment.reason) : []
+    return named.length > 0 && named.every((id) => known.includes(id)) ? {...comment, ids: named, reason: ''} : comment
+  })
+  return comments.length > 0 ? giveScopes(draft, comments) : []
+}
+
+function giveScopes(draft: Draft, comments: readonly IgnoreComment[]): Ignore[] {
+  const scopeOf = makeScopes(draft)
+  const ignores: Ignore[] = []
+  const open: Ignore[] = []
+  for (const comment of comments) {
+    const {verb, ids, reason} = comment
+    const ignore: Ignore = {comment, ids, reason, scope: undefined}
+    if (verb === '-end') {
+      const opened = open.findLastIndex((other) => ids.length === 0 || ids.every((id) => other.ids.includes(id)))
+      const [closed] = opened < 0 ? [] : open.splice(opened, 1)
+      if (closed) closed.scope = {start: closed.comment.end, end: comment.start}
+      else ignores.push(ignore)
+      continue
+    }
+    if (verb === '-start') open.push(ignore)
+    else if (verb === '-file') ignore.scope = {start: 0, end: draft.text.length + 1}
+    else if (verb === '') ignore.scope = scopeOf(comment)
+    ignores.push(ignore)
+  }
+  for (const ignore of open) ignore.scope = {start: ignore.comment.end, end: draft.text.length + 1}
+  return ignores
+}
+
+/** The findings no ignore covers with findings about the ignores themselves, and the facts, those covered marked. */
+export function applyIgnores(draft: Draft, findings: readonly Finding[], facts: readonly Fact[], config: IgnoreConfig) {
+  const ignores = ignoresOf(draft, config.known)
+  if (ignores.length === 0) return {kept: findings, facts: [...facts]}
+  const used = new Map(ignores.map((ignore) => [ignore, new Set<string>()]))
+  const coveringAt = makeCover(ignores)
+  const passes = (ruleId: string, {start}: Place): boolean => {
+    const covering = coveringAt(start).filter(({ids}) => ids.length === 0 || ids.includes(ruleId))
+    for (const ignore of covering) used.get(ignore)?.add(ruleId)
+    return covering.length > 0
+  }
+  const left = findings.filter(({ruleId, place}) => !passes(ruleId, place) && !isIn(ignores, place))
+  const judged = ignoreFacts(facts, passes)
+  const ofIgnores = makeCover(ignores.filter(({ids}) => ids.some((id) => id in config.reserved)))
+  const about = ignores
+    .flatMap((ignore) => judge(ignore, used.get(ignore) as ReadonlySet<string>, config))
+    .filter(({ruleId, place}) => !ofIgnores(place.start).some(({ids}) => ids.includes(ruleId)))
+  return {kept: [...left, ...about], facts: judged}
+}
+
+/** An ignore in braces is no copy, though Markdown takes it for some. */
+function isIn(ignores: readonly Ignore[], {start}: Place): boolean {
+  return start < (ignores[lastAtOrBefore(ignores, start, ({comment}) => comment.start)]?.comment.end ?? 0)
+}
+
+/** The index of the last of ordered things that starts at an offset or before it; -1 where none does. */
+function lastAtOrBefore<T>(things: readonly T[], offset: number, startOf: (thing: T) => number): number {
+  let [low, high] = [0, things.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (startOf(things[middle] as T) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+/** A function that gives the ignores whose scope holds an offset. */
+function makeCover(ignores: readonly Ignore[]): (offset: number) => Ignore[] {
+  const scopes = ignores
+    .flatMap((ignore) => (ignore.scope ? [{ignore, ...ignore.scope, furthest: 0}] : []))
+    .sort((a, b) => a.start - b.start)
+  let furthest = 0
+  for (const scope of scopes) {
+    furthest = Math.max(furthest, scope.end, scope.start + 1)
+    scope.furthest = furthest
+  }
+  return (offset) => {
+    const covering: Ignore[] = []
+    let at = lastAtOrBefore(scopes, offset, ({start}) => start)
+    for (; at >= 0; at--) {
+      const {ignore, start, end, furthest} = scopes[at] as (typeof scopes)[number]
+      if (furthest <= offset) break
+      if (offset < Math.max(end, start + 1)) covering.push(ignore)
+    }
+    return covering
+  }
+}
+
+function judge(
+  {comment, ids, reason}: Ignore,
+  used: ReadonlySet<string>,
+  {known, rules, reserved}: IgnoreConfig,
+): Finding[] {
+  const place = {start: comment.start, end: comment.end}
+  const on = new Set(rules.map(({rule}) => rule.id))
+  const findings: Finding[] = []
+  if (![...verbs, '-end'].includes(comment.verb)) {
+    add(
+      'unused-ignore',
+      `There is no "${elide(comment.name)}": write "copydesk-ignore" above the block, or with "-start", "-end" or "-file".`,
+    )
+    return findings
+  }
+  const unknown = ids.filter((id) => !known.includes(id))
+  if (unknown.length > 2)
+    add('unknown-rule-in-ignore', `There are no rules ${quoted(unknown)} to ignore: put a colon before the reason.`)
+  else
+    for (const id of unknown)
+      add('unknown-rule-in-ignore', `There is no rule "${elide(id)}" to ignore. ${suggest(id, known)}`.trim())
+  const idle = ids.filter((id) => !used.has(id) && on.has(id))
+  if (ids.length === 0 && used.size === 0) add('unused-ignore', 'This ignore lets nothing pass: delete it.')
+  else if (idle.length > 0) add('unused-ignore', `This ignore of ${quoted(idle)} lets nothing pass: delete it.`)
+  if (!reason) add('ignore-without-reason', 'This ignore gives no reason: add one behind a colon.')
+  return findings
+
+  function add(ruleId: string, message: string): void {
+    const severity = reserved[ruleId] ?? 'off'
+    if (severity !== 'off') findings.push({ruleId, severity, place, message})
+  }
+}
+
+const quoted = (ids: readonly string[]) =>
+  `${ids
+    .slice(0, 3)
+    .map((id) => `"${elide(id)}"`)
+    .join(', ')}${ids.length > 3 ? ' …' : ''}`

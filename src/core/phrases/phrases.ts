@@ -1,0 +1,68 @@
+// Phrase lists: phrases with alternatives and wildcards, as data that one matcher looks for.
+import type {Span} from '../draft/draft.ts'
+
+export {type Matcher, makeMatcher} from './matcher.ts'
+export {expand} from './phrase-parts.ts'
+export {isWordAt} from './word-edges.ts'
+
+/** Phrases of one kind: a plain list, or what to write instead by what is found. */
+export type Phrases = readonly string[] | Readonly<Record<string, string>>
+
+/** A list as it stands in `rules/lists/*.json`, with where it comes from. */
+export interface PhraseData {
+  source: string
+  licence: string
+  added: string
+  /** Match capitals exactly. */
+  caseSensitive?: boolean
+  kinds: Readonly<Record<string, Phrases>>
+}
+
+/** A list of phrases, known to the matcher by its identity. */
+export interface PhraseList {
+  caseSensitive: boolean
+  phrases: readonly {text: string; kind: string; instead?: string}[]
+}
+
+/** A phrase found in a block's prose. */
+export interface Hit extends Span {
+  kind: string
+  /** The words found, in lower case, with straight apostrophes and single blanks. */
+  phrase: string
+  instead?: string
+}
+
+/**
+ * Make a phrase list from data. In a phrase `(a|b|)` stands for each of its parts, `*` at the end of a word for any
+ * further letters, a lone `_` behind a space for one word, a space for any white space, and `'` for every apostrophe.
+ * The phrases are gone over when they are first asked for, which a packed matcher hardly ever does.
+ */
+export function definePhrases(data: Pick<PhraseData, 'kinds' | 'caseSensitive'>): PhraseList {
+  let phrases: PhraseList['phrases'] | undefined
+  return {
+    caseSensitive: data.caseSensitive ?? false,
+    get phrases() {
+      phrases ??= phrasesIn(data.kinds)
+      return phrases
+    },
+  }
+}
+
+/** Those phrases of a list whose kind is wanted, as a list of its own. */
+export function phrasesOfKinds(list: PhraseList, isWanted: (kind: string) => boolean): PhraseList {
+  let phrases: PhraseList['phrases'] | undefined
+  return {
+    caseSensitive: list.caseSensitive,
+    get phrases() {
+      phrases ??= list.phrases.filter(({kind}) => isWanted(kind))
+      return phrases
+    },
+  }
+}
+
+const phrasesIn = (kinds: PhraseData['kinds']): PhraseList['phrases'] =>
+  Object.entries(kinds).flatMap(([kind, entries]) =>
+    Array.isArray(entries)
+      ? entries.map((text: string) => ({text, kind}))
+      : Object.entries(entries as Record<string, string>).map(([text, instead]) => ({text, kind, instead})),
+  )

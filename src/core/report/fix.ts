@@ -1,0 +1,56 @@
+// Apply edits to a text: never two that overlap, all edits of one finding or none.
+import type {Edit} from '../rule.ts'
+
+/** The repaired text, and the groups of edits that were left out because they overlap an earlier one. */
+export interface Repair {
+  text: string
+  /** In the order of their places. */
+  applied: readonly Edit[]
+  left: readonly (readonly Edit[])[]
+}
+
+/**
+ * Apply groups of edits, each whole or not at all; of two that overlap or start at the same place the first in the list
+ * wins. A group that overlaps itself is left.
+ * @throws {RangeError} where an edit reaches beyond the text.
+ */
+export function applyEdits(text: string, groups: readonly (readonly Edit[])[]): Repair {
+  const applied: Edit[] = []
+  const left: (readonly Edit[])[] = []
+  for (const group of groups) {
+    for (const {start, end} of group)
+      if (start < 0 || end < start || end > text.length)
+        throw new RangeError(`An edit reaches beyond the text: ${start}–${end} of ${text.length}.`)
+    const ordered = [...group].sort((a, b) => a.start - b.start)
+    const clash = ordered.some((edit, i) => {
+      const at = placeFor(edit, applied)
+      return [applied[at - 1], applied[at], ordered[i - 1]].some((other) => other && collide(edit, other))
+    })
+    if (clash) left.push(group)
+    else for (const edit of ordered) applied.splice(placeFor(edit, applied), 0, edit)
+  }
+  return {text: write(text, applied), applied, left}
+}
+
+/** The index of the first of ordered edits that starts behind an edit. */
+function placeFor({start}: Edit, ordered: readonly Edit[]): number {
+  let [low, high] = [0, ordered.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ordered[middle] as Edit).start <= start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function write(text: string, ordered: readonly Edit[]): string {
+  const parts: string[] = []
+  let at = 0
+  for (const {start, end, text: instead} of ordered) {
+    parts.push(text.slice(at, start), instead)
+    at = end
+  }
+  return parts.join('') + text.slice(at)
+}
+
+const collide = (a: Edit, b: Edit) => (a.start < b.end && b.start < a.end) || a.start === b.start

@@ -1,0 +1,136 @@
+// Settings applied to rules: which rules run, at which level, with which options.
+import {chooseMatcher} from '../phrases/choose-matcher.ts'
+import type {Matcher, PhraseList} from '../phrases/phrases.ts'
+import type {Level, Options, Rule, RuleSetting} from '../rule.ts'
+import {ruleNames, settingsMistakes} from './mistakes.ts'
+import {checkShape} from './schema.ts'
+import {presetsOf, reservedIds, type Settings, SettingsError} from './settings.ts'
+import {settingsShape} from './settings-schema.ts'
+
+export {suggest} from './schema.ts'
+export * from './settings.ts'
+
+/** A rule as it runs: the level of each kind (`''` where the rule has none) and its options. */
+export interface RuleConfig {
+  rule: Rule
+  levels: Readonly<Record<string, Level>>
+  options: Options
+  /** Phrases the house lets pass. */
+  allow: readonly string[]
+}
+
+/** Settings applied to rules. */
+export interface Config {
+  rules: readonly RuleConfig[]
+  reserved: Readonly<Record<string, Level>>
+  settings: Settings
+  /** The id of every rule there is, also of those that are off. */
+  known: readonly string[]
+  matcher: Matcher
+  outranked: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+/** Settings, or layers of them, later ones over earlier ones. */
+export type Layers = Settings | readonly Settings[]
+
+const layersOf = (settings: Layers): readonly Settings[] =>
+  Array.isArray(settings) ? settings : [settings as Settings]
+
+/**
+ * Apply settings to rules. The phrase lists of every rule that is on are looked for by one of `matchers`, which are dear
+ * to make, and what it lacks by a new one, made when a draft is checked.
+ * @throws {SettingsError} with every mistake found.
+ */
+export function configure(rules: readonly Rule[], settings: Layers = {}, matchers: readonly Matcher[] = []): Config {
+  const layers = layersOf(settings)
+  const mistakes = layers.flatMap((layer) => [...checkShape(settingsShape, layer), ...settingsMistakes(layer, rules)])
+  if (mistakes.length > 0) throw new SettingsError(mistakes)
+  const configured = rules.map((rule) => configureRule(rule, layers)).filter(isOn)
+  const needed = configured.flatMap(({rule}) => listsOf(rule))
+  let matcher: Matcher | undefined
+  return {
+    rules: configured,
+    reserved: reservedLevels(layers),
+    settings: mergeLayers(layers),
+    known: ruleNames(rules),
+    get matcher() {
+      matcher ??= chooseMatcher(needed, matchers)
+      return matcher
+    },
+    outranked: ranksOf(rules),
+  }
+}
+
+/** The lists a rule asks for, itself or through its readings. */
+const listsOf = ({lists = [], reads = []}: Rule) => [...lists, ...reads.flatMap((reading) => reading.lists)]
+
+/** The lists of all rules, each once, in an order that follows from the rules alone. */
+export const allLists = (rules: readonly Rule[]): PhraseList[] => [...new Set(rules.flatMap(listsOf))]
+
+const isOn = ({levels}: RuleConfig) => Object.values(levels).some((level) => level !== 'off')
+
+/** What a later layer says of the house replaces what an earlier one says. */
+const mergeLayers = (layers: readonly Settings[]): Settings => Object.assign({}, ...layers)
+
+/** The level of each kind and the options of one rule under settings. */
+export function configureRule(rule: Rule, settings: Layers): RuleConfig {
+  const layers = layersOf(settings)
+  const base = rule.kinds ?? {'': rule.severity ?? 'warning'}
+  const allow = layers.flatMap((layer) => allowedFor(layer, rule))
+  let current: RuleConfig = {rule, levels: base, options: rule.options ?? {}, allow}
+  for (const layer of layers)
+    for (const setting of settingsOf(rule, layer)) if (setting !== undefined) current = apply(current, setting)
+  return current
+}
+
+/** The options that are not the rule's defaults; nothing where there are none. */
+export function ownOptions({rule, options}: RuleConfig): Options | undefined {
+  if (options === rule.options) return undefined
+  const own = Object.entries(options).filter(([name, value]) => !isSame(value, rule.options?.[name]))
+  return own.length > 0 ? Object.fromEntries(own) : undefined
+}
+
+const isSame = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b)
+
+/** What a layer says of a rule: by its presets, by its stage, by name. */
+const settingsOf = ({id, presets, stages}: Rule, layer: Settings) => [
+  ...presetsOf(layer).map((name) => presets?.[name]),
+  stages?.[layer.stage ?? ''],
+  layer.rules?.[id],
+]
+
+function allowedFor({allow = []}: Settings, {id}: Rule): readonly string[] {
+  if (Array.isArray(allow)) return allow
+  const byRule = allow as Readonly<Record<string, readonly string[]>>
+  return [...(byRule['*'] ?? []), ...(byRule[id] ?? [])]
+}
+
+function apply({levels, options, ...kept}: RuleConfig, setting: RuleSetting): RuleConfig {
+  const [level, more] = Array.isArray(setting) ? (setting as [Level | Record<string, Level>, Options]) : [setting]
+  const merged = {...options, ...more}
+  if (typeof level !== 'string')
+    return {...kept, levels: {...levels, ...(level as Record<string, Level>)}, options: merged}
+  const anyOn = Object.values(levels).some((kind) => kind !== 'off')
+  const set = Object.entries(levels).map(([kind, old]) => [kind, old === 'off' && anyOn ? 'off' : level])
+  return {...kept, levels: Object.fromEntries(set), options: merged}
+}
+
+/** The levels of findings that are no rule's; where the preset is strict, ignores need a reason. */
+function reservedLevels(layers: readonly Settings[]): Record<string, Level> {
+  const levels: Record<string, Level> = {...reservedIds}
+  for (const layer of layers) {
+    if (presetsOf(layer).includes('strict')) levels['ignore-without-reason'] = 'warning'
+    for (const id of Object.keys(reservedIds)) levels[id] = (layer.rules?.[id] ?? levels[id]) as Level
+  }
+  return levels
+}
+
+/** Which rules stay silent inside each rule's findings; families spelled out. */
+export function ranksOf(rules: readonly Rule[]): Map<string, Set<string>> {
+  const named = new Map<string, string[]>()
+  for (const {id, family} of rules) named.set(family, [...(named.get(family) ?? []), id])
+  for (const {id} of rules) named.set(id, [id])
+  const below = ({id, outranks = []}: Rule) =>
+    outranks.flatMap((name) => named.get(name) ?? []).filter((other) => other !== id)
+  return new Map(rules.map((rule) => [rule.id, new Set(below(rule))]))
+}

@@ -1,0 +1,105 @@
+// What is wrong in settings, judged by the rules there are: names, levels and options.
+import type {Rule} from '../rule.ts'
+import {isMap, listOf, show, suggest, typeName} from './schema.ts'
+import {isLevel, levelNames, type Mistake, presetNames, presetsOf, reservedIds, type Settings} from './settings.ts'
+
+type Path = Mistake['path']
+
+/** Every mistake in settings of the right shape that only the rules can tell: unknown names, wrong levels and options. */
+export const settingsMistakes = (settings: Settings, rules: readonly Rule[]): Mistake[] => [
+  ...presetMistakes(settings, rules),
+  ...ruleMistakes(settings, rules),
+  ...allowMistakes(settings, rules),
+]
+
+/** The names settings may use in `rules`. */
+export const ruleNames = (rules: readonly Rule[]): string[] => [...rules.map(({id}) => id), ...Object.keys(reservedIds)]
+
+/** The presets that rules know. */
+export const presetsIn = (rules: readonly Rule[]): string[] => [
+  ...new Set([...presetNames, ...rules.flatMap((rule) => Object.keys(rule.presets ?? {}))]),
+]
+
+function presetMistakes(settings: Settings, rules: readonly Rule[]): Mistake[] {
+  const known = presetsIn(rules)
+  return presetsOf(settings).flatMap((name, i) => {
+    if (known.includes(name)) return []
+    const path = typeof settings.preset === 'string' ? ['preset'] : ['preset', i]
+    return [{path, message: `There is no preset \`${name}\`. ${suggest(name, known)}`.trim()}]
+  })
+}
+
+const noRule = (id: string, names: readonly string[], path: Path): Mistake => ({
+  path,
+  about: 'key',
+  message: `There is no rule \`${id}\`. ${suggest(id, names) || '`copydesk rules` lists them.'}`,
+})
+
+function ruleMistakes({rules: given}: Settings, rules: readonly Rule[]): Mistake[] {
+  if (!isMap(given)) return []
+  const byId = new Map(rules.map((rule) => [rule.id, rule]))
+  return Object.entries(given).flatMap(([id, setting]) => {
+    const rule = byId.get(id)
+    if (rule) return settingMistakes(rule, setting)
+    if (!Object.hasOwn(reservedIds, id)) return [noRule(id, ruleNames(rules), ['rules', id])]
+    return isLevel(setting) ? [] : [levelMistake(['rules', id], id, setting)]
+  })
+}
+
+function allowMistakes({allow}: Settings, rules: readonly Rule[]): Mistake[] {
+  const ids = rules.map(({id}) => id)
+  const unknown = isMap(allow) ? Object.keys(allow).filter((id) => id !== '*' && !ids.includes(id)) : []
+  return unknown.map((id) => noRule(id, ids, ['allow', id]))
+}
+
+function levelMistake(path: Path, name: string, given: unknown): Mistake {
+  const allowed = typeof given === 'string' ? suggest(given, levelNames) : `Allowed: ${listOf(levelNames)}.`
+  return {path, message: `\`${name}\` is ${given === null ? 'empty' : `set to ${show(given)}`}. ${allowed}`}
+}
+
+function settingMistakes(rule: Rule, setting: unknown): Mistake[] {
+  const path = ['rules', rule.id]
+  if (!Array.isArray(setting)) return levelMistakes(rule, path, setting)
+  const [level, options, ...rest] = setting as [unknown, unknown, ...unknown[]]
+  if (rest.length > 0 || setting.length === 0)
+    return [{path, message: `\`${rule.id}\` takes a severity and its options, as in \`[warning, {…}]\`.`}]
+  return [...levelMistakes(rule, [...path, 0], level), ...optionMistakes(rule, [...path, 1], options)]
+}
+
+function levelMistakes(rule: Rule, path: Path, given: unknown): Mistake[] {
+  if (isLevel(given)) return []
+  if (!isMap(given)) return [levelMistake(path, rule.id, given)]
+  const kinds = Object.keys(rule.kinds ?? {})
+  return Object.entries(given).flatMap(([kind, level]): Mistake[] => {
+    const here = [...path, kind]
+    if (kinds.length === 0)
+      return [{path: here, about: 'key', message: `\`${rule.id}\` has no kinds: give it one severity.`}]
+    if (kinds.includes(kind)) return isLevel(level) ? [] : [levelMistake(here, kind, level)]
+    const message = `\`${rule.id}\` has no kind \`${kind}\`. ${suggest(kind, kinds)}`.trim()
+    return [{path: here, about: 'key', message}]
+  })
+}
+
+function optionMistakes({id, options = {}}: Rule, path: Path, given: unknown): Mistake[] {
+  if (given === undefined) return []
+  if (!isMap(given)) {
+    const message = `The options of \`${id}\` are ${typeName(given)}; they must be a map, as in \`[warning, {…}]\`.`
+    return [{path, message}]
+  }
+  const names = Object.keys(options)
+  return Object.entries(given).flatMap(([name, value]): Mistake[] => {
+    const here = [...path, name]
+    if (Object.hasOwn(options, name)) return optionMistake(id, name, options[name], value, here)
+    const message = `\`${id}\` has no option \`${name}\`. ${names.length > 0 ? suggest(name, names) : 'It takes none.'}`
+    return [{path: here, about: 'key', message: message.trim()}]
+  })
+}
+
+/** A value must be of the type of the default. */
+function optionMistake(id: string, name: string, standard: unknown, value: unknown, path: Path): Mistake[] {
+  const texts = Array.isArray(standard) && standard.every((item) => typeof item === 'string')
+  const fits = typeName(standard) === typeName(value)
+  if (fits && !(texts && (value as unknown[]).some((item) => typeof item !== 'string'))) return []
+  const wanted = `${typeName(standard)}${texts ? ' of texts' : ''}`
+  return [{path, message: `The option \`${name}\` of \`${id}\` is ${show(value)}; it must be ${wanted}.`}]
+}

@@ -1,0 +1,79 @@
+// A plugin: rules and presets of others, checked, with ids under the plugin's name.
+import {type Rule, type RuleDefinition, urlIn} from '../rule.ts'
+import {checkShape, isMap, type Shape} from './schema.ts'
+import {levelNames, type Mistake, type Settings} from './settings.ts'
+import {idPattern, settingsShape} from './settings-schema.ts'
+
+/** What a plugin's file exports by default. */
+export interface Plugin {
+  name: string
+  rules?: Readonly<Record<string, RuleDefinition>>
+  presets?: Readonly<Record<string, Settings>>
+}
+
+/** Define a plugin; its types are checked here. */
+export const definePlugin = (plugin: Plugin): Plugin => plugin
+
+const level: Shape = {is: 'text', values: levelNames}
+const words: Shape = {is: 'list', of: {is: 'text'}}
+
+const ruleShape: Shape = {
+  is: 'map',
+  open: true,
+  required: ['summary', 'check'],
+  keys: {
+    summary: {is: 'text'},
+    why: {is: 'text'},
+    authority: {is: 'text'},
+    severity: level,
+    kinds: {is: 'table', of: level},
+    presets: {is: 'table', of: {is: 'anything'}},
+    stages: {is: 'table', of: {is: 'anything'}},
+    outranks: words,
+    options: {is: 'table', of: {is: 'anything'}},
+    optionNotes: {is: 'table', of: {is: 'text'}},
+    lists: {is: 'list', of: {is: 'map', open: true, keys: {}}},
+    reads: {is: 'list', of: {is: 'function'}},
+    anyLanguage: {is: 'flag'},
+    check: {is: 'function'},
+    examples: {is: 'list', of: {is: 'map', open: true, keys: {}}},
+  },
+}
+
+const pluginShape: Shape = {
+  is: 'map',
+  required: ['name'],
+  keys: {
+    name: {is: 'text', pattern: idPattern, example: 'our-house'},
+    rules: {is: 'table', of: ruleShape},
+    presets: {is: 'table', of: settingsShape},
+  },
+}
+
+/** Everything wrong with the shape of a plugin. */
+export function pluginMistakes(plugin: unknown): Mistake[] {
+  const mistakes = checkShape(pluginShape, plugin)
+  const ids = isMap(plugin) && isMap(plugin.rules) ? Object.keys(plugin.rules) : []
+  const odd = ids.filter((id) => !idPattern.test(id))
+  return [
+    ...mistakes,
+    ...odd.map((id) => ({path: ['rules', id], message: `\`${id}\` is no id: write it as in \`house-word\`.`})),
+  ]
+}
+
+/** The rules of a plugin, their ids under its name. */
+export const rulesOfPlugin = ({name, rules = {}}: Plugin): Rule[] =>
+  Object.entries(rules).map(([id, rule]) => ({
+    ...withDefaults(rule),
+    id: `${name}/${id}`,
+    family: name,
+    page: urlIn(rule.authority),
+  }))
+
+/** Plugins are written in JavaScript, too: what only documents a rule may be missing. */
+const withDefaults = (rule: RuleDefinition): RuleDefinition => ({
+  ...rule,
+  why: rule.why ?? '',
+  authority: rule.authority ?? '',
+  examples: rule.examples ?? [],
+})

@@ -1,0 +1,57 @@
+// What the user writes: settings, the names they may use, and what is said when they are wrong.
+import type {House, Level, RuleSetting} from '../rule.ts'
+
+/** What the user writes. */
+export interface Settings extends House {
+  /** One preset or several, later ones over earlier ones. */
+  preset?: string | readonly string[]
+  rules?: Readonly<Record<string, RuleSetting>>
+  /** How far the draft has come: `draft`, `edit` or `publish`. */
+  stage?: string
+  /** Front matter fields that are copy. */
+  frontMatterCopy?: readonly string[]
+  /** Phrases this house lets pass, for all rules or by rule id (`*` for all). */
+  allow?: readonly string[] | Readonly<Record<string, readonly string[]>>
+}
+
+/** Something wrong in settings: where in them, what, and what is right. */
+export interface Mistake {
+  path: readonly (string | number)[]
+  message: string
+  /** Whether the key is wrong, not its value. */
+  about?: 'key'
+  /** `file:line:column`, where the settings were read from a file. */
+  at?: string
+}
+
+/** Thrown for settings that can't be followed, with every mistake in them. */
+export class SettingsError extends Error {
+  readonly mistakes: readonly Mistake[]
+  constructor(mistakes: readonly Mistake[]) {
+    super(mistakes.map(({at, message}) => (at ? `${at}: ${message}` : message)).join('\n'))
+    this.name = 'SettingsError'
+    this.mistakes = mistakes
+  }
+}
+
+/** Names of findings that are no rule's, with their levels. */
+export const reservedIds: Readonly<Record<string, Level>> = {
+  'unreadable-file': 'error',
+  'broken-front-matter': 'error',
+  'rule-crashed': 'error',
+  'unused-ignore': 'warning',
+  'unknown-rule-in-ignore': 'warning',
+  'ignore-without-reason': 'off',
+}
+
+export const presetNames: readonly string[] = ['recommended', 'news', 'blog', 'docs', 'strict']
+
+/** How far a draft has come. */
+export const stageNames: readonly string[] = ['draft', 'edit', 'publish']
+
+export const levelNames: readonly Level[] = ['off', 'info', 'warning', 'error']
+export const isLevel = (value: unknown): value is Level => (levelNames as readonly unknown[]).includes(value)
+
+/** The presets of settings, in the order they apply. */
+export const presetsOf = ({preset}: Settings): readonly string[] =>
+  preset === undefined ? ['recommended'] : typeof preset === 'string' ? [preset] : Array.isArray(preset) ? preset : []

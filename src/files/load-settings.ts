@@ -1,0 +1,288 @@
+// Loads a settings file with all it builds on: presets, files, packages, plugins and lists.
+import {extname} from 'node:path'
+import {type ListSetting, listMistakes, ruleOfList} from '../core/phrase-rule.ts'
+import type {Rule} from '../core/rule.ts'
+import {type HostedSetting, hostedId, ruleOfHosted, treeFor} from '../core/settings/hosted.ts'
+import {settingsMistakes} from '../core/settings/mistakes.ts'
+import {type Plugin, rulesOfPlugin} from '../core/settings/plugin.ts'
+import {checkShape, isMap, suggest} from '../core/settings/schema.ts'
+import {type Mistake, presetNames, reservedIds, type Settings, SettingsError} from '../core/settings/settings.ts'
+import {fileShape} from '../core/settings/settings-schema.ts'
+import {ownHits, quotationsOf} from '../reading/speech/quotations.ts'
+import {makePatterns, type Patterns} from './ignore-files.ts'
+import {findModule, hashModule, isPath, loadDefault, loadPlugin} from './plugins.ts'
+import {nameIn, readSource, type Source} from './settings-source.ts'
+
+/** Settings for some drafts, and where they stand: `from` gives `file:line:column` of a path in them. */
+export interface Layer {
+  settings: Settings
+  /** Whether its presets join those before, as `extends` has it, or take their place. */
+  joins: boolean
+  from(path: Mistake['path']): string
+  matches(path: string): boolean
+  /** The only stage it holds at. */
+  stage?: string
+}
+
+/** A settings file ready for use. */
+export interface Loaded {
+  /** The file and all files it builds on. */
+  files: readonly string[]
+  layers: readonly Layer[]
+  rules: readonly Rule[]
+  /** Rules this house keeps itself: its lists, and plugins named by path. */
+  local: readonly Rule[]
+  ignore: readonly Patterns[]
+}
+
+/** A settings file with all it builds on, before the rules were asked whether it is right. */
+export interface Outline extends Omit<Loaded, 'rules'> {
+  /** Changes with the code of plugins and with lists. */
+  code: readonly string[]
+  /** Throws a SettingsError with every mistake found and its place. */
+  finish(builtIn: readonly Rule[]): Loaded
+}
+
+interface SettingsFile extends Settings {
+  extends?: string | string[]
+  stages?: Record<string, Settings>
+  overrides?: (Settings & {files: string | string[]})[]
+  ignore?: string[]
+  plugins?: string[]
+  lists?: ListSetting[]
+  hosted?: HostedSetting[]
+}
+
+/** What is gathered while a chain of settings is followed. */
+interface Gathering {
+  folder: string
+  cwd: string
+  files: string[]
+  layers: Layer[]
+  ignore: Patterns[]
+  plugins: Map<string, Plugin>
+  /** Whether a plugin couldn't be loaded, so that its rules are missed for that reason only. */
+  pluginMissing: boolean
+  rules: Map<string, Rule>
+  local: Rule[]
+  code: string[]
+  mistakes: Mistake[]
+  /** Asked once all rules are known. */
+  checks: ((rules: readonly Rule[]) => void)[]
+}
+
+/** Load a settings file. Its globs and patterns, and those of what it extends, count from `folder`. */
+export async function outlineSettings(path: string, folder: string, cwd: string): Promise<Outline> {
+  const all: Gathering = {
+    ...{folder, cwd, files: [], layers: [], ignore: [], plugins: new Map(), pluginMissing: false},
+    ...{rules: new Map(), local: [], code: [], mistakes: [], checks: []},
+  }
+  await gather(readSource(path, cwd), [path], all)
+  return {...all, finish: (builtIn) => finish(all, builtIn)}
+}
+
+function finish(all: Gathering, builtIn: readonly Rule[]): Loaded {
+  const rules = [...builtIn, ...all.rules.values()]
+  for (const check of all.checks) check(rules)
+  if (all.mistakes.length > 0) throw new SettingsError(all.mistakes.sort((a, b) => comparePlaces(a.at, b.at)))
+  return {...all, rules}
+}
+
+/** By file, line and column, the numbers as numbers. */
+const comparePlaces = (a = '', b = '') => a.localeCompare(b, 'en', {numeric: true})
+
+async function gather(source: Source, stack: readonly string[], all: Gathering): Promise<void> {
+  const blame = (mistake: Mistake) => all.mistakes.push({...mistake, at: source.locate(mistake)})
+  const data = withoutEmpty(source.data)
+  const shapeMistakes = checkShape(fileShape, data)
+  for (const mistake of shapeMistakes) blame(mistake)
+  const wrong = new Set(shapeMistakes.map(({path}) => path[0]))
+  if (!isMap(data)) return
+  const sound = Object.fromEntries(Object.entries(data).filter(([key]) => !wrong.has(key))) as SettingsFile
+  const {
+    extends: bases,
+    overrides = [],
+    stages = {},
+    ignore,
+    plugins = [],
+    lists = [],
+    hosted = [],
+    ...settings
+  } = sound
+  all.files.push(source.path)
+  for (const [i, name] of plugins.entries()) await addPlugin(name, ['plugins', i], source, blame, all)
+  for (const [i, name] of toList(bases).entries())
+    await extendBy(name, typeof bases === 'string' ? ['extends'] : ['extends', i], source, stack, blame, all)
+  for (const [i, list] of lists.entries()) addList(list, ['lists', i], blame, all)
+  for (const [i, plugin] of hosted.entries()) await addHosted(plugin, ['hosted', i], source, blame, all)
+  addLayer(settings, [], source, () => true, all)
+  for (const [stage, own] of Object.entries(stages)) addLayer(own, ['stages', stage], source, () => true, all, stage)
+  for (const [i, {files, ...own}] of overrides.entries())
+    addLayer(own, ['overrides', i], source, await globsOf(toList(files)), all)
+  if (ignore) all.ignore.push(await makePatterns(all.folder, source.path, ignore))
+}
+
+/** A key without a value, as where all below it is commented out, says nothing. */
+const withoutEmpty = (data: unknown) =>
+  isMap(data) ? Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null)) : data
+
+const toList = (value: string | string[] | undefined): string[] =>
+  value === undefined ? [] : typeof value === 'string' ? [value] : value
+
+/** A glob without a slash matches file names at any depth; one that ends in a slash all below a folder. */
+async function globsOf(globs: readonly string[]): Promise<(path: string) => boolean> {
+  const {default: picomatch} = await import('picomatch')
+  const matchers = globs.map((glob) => {
+    const pattern = glob.replace(/^\.\//, '').replace(/\/$/, '/**')
+    return picomatch(pattern, {dot: true, basename: !pattern.includes('/')})
+  })
+  return (path) => matchers.some((matches) => matches(path))
+}
+
+function addLayer(
+  settings: Settings,
+  prefix: Mistake['path'],
+  source: Source,
+  matches: Layer['matches'],
+  all: Gathering,
+  stage?: string,
+): void {
+  const from = (path: Mistake['path']) => source.locate({path: [...prefix, ...path]})
+  all.layers.push({settings, joins: false, matches, from, ...(stage !== undefined && {stage})})
+  all.checks.push((rules) => {
+    for (const mistake of settingsMistakes(settings, rules)) {
+      if (all.pluginMissing && isPluginRule(mistake)) continue
+      const whole = {...mistake, path: [...prefix, ...mistake.path]}
+      all.mistakes.push({...whole, at: source.locate(whole)})
+    }
+  })
+}
+
+const isPluginRule = ({path, about}: Mistake) => about === 'key' && path.length === 2 && String(path[1]).includes('/')
+
+type Blame = (mistake: Mistake) => void
+
+async function addPlugin(name: string, path: Mistake['path'], source: Source, blame: Blame, all: Gathering) {
+  const loaded = await loadPlugin(name, source.path)
+  if ('reasons' in loaded) {
+    all.pluginMissing = true
+    for (const message of loaded.reasons) blame({path, message})
+    return
+  }
+  const {plugin, path: file} = loaded
+  all.code.push(hashModule(file))
+  const other = all.plugins.get(plugin.name)
+  if (other === plugin) return
+  if (other) return blame({path, message: `There is a plugin named \`${plugin.name}\` already: give one another name.`})
+  all.plugins.set(plugin.name, plugin)
+  for (const rule of rulesOfPlugin(plugin)) {
+    all.rules.set(rule.id, rule)
+    if (isPath(name)) all.local.push(rule)
+  }
+}
+
+function addList(list: ListSetting, path: Mistake['path'], blame: Blame, all: Gathering) {
+  for (const mistake of listMistakes(list)) blame({...mistake, path: [...path, ...mistake.path]})
+  all.code.push(JSON.stringify(list))
+  const taken = () =>
+    blame({path: [...path, 'id'], message: `There is a rule \`${list.id}\` already: choose another id.`})
+  if (all.rules.has(list.id) || list.id in reservedIds) return taken()
+  const rule = ruleOfList(list, ownHits, [quotationsOf])
+  all.rules.set(rule.id, rule)
+  all.local.push(rule)
+  all.checks.push((rules) => {
+    if (rules.some((other) => other.id === list.id && other !== rule)) taken()
+  })
+}
+
+async function addHosted(
+  setting: HostedSetting,
+  path: Mistake['path'],
+  source: Source,
+  blame: Blame,
+  all: Gathering,
+): Promise<void> {
+  const {use} = setting
+  const here = [...path, 'use']
+  const id = hostedId(use)
+  const known = all.rules.get(id)
+  const taken = () =>
+    blame({path: here, message: `There is a rule \`${id}\` already: give the file of this plugin another name.`})
+  if (id in reservedIds || (known && !known.hosted)) return taken()
+  const reads = treeFor(setting)
+  if (!reads)
+    return blame({
+      path: here,
+      message: `\`${use}\` is for retext or for remark? Say \`reads: prose\` or \`reads: markdown\`.`,
+    })
+  const found = await findModule(use, source.path, 'plugin')
+  const loaded = 'reason' in found ? found : await loadDefault(found.path, use, 'plugin')
+  if ('reason' in loaded) return blame({path: here, message: loaded.reason})
+  const {value} = loaded
+  if (typeof value !== 'function' && !isMap(value))
+    return blame({path: here, message: `The plugin \`${use}\` exports no plugin for retext or remark.`})
+  all.code.push(JSON.stringify(setting), hashModule((found as {path: string}).path))
+  all.rules.set(id, ruleOfHosted(setting, reads, value))
+  all.checks.push((rules) => {
+    if (rules.some((other) => other.id === id && !other.hosted)) taken()
+  })
+}
+
+async function extendBy(
+  name: string,
+  path: Mistake['path'],
+  source: Source,
+  stack: readonly string[],
+  blame: Blame,
+  all: Gathering,
+): Promise<void> {
+  const from = () => source.locate({path})
+  if (presetNames.includes(name)) {
+    all.layers.push({settings: {preset: name}, joins: true, from, matches: () => true})
+    return
+  }
+  const [pluginName = '', ...rest] = name.split('/')
+  const plugin = all.plugins.get(pluginName)
+  if (plugin) {
+    const preset = plugin.presets?.[rest.join('/')]
+    if (preset) return addPreset(preset, name, from, all)
+    const names = Object.keys(plugin.presets ?? {}).map((preset) => `${pluginName}/${preset}`)
+    return blame({
+      path,
+      message: `The plugin \`${pluginName}\` has no preset \`${name}\`. ${suggest(name, names)}`.trim(),
+    })
+  }
+  const found = await findModule(name, source.path, 'preset or package')
+  if ('reason' in found) return blame({path, message: withPreset(found.reason, name, all)})
+  if (stack.includes(found.path)) {
+    const circle = [...stack.slice(stack.indexOf(found.path)), found.path].map((path) => `\`${nameIn(all.cwd, path)}\``)
+    return blame({path, message: `Settings extend themselves: ${circle.join(' → ')}.`})
+  }
+  const next = ['.yaml', '.yml', '.json'].includes(extname(found.path))
+    ? readSource(found.path, all.cwd)
+    : await readModule(found.path, name, from, blame, path)
+  if (next) await gather(next, [...stack, found.path], all)
+}
+
+function withPreset(reason: string, name: string, {plugins}: Gathering): string {
+  const names = [...plugins.values()].flatMap((plugin) =>
+    Object.keys(plugin.presets ?? {}).map((preset) => `${plugin.name}/${preset}`),
+  )
+  const near = isPath(name) ? '' : suggest(name, [...presetNames, ...names])
+  return near.startsWith('Did') ? `There is no preset \`${name}\`. ${near}` : reason
+}
+
+function addPreset(preset: Settings, name: string, from: () => string, all: Gathering): void {
+  all.layers.push({settings: preset, joins: true, from, matches: () => true})
+  all.checks.push((rules) => {
+    for (const {message} of settingsMistakes(preset, rules))
+      all.mistakes.push({path: [], message: `The preset \`${name}\` is wrong: ${message}`, at: from()})
+  })
+}
+
+async function readModule(path: string, name: string, from: () => string, blame: Blame, at: Mistake['path']) {
+  const loaded = await loadDefault(path, name, 'package')
+  if ('value' in loaded) return {path, data: loaded.value, locate: from}
+  blame({path: at, message: loaded.reason})
+  return undefined
+}

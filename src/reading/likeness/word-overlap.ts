@@ -1,0 +1,102 @@
+// Likeness: two texts compared as an editor would, without capitals, punctuation and typography.
+
+import {characterAt, isWide, isWord} from '../text/characters.ts'
+
+/** A word as it is compared, and where it stands in its text. */
+export interface Word {
+  text: string
+  start: number
+  end: number
+}
+
+/** The words of a text: NFKC, lower case, apostrophes left out; what is no letter or digit parts words. */
+export function wordsIn(text: string): Word[] {
+  const words: Word[] = []
+  for (let at = 0; at < text.length; ) {
+    let traits = characterAt(text, at)
+    if ((traits & isWord) === 0) {
+      at++
+      continue
+    }
+    const start = at
+    let plain = true
+    while (traits & isWord || (isApostrophe(text[at]) && at + 1 < text.length && characterAt(text, at + 1) & isWord)) {
+      plain &&= (traits & isWord) !== 0 && (traits & isWide) === 0
+      traits = ++at < text.length ? characterAt(text, at) : 0
+    }
+    const found = text.slice(start, at)
+    words.push({text: plain ? found.toLowerCase() : foldWord(found), start, end: at})
+  }
+  return words
+}
+
+const isApostrophe = (character: string | undefined) => character === "'" || character === '’' || character === 'ʼ'
+
+const foldWord = (found: string) => found.normalize('NFKC').toLowerCase().replace(/['’ʼ]/g, '')
+
+/** The words of a text as one string: equal for texts that say the same. */
+export const foldText = (text: string): string =>
+  wordsIn(text)
+    .map(({text}) => text)
+    .join(' ')
+
+const siteSuffix = /\s+(?:\||::|»|•)\s+[^|]{1,50}$/u
+const dashSuffix =
+  /\s+[-–—]\s+((?:The )?(?:\p{Lu}\S*\s){0,3}(?:News|Times|Post|Blog|Herald|Guardian|Tribune|Magazine|Online|\S+\.(?:com|org|net|co\.uk)))$/u
+
+/** A headline without the name of the site behind it: `… | The Echo`, `… - Echo News`. */
+export function withoutSite(headline: string, siteName?: string): string {
+  const named = siteName && headline.toLowerCase().endsWith(siteName.toLowerCase())
+  const cut = named ? headline.slice(0, -siteName.length).replace(/\s*[-–—|:»•]+\s*$/, '') : headline
+  const bare = cut.replace(siteSuffix, '')
+  return /\s[-–—]\s/.test(bare) ? bare.replace(dashSuffix, '') : bare
+}
+
+/** How many of the words of two texts they share, 0–1 (Jaccard 1901). */
+export function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0
+  for (const each of a) if (b.has(each)) shared++
+  return shared / (a.size + b.size - shared)
+}
+
+const counting =
+  /^(?:\d.*|[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|fifth|sixth|last|next|final|part|day|week|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|morning|afternoon|evening|night|am|pm|north|south|east|west|men|women|mens|womens|boys|girls|home|away|before|after|with|without)$/
+
+/** Do two texts differ by what numbers a series: days, parts, places? */
+export const isSeries = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  [...a].some((each) => !b.has(each) && counting.test(each)) ||
+  [...b].some((each) => !a.has(each) && counting.test(each))
+
+const small = new Set(['a', 'an', 'the', 'of', 'to', 'in', 'on', 'for', 'and'])
+
+/** A word without the ending of its tense or number: `approved`, `approves`, `approving` are one. */
+function stem(text: string): string {
+  if (text.length < 4) return text
+  return withSingleEnd(hasEnding(text) ? text.replace(/(?<=[a-z]{3})(?:ing|ed|es|e|s)$/, '') : text)
+}
+
+/** May a word have an ending of tense or number, by its last letter? Most have none, and cost no pattern. */
+export const hasEnding = (word: string): boolean => 'gdes'.includes(word[word.length - 1] ?? ' ')
+
+/** A word without the second of two like consonants at its end: `stopp`. */
+export const withSingleEnd = (word: string): string =>
+  word[word.length - 1] === word[word.length - 2] ? word.replace(/([b-df-hj-np-tv-z])\1$/, '$1') : word
+
+/** A heading by what it says: no articles, no tenses, synonyms as one word; `synonyms` gives each word its group's first. */
+export const gistOf = (text: string, synonyms: ReadonlyMap<string, string>): string =>
+  wordsIn(text)
+    .filter(({text}) => !small.has(text))
+    .map(({text}) => {
+      const stemmed = stem(text)
+      return synonyms.get(stemmed) ?? stemmed
+    })
+    .join(' ')
+
+/** Groups of words that say the same in a heading, as a map from each word to the first of its group. */
+export const gatherSynonyms = (groups: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(
+    groups.flatMap((group) => {
+      const stems = group.split(' ').map(stem)
+      return stems.map((each) => [each, stems[0] as string])
+    }),
+  )

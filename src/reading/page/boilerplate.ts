@@ -1,0 +1,177 @@
+// Site boilerplate: text about the site, its services and its terms, weighed paragraph by paragraph.
+import phrases from '../../../rules/lists/site-boilerplate.json' with {type: 'json'}
+import hints from '../../../rules/lists/site-hints.json' with {type: 'json'}
+import {recall} from '../../core/draft/block-cache.ts'
+import {type Block, type Draft, type Span, textOf, wholeOf} from '../../core/draft/draft.ts'
+import {sentencesOf} from '../../core/draft/sentences.ts'
+import {definePhrases, type Hit} from '../../core/phrases/phrases.ts'
+import {defineReading, hitsOf} from '../../core/reading.ts'
+import {isQuoted, quotationsOf} from '../speech/quotations.ts'
+import {groupByBlock} from '../text/group-by-block.ts'
+import {holdsLink} from './links.ts'
+
+const sitePhrases = definePhrases(phrases)
+const siteHints = definePhrases(hints)
+
+/** A phrase of sites; a hint alone says nothing. */
+interface Sign extends Hit {
+  hint: boolean
+}
+
+/** A stretch with wording of sites: what it is about, and how much speaks for it. */
+export interface SiteTalk extends Span {
+  topic: string
+  /** The words that give it away most. */
+  cue: Hit
+  /** Strong phrases count 2, hints 1, a place at either end of the draft 1. */
+  points: number
+  /** Capitalised words that belong to no phrase found; a strong phrase without any counts one more. */
+  names: readonly string[]
+  words: number
+  /** It is the whole paragraph. */
+  whole: boolean
+  /** A phrase that hardly any story holds is among them. */
+  strong: boolean
+  /** An editor set a link in it, or gave an address to write to. */
+  linked: boolean
+}
+
+/** Paragraphs that speak of the site for the most part (`whole`), and the sentences that do in the others. */
+export const siteTalkOf = defineReading<readonly SiteTalk[]>(
+  (draft) => {
+    const edges = edgesOf(draft)
+    const strong = groupByBlock(hitsOf(draft, sitePhrases))
+    const hints = groupByBlock(hitsOf(draft, siteHints))
+    return draft.blocks.flatMap((block) => {
+      const [phrases, weak] = [strong.get(block) ?? [], hints.get(block) ?? []]
+      if (phrases.length + weak.length === 0 || !isCopy(block)) return []
+      const edge = edges.has(block) ? 1 : 0
+      const weighed = () => weighParagraph(block, signsIn(draft, phrases, weak), edge)
+      if (!block.notes.lasting) return weighed()
+      const given = [edge, draft.text.slice(block.place.start, block.place.end)]
+      return recall(block, weighParagraph, 0, given, weighed)
+    })
+  },
+  [sitePhrases, siteHints, quotationsOf],
+)
+
+/** Strong phrases and hints outside quotations, in reading order; a hint that shares words with a strong phrase is part of it. */
+function signsIn(draft: Draft, phrases: readonly Hit[], hints: readonly Hit[]): Sign[] {
+  const strong = phrases.filter((hit) => !isQuoted(draft, hit)).map((hit) => ({...hit, hint: false}))
+  const weak = hints
+    .filter((hint) => !isQuoted(draft, hint) && !strong.some(({start, end}) => start < hint.end && hint.start < end))
+    .map((hit) => ({...hit, hint: true}))
+  return [...strong, ...weak].sort((a, b) => a.start - b.start)
+}
+
+function weighParagraph(block: Block, hits: readonly Sign[], edge: number): SiteTalk[] {
+  const talk = weigh(wholeOf(block), hits)
+  if (!talk) return []
+  return fillsMost(talk, hits) ? [{...talk, points: talk.points + edge}] : endSentences(talk, hits)
+}
+
+/** Paragraphs that hold one of a desk's own phrases, capitals aside. */
+export function paragraphsWith({blocks}: Draft, phrases: readonly string[]): {paragraph: Span; phrase: string}[] {
+  if (phrases.length === 0) return []
+  return blocks.filter(isCopy).flatMap((block) => {
+    const text = block.prose.text.toLowerCase()
+    const phrase = phrases.find((phrase) => text.includes(phrase.toLowerCase()))
+    return phrase ? [{paragraph: wholeOf(block), phrase}] : []
+  })
+}
+
+/** Do the sentences with such wording make up most of the words? */
+function fillsMost({block, words}: SiteTalk, hits: readonly Sign[]): boolean {
+  const sentences = sentencesOf(block)
+  if (sentences.length === 1) return true
+  const said = sentences.filter(touching(hits))
+  return said.reduce((sum, sentence) => sum + wordsIn(sentence), 0) >= words * 0.5
+}
+
+/** The last or else the first sentence of a paragraph where it speaks of the site. */
+function endSentences({block}: Span, hits: readonly Sign[]): SiteTalk[] {
+  const sentences = sentencesOf(block)
+  const ends = [sentences.at(-1), sentences[0]].filter((sentence) => sentence !== undefined)
+  const talks = ends.flatMap((sentence) => {
+    const inside = hits.filter(({start, end}) => start >= sentence.start && end <= sentence.end)
+    return weigh(sentence, inside) ?? []
+  })
+  return talks.slice(0, 1)
+}
+
+const wordsIn = (span: Span): number => textOf(span).split(/\s+/).length
+
+function edgesOf({blocks}: Draft): ReadonlySet<Block> {
+  const copy = blocks.filter((block) => block.kind === 'paragraph')
+  return new Set([copy[0], copy.at(-1)].filter((block) => block !== undefined))
+}
+
+const isCopy = ({kind, parents}: Block): boolean =>
+  kind === 'paragraph' && !parents.some(({type}) => type === 'blockquote' || type === 'footnoteDefinition')
+
+/** A link that writes or rings: a real contact, not a page about contacts. */
+const hasAddress = ({block, start, end}: Span): boolean =>
+  block.prose.inlines.some(
+    ({node, ...inline}) =>
+      'url' in node && /^(?:mailto|tel):/i.test(node.url) && inline.start < end && inline.end > start,
+  )
+
+function weigh(span: Span, hits: readonly Sign[]): SiteTalk | undefined {
+  const linked = holdsLink(span)
+  const contact = hasAddress(span) || /\w@\w|\d{3}[ -]\d{3,4}/.test(textOf(span))
+  const counted = new Map<string, Sign>()
+  for (const hit of hits) {
+    const topic = hit.kind
+    if (topic === 'click' && linked) continue
+    if (topic === 'contact' && contact && hit.hint) continue
+    counted.set(topic === 'site' ? topic : hit.phrase, hit)
+  }
+  const all = [...counted.values()]
+  const strong = all.filter((hit) => !hit.hint)
+  const cue = strong[0] ?? all.find((hit) => hit.kind !== 'site')
+  if (!cue || (strong.length === 0 && all.length < 2)) return undefined
+  const whole = wholeOf(span.block)
+  return {
+    ...span,
+    topic: cue.kind,
+    cue,
+    points: strong.length * 2 + (all.length - strong.length),
+    names: namesOutside(span, hits),
+    words: wordsIn(span),
+    whole: span.start === whole.start && span.end === whole.end,
+    strong: strong.length > 0,
+    linked: linked || (contact && cue.kind === 'contact'),
+  }
+}
+
+/** The points of a stretch; the site's own name is no name of the story. */
+export function pointsOf({points, strong, names}: SiteTalk, siteName = ''): number {
+  const site = siteName.toLowerCase()
+  const nameless = names.every((name) => site.includes(name.toLowerCase()))
+  return points + (strong && nameless ? 1 : 0)
+}
+
+const noName =
+  /^(?:I|I['’].*|Facebook|Twitter|Instagram|YouTube|LinkedIn|WhatsApp|Google|Internet|Web|RSS|URL|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/
+
+/** Capitalised words inside sentences that belong to no phrase found. */
+function namesOutside({block, start, end}: Span, hits: readonly Span[]): string[] {
+  const names: string[] = []
+  const isFound = touching(hits)
+  for (const {0: found, 1: word = '', index} of block.prose.text.slice(start, end).matchAll(innerCapital)) {
+    const at = start + index + found.length - word.length
+    if (!noName.test(word) && !isFound({start: at, end: at + 1})) names.push(word)
+  }
+  return names
+}
+
+const innerCapital = /[\p{L}\p{N},;:)’'”"-]\s+(\p{Lu}[\p{L}'’]*)/gu
+
+/** Does a range touch one of the hits? Ranges must come in reading order: each hit is looked at once. */
+function touching(hits: readonly Span[]): (range: {start: number; end: number}) => boolean {
+  let next = 0
+  return ({start, end}) => {
+    while (((hits[next] as Span | undefined)?.end ?? Number.POSITIVE_INFINITY) <= start) next++
+    return ((hits[next] as Span | undefined)?.start ?? Number.POSITIVE_INFINITY) < end
+  }
+}

@@ -1,0 +1,51 @@
+// Line shapes: which shape of page chrome a line has; its words tell for most lines that it has none, without a pattern.
+import {type Span, textOf} from '../../core/draft/draft.ts'
+import {isDigit} from '../text/characters.ts'
+import {makeHashTable} from '../text/hash-table.ts'
+import {first, hashAt, hashOf, stride, tokenFrom, traitsIn} from '../text/tokens.ts'
+import {type ChromeKind, type Shape, shapes} from './chrome-patterns.ts'
+import {holdsLink} from './links.ts'
+
+/** The opening of a line that starts with a figure. */
+const figure = 0
+
+/** The shapes of lines that may open with any word, and the others by what they open with. */
+const unopened: Shape[] = []
+const opened = new Map<number, Shape[]>()
+const telling = makeHashTable()
+for (const shape of shapes) {
+  for (const word of shape.words?.split(' ') ?? []) telling.add(hashOf(word), 0)
+  if (!shape.opens) unopened.push(shape)
+  for (const word of shape.opens?.split(' ') ?? []) {
+    const opening = word === '0' ? figure : hashOf(word)
+    const known = opened.get(opening)
+    if (known) known.push(shape)
+    else opened.set(opening, [shape])
+  }
+}
+
+/** The kind of chrome a line is by its shape; `table` has the words of its block. */
+export function shapeOf(line: Span, table: Int32Array): ChromeKind | undefined {
+  if (line.end - line.start > 400) return undefined
+  const at = tokenFrom(table, line.start)
+  const likely = opened.get(openingAt(table, at)) ?? []
+  const isTold = holdsTelling(line, at, table)
+  if (!isTold && likely.every(({words}) => words)) return undefined
+  const text = textOf(line).replace(/^[\s|•·»>–-]+/, '')
+  const isOne = ({words, pattern, and, not, unlinked}: Shape) =>
+    (isTold || !words) &&
+    pattern.test(text) &&
+    (and?.test(text) ?? true) &&
+    !not?.test(text) &&
+    !(unlinked && holdsLink(line))
+  return (isTold ? unopened.find(isOne) : undefined)?.kind ?? likely.find(isOne)?.kind
+}
+
+const openingAt = (table: Int32Array, at: number): number =>
+  (table[at + traitsIn] as number) & (isDigit << first) ? figure : (table[at + hashAt] as number)
+
+function holdsTelling(line: Span, from: number, table: Int32Array): boolean {
+  for (let at = from; at < table.length && (table[at] as number) < line.end; at += stride)
+    if (telling.get(table[at + hashAt] as number) >= 0) return true
+  return textOf(line).includes('©')
+}

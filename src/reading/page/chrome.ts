@@ -1,0 +1,231 @@
+// Page chrome: lines that are labels of an interface or a template, not copy.
+import labels from '../../../rules/lists/page-chrome.json' with {type: 'json'}
+import cues from '../../../rules/lists/page-chrome-cues.json' with {type: 'json'}
+import {defineSearch} from '../../core/draft/block-cache.ts'
+import {type Block, type Draft, linesOf, type Span, textOf} from '../../core/draft/draft.ts'
+import {definePhrases, type Hit} from '../../core/phrases/phrases.ts'
+import {defineReading, hitsOf} from '../../core/reading.ts'
+import {type Tokens, tokensIn} from '../text/tokens.ts'
+import {shapeOf} from './chrome-pattern-index.ts'
+import type {ChromeKind} from './chrome-patterns.ts'
+import {countRunningWords, holdsDate, holdsTime, mayBeRow, plainWords, rowParts} from './line-contents.ts'
+
+export const chromeLabels = definePhrases(labels)
+
+/** What a line that is chrome by its shape holds: they say where to look, and cover nothing. */
+const chromeCues = definePhrases(cues)
+
+/** A line that is nothing but chrome. */
+export interface ChromeLine extends Span {
+  kind: ChromeKind
+}
+
+/** A line that may be chrome: `sure` by itself, or only where the file ends or other chrome stands next to it. */
+interface Rated extends Span, Rating {
+  /** Its place among the lines of its block, counted from both ends. */
+  before: number
+  after: number
+}
+
+/** The lines that are chrome as a whole, in reading order. */
+export const chromeLinesOf = defineReading<readonly ChromeLine[]>(
+  (draft) => {
+    const chrome = settle(draft, ratedIn(draft))
+    const blocks = new Set(chrome.map(({block}) => block.index))
+    return chrome
+      .filter((line) => !servesCopy(draft, line, blocks))
+      .map(({block, start, end, kind}) => ({block, start, end, kind}))
+  },
+  [chromeLabels, chromeCues],
+)
+
+function ratedIn(draft: Draft): Rated[] {
+  const [labels, cues] = [hitsOf(draft, chromeLabels), hitsOf(draft, chromeCues)]
+  const tokens = tokensIn(draft)
+  const rated: Rated[] = []
+  let [label, cue] = [0, 0]
+  while (label < labels.length || cue < cues.length) {
+    const index = Math.min(labels[label]?.block.index ?? Infinity, cues[cue]?.block.index ?? Infinity)
+    const block = draft.blocks[index] as Block
+    const [fromLabel, fromCue] = [label, cue]
+    while (labels[label]?.block === block) label++
+    while (cues[cue]?.block === block) cue++
+    if (!mayHoldChrome(draft, block)) continue
+    const {table} = tokens[index] as Tokens
+    for (const line of rateLines(block, labels.slice(fromLabel, label), cues.slice(fromCue, cue), table))
+      rated.push(line)
+  }
+  return rated
+}
+
+/** Front matter that was never closed reads as a paragraph; its keys are no labels of a page. */
+const mayHoldChrome = ({problems}: Draft, {index, kind, parents}: Block): boolean =>
+  (kind === 'paragraph' || kind === 'heading') &&
+  !parents.some(({type}) => type === 'blockquote' || type === 'footnoteDefinition') &&
+  !(index === 0 && problems.some(({id}) => id === 'broken-front-matter'))
+
+const longest = 700
+
+const rateLines = defineSearch((block, labels: readonly Hit[], cues: readonly Hit[], table: Int32Array): Rated[] => {
+  const lines = linesOf(block)
+  const rated: Rated[] = []
+  let [label, cue] = [0, 0]
+  for (const [index, line] of lines.entries()) {
+    const [fromLabel, fromCue] = [label, cue]
+    while (((labels[label] as Hit | undefined)?.start ?? Infinity) < line.end) label++
+    while (((cues[cue] as Hit | undefined)?.start ?? Infinity) < line.end) cue++
+    if ((label === fromLabel && cue === fromCue) || line.end - line.start > longest) continue
+    const rating = rateLine(line, labels.slice(fromLabel, label), table)
+    if (rating && !runsOn(lines, index))
+      rated.push({...line, ...rating, before: index, after: lines.length - 1 - index})
+  }
+  return rated
+})
+
+/** Is a line of a paragraph part of a sentence that is wrapped around it? */
+function runsOn(lines: readonly Span[], index: number): boolean {
+  const [before, line, after] = [lines[index - 1], lines[index], lines[index + 1]]
+  if (after && /^\p{Ll}/u.test(textOf(after)) && line && line.end - line.start > 40) return true
+  if (!before || !line) return false
+  const start = textOf(line)
+  return (
+    before.end - before.start > 40 &&
+    (/^[\p{Ll}(]/u.test(start) ||
+      (/[\p{L}\p{N},;]$/u.test(textOf(before)) && after !== undefined && after.end - after.start > 60))
+  )
+}
+
+const kinds: Readonly<Record<string, ChromeKind>> = {
+  contents: 'navigation',
+  following: 'sharing',
+  account: 'navigation',
+  app: 'subscription',
+  site: 'navigation',
+  section: 'navigation',
+  weak: 'navigation',
+}
+
+const loose = new Set(['site', 'section', 'weak', 'stamp'])
+
+interface Rating {
+  kind: ChromeKind
+  /** Chrome by itself; else only beside other chrome. */
+  sure: boolean
+  /** Chrome also as the very last line of the draft. */
+  atEnd?: boolean
+}
+
+function rateLine(line: Span, labelled: readonly Hit[], table: Int32Array): Rating | undefined {
+  const text = textOf(line)
+  const shape = shapeOf(line, table)
+  if (shape) return givesCode(line) ? undefined : {kind: shape, sure: true}
+  const known = countKnown(labelled)
+  const running = countRunningWords(line, labelled, table)
+  if (running > 0 && known === 0) return undefined
+  if (running > 2 && known === 1 && !mayBeRow(text)) return undefined
+  const left = plainWords(uncovered(line, labelled))
+  if (left.length === 0) return labelled.length > 0 ? rateLabels(text, labelled) : rateStamp(text, false)
+  const strong = labelled.find(({kind}) => !loose.has(kind))
+  if (strong && holdsDate(text) && left.length <= 2) return {kind: kindOf(strong), sure: true}
+  return isRow(text, labelled, left.length) ? {kind: 'navigation', sure: true} : undefined
+}
+
+/** How many labels say by themselves what a line of labels is? */
+function countKnown(labelled: readonly Hit[]): number {
+  let known = 0
+  for (const {kind} of labelled) if (kind !== 'weak' && kind !== 'section' && kind !== 'stamp') known++
+  return known
+}
+
+const kindOf = ({kind}: Hit): ChromeKind => kinds[kind] ?? (kind as ChromeKind)
+
+/** A line of labels, dates and numbers only. */
+function rateLabels(text: string, labelled: readonly Hit[]): Rating | undefined {
+  if (labelled.length >= 3 && rowParts(text).length >= 3) return {kind: 'navigation', sure: true}
+  const strong = labelled.find(({kind}) => !loose.has(kind))
+  if (strong) return strong.kind === 'related' && /[^.]\.$/.test(text) ? undefined : {kind: kindOf(strong), sure: true}
+  const of = (kind: string) => labelled.filter((hit) => hit.kind === kind).length
+  if (of('stamp') > 0 || (holdsDate(text) && holdsTime(text))) return rateStamp(text, true)
+  if (text.includes('@')) return undefined
+  return {
+    kind: 'navigation',
+    sure: of('site') >= 2 || of('weak') >= 3 || labelled.length >= 4,
+    atEnd: of('section') === 0,
+  }
+}
+
+/** A line of dates and times; `labelled` where a word such as "Posted" says what it is. */
+function rateStamp(text: string, labelled: boolean): Rating | undefined {
+  if (labelled) return {kind: 'stamp', sure: holdsDate(text) || holdsTime(text)}
+  if (!holdsDate(text) || text.endsWith('.') || timeRange.test(text)) return undefined
+  return {
+    kind: 'stamp',
+    sure: /\bago\b/i.test(text) || (holdsTime(text) && /\b(?:19|20)\d\d\b|\d\/\d+\/\d\d/.test(text)),
+  }
+}
+
+const timeRange = /[:.]\d\d\s?(?:[ap]\.?m\.?)?\s?[–-]\s?\d|\d\s?[–-]\s?\d+\s?[ap]\.?m/i
+
+/** A row of links: several parts, short ones, some of them labels every site has. */
+function isRow(text: string, labelled: readonly Hit[], leftWords: number): boolean {
+  const known = countKnown(labelled)
+  const parts = rowParts(text)
+  const words = text.split(/\s+/).length
+  if (known >= 1 && parts.length >= 3 && words <= parts.length * 4.5) return known >= 2 || labelled.length >= 3
+  return known >= 2 && leftWords <= words * 0.45 && !/[.!?]["”’)]?$/.test(text)
+}
+
+function uncovered({block, start, end}: Span, hits: readonly Span[]): string {
+  let rest = ''
+  let at = start
+  for (const hit of hits) {
+    rest += `${block.prose.text.slice(at, hit.start)} `
+    at = hit.end
+  }
+  return rest + block.prose.text.slice(at, end)
+}
+
+/** Keep the sure lines, and of the others those beside kept ones or at the very end of the draft. */
+function settle({blocks}: Draft, rated: readonly Rated[]): Rated[] {
+  const last = blocks.findLast(({kind}) => kind !== 'alt')
+  const kept = rated.map(
+    ({sure, atEnd, block, after}) => sure || (atEnd && block === last && after === 0 && block.index > 0),
+  )
+  const join = (i: number, j: number) => {
+    const [one, other] = [rated[i], rated[j]]
+    if (one && other && kept[j] && besides(one, other)) kept[i] = true
+  }
+  for (let i = 1; i < rated.length; i++) join(i, i - 1)
+  for (let i = rated.length - 2; i >= 0; i--) join(i, i + 1)
+  return rated.filter(({block}, i) => kept[i] && (rated[i]?.sure || block.kind === 'paragraph'))
+}
+
+const besides = (one: Rated, other: Rated): boolean => {
+  const [first, second] = one.block.index < other.block.index || one.start < other.start ? [one, other] : [other, one]
+  if (first.block === second.block) return second.before === first.before + 1
+  return second.block.index === first.block.index + 1 && first.after === 0 && second.before === 0
+}
+
+/** Does a section on the terms of use hold the block? */
+function isUnderLicence(blocks: readonly Block[], {index}: Block): boolean {
+  const heading = blocks.slice(Math.max(0, index - 8), index).findLast(({kind}) => kind === 'heading')
+  return heading !== undefined && /\b(?:licen[cs]e|licensing|copyright|legal)\b/i.test(heading.prose.text)
+}
+
+/** `Tags: x, y` with the values in code is a line of a reference. */
+function givesCode({block, start, end}: Span): boolean {
+  const objects = block.prose.inlines.filter((inline) => inline.start >= start && inline.end <= end)
+  return objects.length > 0 && objects.every(({type}) => type === 'inlineCode')
+}
+
+/** A heading over copy, a label over a list of its own, an item of a list: an editor's work. */
+function servesCopy({blocks}: Draft, {block, kind}: ChromeLine, chrome: ReadonlySet<number>): boolean {
+  const next = blocks[block.index + 1]
+  const inList = (block?: Block) => block?.parents.some(({type}) => type === 'listItem') ?? false
+  if (inList(block)) return kind !== 'sharing'
+  if (block.kind === 'heading' && kind === 'related') return true
+  if (kind === 'legal' && isUnderLicence(blocks, block)) return true
+  if (!next || chrome.has(next.index)) return false
+  if (inList(next) || next.prose.inlines.some(({type, start}) => type.startsWith('link') && start === 0)) return true
+  return block.kind === 'heading' && (next.kind !== 'heading' || (next.depth ?? 0) > (block.depth ?? 0))
+}

@@ -1,0 +1,283 @@
+// Attributions: who is said to have said what. A cue, the speaker found beside it, and the sentence they stand in.
+
+import sourceData from '../../../rules/lists/generic-sources.json' with {type: 'json'}
+import {defineBlockReading, recall} from '../../core/draft/block-cache.ts'
+import type {Block, Draft, Span} from '../../core/draft/draft.ts'
+import {sentencesOf} from '../../core/draft/sentences.ts'
+import {definePhrases, type Hit} from '../../core/phrases/phrases.ts'
+import {defineReading} from '../../core/reading.ts'
+import {calendarWords, personTitles} from '../names/name-words.ts'
+import {isCapitalised, isTitleCase, type NamedWords, namesIn, wordsAround} from '../names/names.ts'
+import {phraseSet, type Word, wordAt, wordsOf} from '../text/words.ts'
+import {auxiliaries, breaks, cuesIn, inverting, isBase, isParticiple, isSkipped, speechCues} from './cues.ts'
+
+export const genericSources = definePhrases(sourceData)
+
+/** What sort of speaker: a proper name, he or she, a role without a name, a generic plural, or nobody. */
+export type SpeakerKind = 'named' | 'pronoun' | 'role' | 'generic' | 'none'
+
+/** The order in which speaker and cue stand. */
+export type Order = 'forward' | 'inverted' | 'relative' | 'by' | 'according' | 'shared' | 'label'
+
+export interface Attribution {
+  cue: Span
+  /** The cue reports an act or a state of mind rather than words: `wants`, `backed`. */
+  isAct: boolean
+  kind: SpeakerKind
+  order: Order
+  /** The words that name the speaker; none where nobody is named. */
+  speaker?: Span
+  /** The sentence: what is said is the rest of it. */
+  sentence: Span
+}
+
+const generic = phraseSet(genericSources, 'core', 'second', 'study', 'bare')
+const spokenCues = phraseSet(speechCues, 'strong', 'excuse', 'according')
+const sayVerbs = phraseSet(speechCues, 'strong', 'excuse', 'act')
+const persons = new Set(['he', 'she'])
+const spoken = new Set(['i', 'we', 'they', 'you', 'it', 'everyone', 'everybody', 'nobody', 'another', 'others'])
+const pronouns = new Set(['i', 'we', 'they', 'you', 'it', 'who', 'which', 'that', 'this', 'these', 'those'])
+
+const attributionMemo = defineReading(() => new Map<Block, readonly Attribution[]>())
+
+/** The attributions of a block in reading order, made only for blocks somebody asks about. */
+export function attributionsIn(draft: Draft, block: Block | undefined): readonly Attribution[] {
+  if (!block) return []
+  const memo = attributionMemo(draft)
+  const known = memo.get(block)
+  if (known) return known
+  const all = readBlock(draft, block, cuesIn(draft, block))
+  memo.set(block, all)
+  return all
+}
+
+/** Read a block, or remember what was read as long as its names are the same. */
+function readBlock(draft: Draft, block: Block, cues: readonly Hit[]): readonly Attribution[] {
+  if (cues.length === 0 && !mayBeLabelled(block)) return []
+  const read = () => {
+    const found = cues.flatMap((cue) => readAttribution(draft, cue) ?? [])
+    const label = readLabel(draft, block)
+    return label ? [...found, label].sort((a, b) => a.cue.start - b.cue.start) : found
+  }
+  if (!block.notes.lasting) return read()
+  return recall(block, readBlock, 0, [namesIn(draft, block)], read)
+}
+
+/** Those whose cue stands in a range. */
+export function attributionsWithin(draft: Draft, {block, start, end}: Span): readonly Attribution[] {
+  const isHere = (cue: Span) => cue.start < end && start < cue.end
+  if (isReadWhole(draft, block)) return attributionsIn(draft, block).filter(({cue}) => isHere(cue))
+  return cuesIn(draft, block).flatMap((cue) => (isHere(cue) ? (readAttribution(draft, cue) ?? []) : []))
+}
+
+/** A block whose attributions are remembered, or may open with a label: else its cues are read one by one. */
+const isReadWhole = (draft: Draft, block: Block): boolean =>
+  block.notes.lasting || attributionMemo(draft).has(block) || mayBeLabelled(block)
+
+/** Every attribution of the draft in reading order, each read when it is its turn. */
+export function* eachAttribution(draft: Draft): Generator<Attribution, void> {
+  for (const block of draft.blocks)
+    if (isReadWhole(draft, block)) yield* attributionsIn(draft, block)
+    else
+      for (const cue of cuesIn(draft, block)) {
+        const attribution = readAttribution(draft, cue)
+        if (attribution) yield attribution
+      }
+}
+
+/** Every attribution of the draft in reading order. Those who look at one block, or for the first, ask as above. */
+export const attributionsOf = defineReading<readonly Attribution[]>(
+  (draft) => draft.blocks.flatMap((block) => attributionsIn(draft, block)),
+  [speechCues],
+)
+
+/** Does the range hold a cue whose speaker has a name? */
+export const hasNamedAttribution = (draft: Draft, {block, start, end}: Span): boolean =>
+  attributionsIn(draft, block).some(({kind, cue}) => kind === 'named' && cue.start < end && start < cue.end)
+
+interface Reader extends NamedWords {
+  sentence: number
+}
+
+interface Found {
+  kind: SpeakerKind
+  order: Order
+  from?: number
+  to?: number
+}
+
+function readAttribution(draft: Draft, cue: Hit): Attribution | undefined {
+  const {block} = cue
+  const {words, names, sentence} = wordsAround(draft, block, cue.start)
+  const at = wordAt(words, cue.start)
+  const first = words[at]
+  if (!first || (isCapitalised(first) && !first.first && !isTitleCase(block.prose.text))) return undefined
+  const reader = {words, names, sentence: first.sentence}
+  const after = wordAt(words, cue.end)
+  const found =
+    cue.kind === 'according'
+      ? rightOf(reader, after, 14, 'according')
+      : (byAgent(reader, after) ?? leftOf(reader, at) ?? inverted(reader, at, after) ?? shared(reader, at))
+  const {kind, order, from, to} = found ?? {kind: 'none', order: 'forward'}
+  const speaker =
+    from === undefined || to === undefined
+      ? undefined
+      : {block, start: (words[from] as Word).start, end: (words[to] as Word).end}
+  return {cue, isAct: !spokenCues.has(cue.phrase), kind, order, sentence, ...(speaker && {speaker})}
+}
+
+/** The noun phrase before a cue, behind its appositions: `Jane Doe, a historian at Yale, said`. */
+function leftOf(reader: Reader, cue: number): Found | undefined {
+  const {words, sentence} = reader
+  let at = cue - 1
+  while (words[at]?.sentence === sentence && isSkipped((words[at] as Word).lower)) at--
+  const last = words[at]
+  if (!last || last.sentence !== sentence) return undefined
+  const verb = (words[cue] as Word).lower
+  if (isParticiple(verb) && at === cue - 1) return undefined
+  if (isBase(verb) && !hasAuxiliary(words, at, cue) && !takesBase(words, at)) return undefined
+  if (last.lower === 'who' || last.lower === 'which') return relative(reader, at)
+  if (persons.has(last.lower)) return {kind: 'pronoun', order: 'forward', from: at, to: at}
+  if (spoken.has(last.lower)) return {kind: 'role', order: 'forward', from: at, to: at}
+  if (pronouns.has(last.lower)) return undefined
+  if (last.isWord) return phraseEndingAt(reader, at, cue)
+  return /^[,)—–]$/.test(last.text) ? beforeApposition(reader, at, cue) : undefined
+}
+
+const hasAuxiliary = (words: readonly Word[], at: number, cue: number) =>
+  words.slice(at + 1, cue).some(({lower}) => auxiliaries.has(lower))
+
+/** May a verb without an ending follow: `Democrats say`, `Smith and Jones say`, `they say`? */
+const takesBase = (words: readonly Word[], at: number) =>
+  /s$|^(?:two|three|four|both|all|some|many|few|most|people|women|men)$/.test(words[at]?.lower ?? '') ||
+  pronouns.has(words[at]?.lower ?? '') ||
+  words.slice(Math.max(0, at - 4), at).some(({lower}) => lower === 'and')
+
+function relative(reader: Reader, at: number): Found | undefined {
+  const {words} = reader
+  const before = words[at - 1]?.text === ',' ? at - 2 : at - 1
+  const found = words[before]?.isWord ? phraseEndingAt(reader, before, at) : undefined
+  return found && {...found, order: 'relative'}
+}
+
+/** The noun phrase that ends at a word: back to punctuation, a conjunction or another cue. */
+function phraseEndingAt({words, names, sentence}: Reader, end: number, cue: number): Found | undefined {
+  let from = end
+  let verbs = 0
+  for (let at = end; at >= 0 && end - at < 14; at--) {
+    const word = words[at] as Word
+    if (word.sentence !== sentence || !word.isWord || breaks.has(word.lower)) break
+    if (
+      at < end &&
+      (persons.has(word.lower) || (auxiliaries.has(word.lower) && word.lower !== 'to') || sayVerbs.has(word.lower))
+    ) {
+      if (++verbs > 0) break
+    }
+    from = at
+  }
+  const name = findName(names, words, from, end)
+  if (name !== undefined) return {kind: 'named', order: 'forward', from: titled(words, name, from), to: end}
+  if (words[end]?.first && names[end] === 'maybe' && !generic.has(words[end].lower) && cue - end <= 3)
+    return {kind: looksPlural(words[end].lower) ? 'role' : 'named', order: 'forward', from: end, to: end}
+  const last = words[end]?.lower ?? ''
+  if (generic.has(last)) return {kind: 'generic', order: 'forward', from, to: end}
+  if (last === 'and' || last === 'then' || last === 'or') return undefined
+  return {kind: 'role', order: 'forward', from, to: end}
+}
+
+/** The first word of a name, with the title before it: `Dr Doe`; of `met Jane Doe` only the name. */
+const titled = (words: readonly Word[], name: number, from: number) =>
+  name > from && personTitles.has((words[name - 1] as Word).lower.replace(/\.$/, '')) ? name - 1 : name
+
+const looksPlural = (word: string) => /[^s]s$/.test(word)
+
+function findName(names: Reader['names'], words: readonly Word[], from: number, to: number): number | undefined {
+  for (let at = from; at <= to; at++) if (names[at] === true && !calendarWords.has((words[at] as Word).lower)) return at
+  return undefined
+}
+
+function beforeApposition(reader: Reader, comma: number, cue: number): Found | undefined {
+  const {words, names, sentence} = reader
+  if (names[comma - 1] === true) return {kind: 'named', order: 'forward', from: comma - 1, to: comma - 1}
+  for (let at = comma - 1; at > 0 && comma - at < 35; at--) {
+    const word = words[at] as Word
+    if (word.sentence !== sentence || /^["“”]$/.test(word.text)) return undefined
+    if (!/^[,(—–]$/.test(word.text) || names[at - 1] !== true) continue
+    const found = phraseEndingAt(reader, at - 1, cue)
+    if (found?.kind === 'named') return found
+  }
+  return undefined
+}
+
+const byAgent = (reader: Reader, after: number): Found | undefined =>
+  reader.words[after]?.lower === 'by' ? rightOf(reader, after + 1, 9, 'by') : undefined
+
+/** `…, said Jane Doe` and `…,” says the historian Jane Doe`. */
+function inverted(reader: Reader, cue: number, after: number): Found | undefined {
+  const before = reader.words[cue - 1]
+  const opens = !before || before.sentence !== reader.sentence || /^[,”"’'?!—–.]+$/.test(before.text)
+  const found =
+    opens && inverting.has(reader.words[cue]?.lower ?? '') ? rightOf(reader, after, 8, 'inverted') : undefined
+  if (found?.kind === 'named' || persons.has(reader.words[after]?.lower ?? '')) return found
+  const quoted =
+    /^[”"’']+$/.test(before?.text ?? '') ||
+    /^(?:a|an|the|one|another|this|that|his|her|their)$/.test(reader.words[after]?.lower ?? '')
+  return quoted || found?.kind === 'generic' ? found : undefined
+}
+
+/** The noun phrase from a word on, up to punctuation. */
+function rightOf({words, names, sentence}: Reader, from: number, most: number, order: Order): Found | undefined {
+  let to = from - 1
+  for (let at = from; at < words.length && at - from < most; at++) {
+    const word = words[at] as Word
+    const title = personTitles.has(word.lower.replace(/\.$/, ''))
+    if (word.sentence !== sentence || (!word.isWord && !title) || breaks.has(word.lower)) break
+    to = at
+  }
+  if (to < from) return undefined
+  if (findName(names, words, from, to) !== undefined) return {kind: 'named', order, from, to}
+  const first = words[from]?.lower ?? ''
+  if (persons.has(first) || first === 'him' || first === 'her') return {kind: 'pronoun', order, from, to: from}
+  const last = words.slice(from, to + 1).find(({lower}) => generic.has(lower))
+  return {kind: last ? 'generic' : 'role', order, from, to}
+}
+
+const joins = /^(?:[,”"’—–]|and|but|or|then|by|in|after|before|while|when|for|without|to|as)$/
+
+/** `…, saying that` and `came in and said`: the subject of the clause before. */
+function shared({words, names, sentence}: Reader, cue: number): Found | undefined {
+  let before = cue - 1
+  while (words[before]?.sentence === sentence && isSkipped((words[before] as Word).lower)) before--
+  if (!joins.test(words[before]?.lower ?? '')) return undefined
+  for (let at = cue - 1; at >= 0 && words[at]?.sentence === sentence; at--) {
+    const {lower} = words[at] as Word
+    if (names[at] === true) return {kind: 'named', order: 'shared', from: at, to: at}
+    if (persons.has(lower)) return {kind: 'pronoun', order: 'shared', from: at, to: at}
+    if (generic.has(lower)) return {kind: 'generic', order: 'shared', from: at, to: at}
+  }
+  return undefined
+}
+
+const labelPattern = /^(?:\p{Lu}[\p{L}.'’-]*\s+){0,4}\p{Lu}[\p{L}.'’-]*:\s/u
+
+function labelIn({kind, prose: {text}}: Block): RegExpExecArray | null {
+  const head = kind === 'paragraph' && text.length < 5000 ? text.slice(0, 120) : ''
+  return head.includes(':') ? labelPattern.exec(head) : null
+}
+
+/** Is it a part of an exchange, with the name of who speaks before it? */
+export const mayBeLabelled = defineBlockReading((block) => labelIn(block) !== null)
+
+/** `Jane Doe: It was chaos.` */
+function readLabel(draft: Draft, block: Block): Attribution | undefined {
+  const match = mayBeLabelled(block) ? labelIn(block) : null
+  if (!match) return undefined
+  const end = match[0].trimEnd().length - 1
+  const words = wordsOf(block)
+  const names = namesIn(draft, block)
+  const named = words.some((word, i) => word.end <= end && names[i] !== false)
+  if (!named) return undefined
+  const sentence = sentencesOf(block)[0] ?? {block, start: 0, end: block.prose.text.length}
+  const cue = {block, start: end, end: end + 1}
+  return {cue, isAct: false, kind: 'named', order: 'label', speaker: {block, start: 0, end}, sentence}
+}

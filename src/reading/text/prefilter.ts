@@ -1,0 +1,145 @@
+// Needs: what a pattern can't do without, looked up in a draft before any pattern is run over its blocks.
+
+import {defineSearch, recall} from '../../core/draft/block-cache.ts'
+import type {Block, Draft, Span} from '../../core/draft/draft.ts'
+import {defineReading} from '../../core/reading.ts'
+import {isCapital} from './characters.ts'
+import {type HashTable, makeHashTable} from './hash-table.ts'
+import {first, hashAt, hashOf, signsOf, stride, type Tokens, tokensIn, traitsIn} from './tokens.ts'
+
+/** The blocks of a draft, in order, that may hold what is sought. */
+export type Need = (draft: Draft) => readonly Block[]
+
+/** Any one of these. */
+interface Needed {
+  /** Whole words: runs of letters and figures such as `www`, `555`; one with a capital is sought with a capital alone. */
+  words?: readonly string[]
+  /** Characters that `signsOf` tells apart; a figure stands for all figures, `é` for what lies beyond ASCII. */
+  signs?: string
+  /** Stretches of the text, exactly. */
+  parts?: readonly string[]
+}
+
+/** The words of all needs, each with its number: all are found in one go. */
+const wanted = makeHashTable()
+let count = 0
+
+const none: readonly never[] = []
+
+/** The blocks that hold one of these words, signs or parts. */
+export function defineNeed({words = [], signs = '', parts = []}: Needed): Need {
+  const numbers = words.map(numberOf)
+  const bits = signsOf(signs)
+  const marked = parts.map((part) => ({part, marks: signsOf(part)}))
+  return (draft) => {
+    const {all, each} = signsIn(draft)
+    const rows = blocksByWord(draft)
+    const blocks = [...blocksWith(draft, bits)]
+    for (const number of numbers) for (const block of rows[number] ?? none) blocks.push(block)
+    for (const {part, marks} of marked) {
+      if (marks ? (all & marks) !== marks : !copyOf(draft).includes(part)) continue
+      for (let i = 0; i < each.length; i++)
+        if (((each[i] as number) & marks) === marks && draft.blocks[i]?.prose.text.includes(part))
+          blocks.push(draft.blocks[i] as Block)
+    }
+    return blocks.length < 2 ? blocks : [...new Set(blocks)].sort((a, b) => a.index - b.index)
+  }
+}
+
+function numberOf(word: string): number {
+  const hash = /\p{Lu}/u.test(word) ? ~hashOf(word) : hashOf(word)
+  if (wanted.add(hash, count)) count++
+  return wanted.get(hash)
+}
+
+const blocksByWord = defineReading<readonly Block[][]>(
+  (draft) => {
+    if (!draft.blocks[0]?.notes.lasting) return indexBlocks(draft, wanted)
+    const rows: Block[][] = []
+    const tokens = tokensIn(draft)
+    for (const block of draft.blocks)
+      for (const number of wantedIn(block, tokens[block.index] as Tokens)) {
+        const row = rows[number]
+        if (row) row.push(block)
+        else rows[number] = [block]
+      }
+    return rows
+  },
+  [tokensIn],
+)
+
+/** The numbers of the words that stand in a block; later ones may be wanted when more rules are loaded. */
+const wantedIn = (block: Block, {table}: Tokens): readonly number[] =>
+  recall(block, wanted, count, none, () => {
+    const numbers = new Set<number>()
+    for (let at = 0; at < table.length; at += stride) {
+      const hash = table[at + hashAt] as number
+      numbers.add(wanted.get(hash))
+      if ((table[at + traitsIn] as number) & (isCapital << first)) numbers.add(wanted.get(~hash))
+    }
+    numbers.delete(-1)
+    return [...numbers]
+  })
+
+/**
+ * The blocks that hold each of the words in a table, by its number there; a word that must have a capital stands under
+ * the complement of its hash.
+ */
+export function indexBlocks(draft: Draft, words: HashTable): Block[][] {
+  const rows: Block[][] = []
+  const tokens = tokensIn(draft)
+  for (const block of draft.blocks) {
+    const {table} = tokens[block.index] as Tokens
+    for (let at = 0; at < table.length; at += stride) {
+      const hash = table[at + hashAt] as number
+      note(words.get(hash), block)
+      if ((table[at + traitsIn] as number) & (isCapital << first)) note(words.get(~hash), block)
+    }
+  }
+  return rows
+
+  function note(number: number, block: Block): void {
+    if (number < 0) return
+    const row = rows[number]
+    if (!row) rows[number] = [block]
+    else if (row.at(-1) !== block) row.push(block)
+  }
+}
+
+/** The signs of all blocks together, and of each: in a row, as a draft may have more blocks than a cache holds. */
+const signsIn = defineReading<{all: number; each: Int32Array}>(
+  (draft) => {
+    const each = Int32Array.from(tokensIn(draft), ({signs}) => signs)
+    return {all: each.reduce((all, signs) => all | signs, 0), each}
+  },
+  [tokensIn],
+)
+
+/** The prose of all blocks. */
+export const copyOf = defineReading(({blocks}) => blocks.map(({prose}) => prose.text).join('\n'))
+
+/** A search for several forms, each only in the blocks that hold one of its `words` or `signs`; form by form, in reading order. */
+export function defineForms<F extends {words?: readonly string[]; signs?: readonly string[]}, T extends Span>(
+  forms: readonly F[],
+  find: (block: Block, form: F) => readonly T[],
+): (draft: Draft) => T[] {
+  const searches = forms.map((form) => ({
+    needs: defineNeed({words: form.words ?? [], parts: form.signs ?? []}),
+    search: defineSearch((block) => find(block, form)),
+  }))
+  return (draft) => {
+    const found: T[] = []
+    for (const {needs, search} of searches)
+      for (const block of needs(draft)) for (const one of search(block)) found.push(one)
+    return found
+  }
+}
+
+/** The blocks that hold one of these signs. */
+export function blocksWith(draft: Draft, signs: number): readonly Block[] {
+  const {all, each} = signsIn(draft)
+  const blocks: Block[] = []
+  if ((all & signs) !== 0)
+    for (let i = 0; i < each.length; i++) if ((each[i] as number) & signs) blocks.push(draft.blocks[i] as Block)
+  return blocks
+}

@@ -1,0 +1,59 @@
+// A checked document with all that actions, hovers and lenses need to know around it.
+import type {Range} from 'vscode-languageserver/node'
+import type {Draft} from '../core/draft/draft.ts'
+import type {Finding} from '../core/rule.ts'
+import type {Client} from './client.ts'
+import {findingsOf} from './comparison.ts'
+import type {Ground} from './diagnostics.ts'
+import {checkDocument} from './document-check.ts'
+import type {Checked} from './documents.ts'
+import {offsetAt} from './positions.ts'
+import {groundOf} from './reports.ts'
+import type {Session} from './session.ts'
+import {settingsFileFor} from './settings.ts'
+
+export interface Bench {
+  checked: Checked
+  ground: Ground
+  client: Client
+  findings: readonly Finding[]
+  /** The settings file for "allow this phrase", where there is or can be one. */
+  settingsFile: {file: string; exists: boolean} | undefined
+  /** A settings file that is open, with its version and text. */
+  openFile(file: string): {uri: string; version: number; text: string} | undefined
+  parse(text: string): Draft
+}
+
+/** A document as it stands, with what was found in it; undefined where it has changed meanwhile. */
+export async function benchFor(session: Session, uri: string): Promise<Bench | undefined> {
+  const {documents, openFiles, client, checker} = session
+  const document = documents.get(uri)
+  const settingsFile = document && (await settingsFileFor(session, document).catch(() => undefined))
+  // Last: what was checked is good until the document is parsed again.
+  const checked = document && (await checkDocument(session, document))
+  if (!document?.format || !checked || checked.version !== document.version) return undefined
+  const {format} = document
+  const {draft, config} = checked
+  return {
+    checked,
+    client,
+    ground: groundOf(session, uri, checked),
+    findings: findingsOf(checked),
+    settingsFile,
+    parse: (text) => checker.parse({name: draft.path, text, format, config}),
+    openFile: (file) => {
+      const open = openFiles.get(file)
+      return open && {uri: open.uri, version: open.version, text: open.lines.text}
+    },
+  }
+}
+
+/** The findings a range touches. */
+export function findingsAt(
+  {ground, client, findings}: Pick<Bench, 'ground' | 'client' | 'findings'>,
+  range: Range,
+): Finding[] {
+  const start = offsetAt(ground.lines, range.start, client.encoding) - ground.shift
+  const end = offsetAt(ground.lines, range.end, client.encoding) - ground.shift
+  return findings.filter(({place}) => place.start <= end && start <= place.end)
+}

@@ -1,0 +1,45 @@
+// Whole drafts with the findings expected of them: `<draft>.findings` stands beside each.
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {describe, expect, test} from 'vitest'
+import {configure, type Finding, lint, parse, reportOn} from '../../src/index.ts'
+
+const folder = 'fixtures'
+const drafts = readdirSync(folder).filter((name) => /\.(?:md|txt)$/.test(name) && name !== 'README.md')
+const config = configure()
+
+/** A line a finding: where it starts and ends, how bad, which rule, the text found. */
+function describeFindings(path: string, text: string, findings: readonly Finding[]): string {
+  return reportOn({path, text}, findings)
+    .messages.map(({place, ruleId, fatal, actual}) => {
+      const {start, end} = place as {start: {line: number; column: number}; end: {line: number; column: number}}
+      const severity = fatal ? 'error' : fatal === false ? 'warning' : 'info'
+      return `${start.line}:${start.column}-${end.line}:${end.column} ${severity} ${ruleId} ${JSON.stringify(actual)}\n`
+    })
+    .join('')
+}
+
+describe('drafts in fixtures/', () => {
+  test.each(drafts)('%s', (name) => {
+    const text = readFileSync(`${folder}/${name}`, 'utf8')
+    const found = describeFindings(name, text, lint({path: name, text}, config))
+    const path = `${folder}/${name}.findings`
+    if (process.env.UPDATE_FINDINGS) writeFileSync(path, found)
+    expect(found).toBe(readFileSync(path, 'utf8'))
+  })
+})
+
+describe('the same copy in another dress', () => {
+  const dresses: [name: string, dress: (text: string) => string][] = [
+    ['with CRLF line ends', (text) => text.replace(/\n/g, '\r\n')],
+    ['with a byte order mark', (text) => `\uFEFF${text}`],
+  ]
+  test.each(drafts.flatMap((name) => dresses.map(([dress, change]) => [name, dress, change] as const)))(
+    '%s %s has the same findings at the same lines and columns',
+    (name, _, change) => {
+      const text = readFileSync(`${folder}/${name}`, 'utf8')
+      const draft = parse({path: name, text: change(text)})
+      const plain = describeFindings(name, text, lint({path: name, text}, config))
+      expect(describeFindings(name, draft.text, lint(draft, config)).replaceAll('\\r\\n', '\\n')).toBe(plain)
+    },
+  )
+})
