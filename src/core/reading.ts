@@ -2,6 +2,7 @@
 
 import {recall} from './draft/block-cache.ts'
 import type {Block, Draft} from './draft/draft.ts'
+import type {FrameSet} from './frames/frames.ts'
 import type {Hit, Matcher, PhraseList} from './phrases/phrases.ts'
 
 /** A function of the draft that remembers its answer, and the lists it needs scanned. */
@@ -22,6 +23,8 @@ interface Notebook {
   /** The answers of readings by their numbers, which this copy of the package gave them. */
   [answersKey]?: unknown[]
   hits?: Map<PhraseList, Hit[]>
+  /** The lists whose frames have been added to their hits. */
+  framed?: Set<PhraseList>
 }
 
 /** Known to every copy of this package: a plugin may have been installed with one of its own. */
@@ -60,6 +63,7 @@ export function openDraft(draft: Draft, matcher: Matcher): Draft {
 export function hitsOf(draft: Draft, list: PhraseList): readonly Hit[] {
   const notebook = notebookOf(draft)
   notebook.hits ??= scanAll(draft, notebook.matcher)
+  if (list.frames) addFrames(list, list.frames, notebook)
   const hits = notebook.hits.get(list)
   if (!hits && !notebook.matcher.lists.has(list))
     throw new Error('A phrase list was asked for that neither `lists` nor `reads` of the rule names.')
@@ -77,6 +81,36 @@ function scanAll(draft: Draft, matcher: Matcher): Map<PhraseList, Hit[]> {
       else for (const hit of hits) known.push(hit)
     }
   return all
+}
+
+/** Add the hits of a list's frames to those of its phrases: leftmost and longest first, none within another. */
+function addFrames(list: PhraseList, frames: FrameSet, notebook: Notebook): void {
+  notebook.framed ??= new Set()
+  if (notebook.framed.has(list)) return
+  notebook.framed.add(list)
+  const anchored = notebook.hits?.get(frames.anchors) ?? []
+  const found = [...groupByBlock(anchored)].flatMap(([block, hits]) => frames.hitsIn(block, hits))
+  if (found.length > 0) notebook.hits?.set(list, withoutOverlaps([...(notebook.hits.get(list) ?? []), ...found]))
+}
+
+function groupByBlock(hits: readonly Hit[]): Map<Block, Hit[]> {
+  const byBlock = new Map<Block, Hit[]>()
+  for (const hit of hits) {
+    const known = byBlock.get(hit.block)
+    if (known) known.push(hit)
+    else byBlock.set(hit.block, [hit])
+  }
+  return byBlock
+}
+
+function withoutOverlaps(hits: readonly Hit[]): Hit[] {
+  const kept: Hit[] = []
+  const inOrder = [...hits].sort((a, b) => a.block.index - b.block.index || a.start - b.start || b.end - a.end)
+  for (const hit of inOrder) {
+    const before = kept.at(-1)
+    if (before?.block !== hit.block || before.end <= hit.start) kept.push(hit)
+  }
+  return kept
 }
 
 /** The hits in a block; where its notes last, those are asked. */

@@ -1,5 +1,7 @@
 // Phrase lists: phrases with alternatives and wildcards, as data that one matcher looks for.
 import type {Span} from '../draft/draft.ts'
+import {defineFrames, type FrameSet} from '../frames/frames.ts'
+import type {WordClasses} from '../frames/read.ts'
 
 export {type Matcher, makeMatcher} from './matcher.ts'
 export {expand} from './phrase-parts.ts'
@@ -16,12 +18,18 @@ export interface PhraseData {
   /** Match capitals exactly. */
   caseSensitive?: boolean
   kinds: Readonly<Record<string, Phrases>>
+  /** Patterns over words, by kind: see `docs/frames.md`. */
+  frames?: Readonly<Record<string, readonly string[]>>
+  /** Words, phrases and frames by the name of a class that frames may name. */
+  words?: WordClasses
 }
 
 /** A list of phrases, known to the matcher by its identity. */
 export interface PhraseList {
   caseSensitive: boolean
   phrases: readonly {text: string; kind: string; instead?: string}[]
+  /** Its frames, which are looked for by their anchors. */
+  frames?: FrameSet
 }
 
 /** A phrase found in a block's prose. */
@@ -30,6 +38,8 @@ export interface Hit extends Span {
   /** The words found, in lower case, with straight apostrophes and single blanks. */
   phrase: string
   instead?: string
+  /** The ranges that a frame gave names to. */
+  captures?: Readonly<Record<string, {start: number; end: number}>>
 }
 
 /**
@@ -37,9 +47,11 @@ export interface Hit extends Span {
  * further letters, a lone `_` behind a space for one word, a space for any white space, and `'` for every apostrophe.
  * The phrases are gone over when they are first asked for, which a packed matcher hardly ever does.
  */
-export function definePhrases(data: Pick<PhraseData, 'kinds' | 'caseSensitive'>): PhraseList {
+export function definePhrases(data: Pick<PhraseData, 'kinds' | 'caseSensitive' | 'frames' | 'words'>): PhraseList {
   let phrases: PhraseList['phrases'] | undefined
+  const {frames, words = {}} = data
   return {
+    ...(frames && {frames: defineFrames({frames, words})}),
     caseSensitive: data.caseSensitive ?? false,
     get phrases() {
       phrases ??= phrasesIn(data.kinds)

@@ -61,8 +61,11 @@ export function configure(rules: readonly Rule[], settings: Layers = {}, matcher
   }
 }
 
-/** The lists a rule asks for, itself or through its readings. */
-const listsOf = ({lists = [], reads = []}: Rule) => [...lists, ...reads.flatMap((reading) => reading.lists)]
+/** The lists a rule asks for, itself or through its readings, and those their frames hang on. */
+const listsOf = ({lists = [], reads = []}: Rule) =>
+  [...lists, ...reads.flatMap((reading) => reading.lists)].flatMap((list) =>
+    list.frames ? [list, list.frames.anchors] : [list],
+  )
 
 /** The lists of all rules, each once, in an order that follows from the rules alone. */
 export const allLists = (rules: readonly Rule[]): PhraseList[] => [...new Set(rules.flatMap(listsOf))]

@@ -1,0 +1,113 @@
+// Where a frame hangs: the rarest words that every match of it holds, which the one matcher looks for.
+import {tokenClasses} from './classes.ts'
+import type {FrameClass} from './match.ts'
+import type {Frame, FramePart} from './syntax.ts'
+
+/** The part of a frame that holds its anchors, how many tokens may stand in it before one, and the literals. */
+export interface Anchor {
+  part: number
+  reach: number
+  literals: readonly string[]
+}
+
+type Classes = (name: string) => FrameClass
+
+/** Words so common that hanging a frame on one makes it be tried in every sentence. */
+const common = new Set(
+  `a about after all also an and any are as at be been before but by can could did do for from had has have he her here
+his i if in into is it its may me more most much my new no not of on one only or other our out over said say says she
+should so some such than that the their them then there these they this to two up us was we were what when where which
+who will with would you your`.split(/\s+/),
+)
+
+const costOf = (literal: string): number => {
+  if (/^[,.:;"'“”’‘-]$/.test(literal)) return 2000
+  if (!/[\p{L}\p{N}]/u.test(literal)) return 100
+  if (common.has(literal.toLowerCase())) return 1000
+  return literal.endsWith('*') ? 20 : 10
+}
+
+/** The best anchor of a frame; undefined where no part must hold a word or mark that can be looked for. */
+export function anchorOf(frame: Frame, classOf: Classes): Anchor | undefined {
+  let best: (Anchor & {cost: number}) | undefined
+  for (const [part, one] of frame.entries()) {
+    const literals = literalsOf(one, classOf)
+    if (!literals) continue
+    const cost = literals.reduce((sum, literal) => sum + costOf(literal), 0)
+    if (!best || cost < best.cost) best = {part, reach: Math.max(0, longest(one, classOf) - 1), literals, cost}
+  }
+  return best && {part: best.part, reach: best.reach, literals: [...new Set(best.literals)]}
+}
+
+/** Literals one of which every match of the part holds. */
+function literalsOf(part: FramePart, classOf: Classes): readonly string[] | undefined {
+  switch (part.is) {
+    case 'word':
+      return part.text.startsWith('*') || part.text.startsWith("'") ? undefined : [part.text]
+    case 'mark':
+      return part.text === '*' || part.text === '_' ? undefined : [part.text]
+    case 'class':
+      return tokenClasses[part.name] ? undefined : literalsOfClass(classOf(part.name), classOf)
+    case 'any':
+      return unionOf(part.of, classOf)
+    case 'capture':
+      return anchorOf(part.what, classOf)?.literals
+    case 'both':
+      return anchorOf(part.first, classOf)?.literals ?? anchorOf(part.second, classOf)?.literals
+    default:
+      return undefined
+  }
+}
+
+function literalsOfClass({words, frames}: FrameClass, classOf: Classes): readonly string[] | undefined {
+  const framed = unionOf(frames, classOf)
+  return framed && [...words, ...framed]
+}
+
+function unionOf(frames: readonly Frame[], classOf: Classes): readonly string[] | undefined {
+  const all = frames.map((frame) => anchorOf(frame, classOf)?.literals)
+  return all.some((one) => !one) ? undefined : all.flatMap((one) => one ?? [])
+}
+
+/** The most tokens a part may take; a gap's marks are counted as often as its words. */
+function longest(part: FramePart, classOf: Classes): number {
+  switch (part.is) {
+    case 'word':
+    case 'mark':
+      return 1
+    case 'class': {
+      if (tokenClasses[part.name]) return 1
+      return Math.max(1, ...classOf(part.name).frames.map((frame) => lengthOf(frame, classOf)))
+    }
+    case 'any':
+      return Math.max(0, ...part.of.map((frame) => lengthOf(frame, classOf)))
+    case 'gap':
+      return part.of ? part.most * longest(part.of, classOf) : part.most * 2 + 2
+    case 'both':
+      return lengthOf(part.first, classOf) + lengthOf(part.second, classOf) + part.most * 2 + 2
+    case 'capture':
+      return lengthOf(part.what, classOf)
+    default:
+      return 0
+  }
+}
+
+const lengthOf = (frame: Frame, classOf: Classes): number =>
+  frame.reduce((sum, part) => sum + longest(part, classOf), 0)
+
+/**
+ * The literals of many frames with the numbers of the frames that hang on each. A literal that a shorter stem covers
+ * joins it, so that one word of a text is never the hit of two.
+ */
+export function joinAnchors(anchors: readonly (readonly string[])[]): Map<string, number[]> {
+  const all = new Set(anchors.flat().map((literal) => literal.toLowerCase()))
+  const stems = [...all].filter((literal) => literal.endsWith('*')).sort((a, b) => a.length - b.length)
+  const stemOf = (literal: string) => stems.find((stem) => literal.startsWith(stem.slice(0, -1))) ?? literal
+  const joined = new Map<string, number[]>()
+  for (const [number, literals] of anchors.entries())
+    for (const literal of new Set(literals.map((one) => stemOf(one.toLowerCase())))) {
+      const numbers = joined.get(literal) ?? []
+      joined.set(literal, [...numbers, number])
+    }
+  return joined
+}

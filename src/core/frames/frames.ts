@@ -1,0 +1,67 @@
+// Frames of a list: readings as patterns over words, hung on their rarest words in the one matcher.
+import type {Block} from '../draft/draft.ts'
+import type {Hit, PhraseList} from '../phrases/phrases.ts'
+import {joinAnchors} from './anchors.ts'
+import {capturesOf, follow, type Ground, type Reached} from './match.ts'
+import {classFinder, type FrameData, type ReadFrame, readFrames} from './read.ts'
+import {frameTokensOf, tokenAfter} from './tokens.ts'
+
+/** The frames of a list, ready to look for. */
+export interface FrameSet {
+  /** What the matcher looks for: of each anchor the numbers of its frames stand in `kind`. */
+  anchors: PhraseList
+  /** The hits of all frames in a block where the anchors stand. */
+  hitsIn(block: Block, anchored: readonly Hit[]): Hit[]
+}
+
+/** Make the frames of a list ready to look for. They are read when first needed. */
+export function defineFrames({frames, words = {}}: FrameData): FrameSet {
+  const texts = Object.entries(frames).flatMap(([kind, all]) => all.map((text) => ({text, kind})))
+  const frameAt = readFrames(texts, classFinder(words))
+  const classOf = classFinder(words)
+  let phrases: PhraseList['phrases'] | undefined
+  return {
+    anchors: {
+      caseSensitive: false,
+      get phrases() {
+        phrases ??= [...joinAnchors(texts.map((_, number) => frameAt(number).anchor.literals))].map(
+          ([text, numbers]) => ({text, kind: numbers.join()}),
+        )
+        return phrases
+      },
+    },
+    hitsIn(block, anchored) {
+      const ground: Ground = {block, tokens: frameTokensOf(block), classOf}
+      const found = new Map<string, Hit & {number: number}>()
+      for (const {start, kind} of anchored)
+        for (const number of kind.split(',').map(Number))
+          for (const hit of hitsAt(frameAt(number), tokenAfter(ground.tokens, start), ground))
+            found.set(`${number} ${hit.start} ${hit.end}`, {...hit, kind: texts[number]?.kind ?? '', number})
+      return [...found.values()].map(({number, ...hit}) => hit)
+    },
+  }
+}
+
+/** The matches of a frame around the token that may be its anchor. */
+function hitsAt({frame, anchor}: ReadFrame, token: number, ground: Ground): Hit[] {
+  const hits: Hit[] = []
+  const [before, own, after] = [frame.slice(0, anchor.part), frame[anchor.part], frame.slice(anchor.part + 1)]
+  if (!own) return hits
+  for (let at = Math.max(0, token - anchor.reach); at <= token; at++) {
+    const reached = follow([own], [{at}], ground).filter((place) => place.at > token)
+    const [end] = follow(after, reached, ground)
+    if (!end) continue
+    const [start] = follow(before, [{at}], ground, -1)
+    if (start) hits.push(hitFrom(start, end, ground))
+  }
+  return hits
+}
+
+function hitFrom(from: Reached, to: Reached, {block, tokens}: Ground): Hit {
+  const captures = capturesOf([from, to], tokens)
+  const whole = {start: tokens.starts[from.at] as number, end: tokens.ends[to.at - 1] as number}
+  const {start, end} = captures.get('found') ?? whole
+  const hit: Hit = {block, start, end, kind: '', phrase: tokens.lower.slice(from.at, to.at).join(' ')}
+  if (captures.size > 0) hit.captures = Object.fromEntries(captures)
+  return hit
+}

@@ -1,0 +1,197 @@
+// The interpreter of frames: from a token on, forwards or backwards, in time linear in the frame's length.
+import type {Block} from '../draft/draft.ts'
+import {sentenceAround} from '../draft/sentences.ts'
+import {tokenClasses} from './classes.ts'
+import type {Edge, Frame, FramePart} from './syntax.ts'
+import {type FrameTokens, isWordToken} from './tokens.ts'
+
+/** Words and frames by the name of a class; a word stands in it in lower case. */
+export interface FrameClass {
+  words: ReadonlySet<string>
+  frames: readonly Frame[]
+}
+
+/** Where a frame is matched. */
+export interface Ground {
+  block: Block
+  tokens: FrameTokens
+  classOf(name: string): FrameClass
+}
+
+/** What a name was given to: token indexes, the end exclusive. */
+interface Captured {
+  name: string
+  start: number
+  end: number
+  before: Captured | undefined
+}
+
+/** A place between tokens that a match has reached. */
+export interface Reached {
+  at: number
+  captured?: Captured | undefined
+}
+
+type Direction = 1 | -1
+
+/**
+ * Every place a frame reaches from these places, the preferred one first; each place once, so that a frame of n parts
+ * takes at most n steps over the tokens in its reach (Thompson's simulation with priorities, as in Pike's machine).
+ */
+export function follow(frame: Frame, from: readonly Reached[], ground: Ground, direction: Direction = 1): Reached[] {
+  let places = [...from]
+  for (let i = 0; i < frame.length && places.length > 0; i++) {
+    const part = frame[direction > 0 ? i : frame.length - 1 - i] as FramePart
+    places = once(step(part, places, ground, direction))
+  }
+  return places
+}
+
+function once(places: readonly Reached[]): Reached[] {
+  if (places.length < 2) return [...places]
+  const seen = new Set<number>()
+  return places.filter(({at}) => !seen.has(at) && seen.add(at))
+}
+
+function step(part: FramePart, from: readonly Reached[], ground: Ground, direction: Direction): Reached[] {
+  switch (part.is) {
+    case 'word':
+    case 'mark':
+      return advance(from, direction, (at) => isLiteral(part.text, ground.tokens, at))
+    case 'class':
+      return stepClass(part.name, from, ground, direction)
+    case 'any':
+      return part.of.flatMap((frame) => follow(frame, from, ground, direction))
+    case 'gap':
+      return part.of ? repeat(part.of, part.most, from, ground, direction) : skip(part.most, from, ground, direction)
+    case 'both':
+      return bothOrders(part).flatMap((frame) => follow(frame, from, ground, direction))
+    case 'edge':
+      return from.filter(({at}) => isEdge(part.name, at, ground))
+    case 'not':
+      return from.filter((place) => follow(part.what, [place], ground, part.side === 'after' ? 1 : -1).length === 0)
+    case 'capture':
+      return from.flatMap((place) =>
+        follow(part.what, [place], ground, direction).map(({at, captured}) => ({
+          at,
+          captured: {name: part.name, start: Math.min(place.at, at), end: Math.max(place.at, at), before: captured},
+        })),
+      )
+  }
+}
+
+const bothOrders = ({first, second, most}: Extract<FramePart, {is: 'both'}>): Frame[] => {
+  const gap: Frame = most > 0 ? [{is: 'gap', most}] : []
+  return [
+    [...first, ...gap, ...second],
+    [...second, ...gap, ...first],
+  ]
+}
+
+/** One token further, where it passes. */
+function advance(from: readonly Reached[], direction: Direction, passes: (at: number) => boolean): Reached[] {
+  const reached: Reached[] = []
+  for (const {at, captured} of from)
+    if (passes(direction > 0 ? at : at - 1)) reached.push({at: at + direction, captured})
+  return reached
+}
+
+/** A literal against a token: `*` at an end stands for letters; a capital is matched as it is. */
+export function isLiteral(literal: string, tokens: FrameTokens, at: number): boolean {
+  const lower = tokens.lower[at]
+  if (lower === undefined) return false
+  const exact = literal !== literal.toLowerCase()
+  const found = exact ? tokens.text.slice(tokens.starts[at], tokens.ends[at]).replace(/[’ʼ]/g, "'") : lower
+  if (literal.length > 1 && literal.endsWith('*')) return found.startsWith(literal.slice(0, -1))
+  if (literal.length > 1 && literal.startsWith('*')) return found.endsWith(literal.slice(1))
+  return found === literal
+}
+
+function stepClass(name: string, from: readonly Reached[], ground: Ground, direction: Direction): Reached[] {
+  const test = tokenClasses[name]
+  if (test) return advance(from, direction, (at) => test(ground.tokens, at, ground.block))
+  const {words, frames} = ground.classOf(name)
+  const single = words.size > 0 ? advance(from, direction, (at) => words.has(ground.tokens.lower[at] ?? '')) : []
+  return [...frames.flatMap((frame) => follow(frame, from, ground, direction)), ...single]
+}
+
+/** Up to so many of one class, as many as there are first. */
+function repeat(part: FramePart, most: number, from: readonly Reached[], ground: Ground, direction: Direction) {
+  const rounds = [[...from]]
+  for (let i = 0; i < most; i++) {
+    const next = once(step(part, rounds.at(-1) as Reached[], ground, direction))
+    if (next.length === 0) break
+    rounds.push(next)
+  }
+  return rounds.reverse().flat()
+}
+
+/** Up to so many words with the marks between them, within the sentence; the nearest place first. */
+function skip(most: number, from: readonly Reached[], ground: Ground, direction: Direction): Reached[] {
+  const {tokens} = ground
+  const reached = [...from]
+  for (const {at: start, captured} of from) {
+    let words = 0
+    for (let at = start; ; at += direction) {
+      const next = direction > 0 ? at : at - 1
+      if (next < 0 || next >= tokens.starts.length || endsSentence(next, ground)) break
+      if (isWordToken(tokens, next) && ++words > most) break
+      reached.push({at: at + direction, captured})
+    }
+  }
+  return reached
+}
+
+const stops = '.!?…‽'
+const closers = /^["”’'»)\]*_\s]*$/
+
+/** Whether a token is the stop that ends its sentence. */
+function endsSentence(at: number, {tokens, block}: Ground): boolean {
+  if (!stops.includes(tokens.lower[at] ?? ' ')) return false
+  const [start, end] = [tokens.starts[at] as number, tokens.ends[at] as number]
+  if (/^[^\s"”’'»)\]*_]/.test(tokens.text.slice(end, end + 1)) && !stops.includes(tokens.text[end] as string))
+    return false
+  const sentence = sentenceAround({block, start, end})
+  return closers.test(tokens.text.slice(end, sentence.end).replace(/^[.!?…‽]+/, ''))
+}
+
+/** Marks of lists and emphasis, which a reader doesn't see as part of a line. */
+const decoration = /^[\s>*_#/•·▪◦‣|-]*$/
+
+function isEdge(edge: Edge, at: number, ground: Ground): boolean {
+  const {tokens, block} = ground
+  const {text, starts, ends} = tokens
+  const before = at > 0 ? (ends[at - 1] as number) : 0
+  const after = at < starts.length ? (starts[at] as number) : text.length
+  switch (edge) {
+    case 'block-start':
+      return decoration.test(text.slice(0, after))
+    case 'block-end':
+      return decoration.test(text.slice(before))
+    case 'line-start':
+      return decoration.test(text.slice(text.lastIndexOf('\n', after - 1) + 1, after))
+    case 'line-end': {
+      const end = text.indexOf('\n', before)
+      return decoration.test(text.slice(before, end < 0 ? text.length : end))
+    }
+    case 'sentence-start':
+      return after < text.length && /^[\s"“‘'«([*_-]*$/.test(text.slice(sentenceStart(block, after), after))
+    case 'sentence-end':
+      return at === starts.length || endsSentence(at, ground) || (at > 0 && endsSentence(at - 1, ground))
+  }
+}
+
+const sentenceStart = (block: Block, offset: number) => sentenceAround({block, start: offset, end: offset + 1}).start
+
+/** The ranges of prose that names were given to. */
+export function capturesOf(
+  reached: readonly Reached[],
+  tokens: FrameTokens,
+): Map<string, {start: number; end: number}> {
+  const captures = new Map<string, {start: number; end: number}>()
+  for (const {captured} of reached)
+    for (let one = captured; one; one = one.before)
+      if (one.end > one.start && !captures.has(one.name))
+        captures.set(one.name, {start: tokens.starts[one.start] as number, end: tokens.ends[one.end - 1] as number})
+  return captures
+}

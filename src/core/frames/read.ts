@@ -1,0 +1,84 @@
+// Reads frames and the classes they name, each when it is first needed.
+import {type Anchor, anchorOf} from './anchors.ts'
+import {framedClasses, tokenClasses} from './classes.ts'
+import type {FrameClass} from './match.ts'
+import {type Frame, FrameError, parseFrame} from './syntax.ts'
+
+/** Classes by name: words, phrases and frames. */
+export type WordClasses = Readonly<Record<string, readonly string[]>>
+
+/** The frames of a list by kind, and the classes they name. */
+export interface FrameData {
+  frames: Readonly<Record<string, readonly string[]>>
+  words?: WordClasses
+}
+
+const builtIn = new Map<string, FrameClass>()
+
+/** Finds classes by name: those of a list, then the built-in ones. Throws where a frame names one that isn't there. */
+export function classFinder(words: WordClasses): (name: string) => FrameClass {
+  const own = new Map<string, FrameClass>()
+  return (name) => {
+    const known = own.get(name) ?? builtIn.get(name)
+    if (known) return known
+    const entries = words[name] ?? framedClasses[name]
+    if (!entries) throw new Error(`There is no class \`${name}\`.`)
+    const made = classFrom(entries)
+    const store = words[name] ? own : builtIn
+    store.set(name, made)
+    return made
+  }
+}
+
+function classFrom(entries: readonly string[]): FrameClass {
+  const isPlain = (entry: string) => /^[\p{Ll}\p{N}]+(?:[-'][\p{Ll}\p{N}]+)*$/u.test(entry) && !entry.endsWith("'s")
+  return {
+    words: new Set(entries.filter(isPlain)),
+    frames: entries.filter((entry) => !isPlain(entry)).map(parseFrame),
+  }
+}
+
+/** A frame that has been read. */
+export interface ReadFrame {
+  frame: Frame
+  anchor: Anchor
+}
+
+/** Frames by number in the order of a list, each read when it is first needed. */
+export function readFrames(texts: readonly {text: string; kind: string}[], classOf: (name: string) => FrameClass) {
+  const known: ReadFrame[] = []
+  return (number: number): ReadFrame => {
+    known[number] ??= read(texts[number]?.text ?? '')
+    return known[number]
+  }
+
+  function read(text: string): ReadFrame {
+    const frame = readFrame(text, classOf)
+    const anchor = anchorOf(frame, classOf)
+    if (!anchor) throw new FrameError('A frame needs a word that every match holds', text, 1)
+    return {frame, anchor}
+  }
+}
+
+/** Reads one frame. Throws a `FrameError` where it can't be read or names a class that isn't there. */
+export function readFrame(text: string, classOf: (name: string) => FrameClass): Frame {
+  const frame = parseFrame(text)
+  checkClasses(frame, text, classOf)
+  return frame
+}
+
+function checkClasses(frame: Frame, text: string, classOf: (name: string) => FrameClass): void {
+  for (const part of frame) {
+    if (part.is === 'class' && !tokenClasses[part.name]) {
+      try {
+        classOf(part.name)
+      } catch (error) {
+        if (error instanceof FrameError) throw error
+        throw new FrameError(`There is no class \`${part.name}\``, text, text.indexOf(`{${part.name}}`) + 1)
+      }
+    } else if (part.is === 'any') for (const one of part.of) checkClasses(one, text, classOf)
+    else if (part.is === 'capture' || part.is === 'not') checkClasses(part.what, text, classOf)
+    else if (part.is === 'both') for (const one of [part.first, part.second]) checkClasses(one, text, classOf)
+    else if (part.is === 'gap' && part.of) checkClasses([part.of], text, classOf)
+  }
+}

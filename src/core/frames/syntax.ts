@@ -1,0 +1,190 @@
+// The syntax of frames: a pattern over words, read from one line of text into parts.
+import {splitTokens} from './tokens.ts'
+
+/** One part of a frame. */
+export type FramePart =
+  /** A word: in any case, or with these capitals where it has one; `*` at an end stands for further letters. */
+  | {is: 'word'; text: string}
+  /** A punctuation mark or symbol. */
+  | {is: 'mark'; text: string}
+  /** A word of a named class, or what a built-in class takes. */
+  | {is: 'class'; name: string}
+  /** Any of these, the earlier ones first; an empty one makes the part optional. */
+  | {is: 'any'; of: readonly Frame[]}
+  /** Up to so many words, and marks within the sentence; of one class where one is named. */
+  | {is: 'gap'; most: number; of?: FramePart}
+  /** Both in either order, with at most so many words between them. */
+  | {is: 'both'; first: Frame; second: Frame; most: number}
+  /** The start or end of a block, a line or a sentence. */
+  | {is: 'edge'; name: Edge}
+  /** What may not follow here, or at the front of a frame what may not come before. */
+  | {is: 'not'; what: Frame; side: 'before' | 'after'}
+  /** What is found inside is kept under a name. */
+  | {is: 'capture'; name: string; what: Frame}
+
+/** Parts that follow one another. */
+export type Frame = readonly FramePart[]
+
+const edges = ['block-start', 'block-end', 'line-start', 'line-end', 'sentence-start', 'sentence-end'] as const
+export type Edge = (typeof edges)[number]
+
+/** A frame that can't be read: what is wrong, and the column (1-based) in the frame's text. */
+export class FrameError extends Error {
+  readonly column: number
+
+  constructor(message: string, frame: string, column: number) {
+    super(`${message} (column ${column} of \`${frame}\`).`)
+    this.name = 'FrameError'
+    this.column = column
+  }
+}
+
+/** Words and marks of the syntax: `{class}`, `…3`, `&2`, `-(`, `name:(`, quoted marks, words, single marks. */
+const lexeme =
+  /\s*(?:(\{[^{}\s]*\})|(?:…|\.\.\.)(\d*)|&(\d*)(?=\s)|(-\()|([a-z][a-zA-Z]*):(?=[({[])|('[^'\s]+'(?=[\s)\]|]|$))|(\*?[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}'’.,-]*[\p{L}\p{M}\p{N}'’])?\*?|'s\b|\*[\p{L}\p{M}]+)|(\S))/uy
+
+interface Lexeme {
+  at: number
+  text: string
+  kind: 'class' | 'gap' | 'both' | 'not' | 'label' | 'mark' | 'word' | 'sign'
+  value: string
+}
+
+const kinds = ['class', 'gap', 'both', 'not', 'label', 'mark', 'word', 'sign'] as const
+
+function lex(frame: string): Lexeme[] {
+  const found: Lexeme[] = []
+  lexeme.lastIndex = 0
+  while (lexeme.lastIndex < frame.trimEnd().length) {
+    const match = lexeme.exec(frame)
+    if (!match) break
+    const group = match.findIndex((value, i) => i > 0 && value !== undefined)
+    const text = match[0].trimStart()
+    const at = match.index + match[0].length - text.length
+    found.push({at, text, kind: kinds[group - 1] as Lexeme['kind'], value: match[group] ?? ''})
+  }
+  return found
+}
+
+/**
+ * Read a frame. Literals are words and marks; `(a|b|)` alternatives, `[a]` an optional part, `{class}` a class of words
+ * or a built-in one, `…3` a gap, `a &3 b` either order, `-(a)` what may not follow (at the front: come before),
+ * `name:(a)` a capture. A mark of the syntax in quotes stands for itself: `'('`.
+ * @throws {FrameError} with the column of the mistake.
+ */
+export function parseFrame(text: string): Frame {
+  const lexemes = lex(text)
+  let at = 0
+  const frame = readSequence('')
+  if (at < lexemes.length) fail(`\`${lexemes[at]?.text}\` closes nothing`)
+  if (frame.length === 0) fail('A frame needs a word')
+  return frame
+
+  function fail(message: string): never {
+    throw new FrameError(message, text, (lexemes[at]?.at ?? text.trimEnd().length) + 1)
+  }
+
+  function readSequence(until: string): Frame {
+    const parts: FramePart[] = []
+    for (let next = lexemes[at]; next && !isEnd(next, until); next = lexemes[at]) {
+      if (next.kind === 'both') joinBoth(parts, next, until)
+      else parts.push(...readPart(next, until === '' && parts.length === 0))
+    }
+    return parts
+  }
+
+  /** `a &3 b`: what stands before and after it on this level, in either order. */
+  function joinBoth(parts: FramePart[], {value}: Lexeme, until: string): void {
+    if (parts.length === 0) fail('`&` needs something before it')
+    at++
+    const second = readSequence(until)
+    if (second.length === 0) fail('`&` needs something after it')
+    parts.splice(0, parts.length, {is: 'both', first: [...parts], second, most: Number(value || 0)})
+  }
+
+  function readPart(next: Lexeme, isFront: boolean): FramePart[] {
+    if (next.kind === 'word') return wordsOf(next)
+    const part = readOne(next, isFront)
+    const gap = lexemes[at]
+    if (part.is !== 'class' || gap?.kind !== 'gap' || gap.at !== next.at + next.text.length) return [part]
+    at++
+    return [{is: 'gap', most: boundOf(gap), of: part}]
+  }
+
+  /** A word as a text has it: `it's` is two tokens there. */
+  function wordsOf({value}: Lexeme): FramePart[] {
+    at++
+    const [, front = '', word = '', end = ''] = /^(\*?)(.*?)(\*?)$/su.exec(value) ?? []
+    const texts = splitTokens(word).map((one) => one.text)
+    return texts.map((one, i) => ({
+      is: 'word',
+      text: (i === 0 ? front : '') + one + (i === texts.length - 1 ? end : ''),
+    }))
+  }
+
+  function readOne(next: Lexeme, isFront: boolean): FramePart {
+    at++
+    switch (next.kind) {
+      case 'class':
+        return classOf(next)
+      case 'gap':
+        return {is: 'gap', most: boundOf(next)}
+      case 'not':
+        return {is: 'not', what: [readAlternatives(')')], side: isFront ? 'before' : 'after'}
+      case 'label':
+        return {is: 'capture', name: next.value, what: readPart(lexemes[at] as Lexeme, false)}
+      case 'mark':
+        return literalOf(next.value.slice(1, -1))
+      default:
+        return readSign(next)
+    }
+  }
+
+  function readSign({value}: Lexeme): FramePart {
+    if (value === '(') return readAlternatives(')')
+    if (value === '[') {
+      const {of} = readAlternatives(']')
+      return {is: 'any', of: [...of, []]}
+    }
+    return {is: 'mark', text: value}
+  }
+
+  function readAlternatives(close: string): Extract<FramePart, {is: 'any'}> {
+    const open = at
+    const of = [readSequence(close)]
+    while (lexemes[at]?.text === '|') {
+      at++
+      of.push(readSequence(close))
+    }
+    if (lexemes[at]?.text !== close) {
+      at = open - 1
+      fail(`This isn't closed by \`${close}\``)
+    }
+    at++
+    return {is: 'any', of}
+  }
+
+  function isEnd({kind, text: sign}: Lexeme, until: string): boolean {
+    return kind === 'sign' && ((until !== '' && sign === '|') || sign === ')' || sign === ']' || sign === until)
+  }
+
+  function classOf({value}: Lexeme): FramePart {
+    const name = value.slice(1, -1)
+    if (!/^[a-zA-Z][a-zA-Z-]*$/.test(name)) {
+      at--
+      fail('The name of a class is letters and hyphens')
+    }
+    return isEdge(name) ? {is: 'edge', name} : {is: 'class', name}
+  }
+
+  function boundOf({value}: Lexeme): number {
+    const most = Number(value)
+    if (value !== '' && most > 0 && most <= 40) return most
+    at--
+    return fail('A gap needs a bound from 1 to 40, as in `…3`')
+  }
+}
+
+const isEdge = (name: string): name is Edge => (edges as readonly string[]).includes(name)
+
+const literalOf = (text: string): FramePart => (/[\p{L}\p{N}]/u.test(text) ? {is: 'word', text} : {is: 'mark', text})
