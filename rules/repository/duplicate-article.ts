@@ -1,6 +1,6 @@
 // duplicate-article: two drafts are the same story.
 import {defineRule} from '../../src/core/rule.ts'
-import {matchAlike, nameDrafts} from '../../src/reading/likeness/repetition.ts'
+import {groupAlike, nameDrafts} from '../../src/reading/likeness/repetition.ts'
 import {editionOf, isReissue} from '../../src/reading/page/editions.ts'
 import {compareStories, sketchStory} from './find/republication.ts'
 import {headOf, passagesOf, storyOf} from './find/stories.ts'
@@ -24,23 +24,23 @@ export default defineRule({
   },
   reads: [passagesOf],
   anyLanguage: true,
-  collect({draft, options, keep}) {
+  collect({draft, options, add}) {
     const head = headOf(draft)
     const {words, masked} = storyOf(draft)
     if (!head || words.length < options.minWords || isReissue(draft)) return
     const {keys, data} = sketchStory({words, masked}, editionOf(draft))
-    keep(head, keys, data)
+    add(head, keys, data)
   },
-  compare(facts, match, {similarity}, key) {
-    matchAlike(
+  compare(facts, group, {similarity}, key) {
+    groupAlike(
       facts,
-      match,
+      group,
       key,
       ({data}) => String(data.digest),
       (a, b) => compareStories(a.data, b.data, similarity),
     )
   },
-  tell(repetition) {
+  report(repetition) {
     const {kind, likeness = 1} = repetition
     const drafts = nameDrafts(repetition)
     if (kind === 'merged')

@@ -18,16 +18,16 @@ export default defineRule({
     minWords: 'Descriptions of fewer words are left alone.',
   },
   anyLanguage: true,
-  collect({draft, options, keep}) {
+  collect({draft, options, add}) {
     const block = options.fields.flatMap((name) => draft.blocks.find(({field}) => field === name) ?? [])[0]
     if (!block || isReissue(draft) || wordsIn(block.prose.text).length < options.minWords) return
     const {words} = hashWords(block.prose.text)
-    keep(wholeOf(block), [`${editionOf(draft)} ${digestOf(words)}`], {}, quote(block.prose.text))
+    add(wholeOf(block), [`${editionOf(draft)} ${digestOf(words)}`], {}, quote(block.prose.text))
   },
-  compare(facts, match) {
-    match(onePerDraft(facts))
+  compare(facts, group) {
+    group(onePerDraft(facts))
   },
-  tell: ({fact, ...repetition}) => ({
+  report: ({fact, ...repetition}) => ({
     message: `Description ${fact.said} is also that of ${nameDrafts(repetition)}: write one for this page.`,
   }),
   examples: [

@@ -10,14 +10,14 @@ export default defineRule({
   authority: 'Hugo, URL management: https://gohugo.io/content-management/urls/',
   severity: 'warning',
   anyLanguage: true,
-  collect({draft, keep}) {
+  collect({draft, add}) {
     const slug = slugOf(draft)
-    if (slug) keep(slug.place, [`${editionOf(draft)} ${slug.address}`], {}, quote(slug.text))
+    if (slug) add(slug.place, [`${editionOf(draft)} ${slug.address}`], {}, quote(slug.text))
   },
-  compare(facts, match) {
-    match(onePerDraft(facts))
+  compare(facts, group) {
+    group(onePerDraft(facts))
   },
-  tell: ({fact, ...repetition}) => ({
+  report: ({fact, ...repetition}) => ({
     message: `Slug ${fact.said} is also that of ${nameDrafts(repetition)}: choose another.`,
   }),
   examples: [

@@ -3,7 +3,7 @@ import {defineRule} from '../../src/core/rule.ts'
 import {nameDrafts} from '../../src/reading/likeness/repetition.ts'
 import {editionOf, isReissue} from '../../src/reading/page/editions.ts'
 import {passagesOf} from './find/stories.ts'
-import {matchPassages, sketchPassages} from './find/template-text.ts'
+import {groupPassages, sketchPassages} from './find/template-text.ts'
 
 const blurb = 'Our newsroom of four has told the stories of the harbour and its people since the spring of 1990.'
 
@@ -27,15 +27,15 @@ export default defineRule({
   },
   reads: [passagesOf],
   anyLanguage: true,
-  collect({draft, options, keep}) {
+  collect({draft, options, add}) {
     if (isReissue(draft)) return
     const {pieces, body} = sketchPassages(draft, options.minWords, editionOf(draft))
-    for (const {where, keys, passage} of pieces) keep(where, keys, {passage, body})
+    for (const {where, keys, passage} of pieces) add(where, keys, {passage, body})
   },
-  compare(facts, match, {minFiles}, key) {
-    matchPassages(facts, match, key, minFiles)
+  compare(facts, group, {minFiles}, key) {
+    groupPassages(facts, group, key, minFiles)
   },
-  tell({kind, others, count}) {
+  report({kind, others, count}) {
     const also = nameDrafts({others, count})
     return {
       message:

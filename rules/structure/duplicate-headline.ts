@@ -5,7 +5,7 @@ import {nameDrafts} from '../../src/reading/likeness/repetition.ts'
 import {deleteLine} from '../../src/reading/page/deletion.ts'
 import {linesIn} from '../../src/reading/page/roles.ts'
 import {quotationsOf} from '../../src/reading/speech/quotations.ts'
-import {keepHeadline, matchHeadlines} from './find/headline-facts.ts'
+import {addHeadline, groupHeadlines} from './find/headline-facts.ts'
 import {findReturns} from './find/headlines.ts'
 
 const messages = {
@@ -54,13 +54,13 @@ export default defineRule({
       })
     }
   },
-  collect({draft, options, house, keep}) {
-    keepHeadline(draft, options.acrossSimilarity, house.siteName, keep)
+  collect({draft, options, house, add}) {
+    addHeadline(draft, options.acrossSimilarity, house.siteName, add)
   },
-  compare(facts, match, {acrossSimilarity}, key) {
-    matchHeadlines(facts, match, key, acrossSimilarity)
+  compare(facts, group, {acrossSimilarity}, key) {
+    groupHeadlines(facts, group, key, acrossSimilarity)
   },
-  tell({fact, others, count, kind}) {
+  report({fact, others, count, kind}) {
     const says = kind === 'across' ? 'also heads' : `says nearly the same as ${others[0]?.said} in`
     return {message: `Headline ${fact.said} ${says} ${nameDrafts({others, count})}: keep one or write another.`}
   },

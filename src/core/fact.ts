@@ -1,4 +1,4 @@
-// What a rule keeps of a draft to compare it with others, and what comes of it.
+// The data of rules that compare drafts: the facts they collect, the groups they find, the repetitions they report.
 import type {Span} from './draft/draft.ts'
 import type {Place} from './draft/prose.ts'
 import type {Level} from './rule.ts'
@@ -10,8 +10,8 @@ export interface Point {
   offset: number
 }
 
-/** A place in a draft as findings in other drafts name it. */
-export interface Named {
+/** A place in a draft, as findings in other drafts refer to it. */
+export interface FactRef {
   path: string
   /** When the draft was published, as far as it says: `2025-04-02`. */
   date?: string | undefined
@@ -20,8 +20,8 @@ export interface Named {
   said?: string | undefined
 }
 
-/** A place in a draft as far as a finding in it has to know: plain JSON. */
-export interface Bearer extends Named {
+/** The place a fact was collected at, with all that a finding there needs: plain JSON. */
+export interface FactOwner extends FactRef {
   rule: string
   /** The severity of each kind of finding in this draft. */
   levels: Readonly<Record<string, Level>>
@@ -31,8 +31,8 @@ export interface Bearer extends Named {
   text: string
 }
 
-/** What a rule keeps of a draft to compare it with others: small, plain JSON. */
-export interface Fact extends Bearer {
+/** What a rule collects from a draft to compare it with others: small, plain JSON. */
+export interface Fact extends FactOwner {
   /** Facts that share a key are compared; sorted. */
   keys: readonly string[]
   /** The options of the rule in this draft that are not its defaults. */
@@ -40,28 +40,22 @@ export interface Fact extends Bearer {
   data: Readonly<Record<string, unknown>>
 }
 
-/** Keep something of a draft under one or more keys; `said` is how a message quotes it. */
-export type Keep = (where: Place | Span, keys: readonly string[], data: Fact['data'], said?: string) => void
+/** Add a fact of a draft under one or more keys; `said` is how a message quotes it. */
+export type AddFact = (where: Place | Span, keys: readonly string[], data: Fact['data'], said?: string) => void
 
 /**
- * Say that drafts repeat each other: every one of the group but the first repeats the others;
+ * Group facts that repeat each other: every one but the first repeats the others;
  * of a kind, with how alike they are (0–1). A group may be of two; groups with a fact in common add up.
  */
-export type Match = (group: readonly Fact[], kind?: string, likeness?: number) => void
+export type GroupFacts = (facts: readonly Fact[], kind?: string, likeness?: number) => void
 
 /** What a fact repeats, under whatever keys it was found. */
 export interface Repetition {
-  fact: Bearer
+  fact: FactOwner
   /** The earliest first; no more than are named in a finding. */
-  others: readonly Named[]
+  others: readonly FactRef[]
   /** How many others there are. */
   count: number
   kind?: string
   likeness?: number
-}
-
-/** What is said of a draft that repeats others. */
-export interface Told {
-  message: string
-  note?: string
 }

@@ -4,7 +4,7 @@ import {type Content, makeContent, makeFact} from './across/facts.ts'
 import {letGo, recall} from './draft/block-cache.ts'
 import {type Draft, placeOf, type Span} from './draft/draft.ts'
 import type {Place} from './draft/prose.ts'
-import type {Fact, Keep} from './fact.ts'
+import type {AddFact, Fact} from './fact.ts'
 import {mayIgnore} from './ignores/ignore-comments.ts'
 import {applyIgnores} from './ignores/ignores.ts'
 import {openDraft} from './reading.ts'
@@ -79,17 +79,17 @@ function runRule(draft: Draft, ruleConfig: RuleConfig, config: Config, collects:
   const house = config.settings
   try {
     rule.check?.({draft, options, house, report})
-    if (collects) rule.collect?.({draft, options, house, keep})
+    if (collects) rule.collect?.({draft, options, house, add})
   } catch (error) {
     return {findings: crashed(rule.id, error, config), facts: []}
   }
   return {findings, facts}
 
-  function keep(...[where, ...kept]: Parameters<Keep>): void {
+  function add(...[where, ...said]: Parameters<AddFact>): void {
     const place = settle(where)
     const text = draft.text.slice(place.start, place.end)
     const isLasting = 'block' in where && where.block.notes.lasting
-    const content = isLasting ? recallContent(where, rule, text, ...kept) : makeContent(text, ...kept)
+    const content = isLasting ? recallContent(where, rule, text, ...said) : makeContent(text, ...said)
     about ??= {rule: rule.id, levels, ...optionsOf(ruleConfig)}
     facts.push(makeFact(draft, {...about, ignored: isAllowed(place)}, place, content))
   }

@@ -1,7 +1,7 @@
 // What a rule is: its contract with the core, the findings it reports, and the examples that document and test it.
 import type {Draft, Span} from './draft/draft.ts'
 import type {Place} from './draft/prose.ts'
-import type {Fact, Keep, Match, Repetition, Told} from './fact.ts'
+import type {AddFact, Fact, GroupFacts, Repetition} from './fact.ts'
 import type {PhraseList} from './phrases/phrases.ts'
 import type {Reading} from './reading.ts'
 
@@ -151,12 +151,12 @@ export interface RuleDefinition<O extends Options = Options> {
   anyLanguage?: boolean
   /** What one draft shows. */
   check?(context: Context<O>): void
-  /** What only many drafts together show: keep facts of each … */
-  collect?(context: Omit<Context<O>, 'report'> & {keep: Keep}): void
-  /** … compare those that share this key, in the order of their drafts (earliest first) … */
-  compare?(facts: readonly Fact[], match: Match, options: O, key: string): void
-  /** … and tell what is said of one that repeats others. */
-  tell?(repetition: Repetition): Told
+  /** What only many drafts together show: collect facts of each … */
+  collect?(context: Omit<Context<O>, 'report'> & {add: AddFact}): void
+  /** … compare those that share this key (earliest draft first) and group those that repeat each other … */
+  compare?(facts: readonly Fact[], group: GroupFacts, options: O, key: string): void
+  /** … and report one that repeats others. */
+  report?(repetition: Repetition): Pick<Finding, 'message' | 'note'>
   examples: readonly Example[]
 }
 

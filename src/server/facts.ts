@@ -1,6 +1,6 @@
 // The facts of a folder's drafts, held by key, so that one draft can be compared with those it shares a key with.
-import {type CrossFinding, compareGroup} from '../core/across/compare.ts'
-import {compareFindings, makeTeller, withoutOutranked} from '../core/across/cross-report.ts'
+import {type CrossFinding, findGroups} from '../core/across/compare.ts'
+import {compareCrossFindings, makeCrossReport, withoutOutranked} from '../core/across/cross-report.ts'
 import {offsetsOf} from '../core/across/facts.ts'
 import type {Fact, Point} from '../core/fact.ts'
 import type {Rule} from '../core/rule.ts'
@@ -76,7 +76,7 @@ export function makeFactIndex(): FactIndex {
     const before = told.get(path)
     if (before) return before
     const all = rules.flatMap((rule) => (rule.compare ? findingsUnder(rule, path) : []))
-    const result = withoutOutranked(all, ranksOf(rules)).sort(compareFindings)
+    const result = withoutOutranked(all, ranksOf(rules)).sort(compareCrossFindings)
     told.set(path, result)
     return result
   }
@@ -88,13 +88,15 @@ export function makeFactIndex(): FactIndex {
 
   function* compareAllInSteps(rules: readonly Rule[]): Steps<ReadonlyMap<string, readonly CrossFinding[]>> {
     const before = revision
-    const tellers = new Map(rules.flatMap((rule) => (rule.compare ? [[rule.id, {rule, ...makeTeller([rule])}]] : [])))
+    const reports = new Map(
+      rules.flatMap((rule) => (rule.compare ? [[rule.id, {rule, ...makeCrossReport([rule])}]] : [])),
+    )
     let looked = 0
     for (const [name, facts] of byKey) {
       const [id, key] = splitName(name)
-      const teller = facts.length > 1 ? tellers.get(id) : undefined
-      if (teller) {
-        for (const repeat of compareGroup(teller.rule, key, facts)) teller.hear(repeat)
+      const report = facts.length > 1 ? reports.get(id) : undefined
+      if (report) {
+        for (const grouped of findGroups(report.rule, key, facts)) report.add(grouped)
         yield
       }
       if (++looked % 1000 === 0) yield
@@ -102,8 +104,8 @@ export function makeFactIndex(): FactIndex {
     const all = new Map<string, readonly CrossFinding[]>()
     const ranks = ranksOf(rules)
     for (const path of byPath.keys()) {
-      const byRule = new Map([...tellers.values()].map(({rule, tell}) => [rule.id, tell(path)]))
-      all.set(path, withoutOutranked([...byRule.values()].flat(), ranks).sort(compareFindings))
+      const byRule = new Map([...reports.values()].map(({rule, findingsIn}) => [rule.id, findingsIn(path)]))
+      all.set(path, withoutOutranked([...byRule.values()].flat(), ranks).sort(compareCrossFindings))
       if (revision === before) found.set(path, byRule)
       if (all.size % atOnce === 0) yield
     }
@@ -169,13 +171,13 @@ export function makeFactIndex(): FactIndex {
     const known = byRule.get(rule.id)
     if (known) return known
     const own = (byPath.get(path) ?? []).filter((fact) => fact.rule === rule.id)
-    const teller = makeTeller([rule])
+    const report = makeCrossReport([rule])
     for (const key of new Set(own.flatMap(({keys}) => keys))) {
       const group = byKey.get(`${rule.id}\n${key}`) ?? []
       if (group.length < 2) continue
-      for (const repeat of compareGroup(rule, key, group)) if (repeat.fact.path === path) teller.hear(repeat)
+      for (const grouped of findGroups(rule, key, group)) if (grouped.fact.path === path) report.add(grouped)
     }
-    const all = teller.tell(path)
+    const all = report.findingsIn(path)
     found.set(path, byRule.set(rule.id, all))
     return all
   }

@@ -2,8 +2,8 @@
 
 import {recall} from '../../../src/core/draft/block-cache.ts'
 import {type Draft, type Span, textOf} from '../../../src/core/draft/draft.ts'
-import type {Fact, Match} from '../../../src/core/fact.ts'
-import {groupBy, onePerDraft} from '../../../src/reading/likeness/repetition.ts'
+import type {Fact, GroupFacts} from '../../../src/core/fact.ts'
+import {groupFactsBy, onePerDraft} from '../../../src/reading/likeness/repetition.ts'
 import {
   bandsOf,
   digestLength,
@@ -80,13 +80,13 @@ function withoutTitle(draft: Draft, passage: Passage, title: string): HashedWord
 /** What ends the keys that paragraphs which are nearly the same may share; all others are shared by the same only. */
 const nearly = '~'
 
-/** Match paragraphs of one key that stand in `minFiles` drafts or more: `verbatim`, or `varied`. */
-export function matchPassages(facts: readonly Fact[], match: Match, key: string, minFiles: number): void {
-  for (const group of gatherAlike(onePerDraft(facts))) {
-    if (!areStories(group, minFiles)) continue
-    const same = groupBy(group, wordsOf)
-    if (!key.endsWith(nearly)) for (const copies of same) if (areStories(copies, minFiles)) match(copies, 'verbatim')
-    if (same.length > 1) match(group, 'varied')
+/** Group paragraphs of one key that are in `minFiles` drafts or more: `verbatim`, or `varied`. */
+export function groupPassages(facts: readonly Fact[], group: GroupFacts, key: string, minFiles: number): void {
+  for (const versions of gatherAlike(onePerDraft(facts))) {
+    if (!areStories(versions, minFiles)) continue
+    const same = groupFactsBy(versions, wordsOf)
+    if (!key.endsWith(nearly)) for (const copies of same) if (areStories(copies, minFiles)) group(copies, 'verbatim')
+    if (same.length > 1) group(versions, 'varied')
   }
 }
 

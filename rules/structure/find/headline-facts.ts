@@ -1,9 +1,9 @@
-// Headlines across drafts: what is kept of each, and which say the same.
+// Headlines across drafts: what is collected of each, and which say the same.
 
 import {type Draft, placeOf} from '../../../src/core/draft/draft.ts'
-import type {Fact, Keep, Match} from '../../../src/core/fact.ts'
+import type {AddFact, Fact, GroupFacts} from '../../../src/core/fact.ts'
 import {quote} from '../../../src/core/rule.ts'
-import {matchAlike} from '../../../src/reading/likeness/repetition.ts'
+import {groupAlike} from '../../../src/reading/likeness/repetition.ts'
 import {digestOf, hashWords} from '../../../src/reading/likeness/sketch.ts'
 import {foldText, withoutSite} from '../../../src/reading/likeness/word-overlap.ts'
 import {editionOf, isReissue} from '../../../src/reading/page/editions.ts'
@@ -15,8 +15,8 @@ import {sourceOf} from './sections.ts'
 /** Names of pages that many sections have: “Overview”, “Contact”. */
 const labels = new Set(data.labels.map(foldText))
 
-/** Keep the headline of a draft; `least` is the likeness near ones have. */
-export function keepHeadline(draft: Draft, least: number, siteName: string | undefined, keep: Keep): void {
+/** Add the headline of a draft; `least` is the likeness near ones have. */
+export function addHeadline(draft: Draft, least: number, siteName: string | undefined, add: AddFact): void {
   const title = titleOf(draft)
   if (!title || isReissue(draft)) return
   const text = withoutSite(sourceOf(draft, title), siteName)
@@ -26,14 +26,14 @@ export function keepHeadline(draft: Draft, least: number, siteName: string | und
   const edition = editionOf(draft)
   const said = digestOf(hashWords(text).words)
   const keys = [`=${said}`, ...gistKeys(gist, least)].map((key) => `${edition} ${key}`)
-  keep(placeOf(title), keys, {said, words: gist.words.join(' '), names: gist.names.join(' ')}, quote(text))
+  add(placeOf(title), keys, {said, words: gist.words.join(' '), names: gist.names.join(' ')}, quote(text))
 }
 
-/** Match headlines of one key: `across`, or `across-near` from this likeness on. */
-export function matchHeadlines(facts: readonly Fact[], match: Match, key: string, least: number): void {
-  matchAlike(
+/** Group headlines of one key: `across`, or `across-near` from this likeness on. */
+export function groupHeadlines(facts: readonly Fact[], group: GroupFacts, key: string, least: number): void {
+  groupAlike(
     facts,
-    match,
+    group,
     key,
     ({data}) => String(data.said),
     (a, b) => {

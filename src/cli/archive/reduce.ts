@@ -1,7 +1,7 @@
 // The `reduce` command: facts sorted by key in, findings across drafts out; in two steps where an engine shuffles between.
 import {VFile} from 'vfile'
-import {type CrossFinding, compareGroup, type Repeat} from '../../core/across/compare.ts'
-import {makeTeller} from '../../core/across/cross-report.ts'
+import {type CrossFinding, findGroups, type GroupedFact} from '../../core/across/compare.ts'
+import {makeCrossReport} from '../../core/across/cross-report.ts'
 import type {Fact} from '../../core/fact.ts'
 import type {Rule} from '../../core/rule.ts'
 import {addFound} from '../../files/cached-check.ts'
@@ -25,22 +25,22 @@ export async function reduce({from, to, ...options}: ReduceOptions, console: Con
   const rules = new Map((await rulesHere(options, console)).map((rule) => [rule.id, rule]))
   const input = console.input?.() ?? [await console.readInput()]
   if (from) return tellDrafts(input, rules, console)
-  const teller = makeTeller([...rules.values()])
+  const report = makeCrossReport([...rules.values()])
   for await (const {key, values} of readGroups(input, isFact, rules)) {
     const repeats = compareFacts(key, values, rules)
     if (to)
       for (const repeat of repeats) await console.write(`${JSON.stringify(repeat.fact.path)}\t${writeLine(repeat)}`)
-    else for (const repeat of repeats) teller.hear(repeat)
+    else for (const repeat of repeats) report.add(repeat)
   }
-  for (const path of teller.paths()) await writeFindings(path, teller.tell(path), console)
+  for (const path of report.paths()) await writeFindings(path, report.findingsIn(path), console)
   return 0
 }
 
 /** Facts that stand behind one key are of one rule. */
-function compareFacts(key: string, facts: readonly Fact[], rules: ReadonlyMap<string, Rule>): Repeat[] {
+function compareFacts(key: string, facts: readonly Fact[], rules: ReadonlyMap<string, Rule>): GroupedFact[] {
   const id = facts[0]?.rule ?? ''
   const rule = rules.get(id)
-  return rule && facts.length > 1 ? compareGroup(rule, key.slice(id.length + 1), facts) : []
+  return rule && facts.length > 1 ? findGroups(rule, key.slice(id.length + 1), facts) : []
 }
 
 async function tellDrafts(
@@ -48,10 +48,10 @@ async function tellDrafts(
   rules: ReadonlyMap<string, Rule>,
   console: Console,
 ): Promise<number> {
-  const teller = makeTeller([...rules.values()])
+  const report = makeCrossReport([...rules.values()])
   for await (const {values} of readGroups(input, isRepeat, rules)) {
-    for (const repeat of values) teller.hear(repeat)
-    for (const path of teller.paths()) await writeFindings(path, teller.tell(path), console)
+    for (const repeat of values) report.add(repeat)
+    for (const path of report.paths()) await writeFindings(path, report.findingsIn(path), console)
   }
   return 0
 }
@@ -67,7 +67,7 @@ async function writeFindings(path: string, found: readonly CrossFinding[], conso
 const remembered = 10_000
 
 /** Lines that follow each other under one key. @throws {UsageError} for a line that is none, and for keys out of order. */
-async function* readGroups<T extends Fact | Repeat>(
+async function* readGroups<T extends Fact | GroupedFact>(
   input: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   isOne: (value: unknown) => value is T,
   rules: ReadonlyMap<string, Rule>,
@@ -98,7 +98,7 @@ async function* readGroups<T extends Fact | Repeat>(
   if (group) yield group
 }
 
-const ruleOf = (value: Fact | Repeat) => ('rule' in value ? value.rule : value.fact.rule)
+const ruleOf = (value: Fact | GroupedFact) => ('rule' in value ? value.rule : value.fact.rule)
 
 const tab = 9
 

@@ -1,8 +1,8 @@
 // Results of single drafts, a line of JSON each: what the worker and the parts of a run write, and what is merged again.
 import {VFile} from 'vfile'
-import type {Repeat} from '../../core/across/compare.ts'
+import type {GroupedFact} from '../../core/across/compare.ts'
 import {letGo} from '../../core/draft/block-cache.ts'
-import type {Bearer, Fact, Named, Point} from '../../core/fact.ts'
+import type {Fact, FactOwner, FactRef, Point} from '../../core/fact.ts'
 import {addMessage} from '../../core/report/vfile.ts'
 import {isMap} from '../../core/settings/schema.ts'
 import type {Checked, Reported} from '../../files/check.ts'
@@ -64,13 +64,13 @@ export const isFact = (value: unknown): value is Fact =>
   isBearer(value) && isMap(value) && isListOf(value.keys, isText) && isMap(value.data)
 
 /** Is this a repeat, as far as telling needs to know? */
-export const isRepeat = (value: unknown): value is Repeat =>
+export const isRepeat = (value: unknown): value is GroupedFact =>
   isMap(value) && isBearer(value.fact) && isListOf(value.group, isNamed) && Number.isSafeInteger(value.size)
 
-const isBearer = (value: unknown): value is Bearer =>
+const isBearer = (value: unknown): value is FactOwner =>
   isNamed(value) && isMap(value) && isText(value.rule) && isText(value.text) && isMap(value.levels)
 
-const isNamed = (value: unknown): value is Named => isMap(value) && isText(value.path) && isRange(value.place)
+const isNamed = (value: unknown): value is FactRef => isMap(value) && isText(value.path) && isRange(value.place)
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 

@@ -1,19 +1,19 @@
-// Across drafts: facts that share a key are compared, and what repeats others is found.
-import type {Bearer, Fact, Match, Named} from '../fact.ts'
+// Across drafts: compares facts that share a key, and finds those that repeat others.
+import type {Fact, FactOwner, FactRef, GroupFacts} from '../fact.ts'
 import type {Options, Rule} from '../rule.ts'
-import {type CrossFinding, makeTeller, mostNamed} from './cross-report.ts'
+import {type CrossFinding, makeCrossReport, mostNamed} from './cross-report.ts'
 import {makeFactStore} from './fact-store.ts'
-import {bearerOf, compareFacts, namedOf} from './facts.ts'
+import {compareFacts, ownerOf, refOf} from './facts.ts'
 
 export type {CrossFinding} from './cross-report.ts'
 
-/** That a fact stands in a group of facts that repeat each other: plain JSON, so that engines can carry it. */
-export interface Repeat {
-  fact: Bearer
+/** A fact and the group of facts that repeat each other it belongs to: plain JSON, so that engines can carry it. */
+export interface GroupedFact {
+  fact: FactOwner
   kind?: string
   likeness?: number
   /** The first of the group, the fact itself among them or not. */
-  group: readonly Named[]
+  group: readonly FactRef[]
   /** How many facts the whole group has. */
   size: number
 }
@@ -22,19 +22,19 @@ export interface Repeat {
  * Compare the facts of one rule that share a key, in any order. Each draft is judged by its own options: where they
  * differ, the facts are compared by each.
  */
-export function compareGroup(rule: Rule, key: string, facts: readonly Fact[]): Repeat[] {
+export function findGroups(rule: Rule, key: string, facts: readonly Fact[]): GroupedFact[] {
   const sorted = [...facts].sort(compareFacts)
-  const repeats: Repeat[] = []
+  const found: GroupedFact[] = []
   for (const [name, options] of optionsIn(sorted)) {
-    const match: Match = (matched, kind, likeness) => {
-      if (matched.length < 2) return
-      const group = matched.slice(0, mostNamed + 1).map(namedOf)
-      const about = {...(kind && {kind}), ...(likeness && {likeness}), group, size: matched.length}
-      for (const fact of matched) if (nameOptions(fact) === name) repeats.push({fact: bearerOf(fact), ...about})
+    const addGroup: GroupFacts = (alike, kind, likeness) => {
+      if (alike.length < 2) return
+      const group = alike.slice(0, mostNamed + 1).map(refOf)
+      const about = {...(kind && {kind}), ...(likeness && {likeness}), group, size: alike.length}
+      for (const fact of alike) if (nameOptions(fact) === name) found.push({fact: ownerOf(fact), ...about})
     }
-    rule.compare?.(sorted, match, {...rule.options, ...options}, key)
+    rule.compare?.(sorted, addGroup, {...rule.options, ...options}, key)
   }
-  return repeats
+  return found
 }
 
 const nameOptions = ({options}: Fact) => (options ? JSON.stringify(options) : '')
@@ -52,10 +52,10 @@ export function compareAll(facts: Iterable<Fact>, rules: readonly Rule[]): Cross
 /** Compare the facts of a store, key by key. */
 export function compareStored(store: ReturnType<typeof makeFactStore>, rules: readonly Rule[]): CrossFinding[] {
   const byId = new Map(rules.map((rule) => [rule.id, rule]))
-  const teller = makeTeller(rules)
+  const report = makeCrossReport(rules)
   for (const {rule: id, key, facts} of store.groups()) {
     const rule = byId.get(id)
-    if (rule) for (const repeat of compareGroup(rule, key, facts)) teller.hear(repeat)
+    if (rule) for (const grouped of findGroups(rule, key, facts)) report.add(grouped)
   }
-  return teller.paths().flatMap(teller.tell)
+  return report.paths().flatMap(report.findingsIn)
 }

@@ -1,26 +1,26 @@
-// What is said of drafts that repeat others: one finding for each place, whatever keys it was found under.
+// Reports drafts that repeat others: one finding for each place, whatever keys it was found under.
 
-import type {Bearer, Named, Repetition} from '../fact.ts'
+import type {FactOwner, FactRef, Repetition} from '../fact.ts'
 import type {Finding, Related, Rule} from '../rule.ts'
 import {ranksOf} from '../settings/config.ts'
-import type {Repeat} from './compare.ts'
-import {compareFacts, nameOf, offsetsOf} from './facts.ts'
+import type {GroupedFact} from './compare.ts'
+import {compareFacts, factName, offsetsOf} from './facts.ts'
 
 /** A finding in a draft that is not at hand, so its place has lines and columns, and the text found goes with it. */
 export interface CrossFinding {
   path: string
-  place: Named['place']
+  place: FactRef['place']
   text: string
   finding: Finding
 }
 
-/** Gathers repeats, in any order, and tells of them draft by draft. */
-export interface Teller {
-  hear(repeat: Repeat): void
-  /** The drafts heard of, in the order of their names. */
+/** Collects grouped facts, in any order, and reports them draft by draft. */
+export interface CrossReport {
+  add(grouped: GroupedFact): void
+  /** The drafts facts were added of, in the order of their names. */
   paths(): string[]
-  /** The findings in a draft; what was heard of it is forgotten. */
-  tell(path: string): CrossFinding[]
+  /** The findings in a draft; what was added of it is discarded. */
+  findingsIn(path: string): CrossFinding[]
 }
 
 /** How many others a finding names. */
@@ -28,53 +28,53 @@ export const mostNamed = 20
 
 /** What is known of a place by the groups it stands in. */
 interface Account {
-  fact: Bearer
+  fact: FactOwner
   rule: Rule
   /** Of the kind that stands first among those by which the place repeats an earlier one; Infinity for none. */
   rank: number
   kind: string
   likeness: number
-  groups: Set<readonly Named[]>
+  groups: Set<readonly FactRef[]>
   /** How many others the largest group has. */
   most: number
 }
 
-export function makeTeller(rules: readonly Rule[]): Teller {
+export function makeCrossReport(rules: readonly Rule[]): CrossReport {
   const byId = new Map(rules.map((rule) => [rule.id, rule]))
   const ranks = ranksOf(rules)
   const accounts = new Map<string, Map<string, Account>>()
   const related = makeRelated()
 
   return {
-    hear(repeat) {
-      const {fact, group, size} = repeat
+    add(grouped) {
+      const {fact, group, size} = grouped
       const rule = byId.get(fact.rule)
-      if (!rule?.tell || fact.ignored) return
-      const name = `${rule.id}\n${nameOf(fact)}`
+      if (!rule?.report || fact.ignored) return
+      const name = `${rule.id}\n${factName(fact)}`
       const known = accounts.get(fact.path) ?? new Map<string, Account>()
       const account = known.get(name) ?? openAccount(fact, rule)
       accounts.set(fact.path, known.set(name, account))
       account.groups.add(group)
       account.most = Math.max(account.most, size - 1)
-      weigh(account, repeat)
+      weigh(account, grouped)
     },
     paths: () => [...accounts.keys()].sort(compareText),
-    tell(path) {
-      const found = [...(accounts.get(path)?.values() ?? [])].flatMap((account) => tellOf(account, related))
+    findingsIn(path) {
+      const found = [...(accounts.get(path)?.values() ?? [])].flatMap((account) => findingOf(account, related))
       accounts.delete(path)
-      return withoutOutranked(found, ranks).sort(compareFindings)
+      return withoutOutranked(found, ranks).sort(compareCrossFindings)
     },
   }
 }
 
-const openAccount = (fact: Bearer, rule: Rule): Account => ({
+const openAccount = (fact: FactOwner, rule: Rule): Account => ({
   ...{fact, rule, rank: Number.POSITIVE_INFINITY, kind: '', likeness: 0},
   ...{groups: new Set(), most: 0},
 })
 
 /** The first of a group repeats nobody; kinds that are off in its draft do not count. */
-function weigh(account: Account, {fact, group, kind = '', likeness = 0}: Repeat): void {
-  const isFirst = nameOf(group[0] as Named) === nameOf(fact)
+function weigh(account: Account, {fact, group, kind = '', likeness = 0}: GroupedFact): void {
+  const isFirst = factName(group[0] as FactRef) === factName(fact)
   if (isFirst || (fact.levels[kind] ?? 'off') === 'off') return
   const rank = Object.keys(account.rule.kinds ?? {'': ''}).indexOf(kind)
   if (rank > account.rank) return
@@ -83,11 +83,11 @@ function weigh(account: Account, {fact, group, kind = '', likeness = 0}: Repeat)
   account.kind = kind
 }
 
-function tellOf({fact, rule, rank, kind, likeness, groups, most}: Account, related: Relate): CrossFinding[] {
+function findingOf({fact, rule, rank, kind, likeness, groups, most}: Account, related: Relate): CrossFinding[] {
   const severity = fact.levels[kind] ?? 'off'
-  if (!rule.tell || severity === 'off' || rank === Number.POSITIVE_INFINITY) return []
-  const others = new Map([...groups].flatMap((group) => group.map((other) => [nameOf(other), other])))
-  others.delete(nameOf(fact))
+  if (!rule.report || severity === 'off' || rank === Number.POSITIVE_INFINITY) return []
+  const others = new Map([...groups].flatMap((group) => group.map((other) => [factName(other), other])))
+  others.delete(factName(fact))
   const repetition: Repetition = {
     fact,
     others: [...others.values()].sort(compareFacts).slice(0, mostNamed),
@@ -95,7 +95,7 @@ function tellOf({fact, rule, rank, kind, likeness, groups, most}: Account, relat
     ...(kind && {kind}),
     ...(likeness > 0 && {likeness}),
   }
-  const {message, note} = rule.tell(repetition)
+  const {message, note} = rule.report(repetition)
   const finding: Finding = {
     ruleId: rule.id,
     severity,
@@ -110,14 +110,14 @@ function tellOf({fact, rule, rank, kind, likeness, groups, most}: Account, relat
   return [{path: fact.path, place: fact.place, text: fact.text, finding}]
 }
 
-type Relate = (other: Named) => Related
+type Relate = (other: FactRef) => Related
 
 /** Many findings name the same others: those are held once. */
 function makeRelated(): Relate {
   const known = new Map<string, Related>()
   return (other) => {
     const {path, place} = other
-    const name = `${nameOf(other)}\n${place.end.offset}`
+    const name = `${factName(other)}\n${place.end.offset}`
     const related = known.get(name) ?? {path, place: offsetsOf(place), message: `See ${path}:${place.start.line}.`}
     known.set(name, related)
     return related
@@ -142,7 +142,7 @@ export function withoutOutranked(
 }
 
 /** By place, then by rule. */
-export const compareFindings = (a: CrossFinding, b: CrossFinding): number =>
+export const compareCrossFindings = (a: CrossFinding, b: CrossFinding): number =>
   a.place.start.offset - b.place.start.offset || compareText(a.finding.ruleId, b.finding.ruleId)
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

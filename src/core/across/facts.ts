@@ -3,7 +3,7 @@
 import {letGo} from '../draft/block-cache.ts'
 import {type Draft, makeLocator} from '../draft/draft.ts'
 import type {Place} from '../draft/prose.ts'
-import type {Bearer, Fact, Named} from '../fact.ts'
+import type {Fact, FactOwner, FactRef} from '../fact.ts'
 import {defineReading} from '../reading.ts'
 import {elide} from '../rule.ts'
 
@@ -66,7 +66,7 @@ export function ignoreFacts(facts: readonly Fact[], passes: (ruleId: string, pla
 }
 
 /** Earliest first: by date, those without one last, then by path and place. */
-export function compareFacts(a: Named, b: Named): number {
+export function compareFacts(a: FactRef, b: FactRef): number {
   return (
     compareText(a.date ?? '~', b.date ?? '~') ||
     compareText(a.path, b.path) ||
@@ -77,10 +77,10 @@ export function compareFacts(a: Named, b: Named): number {
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** One fact among those of its rule. */
-export const nameOf = ({path, place}: Named): string => `${path}\n${place.start.offset}`
+export const factName = ({path, place}: FactRef): string => `${path}\n${place.start.offset}`
 
 /** A fact as others name it. */
-export const namedOf = ({path, date, place, said}: Named): Named => ({
+export const refOf = ({path, date, place, said}: FactRef): FactRef => ({
   path,
   ...(date !== undefined && {date}),
   place,
@@ -88,13 +88,13 @@ export const namedOf = ({path, date, place, said}: Named): Named => ({
 })
 
 /** A fact as far as a finding about it has to know. */
-export const bearerOf = ({rule, levels, ignored, text, ...fact}: Fact): Bearer => ({
+export const ownerOf = ({rule, levels, ignored, text, ...fact}: Fact): FactOwner => ({
   rule,
-  ...namedOf(fact),
+  ...refOf(fact),
   levels,
   ignored,
   text,
 })
 
 /** A place by its offsets. */
-export const offsetsOf = ({start, end}: Named['place']): Place => ({start: start.offset, end: end.offset})
+export const offsetsOf = ({start, end}: FactRef['place']): Place => ({start: start.offset, end: end.offset})

@@ -1,5 +1,5 @@
 // Repetition: facts of many drafts that share a key, put into groups that say the same, and how such are named.
-import type {Fact, Match, Repetition} from '../../core/fact.ts'
+import type {Fact, GroupFacts, Repetition} from '../../core/fact.ts'
 
 /** How alike two facts are: of which kind and how much, or not at all. */
 export type Alike = (a: Fact, b: Fact) => {kind?: string; likeness?: number} | undefined
@@ -8,28 +8,27 @@ export type Alike = (a: Fact, b: Fact) => {kind?: string; likeness?: number} | u
 const fewest = 40
 
 /**
- * Match facts of one key, the earliest first, in time linear in their number. Those with the same `sameness` are one
- * group, told under the first key they share; the first of each are compared with each other, or, where they are many,
+ * Group facts of one key, the earliest first, in time linear in their number. Those with the same `sameness` are one
+ * group, reported under the first key they share; the first of each are compared with each other, or, where they are many,
  * with the last that stand for others.
  */
-export function matchAlike(
+export function groupAlike(
   facts: readonly Fact[],
-  match: Match,
+  group: GroupFacts,
   key: string,
   sameness: (fact: Fact) => string,
   alike: Alike,
 ): void {
-  const groups = groupBy(facts, sameness)
-  for (const group of groups)
-    if (group.length > 1 && firstShared(group) === key)
-      match(group, ...kindOf(alike(group[0] as Fact, group[1] as Fact)))
+  const groups = groupFactsBy(facts, sameness)
+  for (const same of groups)
+    if (same.length > 1 && firstShared(same) === key) group(same, ...kindOf(alike(same[0] as Fact, same[1] as Fact)))
   const firsts = groups.map(([first]) => first as Fact)
-  if (firsts.length > fewest) matchLeaders(firsts, match, alike)
+  if (firsts.length > fewest) groupLeaders(firsts, group, alike)
   else
     for (const [i, fact] of firsts.entries())
       for (const earlier of firsts.slice(0, i)) {
         const found = alike(earlier, fact)
-        if (found) match([earlier, fact], ...kindOf(found))
+        if (found) group([earlier, fact], ...kindOf(found))
       }
 }
 
@@ -37,11 +36,11 @@ export function matchAlike(
 const firstShared = (facts: readonly Fact[]) =>
   facts[0]?.keys.find((key) => facts.every(({keys}) => keys.includes(key)))
 
-function matchLeaders(facts: readonly Fact[], match: Match, alike: Alike): void {
+function groupLeaders(facts: readonly Fact[], group: GroupFacts, alike: Alike): void {
   const leaders: Fact[] = []
   for (const fact of facts) {
     const leader = leaders.find((each) => alike(each, fact))
-    if (leader) match([leader, fact], ...kindOf(alike(leader, fact)))
+    if (leader) group([leader, fact], ...kindOf(alike(leader, fact)))
     else if (leaders.push(fact) > fewest) leaders.shift()
   }
 }
@@ -49,7 +48,7 @@ function matchLeaders(facts: readonly Fact[], match: Match, alike: Alike): void 
 const kindOf = (found: ReturnType<Alike>) => [found?.kind, found?.likeness] as const
 
 /** Facts in groups of one name each, in the order of their first. */
-export function groupBy(facts: readonly Fact[], name: (fact: Fact) => string): Fact[][] {
+export function groupFactsBy(facts: readonly Fact[], name: (fact: Fact) => string): Fact[][] {
   const groups = new Map<string, Fact[]>()
   for (const fact of facts) {
     const group = groups.get(name(fact))

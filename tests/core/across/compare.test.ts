@@ -28,16 +28,16 @@ const sign: Rule = {
   authority: '',
   kinds: {alike: 'warning', nearly: 'info'},
   examples: [],
-  collect({draft, keep}) {
+  collect({draft, add}) {
     for (const block of draft.blocks)
       for (const {0: word, index} of block.prose.text.matchAll(/[=~+]\S+/g))
-        keep({block, start: index, end: index + word.length}, [`a${word}`, `b${word}`], {}, word)
+        add({block, start: index, end: index + word.length}, [`a${word}`, `b${word}`], {}, word)
   },
-  compare(facts, match, _options, key) {
-    if (/^a[=+]/.test(key)) match(facts, 'alike')
-    if (/^b[~+]/.test(key)) match(facts, 'nearly', 0.9)
+  compare(facts, group, _options, key) {
+    if (/^a[=+]/.test(key)) group(facts, 'alike')
+    if (/^b[~+]/.test(key)) group(facts, 'nearly', 0.9)
   },
-  tell: ({fact, others, count, kind}) => ({
+  report: ({fact, others, count, kind}) => ({
     message: `${fact.said} ${kind} ${others.map(({path}) => path).join(' ')} ${count}.`,
   }),
 }
@@ -130,7 +130,7 @@ describe('settings', () => {
     const few: Rule = {
       ...sign,
       options: {least: 2},
-      compare: (facts, match, {least}) => facts.length >= Number(least) && match(facts, 'alike'),
+      compare: (facts, group, {least}) => facts.length >= Number(least) && group(facts, 'alike'),
     }
     const loose = factsOf({'a.md': 'It =rains.', 'b.md': 'It =rains.'}, [few])
     const strict = factsOf({'c.md': 'It =rains.'}, [few], {rules: {sign: [{}, {least: 4}]}})
