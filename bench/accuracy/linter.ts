@@ -1,7 +1,8 @@
 // The linter as the lab uses it: one config per choice of rules, each text parsed and checked once.
 import {rules} from '../../rules/index.ts'
 import {type CrossFinding, compareAll} from '../../src/core/across/compare.ts'
-import {type Draft, type Format, parseDraft} from '../../src/core/draft/draft.ts'
+import {type Draft, parseDraft} from '../../src/core/draft/draft.ts'
+import type {Format} from '../../src/core/draft/format.ts'
 import {lint, study} from '../../src/core/lint.ts'
 import type {Finding, Rule} from '../../src/core/rule.ts'
 import {configure, reservedIds, type Settings} from '../../src/core/settings/config.ts'

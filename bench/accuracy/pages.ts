@@ -1,5 +1,5 @@
 // Sets of web pages: blocks labelled by hand, and bodies as extractors deliver them.
-import type {Place} from '../../src/core/draft/prose.ts'
+import type {Place} from '../../src/core/draft/place.ts'
 import type {Check} from './linter.ts'
 import {bodyScore, count, type Gold, judge, overlaps, ratio, recall} from './score.ts'
 import type {Figure, LookUp, Outcome} from './sets.ts'

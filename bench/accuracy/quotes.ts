@@ -1,5 +1,5 @@
 // The sets of PolNeAR that need its annotated articles: quotations with and without their sources, generic sources.
-import type {Place} from '../../src/core/draft/prose.ts'
+import type {Place} from '../../src/core/draft/place.ts'
 import type {Check} from './linter.ts'
 import {type Gold, type Judged, judge, overlaps} from './score.ts'
 import type {Figure, LookUp, Outcome} from './sets.ts'

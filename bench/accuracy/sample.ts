@@ -1,6 +1,6 @@
 // The sample: one draft that a copy chief marked, held against what the linter finds. Pure.
 import {makeLocator} from '../../src/core/draft/draft.ts'
-import type {Place} from '../../src/core/draft/prose.ts'
+import type {Place} from '../../src/core/draft/place.ts'
 import type {Finding} from '../../src/core/rule.ts'
 import {overlaps} from './score.ts'
 

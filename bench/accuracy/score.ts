@@ -1,5 +1,5 @@
 // Scoring: findings held against labelled places, and the counts that follow. Pure.
-import type {Place} from '../../src/core/draft/prose.ts'
+import type {Place} from '../../src/core/draft/place.ts'
 import type {Finding, Severity} from '../../src/core/rule.ts'
 
 /** A labelled place of a text: findings there are wanted or false alarms; `unit` is counted once. */

@@ -1,6 +1,8 @@
 // Named speakers in annotated articles: how many the reading of attributions sees. The excuse that keeps rules silent.
-import type {Format} from '../../src/core/draft/draft.ts'
-import {parseDraft, placeOf} from '../../src/core/draft/draft.ts'
+
+import {parseDraft} from '../../src/core/draft/draft.ts'
+import type {Format} from '../../src/core/draft/format.ts'
+import {placeOf} from '../../src/core/draft/spans.ts'
 import {makeMatcher} from '../../src/core/phrases/phrases.ts'
 import {openDraft} from '../../src/core/reading.ts'
 import type {Finding} from '../../src/core/rule.ts'

@@ -1,5 +1,5 @@
 // Sets whose rows are texts of their own: each row checked alone, with one labelled place or none.
-import type {Place} from '../../src/core/draft/prose.ts'
+import type {Place} from '../../src/core/draft/place.ts'
 import type {Check} from './linter.ts'
 import {type Gold, judge} from './score.ts'
 import type {Outcome} from './sets.ts'

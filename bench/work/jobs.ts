@@ -1,7 +1,8 @@
 // What is checked to count work: the fixtures, and drafts of our own making, on remark and all rules that are on.
 import {readdirSync, readFileSync} from 'node:fs'
 import {rules} from '../../rules/index.ts'
-import {type Format, parseDraft} from '../../src/core/draft/draft.ts'
+import {parseDraft} from '../../src/core/draft/draft.ts'
+import type {Format} from '../../src/core/draft/format.ts'
 import {lint} from '../../src/core/lint.ts'
 import {configure} from '../../src/core/settings/config.ts'
 import {formatFor, makeFormats} from '../../src/formats/index.ts'

@@ -1,6 +1,7 @@
 // Counts the work of checking drafts from outside: what is parsed, scanned and split. Nothing in the product counts.
 import type {Nodes} from 'mdast'
-import {type Format, parseDraft} from '../../src/core/draft/draft.ts'
+import {parseDraft} from '../../src/core/draft/draft.ts'
+import type {Format} from '../../src/core/draft/format.ts'
 import {isSplit, sentencesOf} from '../../src/core/draft/sentences.ts'
 import {lint} from '../../src/core/lint.ts'
 import type {Matcher} from '../../src/core/phrases/phrases.ts'

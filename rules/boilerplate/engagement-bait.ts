@@ -1,5 +1,5 @@
 // engagement-bait: a generic prompt for comments, shares or follows.
-import {textOf} from '../../src/core/draft/draft.ts'
+import {textOf} from '../../src/core/draft/spans.ts'
 import {definePhrases} from '../../src/core/phrases/phrases.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {siteTalkOf} from '../../src/reading/page/boilerplate.ts'

@@ -1,5 +1,6 @@
 // site-boilerplate: text about the site, not the story.
-import {type Draft, textOf} from '../../src/core/draft/draft.ts'
+import type {Draft} from '../../src/core/draft/draft.ts'
+import {textOf} from '../../src/core/draft/spans.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {paragraphsWith, pointsOf, type SiteTalk, siteTalkOf} from '../../src/reading/page/boilerplate.ts'
 import {chromeLinesOf} from '../../src/reading/page/chrome.ts'

@@ -1,5 +1,7 @@
 // stale-update-promise: an open-ended promise to update.
-import {type Block, textOf} from '../../src/core/draft/draft.ts'
+
+import type {Block} from '../../src/core/draft/blocks.ts'
+import {textOf} from '../../src/core/draft/spans.ts'
 import {definePhrases} from '../../src/core/phrases/phrases.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {deleteSpan} from '../../src/reading/page/deletion.ts'

@@ -1,5 +1,5 @@
 // editorializing: the publication's own verdict in news copy.
-import {textOf} from '../../src/core/draft/draft.ts'
+import {textOf} from '../../src/core/draft/spans.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {type Verdict, verdictsOf} from './find/opinions.ts'
 

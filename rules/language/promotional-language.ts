@@ -1,5 +1,5 @@
 // promotional-language: words that sell in place of words that show.
-import {textOf} from '../../src/core/draft/draft.ts'
+import {textOf} from '../../src/core/draft/spans.ts'
 import {definePhrases, type Hit} from '../../src/core/phrases/phrases.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import phrases from '../lists/peacock-terms.json' with {type: 'json'}

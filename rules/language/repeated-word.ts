@@ -1,5 +1,5 @@
 // repeated-word: the same word twice in a row.
-import {placeOf} from '../../src/core/draft/draft.ts'
+import {placeOf} from '../../src/core/draft/spans.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {doubledWordsOf} from './find/doubled-words.ts'
 

@@ -1,5 +1,5 @@
 // speculative-claim: stacked hedges and empty forecasts presented as news.
-import {textOf} from '../../src/core/draft/draft.ts'
+import {textOf} from '../../src/core/draft/spans.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {type Speculation, speculationsOf} from './find/hedging.ts'
 

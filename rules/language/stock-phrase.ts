@@ -1,5 +1,5 @@
 // stock-phrase: formula language, and too much of it.
-import {textOf} from '../../src/core/draft/draft.ts'
+import {textOf} from '../../src/core/draft/spans.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {copyLength, countDistinct, deletionOf, stockPhrasesOf, stockPhrasesOfStory} from './find/stock-phrases.ts'
 

@@ -1,5 +1,5 @@
 // allegation-as-fact: what the copy only alleges comes back as a fact.
-import {placeOf, textOf} from '../../src/core/draft/draft.ts'
+import {placeOf, textOf} from '../../src/core/draft/spans.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {statedAllegations} from './find/stated-allegations.ts'
 

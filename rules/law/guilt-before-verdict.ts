@@ -1,5 +1,5 @@
 // guilt-before-verdict: a person is called guilty who is only arrested or charged.
-import {placeOf, textOf} from '../../src/core/draft/draft.ts'
+import {placeOf, textOf} from '../../src/core/draft/spans.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {earlyVerdicts} from './find/early-verdicts.ts'
 

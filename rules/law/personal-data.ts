@@ -1,5 +1,5 @@
 // personal-data: a private address or number in the copy.
-import {textOf} from '../../src/core/draft/draft.ts'
+import {textOf} from '../../src/core/draft/spans.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {type PrivateKind, privateDataOf} from './find/private-data.ts'
 

@@ -1,5 +1,5 @@
 // sensitive-reporting: wording on suicide, abuse and killings that guidelines warn against.
-import {placeOf, textOf, wholeOf} from '../../src/core/draft/draft.ts'
+import {placeOf, textOf, wholeOf} from '../../src/core/draft/spans.ts'
 import {definePhrases, type Hit} from '../../src/core/phrases/phrases.ts'
 import {hitsOf} from '../../src/core/reading.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'

@@ -1,5 +1,5 @@
 // unlinked-reference: the reader is sent somewhere without a link.
-import {textOf} from '../../src/core/draft/draft.ts'
+import {textOf} from '../../src/core/draft/spans.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {deadPointers} from './find/pointers.ts'
 

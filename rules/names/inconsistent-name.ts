@@ -1,5 +1,5 @@
 // inconsistent-name: one name in two spellings.
-import {placeOf} from '../../src/core/draft/draft.ts'
+import {placeOf} from '../../src/core/draft/spans.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {nameRowsIn, smallWordsIn} from '../../src/reading/names/mentions.ts'
 import {misspellingsIn} from './find/misspelt-names.ts'

@@ -1,5 +1,5 @@
 // mixed-spelling: British and American spelling in one draft, or not the house's.
-import {textOf} from '../../src/core/draft/draft.ts'
+import {textOf} from '../../src/core/draft/spans.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {oddPercentIn, oddSpellingsIn, spellingsOf} from './find/spelling.ts'
 

@@ -1,5 +1,5 @@
 // short-first-reference: the short form of a name before the full one.
-import {placeOf, textOf} from '../../src/core/draft/draft.ts'
+import {placeOf, textOf} from '../../src/core/draft/spans.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {shortFirstsIn} from './find/first-references.ts'
 

@@ -1,5 +1,5 @@
 // undefined-acronym: initials that are never spelled out.
-import {placeOf} from '../../src/core/draft/draft.ts'
+import {placeOf} from '../../src/core/draft/spans.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {acronymsIn, acronymUses} from './find/acronyms.ts'
 

@@ -1,5 +1,5 @@
 // impossible-date: a date that cannot be.
-import {textOf} from '../../src/core/draft/draft.ts'
+import {textOf} from '../../src/core/draft/spans.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {type Impossible, impossibleDates, impossibleIn, type Order} from './find/impossible-dates.ts'
 

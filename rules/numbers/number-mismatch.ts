@@ -1,5 +1,5 @@
 // number-mismatch: numbers that disagree with each other.
-import {placeOf, type Span, textOf} from '../../src/core/draft/draft.ts'
+import {placeOf, type Span, textOf} from '../../src/core/draft/spans.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {wrongCounts, wrongHeadlines, wrongListicles} from './find/announced.ts'
 import {arithmeticOf, wrongChanges, wrongParties, wrongShares, wrongTotals} from './find/arithmetic.ts'

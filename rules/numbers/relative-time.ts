@@ -1,5 +1,5 @@
 // relative-time: time words that say nothing a week later.
-import {textOf} from '../../src/core/draft/draft.ts'
+import {textOf} from '../../src/core/draft/spans.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {relativeTimesIn} from './find/relative-times.ts'
 

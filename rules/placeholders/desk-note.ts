@@ -1,6 +1,8 @@
 // desk-note: a mark that only the desk may see.
 
-import {type Block, type Draft, linesOf, type Span, textOf} from '../../src/core/draft/draft.ts'
+import type {Block} from '../../src/core/draft/blocks.ts'
+import type {Draft} from '../../src/core/draft/draft.ts'
+import {linesOf, type Span, textOf} from '../../src/core/draft/spans.ts'
 import {definePhrases} from '../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../src/core/reading.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'

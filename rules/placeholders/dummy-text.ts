@@ -1,6 +1,7 @@
 // dummy-text: filler or fictitious stand-in data.
 
-import {type Draft, linesOf, textOf} from '../../src/core/draft/draft.ts'
+import type {Draft} from '../../src/core/draft/draft.ts'
+import {linesOf, textOf} from '../../src/core/draft/spans.ts'
 import {definePhrases, type Hit} from '../../src/core/phrases/phrases.ts'
 import {hitsOf} from '../../src/core/reading.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'

@@ -1,6 +1,7 @@
 // leftover-instruction: a note to the writer or editor left in copy.
-import {placeOf, type Span, textOf} from '../../src/core/draft/draft.ts'
-import type {Place} from '../../src/core/draft/prose.ts'
+
+import type {Place} from '../../src/core/draft/place.ts'
+import {placeOf, type Span, textOf} from '../../src/core/draft/spans.ts'
 import {definePhrases, type Hit} from '../../src/core/phrases/phrases.ts'
 import {hitsOf} from '../../src/core/reading.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'

@@ -1,5 +1,5 @@
 // unfilled-placeholder: a slot that was never filled.
-import {placeOf, textOf} from '../../src/core/draft/draft.ts'
+import {placeOf, textOf} from '../../src/core/draft/spans.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {deleteWords} from '../../src/reading/page/deletion.ts'
 import {tokensIn} from './find/open-facts.ts'

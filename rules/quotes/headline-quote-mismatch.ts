@@ -1,5 +1,5 @@
 // headline-quote-mismatch: the headline quotes words that the story does not have.
-import {placeOf, textOf} from '../../src/core/draft/draft.ts'
+import {placeOf, textOf} from '../../src/core/draft/spans.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {unmatchedQuotesOf} from './find/headline-quotes.ts'
 

@@ -1,5 +1,5 @@
 // unattributed-quote: a direct quotation, and nothing says who speaks.
-import {textOf} from '../../src/core/draft/draft.ts'
+import {textOf} from '../../src/core/draft/spans.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {unattributedQuotesOf} from './find/unattributed.ts'
 

@@ -1,5 +1,5 @@
 // unbalanced-quote: a quotation mark that opens or closes nothing, or the wrong way.
-import {placeOf, textOf} from '../../src/core/draft/draft.ts'
+import {placeOf, textOf} from '../../src/core/draft/spans.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {quotationsOf} from '../../src/reading/speech/quotations.ts'
 import {type Imbalance, imbalancesOf} from './find/unpaired-marks.ts'

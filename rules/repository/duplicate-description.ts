@@ -1,5 +1,5 @@
 // duplicate-description: two drafts have the same description.
-import {wholeOf} from '../../src/core/draft/draft.ts'
+import {wholeOf} from '../../src/core/draft/spans.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {nameDrafts, onePerDraft} from '../../src/reading/likeness/repetition.ts'
 import {digestOf, hashWords} from '../../src/reading/likeness/sketch.ts'

@@ -1,5 +1,5 @@
 // anonymous-source: somebody without a name, or a paper nobody may see, and no word why.
-import {textOf} from '../../src/core/draft/draft.ts'
+import {textOf} from '../../src/core/draft/spans.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {anonymousSourcesOf} from './find/anonymous-sources.ts'
 

@@ -1,5 +1,5 @@
 // loaded-attribution: the verb that reports somebody's words passes a verdict on them.
-import {textOf} from '../../src/core/draft/draft.ts'
+import {textOf} from '../../src/core/draft/spans.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {loadedCuesOf} from './find/loaded-cues.ts'
 

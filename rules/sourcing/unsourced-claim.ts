@@ -1,5 +1,5 @@
 // unsourced-claim: the copy says that somebody says, knows or feels something, and names nobody.
-import {textOf} from '../../src/core/draft/draft.ts'
+import {textOf} from '../../src/core/draft/spans.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {lookedFor, type Weighed, weighedClaimsOf} from './find/claim-confidence.ts'
 

@@ -1,5 +1,5 @@
 // unsourced-statistic: a measured figure, and nothing says who measured it.
-import {textOf} from '../../src/core/draft/draft.ts'
+import {textOf} from '../../src/core/draft/spans.ts'
 import {defineRule, quote} from '../../src/core/rule.ts'
 import {unsourcedStatisticsOf} from './find/statistics.ts'
 

@@ -1,6 +1,6 @@
 // fake-list: typed bullet characters that stand for a list.
 
-import {placeOf} from '../../src/core/draft/draft.ts'
+import {placeOf} from '../../src/core/draft/spans.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {typedListsOf} from './find/typed-lists.ts'
 

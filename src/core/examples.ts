@@ -1,6 +1,7 @@
 // Runs the examples of a rule: lint the text without its marks, mark the findings again, compare.
 import {compareAll} from './across/compare.ts'
-import {type Draft, type Format, parseDraft} from './draft/draft.ts'
+import {type Draft, parseDraft} from './draft/draft.ts'
+import type {Format} from './draft/format.ts'
 import {study} from './lint.ts'
 import {applyEdits} from './report/fix.ts'
 import type {Example, Finding, Rule} from './rule.ts'

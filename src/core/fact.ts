@@ -1,6 +1,7 @@
 // The data of rules that compare drafts: the facts they collect, the groups they find, the repetitions they report.
-import type {Span} from './draft/draft.ts'
-import type {Place} from './draft/prose.ts'
+
+import type {Place} from './draft/place.ts'
+import type {Span} from './draft/spans.ts'
 import type {Level} from './rule.ts'
 
 /** Line, column (both 1-based, columns in UTF-16 code units) and offset. */

@@ -1,9 +1,11 @@
 // Check a draft: run the rules, apply severities and precedence, put the findings in order.
 
 import {type Content, makeContent, makeFact} from './across/facts.ts'
-import {letGo, recall} from './draft/block-cache.ts'
-import {type Draft, placeOf, type Span} from './draft/draft.ts'
-import type {Place} from './draft/prose.ts'
+import {recall} from './draft/block-cache.ts'
+import {letGo} from './draft/block-notes.ts'
+import type {Draft} from './draft/draft.ts'
+import type {Place} from './draft/place.ts'
+import {placeOf, type Span} from './draft/spans.ts'
 import type {AddFact, Fact} from './fact.ts'
 import {mayIgnore} from './ignores/ignore-comments.ts'
 import {applyIgnores} from './ignores/ignores.ts'

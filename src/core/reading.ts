@@ -1,7 +1,8 @@
 // A reading: something an editor sees in a draft, worked out once per draft and only when asked for.
 
 import {recall} from './draft/block-cache.ts'
-import type {Block, Draft} from './draft/draft.ts'
+import type {Block} from './draft/blocks.ts'
+import type {Draft} from './draft/draft.ts'
 import type {FrameSet} from './frames/frames.ts'
 import type {Hit, Matcher, PhraseList} from './phrases/phrases.ts'
 

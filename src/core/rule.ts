@@ -1,6 +1,7 @@
 // What a rule is: its contract with the core, the findings it reports, and the examples that document and test it.
-import type {Draft, Span} from './draft/draft.ts'
-import type {Place} from './draft/prose.ts'
+import type {Draft} from './draft/draft.ts'
+import type {Place} from './draft/place.ts'
+import type {Span} from './draft/spans.ts'
 import type {AddFact, Fact, GroupFacts, Repetition} from './fact.ts'
 import type {PhraseList} from './phrases/phrases.ts'
 import type {Reading} from './reading.ts'

@@ -1,6 +1,7 @@
 // Checks drafts on disk: read, parse, lint; what can't be read is a finding of its own.
 import type {VFile} from 'vfile'
-import {type Draft, type Format, parseDraft} from '../core/draft/draft.ts'
+import {type Draft, parseDraft} from '../core/draft/draft.ts'
+import type {Format} from '../core/draft/format.ts'
 import type {Fact} from '../core/fact.ts'
 import {study} from '../core/lint.ts'
 import {dropText, reportOn} from '../core/report/vfile.ts'

@@ -1,6 +1,7 @@
 // Repairs drafts on disk, or shows as a unified diff what a repair would do.
 import {resolve} from 'node:path'
-import {type Format, parseDraft} from '../core/draft/draft.ts'
+import {parseDraft} from '../core/draft/draft.ts'
+import type {Format} from '../core/draft/format.ts'
 import {lint} from '../core/lint.ts'
 import {isFixable, repair} from '../core/report/repair.ts'
 import type {Config} from '../core/settings/config.ts'

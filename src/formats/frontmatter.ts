@@ -1,6 +1,7 @@
 // Front matter: its values as copy with true places; where it is broken, what to do about it.
 import type {Root} from 'mdast'
-import {type Parsed, type Place, type Problem, placeOfNode} from '../core/draft/draft.ts'
+import type {Parsed, Problem} from '../core/draft/format.ts'
+import {type Place, placeOfNode} from '../core/draft/place.ts'
 import {readToml} from './toml.ts'
 import {readYaml} from './yaml.ts'
 

@@ -1,5 +1,5 @@
 // Which format reads which file.
-import type {Format} from '../core/draft/draft.ts'
+import type {Format} from '../core/draft/format.ts'
 import {type MarkdownParser, markdownFormat} from './markdown.ts'
 import {textFormat} from './text.ts'
 

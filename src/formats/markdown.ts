@@ -1,8 +1,7 @@
 // Markdown: CommonMark with tables, footnotes, task lists, strikethrough and front matter.
 
 import type {Root} from 'mdast'
-import type {Revision} from '../core/draft/block-reuse.ts'
-import type {Format, Parsed} from '../core/draft/draft.ts'
+import type {Format, Parsed, Revision} from '../core/draft/format.ts'
 import {readFrontMatter} from './frontmatter.ts'
 import {extensionsOf} from './names.ts'
 import {patchTree} from './reparse.ts'

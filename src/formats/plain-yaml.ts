@@ -1,5 +1,5 @@
 // Plain front matter, read without a YAML parser: keys, lists and values, as most sites have it.
-import type {Place} from '../core/draft/align.ts'
+import type {Place} from '../core/draft/place.ts'
 import type {Style} from './yaml-scalars.ts'
 
 /** A value that is text: its path, and where it stands with its quotes. */

@@ -1,7 +1,7 @@
 // An edit within a plain paragraph: that paragraph alone is parsed again, and what stands below it is moved.
 import type {Nodes, Root} from 'mdast'
-import type {Revision} from '../core/draft/block-reuse.ts'
-import type {Place} from '../core/draft/prose.ts'
+import type {Revision} from '../core/draft/format.ts'
+import type {Place} from '../core/draft/place.ts'
 import type {MarkdownParser} from './markdown.ts'
 
 /** A change of a text: its range `[start, oldEnd)` became `[start, end)`. */

@@ -1,9 +1,9 @@
 // Plain text: paragraphs and lines only; no code, emphasis, links or references.
 
 import type {Paragraph, PhrasingContent, Root} from 'mdast'
-import type {Format, Parsed} from '../core/draft/draft.ts'
 import {makeLocator} from '../core/draft/draft.ts'
-import type {Place} from '../core/draft/prose.ts'
+import type {Format, Parsed} from '../core/draft/format.ts'
+import type {Place} from '../core/draft/place.ts'
 import {extensionsOf} from './names.ts'
 
 /** Plain text as pasted from a CMS or a chatbot. */

@@ -1,6 +1,6 @@
 // TOML front matter: its values as fields with true places.
 import {type AST, getStaticTOMLValue, parseTOML} from 'toml-eslint-parser'
-import type {Field} from '../core/draft/draft.ts'
+import type {Field} from '../core/draft/format.ts'
 import type {FrontMatter} from './frontmatter.ts'
 import {makeField} from './yaml-scalars.ts'
 

@@ -1,6 +1,7 @@
 // Lines up a front matter value with the source it is written in: quotes, escapes, folded lines, block scalars.
-import {appendStep, type Place, type Run} from '../core/draft/align.ts'
-import type {Field} from '../core/draft/draft.ts'
+import {appendStep, type Run} from '../core/draft/align.ts'
+import type {Field} from '../core/draft/format.ts'
+import type {Place} from '../core/draft/place.ts'
 import {placeIn} from '../core/draft/prose.ts'
 
 /** How a value is written: what its marks and escapes are. */

@@ -1,6 +1,6 @@
 // Where a message of a plugin stands, as offsets in the text the plugin was given.
 import type {VFileMessage} from 'vfile-message'
-import type {Place} from '../core/draft/draft.ts'
+import type {Place} from '../core/draft/place.ts'
 
 type Point = {line: number; column: number; offset?: number | undefined}
 

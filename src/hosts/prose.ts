@@ -2,8 +2,10 @@
 import type {Nodes, Root, RootContent} from 'nlcst'
 import {retext} from 'retext'
 import retextEnglish from 'retext-english'
-import type {Block, Draft, Span} from '../core/draft/draft.ts'
+import type {Block} from '../core/draft/blocks.ts'
+import type {Draft} from '../core/draft/draft.ts'
 import {objectCharacter} from '../core/draft/prose.ts'
+import type {Span} from '../core/draft/spans.ts'
 
 /** The blocks of a draft one below the other, as plain text and as a tree whose offsets count in that text. */
 export interface ProseTree {

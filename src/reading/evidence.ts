@@ -1,6 +1,8 @@
 // Evidence: what a draft gives a reader to go by: links, footnotes, named speakers, dated documents; and what sort of piece it is.
 import type {Nodes} from 'mdast'
-import {type Block, type Draft, type Span, textOf} from '../core/draft/draft.ts'
+import type {Block} from '../core/draft/blocks.ts'
+import type {Draft} from '../core/draft/draft.ts'
+import {type Span, textOf} from '../core/draft/spans.ts'
 import {defineReading} from '../core/reading.ts'
 import {namesIn} from './names/names.ts'
 import {linesIn, roleOf, titleOf} from './page/roles.ts'

@@ -2,7 +2,7 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {pathToFileURL} from 'node:url'
 import type {CodeAction, Diagnostic, Range, TextEdit, WorkspaceEdit} from 'vscode-languageserver/node'
-import type {Place} from '../core/draft/prose.ts'
+import type {Place} from '../core/draft/place.ts'
 import {lint} from '../core/lint.ts'
 import {applyEdits} from '../core/report/fix.ts'
 import {isFixable, repair, withLineEnds} from '../core/report/repair.ts'

@@ -1,7 +1,7 @@
 // The edit that lets a phrase pass in a whole project: a line in its settings file, whose comments stay.
 import {basename} from 'node:path'
 import {type Document, isMap, isSeq, parseDocument} from 'yaml'
-import type {Place} from '../core/draft/prose.ts'
+import type {Place} from '../core/draft/place.ts'
 
 /** A change of a text: its range, and what stands there afterwards. */
 export type Change = Place & {text: string}

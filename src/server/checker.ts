@@ -1,7 +1,8 @@
 // Parses and checks texts, in turns with other work.
 
 import type {Memory} from '../core/draft/block-reuse.ts'
-import {type Draft, type Format, parseDraft} from '../core/draft/draft.ts'
+import {type Draft, parseDraft} from '../core/draft/draft.ts'
+import type {Format} from '../core/draft/format.ts'
 import {type Study, studyInSteps} from '../core/lint.ts'
 import type {Config} from '../core/settings/config.ts'
 import {makeEngine} from '../files/engine.ts'

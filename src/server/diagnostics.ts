@@ -1,7 +1,7 @@
 // Findings as diagnostics.
 import {createHash} from 'node:crypto'
 import type {Diagnostic, DiagnosticRelatedInformation, Location} from 'vscode-languageserver/node'
-import type {Place} from '../core/draft/prose.ts'
+import type {Place} from '../core/draft/place.ts'
 import {pageOf} from '../core/report/vfile.ts'
 import type {Finding, Severity} from '../core/rule.ts'
 import type {Client} from './client.ts'

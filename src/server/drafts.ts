@@ -1,7 +1,7 @@
 // Which documents are drafts, and how one is told from its address and language.
 import {basename} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import type {Format} from '../core/draft/draft.ts'
+import type {Format} from '../core/draft/format.ts'
 import {formatFor} from '../formats/index.ts'
 
 /** The path a URI names; undefined where it names no file. */

@@ -1,7 +1,8 @@
 // The edit that lets a finding pass: a comment in the format's own syntax, with a place for the reason.
 import type {Nodes, Parents} from 'mdast'
-import {type Draft, placeOfNode} from '../core/draft/draft.ts'
-import type {Place} from '../core/draft/prose.ts'
+import type {Draft} from '../core/draft/draft.ts'
+import type {Place} from '../core/draft/place.ts'
+import {placeOfNode} from '../core/draft/place.ts'
 import {applyIgnores, type IgnoreConfig} from '../core/ignores/ignores.ts'
 import type {Edit, Finding} from '../core/rule.ts'
 

@@ -1,7 +1,7 @@
 // A text by its lines, with positions in the encoding the client counts columns in.
 import type {Position, Range, TextDocumentContentChangeEvent} from 'vscode-languageserver/node'
 import {lineAt, lineStarts} from '../core/draft/draft.ts'
-import type {Place} from '../core/draft/prose.ts'
+import type {Place} from '../core/draft/place.ts'
 
 /** What a client counts columns in. */
 export type Encoding = 'utf-16' | 'utf-8' | 'utf-32'

@@ -1,6 +1,6 @@
 // The diagnostics of an open document, as of one version of it.
 import type {Diagnostic, Location} from 'vscode-languageserver/node'
-import type {Place} from '../core/draft/prose.ts'
+import type {Place} from '../core/draft/place.ts'
 import type {SettingsError} from '../core/settings/settings.ts'
 import {findingsOf} from './comparison.ts'
 import {diagnosticOf, type Ground, resultIdOf} from './diagnostics.ts'

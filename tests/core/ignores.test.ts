@@ -1,7 +1,8 @@
 // Ignores: which comments cover which findings, and what is said of comments that don't.
 import {describe, expect, test} from 'vitest'
 import {rules} from '../../rules/index.ts'
-import {type Format, parseDraft} from '../../src/core/draft/draft.ts'
+import {parseDraft} from '../../src/core/draft/draft.ts'
+import type {Format} from '../../src/core/draft/format.ts'
 import {lint} from '../../src/core/lint.ts'
 import type {Finding, Rule} from '../../src/core/rule.ts'
 import {configure, type Settings} from '../../src/core/settings/config.ts'

@@ -44,8 +44,11 @@ const openToRules = [
   'fact',
   'phrases/phrases',
   'draft/draft',
-  'draft/sentences',
+  'draft/blocks',
+  'draft/spans',
+  'draft/place',
   'draft/prose',
+  'draft/sentences',
 ].map((name) => `src/core/${name}.ts`)
 
 const files = ['src', 'rules', 'bin'].flatMap((folder) =>

@@ -1,6 +1,7 @@
 // What each line of a draft is to a reader: titles, subheads, bullets, captions, in Markdown and in pasted text.
 import {describe, expect, test} from 'vitest'
-import {type Format, parseDraft} from '../../src/core/draft/draft.ts'
+import {parseDraft} from '../../src/core/draft/draft.ts'
+import type {Format} from '../../src/core/draft/format.ts'
 import {openDraft} from '../../src/core/reading.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {configure} from '../../src/core/settings/config.ts'

@@ -1,7 +1,9 @@
 // Who says what: attributions in every order, and the speakers of quotations.
 import {describe, expect, test} from 'vitest'
 import {speakersOf} from '../../rules/quotes/find/speakers.ts'
-import {type Format, parseDraft, textOf} from '../../src/core/draft/draft.ts'
+import {parseDraft} from '../../src/core/draft/draft.ts'
+import type {Format} from '../../src/core/draft/format.ts'
+import {textOf} from '../../src/core/draft/spans.ts'
 import {makeMatcher} from '../../src/core/phrases/phrases.ts'
 import {openDraft} from '../../src/core/reading.ts'
 import {formatFor, makeFormats} from '../../src/formats/index.ts'

@@ -1,7 +1,7 @@
 // Every example of every rule: places, messages and repairs as its file says.
 import {describe, expect, test} from 'vitest'
 import {rules} from '../../rules/index.ts'
-import type {Format} from '../../src/core/draft/draft.ts'
+import type {Format} from '../../src/core/draft/format.ts'
 import {runExample} from '../../src/core/examples.ts'
 import type {Example} from '../../src/core/rule.ts'
 import {formatFor, makeFormats} from '../../src/formats/index.ts'

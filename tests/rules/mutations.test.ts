@@ -1,7 +1,8 @@
 // Mutations: take the name out of a sentence and a finding appears; put a name, a link or a footnote in and it goes.
 import {describe, expect, test} from 'vitest'
 import rule from '../../rules/sourcing/unsourced-claim.ts'
-import {type Format, parseDraft} from '../../src/core/draft/draft.ts'
+import {parseDraft} from '../../src/core/draft/draft.ts'
+import type {Format} from '../../src/core/draft/format.ts'
 import {lint} from '../../src/core/lint.ts'
 import type {Rule} from '../../src/core/rule.ts'
 import {configure} from '../../src/core/settings/config.ts'

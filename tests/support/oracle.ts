@@ -1,7 +1,8 @@
 // An oracle for places: micromark's own tokens say where each character of a text stands, without any lining up.
 import {parse, postprocess, preprocess} from 'micromark'
 import {decodeString} from 'micromark-util-decode-string'
-import type {Block, Draft} from '../../src/core/draft/draft.ts'
+import type {Block} from '../../src/core/draft/blocks.ts'
+import type {Draft} from '../../src/core/draft/draft.ts'
 import {objectCharacter} from '../../src/core/draft/prose.ts'
 import {syntaxFor} from '../../src/formats/remark.ts'
 

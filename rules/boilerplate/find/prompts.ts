@@ -1,6 +1,9 @@
 // Prompts: sentences that hold phrases of a list, and where in a draft they stand.
-import type {Block, Draft, Span} from '../../../src/core/draft/draft.ts'
+
+import type {Block} from '../../../src/core/draft/blocks.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentencesOf} from '../../../src/core/draft/sentences.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
 import type {PhraseList} from '../../../src/core/phrases/phrases.ts'
 import {siteTalkOf} from '../../../src/reading/page/boilerplate.ts'
 import {type Line, linesIn, type Role} from '../../../src/reading/page/roles.ts'

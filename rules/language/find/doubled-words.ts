@@ -1,6 +1,8 @@
 // Doubled words: the same word twice in a row, where it is a slip and not a name, a sound or a figure of speech.
 
-import type {Block, Draft, Span} from '../../../src/core/draft/draft.ts'
+import type {Block} from '../../../src/core/draft/blocks.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {isWordAt} from '../../../src/core/phrases/word-edges.ts'
 import {defineReading} from '../../../src/core/reading.ts'

@@ -1,8 +1,9 @@
 // Hedging: hedges heaped on each other, and forecasts without content, where nobody answers for them.
 
-import type {Draft, Span} from '../../../src/core/draft/draft.ts'
-import {textOf} from '../../../src/core/draft/draft.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
+import {textOf} from '../../../src/core/draft/spans.ts'
 import {definePhrases, type Hit, phrasesOfKinds} from '../../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {roleOf} from '../../../src/reading/page/roles.ts'

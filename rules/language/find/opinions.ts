@@ -1,7 +1,8 @@
 // Verdicts: what the publication itself demands, judges or sighs about, where nobody else answers for it.
 
-import type {Draft, Span} from '../../../src/core/draft/draft.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
 import {definePhrases, type Hit, phrasesOfKinds} from '../../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {isFirstPerson} from '../../../src/reading/evidence.ts'

@@ -1,7 +1,8 @@
 // Own words: phrases the publication writes in its own voice, outside quotations, titles of works and page furniture.
-import type {Draft, Span} from '../../../src/core/draft/draft.ts'
-import {textOf} from '../../../src/core/draft/draft.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
+import {textOf} from '../../../src/core/draft/spans.ts'
 import type {Hit, PhraseList} from '../../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {hasReference, type Section, sectionOf, sectionsByBlock} from '../../../src/reading/evidence.ts'

@@ -1,6 +1,7 @@
 // Stock phrases: formulas in the publication's own words, and participial tails that pad the end of a sentence.
 
-import {type Draft, placeOf, textOf} from '../../../src/core/draft/draft.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
+import {placeOf, textOf} from '../../../src/core/draft/spans.ts'
 import {definePhrases, type Hit} from '../../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import type {Edit} from '../../../src/core/rule.ts'

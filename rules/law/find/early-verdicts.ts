@@ -1,7 +1,8 @@
 // Guilt: people whom the copy calls killers or thieves while the law has only arrested or charged them.
 
-import type {Draft, Span} from '../../../src/core/draft/draft.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
 import {definePhrases, type Hit} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {linesIn, roleOf} from '../../../src/reading/page/roles.ts'

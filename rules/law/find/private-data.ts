@@ -1,8 +1,10 @@
 // Private data: e-mail addresses, telephone numbers, numbers of documents and home addresses of people.
 
 import {defineSearch} from '../../../src/core/draft/block-cache.ts'
-import type {Block, Draft, Span} from '../../../src/core/draft/draft.ts'
+import type {Block} from '../../../src/core/draft/blocks.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
 import {definePhrases, type Hit} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {linesIn, roleOf} from '../../../src/reading/page/roles.ts'

@@ -1,7 +1,8 @@
 // Allegations: what a draft only alleges, and where it goes on to state the same as a fact.
 
-import {type Draft, type Span, textOf} from '../../../src/core/draft/draft.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
+import {type Span, textOf} from '../../../src/core/draft/spans.ts'
 import {definePhrases, type Hit} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {type Line, linesIn, roleOf} from '../../../src/reading/page/roles.ts'

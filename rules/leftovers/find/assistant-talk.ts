@@ -1,6 +1,8 @@
 // Assistant talk: lines a chat assistant says to the person who asked, standing in the copy as if they were copy.
 
-import {type Block, type Draft, linesOf, type Span} from '../../../src/core/draft/draft.ts'
+import type {Block} from '../../../src/core/draft/blocks.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
+import {linesOf, type Span} from '../../../src/core/draft/spans.ts'
 import {definePhrases, type Hit} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {holdsLink} from '../../../src/reading/page/links.ts'

@@ -1,8 +1,11 @@
 // Chat debris: what chat tools leave in text that is pasted from them, outside code.
 
 import {defineSearch} from '../../../src/core/draft/block-cache.ts'
-import {type Block, type Draft, linesOf, placeOf, placeOfNode, textOf} from '../../../src/core/draft/draft.ts'
-import type {Place} from '../../../src/core/draft/prose.ts'
+import type {Block} from '../../../src/core/draft/blocks.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
+import type {Place} from '../../../src/core/draft/place.ts'
+import {placeOfNode} from '../../../src/core/draft/place.ts'
+import {linesOf, placeOf, textOf} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {type Edit, elide, quote, type Suggestion} from '../../../src/core/rule.ts'
 import {flowOf, linksOf} from '../../../src/reading/page/links.ts'

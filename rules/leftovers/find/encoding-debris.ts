@@ -1,8 +1,10 @@
 // Encoding debris: characters in the copy that are broken, or that nobody sees, with the repair where it is safe.
 
 import {defineBlockReading} from '../../../src/core/draft/block-cache.ts'
-import {type Block, type Draft, placeOf, type Span} from '../../../src/core/draft/draft.ts'
+import type {Block} from '../../../src/core/draft/blocks.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
 import {placeIn} from '../../../src/core/draft/prose.ts'
+import {placeOf, type Span} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {type Edit, elide} from '../../../src/core/rule.ts'
 import {blocksWith} from '../../../src/reading/text/prefilter.ts'

@@ -1,6 +1,8 @@
 // Leaked plans: where a writing tool thinks aloud about the article instead of writing it.
 
-import type {Block, Draft, Span} from '../../../src/core/draft/draft.ts'
+import type {Block} from '../../../src/core/draft/blocks.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
 import {definePhrases, type Hit} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {quotationsOf} from '../../../src/reading/speech/quotations.ts'

@@ -1,5 +1,8 @@
 // Broken links: link markup that Markdown could not read as a link, so that readers see its brackets.
-import {type Block, type Draft, type Span, textOf} from '../../../src/core/draft/draft.ts'
+
+import type {Block} from '../../../src/core/draft/blocks.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
+import {type Span, textOf} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {elide, quote, type Severity} from '../../../src/core/rule.ts'
 import {flowOf} from '../../../src/reading/page/links.ts'

@@ -1,6 +1,8 @@
 // Images: every picture of a draft, with the text that stands for it where it can't be seen.
 import type {Nodes} from 'mdast'
-import {type Block, type Draft, type Place, placeOfNode} from '../../../src/core/draft/draft.ts'
+import type {Block} from '../../../src/core/draft/blocks.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
+import {type Place, placeOfNode} from '../../../src/core/draft/place.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {flowOf} from '../../../src/reading/page/links.ts'
 

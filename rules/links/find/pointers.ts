@@ -1,6 +1,7 @@
 // Pointers: places where a draft sends its reader somewhere, and whether there is a way to go.
 
-import type {Block, Draft} from '../../../src/core/draft/draft.ts'
+import type {Block} from '../../../src/core/draft/blocks.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
 import {definePhrases, type Hit} from '../../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {flowOf, linksOf} from '../../../src/reading/page/links.ts'

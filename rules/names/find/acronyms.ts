@@ -1,6 +1,8 @@
 // Acronyms: initials of a draft and where they are spelled out.
 
-import type {Block, Draft, Span} from '../../../src/core/draft/draft.ts'
+import type {Block} from '../../../src/core/draft/blocks.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {smallWordsIn} from '../../../src/reading/names/mentions.ts'
 import {functionWords} from '../../../src/reading/names/name-words.ts'

@@ -1,6 +1,8 @@
 // Misspelt names: a name that stands once or twice in a spelling close to the one that prevails.
 
-import type {Block, Draft, Span} from '../../../src/core/draft/draft.ts'
+import type {Block} from '../../../src/core/draft/blocks.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import * as mentions from '../../../src/reading/names/mentions.ts'
 import {

@@ -1,6 +1,7 @@
 // Announced counts: "three reasons:" before a list, and the number in a headline.
 
-import type {Draft, Span} from '../../../src/core/draft/draft.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {typedBullet} from '../../../src/reading/page/line-tests.ts'

@@ -1,7 +1,9 @@
 // Arithmetic: what a draft works out, a change in per cent, the parts of a whole, checked.
 
-import type {Block, Draft, Span} from '../../../src/core/draft/draft.ts'
+import type {Block} from '../../../src/core/draft/blocks.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentencesOf} from '../../../src/core/draft/sentences.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
 import {definePhrases, type Hit} from '../../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {ownHits, quotationsOf} from '../../../src/reading/speech/quotations.ts'

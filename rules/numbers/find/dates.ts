@@ -1,6 +1,7 @@
 // Dates: the days a draft names, as they are written, in words and in numbers.
 
-import type {Draft, Span} from '../../../src/core/draft/draft.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
 import {definePhrases, type Hit} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import labelsData from '../../lists/calendar-labels.json' with {type: 'json'}

@@ -1,7 +1,8 @@
 // Impossible dates: days, weekdays and stretches of time that cannot be.
 
 import {defineBlockReading, defineSearch} from '../../../src/core/draft/block-cache.ts'
-import type {Draft, Span} from '../../../src/core/draft/draft.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {isQuoted, quotationsOf} from '../../../src/reading/speech/quotations.ts'

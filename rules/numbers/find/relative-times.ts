@@ -1,6 +1,7 @@
 // Relative times: words that say when only to those who know when they were written.
 
-import type {Draft, Span} from '../../../src/core/draft/draft.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
 import {definePhrases, type Hit} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {imprintOf} from '../../../src/reading/page/bylines.ts'

@@ -1,7 +1,9 @@
 // Open facts: TK, XX and their kin where a figure, a name or a date is still to come.
 
 import {defineSearch} from '../../../src/core/draft/block-cache.ts'
-import type {Block, Draft, Span} from '../../../src/core/draft/draft.ts'
+import type {Block} from '../../../src/core/draft/blocks.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {inQuotationMarks, quotationsOf} from '../../../src/reading/speech/quotations.ts'
 import {copyOf, defineForms, defineNeed} from '../../../src/reading/text/prefilter.ts'

@@ -1,6 +1,7 @@
 // Placeholders: everything in a draft that stands where a fact, a name or a value belongs.
-import type {Span} from '../../../src/core/draft/draft.ts'
-import type {Place} from '../../../src/core/draft/prose.ts'
+
+import type {Place} from '../../../src/core/draft/place.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {citationGapsOf, openFactsOf, undecidedOf} from './open-facts.ts'
 import {labelValuesOf, slotLabelsOf, slotTagsOf} from './slot-markup.ts'

@@ -1,5 +1,7 @@
 // Stand-ins: names, addresses and numbers that were made to be replaced.
-import {type Block, type Span, textOf} from '../../../src/core/draft/draft.ts'
+
+import type {Block} from '../../../src/core/draft/blocks.ts'
+import {type Span, textOf} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {inQuotationMarks, quotationsOf} from '../../../src/reading/speech/quotations.ts'
 import {defineForms} from '../../../src/reading/text/prefilter.ts'

@@ -1,16 +1,11 @@
 // Slots that Markdown takes for markup: `<Your Name>`, `[date](#)`, `author: [Your Name]`, and labels left as values.
 import type {Html, Link, Nodes} from 'mdast'
 import {defineSearch} from '../../../src/core/draft/block-cache.ts'
-import {
-  type Block,
-  type Draft,
-  linesOf,
-  placeOfNode,
-  type Span,
-  textOf,
-  wholeOf,
-} from '../../../src/core/draft/draft.ts'
-import type {Place} from '../../../src/core/draft/prose.ts'
+import type {Block} from '../../../src/core/draft/blocks.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
+import type {Place} from '../../../src/core/draft/place.ts'
+import {placeOfNode} from '../../../src/core/draft/place.ts'
+import {linesOf, type Span, textOf, wholeOf} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import fieldLabels from '../../lists/field-labels.json' with {type: 'json'}
 import {isSlotText} from './slots.ts'

@@ -1,7 +1,8 @@
 // Slots: brackets that stand where a fact was to be filled in, told from brackets that editors use.
 
 import {defineSearch} from '../../../src/core/draft/block-cache.ts'
-import type {Draft, Span} from '../../../src/core/draft/draft.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {inQuotationMarks, quotationsOf} from '../../../src/reading/speech/quotations.ts'
 import {blocksWith} from '../../../src/reading/text/prefilter.ts'

@@ -1,6 +1,9 @@
 // Template tags: what a site generator or a mail program should have filled in before the copy went out.
-import {type Block, type Draft, placeOf, type Span} from '../../../src/core/draft/draft.ts'
-import type {Place} from '../../../src/core/draft/prose.ts'
+
+import type {Block} from '../../../src/core/draft/blocks.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
+import type {Place} from '../../../src/core/draft/place.ts'
+import {placeOf, type Span} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {inQuotationMarks, quotationsOf} from '../../../src/reading/speech/quotations.ts'
 import {defineForms} from '../../../src/reading/text/prefilter.ts'

@@ -1,8 +1,11 @@
 // Writer's notes: marks, queries and requests that colleagues leave each other in copy.
 import type {InlineCode} from 'mdast'
 import {defineSearch} from '../../../src/core/draft/block-cache.ts'
-import {type Block, type Draft, linesOf, placeOfNode, type Span, textOf} from '../../../src/core/draft/draft.ts'
-import type {Place} from '../../../src/core/draft/prose.ts'
+import type {Block} from '../../../src/core/draft/blocks.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
+import type {Place} from '../../../src/core/draft/place.ts'
+import {placeOfNode} from '../../../src/core/draft/place.ts'
+import {linesOf, type Span, textOf} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {holdsLink} from '../../../src/reading/page/links.ts'
 import {inQuotationMarks, quotationsOf} from '../../../src/reading/speech/quotations.ts'

@@ -1,6 +1,7 @@
 // Headline quotations: words in quotation marks in a headline, and whether the story has them.
-import type {Draft, Span} from '../../../src/core/draft/draft.ts'
-import {textOf} from '../../../src/core/draft/draft.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
+import {textOf} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {foldText, type Word, wordsIn} from '../../../src/reading/likeness/word-overlap.ts'
 import {type Line, linesIn, roleOf, titleOf} from '../../../src/reading/page/roles.ts'

@@ -1,8 +1,10 @@
 // Speakers: who says each direct quotation, and how the reader knows.
 
 import {recall} from '../../../src/core/draft/block-cache.ts'
-import {type Block, type Draft, type Span, wholeOf} from '../../../src/core/draft/draft.ts'
+import type {Block} from '../../../src/core/draft/blocks.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
+import {type Span, wholeOf} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {namesIn} from '../../../src/reading/names/names.ts'
 import {

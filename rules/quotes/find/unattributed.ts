@@ -1,7 +1,10 @@
 // Unattributed quotations: direct speech, and nothing on the page says whose.
-import type {Block, Draft, Span} from '../../../src/core/draft/draft.ts'
-import {textOf} from '../../../src/core/draft/draft.ts'
+
+import type {Block} from '../../../src/core/draft/blocks.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentencesOf} from '../../../src/core/draft/sentences.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
+import {textOf} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {referencesIn, sectionOf} from '../../../src/reading/evidence.ts'
 import {namesIn} from '../../../src/reading/names/names.ts'

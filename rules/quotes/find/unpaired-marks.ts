@@ -1,5 +1,8 @@
 // Imbalance: quotation marks that lack a partner, and pairs that are put wrong, as an editor would mend them.
-import type {Block, Draft, Span} from '../../../src/core/draft/draft.ts'
+
+import type {Block} from '../../../src/core/draft/blocks.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {isTitleCase} from '../../../src/reading/names/names.ts'
 import {attributionsIn, attributionsOf} from '../../../src/reading/speech/attribution.ts'

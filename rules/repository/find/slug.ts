@@ -1,5 +1,6 @@
 // Addressing: where a draft will stand on the site, as far as its front matter says.
-import type {Draft, Place} from '../../../src/core/draft/draft.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
+import type {Place} from '../../../src/core/draft/place.ts'
 import {placeIn} from '../../../src/core/draft/prose.ts'
 
 /** The address a draft claims: normalised, as it is written, and where. */

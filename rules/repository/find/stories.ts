@@ -1,8 +1,9 @@
 // Stories: what a draft has to say, as hashed words, without headings, captions, page chrome.
 
 import {recall} from '../../../src/core/draft/block-cache.ts'
-import {type Draft, placeOf, type Span} from '../../../src/core/draft/draft.ts'
-import type {Place} from '../../../src/core/draft/prose.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
+import type {Place} from '../../../src/core/draft/place.ts'
+import {placeOf, type Span} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {addWords, type HashedWords} from '../../../src/reading/likeness/sketch.ts'
 import {type Line, linesIn, titleOf} from '../../../src/reading/page/roles.ts'

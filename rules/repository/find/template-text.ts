@@ -1,7 +1,8 @@
 // Template text: paragraphs as keys and sketches, so that those of many drafts that say the same are found.
 
 import {recall} from '../../../src/core/draft/block-cache.ts'
-import {type Draft, type Span, textOf} from '../../../src/core/draft/draft.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
+import {type Span, textOf} from '../../../src/core/draft/spans.ts'
 import type {Fact, GroupFacts} from '../../../src/core/fact.ts'
 import {groupFactsBy, onePerDraft} from '../../../src/reading/likeness/repetition.ts'
 import {

@@ -1,7 +1,9 @@
 // Anonymous sources: people and papers the copy leans on without a name, and the reasons it gives.
 
-import type {Block, Draft, Span} from '../../../src/core/draft/draft.ts'
+import type {Block} from '../../../src/core/draft/blocks.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround, sentencesOf} from '../../../src/core/draft/sentences.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
 import {definePhrases, type Hit} from '../../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {datedDocuments, referencesIn, sectionOf, sectionsByBlock} from '../../../src/reading/evidence.ts'

@@ -1,5 +1,7 @@
 // Generic hits: which experts, studies and people may be said to say something, before anything is read closely.
-import type {Block, Draft} from '../../../src/core/draft/draft.ts'
+
+import type {Block} from '../../../src/core/draft/blocks.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Hit} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {speechCues} from '../../../src/reading/speech/cues.ts'

@@ -1,7 +1,10 @@
 // Grounding: how much around a claim tells the reader who is behind it, as a confidence that nobody does.
-import type {Block, Draft, Span} from '../../../src/core/draft/draft.ts'
-import {textOf} from '../../../src/core/draft/draft.ts'
+
+import type {Block} from '../../../src/core/draft/blocks.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
+import {textOf} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {
   datedDocuments,

@@ -1,5 +1,5 @@
 // A claim that leans on nobody: its kind and the words that make it so.
-import type {Span} from '../../../src/core/draft/draft.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
 
 export type ClaimKind =
   | 'vague-source'

@@ -1,7 +1,8 @@
 // Claims that lean on nobody: every place where the copy says that somebody says, knows or feels something and names no one.
 
-import type {Draft, Span} from '../../../src/core/draft/draft.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
 import {definePhrases, type Hit} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {personTitles} from '../../../src/reading/names/name-words.ts'

@@ -1,8 +1,10 @@
 // Statistics: shares, ratios and large amounts in the publication's own words, and what says where they come from.
 
-import type {Block, Draft, Span} from '../../../src/core/draft/draft.ts'
-import {textOf} from '../../../src/core/draft/draft.ts'
+import type {Block} from '../../../src/core/draft/blocks.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
+import {textOf} from '../../../src/core/draft/spans.ts'
 import {definePhrases, type Hit} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {datedDocuments, isFirstPerson, referencesIn, sectionOf} from '../../../src/reading/evidence.ts'

@@ -1,5 +1,6 @@
 // Heading case: which words of a heading have a capital that its style doesn't ask for, or lack one.
-import type {Draft, Span} from '../../../src/core/draft/draft.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {isQuoted} from '../../../src/reading/speech/quotations.ts'
 import {type Heading, headingsOf} from './sections.ts'

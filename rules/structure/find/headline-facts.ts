@@ -1,6 +1,7 @@
 // Headlines across drafts: what is collected of each, and which say the same.
 
-import {type Draft, placeOf} from '../../../src/core/draft/draft.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
+import {placeOf} from '../../../src/core/draft/spans.ts'
 import type {AddFact, Fact, GroupFacts} from '../../../src/core/fact.ts'
 import {quote} from '../../../src/core/rule.ts'
 import {groupAlike} from '../../../src/reading/likeness/repetition.ts'

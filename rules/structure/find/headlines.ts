@@ -1,6 +1,7 @@
 // Headlines: the lines that name the story, and where in the draft they come back.
-import type {Draft, Span} from '../../../src/core/draft/draft.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
 import {objectCharacter} from '../../../src/core/draft/prose.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {
   foldText,

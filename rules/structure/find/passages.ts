@@ -1,8 +1,9 @@
 // Passages: sentences that stand in a draft twice, word for word or nearly so.
 
 import {defineBlockReading, recall} from '../../../src/core/draft/block-cache.ts'
-import {type Draft, placeOf, type Span, textOf} from '../../../src/core/draft/draft.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
+import {placeOf, type Span, textOf} from '../../../src/core/draft/spans.ts'
 import {isSeries, similarity, wordsIn} from '../../../src/reading/likeness/word-overlap.ts'
 import {linesIn, roleOf} from '../../../src/reading/page/roles.ts'
 import {isQuoted} from '../../../src/reading/speech/quotations.ts'

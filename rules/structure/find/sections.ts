@@ -1,7 +1,8 @@
 // Sections: the headings of a draft, under which heading each stands, and which of them come back.
 
-import {type Draft, placeOf} from '../../../src/core/draft/draft.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
 import {objectCharacter} from '../../../src/core/draft/prose.ts'
+import {placeOf} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {foldText, gatherSynonyms, gistOf, wordsIn} from '../../../src/reading/likeness/word-overlap.ts'
 import {type Line, linesIn} from '../../../src/reading/page/roles.ts'

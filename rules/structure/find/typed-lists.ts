@@ -1,6 +1,6 @@
 // Typed lists: bullets that are characters of the copy, not markup.
-import type {Span} from '../../../src/core/draft/draft.ts'
-import {placeOf} from '../../../src/core/draft/draft.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
+import {placeOf} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {type Line, linesIn} from '../../../src/reading/page/roles.ts'
 

@@ -1,7 +1,7 @@
 // Results of single drafts, a line of JSON each: what the worker and the parts of a run write, and what is merged again.
 import {VFile} from 'vfile'
 import type {GroupedFact} from '../../core/across/compare.ts'
-import {letGo} from '../../core/draft/block-cache.ts'
+import {letGo} from '../../core/draft/block-notes.ts'
 import type {Fact, FactOwner, FactRef, Point} from '../../core/fact.ts'
 import {addMessage} from '../../core/report/vfile.ts'
 import {isMap} from '../../core/settings/schema.ts'

@@ -1,6 +1,6 @@
 // What every draft of a run is checked with; rules and parsers are loaded when the first draft needs them.
 import {resolve} from 'node:path'
-import type {Format} from '../../core/draft/draft.ts'
+import type {Format} from '../../core/draft/format.ts'
 import type {Cache} from '../../files/cache.ts'
 import {type Checker, openChecker} from '../../files/cached-check.ts'
 import type {Checked} from '../../files/check.ts'

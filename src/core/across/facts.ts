@@ -1,8 +1,8 @@
 // Facts: made of a draft, and put in order.
 
-import {letGo} from '../draft/block-cache.ts'
+import {letGo} from '../draft/block-notes.ts'
 import {type Draft, makeLocator} from '../draft/draft.ts'
-import type {Place} from '../draft/prose.ts'
+import type {Place} from '../draft/place.ts'
 import type {Fact, FactOwner, FactRef} from '../fact.ts'
 import {defineReading} from '../reading.ts'
 import {elide} from '../rule.ts'

@@ -1,12 +1,6 @@
 // Lines up what Markdown made of a text with the source it stands in, character by character.
 import {decodeNamedCharacterReference} from 'decode-named-character-reference'
 
-/** A range of the source text: offsets in UTF-16 code units, 0-based, `end` exclusive. */
-export interface Place {
-  start: number
-  end: number
-}
-
 /**
  * A stretch of prose `[at, at + length)` and the stretch of source `[start, end)` it comes from.
  * Where both are equally long they match character by character, else only as a whole (`&amp;` is `&`).

@@ -1,63 +1,9 @@
 // What was worked out of each block, kept for the next revision of the draft, where most blocks are as they were.
+import {columnOf, letGo, numberedColumn} from './block-notes.ts'
 import type {Block} from './blocks.ts'
-import type {Span} from './draft.ts'
-
-/** The columns of readings by their numbers, which this copy of the package gave them: a plugin may come with one of its own. */
-const numbered = Symbol('columns by number')
+import type {Span} from './spans.ts'
 
 let readings = 0
-
-/** What was worked out of each block of a draft alone: by what worked it out, a column with a row for each block. */
-export interface Notes {
-  columns: Map<object, unknown[]>
-  [numbered]?: unknown[][]
-  /** How many blocks the draft has. */
-  rows: number
-  /** They go on to the next revision of the draft. */
-  lasting: boolean
-}
-
-/** Notes for a draft that is read once. */
-export const makeNotes = (rows: number): Notes => ({columns: new Map(), [numbered]: [], rows, lasting: false})
-
-/**
- * The notes of the next revision, with other rows in place of the rows `[start, end)`: those that stood there, by their
- * numbers, and −1 for a new one. Columns by number of other copies of the package are let go.
- */
-export function nextNotes(notes: Notes, start: number, end: number, order: readonly number[]): Notes {
-  const {columns, [numbered]: byNumber = [], rows} = notes
-  for (const column of columns.values()) arrange(column)
-  for (const column of byNumber) if (column) arrange(column)
-  return {columns, [numbered]: byNumber, rows: rows + order.length - (end - start), lasting: true}
-
-  function arrange(column: unknown[]): void {
-    const moved = order.map((at) => (at < 0 ? undefined : column[at]))
-    if (moved.length !== end - start) {
-      const behind = column.slice(end)
-      column.length = start + moved.length
-      for (const row of behind) column.push(row)
-    }
-    for (let i = 0; i < moved.length; i++) column[start + i] = moved[i]
-  }
-}
-
-/** A copy that holds nothing of a draft: a string cut out of a text keeps the whole text in memory. */
-export const letGo = <T>(data: T): T => JSON.parse(JSON.stringify(data))
-
-/** A column has room for all blocks: one that grows with gaps becomes a slow dictionary. */
-function columnOf({columns, rows}: Notes, key: object): unknown[] {
-  const column = columns.get(key)
-  if (column) return column
-  const made = new Array<unknown>(rows)
-  columns.set(key, made)
-  return made
-}
-
-function numberedColumn(notes: Notes, number: number): unknown[] {
-  notes[numbered] ??= []
-  notes[numbered][number] ??= new Array<unknown>(notes.rows)
-  return notes[numbered][number]
-}
 
 /** What is asked of a block; what else is given must follow from the block alone, as the hits in it do. */
 type Ask<T, Given extends unknown[]> = (block: Block, ...given: Given) => T

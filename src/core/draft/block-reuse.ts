@@ -1,14 +1,8 @@
 // A memory: hands the blocks of a draft on from one revision to the next, with what was worked out of them.
 import type {Nodes, Root} from 'mdast'
-import {letGo, makeNotes, type Notes, nextNotes} from './block-cache.ts'
+import {letGo, makeNotes, type Notes, nextNotes} from './block-notes.ts'
 import {type Block, gatherBlocks, numberBlocks} from './blocks.ts'
-import type {Parsed} from './draft.ts'
-
-/** A text and what it was parsed to. */
-export interface Revision {
-  text: string
-  parsed: Parsed
-}
+import type {Revision} from './format.ts'
 
 /**
  * Keeps the blocks of one draft while it is edited: a block that stays as it was is the very same object, moved to where

@@ -1,8 +1,9 @@
 // The blocks of a parsed draft, in reading order.
 import type {Nodes} from 'mdast'
-import {makeNotes, type Notes} from './block-cache.ts'
+import {makeNotes, type Notes} from './block-notes.ts'
 import {htmlProses} from './html.ts'
-import {altProse, type Place, type Prose, placeIn, placeOfNode, proseOf} from './prose.ts'
+import {type Place, placeOfNode} from './place.ts'
+import {altProse, type Prose, placeIn, proseOf} from './prose.ts'
 
 /** What a block is in the syntax; what it is to a reader is its role (`reading/roles`). */
 export type BlockKind = 'heading' | 'paragraph' | 'cell' | 'alt' | 'field' | 'html'

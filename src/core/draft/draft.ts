@@ -1,43 +1,8 @@
 // A draft: its source text parsed once, as blocks in reading order, each with its plain prose.
-import type {Root} from 'mdast'
-import {makeNotes} from './block-cache.ts'
-import type {Memory, Revision} from './block-reuse.ts'
-import {type Block, type BlockKind, gatherBlocks, makeBlock, numberBlocks} from './blocks.ts'
-import {type Place, type Prose, placeIn} from './prose.ts'
-
-export {placeOfNode} from './prose.ts'
-export type {Block, BlockKind, Place}
-
-/** A front matter value: its path, its prose with places, and the place of the value with its quotes. */
-export interface Field {
-  path: string
-  prose: Prose
-  place: Place
-}
-
-/** Something that kept a format from being read in full. */
-export interface Problem {
-  id: 'broken-front-matter' | 'unreadable-file'
-  message: string
-  place: Place
-}
-
-/** What a format makes of source text. */
-export interface Parsed {
-  tree: Root
-  fields: Field[]
-  /** Front matter as plain data. */
-  data: Readonly<Record<string, unknown>>
-  problems: Problem[]
-}
-
-/** A kind of source text: `parse` gives mdast whose offsets count in the text. It never throws. */
-export interface Format {
-  name: string
-  extensions: readonly string[]
-  /** May take over the tree of the revision before and change it, where that gives the same. */
-  parse(text: string, before?: Revision): Parsed
-}
+import {makeNotes} from './block-notes.ts'
+import type {Memory} from './block-reuse.ts'
+import {type Block, gatherBlocks, makeBlock, numberBlocks} from './blocks.ts'
+import type {Field, Format, Parsed} from './format.ts'
 
 /** What is being edited: parsed once, everything with offsets into `text`. */
 export interface Draft extends Parsed {
@@ -46,13 +11,6 @@ export interface Draft extends Parsed {
   /** The source text, without a byte order mark. */
   text: string
   blocks: readonly Block[]
-}
-
-/** A range of a block's prose; offsets in `block.prose.text`. */
-export interface Span {
-  block: Block
-  start: number
-  end: number
 }
 
 /** Front matter fields that are copy, by any part of their path: `title`, `author.name`, `images.alt`. */
@@ -96,39 +54,6 @@ export function parseDraft(
 
 const fieldBlock = ({path, prose, place}: Field): Block =>
   makeBlock({kind: 'field', prose, place, parents: [], field: path})
-
-/** Where a range of prose stands in the source. */
-export const placeOf = ({block, start, end}: Span): Place => placeIn(block.prose, start, end)
-
-/** The words of a range of prose. */
-export const textOf = ({block, start, end}: Span): string => block.prose.text.slice(start, end)
-
-/** A whole block as a range, without the white space around it. */
-export function wholeOf(block: Block): Span {
-  const {text} = block.prose
-  return {block, start: text.length - text.trimStart().length, end: text.trimEnd().length}
-}
-
-/** The lines of a block, each without the white space around it; empty ones are left out. */
-export function linesOf(block: Block): Span[] {
-  const {text} = block.prose
-  const lines: Span[] = []
-  for (let from = 0; from < text.length; ) {
-    const newline = text.indexOf('\n', from)
-    const to = newline < 0 ? text.length : newline
-    let [start, end] = [from, to]
-    while (start < end && isBlank(text, start)) start++
-    while (start < end && isBlank(text, end - 1)) end--
-    if (start < end) lines.push({block, start, end})
-    from = to + 1
-  }
-  return lines
-}
-
-function isBlank(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
-  return code === 32 || (code < 14 && code > 8) || (code > 127 && /\s/.test(text[at] as string))
-}
 
 /** The offsets the lines of a text start at. */
 export function lineStarts(text: string): number[] {

@@ -1,7 +1,9 @@
 // The words between the tags of raw HTML, with true places.
 import type {Html} from 'mdast'
-import {appendStep, type Place, type Run, readReference} from './align.ts'
-import {type Prose, placeIn, placeOfNode} from './prose.ts'
+import {appendStep, type Run, readReference} from './align.ts'
+import type {Place} from './place.ts'
+import {placeOfNode} from './place.ts'
+import {type Prose, placeIn} from './prose.ts'
 
 const markup =
   /<!--[\s\S]*?(?:-->|$)|<(script|style|pre|code|svg|template)\b[\s\S]*?(?:<\/\1\s*>|$)|<[a-z/!?][^>]*(?:>|$)|([^<]+|<)/gi

@@ -1,8 +1,7 @@
 // A block's plain prose, and where each of its characters stands in the source text.
 import type {Image, ImageReference, Nodes, Text} from 'mdast'
-import {alignText, appendStep, type Place, type Run} from './align.ts'
-
-export type {Place, Run}
+import {alignText, appendStep, type Run} from './align.ts'
+import {type Place, placeOfNode} from './place.ts'
 
 /** Something in prose that is more than its characters: a link, code, an HTML tag; `start` and `end` in prose. */
 export interface Inline {
@@ -62,12 +61,6 @@ export function altProse(node: Image | ImageReference, source: string): Prose | 
   const runs = alignText(text, source, start + 2, end, skipMarkup)
   return {text, runs: runs ?? [whole(text, {start, end})], inlines: []}
 }
-
-/** Where a node with a position stands. */
-export const placeOfNode = (node: Nodes): Place => ({
-  start: node.position?.start.offset ?? 0,
-  end: node.position?.end.offset ?? 0,
-})
 
 /** Where the prose range `[start, end)` stands in the source; an empty range is where its first character stands. */
 export function placeIn(prose: Prose, start: number, end: number): Place {

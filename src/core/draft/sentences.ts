@@ -3,9 +3,11 @@ import type {Root} from 'nlcst'
 import {retext} from 'retext'
 import retextEnglish from 'retext-english'
 import type {Point} from 'unist'
-import {defineBlockReading, type Notes} from './block-cache.ts'
-import type {Block, Span} from './draft.ts'
+import {defineBlockReading} from './block-cache.ts'
+import type {Notes} from './block-notes.ts'
+import type {Block} from './blocks.ts'
 import {type Piece, piecesOf} from './sentence-ends.ts'
+import type {Span} from './spans.ts'
 
 const english = retext().use(retextEnglish).freeze()
 

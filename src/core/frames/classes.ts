@@ -1,5 +1,5 @@
 // The classes every frame may name: figures, money, dates, names, marks around words.
-import type {Block} from '../draft/draft.ts'
+import type {Block} from '../draft/blocks.ts'
 import type {FrameTokens} from './tokens.ts'
 
 /** Tests one token of a block. */

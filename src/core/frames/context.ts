@@ -1,5 +1,7 @@
 // Frames that are tried beside something that was found: after it, before it, or on exactly its range.
-import type {Block, Span} from '../draft/draft.ts'
+
+import type {Block} from '../draft/blocks.ts'
+import type {Span} from '../draft/spans.ts'
 import {follow, type Ground} from './match.ts'
 import {classFinder, type FrameData, readFrame} from './read.ts'
 import type {Frame} from './syntax.ts'

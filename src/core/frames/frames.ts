@@ -1,5 +1,5 @@
 // Frames of a list: readings as patterns over words, hung on their rarest words in the one matcher.
-import type {Block} from '../draft/draft.ts'
+import type {Block} from '../draft/blocks.ts'
 import type {Hit, PhraseList} from '../phrases/phrases.ts'
 import {joinAnchors} from './anchors.ts'
 import {capturesOf, follow, type Ground, type Reached} from './match.ts'

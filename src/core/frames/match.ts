@@ -1,5 +1,5 @@
 // The interpreter of frames: from a token on, forwards or backwards, in time linear in the frame's length.
-import type {Block} from '../draft/draft.ts'
+import type {Block} from '../draft/blocks.ts'
 import {sentenceAround} from '../draft/sentences.ts'
 import {tokenClasses} from './classes.ts'
 import type {Edge, Frame, FramePart} from './syntax.ts'

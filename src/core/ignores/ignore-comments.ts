@@ -1,7 +1,7 @@
 // The comments in a draft that ask to let findings pass: where they stand and what they say.
 import type {Html, Nodes, Parents} from 'mdast'
 import type {Draft} from '../draft/draft.ts'
-import {type Place, placeOfNode} from '../draft/prose.ts'
+import {type Place, placeOfNode} from '../draft/place.ts'
 
 /** A comment that starts with `copydesk-ignore`. */
 export interface IgnoreComment extends Place {

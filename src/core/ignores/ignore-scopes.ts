@@ -1,6 +1,8 @@
 // What an ignore comment covers, as an editor would expect of where it stands.
-import type {Block, Draft} from '../draft/draft.ts'
-import {type Place, placeOfNode} from '../draft/prose.ts'
+
+import type {Block} from '../draft/blocks.ts'
+import type {Draft} from '../draft/draft.ts'
+import {type Place, placeOfNode} from '../draft/place.ts'
 import {type IgnoreComment, isFrontMatter} from './ignore-comments.ts'
 
 /** What a comment covers: on a line of its own the next block; within a line or table cell the rest of it, or what it ends. */

@@ -2,7 +2,7 @@
 
 import {ignoreFacts} from '../across/facts.ts'
 import type {Draft} from '../draft/draft.ts'
-import type {Place} from '../draft/prose.ts'
+import type {Place} from '../draft/place.ts'
 import type {Fact} from '../fact.ts'
 import {elide, type Finding, type Level} from '../rule.ts'
 import {suggest} from '../settings/config.ts'

@@ -1,5 +1,5 @@
 // Which matcher finds the lists of some settings: one that is at hand, alone or beside a small one for what it lacks.
-import type {Block} from '../draft/draft.ts'
+import type {Block} from '../draft/blocks.ts'
 import {type Hit, type Matcher, makeMatcher, type PhraseList} from './phrases.ts'
 
 /**

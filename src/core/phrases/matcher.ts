@@ -1,6 +1,6 @@
 // All phrase lists of all rules in one automaton: one scan of a block finds the phrases of every list.
 
-import type {Block} from '../draft/draft.ts'
+import type {Block} from '../draft/blocks.ts'
 import {
   anyMark,
   endingWidth,

@@ -1,5 +1,5 @@
 // Phrase lists: phrases with alternatives and wildcards, as data that one matcher looks for.
-import type {Span} from '../draft/draft.ts'
+import type {Span} from '../draft/spans.ts'
 import {defineFrames, type FrameSet} from '../frames/frames.ts'
 import type {WordClasses} from '../frames/read.ts'
 

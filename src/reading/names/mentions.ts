@@ -1,7 +1,9 @@
 // Mentions: the capitalised names of a draft as they are written, word by word, and how often.
 
 import {defineBlockReading} from '../../core/draft/block-cache.ts'
-import type {Block, Draft, Span} from '../../core/draft/draft.ts'
+import type {Block} from '../../core/draft/blocks.ts'
+import type {Draft} from '../../core/draft/draft.ts'
+import type {Span} from '../../core/draft/spans.ts'
 import {defineReading} from '../../core/reading.ts'
 import {characterAt, isCapital, isNumber, isSmall, isSpace} from '../text/characters.ts'
 import {type HashTable, makeHashTable} from '../text/hash-table.ts'

@@ -1,8 +1,10 @@
 // Names: which words of a draft are proper names of people, bodies and places.
 
 import {defineBlockReading} from '../../core/draft/block-cache.ts'
-import type {Block, Draft, Span} from '../../core/draft/draft.ts'
+import type {Block} from '../../core/draft/blocks.ts'
+import type {Draft} from '../../core/draft/draft.ts'
 import {sentenceAt} from '../../core/draft/sentences.ts'
+import type {Span} from '../../core/draft/spans.ts'
 import {defineReading} from '../../core/reading.ts'
 import {characterAt, isCapital, isDigit, isLetter, isNumber, isSmall} from '../text/characters.ts'
 import {type HashTable, makeHashTable} from '../text/hash-table.ts'

@@ -2,8 +2,10 @@
 import phrases from '../../../rules/lists/site-boilerplate.json' with {type: 'json'}
 import hints from '../../../rules/lists/site-hints.json' with {type: 'json'}
 import {recall} from '../../core/draft/block-cache.ts'
-import {type Block, type Draft, type Span, textOf, wholeOf} from '../../core/draft/draft.ts'
+import type {Block} from '../../core/draft/blocks.ts'
+import type {Draft} from '../../core/draft/draft.ts'
 import {sentencesOf} from '../../core/draft/sentences.ts'
+import {type Span, textOf, wholeOf} from '../../core/draft/spans.ts'
 import {definePhrases, type Hit} from '../../core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../core/reading.ts'
 import {isQuoted, quotationsOf} from '../speech/quotations.ts'

@@ -1,5 +1,5 @@
 // Line shapes: which shape of page chrome a line has; its words tell for most lines that it has none, without a pattern.
-import {type Span, textOf} from '../../core/draft/draft.ts'
+import {type Span, textOf} from '../../core/draft/spans.ts'
 import {isDigit} from '../text/characters.ts'
 import {makeHashTable} from '../text/hash-table.ts'
 import {first, hashAt, hashOf, stride, tokenFrom, traitsIn} from '../text/tokens.ts'

@@ -2,7 +2,9 @@
 import labels from '../../../rules/lists/page-chrome.json' with {type: 'json'}
 import cues from '../../../rules/lists/page-chrome-cues.json' with {type: 'json'}
 import {defineSearch} from '../../core/draft/block-cache.ts'
-import {type Block, type Draft, linesOf, type Span, textOf} from '../../core/draft/draft.ts'
+import type {Block} from '../../core/draft/blocks.ts'
+import type {Draft} from '../../core/draft/draft.ts'
+import {linesOf, type Span, textOf} from '../../core/draft/spans.ts'
 import {definePhrases, type Hit} from '../../core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../core/reading.ts'
 import {type Tokens, tokensIn} from '../text/tokens.ts'

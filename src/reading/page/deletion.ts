@@ -1,6 +1,9 @@
 // Deletion: how a whole line or block is taken out of the source so that nothing of it stays behind.
-import {type Block, type Draft, placeOf, type Span} from '../../core/draft/draft.ts'
-import type {Place} from '../../core/draft/prose.ts'
+
+import type {Block} from '../../core/draft/blocks.ts'
+import type {Draft} from '../../core/draft/draft.ts'
+import type {Place} from '../../core/draft/place.ts'
+import {placeOf, type Span} from '../../core/draft/spans.ts'
 import type {Edit} from '../../core/rule.ts'
 import type {Line} from './roles.ts'
 

@@ -1,5 +1,5 @@
 // Line words: what a line is made of beside labels: dates, plain words, the parts of a row.
-import type {Span} from '../../core/draft/draft.ts'
+import type {Span} from '../../core/draft/spans.ts'
 import {isNumber, isSmall, isWide} from '../text/characters.ts'
 import {makeHashTable} from '../text/hash-table.ts'
 import {endAt, first, hashAt, hashOf, stride, tokenFrom, traitsIn} from '../text/tokens.ts'

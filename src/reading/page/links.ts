@@ -1,7 +1,11 @@
 // Links: every address in a draft, with the places of the address and of the words that carry it.
 import type {Image, Link as LinkNode, Nodes} from 'mdast'
-import {type Block, type Draft, placeOfNode, type Span} from '../../core/draft/draft.ts'
-import {type Inline, type Place, placeIn} from '../../core/draft/prose.ts'
+import type {Block} from '../../core/draft/blocks.ts'
+import type {Draft} from '../../core/draft/draft.ts'
+import type {Place} from '../../core/draft/place.ts'
+import {placeOfNode} from '../../core/draft/place.ts'
+import {type Inline, placeIn} from '../../core/draft/prose.ts'
+import type {Span} from '../../core/draft/spans.ts'
 import {defineReading} from '../../core/reading.ts'
 import {characterAt, isSpace} from '../text/characters.ts'
 

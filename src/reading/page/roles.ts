@@ -1,7 +1,9 @@
 // Roles: what each line of a draft is to a reader, also where its syntax doesn't say.
 
 import {defineBlockReading} from '../../core/draft/block-cache.ts'
-import {type Block, type Draft, linesOf, type Span} from '../../core/draft/draft.ts'
+import type {Block} from '../../core/draft/blocks.ts'
+import type {Draft} from '../../core/draft/draft.ts'
+import {linesOf, type Span} from '../../core/draft/spans.ts'
 import {defineReading} from '../../core/reading.ts'
 import {groupByBlock} from '../text/group-by-block.ts'
 import {chromeLinesOf} from './chrome.ts'

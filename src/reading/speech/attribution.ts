@@ -2,8 +2,10 @@
 
 import sourceData from '../../../rules/lists/generic-sources.json' with {type: 'json'}
 import {defineBlockReading, recall} from '../../core/draft/block-cache.ts'
-import type {Block, Draft, Span} from '../../core/draft/draft.ts'
+import type {Block} from '../../core/draft/blocks.ts'
+import type {Draft} from '../../core/draft/draft.ts'
 import {sentencesOf} from '../../core/draft/sentences.ts'
+import type {Span} from '../../core/draft/spans.ts'
 import {definePhrases, type Hit} from '../../core/phrases/phrases.ts'
 import {defineReading} from '../../core/reading.ts'
 import {calendarWords, personTitles} from '../names/name-words.ts'

@@ -1,7 +1,8 @@
 // Cues: the words that report what somebody says, by block, and those whose speaker is in plain sight.
 import modifierData from '../../../rules/lists/source-modifiers.json' with {type: 'json'}
 import cueData from '../../../rules/lists/speech-cues.json' with {type: 'json'}
-import type {Block, Draft} from '../../core/draft/draft.ts'
+import type {Block} from '../../core/draft/blocks.ts'
+import type {Draft} from '../../core/draft/draft.ts'
 import {definePhrases, type Hit} from '../../core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../core/reading.ts'
 import {groupByBlock} from '../text/group-by-block.ts'

@@ -1,8 +1,10 @@
 // Quotations: whose words a stretch of copy is, the publication's own or somebody else's.
 
 import {defineBlockReading} from '../../core/draft/block-cache.ts'
-import type {Block, Draft, Span} from '../../core/draft/draft.ts'
+import type {Block} from '../../core/draft/blocks.ts'
+import type {Draft} from '../../core/draft/draft.ts'
 import {objectCharacter} from '../../core/draft/prose.ts'
+import type {Span} from '../../core/draft/spans.ts'
 import type {Hit, PhraseList} from '../../core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../core/reading.ts'
 import {type HalfPair, type Pair, pairMarks} from './quotation-marks.ts'

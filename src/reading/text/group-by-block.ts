@@ -1,5 +1,7 @@
 // What was found in a draft, by the block it stands in.
-import type {Block, Span} from '../../core/draft/draft.ts'
+
+import type {Block} from '../../core/draft/blocks.ts'
+import type {Span} from '../../core/draft/spans.ts'
 
 /** Ranges by their block, in the order they come. */
 export function groupByBlock<S extends Span>(spans: readonly S[]): Map<Block, S[]> {

@@ -1,7 +1,9 @@
 // Needs: what a pattern can't do without, looked up in a draft before any pattern is run over its blocks.
 
 import {defineSearch, recall} from '../../core/draft/block-cache.ts'
-import type {Block, Draft, Span} from '../../core/draft/draft.ts'
+import type {Block} from '../../core/draft/blocks.ts'
+import type {Draft} from '../../core/draft/draft.ts'
+import type {Span} from '../../core/draft/spans.ts'
 import {defineReading} from '../../core/reading.ts'
 import {isCapital} from './characters.ts'
 import {type HashTable, makeHashTable} from './hash-table.ts'

@@ -1,8 +1,9 @@
 // Words: the tokens of a block, made only for blocks somebody asks about.
 
 import {defineBlockReading} from '../../core/draft/block-cache.ts'
-import type {Block, Span} from '../../core/draft/draft.ts'
+import type {Block} from '../../core/draft/blocks.ts'
 import {sentencesOf} from '../../core/draft/sentences.ts'
+import type {Span} from '../../core/draft/spans.ts'
 import {expand, type PhraseList} from '../../core/phrases/phrases.ts'
 import {characterAt, isCapital, isLetter, isNumber, isWord as isPartOfWord, isSpace} from './characters.ts'
 

@@ -1,0 +1,45 @@
+// A format: what it reads, and what it makes of source text.
+import type {Root} from 'mdast'
+import type {Place} from './place.ts'
+import type {Prose} from './prose.ts'
+
+/** A front matter value: its path, its prose with places, and the place of the value with its quotes. */
+export interface Field {
+  path: string
+  prose: Prose
+  place: Place
+}
+
+/** Something that kept a format from being read in full. */
+export interface Problem {
+  id: 'broken-front-matter' | 'unreadable-file'
+  message: string
+  place: Place
+}
+
+/** What front matter holds. */
+export interface FrontMatter {
+  fields: Field[]
+  /** Front matter as plain data. */
+  data: Readonly<Record<string, unknown>>
+  problems: Problem[]
+}
+
+/** What a format makes of source text. */
+export interface Parsed extends FrontMatter {
+  tree: Root
+}
+
+/** A text and what it was parsed to. */
+export interface Revision {
+  text: string
+  parsed: Parsed
+}
+
+/** A kind of source text: `parse` gives mdast whose offsets count in the text. It never throws. */
+export interface Format {
+  name: string
+  extensions: readonly string[]
+  /** May take over the tree of the revision before and change it, where that gives the same. */
+  parse(text: string, before?: Revision): Parsed
+}

@@ -1,0 +1,44 @@
+// Spans: ranges of the prose of one block.
+import type {Block} from './blocks.ts'
+import type {Place} from './place.ts'
+import {placeIn} from './prose.ts'
+
+/** A range of a block's prose; offsets in `block.prose.text`. */
+export interface Span {
+  block: Block
+  start: number
+  end: number
+}
+
+/** Where a range of prose stands in the source. */
+export const placeOf = ({block, start, end}: Span): Place => placeIn(block.prose, start, end)
+
+/** The words of a range of prose. */
+export const textOf = ({block, start, end}: Span): string => block.prose.text.slice(start, end)
+
+/** A whole block as a range, without the white space around it. */
+export function wholeOf(block: Block): Span {
+  const {text} = block.prose
+  return {block, start: text.length - text.trimStart().length, end: text.trimEnd().length}
+}
+
+/** The lines of a block, each without the white space around it; empty ones are left out. */
+export function linesOf(block: Block): Span[] {
+  const {text} = block.prose
+  const lines: Span[] = []
+  for (let from = 0; from < text.length; ) {
+    const newline = text.indexOf('\n', from)
+    const to = newline < 0 ? text.length : newline
+    let [start, end] = [from, to]
+    while (start < end && isBlank(text, start)) start++
+    while (start < end && isBlank(text, end - 1)) end--
+    if (start < end) lines.push({block, start, end})
+    from = to + 1
+  }
+  return lines
+}
+
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code === 32 || (code < 14 && code > 8) || (code > 127 && /\s/.test(text[at] as string))
+}
