@@ -1,5 +1,6 @@
 // Rules that are only lists: what to look for and what to say.
 import type {Draft} from './draft/draft.ts'
+import {frameMistakes, type WordClasses} from './frames/read.ts'
 import {definePhrases, type Hit, type PhraseList, type Phrases} from './phrases/phrases.ts'
 import {hitsOf, type Reading} from './reading.ts'
 import {type Example, elide, type Level, type Rule, type RuleDefinition, urlIn} from './rule.ts'
@@ -59,7 +60,10 @@ export interface ListSetting {
   id: string
   severity?: Level
   message?: string
-  phrases: Phrases
+  phrases?: Phrases
+  /** Patterns over words, and the classes of words that they name. */
+  frames?: readonly string[]
+  words?: WordClasses
   fix?: boolean
   caseSensitive?: boolean
   inQuotations?: boolean
@@ -71,13 +75,23 @@ export interface ListSetting {
 
 const places = ['found', 'instead']
 
-/** Placeholders in the message of a list that nothing fills. */
-export function listMistakes({message = ''}: ListSetting): Mistake[] {
+/** What is wrong with a list beyond its shape: placeholders nothing fills, frames that can't be read, nothing to look for. */
+export function listMistakes({id, message = '', phrases, frames, words = {}}: ListSetting): Mistake[] {
   const unknown = [...message.matchAll(/\{(\w*)\}/g)].filter(([, name = '']) => !places.includes(name))
-  return unknown.map(([whole]) => ({
+  const unfilled = unknown.map(([whole]) => ({
     path: ['message'],
     message: `\`message\` has a \`${whole}\` that nothing fills. Allowed: \`{found}\`, \`{instead}\`.`,
   }))
+  const empty =
+    phrases || frames ? [] : [{path: ['id'], message: `\`${id}\` looks for nothing: add \`phrases\` or \`frames\`.`}]
+  return [
+    ...empty,
+    ...unfilled,
+    ...frameMistakes({frames: {'': frames ?? []}, words}).map(({number, message}) => ({
+      path: ['frames', number],
+      message,
+    })),
+  ]
 }
 
 /** A list in settings as a rule; `own` finds the hits outside quotations and `reads` is what it needs. */
@@ -86,13 +100,18 @@ export function ruleOfList(
   own: (draft: Draft, list: PhraseList) => readonly Hit[],
   reads: readonly Reading<unknown>[],
 ): Rule {
-  const {id, phrases, severity, fix, caseSensitive, inQuotations = false} = setting
+  const {id, phrases = [], frames, words, severity, fix, caseSensitive, inQuotations = false} = setting
   const rule = definePhraseRule({
     summary: setting.summary ?? 'A phrase on a list of this house.',
     why: setting.why ?? '',
     authority: setting.authority ?? 'House style',
     severity: severity ?? 'warning',
-    phrases: definePhrases({kinds: {'': phrases}, ...(caseSensitive && {caseSensitive})}),
+    phrases: definePhrases({
+      kinds: {'': phrases},
+      ...(caseSensitive && {caseSensitive}),
+      ...(frames && {frames: {'': frames}}),
+      ...(words && {words}),
+    }),
     message: (found, instead) => fill(setting.message ?? standardMessage(instead), found, instead),
     ...(fix && {fix}),
     ...(!inQuotations && {hits: own, reads}),

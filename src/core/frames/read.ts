@@ -82,3 +82,18 @@ function checkClasses(frame: Frame, text: string, classOf: (name: string) => Fra
     else if (part.is === 'gap' && part.of) checkClasses([part.of], text, classOf)
   }
 }
+
+/** What is wrong with the frames of one list, each by its number among them. */
+export function frameMistakes({frames, words = {}}: FrameData): {number: number; message: string}[] {
+  const texts = Object.entries(frames).flatMap(([kind, all]) => all.map((text) => ({text, kind})))
+  const frameAt = readFrames(texts, classFinder(words))
+  return texts.flatMap((_, number) => {
+    try {
+      frameAt(number)
+      return []
+    } catch (error) {
+      if (error instanceof FrameError) return [{number, message: error.message}]
+      throw error
+    }
+  })
+}

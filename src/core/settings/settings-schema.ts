@@ -59,8 +59,8 @@ export const idPattern = /^[a-z][a-z\d]*(?:-[a-z\d]+)*$/
 
 const listShape: Shape = {
   is: 'map',
-  required: ['id', 'phrases'],
-  note: 'A rule that is only a list of phrases.',
+  required: ['id'],
+  note: 'A rule that is only a list of phrases or frames.',
   keys: {
     id: {is: 'text', pattern: idPattern, note: 'The name of the rule.', example: 'house-words'},
     severity: {is: 'text', values: levelNames, note: 'How bad it is; `warning` unless said.', example: 'warning'},
@@ -77,6 +77,18 @@ const listShape: Shape = {
       ],
       note: 'The phrases: a list, or a map from what is found to what to write instead.',
       example: 'phrases: {e-mail: email}',
+    },
+    frames: {
+      is: 'list',
+      of: {is: 'text'},
+      note: 'Patterns over words, one a line; see docs/frames.md.',
+      example: "frames: ['{number} percent']",
+    },
+    words: {
+      is: 'table',
+      of: {is: 'list', of: {is: 'text'}},
+      note: 'Classes of words that the frames name.',
+      example: 'words: {pet: [dog, cat]}',
     },
     fix: {is: 'flag', note: 'Let `--fix` write what is to stand instead.', example: 'fix: true'},
     caseSensitive: {is: 'flag', note: 'Match capitals exactly.', example: 'caseSensitive: true'},
@@ -190,7 +202,7 @@ export const fileShape: Shape & {is: 'map'} = {
     lists: {
       is: 'list',
       of: listShape,
-      note: 'Rules that are only lists of phrases; they need no code.',
+      note: 'Rules that are only lists of phrases or frames; they need no code.',
       example: 'lists: [{id: house-words, phrases: {e-mail: email}}]',
     },
   },
