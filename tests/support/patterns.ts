@@ -31,6 +31,7 @@ export function readPatterns(root = '.'): WrittenPattern[] {
 export function patternsIn(file: string, code: string): WrittenPattern[] {
   const found: WrittenPattern[] = []
   const constants = new Map<string, Node>()
+  const followed = new Set<Node>()
   const handed = new Set<Node>()
   const add = (text: string) => found.push({file, text, ...countAlternatives(text)})
   visit(parseSync(file, code).program, (node) => {
@@ -47,8 +48,8 @@ export function patternsIn(file: string, code: string): WrittenPattern[] {
     visit(argument, (node) => {
       if (node.type === 'Identifier') {
         const constant = constants.get(String(node.name))
-        if (!constant || handed.has(constant)) return
-        handed.add(constant)
+        if (!constant || followed.has(constant)) return
+        followed.add(constant)
         hand(constant)
       } else if (node.type === 'TemplateElement') once(node, (node.value as {cooked: string}).cooked)
       else if (node.type === 'Literal' && typeof node.value === 'string') once(node, node.value)

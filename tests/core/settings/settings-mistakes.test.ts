@@ -396,7 +396,12 @@ const wrong: [name: string, settings: Wrong, says: string][] = [
   [
     'a list without phrases',
     'lists:\n  - id: house-words\n',
-    '.copydesk.yaml:2:5: An entry of `lists` needs `phrases`, as in `phrases: {e-mail: email}`.',
+    '.copydesk.yaml:2:9: `house-words` looks for nothing: add `phrases` or `frames`.',
+  ],
+  [
+    "a frame that can't be read",
+    'lists:\n  - id: house-words\n    frames:\n      - ask the desk\n      - ask …3 {desk}\n',
+    '.copydesk.yaml:5:9: There is no class `desk` (column 8 of `ask …3 {desk}`).',
   ],
   [
     'a list with an id that is none',
