@@ -2,7 +2,8 @@
 // The `copydesk` command: a thin shell around `src/cli`.
 import {existsSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
-import {type Console, run} from '../src/cli/index.ts'
+import type {Console} from '../src/cli/console.ts'
+import {run} from '../src/cli/index.ts'
 
 const {stdout, env} = process
 const used = new Set<NodeJS.WriteStream>([stdout])

@@ -1,33 +1,63 @@
-// The options of a check, as the command line gives them.
+// What the command line asks for: types of options, by what they are about.
+import type {EngineName} from '../files/engine.ts'
 
-import {onceOnly, reportFrom} from './args/report-options.ts'
-import {houseFrom} from './args/settings-options.ts'
-import {UsageError} from './args/usage.ts'
-import type {CheckOptions} from './run/check.ts'
-
-export const commands = ['check', 'rules', 'explain', 'worker', 'reduce', 'merge', 'init', 'test', 'completion']
-
-/** What parsed arguments say of a check. */
-export function optionsFrom(argv: object): CheckOptions {
-  const {changed, staged, changedLines, cache, cacheLocation, engine, paths} = argv as CheckOptions
-  const concurrency = readConcurrency((argv as {concurrency?: string}).concurrency)
-  const {stdinFilename, fix, fixStructure, fixDryRun} = argv as CheckOptions
-  onceOnly(argv, ['changed', 'cache-location', 'stdin-filename', 'shard', 'concurrency'])
-  return {
-    ...houseFrom(argv),
-    ...reportFrom(argv),
-    ...{paths, fix, fixStructure, fixDryRun, staged, changedLines, cache},
-    ...(cacheLocation !== undefined && {cacheLocation}),
-    ...(changed !== undefined && {changed}),
-    ...(engine !== undefined && {engine}),
-    ...(concurrency !== undefined && {concurrency}),
-    ...(stdinFilename !== undefined && {stdinFilename}),
-  }
+/** Which settings hold, and what overrides them. */
+export interface HouseOptions {
+  config?: string | false
+  preset?: string
+  rule?: readonly string[]
+  stage?: string
+  now?: string
 }
 
-function readConcurrency(given = 'auto'): number | undefined {
-  if (given === 'auto') return undefined
-  if (given === 'off') return 1
-  if (/^\d{1,3}$/.test(given)) return Math.max(1, Number(given))
-  throw new UsageError(`\`--concurrency\` takes a number of threads, \`auto\` or \`off\`, not \`${given}\`.`)
+/** A reporter by name, with the file it writes to, if any. */
+export interface ReportFormat {
+  name: string
+  file?: string
+}
+
+/** Which findings are accepted. */
+export interface BaselineOptions {
+  /** The file; `false` for none. */
+  baseline?: string | false
+  updateBaseline: boolean
+  strictBaseline: boolean
+  /** The day to check for; today where it isn't said. */
+  now?: string
+}
+
+/** How to report. */
+export interface ReportOptions extends BaselineOptions {
+  formats: readonly ReportFormat[]
+  quiet: boolean
+  verbose: boolean
+  color: boolean
+  maxWarnings?: number
+}
+
+/** Which changes are reported on: all where nothing is set. */
+export interface ChangeOptions {
+  /** A commit, or nothing for the merge base with the default branch. */
+  changed?: string
+  staged: boolean
+  changedLines: boolean
+}
+
+/** Whether results are kept for the next run. */
+export interface CacheOptions {
+  cache: boolean
+  /** The folder it stands in. */
+  cacheLocation?: string
+}
+
+/** What a check is asked for. */
+export interface CheckOptions extends HouseOptions, ReportOptions, ChangeOptions, CacheOptions {
+  paths: readonly string[]
+  stdinFilename?: string
+  fix: boolean
+  fixStructure: boolean
+  fixDryRun: boolean
+  engine?: EngineName
+  /** How many threads may check drafts; as many as pay where nothing is said. */
+  concurrency?: number
 }

@@ -2,8 +2,8 @@
 import {beforeEach, expect, test, vi} from 'vitest'
 import {runParsed} from '../../src/cli/args/parser.ts'
 import {readPlain} from '../../src/cli/args/quick-args.ts'
-import type {Console} from '../../src/cli/index.ts'
-import type {CheckOptions} from '../../src/cli/run/check.ts'
+import type {Console} from '../../src/cli/console.ts'
+import type {CheckOptions} from '../../src/cli/options.ts'
 
 const checked: CheckOptions[] = []
 vi.mock('../../src/cli/run/check.ts', () => ({check: async (options: CheckOptions) => checked.push(options) && 0}))

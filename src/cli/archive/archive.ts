@@ -4,7 +4,7 @@ import type {EngineName} from '../../files/engine.ts'
 import {addHouseOptions, addSettingsOption, printConfig} from '../args/commands.ts'
 import {addReportOptions, reportFrom} from '../args/report-options.ts'
 import {houseFrom} from '../args/settings-options.ts'
-import type {Console} from '../index.ts'
+import type {Console} from '../console.ts'
 
 /** Add the commands that pass work on and put it together again. */
 export function addArchiveCommands<T>(parser: Argv<T>, console: Console, end: {code: number}) {

@@ -6,10 +6,10 @@ import type {Fact} from '../../core/fact.ts'
 import type {Rule} from '../../core/rule.ts'
 import {addFound} from '../../files/cached-check.ts'
 import {type Line, longestLine, parseLine, readLines} from '../../files/json-lines.ts'
-import type {HouseOptions} from '../args/settings-options.ts'
 import {UsageError} from '../args/usage.ts'
 import {rulesHere} from '../commands/rules.ts'
-import type {Console} from '../index.ts'
+import type {Console} from '../console.ts'
+import type {HouseOptions} from '../options.ts'
 import {findingsOf, isFact, isRepeat, writeLine} from './result-lines.ts'
 
 export interface ReduceOptions extends Pick<HouseOptions, 'config'> {

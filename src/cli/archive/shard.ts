@@ -5,11 +5,12 @@ import {noSuchFile} from '../../files/read.ts'
 import {expectDrafts} from '../../files/tuning.ts'
 import {writeWhole} from '../../files/write.ts'
 import {UsageError} from '../args/usage.ts'
-import type {Console} from '../index.ts'
+import type {Console} from '../console.ts'
+import type {CheckOptions} from '../options.ts'
 import {findChanges, wantsChanges} from '../run/changes.ts'
-import {type CheckOptions, findTask} from '../run/check.ts'
 import {openProgress} from '../run/progress.ts'
 import {type Desk, isFixing, openDesk} from '../run/run-context.ts'
+import {findTask, type Task} from '../run/task.ts'
 import {rulesHash, version} from '../version.ts'
 import {resultOf, writeLine} from './result-lines.ts'
 
@@ -70,7 +71,7 @@ async function save(file: string, lines: AsyncIterable<string>, {cwd}: Console):
   }
 }
 
-async function* linesOf(desk: Desk, task: Awaited<ReturnType<typeof findTask>>, shard: Shard): AsyncGenerator<string> {
+async function* linesOf(desk: Desk, task: Task, shard: Shard): AsyncGenerator<string> {
   const {wanted, others, missing, otherwise} = task
   const {checker, console} = desk
   const head: ShardHead = {copydesk: version, rules: rulesHash, shard}

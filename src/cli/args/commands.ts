@@ -1,7 +1,7 @@
 // The options and commands about a house's own settings: init, test, completion.
 import type {Argv} from 'yargs'
 import {ciSystems} from '../../files/ci-files.ts'
-import type {Console} from '../index.ts'
+import type {Console} from '../console.ts'
 import {houseFrom} from './settings-options.ts'
 import {UsageError} from './usage.ts'
 

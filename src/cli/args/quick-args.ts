@@ -1,7 +1,6 @@
 // Reads the plainest command lines, a check of paths with a few options, as the parser would.
-
-import {commands, optionsFrom} from '../options.ts'
-import type {CheckOptions} from '../run/check.ts'
+import type {CheckOptions} from '../options.ts'
+import {commands, optionsFrom} from './check-options.ts'
 
 const switches: Readonly<Record<string, object>> = {
   '--no-config': {config: false},

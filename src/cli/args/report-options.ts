@@ -1,18 +1,8 @@
 // The options that say how to report: formats, what counts, and a baseline.
 import type {Argv} from 'yargs'
-import type {Console} from '../index.ts'
-import type {BaselineOptions} from '../run/baseline.ts'
-import type {ReportFormat} from '../run/report.ts'
+import type {Console} from '../console.ts'
+import type {ReportFormat, ReportOptions} from '../options.ts'
 import {UsageError} from './usage.ts'
-
-/** How to report. */
-export interface ReportOptions extends BaselineOptions {
-  formats: readonly ReportFormat[]
-  quiet: boolean
-  verbose: boolean
-  color: boolean
-  maxWarnings?: number
-}
 
 export const addReportOptions = <T>(command: Argv<T>, console: Console) =>
   command

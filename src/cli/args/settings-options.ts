@@ -3,17 +3,9 @@
 import type {Level} from '../../core/rule.ts'
 import {isLevel, type Settings} from '../../core/settings/config.ts'
 import type {SettingsOptions} from '../../files/settings.ts'
-import type {Console} from '../index.ts'
+import type {Console} from '../console.ts'
+import type {HouseOptions} from '../options.ts'
 import {UsageError} from './usage.ts'
-
-/** The options of the command line that are about settings. */
-export interface HouseOptions {
-  config?: string | false
-  preset?: string
-  rule?: readonly string[]
-  stage?: string
-  now?: string
-}
 
 /** What the command line says about settings. */
 export function houseFrom(argv: object): HouseOptions {

@@ -4,8 +4,9 @@ import {rules} from '../../../rules/index.ts'
 import {presetsOf, reservedIds} from '../../core/settings/config.ts'
 import type {Layer} from '../../files/load-settings.ts'
 import {openSettings, type Resolved} from '../../files/settings.ts'
-import {type HouseOptions, settingsOptions} from '../args/settings-options.ts'
-import type {Console} from '../index.ts'
+import {settingsOptions} from '../args/settings-options.ts'
+import type {Console} from '../console.ts'
+import type {HouseOptions} from '../options.ts'
 
 /** The settings of a draft: what holds, and from which file, line and column. */
 export async function describeSettings(path: string, options: HouseOptions, console: Console): Promise<string> {

@@ -5,9 +5,10 @@ import {pageOf} from '../../core/report/vfile.ts'
 import type {Example, Rule} from '../../core/rule.ts'
 import {configureRule, presetNames, suggest} from '../../core/settings/config.ts'
 import {openSettings} from '../../files/settings.ts'
-import {type HouseOptions, settingsOptions} from '../args/settings-options.ts'
+import {settingsOptions} from '../args/settings-options.ts'
 import {UsageError} from '../args/usage.ts'
-import type {Console} from '../index.ts'
+import type {Console} from '../console.ts'
+import type {HouseOptions} from '../options.ts'
 
 /** The rules that drafts in the working directory are checked by, those of its plugins and lists included. */
 export async function rulesHere(options: HouseOptions, console: Console): Promise<readonly Rule[]> {

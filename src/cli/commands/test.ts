@@ -2,8 +2,9 @@
 import {rules} from '../../../rules/index.ts'
 import {openSettings} from '../../files/settings.ts'
 import {failuresOf} from '../../testing.ts'
-import {type HouseOptions, settingsOptions} from '../args/settings-options.ts'
-import type {Console} from '../index.ts'
+import {settingsOptions} from '../args/settings-options.ts'
+import type {Console} from '../console.ts'
+import type {HouseOptions} from '../options.ts'
 
 /** Run the examples; gives the exit code: 0 all hold, 1 some don't. */
 export async function testHouse(options: HouseOptions, console: Console): Promise<number> {

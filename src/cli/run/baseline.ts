@@ -4,18 +4,9 @@ import {dirname, relative, resolve, sep} from 'node:path'
 import type {VFile} from 'vfile'
 import {BaselineError, type Entry, matchBaseline, readBaseline, writeBaseline} from '../../files/baseline.ts'
 import {UsageError} from '../args/usage.ts'
-import type {Console} from '../index.ts'
+import type {Console} from '../console.ts'
+import type {BaselineOptions} from '../options.ts'
 import {itemsOf} from '../reporters/items.ts'
-
-/** What the command line says of a baseline. */
-export interface BaselineOptions {
-  /** The file; `false` for none. */
-  baseline?: string | false
-  updateBaseline: boolean
-  strictBaseline: boolean
-  /** The day to check for; today where it isn't said. */
-  now?: string
-}
 
 const usualName = '.copydesk-baseline.json'
 

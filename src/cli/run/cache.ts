@@ -4,15 +4,9 @@ import {join, resolve} from 'node:path'
 import {type Cache, openCache} from '../../files/cache.ts'
 import type {CheckerOptions} from '../../files/cached-check.ts'
 import {type EngineInUse, openEngineName} from '../../files/engine-name.ts'
-import type {Console} from '../index.ts'
+import type {Console} from '../console.ts'
+import type {CacheOptions} from '../options.ts'
 import {codeHash, version} from '../version.ts'
-
-/** What the command line says of the cache. */
-export interface CacheOptions {
-  cache: boolean
-  /** The folder it stands in. */
-  cacheLocation?: string
-}
 
 /** A cache, and what names the engine in its keys. */
 export type RunCache = Required<Pick<CheckerOptions, 'cache' | 'engineName'>>

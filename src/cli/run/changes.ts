@@ -4,15 +4,8 @@ import {relative, resolve, sep} from 'node:path'
 import type {VFile} from 'vfile'
 import type {Changes} from '../../files/git.ts'
 import {UsageError} from '../args/usage.ts'
-import type {Console} from '../index.ts'
-
-/** What the command line says of changes. */
-export interface ChangeOptions {
-  /** A commit, or nothing for the merge base with the default branch. */
-  changed?: string
-  staged: boolean
-  changedLines: boolean
-}
+import type {Console} from '../console.ts'
+import type {ChangeOptions} from '../options.ts'
 
 /** Is only what changed to be reported? */
 export const wantsChanges = ({changed, staged, changedLines}: ChangeOptions): boolean =>

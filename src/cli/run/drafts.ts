@@ -3,10 +3,10 @@ import {resolve} from 'node:path'
 import type {Reported} from '../../files/check.ts'
 import {noSuchFile} from '../../files/read.ts'
 import {countThreads, expectDrafts} from '../../files/tuning.ts'
-import type {Task} from './check.ts'
 import {type Done, doJob, type Job, recallJobs, reportOf} from './jobs.ts'
 import {openProgress, type Progress} from './progress.ts'
 import type {Desk} from './run-context.ts'
+import type {Task} from './task.ts'
 
 /** Check the drafts of a run and compare them; gives the reports in the order of the paths, those that are missing first. */
 export async function checkDrafts(desk: Desk, {wanted, others, missing}: Task): Promise<Reported[]> {

@@ -1,5 +1,5 @@
 // How far a run has come: a line on a terminal, when the run lasts more than a second.
-import type {Console} from '../index.ts'
+import type {Console} from '../console.ts'
 
 const first = 1000
 const between = 100

@@ -1,8 +1,8 @@
 // What the command line says of repairs: a diff, a repaired text, and what was left and why.
 import {createTwoFilesPatch} from 'diff'
 import type {Fixed} from '../../files/fix.ts'
-import type {Console} from '../index.ts'
-import type {CheckOptions} from './check.ts'
+import type {Console} from '../console.ts'
+import type {CheckOptions} from '../options.ts'
 
 /**
  * Say what was repaired. Gives the text that goes to standard output in place of the report: a diff in a dry run,

@@ -4,16 +4,11 @@ import {resolve} from 'node:path'
 import type {VFile} from 'vfile'
 import {suggest} from '../../core/settings/config.ts'
 import {UsageError} from '../args/usage.ts'
-import type {Console} from '../index.ts'
+import type {Console} from '../console.ts'
+import type {ReportFormat} from '../options.ts'
 import {type Reporter, reporters} from '../reporters/index.ts'
 import type {PrettyOptions} from '../reporters/pretty.ts'
 import {fromRoot, isFromRoot} from './repository-paths.ts'
-
-/** A reporter by name, with the file it writes to, if any. */
-export interface ReportFormat {
-  name: string
-  file?: string
-}
 
 type Outlet = ReportFormat & {report: Reporter}
 

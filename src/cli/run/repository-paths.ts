@@ -2,7 +2,7 @@
 import {relative, resolve, sep} from 'node:path'
 import {VFile} from 'vfile'
 import type {Related} from '../../core/rule.ts'
-import type {Console} from '../index.ts'
+import type {Console} from '../console.ts'
 
 /** The reports of formats that such systems read. */
 export const isFromRoot = (format: string): boolean => ['github', 'gitlab', 'sarif'].includes(format)

@@ -11,9 +11,9 @@ import {openSettings, type SettingsSource} from '../../files/settings.ts'
 import {prepareToCheck} from '../../files/tuning.ts'
 import {formatNameFor} from '../../formats/names.ts'
 import {settingsOptions} from '../args/settings-options.ts'
-import type {Console} from '../index.ts'
+import type {Console} from '../console.ts'
+import type {CheckOptions} from '../options.ts'
 import {rulesHash} from '../version.ts'
-import type {CheckOptions} from './check.ts'
 
 export interface Desk {
   options: CheckOptions

@@ -6,9 +6,10 @@ import {openMemory} from '../../files/cache.ts'
 import {isLoaded} from '../../files/plugins.ts'
 import {openWatcher} from '../../files/watch.ts'
 import {UsageError} from '../args/usage.ts'
-import type {Console} from '../index.ts'
+import type {Console} from '../console.ts'
+import type {CheckOptions} from '../options.ts'
 import {openCacheOf} from './cache.ts'
-import {type CheckOptions, check} from './check.ts'
+import {check} from './check.ts'
 
 /** Check until interrupted; then gives 0, whatever was found. What did not change is not checked again. */
 export async function watch(options: CheckOptions, console: Console): Promise<number> {

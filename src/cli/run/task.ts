@@ -1,0 +1,37 @@
+// What a run is about: the drafts to report on, those to compare them with, and what is missing.
+import {resolve} from 'node:path'
+import {findDrafts} from '../../files/find.ts'
+import type {Changes} from '../../files/git.ts'
+import {allExtensions} from '../../formats/names.ts'
+import {findStagedOnly} from './changes.ts'
+import type {Desk} from './run-context.ts'
+
+/** What a run is about. */
+export interface Task {
+  /** Drafts to report on. */
+  wanted: readonly string[]
+  /** Drafts that those are only compared with. */
+  others: readonly string[]
+  /** Paths given by name that nothing stands at. */
+  missing: readonly string[]
+  /** How a run ends that has nothing to report on. */
+  otherwise: 0 | 2
+}
+
+/** Find out what a run is about, and say what of it is passed over. */
+export async function findTask({options, console, settings}: Desk, changes: Changes | undefined): Promise<Task> {
+  const {paths} = options
+  const found = await findDrafts(paths, allExtensions, console.cwd, settings.ignoredBy)
+  const {passed, empty} = found
+  const unseen = changes ? await findStagedOnly(changes, paths, console.cwd, settings.ignoredBy) : []
+  const files = [...found.files, ...unseen].sort()
+  const missing = found.missing.filter((path) => !unseen.includes(path))
+  if (files.length === 0) await settings.configFor('draft.md')
+  for (const note of [...passed, ...empty]) console.error(note)
+  const isWanted = (path: string) => !changes || changes.files.has(resolve(console.cwd, path))
+  const wanted = files.filter(isWanted)
+  const nothing = changes !== undefined && wanted.length + missing.length === 0
+  if (nothing) console.error(`No draft differs from ${changes.from}.`)
+  const others = nothing ? [] : files.filter((path) => !isWanted(path))
+  return {wanted, others, missing, otherwise: nothing || (passed.length > 0 && empty.length === 0) ? 0 : 2}
+}
