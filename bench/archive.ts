@@ -1,6 +1,7 @@
 // Measures the cross-file rules on an archive of our own making: `npm run bench:archive -- 10000`.
 import {rules} from '../rules/index.ts'
-import {type CrossFinding, compareStored} from '../src/core/across/compare.ts'
+import {compareStored} from '../src/core/across/compare.ts'
+import type {CrossFinding} from '../src/core/across/cross-report.ts'
 import {makeFactStore} from '../src/core/across/fact-store.ts'
 import {parseDraft} from '../src/core/draft/draft.ts'
 import {study} from '../src/core/lint.ts'

@@ -3,7 +3,10 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {basename} from 'node:path'
 import {rules} from '../rules/index.ts'
 import {parseDraft} from '../src/core/draft/draft.ts'
-import {definePhrases, expand, makeMatcher, type PhraseData, type PhraseList} from '../src/core/phrases/phrases.ts'
+import type {PhraseList} from '../src/core/phrase-list.ts'
+import {makeMatcher} from '../src/core/phrases/matcher.ts'
+import {expand} from '../src/core/phrases/phrase-parts.ts'
+import {definePhrases, type PhraseData} from '../src/core/phrases/phrases.ts'
 import {textFormat} from '../src/formats/text.ts'
 
 const folder = new URL('../rules/lists/', import.meta.url)

@@ -15,8 +15,10 @@ export type {Format} from './core/draft/format.ts'
 export type {Place} from './core/draft/place.ts'
 export type {Prose} from './core/draft/prose.ts'
 export type {Span} from './core/draft/spans.ts'
+export {elide, quote} from './core/elide.ts'
+export type {Hit, PhraseList} from './core/phrase-list.ts'
 export {definePhraseRule, type PhraseRuleDefinition} from './core/phrase-rule.ts'
-export {definePhrases, type Hit, type PhraseData, type PhraseList} from './core/phrases/phrases.ts'
+export {definePhrases, type PhraseData} from './core/phrases/phrases.ts'
 export {defineReading, hitsOf, type Reading} from './core/reading.ts'
 export {applyEdits} from './core/report/fix.ts'
 export {reportOn} from './core/report/vfile.ts'
@@ -25,16 +27,15 @@ export {
   defineRule,
   type Edit,
   type Example,
-  elide,
   type Finding,
-  quote,
   type Rule,
   type RuleDefinition,
-  type Severity,
 } from './core/rule.ts'
-export type {Config, Mistake, Settings} from './core/settings/config.ts'
-export {SettingsError} from './core/settings/config.ts'
+export type {Config} from './core/settings/config.ts'
 export {definePlugin, type Plugin, rulesOfPlugin} from './core/settings/plugin.ts'
+export type {Mistake, Settings} from './core/settings/settings.ts'
+export {SettingsError} from './core/settings/settings.ts'
+export type {Severity} from './core/severity.ts'
 export {isQuoted, ownHits, quotationsOf} from './reading/speech/quotations.ts'
 export {default, type UnifiedSettings} from './unified.ts'
 export {rules}

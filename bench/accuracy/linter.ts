@@ -1,11 +1,13 @@
 // The linter as the lab uses it: one config per choice of rules, each text parsed and checked once.
 import {rules} from '../../rules/index.ts'
-import {type CrossFinding, compareAll} from '../../src/core/across/compare.ts'
+import {compareAll} from '../../src/core/across/compare.ts'
+import type {CrossFinding} from '../../src/core/across/cross-report.ts'
 import {type Draft, parseDraft} from '../../src/core/draft/draft.ts'
 import type {Format} from '../../src/core/draft/format.ts'
 import {lint, study} from '../../src/core/lint.ts'
 import type {Finding, Rule} from '../../src/core/rule.ts'
-import {configure, reservedIds, type Settings} from '../../src/core/settings/config.ts'
+import {configure} from '../../src/core/settings/config.ts'
+import {reservedIds, type Settings} from '../../src/core/settings/settings.ts'
 import {formatFor, makeFormats} from '../../src/formats/index.ts'
 import {parseWithRemark} from '../../src/formats/remark.ts'
 

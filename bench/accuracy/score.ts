@@ -1,6 +1,7 @@
 // Scoring: findings held against labelled places, and the counts that follow. Pure.
 import type {Place} from '../../src/core/draft/place.ts'
-import type {Finding, Severity} from '../../src/core/rule.ts'
+import type {Finding} from '../../src/core/rule.ts'
+import type {Severity} from '../../src/core/severity.ts'
 
 /** A labelled place of a text: findings there are wanted or false alarms; `unit` is counted once. */
 export interface Gold {

@@ -3,7 +3,7 @@
 import {parseDraft} from '../../src/core/draft/draft.ts'
 import type {Format} from '../../src/core/draft/format.ts'
 import {placeOf} from '../../src/core/draft/spans.ts'
-import {makeMatcher} from '../../src/core/phrases/phrases.ts'
+import {makeMatcher} from '../../src/core/phrases/matcher.ts'
 import {openDraft} from '../../src/core/reading.ts'
 import type {Finding} from '../../src/core/rule.ts'
 import {textFormat} from '../../src/formats/text.ts'

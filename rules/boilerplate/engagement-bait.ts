@@ -1,7 +1,8 @@
 // engagement-bait: a generic prompt for comments, shares or follows.
 import {textOf} from '../../src/core/draft/spans.ts'
+import {quote} from '../../src/core/elide.ts'
 import {definePhrases} from '../../src/core/phrases/phrases.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {siteTalkOf} from '../../src/reading/page/boilerplate.ts'
 import {deleteSpan} from '../../src/reading/page/deletion.ts'
 import {linesIn, roleOf} from '../../src/reading/page/roles.ts'

@@ -1,7 +1,8 @@
 // page-chrome: interface or template text pasted into copy.
 import type {Draft} from '../../src/core/draft/draft.ts'
 import {textOf} from '../../src/core/draft/spans.ts'
-import {defineRule, type Edit, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule, type Edit} from '../../src/core/rule.ts'
 import {chromeLinesOf} from '../../src/reading/page/chrome.ts'
 import {deleteLine} from '../../src/reading/page/deletion.ts'
 import {type Line, linesIn} from '../../src/reading/page/roles.ts'

@@ -1,7 +1,8 @@
 // site-boilerplate: text about the site, not the story.
 import type {Draft} from '../../src/core/draft/draft.ts'
 import {textOf} from '../../src/core/draft/spans.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {paragraphsWith, pointsOf, type SiteTalk, siteTalkOf} from '../../src/reading/page/boilerplate.ts'
 import {chromeLinesOf} from '../../src/reading/page/chrome.ts'
 import {deleteSpan} from '../../src/reading/page/deletion.ts'

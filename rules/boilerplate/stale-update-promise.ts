@@ -2,8 +2,9 @@
 
 import type {Block} from '../../src/core/draft/blocks.ts'
 import {textOf} from '../../src/core/draft/spans.ts'
+import {quote} from '../../src/core/elide.ts'
 import {definePhrases} from '../../src/core/phrases/phrases.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {deleteSpan} from '../../src/reading/page/deletion.ts'
 import {quotationsOf} from '../../src/reading/speech/quotations.ts'
 import phrases from '../lists/update-promises.json' with {type: 'json'}

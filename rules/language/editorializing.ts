@@ -1,6 +1,7 @@
 // editorializing: the publication's own verdict in news copy.
 import {textOf} from '../../src/core/draft/spans.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {type Verdict, verdictsOf} from './find/opinions.ts'
 
 const advice: Record<Verdict['kind'], string> = {

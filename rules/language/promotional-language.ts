@@ -1,7 +1,9 @@
 // promotional-language: words that sell in place of words that show.
 import {textOf} from '../../src/core/draft/spans.ts'
-import {definePhrases, type Hit} from '../../src/core/phrases/phrases.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import type {Hit} from '../../src/core/phrase-list.ts'
+import {definePhrases} from '../../src/core/phrases/phrases.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import phrases from '../lists/peacock-terms.json' with {type: 'json'}
 import {isAwardNamed, isVoiced, ownCopy, ownCopyHits} from './find/own-words.ts'
 

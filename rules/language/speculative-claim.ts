@@ -1,6 +1,7 @@
 // speculative-claim: stacked hedges and empty forecasts presented as news.
 import {textOf} from '../../src/core/draft/spans.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {type Speculation, speculationsOf} from './find/hedging.ts'
 
 const advice: Record<Speculation['kind'], string> = {

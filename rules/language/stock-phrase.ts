@@ -1,6 +1,7 @@
 // stock-phrase: formula language, and too much of it.
 import {textOf} from '../../src/core/draft/spans.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {copyLength, countDistinct, deletionOf, stockPhrasesOf, stockPhrasesOfStory} from './find/stock-phrases.ts'
 
 const advice: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 // allegation-as-fact: what the copy only alleges comes back as a fact.
 import {placeOf, textOf} from '../../src/core/draft/spans.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {statedAllegations} from './find/stated-allegations.ts'
 
 const messages = {

@@ -1,6 +1,7 @@
 // guilt-before-verdict: a person is called guilty who is only arrested or charged.
 import {placeOf, textOf} from '../../src/core/draft/spans.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {earlyVerdicts} from './find/early-verdicts.ts'
 
 const wordFor = (cue: string, jurisdiction: string): string => {

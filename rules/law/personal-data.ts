@@ -1,6 +1,7 @@
 // personal-data: a private address or number in the copy.
 import {textOf} from '../../src/core/draft/spans.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {type PrivateKind, privateDataOf} from './find/private-data.ts'
 
 const names: Record<PrivateKind, string> = {

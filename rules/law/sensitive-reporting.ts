@@ -1,8 +1,10 @@
 // sensitive-reporting: wording on suicide, abuse and killings that guidelines warn against.
 import {placeOf, textOf, wholeOf} from '../../src/core/draft/spans.ts'
-import {definePhrases, type Hit} from '../../src/core/phrases/phrases.ts'
+import {quote} from '../../src/core/elide.ts'
+import type {Hit} from '../../src/core/phrase-list.ts'
+import {definePhrases} from '../../src/core/phrases/phrases.ts'
 import {hitsOf} from '../../src/core/reading.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {titleOf} from '../../src/reading/page/roles.ts'
 import {isOnlyMention, isQuoted, quotationsOf} from '../../src/reading/speech/quotations.ts'
 import data from '../lists/sensitive-wording.json' with {type: 'json'}

@@ -1,5 +1,7 @@
 // chatbot-markup: citation marks and markup that a chat tool left in the copy.
-import {defineRule, quote} from '../../src/core/rule.ts'
+
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {isSigned, linksOf, parametersOf, withoutParameters} from '../../src/reading/page/links.ts'
 import tracking from '../lists/tracking-parameters.json' with {type: 'json'}
 import {chatDebrisOf} from './find/chat-debris.ts'

@@ -1,6 +1,7 @@
 // chatbot-phrase: talk of an assistant to the person who asked it, left in the copy.
 import {textOf} from '../../src/core/draft/spans.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {titleOf} from '../../src/reading/page/roles.ts'
 import {assistantTalkOf} from './find/assistant-talk.ts'
 

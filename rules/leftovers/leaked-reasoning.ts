@@ -1,6 +1,7 @@
 // leaked-reasoning: the plan for the article, or a report on the work, published as copy.
 import {textOf} from '../../src/core/draft/spans.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {leakedPlansOf} from './find/leaked-plans.ts'
 
 export default defineRule({

@@ -1,5 +1,7 @@
 // missing-alt-text: a picture that says nothing to those who can't see it.
-import {defineRule, quote} from '../../src/core/rule.ts'
+
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {linksOf} from '../../src/reading/page/links.ts'
 import {attribute, type Picture, picturesOf} from './find/images.ts'
 

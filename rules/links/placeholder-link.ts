@@ -1,6 +1,7 @@
 // placeholder-link: a link that goes nowhere, or nowhere a reader can follow.
 import type {Draft} from '../../src/core/draft/draft.ts'
-import {defineRule, type Extras, elide, quote} from '../../src/core/rule.ts'
+import {elide, quote} from '../../src/core/elide.ts'
+import {defineRule, type Extras} from '../../src/core/rule.ts'
 import {type Link, linksOf} from '../../src/reading/page/links.ts'
 import {type Fault, faultOf} from './find/address-faults.ts'
 import {anchorsOf} from './find/anchors.ts'

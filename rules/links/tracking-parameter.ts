@@ -1,5 +1,7 @@
 // tracking-parameter: an address that carries where its finder came from.
-import {defineRule, quote} from '../../src/core/rule.ts'
+
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {isSigned, linksOf, parametersOf, withoutParameters} from '../../src/reading/page/links.ts'
 import tracking from '../lists/tracking-parameters.json' with {type: 'json'}
 

@@ -1,6 +1,7 @@
 // unlinked-reference: the reader is sent somewhere without a link.
 import {textOf} from '../../src/core/draft/spans.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {deadPointers} from './find/pointers.ts'
 
 const messages: Readonly<Record<string, (found: string) => string>> = {

@@ -1,6 +1,7 @@
 // inconsistent-name: one name in two spellings.
 import {placeOf} from '../../src/core/draft/spans.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {nameRowsIn, smallWordsIn} from '../../src/reading/names/mentions.ts'
 import {misspellingsIn} from './find/misspelt-names.ts'
 

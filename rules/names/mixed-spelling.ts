@@ -1,6 +1,7 @@
 // mixed-spelling: British and American spelling in one draft, or not the house's.
 import {textOf} from '../../src/core/draft/spans.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {oddPercentIn, oddSpellingsIn, spellingsOf} from './find/spelling.ts'
 
 const likeFound = (found: string, instead: string) =>

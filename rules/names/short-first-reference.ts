@@ -1,6 +1,7 @@
 // short-first-reference: the short form of a name before the full one.
 import {placeOf, textOf} from '../../src/core/draft/spans.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {shortFirstsIn} from './find/first-references.ts'
 
 export default defineRule({

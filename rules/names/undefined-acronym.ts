@@ -1,6 +1,7 @@
 // undefined-acronym: initials that are never spelled out.
 import {placeOf} from '../../src/core/draft/spans.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {acronymsIn, acronymUses} from './find/acronyms.ts'
 
 export default defineRule({

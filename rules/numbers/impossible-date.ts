@@ -1,6 +1,7 @@
 // impossible-date: a date that cannot be.
 import {textOf} from '../../src/core/draft/spans.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {type Impossible, impossibleDates, impossibleIn, type Order} from './find/impossible-dates.ts'
 
 function messageFor(found: Impossible): string {

@@ -1,6 +1,7 @@
 // number-mismatch: numbers that disagree with each other.
 import {placeOf, type Span, textOf} from '../../src/core/draft/spans.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {wrongCounts, wrongHeadlines, wrongListicles} from './find/announced.ts'
 import {arithmeticOf, wrongChanges, wrongParties, wrongShares, wrongTotals} from './find/arithmetic.ts'
 

@@ -1,6 +1,7 @@
 // relative-time: time words that say nothing a week later.
 import {textOf} from '../../src/core/draft/spans.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {relativeTimesIn} from './find/relative-times.ts'
 
 export default defineRule({

@@ -3,9 +3,10 @@
 import type {Block} from '../../src/core/draft/blocks.ts'
 import type {Draft} from '../../src/core/draft/draft.ts'
 import {linesOf, type Span, textOf} from '../../src/core/draft/spans.ts'
+import {quote} from '../../src/core/elide.ts'
 import {definePhrases} from '../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../src/core/reading.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {isQuoted, ownHits, quotationsOf} from '../../src/reading/speech/quotations.ts'
 import {defineNeed} from '../../src/reading/text/prefilter.ts'
 import deskNotes from '../lists/desk-notes.json' with {type: 'json'}

@@ -2,9 +2,11 @@
 
 import type {Draft} from '../../src/core/draft/draft.ts'
 import {linesOf, textOf} from '../../src/core/draft/spans.ts'
-import {definePhrases, type Hit} from '../../src/core/phrases/phrases.ts'
+import {quote} from '../../src/core/elide.ts'
+import type {Hit} from '../../src/core/phrase-list.ts'
+import {definePhrases} from '../../src/core/phrases/phrases.ts'
 import {hitsOf} from '../../src/core/reading.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {titleOf} from '../../src/reading/page/roles.ts'
 import {inQuotationMarks, quotationsOf} from '../../src/reading/speech/quotations.ts'
 import dummies from '../lists/dummy-text.json' with {type: 'json'}

@@ -2,9 +2,11 @@
 
 import type {Place} from '../../src/core/draft/place.ts'
 import {placeOf, type Span, textOf} from '../../src/core/draft/spans.ts'
-import {definePhrases, type Hit} from '../../src/core/phrases/phrases.ts'
+import {quote} from '../../src/core/elide.ts'
+import type {Hit} from '../../src/core/phrase-list.ts'
+import {definePhrases} from '../../src/core/phrases/phrases.ts'
 import {hitsOf} from '../../src/core/reading.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {inQuotationMarks, quotationsOf} from '../../src/reading/speech/quotations.ts'
 import instructions from '../lists/leftover-instructions.json' with {type: 'json'}
 import {bracketedRequests, notesOf} from './find/writer-notes.ts'

@@ -1,6 +1,7 @@
 // unfilled-placeholder: a slot that was never filled.
 import {placeOf, textOf} from '../../src/core/draft/spans.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {deleteWords} from '../../src/reading/page/deletion.ts'
 import {tokensIn} from './find/open-facts.ts'
 import {type Placeholder, type PlaceholderKind, placeholdersOf} from './find/placeholders.ts'

@@ -1,6 +1,7 @@
 // headline-quote-mismatch: the headline quotes words that the story does not have.
 import {placeOf, textOf} from '../../src/core/draft/spans.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {unmatchedQuotesOf} from './find/headline-quotes.ts'
 
 const bare = (text: string) => text.replace(/^["“«‘']+|["”»’']+$/g, '')

@@ -1,6 +1,7 @@
 // unattributed-quote: a direct quotation, and nothing says who speaks.
 import {textOf} from '../../src/core/draft/spans.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {unattributedQuotesOf} from './find/unattributed.ts'
 
 const bare = (text: string) => text.replace(/^["“«‘'„]+|["”»’']+$/g, '')

@@ -1,6 +1,7 @@
 // unbalanced-quote: a quotation mark that opens or closes nothing, or the wrong way.
 import {placeOf, textOf} from '../../src/core/draft/spans.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {quotationsOf} from '../../src/reading/speech/quotations.ts'
 import {type Imbalance, imbalancesOf} from './find/unpaired-marks.ts'
 

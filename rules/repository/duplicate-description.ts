@@ -1,6 +1,7 @@
 // duplicate-description: two drafts have the same description.
 import {wholeOf} from '../../src/core/draft/spans.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {nameDrafts, onePerDraft} from '../../src/reading/likeness/repetition.ts'
 import {digestOf, hashWords} from '../../src/reading/likeness/sketch.ts'
 import {wordsIn} from '../../src/reading/likeness/word-overlap.ts'

@@ -1,5 +1,7 @@
 // duplicate-slug: two drafts would stand at the same address.
-import {defineRule, quote} from '../../src/core/rule.ts'
+
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {nameDrafts, onePerDraft} from '../../src/reading/likeness/repetition.ts'
 import {editionOf} from '../../src/reading/page/editions.ts'
 import {slugOf} from './find/slug.ts'

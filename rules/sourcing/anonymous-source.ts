@@ -1,6 +1,7 @@
 // anonymous-source: somebody without a name, or a paper nobody may see, and no word why.
 import {textOf} from '../../src/core/draft/spans.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {anonymousSourcesOf} from './find/anonymous-sources.ts'
 
 const messages = {

@@ -1,6 +1,7 @@
 // loaded-attribution: the verb that reports somebody's words passes a verdict on them.
 import {textOf} from '../../src/core/draft/spans.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {loadedCuesOf} from './find/loaded-cues.ts'
 
 const reasons: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 // missing-right-of-reply: wrongdoing is alleged, and those it is laid at do not answer.
 import {textOf} from '../../src/core/draft/spans.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {unansweredAllegationOf} from './find/unanswered-allegations.ts'
 
 export default defineRule({

@@ -1,6 +1,7 @@
 // unsourced-claim: the copy says that somebody says, knows or feels something, and names nobody.
 import {textOf} from '../../src/core/draft/spans.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {lookedFor, type Weighed, weighedClaimsOf} from './find/claim-confidence.ts'
 
 const advice: Record<Weighed['kind'], string> = {

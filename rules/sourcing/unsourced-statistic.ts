@@ -1,6 +1,7 @@
 // unsourced-statistic: a measured figure, and nothing says who measured it.
 import {textOf} from '../../src/core/draft/spans.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {unsourcedStatisticsOf} from './find/statistics.ts'
 
 export default defineRule({

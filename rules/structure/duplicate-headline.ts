@@ -1,6 +1,7 @@
 // duplicate-headline: the headline, or a section heading, comes back in the draft or heads another.
 import {placeOf, textOf} from '../../src/core/draft/spans.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {nameDrafts} from '../../src/reading/likeness/repetition.ts'
 import {deleteLine} from '../../src/reading/page/deletion.ts'
 import {linesIn} from '../../src/reading/page/roles.ts'

@@ -1,5 +1,7 @@
 // empty-section: a heading, or the lead-in of a list, with nothing under it.
-import {defineRule, quote} from '../../src/core/rule.ts'
+
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {emptyIn} from './find/empty-sections.ts'
 
 export default defineRule({

@@ -1,5 +1,7 @@
 // inconsistent-heading-case: a heading with capitals unlike the others.
-import {defineRule, quote} from '../../src/core/rule.ts'
+
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {quotationsOf} from '../../src/reading/speech/quotations.ts'
 import {type CaseStyle, findOddities} from './find/heading-case.ts'
 import {headingsOf} from './find/sections.ts'

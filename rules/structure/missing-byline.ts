@@ -1,5 +1,7 @@
 // missing-byline: a story without its author or its date.
-import {defineRule, quote} from '../../src/core/rule.ts'
+
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {imprintOf} from '../../src/reading/page/bylines.ts'
 import {linesIn, titleOf} from '../../src/reading/page/roles.ts'
 

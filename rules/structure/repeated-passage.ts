@@ -1,7 +1,8 @@
 // repeated-passage: a sentence or paragraph that stands in the draft twice.
 import {makeLocator} from '../../src/core/draft/draft.ts'
 import {placeOf, textOf} from '../../src/core/draft/spans.ts'
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {linesIn} from '../../src/reading/page/roles.ts'
 import {quotationsOf} from '../../src/reading/speech/quotations.ts'
 import {findRepeats, isLiveBlog, isRefrain} from './find/passages.ts'

@@ -1,5 +1,7 @@
 // skipped-heading-level: a heading two or more levels below the one before it.
-import {defineRule, quote} from '../../src/core/rule.ts'
+
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 import {headingsOf} from './find/sections.ts'
 
 export default defineRule({

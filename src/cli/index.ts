@@ -1,5 +1,5 @@
 // The command line: what runs, and how it ends.
-import {SettingsError} from '../core/settings/config.ts'
+import {SettingsError} from '../core/settings/settings.ts'
 import {readPlain} from './args/quick-args.ts'
 import {UsageError} from './args/usage.ts'
 import type {Console} from './console.ts'

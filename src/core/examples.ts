@@ -5,7 +5,8 @@ import type {Format} from './draft/format.ts'
 import {study} from './lint.ts'
 import {applyEdits} from './report/fix.ts'
 import type {Example, Finding, Rule} from './rule.ts'
-import {type Config, configure, type Settings} from './settings/config.ts'
+import {type Config, configure} from './settings/config.ts'
+import type {Settings} from './settings/settings.ts'
 
 /** What an example says and what came out, to be compared as they are. */
 export interface Outcome {

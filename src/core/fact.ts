@@ -2,7 +2,7 @@
 
 import type {Place} from './draft/place.ts'
 import type {Span} from './draft/spans.ts'
-import type {Level} from './rule.ts'
+import type {Level} from './severity.ts'
 
 /** Line, column (both 1-based, columns in UTF-16 code units) and offset. */
 export interface Point {

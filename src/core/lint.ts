@@ -10,8 +10,9 @@ import type {AddFact, Fact} from './fact.ts'
 import {mayIgnore} from './ignores/ignore-comments.ts'
 import {applyIgnores} from './ignores/ignores.ts'
 import {openDraft} from './reading.ts'
-import type {Extras, Finding, Severity} from './rule.ts'
+import type {Extras, Finding} from './rule.ts'
 import {type Config, ownOptions, type RuleConfig} from './settings/config.ts'
+import type {Severity} from './severity.ts'
 
 const weight: Record<Severity, number> = {error: 2, warning: 1, info: 0}
 

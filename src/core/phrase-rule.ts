@@ -1,10 +1,13 @@
 // Rules that are only lists: what to look for and what to say.
 import type {Draft} from './draft/draft.ts'
+import {elide} from './elide.ts'
 import {frameMistakes, type WordClasses} from './frames/read.ts'
-import {definePhrases, type Hit, type PhraseList, type Phrases} from './phrases/phrases.ts'
+import type {Hit, PhraseList} from './phrase-list.ts'
+import {definePhrases, type Phrases} from './phrases/phrases.ts'
 import {hitsOf, type Reading} from './reading.ts'
-import {type Example, elide, type Level, type Rule, type RuleDefinition, urlIn} from './rule.ts'
+import {type Example, type Rule, type RuleDefinition, urlIn} from './rule.ts'
 import type {Mistake} from './settings/settings.ts'
+import type {Level} from './severity.ts'
 
 /** A rule as its list and its message. */
 export interface PhraseRuleDefinition extends Omit<RuleDefinition, 'check' | 'lists' | 'options' | 'optionNotes'> {

@@ -3,8 +3,8 @@
 import {recall} from './draft/block-cache.ts'
 import type {Block} from './draft/blocks.ts'
 import type {Draft} from './draft/draft.ts'
-import type {FrameSet} from './frames/frames.ts'
-import type {Hit, Matcher, PhraseList} from './phrases/phrases.ts'
+import type {FrameSet, Hit, PhraseList} from './phrase-list.ts'
+import type {Matcher} from './phrases/matcher.ts'
 
 /** A function of the draft that remembers its answer, and the lists it needs scanned. */
 export interface Reading<T> {

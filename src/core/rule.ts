@@ -3,14 +3,9 @@ import type {Draft} from './draft/draft.ts'
 import type {Place} from './draft/place.ts'
 import type {Span} from './draft/spans.ts'
 import type {AddFact, Fact, GroupFacts, Repetition} from './fact.ts'
-import type {PhraseList} from './phrases/phrases.ts'
+import type {PhraseList} from './phrase-list.ts'
 import type {Reading} from './reading.ts'
-
-export {elide, quote} from './elide.ts'
-
-/** `error` would embarrass the publication, `warning` the desk must decide, `info` is house style. */
-export type Severity = 'error' | 'warning' | 'info'
-export type Level = Severity | 'off'
+import type {Level, Severity} from './severity.ts'
 
 /** Replace the source range by the text. */
 export interface Edit extends Place {

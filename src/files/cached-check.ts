@@ -2,7 +2,7 @@
 import {readFileSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {VFile} from 'vfile'
-import type {CrossFinding} from '../core/across/compare.ts'
+import type {CrossFinding} from '../core/across/cross-report.ts'
 import type {FactStore, PackedFacts} from '../core/across/fact-store.ts'
 import type {Format} from '../core/draft/format.ts'
 import type {Fact} from '../core/fact.ts'

@@ -1,7 +1,7 @@
 // Reads the matcher of the built-in rules that the build has packed, where there is one.
 import {readFileSync} from 'node:fs'
+import type {Matcher} from '../core/phrases/matcher.ts'
 import {unpackMatcher} from '../core/phrases/packed.ts'
-import type {Matcher} from '../core/phrases/phrases.ts'
 import type {Rule} from '../core/rule.ts'
 import {allLists} from '../core/settings/config.ts'
 

@@ -18,7 +18,8 @@ if (existsSync(path) || findRuleFiles('rules').some((file) => file.id === id))
   fail(`There is a rule \`${id}\` already.`)
 
 const template = `// ${id}: what it finds, in a few words.
-import {defineRule, quote} from '../../src/core/rule.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
 
 export default defineRule({
   summary: 'What is found, as a noun phrase.',

@@ -2,8 +2,8 @@
 import {rules} from '../../rules/index.ts'
 import {pageOf} from '../core/report/vfile.ts'
 import type {Rule} from '../core/rule.ts'
-import {levelNames, presetNames, reservedIds} from '../core/settings/config.ts'
 import type {Shape} from '../core/settings/schema.ts'
+import {levelNames, presetNames, reservedIds} from '../core/settings/settings.ts'
 import {fileShape} from '../core/settings/settings-schema.ts'
 
 type Schema = Record<string, unknown>

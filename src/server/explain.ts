@@ -1,10 +1,11 @@
 // What is said of a finding on hover, and of a rule when asked.
 import type {Hover, Position} from 'vscode-languageserver/node'
 import {precisionOf} from '../../rules/measured.ts'
+import {quote} from '../core/elide.ts'
 import {readMarks} from '../core/examples.ts'
 import {fence} from '../core/report/fence.ts'
 import {pageOf} from '../core/report/vfile.ts'
-import {type Example, type Finding, quote, type Rule} from '../core/rule.ts'
+import type {Example, Finding, Rule} from '../core/rule.ts'
 import {rangeIn} from './diagnostics.ts'
 import {type Bench, findingsAt} from './snapshot.ts'
 

@@ -1,5 +1,6 @@
 // The facts of a folder's drafts, held by key, so that one draft can be compared with those it shares a key with.
-import {type CrossFinding, findGroups} from '../core/across/compare.ts'
+import {findGroups} from '../core/across/compare.ts'
+import type {CrossFinding} from '../core/across/cross-report.ts'
 import {compareCrossFindings, makeCrossReport, withoutOutranked} from '../core/across/cross-report.ts'
 import {offsetsOf} from '../core/across/facts.ts'
 import type {Fact, Point} from '../core/fact.ts'

@@ -1,6 +1,6 @@
 // The diagnostics of the drafts that are not open, a few at a time, so that nobody waits for all of them.
 import type {Diagnostic} from 'vscode-languageserver/node'
-import type {CrossFinding} from '../core/across/compare.ts'
+import type {CrossFinding} from '../core/across/cross-report.ts'
 import {diagnosticOf, type Ground, resultIdOf} from './diagnostics.ts'
 import {type Closed, type Folder, fileIn, uriIn} from './folder.ts'
 import {makeLines} from './positions.ts'

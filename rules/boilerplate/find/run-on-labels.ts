@@ -1,6 +1,7 @@
 // Labels of a page that a copied text ran into its sentences: "… to steer Continue reading: Next story".
 
-import {definePhrases, type Hit} from '../../../src/core/phrases/phrases.ts'
+import type {Hit} from '../../../src/core/phrase-list.ts'
+import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {ownHits} from '../../../src/reading/speech/quotations.ts'
 import labels from '../../lists/run-on-labels.json' with {type: 'json'}

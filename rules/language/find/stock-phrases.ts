@@ -2,7 +2,8 @@
 
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {placeOf, textOf} from '../../../src/core/draft/spans.ts'
-import {definePhrases, type Hit} from '../../../src/core/phrases/phrases.ts'
+import type {Hit} from '../../../src/core/phrase-list.ts'
+import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import type {Edit} from '../../../src/core/rule.ts'
 import {startsSentence} from '../../../src/reading/names/mentions.ts'

@@ -3,7 +3,8 @@
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
-import {definePhrases, type Hit} from '../../../src/core/phrases/phrases.ts'
+import type {Hit} from '../../../src/core/phrase-list.ts'
+import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {quotationsOf} from '../../../src/reading/speech/quotations.ts'
 import phrases from '../../lists/leaked-reasoning.json' with {type: 'json'}

@@ -3,8 +3,9 @@
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {type Span, textOf} from '../../../src/core/draft/spans.ts'
+import {elide, quote} from '../../../src/core/elide.ts'
 import {defineReading} from '../../../src/core/reading.ts'
-import {elide, quote, type Severity} from '../../../src/core/rule.ts'
+import type {Severity} from '../../../src/core/severity.ts'
 import {flowOf} from '../../../src/reading/page/links.ts'
 import {defineNeed} from '../../../src/reading/text/prefilter.ts'
 

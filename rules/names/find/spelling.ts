@@ -1,7 +1,8 @@
 // Spelling: which variety of English a draft is written in, and the words that are not in it.
 
 import type {Draft} from '../../../src/core/draft/draft.ts'
-import {definePhrases, type Hit} from '../../../src/core/phrases/phrases.ts'
+import type {Hit} from '../../../src/core/phrase-list.ts'
+import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {linesIn, roleOf} from '../../../src/reading/page/roles.ts'
 import {ownHits, quotationsOf} from '../../../src/reading/speech/quotations.ts'

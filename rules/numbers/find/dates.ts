@@ -2,7 +2,8 @@
 
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
-import {definePhrases, type Hit} from '../../../src/core/phrases/phrases.ts'
+import type {Hit} from '../../../src/core/phrase-list.ts'
+import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import labelsData from '../../lists/calendar-labels.json' with {type: 'json'}
 import wordsData from '../../lists/date-words.json' with {type: 'json'}

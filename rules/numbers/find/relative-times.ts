@@ -2,7 +2,8 @@
 
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
-import {definePhrases, type Hit} from '../../../src/core/phrases/phrases.ts'
+import type {Hit} from '../../../src/core/phrase-list.ts'
+import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {imprintOf} from '../../../src/reading/page/bylines.ts'
 import {type Line, linesIn, type Role, roleOf, titleOf} from '../../../src/reading/page/roles.ts'

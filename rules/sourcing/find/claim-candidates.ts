@@ -2,7 +2,7 @@
 
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
-import type {Hit} from '../../../src/core/phrases/phrases.ts'
+import type {Hit} from '../../../src/core/phrase-list.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {speechCues} from '../../../src/reading/speech/cues.ts'
 import {hashesOf} from '../../../src/reading/text/hash-table.ts'

@@ -2,7 +2,7 @@
 
 import {recall} from '../../../src/core/draft/block-cache.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
-import type {Hit} from '../../../src/core/phrases/phrases.ts'
+import type {Hit} from '../../../src/core/phrase-list.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {calendarWords, functionWords} from '../../../src/reading/names/name-words.ts'
 import {namesIn, wordsAround} from '../../../src/reading/names/names.ts'

@@ -1,7 +1,8 @@
 // Loaded cues: verbs of speech that pass a verdict on what they report, where they do report words.
 
 import type {Draft} from '../../../src/core/draft/draft.ts'
-import {definePhrases, type Hit} from '../../../src/core/phrases/phrases.ts'
+import type {Hit} from '../../../src/core/phrase-list.ts'
+import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {type Attribution, attributionsIn, attributionsOf} from '../../../src/reading/speech/attribution.ts'
 import {ownHits} from '../../../src/reading/speech/quotations.ts'

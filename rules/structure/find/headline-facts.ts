@@ -2,8 +2,8 @@
 
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {placeOf} from '../../../src/core/draft/spans.ts'
+import {quote} from '../../../src/core/elide.ts'
 import type {AddFact, Fact, GroupFacts} from '../../../src/core/fact.ts'
-import {quote} from '../../../src/core/rule.ts'
 import {groupAlike} from '../../../src/reading/likeness/repetition.ts'
 import {digestOf, hashWords} from '../../../src/reading/likeness/sketch.ts'
 import {foldText, withoutSite} from '../../../src/reading/likeness/word-overlap.ts'

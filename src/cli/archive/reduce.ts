@@ -1,6 +1,7 @@
 // The `reduce` command: facts sorted by key in, findings across drafts out; in two steps where an engine shuffles between.
 import {VFile} from 'vfile'
-import {type CrossFinding, findGroups, type GroupedFact} from '../../core/across/compare.ts'
+import {findGroups} from '../../core/across/compare.ts'
+import type {CrossFinding, GroupedFact} from '../../core/across/cross-report.ts'
 import {makeCrossReport} from '../../core/across/cross-report.ts'
 import type {Fact} from '../../core/fact.ts'
 import type {Rule} from '../../core/rule.ts'

@@ -1,6 +1,6 @@
 // Results of single drafts, a line of JSON each: what the worker and the parts of a run write, and what is merged again.
 import {VFile} from 'vfile'
-import type {GroupedFact} from '../../core/across/compare.ts'
+import type {GroupedFact} from '../../core/across/cross-report.ts'
 import {letGo} from '../../core/draft/block-notes.ts'
 import type {Fact, FactOwner, FactRef, Point} from '../../core/fact.ts'
 import {addMessage} from '../../core/report/vfile.ts'

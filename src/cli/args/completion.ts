@@ -1,6 +1,6 @@
 // The `completion` command: scripts that let a shell complete commands, options, rules, presets and drafts.
 import {rules} from '../../../rules/index.ts'
-import {levelNames, presetNames} from '../../core/settings/config.ts'
+import {levelNames, presetNames} from '../../core/settings/settings.ts'
 import {reporters} from '../reporters/index.ts'
 
 /** The script for a shell. What there is to complete is read from the text of `--help`. */

@@ -1,7 +1,7 @@
 // What the command line says about settings: which file, and what goes over it.
 
-import type {Level} from '../../core/rule.ts'
-import {isLevel, type Settings} from '../../core/settings/config.ts'
+import {isLevel, type Settings} from '../../core/settings/settings.ts'
+import type {Level} from '../../core/severity.ts'
 import type {SettingsOptions} from '../../files/settings.ts'
 import type {Console} from '../console.ts'
 import type {HouseOptions} from '../options.ts'

@@ -1,7 +1,7 @@
 // `--print-config`: the settings of a draft as JSON, each with the place it comes from.
 import {relative} from 'node:path'
 import {rules} from '../../../rules/index.ts'
-import {presetsOf, reservedIds} from '../../core/settings/config.ts'
+import {presetsOf, reservedIds} from '../../core/settings/settings.ts'
 import type {Layer} from '../../files/load-settings.ts'
 import {openSettings, type Resolved} from '../../files/settings.ts'
 import {settingsOptions} from '../args/settings-options.ts'

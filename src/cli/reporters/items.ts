@@ -3,7 +3,7 @@ import type {VFile} from 'vfile'
 import type {Point} from '../../core/fact.ts'
 import {fingerprint} from '../../core/report/fingerprint.ts'
 import {extrasOf, type MessageExtras} from '../../core/report/vfile.ts'
-import type {Severity} from '../../core/rule.ts'
+import type {Severity} from '../../core/severity.ts'
 
 /** One finding in one draft. */
 export interface Item extends MessageExtras {

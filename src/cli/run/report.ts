@@ -2,7 +2,7 @@
 import {appendFileSync} from 'node:fs'
 import {resolve} from 'node:path'
 import type {VFile} from 'vfile'
-import {suggest} from '../../core/settings/config.ts'
+import {suggest} from '../../core/settings/schema.ts'
 import {UsageError} from '../args/usage.ts'
 import type {Console} from '../console.ts'
 import type {ReportFormat} from '../options.ts'

@@ -1,22 +1,9 @@
 // Across drafts: compares facts that share a key, and finds those that repeat others.
-import type {Fact, FactOwner, FactRef, GroupFacts} from '../fact.ts'
+import type {Fact, GroupFacts} from '../fact.ts'
 import type {Options, Rule} from '../rule.ts'
-import {type CrossFinding, makeCrossReport, mostNamed} from './cross-report.ts'
+import {type CrossFinding, type GroupedFact, makeCrossReport, mostNamed} from './cross-report.ts'
 import {makeFactStore} from './fact-store.ts'
 import {compareFacts, ownerOf, refOf} from './facts.ts'
-
-export type {CrossFinding} from './cross-report.ts'
-
-/** A fact and the group of facts that repeat each other it belongs to: plain JSON, so that engines can carry it. */
-export interface GroupedFact {
-  fact: FactOwner
-  kind?: string
-  likeness?: number
-  /** The first of the group, the fact itself among them or not. */
-  group: readonly FactRef[]
-  /** How many facts the whole group has. */
-  size: number
-}
 
 /**
  * Compare the facts of one rule that share a key, in any order. Each draft is judged by its own options: where they

@@ -3,7 +3,6 @@
 import type {FactOwner, FactRef, Repetition} from '../fact.ts'
 import type {Finding, Related, Rule} from '../rule.ts'
 import {ranksOf} from '../settings/config.ts'
-import type {GroupedFact} from './compare.ts'
 import {compareFacts, factName, offsetsOf} from './facts.ts'
 
 /** A finding in a draft that is not at hand, so its place has lines and columns, and the text found goes with it. */
@@ -12,6 +11,17 @@ export interface CrossFinding {
   place: FactRef['place']
   text: string
   finding: Finding
+}
+
+/** A fact and the group of facts that repeat each other it belongs to: plain JSON, so that engines can carry it. */
+export interface GroupedFact {
+  fact: FactOwner
+  kind?: string
+  likeness?: number
+  /** The first of the group, the fact itself among them or not. */
+  group: readonly FactRef[]
+  /** How many facts the whole group has. */
+  size: number
 }
 
 /** Collects grouped facts, in any order, and reports them draft by draft. */

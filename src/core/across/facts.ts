@@ -3,9 +3,9 @@
 import {letGo} from '../draft/block-notes.ts'
 import {type Draft, makeLocator} from '../draft/draft.ts'
 import type {Place} from '../draft/place.ts'
+import {elide} from '../elide.ts'
 import type {Fact, FactOwner, FactRef} from '../fact.ts'
 import {defineReading} from '../reading.ts'
-import {elide} from '../rule.ts'
 
 /** What all facts of a draft have in common. */
 const sheetOf = defineReading((draft) => {

@@ -1,18 +1,9 @@
 // Frames of a list: readings as patterns over words, hung on their rarest words in the one matcher.
-import type {Block} from '../draft/blocks.ts'
-import type {Hit, PhraseList} from '../phrases/phrases.ts'
+import type {FrameSet, Hit, PhraseList} from '../phrase-list.ts'
 import {joinAnchors} from './anchors.ts'
 import {capturesOf, follow, type Ground, type Reached} from './match.ts'
 import {classFinder, type FrameData, type ReadFrame, readFrames} from './read.ts'
 import {frameTokensOf, tokenAfter} from './tokens.ts'
-
-/** The frames of a list, ready to look for. */
-export interface FrameSet {
-  /** What the matcher looks for: of each anchor the numbers of its frames stand in `kind`. */
-  anchors: PhraseList
-  /** The hits of all frames in a block where the anchors stand. */
-  hitsIn(block: Block, anchored: readonly Hit[]): Hit[]
-}
 
 /** Make the frames of a list ready to look for. They are read when first needed. */
 export function defineFrames({frames, words = {}}: FrameData): FrameSet {

@@ -3,9 +3,11 @@
 import {ignoreFacts} from '../across/facts.ts'
 import type {Draft} from '../draft/draft.ts'
 import type {Place} from '../draft/place.ts'
+import {elide} from '../elide.ts'
 import type {Fact} from '../fact.ts'
-import {elide, type Finding, type Level} from '../rule.ts'
-import {suggest} from '../settings/config.ts'
+import type {Finding} from '../rule.ts'
+import {suggest} from '../settings/schema.ts'
+import type {Level} from '../severity.ts'
 import {type IgnoreComment, idsIn, ignoreCommentsOf} from './ignore-comments.ts'
 import {makeScopes} from './ignore-scopes.ts'
 

@@ -1,4 +1,6 @@
 // The automaton made deterministic as texts call for it: all states a text may be in are one, so no scan turns back.
+
+import type {PhraseList} from '../phrase-list.ts'
 import {
   type Automaton,
   anyLetters,
@@ -12,7 +14,6 @@ import {
   hasWord,
   isEnding,
 } from './nfa.ts'
-import type {PhraseList} from './phrases.ts'
 
 /**
  * A deterministic automaton as one table. The step from a state with a symbol is the cell at `(state << shift) + symbol`

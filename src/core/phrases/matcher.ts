@@ -1,6 +1,7 @@
 // All phrase lists of all rules in one automaton: one scan of a block finds the phrases of every list.
 
 import type {Block} from '../draft/blocks.ts'
+import type {Hit, PhraseList} from '../phrase-list.ts'
 import {
   anyMark,
   endingWidth,
@@ -12,7 +13,6 @@ import {
   takesWord,
 } from './dfa.ts'
 import {anyLetters, anyWord, blank, endings, firstSymbol, fold, makeAutomaton, spellingsOf} from './nfa.ts'
-import type {Hit, PhraseList} from './phrases.ts'
 import {
   type Codes,
   endOfBlanks,

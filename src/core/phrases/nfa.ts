@@ -1,7 +1,8 @@
 // The automaton of the matcher: all phrases of all lists, folded, with their groups and wildcards.
+
+import type {PhraseList} from '../phrase-list.ts'
 import {type Edges, makeEdges} from './edge-table.ts'
 import {expand, type Part, parsePhrase} from './phrase-parts.ts'
-import type {PhraseList} from './phrases.ts'
 import {isWordAt} from './word-edges.ts'
 
 /** Symbols that are no character of a phrase. */

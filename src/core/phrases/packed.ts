@@ -1,10 +1,10 @@
 // A matcher packed into integers, so that a program need not build it anew at every start.
 
+import type {PhraseList} from '../phrase-list.ts'
 import {makeMachine, type Outcome} from './dfa.ts'
 import {complete} from './dfa-table.ts'
 import {type Matcher, matcherOn} from './matcher.ts'
 import {makeAutomaton} from './nfa.ts'
-import type {PhraseList} from './phrases.ts'
 
 /** Pack the matcher of some lists; `stamp` says which lists they are. */
 export function packMatcher(lists: readonly PhraseList[], stamp: readonly number[]): Int32Array {

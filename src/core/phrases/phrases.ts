@@ -1,11 +1,7 @@
 // Phrase lists: phrases with alternatives and wildcards, as data that one matcher looks for.
-import type {Span} from '../draft/spans.ts'
-import {defineFrames, type FrameSet} from '../frames/frames.ts'
+import {defineFrames} from '../frames/frames.ts'
 import type {WordClasses} from '../frames/read.ts'
-
-export {type Matcher, makeMatcher} from './matcher.ts'
-export {expand} from './phrase-parts.ts'
-export {isWordAt} from './word-edges.ts'
+import type {PhraseList} from '../phrase-list.ts'
 
 /** Phrases of one kind: a plain list, or what to write instead by what is found. */
 export type Phrases = readonly string[] | Readonly<Record<string, string>>
@@ -22,24 +18,6 @@ export interface PhraseData {
   frames?: Readonly<Record<string, readonly string[]>>
   /** Words, phrases and frames by the name of a class that frames may name. */
   words?: WordClasses
-}
-
-/** A list of phrases, known to the matcher by its identity. */
-export interface PhraseList {
-  caseSensitive: boolean
-  phrases: readonly {text: string; kind: string; instead?: string}[]
-  /** Its frames, which are looked for by their anchors. */
-  frames?: FrameSet
-}
-
-/** A phrase found in a block's prose. */
-export interface Hit extends Span {
-  kind: string
-  /** The words found, in lower case, with straight apostrophes and single blanks. */
-  phrase: string
-  instead?: string
-  /** The ranges that a frame gave names to. */
-  captures?: Readonly<Record<string, {start: number; end: number}>>
 }
 
 /**

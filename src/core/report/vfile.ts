@@ -2,7 +2,8 @@
 import {VFile} from 'vfile'
 import {type Draft, makeLocator} from '../draft/draft.ts'
 import type {Fact} from '../fact.ts'
-import type {Finding, Severity} from '../rule.ts'
+import type {Finding} from '../rule.ts'
+import type {Severity} from '../severity.ts'
 
 export const homepage = 'https://copydesk.github.io'
 

@@ -1,14 +1,14 @@
 // Settings applied to rules: which rules run, at which level, with which options.
+
+import type {PhraseList} from '../phrase-list.ts'
 import {chooseMatcher} from '../phrases/choose-matcher.ts'
-import type {Matcher, PhraseList} from '../phrases/phrases.ts'
-import type {Level, Options, Rule, RuleSetting} from '../rule.ts'
+import type {Matcher} from '../phrases/matcher.ts'
+import type {Options, Rule, RuleSetting} from '../rule.ts'
+import type {Level} from '../severity.ts'
 import {ruleNames, settingsMistakes} from './mistakes.ts'
 import {checkShape} from './schema.ts'
 import {presetsOf, reservedIds, type Settings, SettingsError} from './settings.ts'
 import {settingsShape} from './settings-schema.ts'
-
-export {suggest} from './schema.ts'
-export * from './settings.ts'
 
 /** A rule as it runs: the level of each kind (`''` where the rule has none) and its options. */
 export interface RuleConfig {

@@ -1,5 +1,6 @@
 // Hosted plugins: retext and remark-lint plugins of others as rules, so that settings treat them like our own.
-import type {Hosted, Level, Rule} from '../rule.ts'
+import type {Hosted, Rule} from '../rule.ts'
+import type {Level} from '../severity.ts'
 
 /** A hosted plugin as settings name it. */
 export interface HostedSetting {

@@ -3,7 +3,8 @@ import modifierData from '../../../rules/lists/source-modifiers.json' with {type
 import cueData from '../../../rules/lists/speech-cues.json' with {type: 'json'}
 import type {Block} from '../../core/draft/blocks.ts'
 import type {Draft} from '../../core/draft/draft.ts'
-import {definePhrases, type Hit} from '../../core/phrases/phrases.ts'
+import type {Hit} from '../../core/phrase-list.ts'
+import {definePhrases} from '../../core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../core/reading.ts'
 import {groupByBlock} from '../text/group-by-block.ts'
 import {endAt, stride, type Tokens, tokenFrom, tokensIn} from '../text/tokens.ts'

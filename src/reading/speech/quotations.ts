@@ -5,7 +5,7 @@ import type {Block} from '../../core/draft/blocks.ts'
 import type {Draft} from '../../core/draft/draft.ts'
 import {objectCharacter} from '../../core/draft/prose.ts'
 import type {Span} from '../../core/draft/spans.ts'
-import type {Hit, PhraseList} from '../../core/phrases/phrases.ts'
+import type {Hit, PhraseList} from '../../core/phrase-list.ts'
 import {defineReading, hitsOf} from '../../core/reading.ts'
 import {type HalfPair, type Pair, pairMarks} from './quotation-marks.ts'
 

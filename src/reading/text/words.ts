@@ -4,7 +4,8 @@ import {defineBlockReading} from '../../core/draft/block-cache.ts'
 import type {Block} from '../../core/draft/blocks.ts'
 import {sentencesOf} from '../../core/draft/sentences.ts'
 import type {Span} from '../../core/draft/spans.ts'
-import {expand, type PhraseList} from '../../core/phrases/phrases.ts'
+import type {PhraseList} from '../../core/phrase-list.ts'
+import {expand} from '../../core/phrases/phrase-parts.ts'
 import {characterAt, isCapital, isLetter, isNumber, isWord as isPartOfWord, isSpace} from './characters.ts'
 
 /** A word or a punctuation mark; `start` and `end` in prose. */

@@ -2,7 +2,9 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {parseDraft} from '../../../src/core/draft/draft.ts'
-import {definePhrases, expand, makeMatcher} from '../../../src/core/phrases/phrases.ts'
+import {makeMatcher} from '../../../src/core/phrases/matcher.ts'
+import {expand} from '../../../src/core/phrases/phrase-parts.ts'
+import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {textFormat} from '../../../src/formats/text.ts'
 
 /** The words a list of phrases finds in a text. */
