@@ -1,5 +1,5 @@
 // Floors: the figures reached, below which no change may fall, and the comparison with a new run. Pure.
-import type {Figure} from './sets.ts'
+import type {Figure} from './outcome.ts'
 import {columns, type Line} from './table.ts'
 
 /** A figure of a set, with the number of places or documents behind it. */

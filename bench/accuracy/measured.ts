@@ -1,6 +1,7 @@
 // How often each rule is right: counts from labelled sets, beside those that people read and wrote down. Pure.
+
+import type {Outcome} from './outcome.ts'
 import {count, groupBy} from './score.ts'
-import type {Outcome} from './sets.ts'
 
 /** Findings of a rule on a set and how many of them were wrong, as of a day. */
 export interface Reading {

@@ -1,8 +1,8 @@
 // Sets of web pages: blocks labelled by hand, and bodies as extractors deliver them.
 import type {Place} from '../../src/core/draft/place.ts'
 import type {Check} from './linter.ts'
+import type {Figure, LookUp, Outcome} from './outcome.ts'
 import {bodyScore, count, type Gold, judge, overlaps, ratio, recall} from './score.ts'
-import type {Figure, LookUp, Outcome} from './sets.ts'
 import {measureTexts, whole} from './texts.ts'
 
 /** Wording by which a text says of itself that it isn't copy. */

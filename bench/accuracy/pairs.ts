@@ -1,7 +1,7 @@
 // Sets of pairs: articles published twice, the same event in several papers, headlines that say the same.
 import type {Check, Compare} from './linter.ts'
+import type {LookUp, Outcome} from './outcome.ts'
 import type {Judged, Verdict} from './score.ts'
-import type {LookUp, Outcome} from './sets.ts'
 
 interface Article {
   id: string

@@ -1,8 +1,8 @@
 // The sets of PolNeAR that need its annotated articles: quotations with and without their sources, generic sources.
 import type {Place} from '../../src/core/draft/place.ts'
 import type {Check} from './linter.ts'
+import type {Figure, LookUp, Outcome} from './outcome.ts'
 import {type Gold, type Judged, judge, overlaps} from './score.ts'
-import type {Figure, LookUp, Outcome} from './sets.ts'
 
 /** A span that the annotators marked: Source, Cue, Content, Attribution. */
 export interface Annotation {

@@ -1,8 +1,9 @@
 // Measures sets: reads their rows, picks preset and rules by the protocol, keeps one checker for each choice.
 import {readRows} from './data.ts'
 import {type Check, knownRules, makeCheck, makeCompare} from './linter.ts'
+import type {Outcome} from './outcome.ts'
 import type {Judged} from './score.ts'
-import type {DataSet, Outcome} from './sets.ts'
+import type {DataSet} from './sets.ts'
 
 /** What a run may narrow. */
 export interface Choice {

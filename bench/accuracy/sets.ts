@@ -1,30 +1,12 @@
 // The sets: how the rows of each become texts with labelled places, by the protocol of the data.
 import {boilerplateRules, placeholderRules} from './families.ts'
 import {type Check, type Compare, comparingRules} from './linter.ts'
+import type {LookUp, Outcome} from './outcome.ts'
 import {measureBlocks, measureLeaks} from './pages.ts'
 import {measureHeadlines, measureRepublished, measureSameEvents} from './pairs.ts'
 import {measureBareQuotes, measureClaims, measureGenericSources, measureQuotes} from './quotes.ts'
-import type {Judged} from './score.ts'
 import {measureSpeakers} from './speakers.ts'
 import {measureTexts, whole} from './texts.ts'
-
-/** A figure that is no count of places: its name, its value, and which way is better. */
-export interface Figure {
-  measure: string
-  value: number
-  better: 'higher' | 'lower'
-}
-
-/** What a set came to. */
-export interface Outcome {
-  judged: Judged[]
-  documents: number
-  words: number
-  extra?: readonly Figure[]
-}
-
-/** The rows of another file. */
-export type LookUp = <T>(file: string) => readonly T[]
 
 /** A set of labelled text. */
 export interface DataSet {

@@ -8,9 +8,9 @@ import {openDraft} from '../../src/core/reading.ts'
 import type {Finding} from '../../src/core/rule.ts'
 import {textFormat} from '../../src/formats/text.ts'
 import {attributionsOf} from '../../src/reading/speech/attribution.ts'
+import type {Outcome} from './outcome.ts'
 import type {Annotated, Annotation} from './quotes.ts'
 import {type Gold, judge} from './score.ts'
-import type {Outcome} from './sets.ts'
 
 const speechVerb =
   /\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|elling|old)|according to|add(?:s|ed|ing)?|announc\w+|argu\w+|ask(?:s|ed|ing)?|call(?:s|ed|ing)?|claim(?:s|ed|ing)?|explain\w*|insist\w*|note[sd]?|noting|report(?:s|ed|ing)?|repl(?:y|ies|ied)|respond\w*|state[sd]?|stating|suggest\w*|warn(?:s|ed|ing)?|writ(?:e|es|ing|ten)|wrote|tweet\w*|declar\w+|acknowledg\w+|admit\w*|den(?:y|ies|ied))\b/i

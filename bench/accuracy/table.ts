@@ -1,6 +1,7 @@
 // The table of figures: one line per set and rule or kind.
+
+import type {Figure, Outcome} from './outcome.ts'
 import {type Counts, count, f1, groupBy, type Judged, precision, ratio, recall} from './score.ts'
-import type {Figure, Outcome} from './sets.ts'
 
 /** One line of the table; the shares are there where places are labelled. */
 export interface Line {

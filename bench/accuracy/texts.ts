@@ -1,8 +1,8 @@
 // Sets whose rows are texts of their own: each row checked alone, with one labelled place or none.
 import type {Place} from '../../src/core/draft/place.ts'
 import type {Check} from './linter.ts'
+import type {Outcome} from './outcome.ts'
 import {type Gold, judge} from './score.ts'
-import type {Outcome} from './sets.ts'
 
 /** The place of all of a text. */
 export const whole = (text: string): Place => ({start: 0, end: text.length})

@@ -1,7 +1,14 @@
 // How the cost of a word grows with the length of a draft: the same copy, cut into few long drafts or many short ones. Pure.
 
 import {byStage} from './where.ts'
-import type {Growth} from './worker.ts'
+
+/** Milliseconds over all drafts of a length, together and, behind an opening of our own, by file; `words` is the mean length. */
+export interface Growth {
+  words: number
+  drafts: number
+  ms: number
+  times: [file: string, ms: number][]
+}
 
 /** Growth to a power above this is more than linear, whatever the noise. */
 export const mostPower = 1.1

@@ -10,10 +10,11 @@ import type {EngineName} from '../../src/files/engine.ts'
 import {bundle} from '../../src/generate/bundle.ts'
 import {bytesOf, firstOf, nearestTo, readTexts, type Text, writeTexts} from '../corpora.ts'
 import {makeDraft} from '../drafts.ts'
+import type {Growth} from './growth.ts'
 import {cutAll} from './growth.ts'
 import {measureProcesses} from './processes.ts'
 import {showGrowth, showProcesses, showStages} from './show.ts'
-import type {Growth, Order, Stages} from './worker.ts'
+import type {Order, Stages} from './worker.ts'
 
 /** How many words the longest draft has. */
 const longest = 1_000_000

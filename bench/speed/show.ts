@@ -1,9 +1,10 @@
 // The tables of `npm run bench`. Pure.
 import {median, textTable} from '../table.ts'
+import type {Growth} from './growth.ts'
 import {growthByStage, mostPower, mostSpread, spreadOf, wholePower} from './growth.ts'
 import type {Started} from './processes.ts'
 import {byStage} from './where.ts'
-import type {Growth, Stages} from './worker.ts'
+import type {Stages} from './worker.ts'
 
 /**
  * Where time and memory go, the dearest first; what takes a smaller share than `least` is left out.

@@ -10,7 +10,7 @@ import {configure} from '../../src/core/settings/config.ts'
 import {type EngineName, makeEngine} from '../../src/files/engine.ts'
 import {formatFor, makeFormats} from '../../src/formats/index.ts'
 import {makeDraft} from '../drafts.ts'
-import {cutAll} from './growth.ts'
+import {cutAll, type Growth} from './growth.ts'
 import {openPass, type Pass} from './pass.ts'
 import {type ByFile, bytesByFile, type CpuProfile, type HeapNode, readBundle, timeByFile} from './where.ts'
 
@@ -28,14 +28,6 @@ export interface Stages {
   cpu: number
   times: [file: string, ms: number][]
   bytes: [file: string, bytes: number][]
-}
-
-/** Milliseconds over all drafts of a length, together and, behind an opening of our own, by file; `words` is the mean length. */
-export interface Growth {
-  words: number
-  drafts: number
-  ms: number
-  times: [file: string, ms: number][]
 }
 
 const bundled = readBundle(readFileSync(fileURLToPath(import.meta.url), 'utf8'))

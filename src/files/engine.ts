@@ -1,6 +1,6 @@
 // The Markdown engine: the native one where it loads, else remark-parse.
 import type {Nodes, Parents, Root, Text} from 'mdast'
-import type {MarkdownParser} from '../formats/markdown.ts'
+import type {MarkdownParser} from '../formats/parser.ts'
 import {importModule} from './import.ts'
 
 /** The engines by the name a user asks for them. */

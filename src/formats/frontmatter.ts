@@ -1,12 +1,9 @@
 // Front matter: its values as copy with true places; where it is broken, what to do about it.
 import type {Root} from 'mdast'
-import type {Parsed, Problem} from '../core/draft/format.ts'
+import type {FrontMatter, Problem} from '../core/draft/format.ts'
 import {type Place, placeOfNode} from '../core/draft/place.ts'
 import {readToml} from './toml.ts'
 import {readYaml} from './yaml.ts'
-
-/** What front matter holds. */
-export type FrontMatter = Pick<Parsed, 'fields' | 'data' | 'problems'>
 
 const none: FrontMatter = {fields: [], data: {}, problems: []}
 

@@ -1,6 +1,7 @@
 // Which format reads which file.
 import type {Format} from '../core/draft/format.ts'
-import {type MarkdownParser, markdownFormat} from './markdown.ts'
+import {markdownFormat} from './markdown.ts'
+import type {MarkdownParser} from './parser.ts'
 import {textFormat} from './text.ts'
 
 /** All formats, Markdown on the parser handed in: `parseWithRemark`, or an engine that gives the same trees. */

@@ -4,17 +4,8 @@ import type {Root} from 'mdast'
 import type {Format, Parsed, Revision} from '../core/draft/format.ts'
 import {readFrontMatter} from './frontmatter.ts'
 import {extensionsOf} from './names.ts'
+import {type MarkdownParser, Unreadable} from './parser.ts'
 import {patchTree} from './reparse.ts'
-
-/** Markdown to mdast whose positions carry offsets. */
-export interface MarkdownParser {
-  (text: string): Root
-  /** Whether a text is parsed, where some are turned away. */
-  accepts?(text: string): boolean
-}
-
-/** Thrown by a parser that turns a text away; the message is for the editor. */
-export class Unreadable extends Error {}
 
 /** The Markdown format on a parser handed in. */
 export const markdownFormat = (parser: MarkdownParser): Format => ({

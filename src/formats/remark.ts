@@ -11,8 +11,8 @@ import {gfmTable} from 'micromark-extension-gfm-table'
 import {gfmTaskListItem} from 'micromark-extension-gfm-task-list-item'
 import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
-import {type MarkdownParser, Unreadable} from './markdown.ts'
 import {effortOf, mostEffort} from './parse-cost.ts'
+import {type MarkdownParser, Unreadable} from './parser.ts'
 
 const matters = ['yaml', 'toml'] as const
 

@@ -2,7 +2,7 @@
 import type {Nodes, Root} from 'mdast'
 import type {Revision} from '../core/draft/format.ts'
 import type {Place} from '../core/draft/place.ts'
-import type {MarkdownParser} from './markdown.ts'
+import type {MarkdownParser} from './parser.ts'
 
 /** A change of a text: its range `[start, oldEnd)` became `[start, end)`. */
 interface Edit {

@@ -1,7 +1,6 @@
 // TOML front matter: its values as fields with true places.
 import {type AST, getStaticTOMLValue, parseTOML} from 'toml-eslint-parser'
-import type {Field} from '../core/draft/format.ts'
-import type {FrontMatter} from './frontmatter.ts'
+import type {Field, FrontMatter} from '../core/draft/format.ts'
 import {makeField} from './yaml-scalars.ts'
 
 const advice = 'Front matter cannot be read from here: check its quotation marks, equals signs and brackets.'

@@ -1,8 +1,7 @@
 // YAML front matter: its values as fields with true places, and what is wrong with it in words an editor can use.
 import {type Document, isMap, isScalar, isSeq, type Node, parseDocument, visit, type YAMLError} from 'yaml'
-import type {Field, Problem} from '../core/draft/format.ts'
+import type {Field, FrontMatter, Problem} from '../core/draft/format.ts'
 import type {Place} from '../core/draft/place.ts'
-import type {FrontMatter} from './frontmatter.ts'
 import {readPlainYaml} from './plain-yaml.ts'
 import {makeField, type Style} from './yaml-scalars.ts'
 

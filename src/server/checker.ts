@@ -4,10 +4,10 @@ import type {Memory} from '../core/draft/block-reuse.ts'
 import {type Draft, parseDraft} from '../core/draft/draft.ts'
 import type {Format} from '../core/draft/format.ts'
 import {type Study, studyInSteps} from '../core/lint.ts'
+import type {Finding} from '../core/rule.ts'
 import type {Config} from '../core/settings/config.ts'
 import {makeEngine} from '../files/engine.ts'
 import {makeFormats} from '../formats/index.ts'
-import {unreadable} from './folder.ts'
 import {makeTurns, type Standing, type Steps, type Turns} from './scheduler.ts'
 
 /** A text to be checked. */
@@ -57,6 +57,12 @@ export function makeChecker(): Checker {
     const study = await turns.run(studyInSteps(draft, ready, task.collects), standing)
     return study && {draft, ...study}
   }
+}
+
+/** The finding that a text is none. */
+export function unreadable(message: string, {reserved}: Config): Finding[] {
+  const severity = reserved['unreadable-file'] ?? 'error'
+  return severity === 'off' ? [] : [{ruleId: 'unreadable-file', severity, message, place: {start: 0, end: 0}}]
 }
 
 const isBinary = (text: string) => text.slice(0, 8192).includes('\0')

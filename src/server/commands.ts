@@ -9,9 +9,9 @@ import {say} from './messages.ts'
 import {placeholderAfter} from './placeholders.ts'
 import type {Publisher} from './publisher.ts'
 import {reportOf} from './reports.ts'
-import type {Session} from './session.ts'
 import {setWishes} from './settings.ts'
 import {benchFor} from './snapshot.ts'
+import type {Session} from './state.ts'
 
 export const commands = ['copydesk.explain', 'copydesk.nextPlaceholder', 'copydesk.checkFolder'] as const
 

@@ -1,9 +1,7 @@
 // What drafts of a folder show of each other, kept up as they change.
 import type {Fact} from '../core/fact.ts'
 import type {Finding} from '../core/rule.ts'
-import type {Checked} from './documents.ts'
-import type {Folder} from './folder.ts'
-import type {Session} from './session.ts'
+import type {Checked, Folder, Session} from './state.ts'
 
 /** Put the facts of a draft in place of those it had, and say which open documents that touches. */
 export function setFacts({documents, listener}: Session, folder: Folder, name: string, facts: readonly Fact[]): void {

@@ -8,6 +8,15 @@ import type {Severity} from '../core/severity.ts'
 import type {Client} from './client.ts'
 import {type Lines, rangeOf} from './positions.ts'
 
+/** Diagnostics of one draft, as of a version of it. */
+export interface Report {
+  uri: string
+  /** Undefined for a draft that is not open. */
+  version: number | undefined
+  resultId: string
+  diagnostics: Diagnostic[]
+}
+
 /** What the places of findings count in. */
 export interface Ground {
   uri: string

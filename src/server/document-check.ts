@@ -5,9 +5,9 @@ import {studyInSteps} from '../core/lint.ts'
 import {collectingOnly} from '../files/check.ts'
 import type {Task} from './checker.ts'
 import {findingsOf, setFacts} from './comparison.ts'
-import type {Checked, Checking, OpenDocument} from './documents.ts'
-import {type Folder, folderOf, nameIn, setupFor, signatureOf} from './folder.ts'
-import {type Session, tellBroken, tellCrash, tellFailure} from './session.ts'
+import {folderOf, nameIn, setupFor, signatureOf} from './folder.ts'
+import {tellBroken, tellCrash, tellFailure} from './session.ts'
+import type {Checked, Checking, Folder, OpenDocument, Session} from './state.ts'
 
 /** What stands in a document now; undefined where it is no draft, or has changed or gone meanwhile. */
 export async function checkDocument(session: Session, document: OpenDocument): Promise<Checked | undefined> {

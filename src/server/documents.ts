@@ -1,55 +1,9 @@
-// The documents open in the client, and what they say.
+// Opens, changes and closes documents as the client reports them.
 import {resolve, sep} from 'node:path'
 import type {TextDocumentContentChangeEvent} from 'vscode-languageserver/node'
-import type {Memory} from '../core/draft/block-reuse.ts'
-import type {Draft} from '../core/draft/draft.ts'
-import type {Format} from '../core/draft/format.ts'
-import type {Finding} from '../core/rule.ts'
-import type {Config} from '../core/settings/config.ts'
 import {formatOf, pathOf} from './drafts.ts'
-import type {Folder, Setup} from './folder.ts'
-import {applyChanges, type Lines, makeLines} from './positions.ts'
-import type {Session} from './session.ts'
-
-/** A document open in the client. */
-export interface OpenDocument {
-  uri: string
-  version: number
-  lines: Lines
-  /** Undefined where it is no draft. */
-  format: Format | undefined
-  /** Where it stands on disk, or would. */
-  file: string
-  saved: boolean
-  /** When it was last touched, counted in messages. */
-  touched: number
-  setup?: Setup & {generation: number; folder: Folder; at: number; signature: string; memory: Memory}
-  checking?: Checking | undefined
-  checked?: Checked | undefined
-  /** Where facts of it are compared with those of others, and the pause after which they are collected anew. */
-  comparedIn?: Folder
-  collecting?: NodeJS.Timeout
-}
-
-/** A check under way or done, and what it goes by. */
-export interface Checking {
-  version: number
-  generation: number
-  folder: Folder
-  result: Promise<Checked | undefined>
-}
-
-/** What was found in a version of a document. */
-export interface Checked {
-  version: number
-  draft: Draft
-  config: Config
-  folder: Folder
-  lines: Lines
-  /** Characters before the draft's text: a byte order mark. */
-  shift: number
-  own: readonly Finding[]
-}
+import {applyChanges, makeLines} from './positions.ts'
+import type {OpenDocument, Session} from './state.ts'
 
 /** A document as the client describes it when it opens it. */
 export interface Opened {

@@ -1,12 +1,13 @@
 // The diagnostics of the drafts that are not open, a few at a time, so that nobody waits for all of them.
 import type {Diagnostic} from 'vscode-languageserver/node'
 import type {CrossFinding} from '../core/across/cross-report.ts'
+import type {Report} from './diagnostics.ts'
 import {diagnosticOf, type Ground, resultIdOf} from './diagnostics.ts'
-import {type Closed, type Folder, fileIn, uriIn} from './folder.ts'
+import {fileIn, uriIn} from './folder.ts'
 import {makeLines} from './positions.ts'
-import {locateIn, type Report} from './reports.ts'
+import {locateIn} from './reports.ts'
 import type {Steps} from './scheduler.ts'
-import type {Session} from './session.ts'
+import type {Closed, Folder, Session} from './state.ts'
 
 /** Drafts that are reported on together. */
 const atOnce = 50

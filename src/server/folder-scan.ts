@@ -6,14 +6,16 @@ import {ownFact} from '../core/across/facts.ts'
 import {findDrafts} from '../files/find.ts'
 import type {ReadText} from '../files/read.ts'
 import {formatFor} from '../formats/index.ts'
+import {unreadable} from './checker.ts'
 import {setFacts} from './comparison.ts'
 import {diagnosticOf} from './diagnostics.ts'
 import {checkDocument} from './document-check.ts'
-import {type Folder, fileIn, folderOf, nameIn, readNow, setupFor, unreadable, uriIn} from './folder.ts'
+import {fileIn, folderOf, nameIn, readNow, setupFor, uriIn} from './folder.ts'
 import {makeLines, outlineOf, shiftOf} from './positions.ts'
 import {locateIn} from './reports.ts'
 import type {Standing, Steps} from './scheduler.ts'
-import {type Session, tellBroken, tellFailure} from './session.ts'
+import {tellBroken, tellFailure} from './session.ts'
+import type {Folder, Session} from './state.ts'
 
 /** More drafts than these are not compared. */
 const mostDrafts = 50_000

@@ -1,45 +1,18 @@
-// A folder of the workspace: its settings, the facts of all its drafts, and what was found in those that are not open.
+// A folder of the workspace: its settings, the names of files in it, and the setup its drafts are checked by.
 import {existsSync, readFileSync, statSync} from 'node:fs'
 import {dirname, join, relative, resolve, sep} from 'node:path'
 import {pathToFileURL} from 'node:url'
-import type {Diagnostic} from 'vscode-languageserver/node'
 import {rules} from '../../rules/index.ts'
-import type {CrossFinding} from '../core/across/cross-report.ts'
 import type {Matcher} from '../core/phrases/matcher.ts'
-import type {Finding} from '../core/rule.ts'
 import type {Config} from '../core/settings/config.ts'
 import {type Settings, SettingsError} from '../core/settings/settings.ts'
 import {readMatcher} from '../files/packed-matcher.ts'
 import {decode, type ReadText} from '../files/read.ts'
-import {openSettings, type SettingsSource} from '../files/settings.ts'
-import {type FactIndex, makeFactIndex} from './facts.ts'
-import type {Outline} from './positions.ts'
-import type {Report} from './reports.ts'
+import {openSettings} from '../files/settings.ts'
+import {makeFactIndex} from './facts.ts'
+import type {Folder, Setup} from './state.ts'
 
-/** A folder of the workspace, or the place for drafts that stand in none. */
-export interface Folder {
-  /** Undefined for drafts in no folder. */
-  path: string | undefined
-  settings: SettingsSource
-  index: FactIndex
-  /** Drafts on disk that are not open, by path from the folder. */
-  closed: Map<string, Closed>
-  /** Grows whenever settings may have changed: what was worked out before counts no more. */
-  generation: number
-  /** Whether all drafts were read once, so that comparisons hold. */
-  compared: boolean
-  /** Done when the reading of all drafts is. */
-  scanned?: Promise<void>
-}
-
-/** What was found in a draft that is not open, by itself, and what is needed to tell of places in it. */
-export interface Closed {
-  diagnostics: Diagnostic[]
-  outline: Outline
-  /** What was last told of it, together with what the others show. */
-  reported?: {cross: readonly CrossFinding[]; report: Report}
-}
-
+/** A folder that nothing was read of yet. */
 export const makeFolder = (path: string | undefined, over: Settings): Folder => ({
   path,
   settings: openFor(path, over),
@@ -85,14 +58,6 @@ export const fileIn = ({path}: Folder, name: string): string => resolve(path ?? 
 
 export const uriIn = (folder: Folder, name: string): string => pathToFileURL(fileIn(folder, name)).href
 
-/** How a draft is to be checked. */
-export interface Setup {
-  /** Undefined where nothing can be checked: settings that never worked, or a draft that is ignored. */
-  config: Config | undefined
-  /** What is wrong with the settings. */
-  broken?: SettingsError
-}
-
 /** The settings of a draft; broken ones leave `last` in force. */
 export async function setupFor({settings}: Folder, file: string, last: Config | undefined): Promise<Setup> {
   try {
@@ -111,12 +76,6 @@ export function readNow(file: string): ReadText {
   } catch (error) {
     return {reason: `This file can't be read: ${(error as Error).message}.`}
   }
-}
-
-/** The finding that a text is none. */
-export function unreadable(message: string, {reserved}: Config): Finding[] {
-  const severity = reserved['unreadable-file'] ?? 'error'
-  return severity === 'off' ? [] : [{ruleId: 'unreadable-file', severity, message, place: {start: 0, end: 0}}]
 }
 
 const settingsNames = [

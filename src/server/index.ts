@@ -22,9 +22,10 @@ import {lensesFor} from './placeholders.ts'
 import {makeProgress} from './progress.ts'
 import {makePublisher, type Publisher} from './publisher.ts'
 import {answerPulls} from './pulling.ts'
-import {openSession, type Session, tellFailure} from './session.ts'
+import {openSession, tellFailure} from './session.ts'
 import {filesChanged, lookAtSettings, setFolders, setWishes} from './settings.ts'
 import {benchFor} from './snapshot.ts'
+import type {Session} from './state.ts'
 
 /** Milliseconds a client has to say what it wants before drafts are checked without. */
 const patience = 1000

@@ -1,6 +1,6 @@
 // Shows in the client how far the reading of folders has come.
 import type {Connection, WorkDoneProgressServerReporter} from 'vscode-languageserver/node'
-import type {Folder} from './folder.ts'
+import type {Folder} from './state.ts'
 
 /** Folders with fewer drafts are read before anybody looks. */
 const worthShowing = 50

@@ -1,12 +1,11 @@
 // Sends diagnostics to clients that don't ask for them, and tells those that do when to ask again.
 import type {Connection} from 'vscode-languageserver/node'
 import type {SettingsError} from '../core/settings/settings.ts'
-import type {OpenDocument} from './documents.ts'
-import type {Folder} from './folder.ts'
+import type {Report} from './diagnostics.ts'
 import {allFolderReports} from './folder-reports.ts'
-import {type Report, reportOf} from './reports.ts'
-import type {Session} from './session.ts'
+import {reportOf} from './reports.ts'
 import {settingsReports} from './settings-reports.ts'
+import type {Folder, OpenDocument, Session} from './state.ts'
 
 /** Milliseconds in which further changes are gathered before a client is told to ask again. */
 const gather = 150

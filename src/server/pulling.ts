@@ -8,11 +8,12 @@ import {
   WorkspaceDiagnosticRequest,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver/node'
+import type {Report} from './diagnostics.ts'
 import {folderReports} from './folder-reports.ts'
 import {whenCompared} from './folder-scan.ts'
-import {type Report, reportOf} from './reports.ts'
-import type {Session} from './session.ts'
+import {reportOf} from './reports.ts'
 import {lookAtSettings} from './settings.ts'
+import type {Session} from './state.ts'
 
 /** Milliseconds in which further changes are gathered before an open question is answered. */
 const gather = 300

@@ -3,21 +3,11 @@ import type {Diagnostic, Location} from 'vscode-languageserver/node'
 import type {Place} from '../core/draft/place.ts'
 import type {SettingsError} from '../core/settings/settings.ts'
 import {findingsOf} from './comparison.ts'
-import {diagnosticOf, type Ground, resultIdOf} from './diagnostics.ts'
+import {diagnosticOf, type Ground, type Report, resultIdOf} from './diagnostics.ts'
 import {checkDocument} from './document-check.ts'
-import type {Checked, OpenDocument} from './documents.ts'
-import {type Folder, fileIn, readNow, uriIn} from './folder.ts'
+import {fileIn, readNow, uriIn} from './folder.ts'
 import {makeLines, rangeInOutline, rangeOf, shiftOf} from './positions.ts'
-import type {Session} from './session.ts'
-
-/** Diagnostics of one draft, as of a version of it. */
-export interface Report {
-  uri: string
-  /** Undefined for a draft that is not open. */
-  version: number | undefined
-  resultId: string
-  diagnostics: Diagnostic[]
-}
+import type {Checked, Folder, OpenDocument, Session} from './state.ts'
 
 /** The diagnostics of an open document; undefined where it has changed meanwhile. */
 export async function reportOf(session: Session, document: OpenDocument): Promise<Report | undefined> {

@@ -2,11 +2,11 @@
 import {resolve} from 'node:path'
 import {formatFor} from '../formats/index.ts'
 import {settingsIn, type Wishes} from './client.ts'
-import type {OpenDocument} from './documents.ts'
 import {pathOf} from './drafts.ts'
 import {folderOf, isSettingsFile, makeFolder, reload, signatureOf} from './folder.ts'
 import {rereadFile, scan} from './folder-scan.ts'
-import {type Session, tellFailure} from './session.ts'
+import {tellFailure} from './session.ts'
+import type {OpenDocument, Session} from './state.ts'
 
 /** Milliseconds after which settings are looked for again, for clients that watch no files. */
 const settingsLast = 1000

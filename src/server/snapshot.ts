@@ -6,11 +6,10 @@ import type {Client} from './client.ts'
 import {findingsOf} from './comparison.ts'
 import type {Ground} from './diagnostics.ts'
 import {checkDocument} from './document-check.ts'
-import type {Checked} from './documents.ts'
 import {offsetAt} from './positions.ts'
 import {groundOf} from './reports.ts'
-import type {Session} from './session.ts'
 import {settingsFileFor} from './settings.ts'
+import type {Checked, Session} from './state.ts'
 
 export interface Bench {
   checked: Checked

@@ -1,0 +1,126 @@
+// The state of the server: the session, its folders and the documents open in it.
+import type {Diagnostic} from 'vscode-languageserver/node'
+import type {CrossFinding} from '../core/across/cross-report.ts'
+import type {Memory} from '../core/draft/block-reuse.ts'
+import type {Draft} from '../core/draft/draft.ts'
+import type {Format} from '../core/draft/format.ts'
+import type {Finding} from '../core/rule.ts'
+import type {Config} from '../core/settings/config.ts'
+import type {SettingsError} from '../core/settings/settings.ts'
+import type {SettingsSource} from '../files/settings.ts'
+import type {Checker} from './checker.ts'
+import type {Client, Wishes} from './client.ts'
+import type {Report} from './diagnostics.ts'
+import type {FactIndex} from './facts.ts'
+import type {Tidy} from './idle-gc.ts'
+import type {Lines, Outline} from './positions.ts'
+
+/** What a session tells whoever runs it. */
+export interface Listener {
+  /** Findings in these open documents may have changed though they themselves did not. */
+  stale(uris: readonly string[]): void
+  /** What is on disk has changed, or what was found there. */
+  changed(): void
+  settingsBroken(error: SettingsError, folder: Folder): void
+  settingsMended(): void
+  crashed(rule: string, message: string): void
+  /** Called while a folder is read: how many drafts of how many. */
+  progress(folder: Folder, done: number, all: number): void
+  log(line: string): void
+}
+
+/** What the parts of the server share. Knows no connection. */
+export interface Session {
+  client: Client
+  listener: Listener
+  checker: Checker
+  tidy: Tidy
+  wishes: Wishes
+  /** The folders of the workspace. */
+  folders: Folder[]
+  /** The place for drafts that stand in none of them. */
+  loose: Folder
+  /** The open documents, by address. */
+  documents: Map<string, OpenDocument>
+  /** Those of them that stand on disk, by file. */
+  openFiles: Map<string, OpenDocument>
+  /** How many messages about documents came in. */
+  messages: number
+  /** Nothing is checked before `begin` is called: the client's wishes may still be asked for. */
+  ready: Promise<void>
+  begin(): void
+  /** What was said once and need not be said again. */
+  told: {crashes: Set<string>; broken: string}
+}
+
+/** A folder of the workspace, or the place for drafts that stand in none. */
+export interface Folder {
+  /** Undefined for drafts in no folder. */
+  path: string | undefined
+  settings: SettingsSource
+  index: FactIndex
+  /** Drafts on disk that are not open, by path from the folder. */
+  closed: Map<string, Closed>
+  /** Grows whenever settings may have changed: what was worked out before counts no more. */
+  generation: number
+  /** Whether all drafts were read once, so that comparisons hold. */
+  compared: boolean
+  /** Done when the reading of all drafts is. */
+  scanned?: Promise<void>
+}
+
+/** What was found in a draft that is not open, by itself, and what is needed to tell of places in it. */
+export interface Closed {
+  diagnostics: Diagnostic[]
+  outline: Outline
+  /** What was last told of it, together with what the others show. */
+  reported?: {cross: readonly CrossFinding[]; report: Report}
+}
+
+/** How a draft is to be checked. */
+export interface Setup {
+  /** Undefined where nothing can be checked: settings that never worked, or a draft that is ignored. */
+  config: Config | undefined
+  /** What is wrong with the settings. */
+  broken?: SettingsError
+}
+
+/** A document open in the client. */
+export interface OpenDocument {
+  uri: string
+  version: number
+  lines: Lines
+  /** Undefined where it is no draft. */
+  format: Format | undefined
+  /** Where it stands on disk, or would. */
+  file: string
+  saved: boolean
+  /** When it was last touched, counted in messages. */
+  touched: number
+  setup?: Setup & {generation: number; folder: Folder; at: number; signature: string; memory: Memory}
+  checking?: Checking | undefined
+  checked?: Checked | undefined
+  /** Where facts of it are compared with those of others, and the pause after which they are collected anew. */
+  comparedIn?: Folder
+  collecting?: NodeJS.Timeout
+}
+
+/** A check under way or done, and what it goes by. */
+export interface Checking {
+  version: number
+  generation: number
+  folder: Folder
+  result: Promise<Checked | undefined>
+}
+
+/** What was found in a version of a document. */
+export interface Checked {
+  version: number
+  draft: Draft
+  config: Config
+  folder: Folder
+  lines: Lines
+  /** Characters before the draft's text: a byte order mark. */
+  shift: number
+  own: readonly Finding[]
+}
