@@ -1,17 +1,45 @@
 #!/usr/bin/env node
 // The `copydesk` command: a thin shell around `src/cli`.
-import {existsSync} from 'node:fs'
+import {existsSync, writeSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import type {Console} from '../src/cli/console.ts'
 import {run} from '../src/cli/index.ts'
+import {escapeControls} from '../src/core/elide.ts'
 
 const {stdout, env} = process
 const used = new Set<NodeJS.WriteStream>([stdout])
 
-stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit()
-  throw error
+/** Until the run has ended, whatever ends the process ends it with 2. */
+let hasEnded = false
+process.exitCode = 2
+process.on('exit', () => {
+  if (hasEnded) return
+  process.exitCode = 2
+  say('Copydesk was stopped before it was done: a plugin may have ended it, or never finished loading.')
 })
+process.on('uncaughtException', stop)
+process.on('unhandledRejection', stop)
+stdout.on('error', (error: NodeJS.ErrnoException) =>
+  stop(new Error(`The report could not be written in full (${error.code ?? error.message}).`)),
+)
+
+/** Written at once: the process may be about to end. */
+function say(line: string): void {
+  try {
+    writeSync(2, `${line}\n`)
+  } catch {
+    // There is no standard error to write to.
+  }
+}
+
+/** Ends with 2 and one sentence, and the stack where `COPYDESK_DEBUG` asks for it. */
+function stop(error: unknown): never {
+  const [first = ''] = String(error instanceof Error ? error.message : error).split('\n')
+  say(`Copydesk stopped: ${escapeControls(first)}`)
+  if (env.COPYDESK_DEBUG && error instanceof Error) say(error.stack ?? '')
+  hasEnded = true
+  process.exit(2)
+}
 
 /** It stands beside the program that is built. */
 const thread = fileURLToPath(new URL('./thread.cjs', import.meta.url))
@@ -41,7 +69,8 @@ const world: Console = {
 }
 
 run(process.argv.slice(2), world).then((code) => {
+  hasEnded = true
   process.exitCode = code
   // All is written, mostly: to clear the heap before the end would take time for nothing.
   if ([...used].every(({writableLength}) => writableLength === 0)) process.exit()
-})
+}, stop)

@@ -3,6 +3,7 @@ import {rules} from '../rules/index.ts'
 import {type Draft, parseDraft} from './core/draft/draft.ts'
 import type {Format} from './core/draft/format.ts'
 import {lint as lintDraft} from './core/lint.ts'
+import {moveFinding} from './core/report/move.ts'
 import type {Finding, Rule} from './core/rule.ts'
 import {type Config, configure as configureRules, type Layers} from './core/settings/config.ts'
 import {formatFor, makeFormats} from './formats/index.ts'
@@ -58,7 +59,12 @@ export function parse(
 export const configure = (settings: Layers = {}, more: readonly Rule[] = []): Config =>
   configureRules([...rules, ...more], settings)
 
-/** Check a draft, or a text with a path; gives findings in the order of their places. */
+/**
+ * Check a draft, or a text with a path; returns findings in the order of their places. Offsets count in the text that was
+ * handed in, a byte order mark included; in a parsed draft they count in `draft.text`, which has none.
+ */
 export function lint(draft: Draft | {path: string; text: string}, config: Config = configure()): Finding[] {
-  return lintDraft('blocks' in draft ? draft : parse(draft), config)
+  if ('blocks' in draft) return lintDraft(draft, config)
+  const findings = lintDraft(parse(draft), config)
+  return draft.text.startsWith('\uFEFF') ? findings.map((finding) => moveFinding(finding, 1)) : findings
 }

@@ -19,7 +19,7 @@ export default defineRule({
     for (const {kind, line} of emptyIn(draft)) {
       if (allowed.has(line.text.toLowerCase())) continue
       const heading = kind === 'section' || kind === 'unmarked'
-      const found = quote(heading ? line.text : line.text.slice(-60))
+      const found = quote(line.text)
       const message = heading
         ? `Section ${found} is empty: fill it or remove the heading.`
         : `Nothing follows ${found}: add what it announces.`

@@ -1,12 +1,28 @@
-// Texts for messages: on one line, the middle left out where they are long.
+// Texts for messages: on one line, the middle left out where they are long, nothing in them that a terminal obeys.
+import {endOfCharacter, startOfCharacter} from './draft/whole-characters.ts'
 
-/** A text for a message: white space folded, the middle left out beyond 60 characters. */
+/**
+ * A text for a message: white space folded, the middle left out beyond 60 code units, never within a character.
+ * Control characters and bidirectional marks are shown as `\\x1b`, `\\u202e`; code and pictures as `…`.
+ */
 export function elide(text: string, most = 60): string {
   const half = Math.floor((most - 1) / 2)
   const words = text.length > (half + margin) * 2 ? foldEnds(text, most, half + margin) : foldSpace(text)
-  if (words.length <= most) return words
-  return `${words.slice(0, most - 1 - half).trimEnd()}…${words.slice(-half).trimStart()}`
+  if (words.length <= most) return escapeControls(words)
+  const head = words.slice(0, startOfCharacter(words, most - 1 - half)).trimEnd()
+  const tail = words.slice(endOfCharacter(words, words.length - half)).trimStart()
+  return escapeControls(`${head}…${tail}`)
 }
+
+const controls = /[\p{Cc}\p{Bidi_Control}\uFFFC]/gu
+
+/** Control characters and bidirectional marks as `\\x1b`, `\\u202e`, so that no text writes to a terminal or a log; code and pictures as `…`. */
+export const escapeControls = (text: string): string =>
+  text.replace(controls, (character) => {
+    if (character === '\uFFFC') return '…'
+    const code = character.charCodeAt(0)
+    return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`
+  })
 
 const foldSpace = (text: string): string => (isFolded(text) ? text : text.replace(/\s+/g, ' ')).trim()
 

@@ -6,15 +6,16 @@ import {letGo} from './draft/block-notes.ts'
 import type {Draft} from './draft/draft.ts'
 import type {Place} from './draft/place.ts'
 import {placeOf, type Span} from './draft/spans.ts'
+import {wholeCharacters} from './draft/whole-characters.ts'
+import {elide} from './elide.ts'
 import type {AddFact, Fact} from './fact.ts'
 import {mayIgnore} from './ignores/ignore-comments.ts'
 import {applyIgnores} from './ignores/ignores.ts'
+import {checkEdits, checkedPlace, mostFindings, refuseLater} from './plugin-results.ts'
+import {applyPrecedence, weight} from './precedence.ts'
 import {openDraft} from './reading.ts'
 import type {Extras, Finding} from './rule.ts'
 import {type Config, ownOptions, type RuleConfig} from './settings/config.ts'
-import type {Severity} from './severity.ts'
-
-const weight: Record<Severity, number> = {error: 2, warning: 1, info: 0}
 
 /** What one draft shows by itself, and what is kept of it to compare it with others. */
 export interface Study {
@@ -66,10 +67,10 @@ function rulesFor({data}: Draft, {rules}: Config): readonly RuleConfig[] {
   return foreign ? rules.filter(({rule}) => rule.anyLanguage) : rules
 }
 
-function reservedFindings({problems}: Draft, {reserved}: Config): Finding[] {
+function reservedFindings({problems, text}: Draft, {reserved}: Config): Finding[] {
   return problems.flatMap(({id, message, place}) => {
     const severity = reserved[id] ?? 'error'
-    return severity === 'off' ? [] : [{ruleId: id, severity, message, place}]
+    return severity === 'off' ? [] : [{ruleId: id, severity, message, place: wholeCharacters(text, place)}]
   })
 }
 
@@ -81,8 +82,8 @@ function runRule(draft: Draft, ruleConfig: RuleConfig, config: Config, collects:
   let about: Pick<Fact, 'rule' | 'levels' | 'options'> | undefined
   const house = config.settings
   try {
-    rule.check?.({draft, options, house, report})
-    if (collects) rule.collect?.({draft, options, house, add})
+    refuseLater(rule.check?.({draft, options, house, report}))
+    if (collects) refuseLater(rule.collect?.({draft, options, house, add}))
   } catch (error) {
     return {findings: crashed(rule.id, error, config), facts: []}
   }
@@ -102,16 +103,19 @@ function runRule(draft: Draft, ruleConfig: RuleConfig, config: Config, collects:
   }
 
   function report(where: Place | Span, message: string, {atMost, fix, ...extras}: Extras = {}): void {
-    const place = settle(where)
+    const place = checkedPlace(settle(where), draft.text)
+    if (findings.length >= mostFindings) throw new Error(`more than ${mostFindings} findings`)
     const level = levels[extras.kind ?? ''] ?? (rule.kinds ? undefined : levels[''])
     if (level === undefined) throw new Error(`unknown kind “${extras.kind}”`)
     if (level === 'off' || isAllowed(place)) return
     const severity = atMost && weight[atMost] < weight[level] ? atMost : level
     const edits = typeof fix === 'string' ? [{...place, text: fix}] : fix
+    checkEdits(edits, draft.text)
+    for (const suggestion of extras.suggestions ?? []) checkEdits(suggestion.edits, draft.text)
     findings.push({
       ruleId: rule.id,
       severity,
-      place,
+      place: wholeCharacters(draft.text, place),
       message,
       ...extras,
       ...(edits && {fix: edits}),
@@ -137,7 +141,7 @@ const settle = (where: Place | Span): Place =>
 
 function crashed(rule: string, error: unknown, {reserved}: Config): Finding[] {
   const severity = reserved['rule-crashed'] ?? 'error'
-  const reason = error instanceof Error ? error.message : error
+  const reason = elide(error instanceof Error ? error.message : String(error), 200)
   const message = `Rule \`${rule}\` stopped with “${reason}”; this draft was not checked by it.`
   return severity === 'off'
     ? []
@@ -157,22 +161,3 @@ export function compareFindings(a: Finding, b: Finding): number {
 }
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-
-/** One problem, one finding: what a stronger rule reported at a place, a weaker one doesn't repeat. */
-function applyPrecedence(findings: Finding[], {outranked}: Config): Finding[] {
-  const silent = new Set<Finding>()
-  let open: Finding[] = []
-  for (const finding of findings) {
-    open = open.filter(({place}) => place.end > finding.place.start)
-    for (const other of open) {
-      if (outranked.get(other.ruleId)?.has(finding.ruleId)) silent.add(finding)
-      if (outranked.get(finding.ruleId)?.has(other.ruleId)) silent.add(other)
-      if (other.ruleId === finding.ruleId && samePlace(other, finding))
-        silent.add(weight[other.severity] < weight[finding.severity] ? other : finding)
-    }
-    open.push(finding)
-  }
-  return findings.filter((finding) => !silent.has(finding))
-}
-
-const samePlace = (a: Finding, b: Finding) => a.place.start === b.place.start && a.place.end === b.place.end

@@ -1,5 +1,5 @@
 // Finds the drafts that paths, folders and globs name.
-import {existsSync, statSync} from 'node:fs'
+import {statSync} from 'node:fs'
 import {relative, resolve, sep} from 'node:path'
 import {type Ignored, walk} from './walk.ts'
 
@@ -41,6 +41,7 @@ export async function findDrafts(
     const by = kind === 'nothing' ? undefined : await ignored(whole, kind === 'folder')
     if (by) found.passed.push(`\`${path}\` was not checked: \`${shorten(by, cwd)}\` says to ignore it.`)
     else if (kind === 'folder') keep(await walk(whole, isDraft, ignored), `There are no drafts in \`${path}\``, path)
+    else if (kind === 'other') found.passed.push(`\`${path}\` was not checked: it is neither a file nor a folder.`)
     else if (kind === 'file' && isDraft(path)) found.files.push(path)
     else if (kind === 'file')
       found.passed.push(`\`${path}\` was not checked: Copydesk reads ${wanted.join(', ')} files.`)
@@ -73,9 +74,14 @@ export async function findDrafts(
   }
 }
 
-function kindOf(path: string): 'file' | 'folder' | 'nothing' {
-  if (!existsSync(path)) return 'nothing'
-  return statSync(path).isDirectory() ? 'folder' : 'file'
+/** What stands at a path; a link to itself leads to nothing. A FIFO or device is none of these. */
+function kindOf(path: string): 'file' | 'folder' | 'nothing' | 'other' {
+  try {
+    const found = statSync(path)
+    return found.isDirectory() ? 'folder' : found.isFile() ? 'file' : 'other'
+  } catch {
+    return 'nothing'
+  }
 }
 
 /** Relative to the working directory, but for files far from it. */

@@ -1,5 +1,5 @@
 // Which paths .gitignore and .copydeskignore leave out, each below its own folder.
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync, readFileSync, statSync} from 'node:fs'
 import {dirname, join, relative, sep} from 'node:path'
 import type {Ignore} from 'ignore'
 
@@ -46,7 +46,9 @@ export function openIgnoreFiles(): (path: string, isFolder: boolean) => Promise<
     const above = parent === folder ? [] : await patternsFor(parent)
     const isRepository = existsSync(join(folder, '.git'))
     const kept = isRepository ? above.filter(({file}) => !file.endsWith('.gitignore')) : above
-    const own = fileNames.map((name) => join(folder, name)).filter((file) => existsSync(file))
+    const own = fileNames
+      .map((name) => join(folder, name))
+      .filter((file) => statSync(file, {throwIfNoEntry: false})?.isFile())
     if (own.length === 0) return kept
     return [...kept, ...(await Promise.all(own.map((file) => makePatterns(folder, file, readFileSync(file, 'utf8')))))]
   })

@@ -36,8 +36,12 @@ function entriesOf(folder: string): Dirent[] {
   }
 }
 
-/** A link to a file is one, a link to a folder or to nothing isn't. */
+/** A link to a file is one; a link to a folder, to nothing or to itself isn't. */
 function isFile(entry: Dirent, path: string): boolean {
   if (!entry.isSymbolicLink()) return entry.isFile()
-  return statSync(path, {throwIfNoEntry: false})?.isFile() ?? false
+  try {
+    return statSync(path, {throwIfNoEntry: false})?.isFile() ?? false
+  } catch {
+    return false
+  }
 }

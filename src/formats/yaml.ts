@@ -2,6 +2,7 @@
 import {type Document, isMap, isScalar, isSeq, type Node, parseDocument, visit, type YAMLError} from 'yaml'
 import type {Field, FrontMatter, Problem} from '../core/draft/format.ts'
 import type {Place} from '../core/draft/place.ts'
+import {wholeCharacters} from '../core/draft/whole-characters.ts'
 import {readPlainYaml} from './plain-yaml.ts'
 import {makeField, type Style} from './yaml-scalars.ts'
 
@@ -87,9 +88,16 @@ const nameOf = (key: unknown) => (isScalar(key) ? String(key.value) : '')
 
 /** Front matter has a key of one word; where it can't be read, it at least starts with one. */
 function isFrontMatter({contents, errors}: Document, source: string): boolean {
-  if (errors.length > 0) return /^\s*(?:#.*\s+)*["']?[\p{L}_$][^\s:]*:(?:\s|$)/u.test(source.slice(0, 2000))
+  if (errors.length > 0) return startsWithKey(source)
   if (contents === null || (isScalar(contents) && contents.value === null)) return true
   return isMap(contents) && (contents.items.length === 0 || contents.items.some(({key}) => !/\s/.test(nameOf(key))))
+}
+
+/** Whether the first line that is neither empty nor a comment starts with a key. */
+function startsWithKey(source: string): boolean {
+  const lines = source.slice(0, 2000).split(/[\r\n]/)
+  const first = lines.find((line) => line.trim() !== '' && !line.trimStart().startsWith('#')) ?? ''
+  return /^\s*["']?[\p{L}_$][^\s:]*:(?:\s|$)/u.test(first)
 }
 
 function asData(document: Document): Record<string, unknown> {
@@ -127,5 +135,8 @@ function problemOf(error: YAMLError, document: Document, source: string, offset:
 function restOfLine(source: string, at: number): Place {
   const words = source.slice(0, at).trimEnd().length
   const rest = /^[^\r\n]*/.exec(source.slice(at))?.[0].trimEnd() ?? ''
-  return rest ? {start: at, end: at + rest.length} : {start: Math.max(0, words - 1), end: Math.max(words, 1)}
+  return wholeCharacters(
+    source,
+    rest ? {start: at, end: at + rest.length} : {start: Math.max(0, words - 1), end: Math.max(words, 1)},
+  )
 }

@@ -1,8 +1,9 @@
 // A plugin: rules and presets of others, checked, with ids under the plugin's name.
 import {type Rule, type RuleDefinition, urlIn} from '../rule.ts'
+import {idPattern} from './list-schema.ts'
 import {checkShape, isMap, type Shape} from './schema.ts'
 import {levelNames, type Mistake, type Settings} from './settings.ts'
-import {idPattern, settingsShape} from './settings-schema.ts'
+import {settingsShape} from './settings-schema.ts'
 
 /** What a plugin's file exports by default. */
 export interface Plugin {

@@ -1,5 +1,6 @@
 // The shape of settings: every key with what it is for. Settings files are checked by it, and their schema is made of it.
 
+import {listShape} from './list-schema.ts'
 import type {Shape} from './schema.ts'
 import {levelNames, stageNames} from './settings.ts'
 
@@ -52,69 +53,6 @@ const draftKeys: Readonly<Record<string, Shape>> = {
 export const settingsShape: Shape & {is: 'map'} = {
   is: 'map',
   keys: {...draftKeys, stage: {is: 'text', values: stageNames}, now: {is: 'anything'}},
-}
-
-/** The id of a plugin, of a plugin's rule or of a house's own list. */
-export const idPattern = /^[a-z][a-z\d]*(?:-[a-z\d]+)*$/
-
-const listShape: Shape = {
-  is: 'map',
-  required: ['id'],
-  note: 'A rule that is only a list of phrases or frames.',
-  keys: {
-    id: {is: 'text', pattern: idPattern, note: 'The name of the rule.', example: 'house-words'},
-    severity: {is: 'text', values: levelNames, note: 'How bad it is; `warning` unless said.', example: 'warning'},
-    message: {
-      is: 'text',
-      note: 'What to tell the editor; `{found}` and `{instead}` stand for the phrases.',
-      example: '"{found}" is not our style: write "{instead}".',
-    },
-    phrases: {
-      is: 'choice',
-      of: [
-        {is: 'list', of: {is: 'text'}},
-        {is: 'table', of: {is: 'text'}},
-      ],
-      note: 'The phrases: a list, or a map from what is found to what to write instead.',
-      example: 'phrases: {e-mail: email}',
-    },
-    frames: {
-      is: 'list',
-      of: {is: 'text'},
-      note: 'Patterns over words, one a line; see docs/frames.md.',
-      example: "frames: ['{number} percent']",
-    },
-    words: {
-      is: 'table',
-      of: {is: 'list', of: {is: 'text'}},
-      note: 'Classes of words that the frames name.',
-      example: 'words: {pet: [dog, cat]}',
-    },
-    fix: {is: 'flag', note: 'Let `--fix` write what is to stand instead.', example: 'fix: true'},
-    caseSensitive: {is: 'flag', note: 'Match capitals exactly.', example: 'caseSensitive: true'},
-    inQuotations: {is: 'flag', note: 'Look inside quotations, too.', example: 'inQuotations: true'},
-    summary: {is: 'text', note: 'What is found, in a sentence.', example: 'summary: Words we spell our way.'},
-    why: {is: 'text', note: 'Why an editor should care.', example: 'why: Readers know us by our style.'},
-    authority: {is: 'text', note: 'What the list rests on.', example: 'authority: House style guide, p. 4'},
-    examples: {
-      is: 'list',
-      note: 'Texts that `copydesk test` checks: `bad` with ==marks== around what is found, `good` without.',
-      example: 'examples: [{bad: "Send an ==e-mail==."}, {good: "Send an email."}]',
-      of: {
-        is: 'map',
-        keys: {
-          bad: {
-            is: 'text',
-            note: 'A text with ==marks== around exactly what is found.',
-            example: 'bad: Send an ==e-mail==.',
-          },
-          good: {is: 'text', note: 'A text in which nothing is found.', example: 'good: Send an email.'},
-          says: {is: 'text', note: 'The message.', example: 'says: Write "email".'},
-          fixed: {is: 'text', note: 'The text after the repair.', example: 'fixed: Send an email.'},
-        },
-      },
-    },
-  },
 }
 
 const hostedShape: Shape = {
