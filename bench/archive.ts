@@ -5,14 +5,14 @@ import type {CrossFinding} from '../src/core/across/cross-report.ts'
 import {makeFactStore} from '../src/core/across/fact-store.ts'
 import {parseDraft} from '../src/core/draft/draft.ts'
 import {study} from '../src/core/lint.ts'
-import {configure} from '../src/core/settings/config.ts'
+import {configureRules} from '../src/core/settings/config.ts'
 import {formatFor, makeFormats} from '../src/formats/index.ts'
 import {parseWithRemark} from '../src/formats/remark.ts'
 import {type Copy, makeArchive} from './archive/posts.ts'
 
 const wanted = Number(process.argv[2] ?? 1000)
 const comparing = rules.filter(({compare}) => compare)
-const config = configure(comparing)
+const config = configureRules(comparing)
 const formats = makeFormats(parseWithRemark)
 const planted: Copy[] = []
 

@@ -1,15 +1,15 @@
 // What a keystroke in a long draft costs without the way there and back: `npm run bench:keys -- 10000 recommended`.
 import {readFileSync} from 'node:fs'
 import {rules} from '../rules/index.ts'
-import {type Memory, makeMemory} from '../src/core/draft/block-reuse.ts'
+import {type BlockReuse, makeBlockReuse} from '../src/core/draft/block-reuse.ts'
 import {parseDraft} from '../src/core/draft/draft.ts'
 import type {Format} from '../src/core/draft/format.ts'
-import {lint, study} from '../src/core/lint.ts'
-import {configure} from '../src/core/settings/config.ts'
+import {lintDraft, study} from '../src/core/lint.ts'
+import {configureRules} from '../src/core/settings/config.ts'
 import {collectingOnly} from '../src/files/check.ts'
 import {type EngineName, makeEngine} from '../src/files/engine.ts'
 import {makeFormats} from '../src/formats/index.ts'
-import {makeTidy} from '../src/server/idle-gc.ts'
+import {makeIdleGc} from '../src/server/idle-gc.ts'
 import {makeChance, makeCopy, makeWriter} from './keystrokes/copy.ts'
 
 const [wanted = '10000', preset = 'recommended', engineName = 'native', count = '300'] = process.argv.slice(2)
@@ -17,26 +17,26 @@ const engine = makeEngine(engineName as EngineName)
 await engine.load()
 const [markdown] = makeFormats(engine.parse)
 if (!markdown) throw new Error('no Markdown')
-const config = configure(rules, {preset})
+const config = configureRules(rules, {preset})
 const text = /^\d+$/.test(wanted) ? makeCopy(Number(wanted), makeChance(7)) : readFileSync(wanted, 'utf8')
 
-const tidy = makeTidy()
+const tidy = makeIdleGc()
 
 /** Milliseconds of parsing and checking after an edit, and of collecting facts once typing pauses. */
-interface Edit {
+interface EditTiming {
   parse: number
   check: number
   collect: number
 }
 
-function type(edits: number, memory?: Memory): Edit[] {
+function type(edits: number, reuse?: BlockReuse): EditTiming[] {
   const write = makeWriter(text, makeChance(3))
   return Array.from({length: edits}, () => {
     const {text} = write()
     const began = performance.now()
-    const draft = parseDraft({path: 'draft.md', text}, markdown as Format, undefined, memory)
+    const draft = parseDraft({path: 'draft.md', text}, markdown as Format, undefined, reuse)
     const parsed = performance.now()
-    lint(draft, config)
+    lintDraft(draft, config)
     const checked = performance.now()
     study(draft, collectingOnly(config))
     const collected = performance.now()
@@ -48,7 +48,7 @@ function type(edits: number, memory?: Memory): Edit[] {
 const at = (times: readonly number[], share: number) =>
   ([...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(1)
 
-function say(name: string, edits: readonly Edit[]): void {
+function say(name: string, edits: readonly EditTiming[]): void {
   const rows = {
     [name]: edits.map(({parse, check}) => parse + check),
     '  parsing': edits.map(({parse}) => parse),
@@ -65,6 +65,6 @@ console.log(`${text.split(/\s+/).length} words, ${text.length} characters, prese
 type(40)
 const fresh = type(Number(count) / 5)
 say('everything anew', fresh)
-const memory = makeMemory()
-type(100, memory)
-say('with a memory', type(Number(count), memory))
+const reuse = makeBlockReuse()
+type(100, reuse)
+say('with blocks reused', type(Number(count), reuse))

@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
 /** What a run took; seconds and bytes. Memory is known where there is `/proc` only. */
-export interface Run {
+export interface ProcessRun {
   wall: number
   cpu: number
   memory?: number
@@ -18,7 +18,7 @@ export interface Run {
 const lookEvery = 10
 
 /** Run a command to its end. Bash's `time` measures it; its output goes to a file, as no terminal may slow it down. */
-export async function run([command = '', ...rest]: readonly string[], cwd: string): Promise<Run> {
+export async function runProcess([command = '', ...rest]: readonly string[], cwd: string): Promise<ProcessRun> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   const [printed, timed] = [join(folder, 'printed'), join(folder, 'timed')]
   const file = openSync(timed, 'w')

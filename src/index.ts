@@ -2,14 +2,14 @@
 import {rules} from '../rules/index.ts'
 import {type Draft, parseDraft} from './core/draft/draft.ts'
 import type {Format} from './core/draft/format.ts'
-import {lint as lintDraft} from './core/lint.ts'
+import {lintDraft} from './core/lint.ts'
 import {moveFinding} from './core/report/move.ts'
 import type {Finding, Rule} from './core/rule.ts'
-import {type Config, configure as configureRules, type Layers} from './core/settings/config.ts'
+import {type Config, configureRules, type Layers} from './core/settings/config.ts'
 import {formatFor, makeFormats} from './formats/index.ts'
 import {parseWithRemark} from './formats/remark.ts'
 
-export {defineBlockReading, defineSearch} from './core/draft/block-cache.ts'
+export {defineBlockReading, defineSearch} from './core/draft/block-reading.ts'
 export type {Block} from './core/draft/blocks.ts'
 export type {Draft} from './core/draft/draft.ts'
 export type {Format} from './core/draft/format.ts'
@@ -24,12 +24,12 @@ export {defineReading, hitsOf, type Reading} from './core/reading.ts'
 export {applyEdits} from './core/report/fix.ts'
 export {reportOn} from './core/report/vfile.ts'
 export {
-  type Context,
   defineRule,
   type Edit,
   type Example,
   type Finding,
   type Rule,
+  type RuleContext,
   type RuleDefinition,
 } from './core/rule.ts'
 export type {Config} from './core/settings/config.ts'

@@ -5,14 +5,14 @@ import type {VFile} from 'vfile'
 import {rules} from '../rules/index.ts'
 import {parseDraft} from './core/draft/draft.ts'
 import type {Format} from './core/draft/format.ts'
-import {lint} from './core/lint.ts'
+import {lintDraft} from './core/lint.ts'
 import {type ListSetting, listMistakes, ruleOfList} from './core/phrase-rule.ts'
 import {addMessages} from './core/report/vfile.ts'
-import {type Config, configure} from './core/settings/config.ts'
+import {type Config, configureRules} from './core/settings/config.ts'
 import {type Plugin, pluginMistakes, rulesOfPlugin} from './core/settings/plugin.ts'
-import {checkShape} from './core/settings/schema.ts'
+import {checkValue} from './core/settings/schema.ts'
 import {type Settings, SettingsError} from './core/settings/settings.ts'
-import {fileShape} from './core/settings/settings-schema.ts'
+import {fileSchema} from './core/settings/settings-schema.ts'
 import {formatFor, makeFormats} from './formats/index.ts'
 import {parseWithRemark} from './formats/remark.ts'
 import {ownHits, quotationsOf} from './reading/speech/quotations.ts'
@@ -36,20 +36,20 @@ const copydesk: UnifiedPlugin<[UnifiedSettings?], Root> = (settings = {}) => {
     const path = file.path ?? 'draft.md'
     const format = formatFor(path, formats) ?? (formats[0] as Format)
     const draft = parseDraft({path, text: String(file)}, format, settings.frontMatterCopy)
-    addMessages(file, draft.text, lint(draft, config))
+    addMessages(file, draft.text, lintDraft(draft, config))
   }
 }
 
 function configureAll({plugins = [], lists = [], ...settings}: UnifiedSettings): Config {
   const mistakes = [
     ...plugins.flatMap((plugin, i) => pluginMistakes(plugin).map((mistake) => below(['plugins', i], mistake))),
-    ...checkShape({is: 'map', keys: {lists: fileShape.keys.lists ?? {is: 'anything'}}}, {lists}),
+    ...checkValue({is: 'map', keys: {lists: fileSchema.keys.lists ?? {is: 'anything'}}}, {lists}),
   ]
   if (mistakes.length === 0)
     mistakes.push(...lists.flatMap((list, i) => listMistakes(list).map((mistake) => below(['lists', i], mistake))))
   if (mistakes.length > 0) throw new SettingsError(mistakes)
   const own = lists.map((list) => ruleOfList(list, ownHits, [quotationsOf]))
-  return configure([...rules, ...plugins.flatMap(rulesOfPlugin), ...own], settings)
+  return configureRules([...rules, ...plugins.flatMap(rulesOfPlugin), ...own], settings)
 }
 
 const below = <M extends {path: readonly (string | number)[]}>(path: M['path'], mistake: M): M => ({

@@ -1,6 +1,6 @@
 // Floors: the figures reached, below which no change may fall, and the comparison with a new run. Pure.
 import type {Figure} from './outcome.ts'
-import {columns, type Line} from './table.ts'
+import {columns, type TableLine} from './table.ts'
 
 /** A figure of a set, with the number of places or documents behind it. */
 export interface SetFigure extends Figure {
@@ -17,7 +17,7 @@ export interface Floor extends SetFigure {
  * The figures of a set that are held, from its lines by rule: precision and recall where places are labelled,
  * else how often it reports errors and how often each rule does more than inform.
  */
-export function figuresOf(lines: readonly Line[], extra: readonly Figure[] = []): SetFigure[] {
+export function figuresOf(lines: readonly TableLine[], extra: readonly Figure[] = []): SetFigure[] {
   const [all, ...byRule] = lines
   if (!all) return []
   const {set, counts, documents, words} = all

@@ -5,13 +5,13 @@ import {readSample, readShown} from './data.ts'
 import {readFloors, readMeasured, writeFloors, writeMeasured} from './files.ts'
 import {compareFloors, figuresOf, raiseFloors, type SetFigure, showComparisons} from './floors.ts'
 import {makeCheck} from './linter.ts'
-import {type Reading, readingsOf, updateMeasured} from './measured.ts'
-import type {Outcome} from './outcome.ts'
+import {type Measurement, measurementsOf, updateMeasured} from './measured.ts'
+import type {SetOutcome} from './outcome.ts'
 import {makeMeasure} from './run.ts'
 import {matchSample, showSample} from './sample.ts'
 import type {DataSet} from './sets.ts'
 import {choose, differences, draw, type Shown, shown, showPassage} from './show.ts'
-import {type Line, linesOf, showFigures, showTable} from './table.ts'
+import {showFigures, showTable, type TableLine, tableLines} from './table.ts'
 
 try {
   run(readArgs(process.argv.slice(2)))
@@ -35,7 +35,7 @@ function runSample({choice, preset, json}: Args): void {
 }
 
 /** Measure the sets asked for; says which were left out. */
-function* measureAll({choice, sets}: Args): Generator<[set: DataSet, outcome: Outcome]> {
+function* measureAll({choice, sets}: Args): Generator<[set: DataSet, outcome: SetOutcome]> {
   const measure = makeMeasure(choice)
   for (const set of sets === 'sample' ? [] : sets) {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${set.name}`)
@@ -47,10 +47,10 @@ function* measureAll({choice, sets}: Args): Generator<[set: DataSet, outcome: Ou
 }
 
 function printTable(args: Args): void {
-  const lines: Line[] = []
+  const lines: TableLine[] = []
   const extra: string[] = []
   for (const [{name}, outcome] of measureAll(args)) {
-    lines.push(...linesOf(name, outcome, args.by))
+    lines.push(...tableLines(name, outcome, args.by))
     extra.push(...showFigures(name, outcome.extra))
   }
   console.log(args.json ? JSON.stringify(lines, null, 2) : [showTable(lines), ...extra].join('\n'))
@@ -69,16 +69,16 @@ function showPassages(args: Args): void {
 
 interface Figures {
   figures: SetFigure[]
-  readings: [rule: string, Reading][]
+  readings: [rule: string, Measurement][]
   measured: string[]
 }
 
 function gatherFigures(args: Args): Figures {
   const all: Figures = {figures: [], readings: [], measured: []}
   for (const [{name, loose}, outcome] of measureAll(args)) {
-    const figures = loose === 'all' ? [] : figuresOf(linesOf(name, outcome, 'rule'), outcome.extra)
+    const figures = loose === 'all' ? [] : figuresOf(tableLines(name, outcome, 'rule'), outcome.extra)
     all.figures.push(...figures.filter(({measure}) => measure !== loose))
-    all.readings.push(...readingsOf(name, outcome, today()))
+    all.readings.push(...measurementsOf(name, outcome, today()))
     all.measured.push(name)
   }
   return all

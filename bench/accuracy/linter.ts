@@ -4,22 +4,22 @@ import {compareAll} from '../../src/core/across/compare.ts'
 import type {CrossFinding} from '../../src/core/across/cross-report.ts'
 import {type Draft, parseDraft} from '../../src/core/draft/draft.ts'
 import type {Format} from '../../src/core/draft/format.ts'
-import {lint, study} from '../../src/core/lint.ts'
+import {lintDraft, study} from '../../src/core/lint.ts'
 import type {Finding, Rule} from '../../src/core/rule.ts'
-import {configure} from '../../src/core/settings/config.ts'
+import {configureRules} from '../../src/core/settings/config.ts'
 import {reservedIds, type Settings} from '../../src/core/settings/settings.ts'
 import {formatFor, makeFormats} from '../../src/formats/index.ts'
 import {parseWithRemark} from '../../src/formats/remark.ts'
 
 /** A checked text: its findings in order and how many words of copy it has. */
-export interface Checked {
+export interface CheckedText {
   text: string
   findings: readonly Finding[]
   words: number
 }
 
 /** Check a text; `extension` names its format (`md`, `txt`). The same text is checked once only. */
-export type Check = (text: string, extension: string) => Checked
+export type Check = (text: string, extension: string) => CheckedText
 
 /** Compare drafts with each other: what stands in one because of others, whose paths are in `related`. */
 export type Compare = (drafts: readonly {path: string; text: string}[]) => readonly CrossFinding[]
@@ -32,9 +32,9 @@ const parse = (path: string, text: string): Draft => parseDraft({path, text}, fo
  * these come back; a rule that the preset leaves off is turned on as a warning.
  */
 export function makeCheck(preset: string, only?: readonly string[]): Check {
-  const config = configure(only ? withRankers(only) : rules, {preset, rules: only ? turnedOn(only, preset) : {}})
+  const config = configureRules(only ? withRankers(only) : rules, {preset, rules: only ? turnedOn(only, preset) : {}})
   const wanted = only && new Set([...only, 'rule-crashed'])
-  const known = new Map<string, Checked>()
+  const known = new Map<string, CheckedText>()
   return (text, extension) => {
     const key = `${extension}:${text}`
     const checked = known.get(key) ?? check(text, extension)
@@ -42,13 +42,13 @@ export function makeCheck(preset: string, only?: readonly string[]): Check {
     return checked
   }
 
-  function check(text: string, extension: string): Checked {
+  function check(text: string, extension: string): CheckedText {
     const draft = parse(`draft.${extension}`, text)
-    const findings = lint(draft, config)
+    const findings = lintDraft(draft, config)
     return {
       text: draft.text,
       findings: wanted ? findings.filter(({ruleId}) => wanted.has(ruleId)) : findings,
-      words: wordsIn(draft),
+      words: wordsOfCopy(draft),
     }
   }
 }
@@ -56,7 +56,7 @@ export function makeCheck(preset: string, only?: readonly string[]): Check {
 /** A comparer on a preset, with all rules that compare drafts, or with this one. */
 export function makeCompare(preset: string, rule?: string): Compare {
   const comparing = rules.filter(({id, compare}) => compare && (rule === undefined || id === rule))
-  const config = configure(comparing, {preset, rules: rule === undefined ? {} : turnedOn([rule], preset)})
+  const config = configureRules(comparing, {preset, rules: rule === undefined ? {} : turnedOn([rule], preset)})
   return (drafts) =>
     compareAll(
       drafts.flatMap(({path, text}) => study(parse(path, text), config).facts),
@@ -78,14 +78,14 @@ const withRankers = (ids: readonly string[]): Rule[] => {
 }
 
 function turnedOn(ids: readonly string[], preset: string): NonNullable<Settings['rules']> {
-  const off = rules.filter((rule) => ids.includes(rule.id) && configure([rule], {preset}).rules.length === 0)
+  const off = rules.filter((rule) => ids.includes(rule.id) && configureRules([rule], {preset}).rules.length === 0)
   const level = ({kinds}: Rule) =>
     kinds ? Object.fromEntries(Object.keys(kinds).map((kind) => [kind, 'warning' as const])) : ('warning' as const)
   return Object.fromEntries(off.map((rule) => [rule.id, level(rule)]))
 }
 
 /** Words of copy: stretches of prose between white space. */
-export function wordsIn({blocks}: Draft): number {
+export function wordsOfCopy({blocks}: Draft): number {
   let words = 0
   for (const {prose} of blocks) words += prose.text.match(/\S+/g)?.length ?? 0
   return words

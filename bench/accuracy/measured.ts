@@ -1,10 +1,10 @@
 // How often each rule is right: counts from labelled sets, beside those that people read and wrote down. Pure.
 
-import type {Outcome} from './outcome.ts'
+import type {SetOutcome} from './outcome.ts'
 import {count, groupBy} from './score.ts'
 
 /** Findings of a rule on a set and how many of them were wrong, as of a day. */
-export interface Reading {
+export interface Measurement {
   set: string
   findings: number
   wrong: number
@@ -12,13 +12,13 @@ export interface Reading {
 }
 
 /** By rule: `labels` is written by `--update`, `read` by people who read findings one by one. */
-export type Measured = Readonly<Record<string, {labels?: readonly Reading[]; read?: readonly Reading[]}>>
+export type Measured = Readonly<Record<string, {labels?: readonly Measurement[]; read?: readonly Measurement[]}>>
 
 /** What labels say of the findings of each rule on a set; nothing where a set labels one side only. */
-export function readingsOf(set: string, {judged}: Outcome, date: string): [rule: string, Reading][] {
+export function measurementsOf(set: string, {judged}: SetOutcome, date: string): [rule: string, Measurement][] {
   const all = count(judged)
   if (all.true + all.missed === 0 || all.false + all.quiet === 0) return []
-  return groupBy(judged, ({finding}) => finding?.ruleId).flatMap(([rule, own]): [string, Reading][] => {
+  return groupBy(judged, ({finding}) => finding?.ruleId).flatMap(([rule, own]): [string, Measurement][] => {
     const counts = count(own)
     const findings = counts.true + counts.false
     return findings > 0 ? [[rule, {set, findings, wrong: counts.false, date}]] : []
@@ -29,7 +29,7 @@ export function readingsOf(set: string, {judged}: Outcome, date: string): [rule:
 export function updateMeasured(
   measured: Measured,
   sets: readonly string[],
-  readings: readonly [rule: string, Reading][],
+  readings: readonly [rule: string, Measurement][],
 ): Measured {
   const names = [...new Set([...Object.keys(measured), ...readings.map(([rule]) => rule)])].sort()
   const entries = names.map((name) => {
@@ -43,7 +43,7 @@ export function updateMeasured(
 }
 
 /** The same counts keep their day. */
-const unchanged = (old: readonly Reading[], reading: Reading) =>
+const unchanged = (old: readonly Measurement[], reading: Measurement) =>
   old.find(
     ({set, findings, wrong}) => set === reading.set && findings === reading.findings && wrong === reading.wrong,
   ) ?? reading

@@ -9,7 +9,7 @@ export interface Figure {
 }
 
 /** What a set came to. */
-export interface Outcome {
+export interface SetOutcome {
   judged: Judged[]
   documents: number
   words: number

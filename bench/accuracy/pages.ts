@@ -1,8 +1,8 @@
 // Sets of web pages: blocks labelled by hand, and bodies as extractors deliver them.
 import type {Place} from '../../src/core/draft/place.ts'
 import type {Check} from './linter.ts'
-import type {Figure, LookUp, Outcome} from './outcome.ts'
-import {bodyScore, count, type Gold, judge, overlaps, ratio, recall} from './score.ts'
+import type {Figure, LookUp, SetOutcome} from './outcome.ts'
+import {bodyScore, count, type Gold, judge, overlaps, ratio, recallFrom} from './score.ts'
 import {measureTexts, whole} from './texts.ts'
 
 /** Wording by which a text says of itself that it isn't copy. */
@@ -10,14 +10,14 @@ const callToAction =
   /\b(subscri|shar(e|ing)\b|sign(ing)? up|click|follow (us|me)|follow\b.*\b(twitter|facebook)|comment|copyright|cookie|advert)/i
 
 /** A block of a page: `fulltext`, `headline`, `content` or `boilerplate`. */
-interface Block {
+interface PageBlock {
   id: string
   label: string
   text: string
 }
 
 /** Blocks one by one: copy must stay silent, boilerplate is to be found where it calls for something. */
-export function measureBlocks(rows: readonly Block[], check: Check): Outcome {
+export function measureBlocks(rows: readonly PageBlock[], check: Check): SetOutcome {
   const outcome = measureTexts(rows, check, 'txt', ({id, text, label}) => ({
     id,
     text,
@@ -28,7 +28,7 @@ export function measureBlocks(rows: readonly Block[], check: Check): Outcome {
     },
   }))
   const inGroup = (name: string) => count(outcome.judged.filter(({group}) => group === name))
-  const calls = recall(inGroup('call to action'))
+  const calls = recallFrom(inGroup('call to action'))
   const flagged = ['fulltext', 'headline', 'content'].flatMap((name): Figure[] => {
     const counts = inGroup(name)
     const value = ratio(counts.false, counts.false + counts.quiet)
@@ -47,7 +47,7 @@ interface Leak {
 }
 
 /** Bodies as extractors deliver them: which lines leaked, and what the body is worth without the flagged ones. */
-export function measureLeaks(rows: readonly Leak[], check: Check, lookUp: LookUp): Outcome {
+export function measureLeaks(rows: readonly Leak[], check: Check, lookUp: LookUp): SetOutcome {
   const articles = lookUp<{id: string; text: string}>('scrapinghub_gold_articles')
   const references = new Map(articles.map(({id, text}) => [id, text]))
   const bodies: [before: string, after: string, reference: string][] = []

@@ -1,6 +1,6 @@
 // Sets of pairs: articles published twice, the same event in several papers, headlines that say the same.
 import type {Check, Compare} from './linter.ts'
-import type {LookUp, Outcome} from './outcome.ts'
+import type {LookUp, SetOutcome} from './outcome.ts'
 import type {Judged, Verdict} from './score.ts'
 
 interface Article {
@@ -10,17 +10,17 @@ interface Article {
 }
 
 /** Two texts that a finding holds together: its judgement waits for what the annotators say of the pair. */
-type Link = Omit<Judged, 'verdict' | 'unit'> & {pair: string}
+type FoundPair = Omit<Judged, 'verdict' | 'unit'> & {pair: string}
 
 const nameOf = (a: string, b: string) => (a < b ? `${a}|${b}` : `${b}|${a}`)
 
 /** Compare articles in one run: every pair that a finding holds together. */
-function linksOf(articles: readonly Article[], compare: Compare): Link[] {
+function linksOf(articles: readonly Article[], compare: Compare): FoundPair[] {
   const drafts = articles.map(({title, text}, i) => ({path: `${i}.txt`, text: `${title}\n\n${text}`}))
   const idOf = new Map(drafts.map(({path}, i) => [path, articles[i]?.id ?? '']))
   const textOf = new Map(drafts.map(({path, text}) => [path, text]))
   return compare(drafts).flatMap(({path, finding}) =>
-    (finding.related ?? []).map((other): Link => {
+    (finding.related ?? []).map((other): FoundPair => {
       const pair = nameOf(idOf.get(path) ?? '', idOf.get(other.path ?? '') ?? '')
       return {pair, text: textOf.get(path) ?? '', place: finding.place, finding}
     }),
@@ -28,7 +28,7 @@ function linksOf(articles: readonly Article[], compare: Compare): Link[] {
 }
 
 /** A pair of the set: wanted or not. */
-interface Labelled {
+interface LabelledPair {
   pair: string
   wanted: boolean
   text: string
@@ -36,7 +36,7 @@ interface Labelled {
 }
 
 /** Hold the pairs found against those labelled. */
-function judgePairs(links: readonly Link[], labelled: readonly Labelled[]): Judged[] {
+function judgePairs(links: readonly FoundPair[], labelled: readonly LabelledPair[]): Judged[] {
   const labels = new Map(labelled.map((one) => [one.pair, one]))
   const linked = new Set(links.map(({pair}) => pair))
   const found = links.map(({pair, ...link}): Judged => {
@@ -59,9 +59,9 @@ export function measureRepublished(
   _check: Check,
   lookUp: LookUp,
   compare: Compare,
-): Outcome {
+): SetOutcome {
   const articles = lookUp<Article>('bbc_articles')
-  const labelled = rows.map(({id, a, b, label}): Labelled => {
+  const labelled = rows.map(({id, a, b, label}): LabelledPair => {
     const [one = '', other = ''] = id.split('|')
     return {pair: nameOf(one, other), wanted: true, text: `${a} | ${b}`, group: label}
   })
@@ -74,12 +74,12 @@ export function measureSameEvents(
   _check: Check,
   _lookUp: LookUp,
   compare: Compare,
-): Outcome {
+): SetOutcome {
   const labelled = rows.flatMap((one, i) =>
     rows
       .slice(i + 1)
       .filter(({triplet}) => triplet === one.triplet)
-      .map((other): Labelled => ({pair: nameOf(one.id, other.id), wanted: false, text: one.title})),
+      .map((other): LabelledPair => ({pair: nameOf(one.id, other.id), wanted: false, text: one.title})),
   )
   return {judged: judgePairs(linksOf(rows, compare), labelled), documents: rows.length, words: 0}
 }
@@ -90,7 +90,7 @@ export function measureHeadlines(
   _check: Check,
   _lookUp: LookUp,
   compare: Compare,
-): Outcome {
+): SetOutcome {
   const clear = rows.filter(({score}) => score >= 4.8 || score <= 2)
   const judged = clear.flatMap(({id, a, b, score}) => {
     const pair = [

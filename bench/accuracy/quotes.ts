@@ -1,7 +1,7 @@
 // The sets of PolNeAR that need its annotated articles: quotations with and without their sources, generic sources.
 import type {Place} from '../../src/core/draft/place.ts'
 import type {Check} from './linter.ts'
-import type {Figure, LookUp, Outcome} from './outcome.ts'
+import type {Figure, LookUp, SetOutcome} from './outcome.ts'
 import {type Gold, type Judged, judge, overlaps} from './score.ts'
 
 /** A span that the annotators marked: Source, Cue, Content, Attribution. */
@@ -42,8 +42,8 @@ function byArticle<T>(rows: readonly T[], docOf: (row: T) => string, lookUp: Loo
 const paragraphStart = ({id, start}: DirectQuote) => Number(id.slice(id.lastIndexOf('#') + 1)) - start
 
 /** Whole articles: a finding on a quotation that names its speaker is a false alarm. */
-export function measureQuotes(rows: readonly DirectQuote[], check: Check, lookUp: LookUp): Outcome {
-  const outcome: Outcome = {judged: [], documents: 0, words: 0}
+export function measureQuotes(rows: readonly DirectQuote[], check: Check, lookUp: LookUp): SetOutcome {
+  const outcome: SetOutcome = {judged: [], documents: 0, words: 0}
   for (const [{id, text}, quotes] of byArticle(rows, ({doc}) => doc, lookUp)) {
     const checked = check(text, 'txt')
     const golds = quotes
@@ -58,8 +58,8 @@ export function measureQuotes(rows: readonly DirectQuote[], check: Check, lookUp
 }
 
 /** Paragraphs without their Source and Cue spans, between two plain sentences: each quotation must be found. */
-export function measureBareQuotes(rows: readonly DirectQuote[], check: Check, lookUp: LookUp): Outcome {
-  const outcome: Outcome = {judged: [], documents: 0, words: 0}
+export function measureBareQuotes(rows: readonly DirectQuote[], check: Check, lookUp: LookUp): SetOutcome {
+  const outcome: SetOutcome = {judged: [], documents: 0, words: 0}
   for (const [article, quotes] of byArticle(rows, ({doc}) => doc, lookUp))
     for (const paragraph of paragraphsOf(quotes.filter(({label}) => label === 'attributed'))) {
       const {text, golds} = bareParagraph(article, paragraph)
@@ -69,7 +69,7 @@ export function measureBareQuotes(rows: readonly DirectQuote[], check: Check, lo
   return outcome
 }
 
-function add(outcome: Outcome, words: number, judged: Judged[]): void {
+function add(outcome: SetOutcome, words: number, judged: Judged[]): void {
   outcome.judged.push(...judged)
   outcome.documents++
   outcome.words += words
@@ -107,8 +107,8 @@ export function bareParagraph(article: Annotated, quotes: readonly DirectQuote[]
 }
 
 /** Whole articles: a generic source without a finding is a miss, to be read for its excuse. */
-export function measureGenericSources(rows: readonly {id: string}[], check: Check, lookUp: LookUp): Outcome {
-  const outcome: Outcome = {judged: [], documents: 0, words: 0}
+export function measureGenericSources(rows: readonly {id: string}[], check: Check, lookUp: LookUp): SetOutcome {
+  const outcome: SetOutcome = {judged: [], documents: 0, words: 0}
   for (const [{id, text, label}, own] of byArticle(rows, ({id}) => id.slice(0, id.lastIndexOf('#')), lookUp)) {
     const checked = check(text, 'txt')
     const spans = new Map(label.map((annotation) => [`${id}#${annotation.id}`, annotation.spans[0]]))
@@ -124,8 +124,8 @@ export function measureGenericSources(rows: readonly {id: string}[], check: Chec
 const onSpeaker = 'source or cue'
 
 /** Whole articles: how many findings stand on an annotated source or cue, and in how many articles any stand. */
-export function measureClaims(articles: readonly Annotated[], check: Check): Outcome {
-  const outcome: Outcome = {judged: [], documents: 0, words: 0}
+export function measureClaims(articles: readonly Annotated[], check: Check): SetOutcome {
+  const outcome: SetOutcome = {judged: [], documents: 0, words: 0}
   for (const {id, text, label} of articles) {
     const checked = check(text, 'txt')
     const spoken = label
@@ -141,7 +141,7 @@ export function measureClaims(articles: readonly Annotated[], check: Check): Out
   return {...outcome, extra: claimFigures(outcome)}
 }
 
-function claimFigures({judged, documents}: Outcome): Figure[] {
+function claimFigures({judged, documents}: SetOutcome): Figure[] {
   const pure = judged.filter(({group}) => group === onSpeaker).length
   const articles = new Set(judged.map(({unit}) => unit.slice(0, unit.lastIndexOf('#'))))
   return [

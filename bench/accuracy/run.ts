@@ -1,7 +1,7 @@
 // Measures sets: reads their rows, picks preset and rules by the protocol, keeps one checker for each choice.
 import {readRows} from './data.ts'
 import {type Check, knownRules, makeCheck, makeCompare} from './linter.ts'
-import type {Outcome} from './outcome.ts'
+import type {SetOutcome} from './outcome.ts'
 import type {Judged} from './score.ts'
 import type {DataSet} from './sets.ts'
 
@@ -19,7 +19,7 @@ export interface Choice {
 }
 
 /** Measures one set; nothing where its data isn't there or no rule answers for it. */
-export type Measure = (set: DataSet) => Outcome | undefined
+export type Measure = (set: DataSet) => SetOutcome | undefined
 
 export function makeMeasure({data, preset, rule, kind, limit}: Choice): Measure {
   const checks = new Map<string, Check>()

@@ -88,11 +88,11 @@ export function groupBy(judged: readonly Judged[], keyOf: (one: Judged) => strin
 /** A share, or nothing where there is nothing to share. */
 export const ratio = (part: number, whole: number): number | undefined => (whole > 0 ? part / whole : undefined)
 
-export const precision = (counts: Counts): number | undefined => ratio(counts.true, counts.true + counts.false)
-export const recall = (counts: Counts): number | undefined => ratio(counts.true, counts.true + counts.missed)
+export const precisionFrom = (counts: Counts): number | undefined => ratio(counts.true, counts.true + counts.false)
+export const recallFrom = (counts: Counts): number | undefined => ratio(counts.true, counts.true + counts.missed)
 
 /** The harmonic mean of precision and recall. */
-export const f1 = (counts: Counts): number | undefined =>
+export const f1From = (counts: Counts): number | undefined =>
   ratio(2 * counts.true, 2 * counts.true + counts.false + counts.missed)
 
 /** How much of a reference body a text keeps and how much else it brings, in parts of a whole. */

@@ -1,7 +1,7 @@
 // The sets: how the rows of each become texts with labelled places, by the protocol of the data.
 import {boilerplateRules, placeholderRules} from './families.ts'
 import {type Check, type Compare, comparingRules} from './linter.ts'
-import type {LookUp, Outcome} from './outcome.ts'
+import type {LookUp, SetOutcome} from './outcome.ts'
 import {measureBlocks, measureLeaks} from './pages.ts'
 import {measureHeadlines, measureRepublished, measureSameEvents} from './pairs.ts'
 import {measureBareQuotes, measureClaims, measureGenericSources, measureQuotes} from './quotes.ts'
@@ -23,10 +23,10 @@ export interface DataSet {
   reading?: boolean
   /** What has no floor, since more is not better here and less no worse: a measure, or all. */
   loose?: 'all' | 'recall'
-  measure(rows: readonly never[], check: Check, lookUp: LookUp, compare: Compare): Outcome
+  measure(rows: readonly never[], check: Check, lookUp: LookUp, compare: Compare): SetOutcome
 }
 
-interface Passage {
+interface LabelledPassage {
   id: string
   label: string
   kind?: string
@@ -42,7 +42,7 @@ interface Article {
 
 const passages =
   (spanned: boolean) =>
-  (rows: readonly Passage[], check: Check): Outcome => {
+  (rows: readonly LabelledPassage[], check: Check): SetOutcome => {
     const used = rows.filter(({text, kind}) => text && kind !== 'ambiguous' && kind !== 'shortcut-reference-link')
     return measureTexts(used, check, 'md', ({id, text, label, kind, span}) => {
       const start = spanned && label === 'positive' && span ? text.indexOf(span) : -1
@@ -53,13 +53,13 @@ const passages =
 
 const articles =
   (extension: string) =>
-  (rows: readonly Article[], check: Check): Outcome =>
+  (rows: readonly Article[], check: Check): SetOutcome =>
     measureTexts(rows, check, extension, ({id, title, text}) => ({
       id,
       text: extension === 'txt' && title ? `${title}\n\n${text}` : text,
     }))
 
-const measureWeasels = (rows: readonly {id: string; text: string; label: number}[], check: Check): Outcome =>
+const measureWeasels = (rows: readonly {id: string; text: string; label: number}[], check: Check): SetOutcome =>
   measureTexts(rows, check, 'txt', ({id, text, label}) => ({
     id,
     text,

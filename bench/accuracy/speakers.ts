@@ -8,7 +8,7 @@ import {openDraft} from '../../src/core/reading.ts'
 import type {Finding} from '../../src/core/rule.ts'
 import {textFormat} from '../../src/formats/text.ts'
 import {attributionsOf} from '../../src/reading/speech/attribution.ts'
-import type {Outcome} from './outcome.ts'
+import type {SetOutcome} from './outcome.ts'
 import type {Annotated, Annotation} from './quotes.ts'
 import {type Gold, judge} from './score.ts'
 
@@ -25,9 +25,9 @@ const group = /^(?:Republicans|Democrats|Americans|Conservatives|Liberals|Presid
  * Every attribution whose annotated Source holds a proper name and whose Cue is a verb of speech is to stand
  * in a sentence where the reading sees a named speaker.
  */
-export function measureSpeakers(articles: readonly Annotated[]): Outcome {
+export function measureSpeakers(articles: readonly Annotated[]): SetOutcome {
   const matcher = makeMatcher([...attributionsOf.lists])
-  const outcome: Outcome = {judged: [], documents: articles.length, words: 0}
+  const outcome: SetOutcome = {judged: [], documents: articles.length, words: 0}
   for (const article of articles) {
     const seen = namedSentences(article.text, matcher)
     outcome.judged.push(...judge(article.id, article.text, seen, namedCues(article)))

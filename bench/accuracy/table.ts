@@ -1,10 +1,10 @@
 // The table of figures: one line per set and rule or kind.
 
-import type {Figure, Outcome} from './outcome.ts'
-import {type Counts, count, f1, groupBy, type Judged, precision, ratio, recall} from './score.ts'
+import type {Figure, SetOutcome} from './outcome.ts'
+import {type Counts, count, f1From, groupBy, type Judged, precisionFrom, ratio, recallFrom} from './score.ts'
 
 /** One line of the table; the shares are there where places are labelled. */
-export interface Line {
+export interface TableLine {
   set: string
   what: string
   counts: Counts
@@ -25,10 +25,10 @@ const keys: Readonly<Record<string, (one: Judged) => string | undefined>> = {
 export const groupings: readonly string[] = Object.keys(keys)
 
 /** The lines of a set: all together, then by `rule`, by finding `kind` or by the annotators' `group`. */
-export function linesOf(set: string, outcome: Outcome, by: string): Line[] {
+export function tableLines(set: string, outcome: SetOutcome, by: string): TableLine[] {
   const all = count(outcome.judged)
   const [wanted, unwanted] = [all.true + all.missed > 0, all.false + all.quiet > 0]
-  const line = (what: string, judged: readonly Judged[], whole: boolean): Line => {
+  const line = (what: string, judged: readonly Judged[], whole: boolean): TableLine => {
     const counts = count(judged)
     return {
       set,
@@ -36,9 +36,9 @@ export function linesOf(set: string, outcome: Outcome, by: string): Line[] {
       counts,
       documents: outcome.documents,
       words: outcome.words,
-      ...(wanted && unwanted && kept('precision', precision(counts))),
-      ...(wanted && whole && kept('recall', recall(counts))),
-      ...(wanted && unwanted && whole && kept('f1', f1(counts))),
+      ...(wanted && unwanted && kept('precision', precisionFrom(counts))),
+      ...(wanted && whole && kept('recall', recallFrom(counts))),
+      ...(wanted && unwanted && whole && kept('f1', f1From(counts))),
     }
   }
   const groups = groupBy(outcome.judged, keys[by] ?? (() => undefined))
@@ -50,7 +50,7 @@ const kept = (name: string, value: number | undefined) => (value === undefined ?
 const head = 'set|what|true|false|missed|P|R|F1|/1,000 w|/100 docs|err|warn|info'.split('|')
 
 /** Lines as a text table, columns in line. */
-export function showTable(lines: readonly Line[]): string {
+export function showTable(lines: readonly TableLine[]): string {
   const rows = lines.map((line, i) => {
     const {set, what, counts, documents, words} = line
     const labelled = counts.true + counts.false + counts.missed + counts.quiet > 0

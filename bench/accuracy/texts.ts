@@ -1,7 +1,7 @@
 // Sets whose rows are texts of their own: each row checked alone, with one labelled place or none.
 import type {Place} from '../../src/core/draft/place.ts'
 import type {Check} from './linter.ts'
-import type {Outcome} from './outcome.ts'
+import type {SetOutcome} from './outcome.ts'
 import {type Gold, judge} from './score.ts'
 
 /** The place of all of a text. */
@@ -13,7 +13,7 @@ export function measureTexts<T>(
   check: Check,
   extension: string,
   read: (row: T) => Labelled,
-): Outcome {
+): SetOutcome {
   let words = 0
   const judged = rows.flatMap((row) => {
     const {id, text, gold} = read(row)

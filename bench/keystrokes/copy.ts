@@ -1,7 +1,9 @@
 // A long draft to type in and the edits that are made to it: of our own sentences, the same for the same seed.
+
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {rules} from '../../rules/index.ts'
+import type {Edit} from '../../src/core/rule.ts'
 
 /** A number below another, the same row of them for the same seed. */
 export type Chance = (below: number) => number
@@ -84,13 +86,6 @@ export function makeCopy(words: number, chance: Chance): string {
   return `${parts.join('\n\n')}\n`
 }
 
-/** A change of a text: replace `[start, end)`. */
-export interface Change {
-  start: number
-  end: number
-  text: string
-}
-
 /** What somebody who writes does next: mostly types on, sometimes deletes a word, starts a line, pastes, takes back. */
 export function makeWriter(text: string, chance: Chance): () => {text: string; what: string} {
   let now = text
@@ -118,7 +113,7 @@ export function makeWriter(text: string, chance: Chance): () => {text: string; w
     return ['move', 'delete', 'line', 'paste', 'undo', 'move'][chance(6)] as string
   }
 
-  function changeFor(what: string): Change {
+  function changeFor(what: string): Edit {
     if (what === 'move') {
       cursor = now.indexOf(' ', chance(now.length)) + 1
       typed = 1

@@ -5,9 +5,9 @@ import {join, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
 import about from '../../package.json' with {type: 'json'}
 import {rules} from '../../rules/index.ts'
-import {configure} from '../../src/core/settings/config.ts'
+import {configureRules} from '../../src/core/settings/config.ts'
 import {bytesOf, firstOf, readTexts, writeTexts} from '../corpora.ts'
-import {run} from '../process.ts'
+import {runProcess} from '../process.ts'
 import {install} from './install.ts'
 import {copydesk, type Mode, type Peer, peers} from './peers.ts'
 import {addResults, type Results, showResults, type Timed, withTable} from './report.ts'
@@ -30,7 +30,7 @@ const folder = resolve(values.folder)
 const results = join(folder, 'results.json')
 
 /** A way to run a tool that is installed. */
-interface Entry {
+interface InstalledMode {
   peer: Peer
   home: string
   mode: Mode
@@ -42,7 +42,7 @@ else await measure()
 
 async function measure(): Promise<void> {
   const texts = firstOf(readMarkdown(), Number(values.size) * 1e6)
-  const entries: Entry[] = []
+  const entries: InstalledMode[] = []
   const missing: {tool: string; reason: string}[] = []
   for (const peer of chosen()) {
     const home = join(folder, peer.name.toLowerCase().replace(/[^a-z0-9]+/g, '-'))
@@ -83,12 +83,12 @@ function chosen(): Peer[] {
   const others = peers.filter(
     (peer) => (!values.only || matches(peer, values.only)) && !(values.except && matches(peer, values.except)),
   )
-  return [copydesk(about.version, configure(rules).rules.length), ...others]
+  return [copydesk(about.version, configureRules(rules).rules.length), ...others]
 }
 
 /** The first run is not measured: it must find something, and it fills caches. */
-async function tryOut(peer: Peer, home: string, mode: Mode): Promise<Entry> {
-  const {code, output} = await run(mode.command, home)
+async function tryOut(peer: Peer, home: string, mode: Mode): Promise<InstalledMode> {
+  const {code, output} = await runProcess(mode.command, home)
   const findings = output.match(peer.finding)?.length ?? 0
   if (!peer.codes.includes(code) || findings === 0) {
     say(output.slice(0, 2000))
@@ -98,9 +98,9 @@ async function tryOut(peer: Peer, home: string, mode: Mode): Promise<Entry> {
   return {peer, home, mode, timed: {tool, version, rules, mode: mode.name, findings, runs: []}}
 }
 
-async function measureOnce({peer, home, mode, timed}: Entry): Promise<void> {
+async function measureOnce({peer, home, mode, timed}: InstalledMode): Promise<void> {
   if (mode.cold) rmSync(join(home, mode.cold), {recursive: true, force: true})
-  const {output, ...taken} = await run(mode.command, home)
+  const {output, ...taken} = await runProcess(mode.command, home)
   const findings = output.match(peer.finding)?.length ?? 0
   if (findings !== timed.findings) say(`${peer.name}, ${mode.name}: ${findings} findings, not ${timed.findings}.`)
   timed.runs.push(taken)

@@ -3,7 +3,7 @@ import {execFileSync} from 'node:child_process'
 import {cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {bundle} from '../../src/generate/bundle.ts'
-import type {Peer, Source} from './peers.ts'
+import type {PackageSource, Peer} from './peers.ts'
 
 /** A folder with the peer ready to run. Throws with the reason where it can't be installed. */
 export async function install({source, files = {}, prepare}: Peer, home: string): Promise<void> {
@@ -29,7 +29,7 @@ async function installOurselves(home: string): Promise<void> {
   symlinkSync(fileURLToPath(new URL('../../node_modules', import.meta.url)), `${home}/node_modules`)
 }
 
-function fetchSource(source: Source, home: string): void {
+function fetchSource(source: PackageSource, home: string): void {
   const exec = (command: string, ...args: string[]) => execute(command, args, home)
   if (source.from === 'npm') {
     writeFileSync(`${home}/package.json`, '{"private": true}\n')

@@ -2,7 +2,7 @@
 import {cpSync, rmSync} from 'node:fs'
 
 /** Where a peer comes from: packages with exact versions, from their ecosystem's own registry. */
-export type Source =
+export type PackageSource =
   | {from: 'npm' | 'pip'; packages: readonly string[]}
   | {from: 'go'; module: string; also?: {from: 'npm'; packages: readonly string[]}}
   | {from: 'maven'; artifact: string; program: string}
@@ -21,7 +21,7 @@ export interface Peer {
   version: string
   /** How many rules run, in the tool's own terms. */
   rules: string
-  source: Source
+  source: PackageSource
   /** Settings files to write into its home. */
   files?: Readonly<Record<string, string>>
   /** Last touches to its home. */

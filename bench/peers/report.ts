@@ -1,5 +1,5 @@
 // What the peers took, as a table for the README. Pure.
-import type {Run} from '../process.ts'
+import type {ProcessRun} from '../process.ts'
 import {markdownTable, median} from '../table.ts'
 
 /** All runs of one way to run a tool. */
@@ -9,7 +9,7 @@ export interface Timed {
   rules: string
   mode: string
   findings: number
-  runs: readonly Omit<Run, 'output'>[]
+  runs: readonly Omit<ProcessRun, 'output'>[]
 }
 
 /** Everything measured in one go. */

@@ -14,7 +14,7 @@ import type {Growth} from './growth.ts'
 import {cutAll} from './growth.ts'
 import {measureProcesses} from './processes.ts'
 import {showGrowth, showProcesses, showStages} from './show.ts'
-import type {Order, Stages} from './worker.ts'
+import type {SpeedTask, Stages} from './worker.ts'
 
 /** How many words the longest draft has. */
 const longest = 1_000_000
@@ -99,7 +99,7 @@ function growthOf(extension: string, texts: readonly Text[]): void {
 }
 
 /** Have the worker do something, in a process of its own. */
-function work<T>(order: Order): T {
+function work<T>(order: SpeedTask): T {
   const file = join(folder, 'order.json')
   writeFileSync(file, JSON.stringify(order))
   const output = execFileSync(

@@ -7,7 +7,7 @@ import {parseDraft} from '../../src/core/draft/draft.ts'
 import type {Format} from '../../src/core/draft/format.ts'
 import {study} from '../../src/core/lint.ts'
 import {reportOn} from '../../src/core/report/vfile.ts'
-import {configure} from '../../src/core/settings/config.ts'
+import {configureRules} from '../../src/core/settings/config.ts'
 import {type EngineName, makeEngine} from '../../src/files/engine.ts'
 import {decode} from '../../src/files/read.ts'
 import {formatFor, makeFormats} from '../../src/formats/index.ts'
@@ -26,7 +26,7 @@ export async function openPass(
   const engine = makeEngine(wanted)
   const name = await engine.load()
   const formats = makeFormats(engine.parse)
-  const config = configure(rules)
+  const config = configureRules(rules)
   return {pass, engine: name}
 
   function pass(paths: readonly string[]): Pass {

@@ -1,12 +1,12 @@
 // Whole processes: what somebody waits for who starts the command.
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
-import {type Run, run} from '../process.ts'
+import {type ProcessRun, runProcess} from '../process.ts'
 
 /** One way to start a process, and what each start took. */
 export interface Started {
   name: string
-  runs: Run[]
+  runs: ProcessRun[]
 }
 
 interface Way {
@@ -27,12 +27,12 @@ export async function measureProcesses(folder: string, sizes: readonly string[],
     {name: 'copydesk --version', command: [...command, '--version']},
     ...sizes.flatMap((size, i) => waysOf([...command, '--no-config', size], size, i === 2 ? 0.6 : 1)),
   ]
-  const started = ways.map((way) => ({way, runs: [] as Run[]}))
+  const started = ways.map((way) => ({way, runs: [] as ProcessRun[]}))
   for (let round = 0; round <= runs; round++)
     for (const {way, runs: taken} of started) {
       if (round > Math.max(1, Math.round(runs * (way.share ?? 1)))) continue
       if (way.cold) rmSync(join(folder, 'cache'), {recursive: true, force: true})
-      const one = await run(way.command, folder)
+      const one = await runProcess(way.command, folder)
       if (one.code > 1) throw new Error(`${way.name} ended with ${one.code}: ${one.output.slice(0, 500)}`)
       if (round > 0) taken.push(one)
     }

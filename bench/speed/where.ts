@@ -1,7 +1,7 @@
 // Tells where time and memory went: profiles of V8, told by the file whose code ran, in stages an editor's tool has. Pure.
 
 /** A frame of V8's profiles. */
-interface Frame {
+interface StackFrame {
   url: string
   functionName: string
   lineNumber: number
@@ -9,14 +9,14 @@ interface Frame {
 
 /** What V8's sampling of the processor gives. */
 export interface CpuProfile {
-  nodes: {id: number; callFrame: Frame; children?: number[]}[]
+  nodes: {id: number; callFrame: StackFrame; children?: number[]}[]
   samples?: number[]
   timeDeltas?: number[]
 }
 
 /** What V8's sampling of allocations gives. */
 export interface HeapNode {
-  callFrame: Frame
+  callFrame: StackFrame
   selfSize: number
   children: HeapNode[]
 }
@@ -46,7 +46,7 @@ const longest = 1000
 /** Milliseconds by file; what V8 does on its own account stands under its name for it. */
 export function timeByFile(
   {nodes, samples = [], timeDeltas = []}: CpuProfile,
-  fileAt: (frame: Frame) => string | undefined,
+  fileAt: (frame: StackFrame) => string | undefined,
 ): ByFile {
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const owners = new Map<number, string>()
@@ -74,7 +74,7 @@ export function timeByFile(
 }
 
 /** Bytes allocated by file. */
-export function bytesByFile(root: HeapNode, fileAt: (frame: Frame) => string | undefined): ByFile {
+export function bytesByFile(root: HeapNode, fileAt: (frame: StackFrame) => string | undefined): ByFile {
   const bytes: ByFile = new Map()
   visit(root, 'other')
   return bytes

@@ -5,8 +5,8 @@ import {fileURLToPath} from 'node:url'
 import {rules} from '../../rules/index.ts'
 import {parseDraft} from '../../src/core/draft/draft.ts'
 import type {Format} from '../../src/core/draft/format.ts'
-import {lint} from '../../src/core/lint.ts'
-import {configure} from '../../src/core/settings/config.ts'
+import {lintDraft} from '../../src/core/lint.ts'
+import {configureRules} from '../../src/core/settings/config.ts'
 import {type EngineName, makeEngine} from '../../src/files/engine.ts'
 import {formatFor, makeFormats} from '../../src/formats/index.ts'
 import {makeDraft} from '../drafts.ts'
@@ -15,7 +15,7 @@ import {openPass, type Pass} from './pass.ts'
 import {type ByFile, bytesByFile, type CpuProfile, type HeapNode, readBundle, timeByFile} from './where.ts'
 
 /** What is asked for: to go over files `times` times, or to cut one text into drafts of each length. */
-export type Order =
+export type SpeedTask =
   | {task: 'stages'; paths: readonly string[]; times: number; engine?: EngineName}
   | {task: 'growth'; text: string; lengths: readonly number[]; extension: string}
 
@@ -38,7 +38,7 @@ const fileAt = ({url, lineNumber}: {url: string; lineNumber: number}) =>
 const session = new Session()
 session.connect()
 
-async function measureStages({paths, times, engine}: Order & {task: 'stages'}): Promise<Stages> {
+async function measureStages({paths, times, engine}: SpeedTask & {task: 'stages'}): Promise<Stages> {
   const {pass, engine: name} = await openPass(engine)
   const repeat = () => Array.from({length: times}, () => pass(paths))
   pass(paths.slice(0, 500))
@@ -65,15 +65,15 @@ function meanSteps(passes: readonly Pass[]): Record<string, number> {
   return Object.fromEntries(names.map((name) => [name, mean(name)]))
 }
 
-async function measureGrowth({text, lengths, extension}: Order & {task: 'growth'}): Promise<Growth[]> {
+async function measureGrowth({text, lengths, extension}: SpeedTask & {task: 'growth'}): Promise<Growth[]> {
   const engine = makeEngine()
   await engine.load()
   const format = formatFor(`draft.${extension}`, makeFormats(engine.parse)) as Format
-  const config = configure(rules)
+  const config = configureRules(rules)
   const check = (text: string) => {
     const draft = parseDraft({path: `draft.${extension}`, text}, format)
     if (draft.problems.length > 0) throw new Error(draft.problems[0]?.message)
-    lint(draft, config)
+    lintDraft(draft, config)
   }
   // What a rule looks for stands in every draft that is profiled, so that none is cheap for having nothing to look at.
   const opening = `${makeDraft(120, extension === 'md' ? '## ' : '')}\n\n`
@@ -140,5 +140,5 @@ function mainThread(): number {
   }
 }
 
-const order = JSON.parse(readFileSync(process.argv[2] as string, 'utf8')) as Order
+const order = JSON.parse(readFileSync(process.argv[2] as string, 'utf8')) as SpeedTask
 console.log(JSON.stringify(order.task === 'stages' ? await measureStages(order) : await measureGrowth(order)))

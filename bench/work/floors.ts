@@ -5,7 +5,7 @@ import type {Calls} from './calls.ts'
 export type Floors = Readonly<Record<string, number>>
 
 /** How much a count may grow before it counts. */
-export const tolerance = 0.05
+export const mostGrowth = 0.05
 
 /** A count that is held, and what it is today. */
 export interface Held {
@@ -26,7 +26,7 @@ export function holdWork(floors: Floors, now: Floors): Held[] {
         ...(count !== undefined && {now: count}),
         outcome: floor === undefined ? 'new' : 'gone',
       }
-    const outcome = count > floor * (1 + tolerance) ? 'more' : count < floor * (1 - tolerance) ? 'less' : 'held'
+    const outcome = count > floor * (1 + mostGrowth) ? 'more' : count < floor * (1 - mostGrowth) ? 'less' : 'held'
     return {what, floor, now: count, outcome}
   })
 }

@@ -4,7 +4,7 @@ import {parseArgs} from 'node:util'
 import {textTable} from '../table.ts'
 import {type Calls, callsByRoom, openCallCounter} from './calls.ts'
 import {type Floors, findSteep, type Held, holdWork, isSound} from './floors.ts'
-import type {Job} from './tally.ts'
+import type {CountedDraft} from './tally.ts'
 
 const floorsPath = new URL('../work.json', import.meta.url)
 
@@ -16,7 +16,7 @@ const {checkAll, jobsIn, madeJob, tallyAll} = await import('./jobs.ts')
 /** Words of the long drafts, and how often as long they are as those their growth is told from. */
 const [words, times] = [24_000, 8]
 const made = (length: number) => ['txt', 'md'].map((extension) => madeJob(length, extension))
-const corpora: Record<string, readonly Job[]> = {fixtures: jobsIn('fixtures'), 'long drafts': made(words)}
+const corpora: Record<string, readonly CountedDraft[]> = {fixtures: jobsIn('fixtures'), 'long drafts': made(words)}
 
 checkAll(corpora.fixtures ?? [])
 const now: Record<string, number> = {}

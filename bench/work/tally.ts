@@ -3,7 +3,7 @@ import type {Nodes} from 'mdast'
 import {parseDraft} from '../../src/core/draft/draft.ts'
 import type {Format} from '../../src/core/draft/format.ts'
 import {isSplit, sentencesOf} from '../../src/core/draft/sentences.ts'
-import {lint} from '../../src/core/lint.ts'
+import {lintDraft} from '../../src/core/lint.ts'
 import type {Matcher} from '../../src/core/phrases/matcher.ts'
 import type {Config} from '../../src/core/settings/config.ts'
 
@@ -11,13 +11,13 @@ import type {Config} from '../../src/core/settings/config.ts'
 export type Work = Record<string, number>
 
 /** A draft that is checked to count its work. */
-export interface Job {
+export interface CountedDraft {
   path: string
   text: string
 }
 
 /** Check drafts and count the work they make. */
-export function tally(jobs: readonly Job[], formatOf: (path: string) => Format, config: Config): Work {
+export function tally(jobs: readonly CountedDraft[], formatOf: (path: string) => Format, config: Config): Work {
   const work: Work = {}
   const add = (what: string, count: number) => {
     work[what] = (work[what] ?? 0) + count
@@ -25,7 +25,7 @@ export function tally(jobs: readonly Job[], formatOf: (path: string) => Format, 
   const counted = {...config, matcher: countingMatcher(config.matcher, add)}
   for (const job of jobs) {
     const draft = parseDraft(job, countingFormat(formatOf(job.path), add))
-    lint(draft, counted)
+    lintDraft(draft, counted)
     add('blocks made', draft.blocks.length)
     for (const block of draft.blocks.filter(isSplit)) {
       add('characters split', block.prose.text.length)

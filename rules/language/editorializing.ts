@@ -2,9 +2,9 @@
 import {textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
-import {type Verdict, verdictsOf} from './find/opinions.ts'
+import {type Opinion, opinionsOf} from './find/opinions.ts'
 
-const advice: Record<Verdict['kind'], string> = {
+const advice: Record<Opinion['kind'], string> = {
   demand: 'is the publication’s opinion: attribute it, or cut.',
   judgment: 'is the publication’s verdict: attribute it, or cut.',
   adverb: 'tells the reader what to feel: cut it, or attribute it.',
@@ -20,9 +20,9 @@ export default defineRule({
     news: {demand: 'warning', judgment: 'info', adverb: 'info'},
     strict: {demand: 'warning', judgment: 'warning', adverb: 'warning'},
   },
-  reads: [verdictsOf],
+  reads: [opinionsOf],
   check({draft, report}) {
-    for (const verdict of verdictsOf(draft)) {
+    for (const verdict of opinionsOf(draft)) {
       const {kind, mayBeReported} = verdict
       report(verdict, `${quote(textOf(verdict))} ${advice[kind]}`, {kind, ...(mayBeReported && {atMost: 'info'})})
     }

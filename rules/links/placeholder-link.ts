@@ -3,11 +3,11 @@ import type {Draft} from '../../src/core/draft/draft.ts'
 import {elide, quote} from '../../src/core/elide.ts'
 import {defineRule, type Extras} from '../../src/core/rule.ts'
 import {type Link, linksOf} from '../../src/reading/page/links.ts'
-import {type Fault, faultOf} from './find/address-faults.ts'
+import {type AddressFault, faultOf} from './find/address-faults.ts'
 import {anchorsOf} from './find/anchors.ts'
 import {brokenLinksOf} from './find/broken-links.ts'
 
-const todo: Readonly<Record<Fault['kind'], string>> = {
+const todo: Readonly<Record<AddressFault['kind'], string>> = {
   empty: 'add the address or unlink the words',
   'stand-in': 'put the real address',
   example: 'put the real address',
@@ -127,7 +127,7 @@ export default defineRule({
   ],
 })
 
-function messageFor({url, label, kind}: Link, fault: Fault): string {
+function messageFor({url, label, kind}: Link, fault: AddressFault): string {
   if (fault.kind !== 'empty') return `${quote(url)} ${fault.why}: ${todo[fault.kind]}.`
   const what = kind === 'image' ? 'Image' : 'Link'
   const words = elide(label.replaceAll('\uFFFC', '')).trim()
@@ -135,7 +135,7 @@ function messageFor({url, label, kind}: Link, fault: Fault): string {
 }
 
 /** An example shown in running text may be meant; a link to it is not. */
-function extrasFor({kind}: Link, fault: Fault): Extras {
+function extrasFor({kind}: Link, fault: AddressFault): Extras {
   const shown = kind === 'bare' || kind === 'autolink'
   if (shown && (fault.kind === 'example' || fault.kind === 'local')) return {kind: fault.kind, atMost: 'info'}
   return shown && fault.kind === 'stand-in' ? {kind: fault.kind, atMost: 'warning'} : {kind: fault.kind}

@@ -2,7 +2,7 @@
 import {textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
-import {type Impossible, impossibleDates, impossibleIn, type Order} from './find/impossible-dates.ts'
+import {type DateOrder, type Impossible, impossibleDates, impossibleIn} from './find/impossible-dates.ts'
 
 function messageFor(found: Impossible): string {
   if (found.kind === 'weekday') return `${found.date} is a ${found.was}, not a ${found.said}: correct one of them.`
@@ -24,7 +24,7 @@ export default defineRule({
   optionNotes: {order: 'How the house writes dates in numbers: `either`, `day-first` (31/12/2025), `month-first`.'},
   reads: [impossibleDates],
   check({draft, options, report}) {
-    for (const found of impossibleIn(draft, options.order as Order)) {
+    for (const found of impossibleIn(draft, options.order as DateOrder)) {
       const expected = found.kind === 'weekday' ? [textOf(found).replace(/^\p{L}+/u, found.was)] : undefined
       report(found, messageFor(found), {kind: found.kind, ...(expected && {expected})})
     }

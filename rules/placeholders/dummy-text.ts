@@ -10,7 +10,7 @@ import {defineRule} from '../../src/core/rule.ts'
 import {titleOf} from '../../src/reading/page/roles.ts'
 import {inQuotationMarks, quotationsOf} from '../../src/reading/speech/quotations.ts'
 import dummies from '../lists/dummy-text.json' with {type: 'json'}
-import {standInsOf} from './find/sample-data.ts'
+import {sampleDataIn} from './find/sample-data.ts'
 
 const phrases = definePhrases(dummies)
 
@@ -26,13 +26,16 @@ export default defineRule({
     allowDomains: 'Stand-in domains to let pass, such as `example.com`.',
   },
   lists: [phrases],
-  reads: [quotationsOf, standInsOf, titleOf],
+  reads: [quotationsOf, sampleDataIn, titleOf],
   check({draft, options, report}) {
     const allowed = [...options.allow, ...options.allowDomains].map((text) => text.toLowerCase())
     const filler = hitsOf(draft, phrases).filter(
       (hit) => !inQuotationMarks(draft, hit) && (hit.kind !== 'line' || isLine(hit)),
     )
-    for (const found of [...(filler.length > 0 && isAboutFiller(draft) ? [] : runsOf(filler)), ...standInsOf(draft)]) {
+    for (const found of [
+      ...(filler.length > 0 && isAboutFiller(draft) ? [] : runsOf(filler)),
+      ...sampleDataIn(draft),
+    ]) {
       const text = textOf(found)
       if (allowed.some((word) => text.toLowerCase() === word || text.toLowerCase().endsWith(`@${word}`))) continue
       if (/^(?:latin|filler|line)$/.test(found.kind))

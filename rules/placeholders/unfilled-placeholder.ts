@@ -3,7 +3,7 @@ import {placeOf, textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {deleteWords} from '../../src/reading/page/deletion.ts'
-import {tokensIn} from './find/open-facts.ts'
+import {houseTokensIn} from './find/open-facts.ts'
 import {type Placeholder, type PlaceholderKind, placeholdersOf} from './find/placeholders.ts'
 
 const says: Record<PlaceholderKind, (found: string) => string> = {
@@ -32,7 +32,9 @@ export default defineRule({
   reads: [placeholdersOf],
   check({draft, options, house, report}) {
     const filledIn = options.templateEngines.length > 0 || (house.templateEngines ?? []).length > 0
-    const own = tokensIn(draft, options.tokens).map(({token, ...where}): Placeholder => ({where, kind: 'fact', token}))
+    const own = houseTokensIn(draft, options.tokens).map(
+      ({token, ...where}): Placeholder => ({where, kind: 'fact', token}),
+    )
     for (const {where, kind, token, engine} of [...placeholdersOf(draft), ...own]) {
       const place = 'block' in where ? placeOf(where) : where
       const text = 'block' in where ? textOf(where) : draft.text.slice(place.start, place.end)

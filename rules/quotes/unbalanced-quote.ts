@@ -3,7 +3,7 @@ import {placeOf, textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {quotationsOf} from '../../src/reading/speech/quotations.ts'
-import {type Imbalance, imbalancesOf} from './find/unpaired-marks.ts'
+import {type UnpairedMark, unpairedMarksIn} from './find/unpaired-marks.ts'
 
 const messages = {
   unclosed: (found: string) => `The quotation that starts ${found} is never closed: add the closing mark.`,
@@ -16,7 +16,7 @@ const messages = {
 const spread = (found: string) => `The quotation that ends ${found} runs over paragraphs: open each with a mark.`
 
 /** Five words from the mark on, or before it, without the mark. */
-function wordsAt({kind, block: {prose}, start, end}: Imbalance): string {
+function wordsAt({kind, block: {prose}, start, end}: UnpairedMark): string {
   if (kind === 'nested') return bare(prose.text.slice(start, end))
   const before = kind === 'unopened' || kind === 'mixed'
   const near = before ? prose.text.slice(Math.max(0, end - 120), end) : prose.text.slice(start, start + 120)
@@ -41,9 +41,9 @@ export default defineRule({
   },
   options: {style: 'any'},
   optionNotes: {style: '`curly` or `straight`: double marks of the other kind are reported (kind `style`).'},
-  reads: [imbalancesOf, quotationsOf],
+  reads: [unpairedMarksIn, quotationsOf],
   check({draft, options, report}) {
-    for (const found of imbalancesOf(draft)) {
+    for (const found of unpairedMarksIn(draft)) {
       const {kind, other} = found
       const related = other && [{place: placeOf(other), message: 'It opens here.'}]
       report(found, (other && kind === 'unopened' ? spread : messages[kind])(quote(wordsAt(found))), {

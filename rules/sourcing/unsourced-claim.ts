@@ -2,9 +2,9 @@
 import {textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
-import {lookedFor, type Weighed, weighedClaimsOf} from './find/claim-confidence.ts'
+import {lookedFor, type WeighedClaim, weighedClaimsOf} from './find/claim-confidence.ts'
 
-const advice: Record<Weighed['kind'], string> = {
+const advice: Record<WeighedClaim['kind'], string> = {
   'vague-source': 'names nobody: name one, link the statement, or cut.',
   quantifier: 'names nobody: name one, link the statement, or cut.',
   passive: 'hides who: name the source, link it, or cut.',

@@ -2,7 +2,7 @@
 
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
-import {emptyIn} from './find/empty-sections.ts'
+import {emptySectionsIn} from './find/empty-sections.ts'
 
 export default defineRule({
   summary: 'A heading, or the lead-in of a list, with nothing under it.',
@@ -13,10 +13,10 @@ export default defineRule({
   outranks: ['inconsistent-heading-case'],
   options: {allow: [] as string[]},
   optionNotes: {allow: 'Headings that may stand alone because the site fills them.'},
-  reads: [emptyIn],
+  reads: [emptySectionsIn],
   check({draft, options, report}) {
     const allowed = new Set(options.allow.map((text) => text.toLowerCase()))
-    for (const {kind, line} of emptyIn(draft)) {
+    for (const {kind, line} of emptySectionsIn(draft)) {
       if (allowed.has(line.text.toLowerCase())) continue
       const heading = kind === 'section' || kind === 'unmarked'
       const found = quote(line.text)

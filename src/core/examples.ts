@@ -5,11 +5,11 @@ import type {Format} from './draft/format.ts'
 import {study} from './lint.ts'
 import {applyEdits} from './report/fix.ts'
 import type {Example, Finding, Rule} from './rule.ts'
-import {type Config, configure} from './settings/config.ts'
+import {type Config, configureRules} from './settings/config.ts'
 import type {Settings} from './settings/settings.ts'
 
 /** What an example says and what came out, to be compared as they are. */
-export interface Outcome {
+export interface ExampleOutcome {
   expected: Readonly<Record<string, unknown>>
   actual: Readonly<Record<string, unknown>>
 }
@@ -20,14 +20,14 @@ export function runExample(
   example: Example,
   formatFor: (extension: string) => Format,
   others: readonly Rule[] = [],
-): Outcome {
+): ExampleOutcome {
   const marks = ('bad' in example && example.marks) || '=='
   const marked = markedSources(example)
   const plain = Object.entries(marked).map(([path, text]) => ({
     path,
     text: 'bad' in example && !example.at ? unmark(text, marks) : text,
   }))
-  const config = configure([rule, ...others], settingsFor(rule, example))
+  const config = configureRules([rule, ...others], settingsFor(rule, example))
   const drafts = plain.map((source) => parseDraft(source, formatFor(source.path.split('.').at(-1) as string)))
   const found = checkTogether(drafts, config)
   const findings = found
@@ -90,7 +90,7 @@ function checkTogether(drafts: readonly Draft[], config: Config): {draft: Draft;
 /** Where the preset leaves the rule off, an example turns it on. */
 function settingsFor(rule: Rule, {options, preset}: Example): Settings {
   const settings: Settings = {preset: preset ?? 'recommended'}
-  const off = configure([rule], settings).rules.length === 0
+  const off = configureRules([rule], settings).rules.length === 0
   const level = off
     ? rule.kinds
       ? Object.fromEntries(Object.keys(rule.kinds).map((kind) => [kind, 'warning' as const]))

@@ -1,8 +1,8 @@
 // Check a draft: run the rules, apply severities and precedence, put the findings in order.
 
 import {type Content, makeContent, makeFact} from './across/facts.ts'
-import {recall} from './draft/block-cache.ts'
-import {letGo} from './draft/block-notes.ts'
+import {detach} from './draft/block-cache.ts'
+import {recallPart} from './draft/block-reading.ts'
 import type {Draft} from './draft/draft.ts'
 import type {Place} from './draft/place.ts'
 import {placeOf, type Span} from './draft/spans.ts'
@@ -27,7 +27,8 @@ export interface Study {
  * Check a draft. Pure: the same draft and config give the same findings, in the order of their places.
  * A rule that throws is reported once as `rule-crashed`; the others go on.
  */
-export const lint = (draft: Draft, config: Config): Finding[] => finish(studyInSteps(draft, config, false)).findings
+export const lintDraft = (draft: Draft, config: Config): Finding[] =>
+  finish(studyInSteps(draft, config, false)).findings
 
 /** Check a draft, and keep facts of it for the rules that compare drafts. */
 export const study = (draft: Draft, config: Config): Study => finish(studyInSteps(draft, config))
@@ -92,7 +93,7 @@ function runRule(draft: Draft, ruleConfig: RuleConfig, config: Config, collects:
   function add(...[where, ...said]: Parameters<AddFact>): void {
     const place = settle(where)
     const text = draft.text.slice(place.start, place.end)
-    const isLasting = 'block' in where && where.block.notes.lasting
+    const isLasting = 'block' in where && where.block.cache.isReused
     const content = isLasting ? recallContent(where, rule, text, ...said) : makeContent(text, ...said)
     about ??= {rule: rule.id, levels, ...optionsOf(ruleConfig)}
     facts.push(makeFact(draft, {...about, ignored: isAllowed(place)}, place, content))
@@ -133,7 +134,7 @@ function optionsOf(ruleConfig: RuleConfig): Pick<Fact, 'options'> {
 function recallContent({block, start}: Span, rule: object, ...kept: Parameters<typeof makeContent>): Content {
   const [text, keys, data, said] = kept
   const given = [text, keys, said, ...Object.entries(data).flat()]
-  return recall(block, rule, start, given, () => letGo(makeContent(...kept)))
+  return recallPart(block, rule, start, given, () => detach(makeContent(...kept)))
 }
 
 const settle = (where: Place | Span): Place =>

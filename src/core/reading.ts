@@ -1,6 +1,6 @@
 // A reading: something an editor sees in a draft, worked out once per draft and only when asked for.
 
-import {recall} from './draft/block-cache.ts'
+import {recallPart} from './draft/block-reading.ts'
 import type {Block} from './draft/blocks.ts'
 import type {Draft} from './draft/draft.ts'
 import type {FrameSet, Hit, PhraseList} from './phrase-list.ts'
@@ -114,10 +114,10 @@ function withoutOverlaps(hits: readonly Hit[]): Hit[] {
   return kept
 }
 
-/** The hits in a block; where its notes last, those are asked. */
+/** The hits in a block, cached if its cache is reused. */
 function scan(block: Block, matcher: Matcher): Iterable<[PhraseList, readonly Hit[]]> {
-  if (!block.notes.lasting) return matcher.scan(block)
-  return recall(block, matcher, 0, [], () => [...matcher.scan(block)])
+  if (!block.cache.isReused) return matcher.scan(block)
+  return recallPart(block, matcher, 0, [], () => [...matcher.scan(block)])
 }
 
 function notebookOf(draft: OpenDraft): Notebook {

@@ -72,7 +72,7 @@ export interface House {
   now?: Date
 }
 
-export interface Context<O> {
+export interface RuleContext<O> {
   draft: Draft
   options: O
   house: House
@@ -146,9 +146,9 @@ export interface RuleDefinition<O extends Options = Options> {
   /** Needs no language: it also runs on drafts that are not English. */
   anyLanguage?: boolean
   /** What one draft shows. */
-  check?(context: Context<O>): void
+  check?(context: RuleContext<O>): void
   /** What only many drafts together show: collect facts of each … */
-  collect?(context: Omit<Context<O>, 'report'> & {add: AddFact}): void
+  collect?(context: Omit<RuleContext<O>, 'report'> & {add: AddFact}): void
   /** … compare those that share this key (earliest draft first) and group those that repeat each other … */
   compare?(facts: readonly Fact[], group: GroupFacts, options: O, key: string): void
   /** … and report one that repeats others. */

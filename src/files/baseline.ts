@@ -1,6 +1,6 @@
 // The baseline: findings a repository has made its peace with, by what was found, not by line.
 import {readFileSync} from 'node:fs'
-import {checkShape, isMap} from '../core/settings/schema.ts'
+import {checkValue, isMap} from '../core/settings/schema.ts'
 
 /** A finding that may stand. What people add to it is kept: who sees to it, why it stands, until which day. */
 export interface Entry {
@@ -43,7 +43,7 @@ const shape = {
 export function readBaseline(path: string, name: string): Entry[] | undefined {
   const data = readJson(path, name)
   if (data === undefined) return undefined
-  const [mistake] = checkShape(shape, data)
+  const [mistake] = checkValue(shape, data)
   if (mistake)
     throw new BaselineError(`The baseline \`${name}\` is wrong at \`${mistake.path.join('.')}\`: ${mistake.message}`)
   if (!isMap(data) || data.version !== 1)

@@ -23,7 +23,7 @@ export interface Cache {
 }
 
 /** One line of a file: the key, a sum over what follows, the owner and the parts. */
-interface Line {
+interface CacheLine {
   key: string
   owner: string
   bytes: Buffer
@@ -33,7 +33,7 @@ interface Line {
 interface Packet {
   name: string
   /** Nothing where another program wrote it. */
-  lines: readonly Line[] | undefined
+  lines: readonly CacheLine[] | undefined
 }
 
 const packetName = /^findings-\w+-\w+$/
@@ -61,8 +61,8 @@ export function openCache(folder: string, seed: string, isGone: (owner: string) 
   const header = `copydesk-cache 2 ${seed}\n`
   let packets = readPackets(folder, header)
   const known = new Map(packets.flatMap(({lines = []}) => lines.map((line) => [line.key, line])))
-  const used = new Map<string, Line>()
-  let fresh: Line[] = []
+  const used = new Map<string, CacheLine>()
+  let fresh: CacheLine[] = []
 
   return {find, keep, take, save}
 
@@ -82,7 +82,7 @@ export function openCache(folder: string, seed: string, isGone: (owner: string) 
     for (const line of lines) if (!known.has(line.key)) add(line)
   }
 
-  function add(line: Line): void {
+  function add(line: CacheLine): void {
     known.set(line.key, line)
     used.set(line.key, line)
     fresh.push(line)
@@ -111,7 +111,7 @@ export function openCache(folder: string, seed: string, isGone: (owner: string) 
 
 /** A cache for another thread's cache to take in: it finds only what it was told to keep, and `pack` gives all of that. */
 export function openRecorder(): Cache & {pack(): Uint8Array<ArrayBuffer>} {
-  const lines = new Map<string, Line>()
+  const lines = new Map<string, CacheLine>()
   return {
     find(key) {
       const line = lines.get(key)
@@ -142,7 +142,7 @@ export function openMemory(): Cache {
   }
 }
 
-function writeLine(owner: string, key: string, parts: readonly unknown[]): Line {
+function writeLine(owner: string, key: string, parts: readonly unknown[]): CacheLine {
   const rest = Buffer.from(`${[owner, ...parts].map((part) => JSON.stringify(part)).join('\t')}\n`)
   return {key, owner: JSON.stringify(owner), bytes: Buffer.concat([Buffer.from(key + sumOf(rest)), rest])}
 }
@@ -156,7 +156,7 @@ function partOf(bytes: Buffer, i: number): unknown {
 }
 
 /** Is it time to join them: are they many, or the small ones together larger than the largest? */
-function isCrowded(packets: readonly Packet[], fresh: readonly Line[]): boolean {
+function isCrowded(packets: readonly Packet[], fresh: readonly CacheLine[]): boolean {
   const sizes = [fresh, ...packets.map(({lines = []}) => lines)].map((lines) =>
     lines.reduce((sum, {bytes}) => sum + bytes.length, 0),
   )
@@ -165,10 +165,10 @@ function isCrowded(packets: readonly Packet[], fresh: readonly Line[]): boolean 
 
 /** All that was used, and of the rest the newest, a few of each draft that is still there. */
 function prune(
-  used: ReadonlyMap<string, Line>,
-  known: ReadonlyMap<string, Line>,
+  used: ReadonlyMap<string, CacheLine>,
+  known: ReadonlyMap<string, CacheLine>,
   isGone: (owner: string) => boolean,
-): Line[] {
+): CacheLine[] {
   const counts = new Map<string, number>()
   for (const {owner} of used.values()) counts.set(owner, (counts.get(owner) ?? 0) + 1)
   const rest = [...known.values()].reverse().filter(({key, owner}) => {
@@ -194,7 +194,7 @@ async function sweep(folder: string): Promise<void> {
 
 const sumOf = (bytes: Uint8Array) => hash('sha256', bytes).slice(0, sumLength)
 
-const isSound = ({bytes}: Line) =>
+const isSound = ({bytes}: CacheLine) =>
   bytes.toString('latin1', keyLength, keyLength + sumLength) === sumOf(bytes.subarray(keyLength + sumLength))
 
 /** The oldest first; looked for anew where another run has joined them meanwhile. */
@@ -205,12 +205,12 @@ function readPackets(folder: string, header: string, tries = 3): Packet[] {
   return read.map(({name, bytes}) => ({name, lines: bytes && readLines(bytes, header)}))
 }
 
-function readLines(bytes: Buffer, header: string): Line[] | undefined {
+function readLines(bytes: Buffer, header: string): CacheLine[] | undefined {
   return bytes.toString('utf8', 0, header.length) === header ? linesFrom(bytes, header.length) : undefined
 }
 
-function linesFrom(bytes: Buffer, from: number): Line[] {
-  const lines: Line[] = []
+function linesFrom(bytes: Buffer, from: number): CacheLine[] {
+  const lines: CacheLine[] = []
   for (let start = from; start < bytes.length; ) {
     const end = bytes.indexOf(10, start) + 1
     const tab = bytes.indexOf(9, start)

@@ -35,9 +35,9 @@ export function makeEngine(wanted?: EngineName): Engine {
   }
 }
 
-type Loaded = [name: EngineName, parse: MarkdownParser]
+type LoadedEngine = [name: EngineName, parse: MarkdownParser]
 
-async function loadEngine(wanted: EngineName | undefined): Promise<Loaded> {
+async function loadEngine(wanted: EngineName | undefined): Promise<LoadedEngine> {
   if (wanted === 'remark') return loadRemark()
   try {
     return await loadNative()
@@ -48,13 +48,13 @@ async function loadEngine(wanted: EngineName | undefined): Promise<Loaded> {
   }
 }
 
-async function loadRemark(): Promise<Loaded> {
+async function loadRemark(): Promise<LoadedEngine> {
   const {parseWithRemark} = await import('../formats/remark.ts')
   return ['remark', parseWithRemark]
 }
 
 /** Sätteri, in Rust; it is given U+FFFD for half a character, which it can't take, and for NUL, as CommonMark asks. */
-async function loadNative(): Promise<Loaded> {
+async function loadNative(): Promise<LoadedEngine> {
   const {markdownToMdast} = (await importModule('satteri')) as typeof import('satteri')
   const clean = (text: string) => text.toWellFormed().replaceAll('\0', '\uFFFD')
   return ['native', (text) => unlinkAddresses(markdownToMdast(clean(text)) as Root, text)]

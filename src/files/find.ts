@@ -4,7 +4,7 @@ import {relative, resolve, sep} from 'node:path'
 import {type Ignored, walk} from './walk.ts'
 
 /** What the paths given come to. */
-export interface Found {
+export interface FoundDrafts {
   /** Drafts, relative to the working directory where they are near it, each once, in the order of their names. */
   files: string[]
   /** Paths given by name that nothing stands at. */
@@ -26,8 +26,8 @@ export async function findDrafts(
   extensions: readonly string[],
   cwd: string,
   ignored: Ignored = async () => undefined,
-): Promise<Found> {
-  const found: Found = {files: [], missing: [], passed: [], empty: []}
+): Promise<FoundDrafts> {
+  const found: FoundDrafts = {files: [], missing: [], passed: [], empty: []}
   const wanted = extensions.map((extension) => `.${extension}`)
   const isDraft = (path: string) => wanted.some((extension) => path.toLowerCase().endsWith(extension))
   const looked = `looked for ${wanted.join(', ')} files`

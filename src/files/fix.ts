@@ -2,7 +2,7 @@
 import {resolve} from 'node:path'
 import {parseDraft} from '../core/draft/draft.ts'
 import type {Format} from '../core/draft/format.ts'
-import {lint} from '../core/lint.ts'
+import {lintDraft} from '../core/lint.ts'
 import {isFixable, repair} from '../core/report/repair.ts'
 import type {Config} from '../core/settings/config.ts'
 import {type Checked, checkDraft, checkText, reportUnreadable} from './check.ts'
@@ -62,7 +62,7 @@ export async function fixText(
   const parse = (text: string) => parseDraft({path, text}, format, config.settings.frontMatterCopy)
   const {text, made, findings, unsettled} = repair(
     read.text.slice(mark.length),
-    (text) => lint(parse(text), config),
+    (text) => lintDraft(parse(text), config),
     structure,
   )
   return {

@@ -24,7 +24,7 @@ export async function makePatterns(
 }
 
 /** The file that says to leave a path out, if the patterns do; later ones over earlier ones. */
-export function judge(path: string, isFolder: boolean, all: readonly Patterns[]): string | undefined {
+export function ignoringFile(path: string, isFolder: boolean, all: readonly Patterns[]): string | undefined {
   let file: string | undefined
   for (const patterns of all) {
     const below = relative(patterns.folder, path).split(sep).join('/')
@@ -55,12 +55,12 @@ export function openIgnoreFiles(): (path: string, isFolder: boolean) => Promise<
   const folderIgnoredBy = remember(async (folder: string): Promise<string | undefined> => {
     const parent = dirname(folder)
     if (parent === folder) return undefined
-    return (await folderIgnoredBy(parent)) ?? judge(folder, true, await patternsFor(parent))
+    return (await folderIgnoredBy(parent)) ?? ignoringFile(folder, true, await patternsFor(parent))
   })
   return async (path, isFolder) => {
     if (isFolder) return folderIgnoredBy(path)
     const folder = dirname(path)
-    return (await folderIgnoredBy(folder)) ?? judge(path, false, await patternsFor(folder))
+    return (await folderIgnoredBy(folder)) ?? ignoringFile(path, false, await patternsFor(folder))
   }
 }
 

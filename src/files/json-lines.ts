@@ -1,7 +1,7 @@
 // Splits a stream of bytes into lines; one that is too long is passed over, not held.
 
 /** A line without its end, by its number from 1; without bytes where it was too long. */
-export interface Line {
+export interface JsonLine {
   number: number
   bytes?: Uint8Array
 }
@@ -12,7 +12,7 @@ const lineFeed = 10
 export async function* readLines(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   most: number,
-): AsyncGenerator<Line> {
+): AsyncGenerator<JsonLine> {
   let number = 1
   let size = 0
   let parts: Uint8Array[] = []
@@ -34,7 +34,7 @@ export async function* readLines(
     else parts.push(part)
   }
 
-  function take(): Line {
+  function take(): JsonLine {
     const line = size > most ? {number} : {number, bytes: Buffer.concat(parts)}
     number++
     size = 0
@@ -49,7 +49,7 @@ const utf8 = new TextDecoder('utf-8', {fatal: true})
 export const longestLine = 256 * 1024 * 1024
 
 /** What a line of JSON says, or a sentence about why it says nothing; undefined for a blank one. */
-export function parseLine({bytes}: Line): {value: unknown} | {reason: string} | undefined {
+export function parseLine({bytes}: JsonLine): {value: unknown} | {reason: string} | undefined {
   if (!bytes) return {reason: `This line is longer than ${longestLine / 1024 / 1024} MB.`}
   let text: string
   try {

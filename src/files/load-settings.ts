@@ -5,13 +5,13 @@ import type {Rule} from '../core/rule.ts'
 import {type HostedSetting, hostedId, ruleOfHosted, treeFor} from '../core/settings/hosted.ts'
 import {settingsMistakes} from '../core/settings/mistakes.ts'
 import {type Plugin, rulesOfPlugin} from '../core/settings/plugin.ts'
-import {checkShape, isMap, suggest} from '../core/settings/schema.ts'
+import {checkValue, isMap, suggest} from '../core/settings/schema.ts'
 import {type Mistake, presetNames, reservedIds, type Settings, SettingsError} from '../core/settings/settings.ts'
-import {fileShape} from '../core/settings/settings-schema.ts'
+import {fileSchema} from '../core/settings/settings-schema.ts'
 import {ownHits, quotationsOf} from '../reading/speech/quotations.ts'
 import {makePatterns, type Patterns} from './ignore-files.ts'
 import {findModule, hashModule, isPath, loadDefault, loadPlugin} from './plugins.ts'
-import {nameIn, readSource, type Source} from './settings-source.ts'
+import {readSource, type SettingsDocument, shortPath} from './settings-source.ts'
 
 /** Settings for some drafts, and where they stand: `from` gives `file:line:column` of a path in them. */
 export interface Layer {
@@ -91,10 +91,10 @@ function finish(all: Gathering, builtIn: readonly Rule[]): Loaded {
 /** By file, line and column, the numbers as numbers. */
 const comparePlaces = (a = '', b = '') => a.localeCompare(b, 'en', {numeric: true})
 
-async function gather(source: Source, stack: readonly string[], all: Gathering): Promise<void> {
+async function gather(source: SettingsDocument, stack: readonly string[], all: Gathering): Promise<void> {
   const blame = (mistake: Mistake) => all.mistakes.push({...mistake, at: source.locate(mistake)})
   const data = withoutEmpty(source.data)
-  const shapeMistakes = checkShape(fileShape, data)
+  const shapeMistakes = checkValue(fileSchema, data)
   for (const mistake of shapeMistakes) blame(mistake)
   const wrong = new Set(shapeMistakes.map(({path}) => path[0]))
   if (!isMap(data)) return
@@ -142,7 +142,7 @@ async function globsOf(globs: readonly string[]): Promise<(path: string) => bool
 function addLayer(
   settings: Settings,
   prefix: Mistake['path'],
-  source: Source,
+  source: SettingsDocument,
   matches: Layer['matches'],
   all: Gathering,
   stage?: string,
@@ -162,7 +162,7 @@ const isPluginRule = ({path, about}: Mistake) => about === 'key' && path.length 
 
 type Blame = (mistake: Mistake) => void
 
-async function addPlugin(name: string, path: Mistake['path'], source: Source, blame: Blame, all: Gathering) {
+async function addPlugin(name: string, path: Mistake['path'], source: SettingsDocument, blame: Blame, all: Gathering) {
   const loaded = await loadPlugin(name, source.path)
   if ('reasons' in loaded) {
     all.pluginMissing = true
@@ -198,7 +198,7 @@ function addList(list: ListSetting, path: Mistake['path'], blame: Blame, all: Ga
 async function addHosted(
   setting: HostedSetting,
   path: Mistake['path'],
-  source: Source,
+  source: SettingsDocument,
   blame: Blame,
   all: Gathering,
 ): Promise<void> {
@@ -231,7 +231,7 @@ async function addHosted(
 async function extendBy(
   name: string,
   path: Mistake['path'],
-  source: Source,
+  source: SettingsDocument,
   stack: readonly string[],
   blame: Blame,
   all: Gathering,
@@ -255,7 +255,9 @@ async function extendBy(
   const found = await findModule(name, source.path, 'preset or package')
   if ('reason' in found) return blame({path, message: withPreset(found.reason, name, all)})
   if (stack.includes(found.path)) {
-    const circle = [...stack.slice(stack.indexOf(found.path)), found.path].map((path) => `\`${nameIn(all.cwd, path)}\``)
+    const circle = [...stack.slice(stack.indexOf(found.path)), found.path].map(
+      (path) => `\`${shortPath(all.cwd, path)}\``,
+    )
     return blame({path, message: `Settings extend themselves: ${circle.join(' → ')}.`})
   }
   const next = ['.yaml', '.yml', '.json'].includes(extname(found.path))

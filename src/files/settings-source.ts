@@ -6,7 +6,7 @@ import {makeLocator} from '../core/draft/draft.ts'
 import {type Mistake, SettingsError} from '../core/settings/settings.ts'
 
 /** A settings file: its data, and where in it a path stands, as `file:line:column`. */
-export interface Source {
+export interface SettingsDocument {
   path: string
   data: unknown
   locate(mistake: Pick<Mistake, 'path' | 'about'>): string
@@ -16,8 +16,8 @@ export interface Source {
  * Read settings written in YAML or JSON; of a package.json the `copydesk` key. Paths in places count from `cwd`.
  * @throws {SettingsError} where the file can't be read or is no YAML.
  */
-export function readSource(path: string, cwd: string): Source {
-  const name = nameIn(cwd, path)
+export function readSource(path: string, cwd: string): SettingsDocument {
+  const name = shortPath(cwd, path)
   const text = readText(path, name)
   const locateOffset = makeLocator(text)
   const placeAt = (offset: number) => {
@@ -42,7 +42,7 @@ export function readSource(path: string, cwd: string): Source {
 }
 
 /** A path as a person names it. */
-export const nameIn = (cwd: string, path: string): string => {
+export const shortPath = (cwd: string, path: string): string => {
   const short = relative(cwd, path)
   return short.startsWith('../../../..') ? path : short
 }

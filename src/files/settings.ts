@@ -3,9 +3,9 @@ import {existsSync, readFileSync} from 'node:fs'
 import {dirname, join, relative, resolve, sep} from 'node:path'
 import type {Matcher} from '../core/phrases/matcher.ts'
 import type {Rule} from '../core/rule.ts'
-import {type Config, configure} from '../core/settings/config.ts'
+import {type Config, configureRules} from '../core/settings/config.ts'
 import {presetsOf, type Settings, SettingsError} from '../core/settings/settings.ts'
-import {judge, openIgnoreFiles, remember} from './ignore-files.ts'
+import {ignoringFile, openIgnoreFiles, remember} from './ignore-files.ts'
 import type {Layer, Loaded} from './load-settings.ts'
 
 /** Where settings come from. */
@@ -72,7 +72,9 @@ export function openSettings({rules, cwd, config, over = {}, matchers: packed}: 
     async ignoredBy(path, isFolder = false) {
       const whole = resolve(cwd, path)
       const file = fileFor(whole, isFolder)
-      return (await ignoredByFile(whole, isFolder)) ?? (file && judge(whole, isFolder, (await outline(file)).ignore))
+      return (
+        (await ignoredByFile(whole, isFolder)) ?? (file && ignoringFile(whole, isFolder, (await outline(file)).ignore))
+      )
     },
   }
 
@@ -118,7 +120,7 @@ export function openSettings({rules, cwd, config, over = {}, matchers: packed}: 
     const builtIn = await allRules()
     given ??= packed?.(builtIn) ?? []
     const matchers = [...given, ...[...resolved.values()].map(({config}) => config.matcher)]
-    const made = {loaded, layers, presets, config: configure(loaded?.rules ?? builtIn, settings, matchers)}
+    const made = {loaded, layers, presets, config: configureRules(loaded?.rules ?? builtIn, settings, matchers)}
     resolved.set(key, made)
     return made
   }

@@ -5,7 +5,7 @@ import type {Format, Parsed, Revision} from '../core/draft/format.ts'
 import {readFrontMatter} from './frontmatter.ts'
 import {extensionsOf} from './names.ts'
 import {type MarkdownParser, Unreadable} from './parser.ts'
-import {patchTree} from './reparse.ts'
+import {reparseTree} from './reparse.ts'
 
 /** The Markdown format on a parser handed in. */
 export const markdownFormat = (parser: MarkdownParser): Format => ({
@@ -18,7 +18,7 @@ export const markdownFormat = (parser: MarkdownParser): Format => ({
 const deepest = 200
 
 function reparse(before: Revision, text: string, parser: MarkdownParser): Parsed | undefined {
-  const tree = patchTree(before, text, parser)
+  const tree = reparseTree(before, text, parser)
   return tree && {...before.parsed, tree}
 }
 

@@ -1,7 +1,7 @@
 // How long Markdown will take to parse, told from its characters alone, so that hostile input can be turned away.
 
 /** Beyond this a text is no draft: about a second of parsing. */
-export const mostEffort = 1_200_000
+export const mostParseCost = 1_200_000
 
 /** What a text costs, each figure measured on micromark, in microseconds of one slow core. */
 const cost = {
@@ -33,7 +33,7 @@ const delimiterRow = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:|-]*)?$/
 const rawBlock = /^<\/?(?:script|style|pre|textarea|div|p|table|section|figure|iframe|ul|ol|details)\b/i
 
 /** One line, without the marks of what holds it. */
-interface Line {
+interface SourceLine {
   words: string
   length: number
   /** Columns before the words. */
@@ -49,11 +49,11 @@ interface Line {
  * Estimate the time a text takes to parse; linear in its length. A Markdown parser matches marks within a paragraph
  * with one another, and pays for every switch between what is quoted and what is not with a walk over all before it.
  */
-export function effortOf(text: string): number {
+export function parseCost(text: string): number {
   let effort = text.length * cost.character
   let paragraph = {marks: 0, comments: 0, length: 0, lines: 0, linear: false}
   let [switches, itemIndent, inItem, quoted, fenced] = [0, -1, false, false, '']
-  for (let start = 0; start < text.length && effort < mostEffort; ) {
+  for (let start = 0; start < text.length && effort < mostParseCost; ) {
     const end = endOfLine(text, start)
     addLine(readLine(text, start, end))
     start = end + (text.charCodeAt(end) === carriageReturn && text.charCodeAt(end + 1) === lineFeed ? 2 : 1)
@@ -61,7 +61,7 @@ export function effortOf(text: string): number {
   closeParagraph()
   return effort + switches * switches * cost.pairOfSwitches
 
-  function addLine(line: Line): void {
+  function addLine(line: SourceLine): void {
     effort += (line.words ? cost.line : cost.blankLine) + line.marks * cost.mark + line.indent * cost.indent
     if (line.words) addWords(line)
     else {
@@ -70,7 +70,7 @@ export function effortOf(text: string): number {
     }
   }
 
-  function addWords(line: Line): void {
+  function addWords(line: SourceLine): void {
     const lazy = paragraph.lines > 0 && (quoted ? !line.quoted : inItem && line.indent <= itemIndent)
     if (lazy || line.quoted !== quoted) switches += lazy ? 0.4 : 1
     quoted = line.quoted || (quoted && lazy)
@@ -81,7 +81,7 @@ export function effortOf(text: string): number {
     else if (!fenced) growParagraph(line, anew)
   }
 
-  function growParagraph({words, length, marks, comments}: Line, anew: boolean): void {
+  function growParagraph({words, length, marks, comments}: SourceLine, anew: boolean): void {
     if (paragraph.lines > 0 && underline.test(words)) switches++
     if (paragraph.lines === 0) {
       inItem = anew
@@ -94,7 +94,7 @@ export function effortOf(text: string): number {
     paragraph.lines++
   }
 
-  function startsAnew({words, indent}: Line): boolean {
+  function startsAnew({words, indent}: SourceLine): boolean {
     if (indent < 4 && heading.test(words)) return true
     const found = item.exec(words)
     if (!found || indent >= Math.max(4, itemIndent + 6)) return false
@@ -120,8 +120,8 @@ function endOfLine(text: string, start: number): number {
 }
 
 /** The words are cut at a length that tells what kind of line it is. */
-function readLine(text: string, start: number, end: number): Line {
-  const line: Line = {words: '', length: 0, indent: 0, quoted: false, marks: 0, comments: 0}
+function readLine(text: string, start: number, end: number): SourceLine {
+  const line: SourceLine = {words: '', length: 0, indent: 0, quoted: false, marks: 0, comments: 0}
   let at = start
   for (; at < end; at++) {
     const code = text.charCodeAt(at)

@@ -16,7 +16,7 @@ export interface PlainYaml {
   data: Record<string, unknown>
 }
 
-interface Line {
+interface YamlLine {
   indent: number
   row: number
   /** Where its words start. */
@@ -86,7 +86,7 @@ export function readPlainYaml(source: string): PlainYaml | undefined {
   }
 
   /** The value behind so many characters of a line, which may go on in the next lines. */
-  function readValue(line: Line, skipped: number, path: string): unknown {
+  function readValue(line: YamlLine, skipped: number, path: string): unknown {
     const start = line.start + skipped
     const [, fold, strip] = blockHeader.exec(line.words.slice(skipped)) ?? []
     if (fold !== undefined) return readBlock(line, start, path, fold === '>', strip === '-')
@@ -107,7 +107,7 @@ export function readPlainYaml(source: string): PlainYaml | undefined {
   }
 
   /** A text in lines of its own, all indented alike: folded, or with its line ends. */
-  function readBlock(header: Line, start: number, path: string, folds: boolean, strips: boolean): string {
+  function readBlock(header: YamlLine, start: number, path: string, folds: boolean, strips: boolean): string {
     let line = lines[++at]
     if (!line || line.indent <= header.indent || line.row > header.row + 1 || line.hasBlanks) throw notPlain
     const {indent} = line
@@ -136,7 +136,7 @@ export function readPlainYaml(source: string): PlainYaml | undefined {
    * Words with those of the lines below that are indented further: their line ends are spaces. So they are in a quoted
    * value that goes on at the margin, which site generators allow.
    */
-  function readOn(line: Line, first: string): {words: string; end: number} {
+  function readOn(line: YamlLine, first: string): {words: string; end: number} {
     let [words, last] = [first, line]
     const atMargin = line.indent === 0 && lines[at + 1]?.indent === 0 && /^["']/.test(first)
     for (let next = lines[++at]; next; next = lines[++at]) {
@@ -175,11 +175,11 @@ function readOther(words: string): unknown {
   return Number(words)
 }
 
-const isItem = ({words}: Line) => words.startsWith('- ')
+const isItem = ({words}: YamlLine) => words.startsWith('- ')
 
 /** The lines that say something, without the blanks around them. */
-function linesOf(source: string): Line[] {
-  const lines: Line[] = []
+function linesOf(source: string): YamlLine[] {
+  const lines: YamlLine[] = []
   let start = 0
   for (const [row, line] of source.split('\n').entries()) {
     const indent = /^ */.exec(line)?.[0].length ?? 0

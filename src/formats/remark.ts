@@ -11,7 +11,7 @@ import {gfmTable} from 'micromark-extension-gfm-table'
 import {gfmTaskListItem} from 'micromark-extension-gfm-task-list-item'
 import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
-import {effortOf, mostEffort} from './parse-cost.ts'
+import {mostParseCost, parseCost} from './parse-cost.ts'
 import {type MarkdownParser, Unreadable} from './parser.ts'
 
 const matters = ['yaml', 'toml'] as const
@@ -45,7 +45,7 @@ function hasFrontMatter(text: string): boolean {
   return close.test(text.slice(3))
 }
 
-const accepts = (text: string) => effortOf(text) < mostEffort
+const accepts = (text: string) => parseCost(text) < mostParseCost
 
 /** Parse with remark. Its time grows with the square of some texts: those it would take seconds for are turned away. */
 export const parseWithRemark: MarkdownParser = Object.assign(

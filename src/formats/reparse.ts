@@ -5,7 +5,7 @@ import type {Place} from '../core/draft/place.ts'
 import type {MarkdownParser} from './parser.ts'
 
 /** A change of a text: its range `[start, oldEnd)` became `[start, end)`. */
-interface Edit {
+interface Splice {
   start: number
   oldEnd: number
   end: number
@@ -16,7 +16,7 @@ interface Edit {
  * The edit must lie in a stretch between blank lines at the root that is plain before and after it (see `plainLine`) and that
  * starts and ends in the same things: then it says the same alone, and what goes before and behind says what it said.
  */
-export function patchTree({text: old, parsed}: Revision, text: string, parser: MarkdownParser): Root | undefined {
+export function reparseTree({text: old, parsed}: Revision, text: string, parser: MarkdownParser): Root | undefined {
   const {tree} = parsed
   const edit = editBetween(old, text)
   const lineEnd = old.includes('\r\n') ? '\r\n' : '\n'
@@ -42,7 +42,7 @@ export function patchTree({text: old, parsed}: Revision, text: string, parser: M
 }
 
 /** The stretch between blank lines that holds an edit; an empty one at the start of the text where there is none. */
-function stretchAround(old: string, {start, oldEnd}: Edit, blankLine: string): Place {
+function stretchAround(old: string, {start, oldEnd}: Splice, blankLine: string): Place {
   const before = start < blankLine.length ? -1 : old.lastIndexOf(blankLine, start - blankLine.length)
   if (before < 0) return {start: 0, end: 0}
   const end = old.indexOf(blankLine, before + blankLine.length)
@@ -81,7 +81,7 @@ function marksOf(lines: readonly string[]): {first: string; items: string} | und
 
 const linesIn = (text: string): number => text.split('\n').length
 
-function editBetween(old: string, text: string): Edit {
+function editBetween(old: string, text: string): Splice {
   const most = Math.min(old.length, text.length)
   let [start, behind] = [0, 0]
   while (start < most && old.charCodeAt(start) === text.charCodeAt(start)) start++

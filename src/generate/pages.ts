@@ -63,16 +63,18 @@ function writePage(rule: Rule): string {
 }
 
 /** Findings of a rule on a set of real copy, and how many of them were wrong. */
-interface Reading {
+interface Count {
   set: string
   findings: number
   wrong: number
   date: string
 }
 
-type Measured = Readonly<Record<string, Readonly<Partial<Record<'read' | 'labels', readonly Reading[]>>>>>
-
-const measured: Measured = existsSync(measuredFile) ? JSON.parse(readFileSync(measuredFile, 'utf8')) : {}
+const measured: Readonly<Record<string, {read?: readonly Count[]; labels?: readonly Count[]}>> = existsSync(
+  measuredFile,
+)
+  ? JSON.parse(readFileSync(measuredFile, 'utf8'))
+  : {}
 
 /** How often the rule was right on real copy, as read by people and as labels say. */
 function measuredLines(id: string): string | undefined {
@@ -80,7 +82,7 @@ function measuredLines(id: string): string | undefined {
   if (read.length + labels.length === 0) return undefined
   const row =
     (by: string) =>
-    ({set, findings, wrong, date}: Reading): string[] => {
+    ({set, findings, wrong, date}: Count): string[] => {
       const right = findings > 0 ? `${(((findings - wrong) / findings) * 100).toFixed(1)} %` : ''
       return [`\`${set}\``, String(findings), String(wrong), right, by, date]
     }

@@ -2,18 +2,18 @@
 import {rules} from '../../rules/index.ts'
 import {pageOf} from '../core/report/vfile.ts'
 import type {Rule} from '../core/rule.ts'
-import type {Shape} from '../core/settings/schema.ts'
+import type {Schema} from '../core/settings/schema.ts'
 import {levelNames, presetNames, reservedIds} from '../core/settings/settings.ts'
-import {fileShape} from '../core/settings/settings-schema.ts'
+import {fileSchema} from '../core/settings/settings-schema.ts'
 
-type Schema = Record<string, unknown>
+type JsonSchema = Record<string, unknown>
 
 /** The schema of a settings file, as text. */
 export function writeSchema(): string {
   const schema = {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Settings of Copydesk',
-    ...schemaOf(fileShape),
+    ...schemaOf(fileSchema),
     definitions: {
       level: {enum: levelNames},
       preset: {anyOf: [{enum: presetNames}, {type: 'string'}]},
@@ -24,13 +24,13 @@ export function writeSchema(): string {
 }
 
 /** What the rules know better than the shape. */
-const known: Record<string, Schema> = {
+const known: Record<string, JsonSchema> = {
   rules: {$ref: '#/definitions/rules'},
   preset: {anyOf: [{$ref: '#/definitions/preset'}, {type: 'array', items: {$ref: '#/definitions/preset'}}]},
   extends: {anyOf: [{$ref: '#/definitions/preset'}, {type: 'array', items: {$ref: '#/definitions/preset'}}]},
 }
 
-function schemaOf(shape: Shape): Schema {
+function schemaOf(shape: Schema): JsonSchema {
   const described = shape.note ? {description: shape.note} : {}
   switch (shape.is) {
     case 'text':
@@ -64,7 +64,7 @@ function schemaOf(shape: Shape): Schema {
 }
 
 /** Names with a slash belong to plugins, which the schema can't know; neither does it know a house's own lists. */
-function rulesSchema(): Schema {
+function rulesSchema(): JsonSchema {
   const reserved = Object.keys(reservedIds).map((id) => [id, {$ref: '#/definitions/level'}])
   return {
     type: 'object',
@@ -72,7 +72,7 @@ function rulesSchema(): Schema {
   }
 }
 
-function ruleSchema({id, summary, why, kinds, options = {}, optionNotes = {}}: Rule): Schema {
+function ruleSchema({id, summary, why, kinds, options = {}, optionNotes = {}}: Rule): JsonSchema {
   const level = {$ref: '#/definitions/level'}
   const byKind = {
     type: 'object',
@@ -90,7 +90,7 @@ function ruleSchema({id, summary, why, kinds, options = {}, optionNotes = {}}: R
   return {description: `${summary} ${why} ${pageOf(id)}`, anyOf: [...(kinds ? [level, byKind] : [level]), withOptions]}
 }
 
-function optionSchema(standard: unknown, note: string | undefined): Schema {
+function optionSchema(standard: unknown, note: string | undefined): JsonSchema {
   const described = {...(note && {description: note}), default: standard}
   if (!Array.isArray(standard)) return {...described, type: typeof standard}
   const texts = standard.every((item) => typeof item === 'string')

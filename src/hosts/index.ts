@@ -6,7 +6,7 @@ import type {VFileMessage} from 'vfile-message'
 import type {Draft} from '../core/draft/draft.ts'
 import type {Place} from '../core/draft/place.ts'
 import {placeOf, type Span} from '../core/draft/spans.ts'
-import type {Context, Extras, Hosted, Options, Rule} from '../core/rule.ts'
+import type {Extras, Hosted, Options, Rule, RuleContext} from '../core/rule.ts'
 import type {Config, RuleConfig} from '../core/settings/config.ts'
 import {isMostlyQuoted, quotationsOf} from '../reading/speech/quotations.ts'
 import {findRange} from './places.ts'
@@ -52,7 +52,7 @@ async function readyRule(draft: Draft, rule: Rule, hosted: Hosted, prose: () => 
   }
 }
 
-function report(remarks: readonly Remark[], {draft, options, report}: Context<Options>): void {
+function report(remarks: readonly Remark[], {draft, options, report}: RuleContext<Options>): void {
   for (const {reason, where, extras} of remarks)
     if (options.quotations === 'check' || !('block' in where) || !isMostlyQuoted(draft, where))
       report(where, reason, extras)

@@ -2,7 +2,7 @@
 import type {VFileMessage} from 'vfile-message'
 import type {Place} from '../core/draft/place.ts'
 
-type Point = {line: number; column: number; offset?: number | undefined}
+type MessagePoint = {line: number; column: number; offset?: number | undefined}
 
 /** The range of a message; an empty one at a point, and at the start where the message names no place. */
 export function findRange({place}: VFileMessage, text: string): Place {
@@ -12,7 +12,7 @@ export function findRange({place}: VFileMessage, text: string): Place {
   return {start, end: Math.max(start, offsetOf(to, text))}
 }
 
-function offsetOf({line, column, offset}: Point, text: string): number {
+function offsetOf({line, column, offset}: MessagePoint, text: string): number {
   if (offset !== undefined) return Math.min(Math.max(offset, 0), text.length)
   const ends = /\r\n|\r|\n/g
   for (let left = line - 1; left > 0 && ends.exec(text); left--);

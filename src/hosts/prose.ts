@@ -15,7 +15,7 @@ export interface ProseTree {
   spanAt(start: number, end: number): Span | undefined
 }
 
-type Point = NonNullable<Nodes['position']>['start']
+type NodePoint = NonNullable<Nodes['position']>['start']
 
 const english = retext().use(retextEnglish).freeze()
 const separator = '\n\n'
@@ -67,7 +67,7 @@ function move(node: Nodes, offset: number, lines: number): void {
 }
 
 /** A new point: the parser lets nodes share theirs. */
-const shift = (point: Point, offset: number, lines: number): Point => ({
+const shift = (point: NodePoint, offset: number, lines: number): NodePoint => ({
   line: point.line + lines,
   column: point.column,
   offset: (point.offset ?? 0) + offset,

@@ -4,7 +4,7 @@ import {pathToFileURL} from 'node:url'
 import type {CodeAction, Diagnostic, Range, TextEdit, WorkspaceEdit} from 'vscode-languageserver/node'
 import type {Place} from '../core/draft/place.ts'
 import {elide} from '../core/elide.ts'
-import {lint} from '../core/lint.ts'
+import {lintDraft} from '../core/lint.ts'
 import {applyEdits} from '../core/report/fix.ts'
 import {isFixable, repair, withLineEnds} from '../core/report/repair.ts'
 import type {Edit, Finding} from '../core/rule.ts'
@@ -13,24 +13,24 @@ import {allowChange, changeBetween, newSettings} from './allowing.ts'
 import {diagnosticOf, rangeIn} from './diagnostics.ts'
 import {ignoreEdit} from './ignoring.ts'
 import {makeLines, rangeOf} from './positions.ts'
-import {type Bench, findingsAt} from './snapshot.ts'
+import {findingsAt, type Snapshot} from './snapshot.ts'
 
 /** The kind of the action that makes all safe repairs. */
 export const fixAllKind = 'source.fixAll.copydesk'
 
 /** All actions for a range, of the kinds asked for. */
-export function actionsFor(bench: Bench, range: Range, only: readonly string[] | undefined): CodeAction[] {
+export function actionsFor(snapshot: Snapshot, range: Range, only: readonly string[] | undefined): CodeAction[] {
   const wants = (kind: string) =>
     !only || only.some((name) => kind === name || kind.startsWith(`${name}.`) || name === '')
-  const quick = wants('quickfix') ? findingsAt(bench, range).flatMap((finding) => quickFixes(bench, finding)) : []
-  const all = wants(fixAllKind) ? fixAll(bench) : undefined
+  const quick = wants('quickfix') ? findingsAt(snapshot, range).flatMap((finding) => quickFixes(snapshot, finding)) : []
+  const all = wants(fixAllKind) ? fixAll(snapshot) : undefined
   return all ? [...quick, all] : quick
 }
 
-function quickFixes(bench: Bench, finding: Finding): CodeAction[] {
-  const diagnostics = [diagnosticOf(finding, bench.ground, bench.client)]
+function quickFixes(snapshot: Snapshot, finding: Finding): CodeAction[] {
+  const diagnostics = [diagnosticOf(finding, snapshot.context, snapshot.client)]
   const {fix, suggestions = [], expected = []} = finding
-  const {text} = bench.checked.draft
+  const {text} = snapshot.checked.draft
   const instead = fix || suggestions.length > 0 ? [] : expected.slice(0, 5)
   const repairs = [
     ...(fix ? [{title: titleOf(fix, text), edits: fix, isPreferred: true}] : []),
@@ -43,11 +43,11 @@ function quickFixes(bench: Bench, finding: Finding): CodeAction[] {
   ]
   return [
     ...repairs.map(({title, edits, isPreferred}) =>
-      action(title, diagnostics, {edit: editOf(bench, edits), ...(isPreferred && {isPreferred})}),
+      action(title, diagnostics, {edit: editOf(snapshot, edits), ...(isPreferred && {isPreferred})}),
     ),
-    ...ignoreAction(bench, finding, diagnostics),
-    ...allowAction(bench, finding, diagnostics),
-    ...explainAction(bench, finding, diagnostics),
+    ...ignoreAction(snapshot, finding, diagnostics),
+    ...allowAction(snapshot, finding, diagnostics),
+    ...explainAction(snapshot, finding, diagnostics),
   ]
 }
 
@@ -68,7 +68,7 @@ function titleOf(edits: readonly Edit[], text: string): string {
 }
 
 function ignoreAction(
-  {client, checked, ground, parse}: Bench,
+  {client, checked, context, parse}: Snapshot,
   finding: Finding,
   diagnostics: Diagnostic[],
 ): CodeAction[] {
@@ -76,32 +76,37 @@ function ignoreAction(
   const edit = ignoreEdit(checked.draft, finding, checked.config, parse)
   if (!edit) return []
   const [{text} = edit] = withLineEnds([edit], checked.draft.text)
-  const range = rangeIn(ground, edit, client)
+  const range = rangeIn(context, edit, client)
   const plain: TextEdit = {range, newText: text}
   const value = `${snippetText(text.slice(0, edit.reasonAt))}\${1:why}${snippetText(text.slice(edit.reasonAt))}`
   const snippet = {range, snippet: {kind: 'snippet' as const, value}}
   const asSnippet = client.snippets && client.versionedEdits
   return [
     action('Ignore here', diagnostics, {
-      edit: workspaceEdit({checked, ground, client}, asSnippet ? [snippet] : [plain]),
+      edit: workspaceEdit({checked, context, client}, asSnippet ? [snippet] : [plain]),
     }),
   ]
 }
 
 const snippetText = (text: string) => text.replace(/[\\$}]/g, '\\$&')
 
-function allowAction(bench: Bench, {ruleId, place, related}: Finding, diagnostics: Diagnostic[]): CodeAction[] {
-  const {settingsFile, checked, client} = bench
+function allowAction(snapshot: Snapshot, {ruleId, place, related}: Finding, diagnostics: Diagnostic[]): CodeAction[] {
+  const {settingsFile, checked, client} = snapshot
   const phrase = checked.draft.text.slice(place.start, place.end).replace(/\s+/g, ' ').trim()
   const isCross = related?.some(({path}) => path !== undefined)
   if (!settingsFile || !phrase || phrase.length > 80 || isCross || ruleId in reservedIds) return []
   const edit = settingsFile.exists
-    ? allowIn(bench, settingsFile.file, ruleId, phrase)
+    ? allowIn(snapshot, settingsFile.file, ruleId, phrase)
     : client.createsFiles && client.versionedEdits && createWith(settingsFile.file, newSettings(ruleId, phrase))
   return edit ? [action(`Allow "${elide(phrase, 40)}" in this project`, diagnostics, {edit})] : []
 }
 
-function allowIn({openFile, client}: Bench, file: string, ruleId: string, phrase: string): WorkspaceEdit | undefined {
+function allowIn(
+  {openFile, client}: Snapshot,
+  file: string,
+  ruleId: string,
+  phrase: string,
+): WorkspaceEdit | undefined {
   const open = openFile(file)
   if (!open && !existsSync(file)) return undefined
   const text = open?.text ?? readFileSync(file, 'utf8')
@@ -124,42 +129,42 @@ function createWith(file: string, text: string): WorkspaceEdit {
   }
 }
 
-function explainAction({checked: {config}}: Bench, {ruleId}: Finding, diagnostics: Diagnostic[]): CodeAction[] {
+function explainAction({checked: {config}}: Snapshot, {ruleId}: Finding, diagnostics: Diagnostic[]): CodeAction[] {
   if (!config.rules.some(({rule}) => rule.id === ruleId)) return []
   const title = `Explain the rule ${ruleId}`
   return [action(title, diagnostics, {command: {title, command: 'copydesk.explain', arguments: [ruleId]}})]
 }
 
 /** All safe repairs at once, in rounds until nothing changes; undefined where there are none. */
-function fixAll(bench: Bench): CodeAction | undefined {
-  const {checked, parse} = bench
+function fixAll(snapshot: Snapshot): CodeAction | undefined {
+  const {checked, parse} = snapshot
   const {text} = checked.draft
   const groups = checked.own.filter((finding) => isFixable(finding, false)).map(({fix = []}) => withLineEnds(fix, text))
   if (groups.length === 0) return undefined
   const first = applyEdits(text, groups)
-  const {text: last} = repair(first.text, (text) => lint(parse(text), checked.config), false)
+  const {text: last} = repair(first.text, (text) => lintDraft(parse(text), checked.config), false)
   if (last === text) return undefined
   const edits = last === first.text ? first.applied : [changeBetween(text, last)]
-  return {title: 'Fix all safe problems', kind: fixAllKind, edit: editOf(bench, edits)}
+  return {title: 'Fix all safe problems', kind: fixAllKind, edit: editOf(snapshot, edits)}
 }
 
-function editOf(bench: Bench, edits: readonly (Place & {text: string})[]): WorkspaceEdit {
-  const {checked, ground, client} = bench
+function editOf(snapshot: Snapshot, edits: readonly (Place & {text: string})[]): WorkspaceEdit {
+  const {checked, context, client} = snapshot
   const made = withLineEnds(edits, checked.draft.text).map((edit) => ({
-    range: rangeIn(ground, edit, client),
+    range: rangeIn(context, edit, client),
     newText: edit.text,
   }))
-  return workspaceEdit(bench, made)
+  return workspaceEdit(snapshot, made)
 }
 
 type AnyEdit = TextEdit | {range: Range; snippet: {kind: 'snippet'; value: string}}
 
 /** An edit of the document, for the version that was checked where the client knows of versions. */
 function workspaceEdit(
-  {checked, ground, client}: Pick<Bench, 'checked' | 'ground' | 'client'>,
+  {checked, context, client}: Pick<Snapshot, 'checked' | 'context' | 'client'>,
   edits: AnyEdit[],
 ): WorkspaceEdit {
-  const {uri} = ground
+  const {uri} = context
   if (client.versionedEdits)
     return {documentChanges: [{textDocument: {uri, version: checked.version}, edits: edits as TextEdit[]}]}
   return {changes: {[uri]: edits as TextEdit[]}}

@@ -1,17 +1,14 @@
 // The edit that lets a phrase pass in a whole project: a line in its settings file, whose comments stay.
 import {basename} from 'node:path'
 import {type Document, isMap, isSeq, parseDocument} from 'yaml'
-import type {Place} from '../core/draft/place.ts'
-
-/** A change of a text: its range, and what stands there afterwards. */
-export type Change = Place & {text: string}
+import type {Edit} from '../core/rule.ts'
 
 /** The settings of a project that has none yet. */
 export const newSettings = (ruleId: string, phrase: string): string =>
   allowIn('', '.copydesk.yaml', ruleId, phrase) ?? ''
 
 /** The change that allows a phrase in a settings file; undefined where the file can't be read or allows it already. */
-export function allowChange(text: string, path: string, ruleId: string, phrase: string): Change | undefined {
+export function allowChange(text: string, path: string, ruleId: string, phrase: string): Edit | undefined {
   const after = allowIn(text, basename(path), ruleId, phrase)
   return after === undefined || after === text ? undefined : changeBetween(text, after)
 }
@@ -57,7 +54,7 @@ function allowInJson(text: string, root: readonly string[], ruleId: string, phra
 }
 
 /** The smallest single change from one text to another. */
-export function changeBetween(before: string, after: string): Change {
+export function changeBetween(before: string, after: string): Edit {
   const most = Math.min(before.length, after.length)
   let start = 0
   while (start < most && before[start] === after[start]) start++

@@ -2,7 +2,7 @@
 import {type FileSystemWatcher, type ServerCapabilities, TextDocumentSyncKind} from 'vscode-languageserver/node'
 import {fixAllKind} from './actions.ts'
 import type {Client} from './client.ts'
-import {commands} from './commands.ts'
+import {editorCommands} from './commands.ts'
 
 export const capabilitiesFor = ({encoding, pulls, lenses}: Client): ServerCapabilities => ({
   positionEncoding: encoding,
@@ -13,7 +13,7 @@ export const capabilitiesFor = ({encoding, pulls, lenses}: Client): ServerCapabi
   codeActionProvider: {codeActionKinds: ['quickfix', fixAllKind]},
   hoverProvider: true,
   ...(lenses && {codeLensProvider: {}}),
-  executeCommandProvider: {commands: [...commands]},
+  executeCommandProvider: {commands: [...editorCommands]},
   workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
 })
 

@@ -1,6 +1,6 @@
 // Parses and checks texts, in turns with other work.
 
-import type {Memory} from '../core/draft/block-reuse.ts'
+import type {BlockReuse} from '../core/draft/block-reuse.ts'
 import {type Draft, parseDraft} from '../core/draft/draft.ts'
 import type {Format} from '../core/draft/format.ts'
 import {type Study, studyInSteps} from '../core/lint.ts'
@@ -8,17 +8,17 @@ import type {Finding} from '../core/rule.ts'
 import type {Config} from '../core/settings/config.ts'
 import {makeEngine} from '../files/engine.ts'
 import {makeFormats} from '../formats/index.ts'
-import {makeTurns, type Standing, type Steps, type Turns} from './scheduler.ts'
+import {makeScheduler, type Scheduler, type Steps, type WorkOptions} from './scheduler.ts'
 
 /** A text to be checked. */
-export interface Task {
+export interface CheckRequest {
   text: string
   /** How the draft is called: a path from its folder. */
   name: string
   format: Format
   config: Config
   /** Of the revisions of this text before, while it is edited under this config. */
-  memory?: Memory
+  reuse?: BlockReuse
   /** Whether facts are wanted, too. */
   collects?: boolean
 }
@@ -28,33 +28,33 @@ export interface Studied extends Study {
   draft: Draft
 }
 
-export interface Checker {
-  turns: Turns
+export interface DraftChecker {
+  scheduler: Scheduler
   formats: readonly Format[]
-  parse(task: Task): Draft
+  parse(request: CheckRequest): Draft
   /** Parse a text and check it; undefined where it was dropped because nobody wanted it any more. */
-  check(task: Task, standing: Standing): Promise<Studied | undefined>
+  check(request: CheckRequest, options: WorkOptions): Promise<Studied | undefined>
 }
 
-export function makeChecker(): Checker {
-  const turns = makeTurns()
+export function makeDraftChecker(): DraftChecker {
+  const scheduler = makeScheduler()
   const engine = makeEngine()
   const formats = makeFormats(engine.parse)
 
-  return {turns, formats, parse, check}
+  return {scheduler, formats, parse, check}
 
-  async function check(task: Task, standing: Standing): Promise<Studied | undefined> {
-    const {text, format, config} = task
+  async function check(request: CheckRequest, options: WorkOptions): Promise<Studied | undefined> {
+    const {text, format, config} = request
     if (format.name === 'markdown') await engine.load()
     if (isBinary(text)) {
-      const draft = {...parse({...task, text: ''}), text}
+      const draft = {...parse({...request, text: ''}), text}
       return {draft, findings: unreadable('This file is binary, not text.', config), facts: []}
     }
-    const draft = await turns.run(parseInSteps(task), standing)
+    const draft = await scheduler.run(parseInSteps(request), options)
     if (!draft) return undefined
     const isHosting = config.rules.some(({rule}) => rule.hosted)
     const ready = isHosting ? await (await import('../hosts/index.ts')).runHosted(draft, config) : config
-    const study = await turns.run(studyInSteps(draft, ready, task.collects), standing)
+    const study = await scheduler.run(studyInSteps(draft, ready, request.collects), options)
     return study && {draft, ...study}
   }
 }
@@ -67,10 +67,10 @@ export function unreadable(message: string, {reserved}: Config): Finding[] {
 
 const isBinary = (text: string) => text.slice(0, 8192).includes('\0')
 
-const parse = ({text, name, format, config, memory}: Task): Draft =>
-  parseDraft({path: name, text}, format, config.settings.frontMatterCopy, memory)
+const parse = ({text, name, format, config, reuse}: CheckRequest): Draft =>
+  parseDraft({path: name, text}, format, config.settings.frontMatterCopy, reuse)
 
-function* parseInSteps(task: Task): Steps<Draft> {
+function* parseInSteps(request: CheckRequest): Steps<Draft> {
   yield
-  return parse(task)
+  return parse(request)
 }

@@ -2,22 +2,22 @@
 import {type Connection, MessageType, type Position} from 'vscode-languageserver/node'
 import {rules} from '../../rules/index.ts'
 import {pageOf} from '../core/report/vfile.ts'
-import {explainRule} from './explain.ts'
+import {ruleSummary} from './explain.ts'
 import {allFolderReports} from './folder-reports.ts'
 import {whenCompared} from './folder-scan.ts'
 import {say} from './messages.ts'
 import {placeholderAfter} from './placeholders.ts'
 import type {Publisher} from './publisher.ts'
-import {reportOf} from './reports.ts'
+import {documentReport} from './reports.ts'
 import {setWishes} from './settings.ts'
-import {benchFor} from './snapshot.ts'
+import {snapshotFor} from './snapshot.ts'
 import type {Session} from './state.ts'
 
-export const commands = ['copydesk.explain', 'copydesk.nextPlaceholder', 'copydesk.checkFolder'] as const
+export const editorCommands = ['copydesk.explain', 'copydesk.nextPlaceholder', 'copydesk.checkFolder'] as const
 
 export function answerCommands(connection: Connection, session: Session, publisher: Publisher): void {
   connection.onExecuteCommand(async ({command, arguments: given = []}): Promise<unknown> => {
-    switch (command as (typeof commands)[number]) {
+    switch (command as (typeof editorCommands)[number]) {
       case 'copydesk.explain':
         return explain(connection, session, String(given[0]))
       case 'copydesk.nextPlaceholder':
@@ -37,8 +37,8 @@ async function explain(connection: Connection, {documents, client}: Session, rul
   if (!rule) return null
   const uri = rule.page ?? pageOf(ruleId)
   const shown = client.showsDocuments && uri ? await connection.window.showDocument({uri, external: true}) : undefined
-  if (!shown?.success) say(connection, MessageType.Info, explainRule(rule))
-  return explainRule(rule)
+  if (!shown?.success) say(connection, MessageType.Info, ruleSummary(rule))
+  return ruleSummary(rule)
 }
 
 /** Go to the next placeholder; gives where it stands. */
@@ -48,8 +48,8 @@ async function nextPlaceholder(
   uri: string,
   position: Position | undefined,
 ): Promise<unknown> {
-  const bench = await benchFor(session, uri)
-  const range = bench && placeholderAfter(bench, position)
+  const snapshot = await snapshotFor(session, uri)
+  const range = snapshot && placeholderAfter(snapshot, position)
   if (!range) {
     say(connection, MessageType.Info, 'There are no placeholders left in this draft.')
     return null
@@ -64,7 +64,7 @@ async function checkFolder(session: Session, publisher: Publisher): Promise<unkn
   await whenCompared(session)
   const reports = await allFolderReports(session)
   await publisher.showFolders(reports)
-  const open = await Promise.all([...session.documents.values()].map((document) => reportOf(session, document)))
+  const open = await Promise.all([...session.documents.values()].map((document) => documentReport(session, document)))
   const all = [...reports, ...open.filter((report) => report !== undefined)]
   return {drafts: all.length, findings: all.reduce((sum, {diagnostics}) => sum + diagnostics.length, 0)}
 }

@@ -9,7 +9,7 @@ import type {Client} from './client.ts'
 import {type Lines, rangeOf} from './positions.ts'
 
 /** Diagnostics of one draft, as of a version of it. */
-export interface Report {
+export interface DiagnosticReport {
   uri: string
   /** Undefined for a draft that is not open. */
   version: number | undefined
@@ -18,7 +18,7 @@ export interface Report {
 }
 
 /** What the places of findings count in. */
-export interface Ground {
+export interface DiagnosticContext {
   uri: string
   lines: Lines
   /** Characters before the draft's text: a byte order mark. */
@@ -32,36 +32,36 @@ const severities: Record<Severity, 1 | 2 | 3> = {error: 1, warning: 2, info: 3}
 const unnecessary = 1
 
 /** A range of the draft's text as a range of the document. */
-export const rangeIn = ({lines, shift}: Ground, {start, end}: Place, {encoding}: Client) =>
+export const rangeIn = ({lines, shift}: DiagnosticContext, {start, end}: Place, {encoding}: Client) =>
   rangeOf(lines, {start: start + shift, end: end + shift}, encoding)
 
-export function diagnosticOf(finding: Finding, ground: Ground, client: Client): Diagnostic {
+export function diagnosticOf(finding: Finding, context: DiagnosticContext, client: Client): Diagnostic {
   const {ruleId, kind, severity, message, place, page, confidence} = finding
   const href = page ?? pageOf(ruleId)
-  const related = client.related ? relatedOf(finding, ground, client) : []
+  const related = client.related ? relatedOf(finding, context, client) : []
   return {
-    range: rangeIn(ground, place, client),
+    range: rangeIn(context, place, client),
     severity: severities[severity],
     code: ruleId,
     source: 'copydesk',
     message,
     ...(client.pages && href && {codeDescription: {href}}),
-    ...(client.tags && ground.familyOf(ruleId) === 'boilerplate' && {tags: [unnecessary]}),
+    ...(client.tags && context.familyOf(ruleId) === 'boilerplate' && {tags: [unnecessary]}),
     ...(related.length > 0 && {relatedInformation: related}),
     ...(client.data && {data: {ruleId, ...(kind && {kind}), ...(confidence !== undefined && {confidence})}}),
   }
 }
 
 /** Other places, and what was looked for at this one. */
-function relatedOf(finding: Finding, ground: Ground, client: Client): DiagnosticRelatedInformation[] {
+function relatedOf(finding: Finding, context: DiagnosticContext, client: Client): DiagnosticRelatedInformation[] {
   const {related = [], note, place} = finding
   const found = related.slice(0, 10).flatMap(({path, place, message}) => {
-    const here = {uri: ground.uri, range: rangeIn(ground, place, client)}
-    const location = path === undefined ? here : ground.locate(path, place)
+    const here = {uri: context.uri, range: rangeIn(context, place, client)}
+    const location = path === undefined ? here : context.locate(path, place)
     return location ? [{location, message}] : []
   })
   if (!note) return found
-  return [...found, {location: {uri: ground.uri, range: rangeIn(ground, place, client)}, message: note}]
+  return [...found, {location: {uri: context.uri, range: rangeIn(context, place, client)}, message: note}]
 }
 
 /** What tells whether diagnostics are the same as before. */

@@ -1,19 +1,19 @@
 // Checks an open document as it stands, by its settings, once for each version.
 
-import {makeMemory} from '../core/draft/block-reuse.ts'
+import {makeBlockReuse} from '../core/draft/block-reuse.ts'
 import {studyInSteps} from '../core/lint.ts'
 import {collectingOnly} from '../files/check.ts'
-import type {Task} from './checker.ts'
-import {findingsOf, setFacts} from './comparison.ts'
+import type {CheckRequest} from './checker.ts'
+import {allFindingsOf, setFacts} from './comparison.ts'
 import {folderOf, nameIn, setupFor, signatureOf} from './folder.ts'
 import {tellBroken, tellCrash, tellFailure} from './session.ts'
-import type {Checked, Checking, Folder, OpenDocument, Session} from './state.ts'
+import type {CheckedDocument, Checking, Folder, OpenDocument, Session} from './state.ts'
 
 /** What stands in a document now; undefined where it is no draft, or has changed or gone meanwhile. */
-export async function checkDocument(session: Session, document: OpenDocument): Promise<Checked | undefined> {
+export async function checkDocument(session: Session, document: OpenDocument): Promise<CheckedDocument | undefined> {
   const {documents, wishes} = session
   if (!document.format || !wishes.enable) return undefined
-  const {config, folder, generation, memory} = await setupOf(session, document)
+  const {config, folder, generation, reuse} = await setupOf(session, document)
   if (documents.get(document.uri) !== document) return undefined
   if (!config) {
     if (document.checked) setFacts(session, document.checked.folder, document.checked.draft.path, [])
@@ -23,10 +23,15 @@ export async function checkDocument(session: Session, document: OpenDocument): P
   const {version, checking} = document
   if (checking?.version === version && checking.generation === generation && checking.folder === folder)
     return checking.result
-  const isIdle = () =>
+  const isCancelled = () =>
     document.version !== version || document.checking !== next || documents.get(document.uri) !== document
-  const task = {text: document.lines.text, name: nameOf(document, folder), format: document.format, config, memory}
-  const next: Checking = {version, generation, folder, result: checkNow(session, document, folder, task, isIdle)}
+  const request = {text: document.lines.text, name: nameOf(document, folder), format: document.format, config, reuse}
+  const next: Checking = {
+    version,
+    generation,
+    folder,
+    result: checkNow(session, document, folder, request, isCancelled),
+  }
   document.checking = next
   return next.result
 }
@@ -41,7 +46,7 @@ async function setupOf(session: Session, document: OpenDocument): Promise<NonNul
   const made = await setupFor(folder, document.file, setup?.config)
   if (made.broken) tellBroken(session, made.broken, folder)
   const signature = session.client.watches ? '' : signatureOf(document.file)
-  document.setup = {...made, generation, folder, at: performance.now(), signature, memory: makeMemory()}
+  document.setup = {...made, generation, folder, at: performance.now(), signature, reuse: makeBlockReuse()}
   return document.setup
 }
 
@@ -49,24 +54,24 @@ async function checkNow(
   session: Session,
   document: OpenDocument,
   folder: Folder,
-  task: Task,
-  isIdle: () => boolean,
-): Promise<Checked | undefined> {
+  request: CheckRequest,
+  isCancelled: () => boolean,
+): Promise<CheckedDocument | undefined> {
   const {version, lines} = document
-  const collects = document.saved && mustCollect(session, document, folder, task.name)
-  const studied = await session.checker.check({...task, collects}, {urgency: () => document.touched, isIdle})
-  if (!studied || isIdle()) return undefined
+  const collects = document.saved && mustCollect(session, document, folder, request.name)
+  const studied = await session.checker.check({...request, collects}, {priority: () => document.touched, isCancelled})
+  if (!studied || isCancelled()) return undefined
   const {draft, findings, facts} = studied
   const own = findings.filter(({ruleId}) => ruleId !== 'rule-crashed')
   for (const {data, message, ruleId} of findings)
     if (ruleId === 'rule-crashed') tellCrash(session, String(data?.rule), message)
   const shift = lines.text.length - draft.text.length
-  document.checked = {version, draft, config: task.config, folder, lines, own, shift}
+  document.checked = {version, draft, config: request.config, folder, lines, own, shift}
   clearTimeout(document.collecting)
   if (collects) setFacts(session, folder, draft.path, facts)
   else if (document.saved) collectLater(session, document, document.checked)
   document.comparedIn = folder
-  session.tidy.later()
+  session.idleGc.later()
   return document.checked
 }
 
@@ -84,17 +89,17 @@ function mustCollect({client}: Session, {comparedIn, lines}: OpenDocument, folde
 const pause = 300
 
 /** Collect facts of a draft when typing pauses: they are not needed to show what the draft holds by itself. */
-function collectLater(session: Session, document: OpenDocument, checked: Checked): void {
-  const isIdle = () => document.checked !== checked || document.version !== checked.version || isClosed()
+function collectLater(session: Session, document: OpenDocument, checked: CheckedDocument): void {
+  const isCancelled = () => document.checked !== checked || document.version !== checked.version || isClosed()
   const isClosed = () => session.documents.get(document.uri) !== document
   const {draft, config, folder} = checked
   const collect = async () => {
-    if (isIdle()) return
+    if (isCancelled()) return
     const steps = studyInSteps(draft, collectingOnly(config))
-    const studied = await session.checker.turns.run(steps, {urgency: () => document.touched, isIdle})
+    const studied = await session.checker.scheduler.run(steps, {priority: () => document.touched, isCancelled})
     if (!studied) return
     setFacts(session, folder, draft.path, studied.facts)
-    if (findingsOf(checked).length > checked.own.length) session.listener.stale([document.uri])
+    if (allFindingsOf(checked).length > checked.own.length) session.listener.stale([document.uri])
   }
   document.collecting = setTimeout(() => void collect().catch((error) => tellFailure(session, error)), pause)
 }

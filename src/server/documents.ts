@@ -15,7 +15,7 @@ export interface Opened {
 
 export function openDocument(session: Session, {uri, languageId, version, text}: Opened): OpenDocument {
   const {checker, documents, openFiles, folders} = session
-  checker.turns.letThrough()
+  checker.scheduler.yieldToMessages()
   const format = formatOf(uri, languageId, checker.formats)
   const path = pathOf(uri)
   const file = path ?? resolve(folders[0]?.path ?? sep, `unsaved.${format?.extensions[0] ?? 'md'}`)
@@ -36,7 +36,7 @@ export function changeDocument(
   {uri, version}: {uri: string; version: number},
   changes: readonly TextDocumentContentChangeEvent[],
 ): OpenDocument | undefined {
-  session.checker.turns.letThrough()
+  session.checker.scheduler.yieldToMessages()
   const document = session.documents.get(uri)
   if (!document) return undefined
   document.lines = applyChanges(document.lines, changes, session.client.encoding)

@@ -7,18 +7,18 @@ import {fence} from '../core/report/fence.ts'
 import {pageOf} from '../core/report/vfile.ts'
 import type {Example, Finding, Rule} from '../core/rule.ts'
 import {rangeIn} from './diagnostics.ts'
-import {type Bench, findingsAt} from './snapshot.ts'
+import {findingsAt, type Snapshot} from './snapshot.ts'
 
 /** What is said of the findings at a position; null where there is none. */
-export function hoverAt(bench: Bench, position: Position): Hover | null {
-  const {ground, client, checked} = bench
-  const found = findingsAt(bench, {start: position, end: position})
+export function hoverAt(snapshot: Snapshot, position: Position): Hover | null {
+  const {context, client, checked} = snapshot
+  const found = findingsAt(snapshot, {start: position, end: position})
   const [first] = found
   if (!first) return null
   const ruleOf = (id: string) => checked.config.rules.find(({rule}) => rule.id === id)?.rule
   const value = found.map((finding) => explainFinding(finding, ruleOf(finding.ruleId))).join('\n\n---\n\n')
   const kind = client.markdownHover ? 'markdown' : 'plaintext'
-  return {contents: {kind, value}, range: rangeIn(ground, first.place, client)}
+  return {contents: {kind, value}, range: rangeIn(context, first.place, client)}
 }
 
 /** The finding and its rule, in Markdown: what is wrong, why, what was looked for, an example, the authority, the precision. */
@@ -34,7 +34,7 @@ function explainFinding(finding: Finding, rule: Rule | undefined): string {
 }
 
 /** A rule in plain text, for a message. */
-export const explainRule = (rule: Rule): string =>
+export const ruleSummary = (rule: Rule): string =>
   [rule.summary, rule.why, `Authority: ${rule.authority}.`, precisionOf(rule.id)].filter(Boolean).join(' ')
 
 function explanation(rule: Rule, example: Example | undefined): (string | undefined)[] {

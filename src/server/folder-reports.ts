@@ -1,8 +1,8 @@
 // The diagnostics of the drafts that are not open, a few at a time, so that nobody waits for all of them.
 import type {Diagnostic} from 'vscode-languageserver/node'
 import type {CrossFinding} from '../core/across/cross-report.ts'
-import type {Report} from './diagnostics.ts'
-import {diagnosticOf, type Ground, resultIdOf} from './diagnostics.ts'
+import type {DiagnosticReport} from './diagnostics.ts'
+import {type DiagnosticContext, diagnosticOf, resultIdOf} from './diagnostics.ts'
 import {fileIn, uriIn} from './folder.ts'
 import {makeLines} from './positions.ts'
 import {locateIn} from './reports.ts'
@@ -12,20 +12,22 @@ import type {Closed, Folder, Session} from './state.ts'
 /** Drafts that are reported on together. */
 const atOnce = 50
 
-const standing = {urgency: () => 0}
+const options = {priority: () => 0}
 
 /** Reports on the drafts of all folders that are not open. */
-export async function* folderReports(session: Session): AsyncGenerator<Report[]> {
+export async function* folderReports(session: Session): AsyncGenerator<DiagnosticReport[]> {
   const {wishes, folders, checker} = session
   if (!wishes.enable || !wishes.wholeFolder) return
   for (const folder of folders) {
     const {index, compared, closed, settings} = folder
-    const found = compared ? await checker.turns.run(index.compareInSteps(settings.rulesInUse()), standing) : undefined
+    const found = compared
+      ? await checker.scheduler.run(index.compareInSteps(settings.rulesInUse()), options)
+      : undefined
     const drafts = [...closed]
     for (let i = 0; i < drafts.length; i += atOnce)
-      yield (await checker.turns.run(
+      yield (await checker.scheduler.run(
         reportInSteps(session, folder, drafts.slice(i, i + atOnce), (name) => found?.get(name) ?? none),
-        standing,
+        options,
       )) ?? []
   }
 }
@@ -33,8 +35,8 @@ export async function* folderReports(session: Session): AsyncGenerator<Report[]>
 const none: readonly CrossFinding[] = []
 
 /** The same, all at once. */
-export async function allFolderReports(session: Session): Promise<Report[]> {
-  const all: Report[] = []
+export async function allFolderReports(session: Session): Promise<DiagnosticReport[]> {
+  const all: DiagnosticReport[] = []
   for await (const reports of folderReports(session)) all.push(...reports)
   return all
 }
@@ -44,8 +46,8 @@ function* reportInSteps(
   folder: Folder,
   drafts: readonly [string, Closed][],
   crossOf: (name: string) => readonly CrossFinding[],
-): Steps<Report[]> {
-  const reports: Report[] = []
+): Steps<DiagnosticReport[]> {
+  const reports: DiagnosticReport[] = []
   for (const [name, draft] of drafts) {
     yield
     if (session.openFiles.has(fileIn(folder, name))) continue
@@ -62,21 +64,25 @@ function reportOn(
   name: string,
   {diagnostics}: Closed,
   cross: readonly CrossFinding[],
-): Report {
+): DiagnosticReport {
   const uri = uriIn(folder, name)
   const families = new Map(folder.settings.rulesInUse().map(({id, family}) => [id, family]))
   const locate = locateIn(session, folder)
-  const ground = {uri, lines: makeLines(''), shift: 0, locate, familyOf: (id: string) => families.get(id)}
-  const all = [...diagnostics, ...cross.map((found) => crossDiagnostic(found, ground, session))]
+  const context = {uri, lines: makeLines(''), shift: 0, locate, familyOf: (id: string) => families.get(id)}
+  const all = [...diagnostics, ...cross.map((found) => crossDiagnostic(found, context, session))]
   return {uri, version: undefined, resultId: resultIdOf(all), diagnostics: all}
 }
 
-function crossDiagnostic({path, place, finding}: CrossFinding, ground: Ground, {client}: Session): Diagnostic {
-  const {range} = ground.locate(path, finding.place) ?? {
+function crossDiagnostic(
+  {path, place, finding}: CrossFinding,
+  context: DiagnosticContext,
+  {client}: Session,
+): Diagnostic {
+  const {range} = context.locate(path, finding.place) ?? {
     range: {
       start: {line: place.start.line - 1, character: place.start.column - 1},
       end: {line: place.end.line - 1, character: place.end.column - 1},
     },
   }
-  return {...diagnosticOf(finding, ground, client), range}
+  return {...diagnosticOf(finding, context, client), range}
 }

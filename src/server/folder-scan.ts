@@ -11,9 +11,9 @@ import {setFacts} from './comparison.ts'
 import {diagnosticOf} from './diagnostics.ts'
 import {checkDocument} from './document-check.ts'
 import {fileIn, folderOf, nameIn, readNow, setupFor, uriIn} from './folder.ts'
-import {makeLines, outlineOf, shiftOf} from './positions.ts'
+import {lineTableOf, makeLines, shiftOf} from './positions.ts'
 import {locateIn} from './reports.ts'
-import type {Standing, Steps} from './scheduler.ts'
+import type {Steps, WorkOptions} from './scheduler.ts'
 import {tellBroken, tellFailure} from './session.ts'
 import type {Folder, Session} from './state.ts'
 
@@ -92,19 +92,19 @@ async function readDraft(session: Session, folder: Folder, name: string): Promis
   const {config, broken} = await setupFor(folder, file, undefined)
   if (broken) tellBroken(session, broken, folder)
   if (!config) return forgetFile(session, folder, name)
-  const standing = {urgency: () => 0, isIdle: () => folder.generation !== generation}
-  const read = await readSoon(session, file, standing)
+  const options = {priority: () => 0, isCancelled: () => folder.generation !== generation}
+  const read = await readSoon(session, file, options)
   if (!read) return
   const studied =
     'reason' in read
       ? {findings: unreadable(read.reason, config), facts: []}
-      : await checker.check({text: read.text, name, format, config}, standing)
+      : await checker.check({text: read.text, name, format, config}, options)
   if (!studied || session.openFiles.has(file)) return
   const {findings, facts} = studied
   const lines = makeLines('text' in read ? read.text : '')
   const families = new Map(config.rules.map(({rule}) => [rule.id, rule.family]))
   const familyOf = (id: string) => families.get(id)
-  const ground = {
+  const context = {
     uri: uriIn(folder, name),
     lines,
     shift: shiftOf(lines.text),
@@ -112,17 +112,17 @@ async function readDraft(session: Session, folder: Folder, name: string): Promis
     familyOf,
   }
   const told = findings.filter(({ruleId}) => ruleId !== 'rule-crashed')
-  const diagnostics = told.map((finding) => diagnosticOf(finding, ground, client))
-  folder.closed.set(name, {diagnostics, outline: outlineOf(lines)})
+  const diagnostics = told.map((finding) => diagnosticOf(finding, context, client))
+  folder.closed.set(name, {diagnostics, lineTable: lineTableOf(lines)})
   setFacts(session, folder, name, facts.map(ownFact))
 }
 
-function readSoon({checker}: Session, file: string, standing: Standing): Promise<ReadText | undefined> {
+function readSoon({checker}: Session, file: string, options: WorkOptions): Promise<ReadText | undefined> {
   function* read(): Steps<ReadText> {
     yield
     return readNow(file)
   }
-  return checker.turns.run(read(), standing)
+  return checker.scheduler.run(read(), options)
 }
 
 function forgetFile(session: Session, folder: Folder, name: string): void {

@@ -1,18 +1,18 @@
-// Clears up while nobody waits: what a check leaves on the heap is let go of before the next keystroke has to.
+// Collects short-lived objects while idle, not during a keystroke.
 import {setFlagsFromString} from 'node:v8'
 import {runInNewContext} from 'node:vm'
 
 /** Milliseconds without a check after which there is time. */
 const pause = 20
 
-export interface Tidy {
-  /** Clear up when no check has been done for a moment. */
+export interface IdleGc {
+  /** Collect when no check has been done for a moment. */
   later(): void
   now(): void
 }
 
-/** Clears what is young on the heap. V8 does that by itself, too, though in the middle of a check, which then takes longer. */
-export function makeTidy(): Tidy {
+/** Collects the young generation. V8 does so by itself, too, but in the middle of a check, which then takes longer. */
+export function makeIdleGc(): IdleGc {
   let collect: Collector | undefined
   let timer: NodeJS.Timeout | undefined
   return {now, later}

@@ -24,7 +24,7 @@ import {makePublisher, type Publisher} from './publisher.ts'
 import {answerPulls} from './pulling.ts'
 import {openSession, tellFailure} from './session.ts'
 import {filesChanged, lookAtSettings, setFolders, setWishes} from './settings.ts'
-import {benchFor} from './snapshot.ts'
+import {snapshotFor} from './snapshot.ts'
 import type {Session} from './state.ts'
 
 /** Milliseconds a client has to say what it wants before drafts are checked without. */
@@ -135,18 +135,18 @@ function followDocuments(connection: Connection, session: Session, publisher: Pu
 /** What can be done about findings, what they mean, and what stands beside placeholders. */
 function answerQuestions(connection: Connection, session: Session): void {
   connection.onCodeAction(async ({textDocument: {uri}, range, context: {only}}): Promise<CodeAction[]> => {
-    const bench = await benchFor(session, uri)
-    return bench ? actionsFor(bench, range, only) : []
+    const snapshot = await snapshotFor(session, uri)
+    return snapshot ? actionsFor(snapshot, range, only) : []
   })
 
   connection.onHover(async ({textDocument: {uri}, position}): Promise<Hover | null> => {
-    const bench = await benchFor(session, uri)
-    return bench ? hoverAt(bench, position) : null
+    const snapshot = await snapshotFor(session, uri)
+    return snapshot ? hoverAt(snapshot, position) : null
   })
 
   connection.onCodeLens(async ({textDocument: {uri}}): Promise<CodeLens[]> => {
     const shows = session.wishes.codeLens && session.client.showsDocuments
-    const bench = shows ? await benchFor(session, uri) : undefined
-    return bench ? lensesFor(bench) : []
+    const snapshot = shows ? await snapshotFor(session, uri) : undefined
+    return snapshot ? lensesFor(snapshot) : []
   })
 }

@@ -17,7 +17,7 @@ export interface Lines {
 export const makeLines = (text: string): Lines => ({text, starts: lineStarts(text)})
 
 /** What places of a text can be told by without the text, where all its characters are one unit wide. */
-export interface Outline {
+export interface LineTable {
   starts: Uint32Array
   length: number
   /** Characters before the draft's text: a byte order mark. */
@@ -26,7 +26,7 @@ export interface Outline {
   isAscii: boolean
 }
 
-export const outlineOf = ({text, starts}: Lines): Outline => ({
+export const lineTableOf = ({text, starts}: Lines): LineTable => ({
   starts: Uint32Array.from(starts),
   length: text.length,
   shift: shiftOf(text),
@@ -34,8 +34,8 @@ export const outlineOf = ({text, starts}: Lines): Outline => ({
 })
 
 /** The range of a place in the draft; undefined where the text is needed to tell. */
-export function rangeInOutline(
-  {starts, length, shift, isAscii}: Outline,
+export function rangeInTable(
+  {starts, length, shift, isAscii}: LineTable,
   {start, end}: Place,
   encoding: Encoding,
 ): Range | undefined {

@@ -1,9 +1,9 @@
 // Sends diagnostics to clients that don't ask for them, and tells those that do when to ask again.
 import type {Connection} from 'vscode-languageserver/node'
 import type {SettingsError} from '../core/settings/settings.ts'
-import type {Report} from './diagnostics.ts'
+import type {DiagnosticReport} from './diagnostics.ts'
 import {allFolderReports} from './folder-reports.ts'
-import {reportOf} from './reports.ts'
+import {documentReport} from './reports.ts'
 import {settingsReports} from './settings-reports.ts'
 import type {Folder, OpenDocument, Session} from './state.ts'
 
@@ -21,7 +21,7 @@ export interface Publisher {
   /** What is on disk has changed. */
   changed(): void
   /** Show what was found in drafts that are not open, now and whenever it changes. */
-  showFolders(reports: readonly Report[]): Promise<void>
+  showFolders(reports: readonly DiagnosticReport[]): Promise<void>
   showBroken(error: SettingsError, folder: Folder): void
   clearBroken(): void
 }
@@ -81,7 +81,7 @@ export function makePublisher(connection: Connection, getSession: () => Session)
 
   async function publish(document: OpenDocument): Promise<void> {
     const session = getSession()
-    const report = await reportOf(session, document)
+    const report = await documentReport(session, document)
     if (!report) return
     const {uri, version, diagnostics} = report
     sayStatus(report)
@@ -91,7 +91,7 @@ export function makePublisher(connection: Connection, getSession: () => Session)
   }
 
   /** Counts and stage, for a client that shows them. */
-  function sayStatus({uri, diagnostics}: Report): void {
+  function sayStatus({uri, diagnostics}: DiagnosticReport): void {
     const {client, wishes} = getSession()
     if (!client.status) return
     const count = (severity: number) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
@@ -112,7 +112,7 @@ export function makePublisher(connection: Connection, getSession: () => Session)
     refreshTimer = setTimeout(() => void connection.languages.diagnostics.refresh().catch(() => {}), gather)
   }
 
-  async function publishFolders(reports: readonly Report[]): Promise<void> {
+  async function publishFolders(reports: readonly DiagnosticReport[]): Promise<void> {
     const {documents} = getSession()
     const known = new Set(reports.map(({uri}) => uri))
     for (const uri of [...shown.keys()].filter((uri) => !known.has(uri))) {

@@ -8,10 +8,10 @@ import {
   WorkspaceDiagnosticRequest,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver/node'
-import type {Report} from './diagnostics.ts'
+import type {DiagnosticReport} from './diagnostics.ts'
 import {folderReports} from './folder-reports.ts'
 import {whenCompared} from './folder-scan.ts'
-import {reportOf} from './reports.ts'
+import {documentReport} from './reports.ts'
 import {lookAtSettings} from './settings.ts'
 import type {Session} from './state.ts'
 
@@ -27,7 +27,7 @@ export function answerPulls(connection: Connection, session: Session): () => voi
       const document = session.documents.get(uri)
       if (!document) return {kind: 'full', items: []}
       lookAtSettings(session, document)
-      const report = await reportOf(session, document)
+      const report = await documentReport(session, document)
       if (token.isCancellationRequested) throw cancelled()
       if (!report)
         throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The document has changed.', {retriggerRequest: true})
@@ -79,7 +79,7 @@ async function* changesSince(
   const {documents} = session
   const known = new Set(documents.keys())
   const drafts = [...documents.values()].filter(({format}) => format)
-  const open = await Promise.all(drafts.map((document) => reportOf(session, document)))
+  const open = await Promise.all(drafts.map((document) => documentReport(session, document)))
   yield changed(
     open.filter((report) => report !== undefined),
     before,
@@ -93,7 +93,7 @@ async function* changesSince(
   yield gone.map(([uri]) => ({uri, version: null, kind: 'full', resultId: 'gone', items: []}))
 }
 
-const changed = (reports: readonly Report[], before: ReadonlyMap<string, string>) =>
+const changed = (reports: readonly DiagnosticReport[], before: ReadonlyMap<string, string>) =>
   reports
     .filter(({uri, resultId}) => before.get(uri) !== resultId)
     .map(

@@ -2,31 +2,37 @@
 import type {Diagnostic, Location} from 'vscode-languageserver/node'
 import type {Place} from '../core/draft/place.ts'
 import type {SettingsError} from '../core/settings/settings.ts'
-import {findingsOf} from './comparison.ts'
-import {diagnosticOf, type Ground, type Report, resultIdOf} from './diagnostics.ts'
+import {allFindingsOf} from './comparison.ts'
+import {type DiagnosticContext, type DiagnosticReport, diagnosticOf, resultIdOf} from './diagnostics.ts'
 import {checkDocument} from './document-check.ts'
 import {fileIn, readNow, uriIn} from './folder.ts'
-import {makeLines, rangeInOutline, rangeOf, shiftOf} from './positions.ts'
-import type {Checked, Folder, OpenDocument, Session} from './state.ts'
+import {makeLines, rangeInTable, rangeOf, shiftOf} from './positions.ts'
+import type {CheckedDocument, Folder, OpenDocument, Session} from './state.ts'
 
 /** The diagnostics of an open document; undefined where it has changed meanwhile. */
-export async function reportOf(session: Session, document: OpenDocument): Promise<Report | undefined> {
+export async function documentReport(session: Session, document: OpenDocument): Promise<DiagnosticReport | undefined> {
   const {version, uri} = document
   const result = await checkDocument(session, document)
   if (document.version !== version || session.documents.get(uri) !== document) return undefined
   const isOn = document.format && session.wishes.enable
   const broken = isOn ? document.setup?.broken : undefined
   if (!result && isOn && document.setup?.config && !broken) return undefined
-  const ground = result && groundOf(session, uri, result)
+  const context = result && groundOf(session, uri, result)
   const diagnostics = [
     ...(broken ? [brokenSettings(broken)] : []),
-    ...(result && ground ? findingsOf(result).map((finding) => diagnosticOf(finding, ground, session.client)) : []),
+    ...(result && context
+      ? allFindingsOf(result).map((finding) => diagnosticOf(finding, context, session.client))
+      : []),
   ]
   return {uri, version, resultId: resultIdOf(diagnostics), diagnostics}
 }
 
 /** What the findings of a checked document count in. */
-export function groundOf(session: Session, uri: string, {lines, shift, folder, config}: Checked): Ground {
+export function groundOf(
+  session: Session,
+  uri: string,
+  {lines, shift, folder, config}: CheckedDocument,
+): DiagnosticContext {
   const families = new Map(config.rules.map(({rule}) => [rule.id, rule.family]))
   return {uri, lines, shift, locate: locateIn(session, folder), familyOf: (id) => families.get(id)}
 }
@@ -36,8 +42,8 @@ export function locateIn(session: Session, folder: Folder) {
   return (name: string, place: Place): Location | undefined => {
     const file = fileIn(folder, name)
     const open = session.openFiles.get(file)
-    const outline = open ? undefined : folder.closed.get(name)?.outline
-    const known = outline && rangeInOutline(outline, place, session.client.encoding)
+    const table = open ? undefined : folder.closed.get(name)?.lineTable
+    const known = table && rangeInTable(table, place, session.client.encoding)
     if (known) return {uri: uriIn(folder, name), range: known}
     const read = open ? {text: open.lines.text} : readNow(file)
     if ('reason' in read) return undefined

@@ -1,25 +1,25 @@
-// Takes turns: long work is done in slices, the most urgent first, so that no message waits for it.
+// The scheduler: long work is done in slices, the highest priority first, so that no message waits for it.
 
 /** Work in steps; each `yield` is a place to stop. */
 export type Steps<T> = Generator<void, T>
 
-/** How a piece of work stands among others. */
-export interface Standing {
+/** When a piece of work is done, and whether. */
+export interface WorkOptions {
   /** The greater goes first. */
-  urgency(): number
+  priority(): number
   /** Is the work no longer wanted? */
-  isIdle?(): boolean
+  isCancelled?(): boolean
 }
 
 /** Runs work in slices. */
-export interface Turns {
-  /** Gives undefined where the work was dropped because nobody wanted it any more. */
-  run<T>(steps: Steps<T>, standing: Standing): Promise<T | undefined>
+export interface Scheduler {
+  /** Returns undefined if the work was cancelled. */
+  run<T>(steps: Steps<T>, options: WorkOptions): Promise<T | undefined>
   /** A message came in: more may be waiting, let them through first. */
-  letThrough(): void
+  yieldToMessages(): void
 }
 
-interface Job extends Standing {
+interface ScheduledWork extends WorkOptions {
   /** Is it done? */
   step(): boolean
   fail(error: unknown): void
@@ -30,17 +30,17 @@ const slice = 8
 /** Milliseconds that work waits for a stream of messages to end. */
 const patience = 40
 
-export function makeTurns(): Turns {
-  const jobs = new Set<Job>()
+export function makeScheduler(): Scheduler {
+  const jobs = new Set<ScheduledWork>()
   let scheduled = false
   let messages = false
   let waitingSince: number | undefined
 
   return {
-    run: (steps, standing) =>
+    run: (steps, options) =>
       new Promise((done, fail) => {
         const step = () => {
-          if (standing.isIdle?.()) {
+          if (options.isCancelled?.()) {
             steps.return(undefined as never)
             done(undefined)
             return true
@@ -49,10 +49,10 @@ export function makeTurns(): Turns {
           if (isDone) done(value)
           return isDone === true
         }
-        jobs.add({...standing, step, fail})
+        jobs.add({...options, step, fail})
         schedule()
       }),
-    letThrough() {
+    yieldToMessages() {
       messages = true
     },
   }
@@ -78,7 +78,7 @@ export function makeTurns(): Turns {
   function workUntil(end: number): void {
     const [first, ...others] = jobs
     if (!first) return
-    const job = others.reduce((a, b) => (b.urgency() > a.urgency() ? b : a), first)
+    const job = others.reduce((a, b) => (b.priority() > a.priority() ? b : a), first)
     try {
       while (performance.now() < end) {
         if (!job.step()) continue

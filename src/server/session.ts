@@ -1,9 +1,9 @@
 // Opens a session, and reports failures in it once. Knows no connection.
 import type {SettingsError} from '../core/settings/settings.ts'
-import {makeChecker} from './checker.ts'
+import {makeDraftChecker} from './checker.ts'
 import {type Client, settingsIn, type Wishes} from './client.ts'
 import {makeFolder} from './folder.ts'
-import {makeTidy} from './idle-gc.ts'
+import {makeIdleGc} from './idle-gc.ts'
 import type {Folder, Listener, Session} from './state.ts'
 
 /** A session with nothing open yet. */
@@ -14,8 +14,8 @@ export function openSession(client: Client, wishes: Wishes, listener: Listener):
   })
   return {
     ...{client, listener, wishes, ready, begin},
-    checker: makeChecker(),
-    tidy: makeTidy(),
+    checker: makeDraftChecker(),
+    idleGc: makeIdleGc(),
     folders: [],
     loose: makeFolder(undefined, settingsIn(wishes)),
     documents: new Map(),

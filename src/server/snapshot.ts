@@ -3,17 +3,17 @@ import type {Range} from 'vscode-languageserver/node'
 import type {Draft} from '../core/draft/draft.ts'
 import type {Finding} from '../core/rule.ts'
 import type {Client} from './client.ts'
-import {findingsOf} from './comparison.ts'
-import type {Ground} from './diagnostics.ts'
+import {allFindingsOf} from './comparison.ts'
+import type {DiagnosticContext} from './diagnostics.ts'
 import {checkDocument} from './document-check.ts'
 import {offsetAt} from './positions.ts'
 import {groundOf} from './reports.ts'
 import {settingsFileFor} from './settings.ts'
-import type {Checked, Session} from './state.ts'
+import type {CheckedDocument, Session} from './state.ts'
 
-export interface Bench {
-  checked: Checked
-  ground: Ground
+export interface Snapshot {
+  checked: CheckedDocument
+  context: DiagnosticContext
   client: Client
   findings: readonly Finding[]
   /** The settings file for "allow this phrase", where there is or can be one. */
@@ -24,7 +24,7 @@ export interface Bench {
 }
 
 /** A document as it stands, with what was found in it; undefined where it has changed meanwhile. */
-export async function benchFor(session: Session, uri: string): Promise<Bench | undefined> {
+export async function snapshotFor(session: Session, uri: string): Promise<Snapshot | undefined> {
   const {documents, openFiles, client, checker} = session
   const document = documents.get(uri)
   const settingsFile = document && (await settingsFileFor(session, document).catch(() => undefined))
@@ -36,8 +36,8 @@ export async function benchFor(session: Session, uri: string): Promise<Bench | u
   return {
     checked,
     client,
-    ground: groundOf(session, uri, checked),
-    findings: findingsOf(checked),
+    context: groundOf(session, uri, checked),
+    findings: allFindingsOf(checked),
     settingsFile,
     parse: (text) => checker.parse({name: draft.path, text, format, config}),
     openFile: (file) => {
@@ -49,10 +49,10 @@ export async function benchFor(session: Session, uri: string): Promise<Bench | u
 
 /** The findings a range touches. */
 export function findingsAt(
-  {ground, client, findings}: Pick<Bench, 'ground' | 'client' | 'findings'>,
+  {context, client, findings}: Pick<Snapshot, 'context' | 'client' | 'findings'>,
   range: Range,
 ): Finding[] {
-  const start = offsetAt(ground.lines, range.start, client.encoding) - ground.shift
-  const end = offsetAt(ground.lines, range.end, client.encoding) - ground.shift
+  const start = offsetAt(context.lines, range.start, client.encoding) - context.shift
+  const end = offsetAt(context.lines, range.end, client.encoding) - context.shift
   return findings.filter(({place}) => place.start <= end && start <= place.end)
 }

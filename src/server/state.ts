@@ -1,19 +1,19 @@
 // The state of the server: the session, its folders and the documents open in it.
 import type {Diagnostic} from 'vscode-languageserver/node'
 import type {CrossFinding} from '../core/across/cross-report.ts'
-import type {Memory} from '../core/draft/block-reuse.ts'
+import type {BlockReuse} from '../core/draft/block-reuse.ts'
 import type {Draft} from '../core/draft/draft.ts'
 import type {Format} from '../core/draft/format.ts'
 import type {Finding} from '../core/rule.ts'
 import type {Config} from '../core/settings/config.ts'
 import type {SettingsError} from '../core/settings/settings.ts'
 import type {SettingsSource} from '../files/settings.ts'
-import type {Checker} from './checker.ts'
+import type {DraftChecker} from './checker.ts'
 import type {Client, Wishes} from './client.ts'
-import type {Report} from './diagnostics.ts'
+import type {DiagnosticReport} from './diagnostics.ts'
 import type {FactIndex} from './facts.ts'
-import type {Tidy} from './idle-gc.ts'
-import type {Lines, Outline} from './positions.ts'
+import type {IdleGc} from './idle-gc.ts'
+import type {Lines, LineTable} from './positions.ts'
 
 /** What a session tells whoever runs it. */
 export interface Listener {
@@ -33,8 +33,8 @@ export interface Listener {
 export interface Session {
   client: Client
   listener: Listener
-  checker: Checker
-  tidy: Tidy
+  checker: DraftChecker
+  idleGc: IdleGc
   wishes: Wishes
   /** The folders of the workspace. */
   folders: Folder[]
@@ -72,9 +72,9 @@ export interface Folder {
 /** What was found in a draft that is not open, by itself, and what is needed to tell of places in it. */
 export interface Closed {
   diagnostics: Diagnostic[]
-  outline: Outline
+  lineTable: LineTable
   /** What was last told of it, together with what the others show. */
-  reported?: {cross: readonly CrossFinding[]; report: Report}
+  reported?: {cross: readonly CrossFinding[]; report: DiagnosticReport}
 }
 
 /** How a draft is to be checked. */
@@ -97,9 +97,9 @@ export interface OpenDocument {
   saved: boolean
   /** When it was last touched, counted in messages. */
   touched: number
-  setup?: Setup & {generation: number; folder: Folder; at: number; signature: string; memory: Memory}
+  setup?: Setup & {generation: number; folder: Folder; at: number; signature: string; reuse: BlockReuse}
   checking?: Checking | undefined
-  checked?: Checked | undefined
+  checked?: CheckedDocument | undefined
   /** Where facts of it are compared with those of others, and the pause after which they are collected anew. */
   comparedIn?: Folder
   collecting?: NodeJS.Timeout
@@ -110,11 +110,11 @@ export interface Checking {
   version: number
   generation: number
   folder: Folder
-  result: Promise<Checked | undefined>
+  result: Promise<CheckedDocument | undefined>
 }
 
 /** What was found in a version of a document. */
-export interface Checked {
+export interface CheckedDocument {
   version: number
   draft: Draft
   config: Config

@@ -5,14 +5,14 @@ import {readSample} from '../../bench/accuracy/data.ts'
 import {readFloors, readMeasured} from '../../bench/accuracy/files.ts'
 import {compareFloors, figuresOf, raiseFloors} from '../../bench/accuracy/floors.ts'
 import {type Check, type Compare, makeCheck} from '../../bench/accuracy/linter.ts'
-import {readingsOf, updateMeasured} from '../../bench/accuracy/measured.ts'
-import type {Outcome} from '../../bench/accuracy/outcome.ts'
+import {measurementsOf, updateMeasured} from '../../bench/accuracy/measured.ts'
+import type {SetOutcome} from '../../bench/accuracy/outcome.ts'
 import {bareParagraph} from '../../bench/accuracy/quotes.ts'
 import {matchSample} from '../../bench/accuracy/sample.ts'
-import {bodyScore, count, f1, judge, precision, recall} from '../../bench/accuracy/score.ts'
+import {bodyScore, count, f1From, judge, precisionFrom, recallFrom} from '../../bench/accuracy/score.ts'
 import {sets} from '../../bench/accuracy/sets.ts'
 import {choose, differences, draw, shown, showPassage} from '../../bench/accuracy/show.ts'
-import {linesOf, showTable} from '../../bench/accuracy/table.ts'
+import {showTable, tableLines} from '../../bench/accuracy/table.ts'
 import {rules} from '../../rules/index.ts'
 import type {Finding} from '../../src/core/rule.ts'
 
@@ -30,7 +30,7 @@ const checkZorks: Check = (text) => ({
   words: text.split(/\s+/).length,
 })
 
-const measure = (name: string, rows: readonly unknown[], other: readonly unknown[] = []): Outcome => {
+const measure = (name: string, rows: readonly unknown[], other: readonly unknown[] = []): SetOutcome => {
   const set = sets.find((set) => set.name === name)
   if (!set) throw new Error(`no set ${name}`)
   return set.measure(rows as never[], checkZorks, <T>() => other as T[], compareTitles)
@@ -67,7 +67,7 @@ test('findings are held against labelled places', () => {
   ])
   const counts = count(judged)
   expect(counts).toMatchObject({true: 1, missed: 1, false: 1, open: 1, findings: 4, warning: 4, error: 0})
-  expect([precision(counts), recall(counts), f1(counts)]).toEqual([0.5, 0.5, 0.5])
+  expect([precisionFrom(counts), recallFrom(counts), f1From(counts)]).toEqual([0.5, 0.5, 0.5])
 })
 
 test('a place next to a finding is not touched by it', () => {
@@ -193,7 +193,7 @@ test('the table shows precision where both sides are labelled, and rates', () =>
     {id: '2', text: 'two zork zork', label: 0},
     {id: '3', text: 'none', label: 1},
   ])
-  const lines = linesOf('wikiweasel', outcome, 'rule')
+  const lines = tableLines('wikiweasel', outcome, 'rule')
   expect(lines[0]).toMatchObject({what: 'all', precision: 0.5, recall: 0.5, f1: 0.5, documents: 3, words: 6})
   expect(lines[1]).toMatchObject({what: 'zork', precision: 0.5})
   expect(lines[1]).not.toHaveProperty('recall')
@@ -201,7 +201,7 @@ test('the table shows precision where both sides are labelled, and rates', () =>
 })
 
 test('clean articles have rates and no shares', () => {
-  const lines = linesOf('bbc_articles', measure('bbc_articles', [{id: '1', title: 'T', text: 'zork it'}]), 'rule')
+  const lines = tableLines('bbc_articles', measure('bbc_articles', [{id: '1', title: 'T', text: 'zork it'}]), 'rule')
   expect(lines[0]).not.toHaveProperty('precision')
   expect(figuresOf(lines).map(({measure, value}) => [measure, value])).toEqual([
     ['errors per 100 documents', 0],
@@ -242,7 +242,7 @@ test('counts from labels are renewed, what people read stays', () => {
   ])
   const read = [{set: 'bbc_articles', findings: 50, wrong: 1, date: '2026-01-01'}]
   const old = {zork: {labels: [{set: 'l3s_blocks', findings: 3, wrong: 0, date: '2026-01-01'}], read}}
-  expect(updateMeasured(old, ['wikiweasel'], readingsOf('wikiweasel', outcome, '2026-02-02'))).toEqual({
+  expect(updateMeasured(old, ['wikiweasel'], measurementsOf('wikiweasel', outcome, '2026-02-02'))).toEqual({
     zork: {labels: [...old.zork.labels, {set: 'wikiweasel', findings: 2, wrong: 1, date: '2026-02-02'}], read},
   })
   expect(updateMeasured(old, ['l3s_blocks'], [])).toEqual({zork: {read}})

@@ -3,7 +3,7 @@ import {expect, test} from 'vitest'
 import {firstOf, nearestTo} from '../../bench/corpora.ts'
 import {makeDraft} from '../../bench/drafts.ts'
 import {addResults, type Results, showResults, withTable} from '../../bench/peers/report.ts'
-import {run} from '../../bench/process.ts'
+import {runProcess} from '../../bench/process.ts'
 import {cutAll, growthByStage, powerOf, spreadOf} from '../../bench/speed/growth.ts'
 import {showGrowth} from '../../bench/speed/show.ts'
 import {bytesByFile, readBundle, stageOf, timeByFile} from '../../bench/speed/where.ts'
@@ -90,7 +90,7 @@ test('a corpus is taken from its start, one draft by its size', () => {
 })
 
 test('a process is measured with its children, its exit code and all it prints', async () => {
-  const {wall, cpu, code, output} = await run(['bash', '-c', 'echo out; echo err >&2; exit 3'], '.')
+  const {wall, cpu, code, output} = await runProcess(['bash', '-c', 'echo out; echo err >&2; exit 3'], '.')
   expect([code, output]).toEqual([3, 'out\nerr\n'])
   expect(wall).toBeGreaterThan(0)
   expect(cpu).toBeGreaterThanOrEqual(0)

@@ -1,14 +1,14 @@
 // The floors of work: counts are exact, and a change that parses, scans or calls more does not pass.
 import {expect, test} from 'vitest'
 import {findSteep, holdWork, isSound} from '../../bench/work/floors.ts'
-import {type Job, tally} from '../../bench/work/tally.ts'
+import {type CountedDraft, tally} from '../../bench/work/tally.ts'
 import {rules} from '../../rules/index.ts'
-import {configure} from '../../src/core/settings/config.ts'
+import {configureRules} from '../../src/core/settings/config.ts'
 import {textFormat} from '../../src/formats/text.ts'
 
-const config = configure(rules)
+const config = configureRules(rules)
 const jobs = [{path: 'draft.txt', text: 'Two libraries close\n\nExperts say so. Nobody came.'}]
-const count = (jobs: readonly Job[]) => tally(jobs, () => textFormat, config)
+const count = (jobs: readonly CountedDraft[]) => tally(jobs, () => textFormat, config)
 
 test('work is counted from outside, the same every time', () => {
   const work = count(jobs)

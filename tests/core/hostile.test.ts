@@ -2,8 +2,8 @@
 import {describe, expect, test} from 'vitest'
 import {rules} from '../../rules/index.ts'
 import {parseDraft} from '../../src/core/draft/draft.ts'
-import {lint} from '../../src/core/lint.ts'
-import {configure} from '../../src/core/settings/config.ts'
+import {lintDraft} from '../../src/core/lint.ts'
+import {configureRules} from '../../src/core/settings/config.ts'
 import {markdownFormat} from '../../src/formats/markdown.ts'
 import {parseWithRemark} from '../../src/formats/remark.ts'
 import {textFormat} from '../../src/formats/text.ts'
@@ -56,7 +56,7 @@ const cases: Record<string, () => string> = {
   'a URL of 1 MB': () => `https://e.org/?${'utm_source=x&'.repeat(80_000)}`,
 }
 
-const config = configure(rules, {preset: 'strict'})
+const config = configureRules(rules, {preset: 'strict'})
 
 /** Seconds of this process, so that a busy machine does not count. */
 function measure(work: () => void): number {
@@ -74,7 +74,7 @@ describe.each([
     const text = make()
     const seconds = measure(() => {
       const draft = parseDraft({path: `draft.${extension}`, text}, format)
-      for (const {ruleId, message, place} of lint(draft, config)) {
+      for (const {ruleId, message, place} of lintDraft(draft, config)) {
         if (ruleId === 'rule-crashed') throw new Error(message)
         if (place.start < 0 || place.end > text.length) throw new Error(`${ruleId} reaches beyond the text.`)
       }

@@ -3,9 +3,9 @@ import {describe, expect, test} from 'vitest'
 import {rules} from '../../rules/index.ts'
 import {parseDraft} from '../../src/core/draft/draft.ts'
 import type {Format} from '../../src/core/draft/format.ts'
-import {lint} from '../../src/core/lint.ts'
+import {lintDraft} from '../../src/core/lint.ts'
 import type {Finding, Rule} from '../../src/core/rule.ts'
-import {configure} from '../../src/core/settings/config.ts'
+import {configureRules} from '../../src/core/settings/config.ts'
 import type {Settings} from '../../src/core/settings/settings.ts'
 import {formatFor, makeFormats} from '../../src/formats/index.ts'
 import {parseWithRemark} from '../../src/formats/remark.ts'
@@ -30,7 +30,7 @@ const foo: Rule = {
 function check(text: string, path = 'a.md', settings: Settings = {}): Finding[] {
   const draft = parseDraft({path, text}, formatFor(path, formats) as Format)
   const off = Object.fromEntries(rules.map(({id}) => [id, 'off' as const]))
-  const findings = lint(draft, configure([...rules, foo], {...settings, rules: {...off, ...settings.rules}}))
+  const findings = lintDraft(draft, configureRules([...rules, foo], {...settings, rules: {...off, ...settings.rules}}))
   return findings
 }
 
@@ -170,7 +170,7 @@ describe('what is said of ignores', () => {
 
   test('the message names the rule meant', () => {
     const draft = parseDraft({path: 'a.md', text: '<!-- copydesk-ignore duplicate-headlines -->'}, formats[0] as Format)
-    expect(lint(draft, configure(rules))[0]?.message).toBe(
+    expect(lintDraft(draft, configureRules(rules))[0]?.message).toBe(
       'There is no rule "duplicate-headlines" to ignore. Did you mean `duplicate-headline`?',
     )
   })

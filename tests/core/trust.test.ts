@@ -3,12 +3,12 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {wholeCharacters} from '../../src/core/draft/whole-characters.ts'
 import {elide} from '../../src/core/elide.ts'
-import {type Context, configure, defineRule, lint} from '../../src/index.ts'
+import {configure, defineRule, lint, type RuleContext} from '../../src/index.ts'
 
 const text = 'By [Name].\n'
 
 /** The findings of a rule of others beside our own, as `rule: message`. */
-function findings(check: (context: Context<never>) => unknown, source = text): string[] {
+function findings(check: (context: RuleContext<never>) => unknown, source = text): string[] {
   const rule = defineRule({
     summary: 'A rule.',
     why: 'To try.',
@@ -25,7 +25,7 @@ const crashes = (reason: string) =>
   `rule-crashed: Rule \`theirs\` stopped with “${reason}”; this draft was not checked by it.`
 
 describe('a rule of others is named as crashed and ours goes on', () => {
-  test.each<[what: string, check: (context: Context<never>) => unknown, reason: string]>([
+  test.each<[what: string, check: (context: RuleContext<never>) => unknown, reason: string]>([
     [
       'a place before the text',
       ({report}) => report({start: -5, end: 9}, 'x'),

@@ -6,8 +6,8 @@ import {rules} from '../../rules/index.ts'
 import {parseDraft} from '../../src/core/draft/draft.ts'
 import type {Format} from '../../src/core/draft/format.ts'
 import {runExample} from '../../src/core/examples.ts'
-import {lint} from '../../src/core/lint.ts'
-import {configure} from '../../src/core/settings/config.ts'
+import {lintDraft} from '../../src/core/lint.ts'
+import {configureRules} from '../../src/core/settings/config.ts'
 import {makeEngine} from '../../src/files/engine.ts'
 import {formatFor, makeFormats} from '../../src/formats/index.ts'
 import {parseWithRemark} from '../../src/formats/remark.ts'
@@ -78,7 +78,7 @@ describe.skipIf(!loads)('the native engine', () => {
     .map((name) => `../shared/data/${name}.jsonl`)
     .filter(existsSync)
   test.skipIf(sets.length === 0)('gives equal trees and findings for published posts', () => {
-    const config = configure(rules)
+    const config = configureRules(rules)
     const formats = [parseWithRemark, native.parse].map((parse) => makeFormats(parse)[0] as Format)
     const step = process.env.COPYDESK_DATA ? 1 : 12
     for (const set of sets)
@@ -86,7 +86,7 @@ describe.skipIf(!loads)('the native engine', () => {
         if (i % step > 0) continue
         const {text, id} = JSON.parse(line) as {text: string; id: string}
         same(text)
-        const [slow, fast] = formats.map((format) => lint(parseDraft({path: id, text}, format), config))
+        const [slow, fast] = formats.map((format) => lintDraft(parseDraft({path: id, text}, format), config))
         expect(fast, id).toEqual(slow)
       }
   })

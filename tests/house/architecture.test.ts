@@ -189,16 +189,16 @@ const linesOf = (file: string) => readFileSync(file, 'utf8').trimEnd().split('\n
 
 const entry = `
 import {rules} from './rules/index.ts'
-import {configure} from './src/core/settings/config.ts'
+import {configureRules} from './src/core/settings/config.ts'
 import {parseDraft} from './src/core/draft/draft.ts'
-import {lint} from './src/core/lint.ts'
+import {lintDraft} from './src/core/lint.ts'
 import {formatFor, makeFormats} from './src/formats/index.ts'
 import {parseWithRemark} from './src/formats/remark.ts'
 ${files
   .filter((file) => file.startsWith('src/core/'))
   .map((file) => `import './${file}'`)
   .join('\n')}
-globalThis.check = (path, text) => lint(parseDraft({path, text}, formatFor(path, makeFormats(parseWithRemark))), configure(rules))
+globalThis.check = (path, text) => lintDraft(parseDraft({path, text}, formatFor(path, makeFormats(parseWithRemark))), configureRules(rules))
 `
 
 test('core, formats and rules run in a browser: in a bare context, without a global of Node', {

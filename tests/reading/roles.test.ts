@@ -4,7 +4,7 @@ import {parseDraft} from '../../src/core/draft/draft.ts'
 import type {Format} from '../../src/core/draft/format.ts'
 import {openDraft} from '../../src/core/reading.ts'
 import {defineRule} from '../../src/core/rule.ts'
-import {configure} from '../../src/core/settings/config.ts'
+import {configureRules} from '../../src/core/settings/config.ts'
 import {formatFor, makeFormats} from '../../src/formats/index.ts'
 import {parseWithRemark} from '../../src/formats/remark.ts'
 import {linesIn, roleOf, titleOf} from '../../src/reading/page/roles.ts'
@@ -15,7 +15,7 @@ const rule = {
   id: 'x',
   family: 'x',
 }
-const {matcher} = configure([rule])
+const {matcher} = configureRules([rule])
 
 function open(text: string, extension: string) {
   const path = `draft.${extension}`

@@ -10,7 +10,7 @@ import {
   hashOf,
   signsOf,
   stride,
-  tokenFrom,
+  tokenAtOrAfter,
   tokenise,
   traitsIn,
 } from '../../src/reading/text/tokens.ts'
@@ -58,7 +58,7 @@ describe('words', () => {
 
   test('are found by their offset', () => {
     const {table} = tokenise('one two three')
-    expect([0, 1, 4, 5, 9].map((offset) => tokenFrom(table, offset) / stride)).toEqual([0, 1, 1, 2, 3])
+    expect([0, 1, 4, 5, 9].map((offset) => tokenAtOrAfter(table, offset) / stride)).toEqual([0, 1, 1, 2, 3])
   })
 })
 

@@ -3,22 +3,24 @@ import {describe, expect, test} from 'vitest'
 import rule from '../../rules/sourcing/unsourced-claim.ts'
 import {parseDraft} from '../../src/core/draft/draft.ts'
 import type {Format} from '../../src/core/draft/format.ts'
-import {lint} from '../../src/core/lint.ts'
+import {lintDraft} from '../../src/core/lint.ts'
 import type {Rule} from '../../src/core/rule.ts'
-import {configure} from '../../src/core/settings/config.ts'
+import {configureRules} from '../../src/core/settings/config.ts'
 import {formatFor, makeFormats} from '../../src/formats/index.ts'
 import {parseWithRemark} from '../../src/formats/remark.ts'
 
 const markdown = formatFor('x.md', makeFormats(parseWithRemark)) as Format
 const named: Rule = {...rule, id: 'unsourced-claim', family: 'sourcing'}
-const config = configure([named])
+const config = configureRules([named])
 
 const draft = (sentence: string) =>
   `# The old bridge\n\nThe bridge was built in 1790.\n\n${sentence}\n\nIt opens at nine.\n\n[^1]: Town archive, box 12.\n`
 
 /** What is found in a text, each with the words it stands on. */
 function findingsIn(text: string): string[] {
-  return lint(parseDraft({path: 'x.md', text}, markdown), config).map(({place}) => text.slice(place.start, place.end))
+  return lintDraft(parseDraft({path: 'x.md', text}, markdown), config).map(({place}) =>
+    text.slice(place.start, place.end),
+  )
 }
 
 const nouns: readonly (readonly [plural: string, singular: string])[] = [

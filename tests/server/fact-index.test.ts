@@ -5,11 +5,11 @@ import {rules} from '../../rules/index.ts'
 import {compareAll} from '../../src/core/across/compare.ts'
 import type {Fact} from '../../src/core/fact.ts'
 import {study} from '../../src/core/lint.ts'
-import {configure} from '../../src/core/settings/config.ts'
+import {configureRules} from '../../src/core/settings/config.ts'
 import {parse} from '../../src/index.ts'
 import {makeFactIndex} from '../../src/server/facts.ts'
 
-const config = configure(rules)
+const config = configureRules(rules)
 const comparing = rules.filter(({compare}) => compare)
 
 const factsOf = (path: string, text: string): Fact[] => study(parse({path, text}), config).facts

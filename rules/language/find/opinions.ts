@@ -15,7 +15,7 @@ import verdictData from '../../lists/verdicts.json' with {type: 'json'}
 import {hasSpeakerNear, isOwned, isVoiced, ownCopy, ownCopyHits} from './own-words.ts'
 
 /** A verdict of the publication. */
-export interface Verdict extends Span {
+export interface Opinion extends Span {
   kind: 'demand' | 'judgment' | 'adverb'
   /** A named speaker stands in the paragraph or the one before: the verdict may be his. */
   mayBeReported: boolean
@@ -30,7 +30,7 @@ const adverbs = phraseSet(demands, 'adverb')
 const openers = phraseSet(demands, 'open')
 
 /** Every verdict in the publication's own voice, in reading order. */
-export const verdictsOf = defineReading<readonly Verdict[]>(
+export const opinionsOf = defineReading<readonly Opinion[]>(
   (draft) => {
     const found = [...ownCopyHits(draft, modals).flatMap((hit) => readDemand(draft, hit)), ...readVerdicts(draft)]
     return found
@@ -41,7 +41,7 @@ export const verdictsOf = defineReading<readonly Verdict[]>(
   [modals, verdicts, ownCopy],
 )
 
-type Found = Span & {kind: Verdict['kind']}
+type Found = Span & {kind: Opinion['kind']}
 
 /** `The council must act`: a named body, a modal and a verb of reform, in a main clause. */
 function readDemand(draft: Draft, hit: Hit): Found[] {

@@ -14,7 +14,7 @@ import data from '../../lists/guilt-words.json' with {type: 'json'}
 const guiltWords = definePhrases(data)
 
 /** A person called guilty, with the article; `cue` says how far the law has come. */
-export interface Verdict extends Span {
+export interface EarlyVerdict extends Span {
   /** `offence` names a crime (`the killer`), `act` only what was done (`the gunman`), `nearby` has its cue in the next clause. */
   kind: 'offence' | 'act' | 'nearby'
   noun: Span
@@ -23,7 +23,7 @@ export interface Verdict extends Span {
 }
 
 /** Those called guilty in the publication's own words, where no place of the draft speaks of a conviction. */
-export const earlyVerdicts = defineReading<readonly Verdict[]>(
+export const earlyVerdicts = defineReading<readonly EarlyVerdict[]>(
   (draft) => {
     const hits = hitsOf(draft, guiltWords)
     const nouns = hits.filter(({kind}) => kind === 'offender' || kind === 'act')
@@ -49,7 +49,7 @@ function groupByBlock(hits: readonly Hit[]): ReadonlyMap<number, readonly Hit[]>
   return byBlock
 }
 
-function judge(draft: Draft, noun: Hit, cues: ReadonlyMap<number, readonly Hit[]>): Verdict | undefined {
+function judge(draft: Draft, noun: Hit, cues: ReadonlyMap<number, readonly Hit[]>): EarlyVerdict | undefined {
   const {block, start, end} = noun
   const {text} = block.prose
   if (/^(?:['’]s?\b|-\p{L})/u.test(text.slice(end, end + 3)) || text[start - 1] === '-') return undefined

@@ -1,6 +1,6 @@
 // Private data: e-mail addresses, telephone numbers, numbers of documents and home addresses of people.
 
-import {defineSearch} from '../../../src/core/draft/block-cache.ts'
+import {defineSearch} from '../../../src/core/draft/block-reading.ts'
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'

@@ -1,6 +1,6 @@
 // Chat debris: what chat tools leave in text that is pasted from them, outside code.
 
-import {defineSearch} from '../../../src/core/draft/block-cache.ts'
+import {defineSearch} from '../../../src/core/draft/block-reading.ts'
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Place} from '../../../src/core/draft/place.ts'

@@ -1,6 +1,6 @@
 // Encoding debris: characters in the copy that are broken, or that nobody sees, with the repair where it is safe.
 
-import {defineBlockReading} from '../../../src/core/draft/block-cache.ts'
+import {defineBlockReading} from '../../../src/core/draft/block-reading.ts'
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {placeIn} from '../../../src/core/draft/prose.ts'

@@ -2,7 +2,7 @@
 import type {Link} from '../../../src/reading/page/links.ts'
 
 /** What is wrong with an address; `why` completes “"…" …” in a message. */
-export interface Fault {
+export interface AddressFault {
   kind: 'empty' | 'stand-in' | 'example' | 'local' | 'private' | 'malformed'
   why: string
 }
@@ -45,7 +45,7 @@ const standInProfile =
 const bracketed = /\[[^\]/]*[a-z][^\]/]*\]|%5B[^/]*[a-z]{3}[^/]*%5D|<[^/>]*[a-z][^/>]*>|\{[a-z][^{}/]*\}/i
 
 /** Why a link's address can't be meant; nothing where it may. `staging` are names of hosts that only the house can open. */
-export function faultOf({url, kind, label}: Link, staging: readonly string[]): Fault | undefined {
+export function faultOf({url, kind, label}: Link, staging: readonly string[]): AddressFault | undefined {
   const address = url.trim()
   if (numberedRole.test(label)) return {kind: 'stand-in', why: 'belongs to a name nobody filled in'}
   if (address === '' && flattenedCode.test(label)) return undefined
@@ -74,7 +74,7 @@ const lacksScheme = /^(?:www\.[\w-]+\.|[\w.+-]+@[\w-]+\.[\w.]+$)/i
 
 const hostIn = (authority: string): string => authority.replace(/^[^@]*@/, '').replace(/:\d+$/, '')
 
-function hostFault(authority: string, staging: readonly string[]): Fault | undefined {
+function hostFault(authority: string, staging: readonly string[]): AddressFault | undefined {
   if (!authority) return undefined
   const host = hostIn(authority)
   if (localHost.test(host)) return {kind: 'local', why: 'opens only on the writer’s computer'}
@@ -93,12 +93,12 @@ const names = (host: string) =>
     .slice(0, -2)
     .flatMap((label) => [label, ...label.split('-')])
 
-const exampleFault = (authority: string): Fault | undefined =>
+const exampleFault = (authority: string): AddressFault | undefined =>
   exampleHost.test(hostIn(authority)) ? {kind: 'example', why: 'is an example address'} : undefined
 
-function pathFault(host: string, rest: string, kind: Link['kind']): Fault | undefined {
+function pathFault(host: string, rest: string, kind: Link['kind']): AddressFault | undefined {
   const path = rest.split(/[?#]/, 1)[0] as string
-  const standIn: Fault = {kind: 'stand-in', why: 'is a stand-in'}
+  const standIn: AddressFault = {kind: 'stand-in', why: 'is a stand-in'}
   if ((mayStandIn.test(path) || /[A-Z]{2}/.test(path)) && path.split('/').some(isStandIn)) return standIn
   if (/(?:^|\/)path\/to\//i.test(path) || standInProfile.test(host.replace(/^www\./i, '') + path)) return standIn
   if (kind === 'bare') return undefined

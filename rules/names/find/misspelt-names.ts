@@ -12,8 +12,8 @@ import {
   nameBits,
   nameEnd,
   nameHash,
+  nameWordAt,
   rowLength,
-  wordAt,
 } from '../../../src/reading/names/mentions.ts'
 import {
   isCalendar,
@@ -39,7 +39,7 @@ export interface Misspelling {
 
 /** A name as it is spelt, capitals and all. */
 interface Spelling {
-  places: Place[]
+  places: Occurrence[]
   length: number
   /** The sum of its letters, in no order, and which letters they are, as bits. */
   sum: number
@@ -55,7 +55,7 @@ interface Spelling {
 }
 
 /** Where a spelling stands: at a word in the rows of a block. */
-interface Place {
+interface Occurrence {
   block: Block
   rows: NameRows
   at: number
@@ -96,15 +96,15 @@ function nearest(draft: Draft, rare: Spelling, {keysOf, under}: Index, least: nu
 function misspellings(rare: Spelling, near: Spelling): Misspelling[] {
   if (wellKnown.has(textOf(rare).toLowerCase())) return []
   const about = {count: rare.places.length, usual: textOf(near), usualCount: near.places.length}
-  const first = wordOf(near.places[0] as Place)
+  const first = wordOf(near.places[0] as Occurrence)
   return rare.places
     .map(wordOf)
     .filter((word) => !isSic(word))
     .map((found) => ({found, ...about, first}))
 }
 
-const wordOf = ({block, rows, at}: Place): NameWord => wordAt(block, rows, at)
-const textOf = ({places}: Spelling): string => wordOf(places[0] as Place).text
+const wordOf = ({block, rows, at}: Occurrence): NameWord => nameWordAt(block, rows, at)
+const textOf = ({places}: Spelling): string => wordOf(places[0] as Occurrence).text
 
 /** Two spellings that prevail neither: of a letter doubled, swapped or silent, with the same name before or behind both. */
 function evenSpellings(draft: Draft, spellings: readonly Spelling[], ratio: number): Misspelling[] {
@@ -204,7 +204,7 @@ function makeSpelling(text: string, rows: NameRows, at: number): Spelling {
   return {places: [], length, sum, letters, sounds, joined: false, alone: false, mid: false}
 }
 
-function note(spelling: Spelling, place: Place): void {
+function note(spelling: Spelling, place: Occurrence): void {
   spelling.places.push(place)
   if (hasBeside(place, -1) || hasBeside(place, 1)) spelling.joined = true
   else {
@@ -214,14 +214,14 @@ function note(spelling: Spelling, place: Place): void {
 }
 
 /** Opens a sentence, or is one of many in a row, as in a team sheet, whose surnames may well be close. */
-function opensOrLists({block: {prose}, rows, at}: Place): boolean {
+function opensOrLists({block: {prose}, rows, at}: Occurrence): boolean {
   if ((rows[at + nameBits] as number) & mentions.opensSentence) return true
   const [start, end] = [rows[at] as number, rows[at + nameEnd] as number]
   return /[,;:] $/.test(prose.text.slice(Math.max(0, start - 2), start)) && /[,;]/.test(prose.text[end] ?? '')
 }
 
 /** Does the mention have a word before this one (`-1`), or behind it (`1`)? */
-const hasBeside = ({rows, at}: Place, side: -1 | 1): boolean =>
+const hasBeside = ({rows, at}: Occurrence, side: -1 | 1): boolean =>
   side < 0 ? ((rows[at + nameBits] as number) & mentions.isHead) === 0 : isInMention(rows, at + rowLength)
 
 /** A key for each word that stands before the name, then for each behind it. */
@@ -306,5 +306,5 @@ function shares(a: Spelling, b: Spelling, side: -1 | 1): boolean {
 
 const wordsBeside = ({places}: Spelling, side: -1 | 1): string[] =>
   places.flatMap((place) =>
-    hasBeside(place, side) ? [wordAt(place.block, place.rows, place.at + side * rowLength).text] : [],
+    hasBeside(place, side) ? [nameWordAt(place.block, place.rows, place.at + side * rowLength).text] : [],
   )

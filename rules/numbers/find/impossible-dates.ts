@@ -1,6 +1,6 @@
 // Impossible dates: days, weekdays and stretches of time that cannot be.
 
-import {defineBlockReading, defineSearch} from '../../../src/core/draft/block-cache.ts'
+import {defineBlockReading, defineSearch} from '../../../src/core/draft/block-reading.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
@@ -20,13 +20,13 @@ export type Impossible = Span &
     | {kind: 'range'; from: string; to: string}
   )
 
-export type Order = 'either' | 'day-first' | 'month-first'
+export type DateOrder = 'either' | 'day-first' | 'month-first'
 
 const figures = signsOf('0')
 const rangeWords = definePhrases(wordsData)
 
 /** The dates of a draft that cannot be, outside quotations; `order` is how the house writes dates in numbers. */
-export function impossibleIn(draft: Draft, order: Order): Impossible[] {
+export function impossibleIn(draft: Draft, order: DateOrder): Impossible[] {
   const found = [
     ...datesIn(draft).flatMap((date) => judge(draft, date)),
     ...backwardDates(draft),
@@ -94,7 +94,7 @@ const numericIn = defineSearch((block) => {
 })
 
 /** Is a date in numbers one in any order? */
-function isPossible({block, start, end}: Span, order: Order): boolean {
+function isPossible({block, start, end}: Span, order: DateOrder): boolean {
   const [, a, mark, b, year, isoYear, month, day] = wholeNumeric.exec(block.prose.text.slice(start, end)) ?? []
   return isoYear
     ? isDay(Number(day), Number(month), Number(isoYear)) ||
@@ -106,7 +106,7 @@ function isPossible({block, start, end}: Span, order: Order): boolean {
 }
 
 /** With full stops it may be a version: then only a day that its month lacks is meant as a date. */
-function inAnyOrder(a: number, b: number, year: number, order: Order, version: boolean): boolean {
+function inAnyOrder(a: number, b: number, year: number, order: DateOrder, version: boolean): boolean {
   if (version && (a > 31 || b > 12 || a * b === 0)) return true
   return (order !== 'month-first' && isDay(a, b, year)) || (order !== 'day-first' && isDay(b, a, year))
 }

@@ -1,14 +1,14 @@
 // Open facts: TK, XX and their kin where a figure, a name or a date is still to come.
 
-import {defineSearch} from '../../../src/core/draft/block-cache.ts'
+import {defineSearch} from '../../../src/core/draft/block-reading.ts'
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {inQuotationMarks, quotationsOf} from '../../../src/reading/speech/quotations.ts'
-import {copyOf, defineForms, defineNeed} from '../../../src/reading/text/prefilter.ts'
+import {defineForms, defineNeed, draftProse} from '../../../src/reading/text/prefilter.ts'
 
-interface Form {
+interface TokenForm {
   /** The house token this form belongs to. */
   token: string
   signs: readonly string[]
@@ -23,7 +23,7 @@ const month = '(?:January|February|March|April|May|June|July|August|September|Oc
 const before = '(?<![\\p{L}\\p{N}_/.£$€-])'
 const after = '(?![\\p{L}\\p{N}_])'
 
-const forms: readonly Form[] = [
+const forms: readonly TokenForm[] = [
   {token: 'TK', signs: ['TKTK'], pattern: new RegExp(`${before}(?:TK){2,}${after}`, 'gu'), quoted: true},
   {token: 'TK', signs: ['TK'], pattern: new RegExp(`[£$€]TK${after}|${before}TK(?=[ -]?${unit})`, 'gu'), quoted: true},
   {
@@ -97,7 +97,7 @@ const mayHold = /TK|X[X.,t]|xx|x,x|[$£€]X|YYY|00[/.-]00|NNN|\?\?\?/
 /** Spans where a token stands for a fact, each with the token it belongs to. */
 export const openFactsOf = defineReading<readonly (Span & {token: string})[]>(
   (draft) =>
-    (mayHold.test(copyOf(draft)) ? factsIn(draft) : [])
+    (mayHold.test(draftProse(draft)) ? factsIn(draft) : [])
       .filter(({quoted, ...span}) => quoted || !inQuotationMarks(draft, span))
       .map(({quoted: _, ...span}) => span),
   [quotationsOf],
@@ -105,7 +105,7 @@ export const openFactsOf = defineReading<readonly (Span & {token: string})[]>(
 
 const factsIn = defineForms(forms, findIn)
 
-function findIn(block: Block, {token, pattern, quoted}: Form): (Span & {token: string; quoted: boolean})[] {
+function findIn(block: Block, {token, pattern, quoted}: TokenForm): (Span & {token: string; quoted: boolean})[] {
   const {text} = block.prose
   return [...text.matchAll(pattern)]
     .map(({0: whole, index}) => ({block, start: index, end: index + whole.length, token, quoted: quoted === true}))
@@ -117,7 +117,7 @@ const isVariable = (text: string, {start, end}: Span) =>
   /^[£$€]X\b/.test(text.slice(start, end)) && /[£$€][YZ]\b/.test(text.slice(Math.max(0, start - 100), end + 100))
 
 /** Tokens of the house's own, as whole words. */
-export function tokensIn(draft: Draft, tokens: readonly string[]): (Span & {token: string})[] {
+export function houseTokensIn(draft: Draft, tokens: readonly string[]): (Span & {token: string})[] {
   const own = tokens.filter((token) => !forms.some((form) => form.token === token))
   if (own.length === 0) return []
   const escaped = own.map((token) => token.replace(/[^\p{L}\p{N}]/gu, '\\$&')).join('|')

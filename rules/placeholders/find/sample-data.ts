@@ -6,7 +6,7 @@ import {defineReading} from '../../../src/core/reading.ts'
 import {inQuotationMarks, quotationsOf} from '../../../src/reading/speech/quotations.ts'
 import {defineForms} from '../../../src/reading/text/prefilter.ts'
 
-interface Form {
+interface SampleForm {
   kind: 'stand-in' | 'address'
   words?: readonly string[]
   signs?: readonly string[]
@@ -18,7 +18,7 @@ const roles =
 const domains =
   '(?:(?:your|my)(?:company|domain|website|site|business|organisation|organization|blog|email)\\.(?:com|org|net|co\\.uk)|(?:company|domain|website|mywebsite|sitename)\\.com|example\\.(?:com|org|net))'
 
-const forms: readonly Form[] = [
+const forms: readonly SampleForm[] = [
   {
     kind: 'stand-in',
     words: ['Doe', 'Q'],
@@ -69,14 +69,14 @@ const forms: readonly Form[] = [
 ]
 
 /** Stand-ins in the publication's own words. */
-export const standInsOf = defineReading<readonly (Span & {kind: Form['kind']})[]>(
+export const sampleDataIn = defineReading<readonly (Span & {kind: SampleForm['kind']})[]>(
   (draft) => standInsIn(draft).filter((span) => !inQuotationMarks(draft, span)),
   [quotationsOf],
 )
 
 const standInsIn = defineForms(forms, findIn)
 
-function findIn(block: Block, {kind, pattern}: Form): (Span & {kind: Form['kind']})[] {
+function findIn(block: Block, {kind, pattern}: SampleForm): (Span & {kind: SampleForm['kind']})[] {
   const {text} = block.prose
   return [...text.matchAll(pattern)]
     .map(({0: whole, index}) => ({block, start: index, end: index + whole.length, kind}))

@@ -1,6 +1,6 @@
 // Slots that Markdown takes for markup: `<Your Name>`, `[date](#)`, `author: [Your Name]`, and labels left as values.
 import type {Html, Link, Nodes} from 'mdast'
-import {defineSearch} from '../../../src/core/draft/block-cache.ts'
+import {defineSearch} from '../../../src/core/draft/block-reading.ts'
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Place} from '../../../src/core/draft/place.ts'

@@ -1,6 +1,6 @@
 // Slots: brackets that stand where a fact was to be filled in, told from brackets that editors use.
 
-import {defineSearch} from '../../../src/core/draft/block-cache.ts'
+import {defineSearch} from '../../../src/core/draft/block-reading.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'

@@ -10,7 +10,7 @@ import {defineForms} from '../../../src/reading/text/prefilter.ts'
 import {isSlotText} from './slots.ts'
 
 /** A way to write a tag; one of `words` or `signs` is in every one of them, so that other blocks are never searched. */
-interface Form {
+interface TagForm {
   words?: readonly string[]
   signs?: readonly string[]
   pattern: RegExp
@@ -23,7 +23,7 @@ interface Form {
 const value =
   '(?:first|last|full|user|order|company|customer|client|product|site|event|author|source|author_|brand)?[ _]?(?:name|price|title|date|email|amount|number|city|company|address|phone|url|link|count|total|id|author|editor|headline|location|topic|state|country|quantity|keyword|source)'
 
-const forms: readonly Form[] = [
+const forms: readonly TagForm[] = [
   {
     signs: ['{{'],
     pattern:
@@ -87,7 +87,7 @@ export const tagsOf = defineReading<readonly Tag[]>(
 
 const tagsIn = defineForms(forms, findIn)
 
-function findIn(block: Block, {pattern, engine = false, named = false}: Form): (Span & {engine: boolean})[] {
+function findIn(block: Block, {pattern, engine = false, named = false}: TagForm): (Span & {engine: boolean})[] {
   const {text} = block.prose
   return [...text.matchAll(pattern)].flatMap(({0: whole, index}) => {
     const span = {block, start: index, end: index + whole.length}

@@ -1,6 +1,6 @@
 // Writer's notes: marks, queries and requests that colleagues leave each other in copy.
 import type {InlineCode} from 'mdast'
-import {defineSearch} from '../../../src/core/draft/block-cache.ts'
+import {defineSearch} from '../../../src/core/draft/block-reading.ts'
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Place} from '../../../src/core/draft/place.ts'

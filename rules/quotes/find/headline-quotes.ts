@@ -3,7 +3,7 @@ import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
 import {textOf} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
-import {foldText, type Word, wordsIn} from '../../../src/reading/likeness/word-overlap.ts'
+import {foldText, type PlainWord, wordsIn} from '../../../src/reading/likeness/word-overlap.ts'
 import {type Line, linesIn, roleOf, titleOf} from '../../../src/reading/page/roles.ts'
 import {type Quotation, quotationsOf} from '../../../src/reading/speech/quotations.ts'
 
@@ -72,7 +72,7 @@ const isHeadline = (draft: Draft, quotation: Quotation) =>
 const isClaim = (quotation: Quotation, words: number) =>
   /^['‘]/.test(quotation.mark) && words < 6 && !/\b(?:I|we|my|our|me|us|you|your)\b|I['’]m/i.test(textOf(quotation))
 
-interface StoryWord extends Word {
+interface StoryWord extends PlainWord {
   line: Line
 }
 

@@ -1,6 +1,6 @@
 // Speakers: who says each direct quotation, and how the reader knows.
 
-import {recall} from '../../../src/core/draft/block-cache.ts'
+import {recallPart} from '../../../src/core/draft/block-reading.ts'
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
@@ -74,8 +74,8 @@ function isInSentence(cue: Span, {block: {prose}, start, end}: Span): boolean {
 /** What its paragraph says of a quotation, or what was remembered of it as long as the names there are the same. */
 function besideIt(draft: Draft, quotation: Quotation): Known | undefined {
   const {block, start, end} = quotation
-  if (!block.notes.lasting) return inParagraph(draft, quotation)
-  return recall(block, besideIt, start, [end, namesIn(draft, block)], () => inParagraph(draft, quotation))
+  if (!block.cache.isReused) return inParagraph(draft, quotation)
+  return recallPart(block, besideIt, start, [end, namesIn(draft, block)], () => inParagraph(draft, quotation))
 }
 
 /** A cue in its own paragraph, outside quotation marks, else what stands right beside it. */

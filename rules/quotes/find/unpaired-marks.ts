@@ -14,13 +14,13 @@ import {
 } from '../../../src/reading/speech/quotations.ts'
 
 /** Something wrong with the marks of a quotation: what to mend, and the other end of it where there is one. */
-export interface Imbalance extends Span {
+export interface UnpairedMark extends Span {
   kind: 'unclosed' | 'unopened' | 'nested' | 'mixed' | 'reversed'
   other?: Span
 }
 
 /** Every imbalance of quotation marks, in reading order. */
-export const imbalancesOf = defineReading<readonly Imbalance[]>(
+export const unpairedMarksIn = defineReading<readonly UnpairedMark[]>(
   (draft) => {
     const halves = halfQuotationsOf(draft).filter(({block}) => hasLetters(block))
     const continued = blocksGoneOn(draft)
@@ -52,7 +52,7 @@ function readHalf(
   next: HalfQuotation | undefined,
   before: HalfQuotation | undefined,
   continued: ReadonlySet<Block>,
-): Imbalance[] {
+): UnpairedMark[] {
   const {kind, block, start, end} = half
   if (kind === 'unclosed') {
     if (next && spans(half, next)) return []
@@ -83,7 +83,7 @@ const wordEnd = (text: string, from: number) =>
 const wordStart = (text: string, to: number) =>
   to - (/\S*$/.exec(text.slice(Math.max(0, to - 40), to))?.[0].length ?? 0)
 
-function readPair(draft: Draft, quotation: Quotation): Imbalance[] {
+function readPair(draft: Draft, quotation: Quotation): UnpairedMark[] {
   const {block, start, end, fault} = quotation
   const {text} = block.prose
   if (fault === 'mixed')

@@ -1,6 +1,6 @@
 // Stories: what a draft has to say, as hashed words, without headings, captions, page chrome.
 
-import {recall} from '../../../src/core/draft/block-cache.ts'
+import {recallPart} from '../../../src/core/draft/block-reading.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Place} from '../../../src/core/draft/place.ts'
 import {placeOf, type Span} from '../../../src/core/draft/spans.ts'
@@ -41,7 +41,7 @@ const standsApart = ({block, start}: Line, i: number, lines: readonly Line[]): b
 
 function hashLines(draft: Draft, lines: readonly [Line, ...Line[]]): HashedWords {
   const given = lines.length > 1 ? lines.flatMap(({start, end}) => [start, end]) : [lines[0].end]
-  return recall(lines[0].block, hashLines, lines[0].start, given, () => {
+  return recallPart(lines[0].block, hashLines, lines[0].start, given, () => {
     const hashed: HashedWords = {words: [], masked: []}
     for (const line of lines) hashSpan(draft, line, hashed)
     return hashed

@@ -1,6 +1,6 @@
 // Template text: paragraphs as keys and sketches, so that those of many drafts that say the same are found.
 
-import {recall} from '../../../src/core/draft/block-cache.ts'
+import {recallPart} from '../../../src/core/draft/block-reading.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {type Span, textOf} from '../../../src/core/draft/spans.ts'
 import type {Fact, GroupFacts} from '../../../src/core/fact.ts'
@@ -26,7 +26,7 @@ const [shingle, size, bodySize] = [4, 16, 16]
 const [leastAlike, leastSame] = [0.6, 0.8]
 
 /** A paragraph as it is compared. */
-export interface Piece {
+export interface SketchedPassage {
   where: Span
   keys: readonly string[]
   /** The digest of its words, then its sketch. */
@@ -34,7 +34,11 @@ export interface Piece {
 }
 
 /** What is kept of a draft's paragraphs of at least `minWords`, and of the draft as a whole; nothing where it has none. */
-export function sketchPassages(draft: Draft, minWords: number, edition: string): {pieces: Piece[]; body: string} {
+export function sketchPassages(
+  draft: Draft,
+  minWords: number,
+  edition: string,
+): {pieces: SketchedPassage[]; body: string} {
   const title = titleOf(draft)?.text.trim().toLowerCase() ?? ''
   const passages = passagesOf(draft)
   const pieces = passages
@@ -47,15 +51,15 @@ export function sketchPassages(draft: Draft, minWords: number, edition: string):
 const isQuotation = ({block}: Passage) => block.parents.some(({type}) => type === 'blockquote')
 
 /** Names and numbers are left out where enough other words stand beside them. */
-function sketchPassage(draft: Draft, passage: Passage, title: string, edition: string): Piece {
+function sketchPassage(draft: Draft, passage: Passage, title: string, edition: string): SketchedPassage {
   const {block, start, end, words} = passage
-  const sketch = recall(block, sketchPassage, start, [words, end, title, edition], () =>
+  const sketch = recallPart(block, sketchPassage, start, [words, end, title, edition], () =>
     sketchWords(passage, withoutTitle(draft, passage, title), edition),
   )
   return {where: {block, start, end}, ...sketch}
 }
 
-function sketchWords(passage: Passage, {words, masked}: HashedWords, edition: string): Omit<Piece, 'where'> {
+function sketchWords(passage: Passage, {words, masked}: HashedWords, edition: string): Omit<SketchedPassage, 'where'> {
   const said = masked.length >= words.length * 0.6 ? masked : words
   const shingles = shinglesOf(said, shingle)
   const keys = [digestOf(said), ...bandsOf(shingles, 3, 1).map((band) => band + nearly)]

@@ -31,7 +31,7 @@ import type {Claim, ClaimKind} from './claim.ts'
 import {claimsOf} from './claims.ts'
 
 /** A claim with the confidence that nobody stands behind it, and the terms that made it. */
-export interface Weighed extends Claim {
+export interface WeighedClaim extends Claim {
   confidence: number
   terms: Readonly<Record<string, number>>
 }
@@ -49,7 +49,7 @@ const base: Record<ClaimKind, number> = {
 }
 
 /** Every claim that no evidence excuses outright, weighed by what stands around it (`rules.md` §4.4). */
-export const weighedClaimsOf = defineReading<readonly Weighed[]>(
+export const weighedClaimsOf = defineReading<readonly WeighedClaim[]>(
   (draft) => {
     const claims = claimsOf(draft)
     if (claims.length === 0 || silentSections.has(sectionOf(draft)) || draft.data.attribution === 'off') return []
@@ -61,7 +61,7 @@ export const weighedClaimsOf = defineReading<readonly Weighed[]>(
 )
 
 /** What was looked for in vain, and the sum that makes the confidence. */
-export function lookedFor({confidence, terms}: Weighed): string {
+export function lookedFor({confidence, terms}: WeighedClaim): string {
   const where = Object.keys(terms).some((name) => name.startsWith('speaker')) ? 'sentence' : 'paragraph or the next'
   const sum = Object.entries(terms).map(([name, value], i) => `${i > 0 && value > 0 ? '+' : ''}${value} ${name}`)
   return `No link, no footnote, no named speaker in this ${where}. Confidence ${confidence} = ${sum.join(', ')}.`
@@ -138,7 +138,7 @@ const pollWords =
 const isPollNamed = (draft: Draft, block: Block) =>
   pollWords.test(block.prose.text) && datedDocuments(draft, block).length > 0
 
-function weigh(draft: Draft, claim: Claim, rhetorical: number): Weighed {
+function weigh(draft: Draft, claim: Claim, rhetorical: number): WeighedClaim {
   const terms: Record<string, number> = {[claim.kind]: claim.second ? 0.5 : base[claim.kind]}
   const add = (name: string, value: number, holds: boolean) => {
     if (holds && value !== 0) terms[name] = value

@@ -1,6 +1,6 @@
 // Generic speakers: experts who warn, studies that show: a noun phrase that names nobody and a cue beside it.
 
-import {recall} from '../../../src/core/draft/block-cache.ts'
+import {recallPart} from '../../../src/core/draft/block-reading.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
@@ -74,8 +74,8 @@ export const genericClaimsOf = defineReading<readonly Claim[]>(
 /** Read a claim, or remember what was read as long as the names of its block are the same. */
 function claimAt(draft: Draft, hit: Hit): Claim | undefined {
   const {block, start, end, kind, phrase} = hit
-  if (!block.notes.lasting) return readClaim(draft, hit)
-  return recall(block, claimAt, start, [end, kind, phrase, namesIn(draft, block)], () => readClaim(draft, hit))
+  if (!block.cache.isReused) return readClaim(draft, hit)
+  return recallPart(block, claimAt, start, [end, kind, phrase, namesIn(draft, block)], () => readClaim(draft, hit))
 }
 
 function readClaim(draft: Draft, hit: Hit): Claim | undefined {

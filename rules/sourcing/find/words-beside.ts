@@ -1,10 +1,10 @@
 // Words beside a place, by their tokens: a glance that spares most places a closer look.
 import type {HashTable} from '../../../src/reading/text/hash-table.ts'
-import {endAt, hashAt, stride, tokenFrom} from '../../../src/reading/text/tokens.ts'
+import {endAt, hashAt, stride, tokenAtOrAfter} from '../../../src/reading/text/tokens.ts'
 
 /** The word, in lower case, that ends one blank before an offset. */
 export function wordBefore(text: string, table: Int32Array, offset: number): string | undefined {
-  const at = tokenFrom(table, offset) - stride
+  const at = tokenAtOrAfter(table, offset) - stride
   const end = table[at + endAt]
   return end === offset - 1 && text[end] === ' ' ? text.slice(table[at], end).toLowerCase() : undefined
 }
@@ -13,7 +13,7 @@ export function wordBefore(text: string, table: Int32Array, offset: number): str
 export function holdsBefore(text: string, table: Int32Array, offset: number, most: number, words: HashTable): boolean {
   let next = offset
   let passed = 0
-  for (let at = tokenFrom(table, offset) - stride; at >= 0; at -= stride) {
+  for (let at = tokenAtOrAfter(table, offset) - stride; at >= 0; at -= stride) {
     const end = table[at + endAt] as number
     const isBlank = text.slice(end, next).trim() === ''
     if (!isBlank && !(next - end === 1 && joiners.includes(text[end] as string))) return false
@@ -28,7 +28,7 @@ const joiners = "'’.-"
 
 /** Does one of these stand among so many words behind an offset? */
 export function holdsBehind(table: Int32Array, offset: number, most: number, words: HashTable): boolean {
-  const from = tokenFrom(table, offset)
+  const from = tokenAtOrAfter(table, offset)
   const beyond = Math.min(table.length, from + most * stride)
   for (let at = from + hashAt; at < beyond; at += stride) if (words.get(table[at] as number) >= 0) return true
   return false

@@ -7,18 +7,18 @@ import {type Line, linesIn} from '../../../src/reading/page/roles.ts'
  * A heading without a section; two lines in a row that only look like headings; a lead-in (`It includes:`) without
  * a list, at the end or right above the next section.
  */
-export interface Empty {
+export interface EmptySection {
   kind: 'section' | 'unmarked' | 'lead-in' | 'cut-off'
   line: Line
 }
 
 /** What is empty, in reading order; the title never is. */
-export const emptyIn = defineReading<readonly Empty[]>(
+export const emptySectionsIn = defineReading<readonly EmptySection[]>(
   (draft) => {
     const lines = linesIn(draft)
     const next = nextNodes(draft.tree.children)
     const levels = sectionLevels(draft.tree.children)
-    return lines.flatMap((line, i): Empty[] => {
+    return lines.flatMap((line, i): EmptySection[] => {
       const following = line.block.node && next.get(line.block.node)
       if (following === undefined || lines[i + 1]?.block === line.block) return []
       const kind =
@@ -65,7 +65,7 @@ function headingKind(
   following: RootContent | null,
   format: string,
   next?: Line,
-): Empty['kind'] | undefined {
+): EmptySection['kind'] | undefined {
   const {node, depth = 6} = line.block
   if (isPoint(line)) return undefined
   if (node?.type !== 'heading') return format === 'text' && next?.role === 'subhead' ? 'unmarked' : undefined
@@ -77,7 +77,11 @@ function headingKind(
 /** `open(path)`, or a name in code: several ways of one call share what stands under the last. */
 const isSignature = ({text}: Line) => /^(?:\uFFFC|\.?[\w$.]+\([^)]*\))/.test(text)
 
-function leadInKind({role, text, block}: Line, following: RootContent | null, level = 0): Empty['kind'] | undefined {
+function leadInKind(
+  {role, text, block}: Line,
+  following: RootContent | null,
+  level = 0,
+): EmptySection['kind'] | undefined {
   if (
     role !== 'body' ||
     !text.endsWith(':') ||

@@ -6,8 +6,8 @@ import {defineReading} from '../../../src/core/reading.ts'
 import {
   foldText,
   isSeries,
+  type PlainWord,
   similarity,
-  type Word,
   withoutSite,
   wordsIn,
 } from '../../../src/reading/likeness/word-overlap.ts'
@@ -240,7 +240,7 @@ function sameTypography(found: string, {line}: Headline): boolean {
   return fold(line.text).startsWith(fold(found))
 }
 
-function indexOfRun(found: readonly Word[], words: readonly string[]): number {
+function indexOfRun(found: readonly PlainWord[], words: readonly string[]): number {
   for (let at = 0; at + words.length <= found.length; at++)
     if (words.every((word, i) => found[at + i]?.text === word)) return at
   return -1

@@ -1,6 +1,6 @@
 // Passages: sentences that stand in a draft twice, word for word or nearly so.
 
-import {defineBlockReading, recall} from '../../../src/core/draft/block-cache.ts'
+import {defineBlockReading, recallPart} from '../../../src/core/draft/block-reading.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
 import {placeOf, type Span, textOf} from '../../../src/core/draft/spans.ts'
@@ -28,13 +28,13 @@ export interface Repeat extends Span {
 }
 
 /** A stretch between sentence marks, by the hashes of its words. */
-interface Piece extends Span {
+interface Stretch extends Span {
   times: number
 }
 
 /** Repeats of at least `minWords` words, the first copy left out; `least` is the share of words near ones have in common. */
 export function findRepeats(draft: Draft, minWords: number, least: number): Repeat[] {
-  const pieces: Piece[] = []
+  const pieces: Stretch[] = []
   const known = makeHashTable(draft.text.length / 30)
   const found: Repeat[] = []
   for (const block of draft.blocks) {
@@ -84,12 +84,12 @@ function add(found: Repeat[], repeat: Repeat): void {
   last.first = {...last.first, end: repeat.first.end}
 }
 
-function compare(draft: Draft, before: Piece, piece: Piece, minWords: number, least: number): Repeat | undefined {
+function compare(draft: Draft, before: Stretch, piece: Stretch, minWords: number, least: number): Repeat | undefined {
   const [first, second] = [sentenceAround(before), sentenceAround(piece)]
   if (first.block === second.block && first.end > second.start) return undefined
   const [a, b] = [saidIn(draft, first), saidIn(draft, second)]
   if (b.count < minWords) return undefined
-  const kind = recall(second.block, compare, piece.start, [a, b, least], () => likenessOf(a, b, least))
+  const kind = recallPart(second.block, compare, piece.start, [a, b, least], () => likenessOf(a, b, least))
   if (kind === 'none' || ![first, second].every((span) => isOwn(draft, span))) return undefined
   return {...second, kind, first, times: 2}
 }
@@ -114,7 +114,7 @@ function saidIn(draft: Draft, span: Span): Said {
   const {block, start, end} = span
   const marked = block.prose.inlines.some((inline) => inline.start < end && start < inline.end)
   const source = marked ? sourceOf(draft, span) : undefined
-  return recall(block, saidIn, start, [end, source], () => {
+  return recallPart(block, saidIn, start, [end, source], () => {
     const words = wordsIn(source ?? textOf(span)).map(({text}) => text)
     const pairs = new Set(words.slice(1).map((word, i) => `${words[i]} ${word}`))
     return {all: words.join(' '), count: words.length, words: new Set(words), pairs}

@@ -6,7 +6,7 @@ import {makeCrossReport} from '../../core/across/cross-report.ts'
 import type {Fact} from '../../core/fact.ts'
 import type {Rule} from '../../core/rule.ts'
 import {addFound} from '../../files/cached-check.ts'
-import {type Line, longestLine, parseLine, readLines} from '../../files/json-lines.ts'
+import {type JsonLine, longestLine, parseLine, readLines} from '../../files/json-lines.ts'
 import {UsageError} from '../args/usage.ts'
 import {rulesHere} from '../commands/rules.ts'
 import type {Console} from '../console.ts'
@@ -104,7 +104,7 @@ const ruleOf = (value: Fact | GroupedFact) => ('rule' in value ? value.rule : va
 const tab = 9
 
 /** What stands before the first tab of a line, and the JSON behind it. */
-function readKeyed({number, bytes}: Line): {key: string; value: unknown} | undefined {
+function readKeyed({number, bytes}: JsonLine): {key: string; value: unknown} | undefined {
   const at = bytes?.indexOf(tab) ?? -1
   const parsed = parseLine({number, ...(bytes && {bytes: bytes.subarray(at + 1)})})
   if (!parsed) return undefined

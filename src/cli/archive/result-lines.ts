@@ -1,7 +1,7 @@
 // Results of single drafts, a line of JSON each: what the worker and the parts of a run write, and what is merged again.
 import {VFile} from 'vfile'
 import type {GroupedFact} from '../../core/across/cross-report.ts'
-import {letGo} from '../../core/draft/block-notes.ts'
+import {detach} from '../../core/draft/block-cache.ts'
 import type {Fact, FactOwner, FactRef, Point} from '../../core/fact.ts'
 import {addMessage} from '../../core/report/vfile.ts'
 import {isMap} from '../../core/settings/schema.ts'
@@ -42,7 +42,7 @@ export function reportFrom({path, findings = [], unreadable}: Result): Reported 
 export const resultWithoutFacts = ({file, readable}: Reported): Result => resultOf({file, readable, facts: []})
 
 /** The same report anew: words taken from a text would hold all of it. */
-export const copyOf = (reported: Reported): Reported => reportFrom(letGo(resultWithoutFacts(reported)))
+export const copyOf = (reported: Reported): Reported => reportFrom(detach(resultWithoutFacts(reported)))
 
 /** The messages of a file as they are written. */
 export const findingsOf = (file: VFile): ResultFinding[] => itemsOf(file).map(({path, ...finding}) => finding)

@@ -1,6 +1,6 @@
 // Facts: made of a draft, and put in order.
 
-import {letGo} from '../draft/block-notes.ts'
+import {detach} from '../draft/block-cache.ts'
 import {type Draft, makeLocator} from '../draft/draft.ts'
 import type {Place} from '../draft/place.ts'
 import {elide} from '../elide.ts'
@@ -33,7 +33,7 @@ const isNew = (key: string, i: number, sorted: readonly string[]) => i === 0 || 
 /** The same fact, holding nothing of its draft. */
 export const ownFact = ({date, keys, data, text, said, ...rest}: Fact): Fact => ({
   ...rest,
-  ...letGo({date, keys, data, text, said}),
+  ...detach({date, keys, data, text, said}),
 })
 
 /** Make the fact a rule keeps of a place in a draft. */

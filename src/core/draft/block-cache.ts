@@ -1,62 +1,62 @@
-// What was worked out of each block, kept for the next revision of the draft, where most blocks are as they were.
-import {columnOf, letGo, numberedColumn} from './block-notes.ts'
-import type {Block} from './blocks.ts'
-import type {Span} from './spans.ts'
+// The cache of the blocks of a draft: per-block results as a table, with a row for each block.
 
-let readings = 0
+/** The columns of readings by their numbers, which this copy of the package gave them: a plugin may come with one of its own. */
+const numbered = Symbol('columns by number')
 
-/** What is asked of a block; what else is given must follow from the block alone, as the hits in it do. */
-type Ask<T, Given extends unknown[]> = (block: Block, ...given: Given) => T
+/** Results of each block of a draft: a column for each reading, with a row for each block. */
+export interface BlockCache {
+  columns: Map<object, unknown[]>
+  [numbered]?: unknown[][]
+  /** How many blocks the draft has. */
+  rows: number
+  /** Results are reused in the next revision of the draft. */
+  isReused: boolean
+}
+
+/** The cache of a draft that is read once. */
+export const makeBlockCache = (rows: number): BlockCache => ({
+  columns: new Map(),
+  [numbered]: [],
+  rows,
+  isReused: false,
+})
 
 /**
- * Define what is worked out of one block, once for as long as the block stays as it is, wherever it moves: from its text,
- * its kind, depth and field, the types of its parents, and the types and ranges of its inlines; of nothing else, and so
- * neither of nodes nor of places. The answer holds ranges of the block itself and
- * offsets in its prose, but no node, no place and no other block.
+ * The cache of the next revision, with other rows in place of the rows `[start, end)`: earlier rows by their numbers,
+ * and −1 for a new block. Columns by number of other copies of the package are discarded.
  */
-export function defineBlockReading<T, Given extends unknown[] = []>(read: Ask<T, Given>): Ask<T, Given> {
-  const number = readings++
-  return (block, ...given) => {
-    const column = numberedColumn(block.notes, number)
-    const known = column[block.index] as T | undefined
-    if (known !== undefined) return known
-    const made = read(block, ...given)
-    column[block.index] = made
-    return made
+export function nextBlockCache(cache: BlockCache, start: number, end: number, order: readonly number[]): BlockCache {
+  const {columns, [numbered]: byNumber = [], rows} = cache
+  for (const column of columns.values()) arrange(column)
+  for (const column of byNumber) if (column) arrange(column)
+  return {columns, [numbered]: byNumber, rows: rows + order.length - (end - start), isReused: true}
+
+  function arrange(column: unknown[]): void {
+    const moved = order.map((at) => (at < 0 ? undefined : column[at]))
+    if (moved.length !== end - start) {
+      const behind = column.slice(end)
+      column.length = start + moved.length
+      for (const row of behind) column.push(row)
+    }
+    for (let i = 0; i < moved.length; i++) column[start + i] = moved[i]
   }
 }
 
-/**
- * What was worked out of a block and of what is given beside it, such as which of its words the draft knows as names:
- * made anew where one of those is not the very same as when it was noted. `nth` tells several notes of one key apart,
- * by where in the block they stand.
- */
-export function recall<T>(block: Block, key: object, nth: number, given: readonly unknown[], make: () => T): T {
-  if (!block.notes.lasting) return make()
-  const column = columnOf(block.notes, key) as {nth: number; given: readonly unknown[]; made: T}[][]
-  const known = column[block.index]
-  const at = known?.findIndex((note) => note.nth === nth) ?? -1
-  const note = known?.[at]
-  if (note && areSame(note.given, given)) return note.made
-  const kept = given.map((one) => (typeof one === 'string' ? letGo(one) : one))
-  const made = make()
-  if (!known) column[block.index] = [{nth, given: kept, made}]
-  else known[at < 0 ? known.length : at] = {nth, given: kept, made}
+/** A copy that doesn’t hold the draft’s text: a substring keeps the whole string in memory. */
+export const detach = <T>(data: T): T => JSON.parse(JSON.stringify(data))
+
+/** The column of a key. A column has room for all blocks: one that grows with gaps becomes a slow dictionary. */
+export function columnOf({columns, rows}: BlockCache, key: object): unknown[] {
+  const column = columns.get(key)
+  if (column) return column
+  const made = new Array<unknown>(rows)
+  columns.set(key, made)
   return made
 }
 
-function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
-  return a.length === b.length
-}
-
-/**
- * Define a search of one block for ranges of it, under the same terms. What the rest of the draft says of what is found
- * (is it quoted, what role has its line?) is asked afterwards.
- */
-export function defineSearch<T extends Span, Given extends unknown[] = []>(
-  find: Ask<readonly T[], Given>,
-): Ask<readonly T[], Given> {
-  const search = defineBlockReading(find)
-  return (block, ...given) => (block.notes.lasting ? search(block, ...given) : find(block, ...given))
+/** The column of a number. */
+export function numberedColumn(cache: BlockCache, number: number): unknown[] {
+  cache[numbered] ??= []
+  cache[numbered][number] ??= new Array<unknown>(cache.rows)
+  return cache[numbered][number]
 }

@@ -1,17 +1,17 @@
-// A memory: hands the blocks of a draft on from one revision to the next, with what was worked out of them.
+// Reuses the blocks of a draft from one revision to the next, with their cached results.
 import type {Nodes, Root} from 'mdast'
-import {letGo, makeNotes, type Notes, nextNotes} from './block-notes.ts'
+import {type BlockCache, detach, makeBlockCache, nextBlockCache} from './block-cache.ts'
 import {type Block, gatherBlocks, numberBlocks} from './blocks.ts'
 import type {Revision} from './format.ts'
 
 /**
  * Keeps the blocks of one draft while it is edited: a block that stays as it was is the very same object, moved to where
- * it stands now. So a revision is good until the next one is parsed. One memory goes with one draft in one format.
+ * it stands now. So a revision is good until the next one is parsed. One goes with one draft in one format.
  */
-export interface Memory {
+export interface BlockReuse {
   last?: Revision
   /** The blocks of a revision: those of its front matter, then those of its tree. */
-  handOn(fields: readonly Block[], tree: Root, text: string): readonly Block[]
+  reuse(fields: readonly Block[], tree: Root, text: string): readonly Block[]
 }
 
 /** A node of the root, where it stood, and the blocks in it. */
@@ -21,18 +21,18 @@ interface Group {
   blocks: readonly Block[]
 }
 
-/** An empty memory. It holds no more than the last revision. */
-export function makeMemory(): Memory {
-  let notes = makeNotes(0)
+/** Nothing to reuse yet. It holds no more than the last revision. */
+export function makeBlockReuse(): BlockReuse {
+  let cache = makeBlockCache(0)
   let groups = new Map<Nodes, Group>()
   let before: readonly Block[] = []
-  return {handOn}
+  return {reuse}
 
-  function handOn(fields: readonly Block[], tree: Root, text: string): readonly Block[] {
+  function reuse(fields: readonly Block[], tree: Root, text: string): readonly Block[] {
     const found = tree.children.map((node) => moved(groups.get(node), node) ?? groupOf(node, text))
     const now = [...fields, ...found.flatMap(({blocks}) => blocks)]
-    notes = matchBlocks(before, now, notes)
-    numberBlocks(now, notes)
+    cache = matchBlocks(before, now, cache)
+    numberBlocks(now, cache)
     groups = new Map()
     let at = fields.length
     for (const {node, start, blocks} of found) {
@@ -68,8 +68,8 @@ function moved(group: Group | undefined, node: Nodes): Group | undefined {
   return group
 }
 
-/** Put blocks that were there before in place of those like them; gives the notes of all. */
-function matchBlocks(before: readonly Block[], now: Block[], notes: Notes): Notes {
+/** Put blocks that were there before in place of those like them; returns the cache of all. */
+function matchBlocks(before: readonly Block[], now: Block[], cache: BlockCache): BlockCache {
   const least = Math.min(before.length, now.length)
   let [start, end] = [0, 0]
   while (start < least && take(before[start] as Block, start)) start++
@@ -88,11 +88,11 @@ function matchBlocks(before: readonly Block[], now: Block[], notes: Notes): Note
     const [taken] = at < 0 ? [] : (like as Block[]).splice(at, 1)
     if (!taken) {
       const {prose} = now[i] as Block
-      prose.text = letGo(prose.text)
+      prose.text = detach(prose.text)
     }
     order.push(taken?.index ?? -1)
   }
-  return nextNotes(notes, start, oldEnd, order)
+  return nextBlockCache(cache, start, oldEnd, order)
 
   /** Where a block is as the one at this place, it stands there from now on. */
   function take(block: Block, at: number): boolean {

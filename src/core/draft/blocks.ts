@@ -1,6 +1,6 @@
 // The blocks of a parsed draft, in reading order.
 import type {Nodes} from 'mdast'
-import {makeNotes, type Notes} from './block-notes.ts'
+import {type BlockCache, makeBlockCache} from './block-cache.ts'
 import {htmlProses} from './html.ts'
 import {type Place, placeOfNode} from './place.ts'
 import {altProse, type Prose, placeIn, proseOf} from './prose.ts'
@@ -24,26 +24,26 @@ export interface Block {
   /** The path of a front matter value: `title`, `seo.description`. */
   field?: string | undefined
   /** What was worked out of each block of the draft alone. */
-  notes: Notes
+  cache: BlockCache
 }
 
-/** A block before it has its number and notes. */
-type Unnumbered = Omit<Block, 'index' | 'notes'>
+/** A block before it has its number and cache. */
+type Unnumbered = Omit<Block, 'index' | 'cache'>
 
-const unread = makeNotes(0)
+const unread = makeBlockCache(0)
 
-/** A block that has its number and notes yet to get. */
+/** A block without its number and cache. */
 export const makeBlock = ({kind, prose, place, parents, node, depth, field}: Unnumbered): Block => ({
   index: -1,
   ...{kind, prose, place, parents, node, depth, field},
-  notes: unread,
+  cache: unread,
 })
 
-/** Say of blocks in reading order where each stands and where what is worked out of them is kept. */
-export function numberBlocks(blocks: readonly Block[], notes: Notes): void {
+/** Number the blocks and attach the shared cache. */
+export function numberBlocks(blocks: readonly Block[], cache: BlockCache): void {
   for (const [index, block] of blocks.entries()) {
     block.index = index
-    block.notes = notes
+    block.cache = cache
   }
 }
 

@@ -1,6 +1,6 @@
 // A draft: its source text parsed once, as blocks in reading order, each with its plain prose.
-import {makeNotes} from './block-notes.ts'
-import type {Memory} from './block-reuse.ts'
+import {makeBlockCache} from './block-cache.ts'
+import type {BlockReuse} from './block-reuse.ts'
 import {type Block, gatherBlocks, makeBlock, numberBlocks} from './blocks.ts'
 import type {Field, Format, Parsed} from './format.ts'
 
@@ -29,26 +29,26 @@ export const copyFields: readonly string[] = [
 
 /**
  * Parse source text into a draft. A byte order mark is taken off and not counted.
- * `frontMatterCopy` names the front matter fields that are copy. A memory that was there when the draft was parsed
- * before saves work where blocks are the same; the draft that was parsed with it before is no longer good then.
+ * `frontMatterCopy` names the front matter fields that are copy. With `reuse`, blocks
+ * that are as they were in the revision before are reused; the draft of that revision must not be used any more.
  */
 export function parseDraft(
   source: {path: string; text: string},
   format: Format,
   frontMatterCopy: readonly string[] = copyFields,
-  memory?: Memory,
+  reuse?: BlockReuse,
 ): Draft {
   const text = source.text.startsWith('\uFEFF') ? source.text.slice(1) : source.text
-  const parsed = format.parse(text, memory?.last)
+  const parsed = format.parse(text, reuse?.last)
   const names = new Set(frontMatterCopy)
   const copy = parsed.fields.filter(({path}) => path.split('.').some((part) => names.has(part))).map(fieldBlock)
   const draft = {...parsed, path: source.path, format: format.name, text}
-  if (memory) {
-    memory.last = {text, parsed}
-    return {...draft, blocks: memory.handOn(copy, parsed.tree, text)}
+  if (reuse) {
+    reuse.last = {text, parsed}
+    return {...draft, blocks: reuse.reuse(copy, parsed.tree, text)}
   }
   const blocks = [...copy, ...gatherBlocks(parsed.tree.children, text)]
-  numberBlocks(blocks, makeNotes(blocks.length))
+  numberBlocks(blocks, makeBlockCache(blocks.length))
   return {...draft, blocks}
 }
 

@@ -3,31 +3,31 @@ import type {Root} from 'nlcst'
 import {retext} from 'retext'
 import retextEnglish from 'retext-english'
 import type {Point} from 'unist'
-import {defineBlockReading} from './block-cache.ts'
-import type {Notes} from './block-notes.ts'
+import type {BlockCache} from './block-cache.ts'
+import {defineBlockReading} from './block-reading.ts'
 import type {Block} from './blocks.ts'
 import {type Piece, piecesOf} from './sentence-ends.ts'
 import type {Span} from './spans.ts'
 
 const english = retext().use(retextEnglish).freeze()
 
-/** The sentences of each block of a draft, by the block's index; the notes of a block are those of its draft. */
-const known = new WeakMap<Notes, (readonly Span[])[]>()
+/** The sentences of each block of a draft, by the block's index; the cache of a block is that of its draft. */
+const known = new WeakMap<BlockCache, (readonly Span[])[]>()
 
 /** The sentences of a block in reading order, each without the white space around it. */
 export function sentencesOf(block: Block): readonly Span[] {
-  const {notes, index} = block
-  let ofDraft = known.get(notes)
+  const {cache, index} = block
+  let ofDraft = known.get(cache)
   if (!ofDraft) {
-    ofDraft = new Array<readonly Span[]>(notes.rows)
-    known.set(notes, ofDraft)
+    ofDraft = new Array<readonly Span[]>(cache.rows)
+    known.set(cache, ofDraft)
   }
   ofDraft[index] ??= rangesOf(block).map(({start, end}) => ({block, start, end}))
   return ofDraft[index]
 }
 
 /** Whether anybody has asked for the sentences of a block yet. */
-export const isSplit = ({notes, index}: Block): boolean => known.get(notes)?.[index] !== undefined
+export const isSplit = ({cache, index}: Block): boolean => known.get(cache)?.[index] !== undefined
 
 /** Beyond this a block is no paragraph, and its sentences are split at their marks alone. */
 const longest = 50_000

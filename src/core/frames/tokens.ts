@@ -1,5 +1,5 @@
 // The words and marks of a block as frames see them.
-import {defineBlockReading} from '../draft/block-cache.ts'
+import {defineBlockReading} from '../draft/block-reading.ts'
 
 /**
  * Words and marks in reading order: `starts` and `ends` are offsets in the prose, `lower` the texts in lower case with

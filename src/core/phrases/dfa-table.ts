@@ -1,10 +1,10 @@
 // A machine worked out to its end: every state that a text may lead to, in as few cells as that takes.
 
-import {endingWidth, endsPhrase, type Machine, stateShift} from './dfa.ts'
+import {type Dfa, endingWidth, endsPhrase, stateShift} from './dfa.ts'
 import {blank, endings} from './nfa.ts'
 
 /** What there is to know of a machine. */
-export type Complete = Pick<Machine, 'start' | 'cells' | 'ends'>
+export type DfaTable = Pick<Dfa, 'start' | 'cells' | 'ends'>
 
 /** A state: the cells of its row that lead on, and where phrases end those that do; `base` is its new number. */
 interface State {
@@ -17,9 +17,9 @@ interface State {
  * Work a machine out, breadth first, so that what is near the start lies together. In the table the rows of states lie in
  * the gaps of one another; no two start at the same place, so that the symbol in a cell says whose it is.
  */
-export function complete(machine: Machine): Complete {
+export function makeDfaTable(machine: Dfa): DfaTable {
   const states = explore(machine)
-  const table = makeTable()
+  const table = makeCells()
   for (const state of states.values()) state.base = table.place(symbolsOf(state))
   const ends: number[] = []
   const known = new Map<string, number>()
@@ -49,7 +49,7 @@ export function complete(machine: Machine): Complete {
 }
 
 /** All states by their number in the machine. */
-function explore(machine: Machine): Map<number, State> {
+function explore(machine: Dfa): Map<number, State> {
   const states = new Map<number, State>()
   const cells = new Map([[machine.start >>> stateShift, machine.start]])
   for (const [number, cell] of cells) {
@@ -65,7 +65,7 @@ function explore(machine: Machine): Map<number, State> {
   return states
 }
 
-function endsOf(machine: Machine, state: number): number[] {
+function endsOf(machine: Dfa, state: number): number[] {
   const offset = machine.miss(state, endings) >>> stateShift
   const length = 1 + endingWidth * (machine.ends[offset] as number)
   return Array.from({length}, (_, i) => machine.ends[offset + i] as number)
@@ -80,7 +80,7 @@ const symbolsOf = ({row, ends}: State): number[] => [
 const window = 1000
 
 /** Rows are set where they first fit; 0 is no state, so that none starts there. */
-function makeTable(): {cells: number[]; place(symbols: readonly number[]): number} {
+function makeCells(): {cells: number[]; place(symbols: readonly number[]): number} {
   const cells: number[] = []
   const bases = new Set([0])
   let firstFree = 1

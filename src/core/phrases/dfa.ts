@@ -2,7 +2,6 @@
 
 import type {PhraseList} from '../phrase-list.ts'
 import {
-  type Automaton,
   anyLetters,
   anyWord,
   blank,
@@ -13,6 +12,7 @@ import {
   hasLetters,
   hasWord,
   isEnding,
+  type Nfa,
 } from './nfa.ts'
 
 /**
@@ -21,7 +21,7 @@ import {
  * state, and above those its number; 0 is the state no phrase goes on from. The cell of the symbol for endings has an
  * offset in `ends` instead.
  */
-export interface Machine {
+export interface Dfa {
   /** The symbol of each UTF-16 code unit. */
   symbols: Uint8Array
   symbolCount: number
@@ -34,13 +34,13 @@ export interface Machine {
   /** Phrases that end together: at an offset how many, then of each the numbers of its list, phrase and spelling. */
   ends: readonly number[] | Int32Array
   /** What a phrase that is found comes to, by the numbers of its list and its own. */
-  outcomeOf(list: number, phrase: number): Outcome
+  labelOf(list: number, phrase: number): PhraseLabel
   /** Forget what is known where it is too much; between scans only. */
-  tidy(): void
+  trim(): void
 }
 
 /** The kind of a phrase, and what to write instead. */
-export type Outcome = Pick<PhraseList['phrases'][number], 'kind' | 'instead'>
+export type PhraseLabel = Pick<PhraseList['phrases'][number], 'kind' | 'instead'>
 
 /** What a state may have beside steps, as it stands in a cell. */
 export const endsPhrase = 0x100
@@ -69,7 +69,7 @@ interface State {
 const mostStates = 1 << 15
 
 /** A machine that works out each step of an automaton of these lists when it is asked for, and remembers it. */
-export function makeMachine(automaton: Automaton, lists: readonly PhraseList[]): Machine {
+export function makeDfa(automaton: Nfa, lists: readonly PhraseList[]): Dfa {
   const {symbols, symbolCount, next, marks, endingsOf, joinsOf} = automaton
   const shift = 32 - Math.clz32(symbolCount - 1)
   const nothing: State = {threads: [], endings: [], letters: [], words: []}
@@ -77,15 +77,15 @@ export function makeMachine(automaton: Automaton, lists: readonly PhraseList[]):
   let states: State[] = []
   let ends: number[] = []
   let cellOf = new Map<number | string, number>()
-  const machine: Machine = {
-    ...{symbols, symbolCount, lists, shift, miss, tidy},
+  const machine: Dfa = {
+    ...{symbols, symbolCount, lists, shift, miss, trim},
     ...{start: 0, cells: new Int32Array(), ends},
-    outcomeOf: (list, phrase) => lists[list]?.phrases[phrase] as Outcome,
+    labelOf: (list, phrase) => lists[list]?.phrases[phrase] as PhraseLabel,
   }
   forget()
   return machine
 
-  function tidy(): void {
+  function trim(): void {
     if (states.length > mostStates) forget()
   }
 

@@ -1,7 +1,7 @@
 // The edges of an automaton: from a state and a symbol to a state, in one open-addressed table of integers.
 
 /** From state and symbol (below 256) to the next state; 0 where there is none. */
-export interface Edges {
+export interface EdgeTable {
   get(state: number, symbol: number): number
   /** The next state; `otherwise` where there was none, which is then added. */
   add(state: number, symbol: number, otherwise: number): number
@@ -10,7 +10,7 @@ export interface Edges {
 }
 
 /** An empty table; it grows as it fills. */
-export function makeEdges(): Edges {
+export function makeEdgeTable(): EdgeTable {
   let mask = (1 << 17) - 1
   let keys = new Int32Array(mask + 1)
   let nexts = new Int32Array(mask + 1)

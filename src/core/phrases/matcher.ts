@@ -2,19 +2,9 @@
 
 import type {Block} from '../draft/blocks.ts'
 import type {Hit, PhraseList} from '../phrase-list.ts'
+import {anyMark, type Dfa, endingWidth, endsPhrase, makeDfa, stateShift, takesLetters, takesWord} from './dfa.ts'
+import {anyLetters, anyWord, blank, endings, expandPhrase, firstSymbol, fold, makeNfa} from './nfa.ts'
 import {
-  anyMark,
-  endingWidth,
-  endsPhrase,
-  type Machine,
-  makeMachine,
-  stateShift,
-  takesLetters,
-  takesWord,
-} from './dfa.ts'
-import {anyLetters, anyWord, blank, endings, firstSymbol, fold, makeAutomaton, spellingsOf} from './nfa.ts'
-import {
-  type Codes,
   endOfBlanks,
   endOfLetters,
   endOfWord,
@@ -22,6 +12,7 @@ import {
   goesOnWord,
   isInWord,
   makeReader,
+  type Symbols,
   symbolIn,
 } from './symbols.ts'
 
@@ -35,11 +26,11 @@ export interface Matcher {
 /** Put lists into one automaton; every phrase starts and ends at a word boundary. */
 export function makeMatcher(lists: Iterable<PhraseList>): Matcher {
   const all = [...new Set(lists)]
-  return matcherOn(makeMachine(makeAutomaton(all), all))
+  return matcherOn(makeDfa(makeNfa(all), all))
 }
 
 /** A matcher on a machine. */
-export function matcherOn(machine: Machine): Matcher {
+export function matcherOn(machine: Dfa): Matcher {
   const {lists} = machine
   const search: Search = {
     ...{machine, text: '', codes: new Uint16Array(), start: 0, found: []},
@@ -49,7 +40,7 @@ export function matcherOn(machine: Machine): Matcher {
   return {
     lists: new Set(lists),
     scan(block) {
-      machine.tidy()
+      machine.trim()
       search.text = block.prose.text
       search.codes = read(search.text)
       return scan(block, search)
@@ -59,9 +50,9 @@ export function matcherOn(machine: Machine): Matcher {
 
 /** A place in a text where phrases may start, and the longest of each list that does. */
 interface Search {
-  machine: Machine
+  machine: Dfa
   text: string
-  codes: Codes
+  codes: Symbols
   start: number
   /** The numbers of the lists with a phrase that starts here. */
   found: number[]
@@ -114,7 +105,7 @@ function stop(search: Search, cell: number, at: number): void {
 }
 
 /** The cell of a symbol in the row of the state that a cell leads to. */
-function stepFrom(from: number, symbol: number, machine: Machine): number {
+function stepFrom(from: number, symbol: number, machine: Dfa): number {
   const state = from >>> stateShift
   const cell = machine.cells[(state << machine.shift) + symbol] as number
   return (cell & 0xff) === symbol ? cell : machine.miss(state, symbol)
@@ -132,7 +123,7 @@ function consider(search: Search, offset: number, end: number): void {
     const list = machine.lists[number] as PhraseList
     if (
       list.caseSensitive &&
-      !sameCapitals(text.slice(start, end), spellingsOf(list, phrase)[rows[at + 2] as number] ?? '')
+      !sameCapitals(text.slice(start, end), expandPhrase(list, phrase)[rows[at + 2] as number] ?? '')
     )
       continue
     if (known === 0) found.push(number)
@@ -149,7 +140,7 @@ function keepLongest(search: Search, block: Block, hitsIn: Map<PhraseList, Hit[]
     ends[number] = 0
     const hits = hitsIn.get(list) ?? []
     if ((hits.at(-1)?.end ?? 0) > start) continue
-    const {kind, instead} = machine.outcomeOf(number, phrases[number] as number)
+    const {kind, instead} = machine.labelOf(number, phrases[number] as number)
     const hit: Hit = {block, start, end, kind, phrase: plainWords(text.slice(start, end))}
     if (instead !== undefined) hit.instead = instead
     if (hits.push(hit) === 1) hitsIn.set(list, hits)

@@ -1,7 +1,7 @@
 // The automaton of the matcher: all phrases of all lists, folded, with their groups and wildcards.
 
 import type {PhraseList} from '../phrase-list.ts'
-import {type Edges, makeEdges} from './edge-table.ts'
+import {type EdgeTable, makeEdgeTable} from './edge-table.ts'
 import {expand, type Part, parsePhrase} from './phrase-parts.ts'
 import {isWordAt} from './word-edges.ts'
 
@@ -23,7 +23,7 @@ export interface Ending {
  * A nondeterministic automaton over folded characters. Phrases share their first states; where the alternatives of a
  * group meet again a join leads on without a character, so that groups after groups don't multiply.
  */
-export interface Automaton {
+export interface Nfa {
   /** The symbol of each UTF-16 code unit. */
   symbols: Uint8Array
   /** All symbols are below this, and this is at most 256. */
@@ -37,8 +37,8 @@ export interface Automaton {
 }
 
 /** An automaton as it is built, which can be packed. */
-export interface Built extends Automaton {
-  edges: Edges
+export interface BuiltNfa extends Nfa {
+  edges: EdgeTable
   endings: ReadonlyMap<number, readonly Ending[]>
   joins: ReadonlyMap<number, readonly number[]>
 }
@@ -50,10 +50,10 @@ export const hasLetters = 8
 export const hasWord = 16
 
 /** Build the automaton of some lists. */
-export function makeAutomaton(lists: Iterable<PhraseList>): Built {
+export function makeNfa(lists: Iterable<PhraseList>): BuiltNfa {
   const symbols = new Uint8Array(65536)
   for (const space of ' \t\n\r\f\u00a0\u2009\u202f') symbols[space.charCodeAt(0)] = blank
-  const edges = makeEdges()
+  const edges = makeEdgeTable()
   const endings = new Map<number, Ending[]>()
   const joins = new Map<number, number[]>()
   let marks = new Uint8Array(1 << 16)
@@ -70,7 +70,7 @@ export function makeAutomaton(lists: Iterable<PhraseList>): Built {
 
   function addPhrase(list: PhraseList, phrase: number): void {
     if (list.caseSensitive)
-      for (const [spelling, text] of spellingsOf(list, phrase).entries()) endWith([text], {list, phrase, spelling})
+      for (const [spelling, text] of expandPhrase(list, phrase).entries()) endWith([text], {list, phrase, spelling})
     else endWith(parsePhrase(fold(list.phrases[phrase]?.text ?? '')), {list, phrase, spelling: 0})
   }
 
@@ -141,7 +141,7 @@ export function makeAutomaton(lists: Iterable<PhraseList>): Built {
 }
 
 /** All spellings of a phrase, with its capitals. */
-export const spellingsOf = ({phrases}: PhraseList, phrase: number): string[] =>
+export const expandPhrase = ({phrases}: PhraseList, phrase: number): string[] =>
   expand(fold(phrases[phrase]?.text ?? ''))
 
 const markOf: Readonly<Record<number, number>> = {[blank]: hasBlank, [anyLetters]: hasLetters, [anyWord]: hasWord}

@@ -1,17 +1,17 @@
 // A matcher packed into integers, so that a program need not build it anew at every start.
 
 import type {PhraseList} from '../phrase-list.ts'
-import {makeMachine, type Outcome} from './dfa.ts'
-import {complete} from './dfa-table.ts'
+import {makeDfa, type PhraseLabel} from './dfa.ts'
+import {makeDfaTable} from './dfa-table.ts'
 import {type Matcher, matcherOn} from './matcher.ts'
-import {makeAutomaton} from './nfa.ts'
+import {makeNfa} from './nfa.ts'
 
 /** Pack the matcher of some lists; `stamp` says which lists they are. */
 export function packMatcher(lists: readonly PhraseList[], stamp: readonly number[]): Int32Array {
-  const machine = makeMachine(makeAutomaton(lists), lists)
-  const {start, cells, ends} = complete(machine)
+  const machine = makeDfa(makeNfa(lists), lists)
+  const {start, cells, ends} = makeDfaTable(machine)
   const symbols = [...machine.symbols.entries()].filter(([, symbol]) => symbol !== 0).flat()
-  const parts = [stamp, symbols, [machine.symbolCount, start], ends, cells, ...packOutcomes(lists)]
+  const parts = [stamp, symbols, [machine.symbolCount, start], ends, cells, ...packLabels(lists)]
   return Int32Array.from(parts.flatMap((part) => [part.length, ...part]))
 }
 
@@ -32,26 +32,26 @@ export function unpackMatcher(
   const symbols = symbolsFrom(part())
   const [symbolCount = 0, start = 0] = part()
   const [ends, cells] = [part(), part()]
-  const outcomeOf = unpackOutcomes(part(), part(), part(), part())
-  return matcherOn({symbols, symbolCount, lists, start, shift: 0, cells, ends, outcomeOf, miss: () => 0, tidy() {}})
+  const labelOf = unpackLabels(part(), part(), part(), part())
+  return matcherOn({symbols, symbolCount, lists, start, shift: 0, cells, ends, labelOf, miss: () => 0, trim() {}})
 }
 
 /**
  * What the phrases come to, so that no list has to be read for it: where the phrases of each list start, of each phrase
  * the numbers of its kind and of what to write instead, and these texts: where each starts, and their code units.
  */
-function packOutcomes(lists: readonly PhraseList[]): number[][] {
+function packLabels(lists: readonly PhraseList[]): number[][] {
   const texts = new Map<string, number>()
   const firsts: number[] = []
-  const outcomes: number[] = []
+  const labels: number[] = []
   for (const {phrases} of lists) {
-    firsts.push(outcomes.length)
-    for (const {kind, instead} of phrases) outcomes.push(numberOf(kind), instead === undefined ? -1 : numberOf(instead))
+    firsts.push(labels.length)
+    for (const {kind, instead} of phrases) labels.push(numberOf(kind), instead === undefined ? -1 : numberOf(instead))
   }
   const starts = [0]
   for (const text of texts.keys()) starts.push((starts.at(-1) as number) + text.length)
   const units = [...texts.keys()].flatMap((text) => text.split('').map((unit) => unit.charCodeAt(0)))
-  return [firsts, outcomes, starts, units]
+  return [firsts, labels, starts, units]
 
   function numberOf(text: string): number {
     const number = texts.get(text) ?? texts.size
@@ -60,13 +60,13 @@ function packOutcomes(lists: readonly PhraseList[]): number[][] {
   }
 }
 
-function unpackOutcomes(firsts: Int32Array, outcomes: Int32Array, starts: Int32Array, units: Int32Array) {
+function unpackLabels(firsts: Int32Array, labels: Int32Array, starts: Int32Array, units: Int32Array) {
   const texts: string[] = []
-  return (list: number, phrase: number): Outcome => {
+  return (list: number, phrase: number): PhraseLabel => {
     const at = (firsts[list] as number) + phrase * 2
-    const outcome: Outcome = {kind: textOf(outcomes[at] as number)}
-    const instead = outcomes[at + 1] as number
-    return instead < 0 ? outcome : {...outcome, instead: textOf(instead)}
+    const label: PhraseLabel = {kind: textOf(labels[at] as number)}
+    const instead = labels[at + 1] as number
+    return instead < 0 ? label : {...label, instead: textOf(instead)}
   }
 
   function textOf(number: number): string {

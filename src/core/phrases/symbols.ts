@@ -14,10 +14,10 @@ const isKnown = 0x800
 const usual = 1 << 16
 
 /** The numbers of a text, with two behind its end that are nothing. */
-export type Codes = Uint16Array
+export type Symbols = Uint16Array
 
 /** Gives a function that reads a text with these symbols; what it gives is good until the next text is read. */
-export function makeReader(symbols: Uint8Array): (text: string) => Codes {
+export function makeReader(symbols: Uint8Array): (text: string) => Symbols {
   const known = new Uint16Array(65536)
   let room = new Uint16Array(usual)
   return (text) => {
@@ -43,14 +43,14 @@ export function makeReader(symbols: Uint8Array): (text: string) => Codes {
 const kinds: Readonly<Record<string, number>> = {"'": isApostrophe, '’': isApostrophe, '-': isHyphen}
 
 /** Is there a letter or digit at this offset? */
-export const isInWord = (codes: Codes, at: number): boolean => ((codes[at] as number) & isWord) !== 0
+export const isInWord = (codes: Symbols, at: number): boolean => ((codes[at] as number) & isWord) !== 0
 
 /** Letters behind an apostrophe inside a word start no phrase. */
-export const goesOnWord = (codes: Codes, at: number): boolean =>
+export const goesOnWord = (codes: Symbols, at: number): boolean =>
   at > 1 && ((codes[at - 1] as number) & isApostrophe) !== 0 && isInWord(codes, at) && isInWord(codes, at - 2)
 
 /** Does a word end here, also before a possessive 's? */
-export function endsWord(codes: Codes, at: number, text: string): boolean {
+export function endsWord(codes: Symbols, at: number, text: string): boolean {
   if (!isInWord(codes, at - 1)) return true
   if (isInWord(codes, at)) return false
   if (((codes[at] as number) & isApostrophe) === 0 || !isInWord(codes, at + 1)) return true
@@ -58,20 +58,20 @@ export function endsWord(codes: Codes, at: number, text: string): boolean {
 }
 
 /** The end of the letters and digits that start here. */
-export function endOfLetters(codes: Codes, from: number): number {
+export function endOfLetters(codes: Symbols, from: number): number {
   let at = from
   while (((codes[at] as number) & isWord) !== 0) at++
   return at
 }
 
 /** The end of the word that starts here, with what apostrophes and hyphens join to it. */
-export function endOfWord(codes: Codes, from: number): number {
+export function endOfWord(codes: Symbols, from: number): number {
   let at = endOfLetters(codes, from)
   while (at > from && ((codes[at] as number) & joins) !== 0 && isInWord(codes, at + 1)) at = endOfLetters(codes, at + 1)
   return at
 }
 
-export function endOfBlanks(codes: Codes, from: number): number {
+export function endOfBlanks(codes: Symbols, from: number): number {
   let at = from
   while (((codes[at] as number) & symbolIn) === blank) at++
   return at

@@ -6,9 +6,9 @@ import type {Matcher} from '../phrases/matcher.ts'
 import type {Options, Rule, RuleSetting} from '../rule.ts'
 import type {Level} from '../severity.ts'
 import {ruleNames, settingsMistakes} from './mistakes.ts'
-import {checkShape} from './schema.ts'
+import {checkValue} from './schema.ts'
 import {presetsOf, reservedIds, type Settings, SettingsError} from './settings.ts'
-import {settingsShape} from './settings-schema.ts'
+import {settingsSchema} from './settings-schema.ts'
 
 /** A rule as it runs: the level of each kind (`''` where the rule has none) and its options. */
 export interface RuleConfig {
@@ -41,9 +41,13 @@ const layersOf = (settings: Layers): readonly Settings[] =>
  * to make, and what it lacks by a new one, made when a draft is checked.
  * @throws {SettingsError} with every mistake found.
  */
-export function configure(rules: readonly Rule[], settings: Layers = {}, matchers: readonly Matcher[] = []): Config {
+export function configureRules(
+  rules: readonly Rule[],
+  settings: Layers = {},
+  matchers: readonly Matcher[] = [],
+): Config {
   const layers = layersOf(settings)
-  const mistakes = layers.flatMap((layer) => [...checkShape(settingsShape, layer), ...settingsMistakes(layer, rules)])
+  const mistakes = layers.flatMap((layer) => [...checkValue(settingsSchema, layer), ...settingsMistakes(layer, rules)])
   if (mistakes.length > 0) throw new SettingsError(mistakes)
   const configured = rules.map((rule) => configureRule(rule, layers)).filter(isOn)
   const needed = configured.flatMap(({rule}) => listsOf(rule))

@@ -1,11 +1,11 @@
 // The shape of a list in settings: a rule that needs no code.
-import type {Shape} from './schema.ts'
+import type {Schema} from './schema.ts'
 import {levelNames} from './settings.ts'
 
 export const idPattern = /^[a-z][a-z\d]*(?:-[a-z\d]+)*$/
 
 /** A list of phrases or frames. */
-export const listShape: Shape = {
+export const listSchema: Schema = {
   is: 'map',
   required: ['id'],
   note: 'A rule that is only a list of phrases or frames.',

@@ -1,9 +1,9 @@
 // A plugin: rules and presets of others, checked, with ids under the plugin's name.
 import {type Rule, type RuleDefinition, urlIn} from '../rule.ts'
 import {idPattern} from './list-schema.ts'
-import {checkShape, isMap, type Shape} from './schema.ts'
+import {checkValue, isMap, type Schema} from './schema.ts'
 import {levelNames, type Mistake, type Settings} from './settings.ts'
-import {settingsShape} from './settings-schema.ts'
+import {settingsSchema} from './settings-schema.ts'
 
 /** What a plugin's file exports by default. */
 export interface Plugin {
@@ -15,10 +15,10 @@ export interface Plugin {
 /** Define a plugin; its types are checked here. */
 export const definePlugin = (plugin: Plugin): Plugin => plugin
 
-const level: Shape = {is: 'text', values: levelNames}
-const words: Shape = {is: 'list', of: {is: 'text'}}
+const level: Schema = {is: 'text', values: levelNames}
+const words: Schema = {is: 'list', of: {is: 'text'}}
 
-const ruleShape: Shape = {
+const ruleSchema: Schema = {
   is: 'map',
   open: true,
   required: ['summary', 'check'],
@@ -41,19 +41,19 @@ const ruleShape: Shape = {
   },
 }
 
-const pluginShape: Shape = {
+const pluginSchema: Schema = {
   is: 'map',
   required: ['name'],
   keys: {
     name: {is: 'text', pattern: idPattern, example: 'our-house'},
-    rules: {is: 'table', of: ruleShape},
-    presets: {is: 'table', of: settingsShape},
+    rules: {is: 'table', of: ruleSchema},
+    presets: {is: 'table', of: settingsSchema},
   },
 }
 
 /** Everything wrong with the shape of a plugin. */
 export function pluginMistakes(plugin: unknown): Mistake[] {
-  const mistakes = checkShape(pluginShape, plugin)
+  const mistakes = checkValue(pluginSchema, plugin)
   const ids = isMap(plugin) && isMap(plugin.rules) ? Object.keys(plugin.rules) : []
   const odd = ids.filter((id) => !idPattern.test(id))
   return [

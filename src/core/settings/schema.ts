@@ -3,50 +3,50 @@ import {nearest} from './nearest.ts'
 import type {Mistake} from './settings.ts'
 
 /** What a value may be. `note` explains it, `example` shows it in a message. */
-export type Shape = {note?: string; example?: string} & (
+export type Schema = {note?: string; example?: string} & (
   | {is: 'text'; values?: readonly string[]; pattern?: RegExp}
   | {is: 'flag'}
   | {is: 'function'}
   | {is: 'anything'}
   /** With `orOne`, a single item may stand for a list of it. */
-  | {is: 'list'; of: Shape; orOne?: boolean}
+  | {is: 'list'; of: Schema; orOne?: boolean}
   /** A map with keys of the writer's own. */
-  | {is: 'table'; of: Shape}
+  | {is: 'table'; of: Schema}
   /** Other keys pass in one that is `open`. */
-  | {is: 'map'; keys: Readonly<Record<string, Shape>>; required?: readonly string[]; open?: boolean}
-  /** The shape is chosen by the type of the value. */
-  | {is: 'choice'; of: readonly Shape[]}
+  | {is: 'map'; keys: Readonly<Record<string, Schema>>; required?: readonly string[]; open?: boolean}
+  /** The schema is chosen by the type of the value. */
+  | {is: 'choice'; of: readonly Schema[]}
 )
 
 type Path = Mistake['path']
 
-/** Everything in a value that its shape doesn't allow. */
-export function checkShape(shape: Shape, value: unknown, path: Path = []): Mistake[] {
-  const wrong = (): Mistake[] => [{path, message: wrongType(shape, value, path)}]
-  switch (shape.is) {
+/** Everything in a value that its schema doesn't allow. */
+export function checkValue(schema: Schema, value: unknown, path: Path = []): Mistake[] {
+  const wrong = (): Mistake[] => [{path, message: wrongType(schema, value, path)}]
+  switch (schema.is) {
     case 'anything':
       return []
     case 'flag':
     case 'function':
-      return accepts(shape, value) ? [] : wrong()
+      return accepts(schema, value) ? [] : wrong()
     case 'text':
-      return typeof value === 'string' ? checkText(shape, value, path) : wrong()
+      return typeof value === 'string' ? checkText(schema, value, path) : wrong()
     case 'choice': {
-      const fitting = shape.of.find((one) => accepts(one, value))
-      return fitting ? checkShape(fitting, value, path) : wrong()
+      const fitting = schema.of.find((one) => accepts(one, value))
+      return fitting ? checkValue(fitting, value, path) : wrong()
     }
     case 'list':
-      if (Array.isArray(value)) return value.flatMap((item, i) => checkShape(shape.of, item, [...path, i]))
-      return shape.orOne && accepts(shape.of, value) ? checkShape(shape.of, value, path) : wrong()
+      if (Array.isArray(value)) return value.flatMap((item, i) => checkValue(schema.of, item, [...path, i]))
+      return schema.orOne && accepts(schema.of, value) ? checkValue(schema.of, value, path) : wrong()
     case 'table':
       if (!isMap(value)) return wrong()
-      return Object.entries(value).flatMap(([key, item]) => checkShape(shape.of, item, [...path, key]))
+      return Object.entries(value).flatMap(([key, item]) => checkValue(schema.of, item, [...path, key]))
     case 'map':
-      return isMap(value) ? checkMap(shape, value, path) : wrong()
+      return isMap(value) ? checkMap(schema, value, path) : wrong()
   }
 }
 
-function checkText({values, pattern, example}: Shape & {is: 'text'}, value: string, path: Path): Mistake[] {
+function checkText({values, pattern, example}: Schema & {is: 'text'}, value: string, path: Path): Mistake[] {
   const name = nameOf(path)
   if (values && !values.includes(value))
     return [{path, message: `${name} can't be \`${value}\`. ${suggest(value, values)}`.trim()}]
@@ -55,16 +55,16 @@ function checkText({values, pattern, example}: Shape & {is: 'text'}, value: stri
   return []
 }
 
-function checkMap(shape: Shape & {is: 'map'}, value: Readonly<Record<string, unknown>>, path: Path): Mistake[] {
-  const missing = (shape.required ?? []).filter((key) => value[key] === undefined)
+function checkMap(schema: Schema & {is: 'map'}, value: Readonly<Record<string, unknown>>, path: Path): Mistake[] {
+  const missing = (schema.required ?? []).filter((key) => value[key] === undefined)
   return [
-    ...missing.map((key) => ({path, message: `${nameOf(path)} needs \`${key}\`${exampleOf(shape.keys[key])}.`})),
+    ...missing.map((key) => ({path, message: `${nameOf(path)} needs \`${key}\`${exampleOf(schema.keys[key])}.`})),
     ...Object.entries(value).flatMap(([key, item]) => {
       if (item === undefined) return []
       const here = [...path, key]
-      const known = Object.hasOwn(shape.keys, key) ? shape.keys[key] : undefined
-      if (known) return checkShape(known, item, here)
-      return shape.open ? [] : [unknownKey(Object.keys(shape.keys), here)]
+      const known = Object.hasOwn(schema.keys, key) ? schema.keys[key] : undefined
+      if (known) return checkValue(known, item, here)
+      return schema.open ? [] : [unknownKey(Object.keys(schema.keys), here)]
     }),
   ]
 }
@@ -82,13 +82,13 @@ export function nameOf(path: Path): string {
   return typeof path.at(-1) === 'number' ? `An entry of \`${named}\`` : `\`${named}\``
 }
 
-const wrongType = (shape: Shape, value: unknown, path: Path) =>
-  `${nameOf(path)} is ${typeName(value)}${isPlain(value) ? ` (${show(value)})` : ''}; it must be ${wanted(shape)}${exampleOf(shape)}.`
+const wrongType = (schema: Schema, value: unknown, path: Path) =>
+  `${nameOf(path)} is ${typeName(value)}${isPlain(value) ? ` (${show(value)})` : ''}; it must be ${wanted(schema)}${exampleOf(schema)}.`
 
-const exampleOf = (shape: Shape | undefined) => (shape?.example ? `, as in \`${shape.example}\`` : '')
+const exampleOf = (schema: Schema | undefined) => (schema?.example ? `, as in \`${schema.example}\`` : '')
 
-function wanted(shape: Shape): string {
-  switch (shape.is) {
+function wanted(schema: Schema): string {
+  switch (schema.is) {
     case 'text':
       return 'a text'
     case 'flag':
@@ -98,15 +98,15 @@ function wanted(shape: Shape): string {
     case 'function':
       return 'a function'
     case 'list':
-      return shape.orOne ? `${wanted(shape.of)} or a list of them` : 'a list'
+      return schema.orOne ? `${wanted(schema.of)} or a list of them` : 'a list'
     case 'choice':
-      return shape.of.map(wanted).join(' or ')
+      return schema.of.map(wanted).join(' or ')
     default:
       return 'a map'
   }
 }
 
-const accepts = (shape: Shape, value: unknown): boolean =>
+const accepts = (schema: Schema, value: unknown): boolean =>
   ({
     text: typeof value === 'string',
     flag: typeof value === 'boolean',
@@ -116,7 +116,7 @@ const accepts = (shape: Shape, value: unknown): boolean =>
     choice: true,
     table: isMap(value),
     map: isMap(value),
-  })[shape.is]
+  })[schema.is]
 
 /** Is the value a plain map? */
 export const isMap = (value: unknown): value is Record<string, unknown> =>

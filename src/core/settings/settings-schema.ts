@@ -1,13 +1,13 @@
 // The shape of settings: every key with what it is for. Settings files are checked by it, and their schema is made of it.
 
-import {listShape} from './list-schema.ts'
-import type {Shape} from './schema.ts'
+import {listSchema} from './list-schema.ts'
+import type {Schema} from './schema.ts'
 import {levelNames, stageNames} from './settings.ts'
 
-const texts = (note: string, example: string): Shape => ({is: 'list', of: {is: 'text'}, note, example})
+const texts = (note: string, example: string): Schema => ({is: 'list', of: {is: 'text'}, note, example})
 
 /** Keys that hold for drafts: at the top of a settings file, in overrides, in presets of plugins. */
-const draftKeys: Readonly<Record<string, Shape>> = {
+const draftKeys: Readonly<Record<string, Schema>> = {
   preset: {
     is: 'list',
     of: {is: 'text'},
@@ -50,12 +50,12 @@ const draftKeys: Readonly<Record<string, Shape>> = {
 }
 
 /** Settings without a file: what `configure` takes. */
-export const settingsShape: Shape & {is: 'map'} = {
+export const settingsSchema: Schema & {is: 'map'} = {
   is: 'map',
   keys: {...draftKeys, stage: {is: 'text', values: stageNames}, now: {is: 'anything'}},
 }
 
-const hostedShape: Shape = {
+const hostedSchema: Schema = {
   is: 'map',
   required: ['use'],
   note: 'A retext or remark-lint plugin.',
@@ -84,7 +84,7 @@ const hostedShape: Shape = {
 }
 
 /** A settings file. */
-export const fileShape: Shape & {is: 'map'} = {
+export const fileSchema: Schema & {is: 'map'} = {
   is: 'map',
   keys: {
     $schema: {is: 'text', note: 'The schema, for editors that complete settings.', example: '$schema: …'},
@@ -133,13 +133,13 @@ export const fileShape: Shape & {is: 'map'} = {
     ),
     hosted: {
       is: 'list',
-      of: hostedShape,
+      of: hostedSchema,
       note: 'Plugins for retext and remark-lint to run along.',
       example: 'hosted: [{use: retext-equality, severity: info}]',
     },
     lists: {
       is: 'list',
-      of: listShape,
+      of: listSchema,
       note: 'Rules that are only lists of phrases or frames; they need no code.',
       example: 'lists: [{id: house-words, phrases: {e-mail: email}}]',
     },

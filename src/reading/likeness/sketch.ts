@@ -9,7 +9,7 @@ import {
   seed,
   stride,
   type Tokens,
-  tokenFrom,
+  tokenAtOrAfter,
   tokenise,
   traitsIn,
 } from '../text/tokens.ts'
@@ -44,7 +44,7 @@ export function hashWords(text: string): HashedWords {
 /** Add the words that stand from one offset of a text to another; what an apostrophe joins is one word. */
 export function addWords({words, masked}: HashedWords, text: string, {table}: Tokens, from: number, to: number): void {
   let last = masked.length > 0 ? masked[masked.length - 1] : 0
-  for (let at = tokenFrom(table, from); at < table.length && (table[at] as number) < to; at += stride) {
+  for (let at = tokenAtOrAfter(table, from); at < table.length && (table[at] as number) < to; at += stride) {
     const capital = (table[at + traitsIn] as number) & (isCapital << first)
     let traits = table[at + traitsIn] as number
     let hash = table[at + hashAt] as number

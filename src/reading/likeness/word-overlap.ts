@@ -3,15 +3,15 @@
 import {characterAt, isWide, isWord} from '../text/characters.ts'
 
 /** A word as it is compared, and where it stands in its text. */
-export interface Word {
+export interface PlainWord {
   text: string
   start: number
   end: number
 }
 
 /** The words of a text: NFKC, lower case, apostrophes left out; what is no letter or digit parts words. */
-export function wordsIn(text: string): Word[] {
-  const words: Word[] = []
+export function wordsIn(text: string): PlainWord[] {
+  const words: PlainWord[] = []
   for (let at = 0; at < text.length; ) {
     let traits = characterAt(text, at)
     if ((traits & isWord) === 0) {

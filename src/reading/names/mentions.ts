@@ -1,6 +1,6 @@
 // Mentions: the capitalised names of a draft as they are written, word by word, and how often.
 
-import {defineBlockReading} from '../../core/draft/block-cache.ts'
+import {defineBlockReading} from '../../core/draft/block-reading.ts'
 import type {Block} from '../../core/draft/blocks.ts'
 import type {Draft} from '../../core/draft/draft.ts'
 import type {Span} from '../../core/draft/spans.ts'
@@ -167,11 +167,11 @@ function mentionsAt(block: Block, rows: NameRows): Mention[] {
     next = at + rowLength
     const bits = rows[at + nameBits] as number
     if (bits & opensRow) title = undefined
-    if (bits & isTitle && bits & isNoName) title = wordAt(block, rows, at).text
+    if (bits & isTitle && bits & isNoName) title = nameWordAt(block, rows, at).text
     if ((bits & isHead) === 0) continue
     while (next < rows.length && isInMention(rows, next)) next += rowLength
     const words: NameWord[] = []
-    for (let word = at; word < next; word += rowLength) words.push(wordAt(block, rows, word))
+    for (let word = at; word < next; word += rowLength) words.push(nameWordAt(block, rows, word))
     const text = words.map((word) => word.text).join(' ')
     const [start, end] = [rows[at] as number, rows[next - rowLength + nameEnd] as number]
     mentions.push({block, start, end, words, text, opens: (bits & opensSentence) !== 0, ...(title && {title})})
@@ -184,7 +184,7 @@ export const isInMention = (rows: NameRows, at: number): boolean =>
   at < rows.length && ((rows[at + nameBits] as number) & (isHead | isNoName)) === 0
 
 /** A word of a block's rows. */
-export function wordAt(block: Block, rows: NameRows, at: number): NameWord {
+export function nameWordAt(block: Block, rows: NameRows, at: number): NameWord {
   const [start, end] = [rows[at] as number, rows[at + nameEnd] as number]
   return {block, start, end, text: block.prose.text.slice(start, end)}
 }

@@ -1,6 +1,6 @@
 // Names: which words of a draft are proper names of people, bodies and places.
 
-import {defineBlockReading} from '../../core/draft/block-cache.ts'
+import {defineBlockReading} from '../../core/draft/block-reading.ts'
 import type {Block} from '../../core/draft/blocks.ts'
 import type {Draft} from '../../core/draft/draft.ts'
 import {sentenceAt} from '../../core/draft/sentences.ts'

@@ -1,7 +1,7 @@
 // Site boilerplate: text about the site, its services and its terms, weighed paragraph by paragraph.
 import phrases from '../../../rules/lists/site-boilerplate.json' with {type: 'json'}
 import hints from '../../../rules/lists/site-hints.json' with {type: 'json'}
-import {recall} from '../../core/draft/block-cache.ts'
+import {recallPart} from '../../core/draft/block-reading.ts'
 import type {Block} from '../../core/draft/blocks.ts'
 import type {Draft} from '../../core/draft/draft.ts'
 import {sentencesOf} from '../../core/draft/sentences.ts'
@@ -50,9 +50,9 @@ export const siteTalkOf = defineReading<readonly SiteTalk[]>(
       if (phrases.length + weak.length === 0 || !isCopy(block)) return []
       const edge = edges.has(block) ? 1 : 0
       const weighed = () => weighParagraph(block, signsIn(draft, phrases, weak), edge)
-      if (!block.notes.lasting) return weighed()
+      if (!block.cache.isReused) return weighed()
       const given = [edge, draft.text.slice(block.place.start, block.place.end)]
-      return recall(block, weighParagraph, 0, given, weighed)
+      return recallPart(block, weighParagraph, 0, given, weighed)
     })
   },
   [sitePhrases, siteHints, quotationsOf],

@@ -2,18 +2,18 @@
 import {type Span, textOf} from '../../core/draft/spans.ts'
 import {isDigit} from '../text/characters.ts'
 import {makeHashTable} from '../text/hash-table.ts'
-import {first, hashAt, hashOf, stride, tokenFrom, traitsIn} from '../text/tokens.ts'
-import {type ChromeKind, type Shape, shapes} from './chrome-patterns.ts'
+import {first, hashAt, hashOf, stride, tokenAtOrAfter, traitsIn} from '../text/tokens.ts'
+import {type ChromeKind, type ChromePattern, chromePatterns} from './chrome-patterns.ts'
 import {holdsLink} from './links.ts'
 
 /** The opening of a line that starts with a figure. */
 const figure = 0
 
 /** The shapes of lines that may open with any word, and the others by what they open with. */
-const unopened: Shape[] = []
-const opened = new Map<number, Shape[]>()
+const unopened: ChromePattern[] = []
+const opened = new Map<number, ChromePattern[]>()
 const telling = makeHashTable()
-for (const shape of shapes) {
+for (const shape of chromePatterns) {
   for (const word of shape.words?.split(' ') ?? []) telling.add(hashOf(word), 0)
   if (!shape.opens) unopened.push(shape)
   for (const word of shape.opens?.split(' ') ?? []) {
@@ -25,14 +25,14 @@ for (const shape of shapes) {
 }
 
 /** The kind of chrome a line is by its shape; `table` has the words of its block. */
-export function shapeOf(line: Span, table: Int32Array): ChromeKind | undefined {
+export function chromePatternOf(line: Span, table: Int32Array): ChromeKind | undefined {
   if (line.end - line.start > 400) return undefined
-  const at = tokenFrom(table, line.start)
+  const at = tokenAtOrAfter(table, line.start)
   const likely = opened.get(openingAt(table, at)) ?? []
   const isTold = holdsTelling(line, at, table)
   if (!isTold && likely.every(({words}) => words)) return undefined
   const text = textOf(line).replace(/^[\s|•·»>–-]+/, '')
-  const isOne = ({words, pattern, and, not, unlinked}: Shape) =>
+  const isOne = ({words, pattern, and, not, unlinked}: ChromePattern) =>
     (isTold || !words) &&
     pattern.test(text) &&
     (and?.test(text) ?? true) &&

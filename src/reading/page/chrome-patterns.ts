@@ -11,7 +11,7 @@ export type ChromeKind =
   | 'stamp'
 
 /** A shape, told by the words of a line before its pattern is tried. */
-export interface Shape {
+export interface ChromePattern {
   kind: ChromeKind
   /** The words such a line opens with, in small letters, and `0` for a figure; left out where it may open with any. */
   opens?: string
@@ -32,7 +32,7 @@ const company =
 const credit = /\b(?:reprint|excerpt|courtesy|photo|photograph|image|illustration|isbn|publisher|imprint)/i
 
 /** All shapes. The first that fits a line says what it is; those that may open with any word go first. */
-export const shapes: readonly Shape[] = [
+export const chromePatterns: readonly ChromePattern[] = [
   {kind: 'stamp', opens: '0', pattern: /^\(?\d+\s*-?\s*min(?:ute)?s?\.?\s+(?:read|listen|watch)\b.{0,60}$/i},
   {
     kind: 'stamp',

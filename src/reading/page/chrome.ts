@@ -1,7 +1,7 @@
 // Page chrome: lines that are labels of an interface or a template, not copy.
 import labels from '../../../rules/lists/page-chrome.json' with {type: 'json'}
 import cues from '../../../rules/lists/page-chrome-cues.json' with {type: 'json'}
-import {defineSearch} from '../../core/draft/block-cache.ts'
+import {defineSearch} from '../../core/draft/block-reading.ts'
 import type {Block} from '../../core/draft/blocks.ts'
 import type {Draft} from '../../core/draft/draft.ts'
 import {linesOf, type Span, textOf} from '../../core/draft/spans.ts'
@@ -9,7 +9,7 @@ import type {Hit} from '../../core/phrase-list.ts'
 import {definePhrases} from '../../core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../core/reading.ts'
 import {type Tokens, tokensIn} from '../text/tokens.ts'
-import {shapeOf} from './chrome-pattern-index.ts'
+import {chromePatternOf} from './chrome-pattern-index.ts'
 import type {ChromeKind} from './chrome-patterns.ts'
 import {countRunningWords, holdsDate, holdsTime, mayBeRow, plainWords, rowParts} from './line-contents.ts'
 
@@ -120,7 +120,7 @@ interface Rating {
 
 function rateLine(line: Span, labelled: readonly Hit[], table: Int32Array): Rating | undefined {
   const text = textOf(line)
-  const shape = shapeOf(line, table)
+  const shape = chromePatternOf(line, table)
   if (shape) return givesCode(line) ? undefined : {kind: shape, sure: true}
   const known = countKnown(labelled)
   const running = countRunningWords(line, labelled, table)

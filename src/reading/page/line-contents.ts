@@ -2,7 +2,7 @@
 import type {Span} from '../../core/draft/spans.ts'
 import {isNumber, isSmall, isWide} from '../text/characters.ts'
 import {makeHashTable} from '../text/hash-table.ts'
-import {endAt, first, hashAt, hashOf, stride, tokenFrom, traitsIn} from '../text/tokens.ts'
+import {endAt, first, hashAt, hashOf, stride, tokenAtOrAfter, traitsIn} from '../text/tokens.ts'
 
 const days = 'mon tue tues wed wednes thu thurs fri sat satur sun'.split(' ')
 
@@ -56,7 +56,7 @@ export function countRunningWords({block, start, end}: Span, labelled: readonly 
   const {text} = block.prose
   let count = 0
   let next = 0
-  for (let at = tokenFrom(table, start + 1); at < table.length && count < enough; at += stride) {
+  for (let at = tokenAtOrAfter(table, start + 1); at < table.length && count < enough; at += stride) {
     const [from, to] = [table[at] as number, table[at + endAt] as number]
     if (to >= end) break
     const traits = table[at + traitsIn] as number

@@ -1,6 +1,6 @@
 // Roles: what each line of a draft is to a reader, also where its syntax doesn't say.
 
-import {defineBlockReading} from '../../core/draft/block-cache.ts'
+import {defineBlockReading} from '../../core/draft/block-reading.ts'
 import type {Block} from '../../core/draft/blocks.ts'
 import type {Draft} from '../../core/draft/draft.ts'
 import {linesOf, type Span} from '../../core/draft/spans.ts'

@@ -1,7 +1,7 @@
 // Attributions: who is said to have said what. A cue, the speaker found beside it, and the sentence they stand in.
 
 import sourceData from '../../../rules/lists/generic-sources.json' with {type: 'json'}
-import {defineBlockReading, recall} from '../../core/draft/block-cache.ts'
+import {defineBlockReading, recallPart} from '../../core/draft/block-reading.ts'
 import type {Block} from '../../core/draft/blocks.ts'
 import type {Draft} from '../../core/draft/draft.ts'
 import {sentencesOf} from '../../core/draft/sentences.ts'
@@ -20,14 +20,14 @@ export const genericSources = definePhrases(sourceData)
 export type SpeakerKind = 'named' | 'pronoun' | 'role' | 'generic' | 'none'
 
 /** The order in which speaker and cue stand. */
-export type Order = 'forward' | 'inverted' | 'relative' | 'by' | 'according' | 'shared' | 'label'
+export type WordOrder = 'forward' | 'inverted' | 'relative' | 'by' | 'according' | 'shared' | 'label'
 
 export interface Attribution {
   cue: Span
   /** The cue reports an act or a state of mind rather than words: `wants`, `backed`. */
   isAct: boolean
   kind: SpeakerKind
-  order: Order
+  order: WordOrder
   /** The words that name the speaker; none where nobody is named. */
   speaker?: Span
   /** The sentence: what is said is the rest of it. */
@@ -62,8 +62,8 @@ function readBlock(draft: Draft, block: Block, cues: readonly Hit[]): readonly A
     const label = readLabel(draft, block)
     return label ? [...found, label].sort((a, b) => a.cue.start - b.cue.start) : found
   }
-  if (!block.notes.lasting) return read()
-  return recall(block, readBlock, 0, [namesIn(draft, block)], read)
+  if (!block.cache.isReused) return read()
+  return recallPart(block, readBlock, 0, [namesIn(draft, block)], read)
 }
 
 /** Those whose cue stands in a range. */
@@ -75,7 +75,7 @@ export function attributionsWithin(draft: Draft, {block, start, end}: Span): rea
 
 /** A block whose attributions are remembered, or may open with a label: else its cues are read one by one. */
 const isReadWhole = (draft: Draft, block: Block): boolean =>
-  block.notes.lasting || attributionMemo(draft).has(block) || mayBeLabelled(block)
+  block.cache.isReused || attributionMemo(draft).has(block) || mayBeLabelled(block)
 
 /** Every attribution of the draft in reading order, each read when it is its turn. */
 export function* eachAttribution(draft: Draft): Generator<Attribution, void> {
@@ -104,7 +104,7 @@ interface Reader extends NamedWords {
 
 interface Found {
   kind: SpeakerKind
-  order: Order
+  order: WordOrder
   from?: number
   to?: number
 }
@@ -229,7 +229,7 @@ function inverted(reader: Reader, cue: number, after: number): Found | undefined
 }
 
 /** The noun phrase from a word on, up to punctuation. */
-function rightOf({words, names, sentence}: Reader, from: number, most: number, order: Order): Found | undefined {
+function rightOf({words, names, sentence}: Reader, from: number, most: number, order: WordOrder): Found | undefined {
   let to = from - 1
   for (let at = from; at < words.length && at - from < most; at++) {
     const word = words[at] as Word

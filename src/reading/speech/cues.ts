@@ -7,7 +7,7 @@ import type {Hit} from '../../core/phrase-list.ts'
 import {definePhrases} from '../../core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../core/reading.ts'
 import {groupByBlock} from '../text/group-by-block.ts'
-import {endAt, stride, type Tokens, tokenFrom, tokensIn} from '../text/tokens.ts'
+import {endAt, stride, type Tokens, tokenAtOrAfter, tokensIn} from '../text/tokens.ts'
 import {isProse, phraseSet} from '../text/words.ts'
 
 export const speechCues = definePhrases(cueData)
@@ -47,11 +47,11 @@ const none: readonly Hit[] = []
 export function hasPlainSpeaker(draft: Draft, {block, start, end, kind}: Hit): boolean {
   const {text} = block.prose
   const {table} = tokensIn(draft)[block.index] as Tokens
-  const at = tokenFrom(table, start)
+  const at = tokenAtOrAfter(table, start)
   const verb = wordAt(text, table, at)
   const isQuoted = text[start - 1] === ' ' && /[”"’']/.test(text[start - 2] ?? '') && inverting.has(verb)
   if (kind === 'according' || isQuoted) {
-    const next = tokenFrom(table, end)
+    const next = tokenAtOrAfter(table, end)
     return table[next] === end + 1 && text[end] === ' ' && !breaks.has(wordAt(text, table, next))
   }
   return table[at] === start && !isParticiple(verb) && !isBase(verb) && hasSubject(text, table, at)

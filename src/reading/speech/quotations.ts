@@ -1,6 +1,6 @@
 // Quotations: whose words a stretch of copy is, the publication's own or somebody else's.
 
-import {defineBlockReading} from '../../core/draft/block-cache.ts'
+import {defineBlockReading} from '../../core/draft/block-reading.ts'
 import type {Block} from '../../core/draft/blocks.ts'
 import type {Draft} from '../../core/draft/draft.ts'
 import {objectCharacter} from '../../core/draft/prose.ts'

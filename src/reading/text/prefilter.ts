@@ -1,6 +1,6 @@
 // Needs: what a pattern can't do without, looked up in a draft before any pattern is run over its blocks.
 
-import {defineSearch, recall} from '../../core/draft/block-cache.ts'
+import {defineSearch, recallPart} from '../../core/draft/block-reading.ts'
 import type {Block} from '../../core/draft/blocks.ts'
 import type {Draft} from '../../core/draft/draft.ts'
 import type {Span} from '../../core/draft/spans.ts'
@@ -39,7 +39,7 @@ export function defineNeed({words = [], signs = '', parts = []}: Needed): Need {
     const blocks = [...blocksWith(draft, bits)]
     for (const number of numbers) for (const block of rows[number] ?? none) blocks.push(block)
     for (const {part, marks} of marked) {
-      if (marks ? (all & marks) !== marks : !copyOf(draft).includes(part)) continue
+      if (marks ? (all & marks) !== marks : !draftProse(draft).includes(part)) continue
       for (let i = 0; i < each.length; i++)
         if (((each[i] as number) & marks) === marks && draft.blocks[i]?.prose.text.includes(part))
           blocks.push(draft.blocks[i] as Block)
@@ -56,7 +56,7 @@ function numberOf(word: string): number {
 
 const blocksByWord = defineReading<readonly Block[][]>(
   (draft) => {
-    if (!draft.blocks[0]?.notes.lasting) return indexBlocks(draft, wanted)
+    if (!draft.blocks[0]?.cache.isReused) return indexBlocks(draft, wanted)
     const rows: Block[][] = []
     const tokens = tokensIn(draft)
     for (const block of draft.blocks)
@@ -72,7 +72,7 @@ const blocksByWord = defineReading<readonly Block[][]>(
 
 /** The numbers of the words that stand in a block; later ones may be wanted when more rules are loaded. */
 const wantedIn = (block: Block, {table}: Tokens): readonly number[] =>
-  recall(block, wanted, count, none, () => {
+  recallPart(block, wanted, count, none, () => {
     const numbers = new Set<number>()
     for (let at = 0; at < table.length; at += stride) {
       const hash = table[at + hashAt] as number
@@ -118,7 +118,7 @@ const signsIn = defineReading<{all: number; each: Int32Array}>(
 )
 
 /** The prose of all blocks. */
-export const copyOf = defineReading(({blocks}) => blocks.map(({prose}) => prose.text).join('\n'))
+export const draftProse = defineReading(({blocks}) => blocks.map(({prose}) => prose.text).join('\n'))
 
 /** A search for several forms, each only in the blocks that hold one of its `words` or `signs`; form by form, in reading order. */
 export function defineForms<F extends {words?: readonly string[]; signs?: readonly string[]}, T extends Span>(

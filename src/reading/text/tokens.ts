@@ -1,5 +1,5 @@
 // Tokens: the words of every block as numbers, found in one pass that many readings share.
-import {defineBlockReading} from '../../core/draft/block-cache.ts'
+import {defineBlockReading} from '../../core/draft/block-reading.ts'
 import {defineReading} from '../../core/reading.ts'
 import {allTraits, caseShift, characterAt, isDigit, isLetter, isNumber, isWide, isWord} from './characters.ts'
 
@@ -119,7 +119,7 @@ export function holdsWord(table: Int32Array, hash: number): boolean {
 }
 
 /** Where in a table the first word stands that starts at an offset or behind it. */
-export function tokenFrom(table: Int32Array, offset: number): number {
+export function tokenAtOrAfter(table: Int32Array, offset: number): number {
   let low = 0
   let high = table.length / stride
   while (low < high) {

@@ -1,6 +1,6 @@
 // Words: the tokens of a block, made only for blocks somebody asks about.
 
-import {defineBlockReading} from '../../core/draft/block-cache.ts'
+import {defineBlockReading} from '../../core/draft/block-reading.ts'
 import type {Block} from '../../core/draft/blocks.ts'
 import {sentencesOf} from '../../core/draft/sentences.ts'
 import type {Span} from '../../core/draft/spans.ts'

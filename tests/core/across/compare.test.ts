@@ -11,7 +11,7 @@ import type {Format} from '../../../src/core/draft/format.ts'
 import type {Fact} from '../../../src/core/fact.ts'
 import {study} from '../../../src/core/lint.ts'
 import type {Rule} from '../../../src/core/rule.ts'
-import {configure} from '../../../src/core/settings/config.ts'
+import {configureRules} from '../../../src/core/settings/config.ts'
 import type {Settings} from '../../../src/core/settings/settings.ts'
 import {addFound} from '../../../src/files/cached-check.ts'
 import {checkDraft} from '../../../src/files/check.ts'
@@ -48,7 +48,7 @@ const sign: Rule = {
 type Sources = Readonly<Record<string, string>>
 
 function factsOf(sources: Sources, use: readonly Rule[], settings: Settings = {}): Fact[] {
-  const config = configure(use, settings)
+  const config = configureRules(use, settings)
   return Object.entries(sources).flatMap(([path, text]) => study(parse(path, text), config).facts)
 }
 
@@ -180,7 +180,7 @@ describe('an ignored fact', () => {
   })
 
   test('makes its ignore a used one', () => {
-    const {findings} = study(parse('a.md', `${ignore}\n\n=rain`), configure([sign]))
+    const {findings} = study(parse('a.md', `${ignore}\n\n=rain`), configureRules([sign]))
     expect(findings).toEqual([])
   })
 
@@ -252,7 +252,7 @@ describe('an archive', () => {
 })
 
 test('reports on files carry what was found across them, in the order of places', async () => {
-  const config = configure(comparing)
+  const config = configureRules(comparing)
   const sources = {
     'a.md': '---\nslug: rain\ndescription: Notes from the valley\n---\n\n# Rain in the valley\n',
     'b.md': '---\nslug: rain\ndescription: Notes from the valley\n---\n\n# Rain in the valley\n',

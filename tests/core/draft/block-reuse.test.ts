@@ -1,13 +1,13 @@
-// A memory saves work and changes nothing: after every edit the draft is studied with it and anew.
+// Reuse saves work and changes nothing: after every edit the draft is studied with and without reused blocks.
 import {deepStrictEqual} from 'node:assert'
 import {readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
 import {rules} from '../../../rules/index.ts'
-import {makeMemory} from '../../../src/core/draft/block-reuse.ts'
+import {makeBlockReuse} from '../../../src/core/draft/block-reuse.ts'
 import {type Draft, parseDraft} from '../../../src/core/draft/draft.ts'
 import type {Format} from '../../../src/core/draft/format.ts'
-import {lint, study} from '../../../src/core/lint.ts'
-import {configure} from '../../../src/core/settings/config.ts'
+import {lintDraft, study} from '../../../src/core/lint.ts'
+import {configureRules} from '../../../src/core/settings/config.ts'
 import {makeEngine} from '../../../src/files/engine.ts'
 import {makeFormats} from '../../../src/formats/index.ts'
 import {parseWithRemark} from '../../../src/formats/remark.ts'
@@ -24,7 +24,7 @@ const sources = ['release-notes.md', 'river-survey.md', 'council-budget.txt', 'h
 )
 const drafts = [...sources, matter + (sources[1] as string) + references]
 
-/** More of them: `EDITS=1000 SEED=5 npx vitest run tests/memory.test.ts`. */
+/** More of them: `EDITS=1000 SEED=5 npx vitest run tests/core/draft/block-reuse.test.ts`. */
 const [count, seed] = [Number(process.env.EDITS ?? 12), Number(process.env.SEED ?? 7)]
 
 const words = [
@@ -133,20 +133,20 @@ const cases = drafts.flatMap((text, i) =>
   ].flatMap(({format, engine}) => ['recommended', 'strict'].map((preset) => ({text, i, format, engine, preset}))),
 )
 
-const placesIn = ({blocks}: Draft) => blocks.map(({notes, ...block}) => block)
+const placesIn = ({blocks}: Draft) => blocks.map(({cache, ...block}) => block)
 
 test.each(cases)('draft $i as $format by $engine, preset $preset', ({text, i, format, engine, preset}) => {
-  const config = configure(rules, {preset})
+  const config = configureRules(rules, {preset})
   const reader = formats[engine as 'native' | 'remark'].find(({name}) => name === format) as Format
-  const memory = makeMemory()
+  const reuse = makeBlockReuse()
   for (const now of edits(text, makeRandom(i + seed), count)) {
     const source = {path: '2026-03-04-draft.md', text: now}
-    const draft = parseDraft(source, reader, undefined, memory)
+    const draft = parseDraft(source, reader, undefined, reuse)
     const fresh = parseDraft(source, reader)
     deepStrictEqual(draft.tree, fresh.tree)
     deepStrictEqual(placesIn(draft), placesIn(fresh))
     const studied = study(fresh, config)
-    deepStrictEqual(lint(draft, config), studied.findings)
+    deepStrictEqual(lintDraft(draft, config), studied.findings)
     deepStrictEqual(study(draft, config), studied)
   }
 })
@@ -201,10 +201,10 @@ test.each(['native', 'remark'] as const)('a stretch parsed alone by %s is what i
           const text = `Above\n\n${before}${stretch}${after}`
           const at = 7 + before.length + (++turn % 14)
           if (engine === 'remark' && turn % 4 > 0) continue
-          const memory = makeMemory()
-          const {tree} = parseDraft({path: 'draft.md', text}, reader, undefined, memory)
+          const reuse = makeBlockReuse()
+          const {tree} = parseDraft({path: 'draft.md', text}, reader, undefined, reuse)
           const source = {path: 'draft.md', text: `${text.slice(0, at)}${words}${text.slice(at)}`}
-          const draft = parseDraft(source, reader, undefined, memory)
+          const draft = parseDraft(source, reader, undefined, reuse)
           const fresh = parseDraft(source, reader)
           deepStrictEqual(draft.tree, fresh.tree)
           deepStrictEqual(placesIn(draft), placesIn(fresh))

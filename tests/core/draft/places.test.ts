@@ -6,8 +6,8 @@ import {rules} from '../../../rules/index.ts'
 import {type Draft, makeLocator, parseDraft} from '../../../src/core/draft/draft.ts'
 import {placeIn, proseOffset} from '../../../src/core/draft/prose.ts'
 import {sentencesOf} from '../../../src/core/draft/sentences.ts'
-import {lint} from '../../../src/core/lint.ts'
-import {configure} from '../../../src/core/settings/config.ts'
+import {lintDraft} from '../../../src/core/lint.ts'
+import {configureRules} from '../../../src/core/settings/config.ts'
 import {markdownFormat} from '../../../src/formats/markdown.ts'
 import {parseWithRemark} from '../../../src/formats/remark.ts'
 import {textFormat} from '../../../src/formats/text.ts'
@@ -207,7 +207,7 @@ describe('any text', () => {
 })
 
 describe('all rules on any text', () => {
-  const config = configure(rules, {preset: 'strict'})
+  const config = configureRules(rules, {preset: 'strict'})
   const mayBeEmpty = new Set(['unreadable-file'])
 
   test.each([
@@ -216,14 +216,14 @@ describe('all rules on any text', () => {
   ])('%s: no rule stops, every finding has its place, twice the same', (_, read) => {
     const check = (text: string) => {
       const draft = read(text)
-      const findings = lint(draft, config)
+      const findings = lintDraft(draft, config)
       for (const {ruleId, place, message} of findings) {
         expect(ruleId, message).not.toBe('rule-crashed')
         expect(place.start).toBeGreaterThanOrEqual(0)
         expect(place.end).toBeLessThanOrEqual(draft.text.length)
         if (!mayBeEmpty.has(ruleId)) expect(place.end, `${ruleId}: ${message}`).toBeGreaterThan(place.start)
       }
-      expect(lint(read(text), config)).toEqual(findings)
+      expect(lintDraft(read(text), config)).toEqual(findings)
     }
     fc.assert(fc.property(anyMarkdown, check), {numRuns: 400})
   })

@@ -9,7 +9,7 @@ import {type Matcher, makeMatcher} from '../../../src/core/phrases/matcher.ts'
 import {packMatcher, unpackMatcher} from '../../../src/core/phrases/packed.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineRule} from '../../../src/core/rule.ts'
-import {allLists, configure} from '../../../src/core/settings/config.ts'
+import {allLists, configureRules} from '../../../src/core/settings/config.ts'
 import {textFormat} from '../../../src/formats/text.ts'
 
 const house = [
@@ -87,6 +87,6 @@ test('a rule of the house brings its list alone', () => {
     ...defineRule({summary: '', why: '', authority: '', lists: [list], check() {}, examples: []}),
     ...{id: 'house-words', family: 'house', page: ''},
   }
-  const {matcher} = configure([...rules, rule], {preset: 'strict'}, [shipped])
+  const {matcher} = configureRules([...rules, rule], {preset: 'strict'}, [shipped])
   expect([...matcher.lists].filter((list) => !shipped.lists.has(list))).toEqual([list])
 })
