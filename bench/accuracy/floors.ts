@@ -45,11 +45,11 @@ const figure = (measure: string, value: number | undefined, better: Figure['bett
 const round = (value: number) => Math.round(value * 10000) / 10000
 
 /** How far a figure may fall short before it counts: a place in a thousand, or a finding in 200,000 words. */
-export const tolerance = ({measure, value}: Pick<Floor, 'measure' | 'value'>): number =>
+const tolerance = ({measure, value}: Pick<Floor, 'measure' | 'value'>): number =>
   measure.includes(' per ') ? Math.max(0.005, value * 0.05) : Math.max(0.001, value * 0.005)
 
 /** A floor against today's figure; no figure means that the set wasn't measured. */
-export interface Comparison {
+interface Comparison {
   floor: Floor
   now?: number
   outcome: 'held' | 'raised' | 'fallen' | 'skipped'

@@ -20,7 +20,7 @@ export interface Annotated {
 }
 
 /** A direct quotation: `id` ends in its offset in the article, `start` and `end` count in its paragraph `text`. */
-export interface DirectQuote {
+interface DirectQuote {
   id: string
   doc: string
   text: string

@@ -17,13 +17,13 @@ export interface Mark {
 }
 
 /** A mark with its place and what became of it; `within`: found with the wider mark around it. */
-export interface MarkResult {
+interface MarkResult {
   mark: Mark
   place: Place
   outcome: 'found' | 'within' | 'missed' | 'for people'
 }
 
-export interface SampleResult {
+interface SampleResult {
   marks: MarkResult[]
   /** Findings that answer no mark. */
   beyond: Finding[]

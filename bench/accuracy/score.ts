@@ -96,7 +96,7 @@ export const f1From = (counts: Counts): number | undefined =>
   ratio(2 * counts.true, 2 * counts.true + counts.false + counts.missed)
 
 /** How much of a reference body a text keeps and how much else it brings, in parts of a whole. */
-export interface BodyScore {
+interface BodyScore {
   precision: number
   recall: number
 }

@@ -25,7 +25,7 @@ export function measureTexts<T>(
 }
 
 /** A row read: its text and its labelled place. */
-export interface Labelled {
+interface Labelled {
   id: string
   text: string
   gold?: Omit<Gold, 'unit'>

@@ -1,7 +1,7 @@
 // Posts that nobody wrote: an archive of any size, some of it planted copies, the same for the same seed.
 
 /** A draft as it would lie on disk. */
-export interface Post {
+interface Post {
   path: string
   text: string
 }

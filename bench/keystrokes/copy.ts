@@ -6,7 +6,7 @@ import {rules} from '../../rules/index.ts'
 import type {Edit} from '../../src/core/rule.ts'
 
 /** A number below another, the same row of them for the same seed. */
-export type Chance = (below: number) => number
+type Chance = (below: number) => number
 
 export function makeChance(seed: number): Chance {
   let state = seed | 0

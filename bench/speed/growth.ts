@@ -54,7 +54,7 @@ export function spreadOf(growth: readonly Growth[]): number {
 }
 
 /** A stage with the power of the length it grows with, its share at the longest draft, and µs a word at each length. */
-export interface StageGrowth {
+interface StageGrowth {
   stage: string
   power: number
   share: number

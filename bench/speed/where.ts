@@ -88,7 +88,7 @@ export function bytesByFile(root: HeapNode, fileAt: (frame: StackFrame) => strin
 }
 
 /** Add to a sum. */
-export function add(sums: ByFile, key: string, value: number): void {
+function add(sums: ByFile, key: string, value: number): void {
   sums.set(key, (sums.get(key) ?? 0) + value)
 }
 

@@ -152,7 +152,7 @@ function crashed(rule: string, error: unknown, {reserved}: Config): Finding[] {
 const simplify = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase()
 
 /** By place, the wider first; then by rule. */
-export function compareFindings(a: Finding, b: Finding): number {
+function compareFindings(a: Finding, b: Finding): number {
   return (
     a.place.start - b.place.start ||
     b.place.end - a.place.end ||

@@ -45,7 +45,7 @@ export interface Extras {
   related?: Related[]
 }
 
-export type Report = (where: Place | Span, message: string, extras?: Extras) => void
+type Report = (where: Place | Span, message: string, extras?: Extras) => void
 
 /** Something a rule found, at its exact place. */
 export interface Finding extends Omit<Extras, 'fix' | 'atMost'> {

@@ -83,7 +83,7 @@ const nameOf = ({path, rule, fingerprint}: Entry) => [path, rule, fingerprint].j
 const compareEntries = (a: Entry, b: Entry) => (nameOf(a) < nameOf(b) ? -1 : 1)
 
 /** Findings matched with entries. */
-export interface Matched<T extends Entry> {
+interface Matched<T extends Entry> {
   /** Each finding with the entry that lets it stand, if one does. */
   pairs: readonly {finding: T; entry?: Entry}[]
   /** Entries that nothing found any more fits. */

@@ -36,7 +36,7 @@ export interface Checker {
 }
 
 /** Facts that may not have been read yet; `key` names them. */
-export interface Facts {
+interface Facts {
   key?: string
   facts: readonly Fact[]
 }

@@ -6,7 +6,7 @@ export const ciSystems = ['github', 'gitlab', 'pre-commit'] as const
 export type CiSystem = (typeof ciSystems)[number]
 
 /** A file by its path from the root of a repository. */
-export interface CiFile {
+interface CiFile {
   path: string
   text: string
 }

@@ -7,7 +7,7 @@ import {importModule} from './import.ts'
 export type EngineName = 'native' | 'remark'
 
 /** A Markdown engine that is loaded when the first Markdown comes up. */
-export interface Engine {
+interface Engine {
   /** Await this before parsing. Throws where the engine asked for doesn't load. */
   load(): Promise<EngineName>
   parse: MarkdownParser

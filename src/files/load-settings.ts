@@ -36,7 +36,7 @@ export interface Loaded {
 }
 
 /** A settings file with all it builds on, before the rules were asked whether it is right. */
-export interface Outline extends Omit<Loaded, 'rules'> {
+interface Outline extends Omit<Loaded, 'rules'> {
   /** Changes with the code of plugins and with lists. */
   code: readonly string[]
   /** Throws a SettingsError with every mistake found and its place. */

@@ -5,7 +5,7 @@ import {formatNameFor} from '../formats/names.ts'
 import {isLoaded} from './plugins.ts'
 
 /** Watches folders, each by itself: what happens below them only where they are followed, too. */
-export interface Watcher {
+interface Watcher {
   /** Follow these folders and all below them, hidden ones and node_modules left out. */
   follow(folders: readonly string[]): void
   /** What has changed since it was asked the last time, once there is something and all is quiet again. */

@@ -3,7 +3,7 @@ import type {Place} from '../core/draft/place.ts'
 import type {Style} from './yaml-scalars.ts'
 
 /** A value that is text: its path, and where it stands with its quotes. */
-export interface PlainValue {
+interface PlainValue {
   path: string
   value: string
   place: Place
@@ -11,7 +11,7 @@ export interface PlainValue {
 }
 
 /** What plain YAML holds, as a YAML parser would have it. */
-export interface PlainYaml {
+interface PlainYaml {
   values: PlainValue[]
   data: Record<string, unknown>
 }

@@ -29,7 +29,7 @@ export function strayPages(): string[] {
 }
 
 /** The levels of a rule in a preset: `error`, or `error/warning` where its kinds differ. */
-export function levelsIn(rule: Rule, preset: string): string {
+function levelsIn(rule: Rule, preset: string): string {
   const {levels} = configureRule(rule, {preset})
   const different = [...new Set(Object.values(levels))]
   return different.length > 1 ? different.filter((level) => level !== 'off').join('/') : (different[0] as string)

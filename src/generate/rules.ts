@@ -2,7 +2,7 @@
 import {readdirSync} from 'node:fs'
 
 /** A rule file: where it stands and what that makes it. */
-export interface RuleFile {
+interface RuleFile {
   id: string
   family: string
   /** Below `rules/`. */

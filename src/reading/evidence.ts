@@ -11,7 +11,7 @@ import {isQuoted, quotationsOf} from './speech/quotations.ts'
 import {wordAt, wordsOf} from './text/words.ts'
 
 /** A link or a footnote mark that a reader can follow. */
-export interface Reference extends Span {
+interface Reference extends Span {
   type: 'link' | 'footnote'
   /** The host of an absolute address. */
   host?: string

@@ -24,7 +24,7 @@ export interface CheckRequest {
 }
 
 /** What a text shows by itself. */
-export interface Studied extends Study {
+interface Studied extends Study {
   draft: Draft
 }
 

@@ -6,7 +6,7 @@ import {applyChanges, makeLines} from './positions.ts'
 import type {OpenDocument, Session} from './state.ts'
 
 /** A document as the client describes it when it opens it. */
-export interface Opened {
+interface Opened {
   uri: string
   languageId: string
   version: number

@@ -21,7 +21,7 @@ export interface FactIndex {
 }
 
 /** What new facts of a draft mean for the others. */
-export interface Touched {
+interface Touched {
   /** The drafts in which other things may be found now. */
   paths: ReadonlySet<string>
   /** The facts only stand elsewhere in their draft: what is found in the others leads to other places. */

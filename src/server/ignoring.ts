@@ -7,7 +7,7 @@ import {applyIgnores, type IgnoreConfig} from '../core/ignores/ignores.ts'
 import type {Edit, Finding} from '../core/rule.ts'
 
 /** An edit that makes an ignore; the reason goes in at `reasonAt` of its text. */
-export interface IgnoreEdit extends Edit {
+interface IgnoreEdit extends Edit {
   reasonAt: number
 }
 

@@ -58,7 +58,7 @@ export function endOfLine({text, starts}: Lines, line: number): number {
   return end
 }
 
-export function positionAt(lines: Lines, offset: number, encoding: Encoding): Position {
+function positionAt(lines: Lines, offset: number, encoding: Encoding): Position {
   const within = Math.max(0, Math.min(offset, lines.text.length))
   const line = lineAt(lines.starts, within)
   return {line, character: widthOf(lines.text, lines.starts[line] as number, within, encoding)}

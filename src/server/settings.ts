@@ -29,7 +29,7 @@ export function setWishes(session: Session, next: Wishes): void {
 }
 
 /** Read all settings anew, and check everything by them. */
-export function reloadSettings(session: Session): void {
+function reloadSettings(session: Session): void {
   const {folders, loose, listener, documents, told} = session
   for (const folder of [...folders, loose]) reload(folder, settingsIn(session.wishes))
   told.broken = ''

@@ -13,7 +13,7 @@ import {phraseSet} from '../../../src/reading/text/words.ts'
 import data from '../../lists/reduplications.json' with {type: 'json'}
 
 /** A doubled word with the place of its second half, the white space before it included. */
-export interface DoubledWord extends Span {
+interface DoubledWord extends Span {
   word: string
   second: Span
 }

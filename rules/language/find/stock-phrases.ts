@@ -17,7 +17,7 @@ import verbData from '../../lists/tail-verbs.json' with {type: 'json'}
 import {ownCopy, ownCopyHits} from './own-words.ts'
 
 /** A formula; `kind` is `cliche`, `frame`, `opening`, `ending`, `headline` or `tail`, `phrase` what counts as the same one. */
-export type StockPhrase = Hit
+type StockPhrase = Hit
 
 const phrases = definePhrases(phraseData)
 const tailVerbs = definePhrases(verbData)

@@ -20,7 +20,7 @@ const contactWords = definePhrases(contactData)
 export type PrivateKind = 'email' | 'work-email' | 'phone' | 'number' | 'address'
 
 /** Private data of somebody who does not give it out in the same breath. */
-export interface PrivateData extends Span {
+interface PrivateData extends Span {
   kind: PrivateKind
 }
 

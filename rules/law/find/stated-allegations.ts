@@ -14,7 +14,7 @@ import data from '../../lists/allegation-words.json' with {type: 'json'}
 const phrases = definePhrases(data)
 
 /** An allegation stated as a fact: in a `heading`, in the `body`, `presumed` by an adjective, or in the `tail` of a sentence. */
-export interface StatedAllegation extends Span {
+interface StatedAllegation extends Span {
   kind: 'heading' | 'body' | 'presumed' | 'tail'
   /** Where the draft alleges it. */
   alleged: Span

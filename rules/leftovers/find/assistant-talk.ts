@@ -14,7 +14,7 @@ import phrases from '../../lists/chatbot-phrases.json' with {type: 'json'}
 const list = definePhrases(phrases)
 
 /** A stretch of assistant talk; its kind is that of the phrase. */
-export interface AssistantTalk extends Span {
+interface AssistantTalk extends Span {
   kind: string
 }
 

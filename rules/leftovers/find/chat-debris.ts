@@ -14,7 +14,7 @@ import {blocksWith, defineNeed} from '../../../src/reading/text/prefilter.ts'
 import {signsOf} from '../../../src/reading/text/tokens.ts'
 
 /** Debris at its place, with what to say of it. */
-export interface Debris {
+interface Debris {
   kind: 'citation' | 'thought' | 'markdown' | 'fence'
   place: Place
   message: string

@@ -12,7 +12,7 @@ import {blocksWith} from '../../../src/reading/text/prefilter.ts'
 import {signsOf} from '../../../src/reading/text/tokens.ts'
 import {garbledIn} from './encoding.ts'
 
-export type EncodingKind =
+type EncodingKind =
   | 'mojibake'
   | 'replacement'
   | 'entity'
@@ -24,7 +24,7 @@ export type EncodingKind =
   | 'space'
 
 /** Debris in a stretch of prose. */
-export interface EncodingDebris extends Span {
+interface EncodingDebris extends Span {
   kind: EncodingKind
   message: string
   fix?: Edit[]

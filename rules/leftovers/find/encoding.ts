@@ -2,7 +2,7 @@
 import data from '../../lists/mojibake.json' with {type: 'json'}
 
 /** A stretch of a text that is garbled, and what it stands for. */
-export interface Garbled {
+interface Garbled {
   start: number
   end: number
   /** What it reads when decoded; nothing where that can't be proved. */

@@ -12,7 +12,7 @@ import phrases from '../../lists/leaked-reasoning.json' with {type: 'json'}
 const list = definePhrases(phrases)
 
 /** A passage of planning, from its first cue to the end of its last. */
-export interface LeakedPlan extends Span {
+interface LeakedPlan extends Span {
   kind: 'plan' | 'status'
 }
 

@@ -4,7 +4,7 @@ import {defineReading} from '../../../src/core/reading.ts'
 import {flowOf} from '../../../src/reading/page/links.ts'
 
 /** What anchors a draft offers. */
-export interface Anchors {
+interface Anchors {
   /** How many headings make an anchor of their own. */
   headings: number
   /** Can a fragment (without `#`) be reached in this draft? */

@@ -10,7 +10,7 @@ import {flowOf} from '../../../src/reading/page/links.ts'
 import {defineNeed} from '../../../src/reading/text/prefilter.ts'
 
 /** Markup that made no link, with what to say of it. */
-export interface BrokenLink {
+interface BrokenLink {
   place: Span
   message: string
   kind: 'stand-in' | 'malformed' | 'reference' | 'footnote'

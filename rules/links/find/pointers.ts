@@ -13,7 +13,7 @@ import data from '../../lists/unlinked-references.json' with {type: 'json'}
 const phrases = definePhrases(data)
 
 /** A place that points somewhere: to a `page`, by a `click`, `below` or above, or to something `earlier`. */
-export interface Pointer extends Hit {
+interface Pointer extends Hit {
   kind: string
 }
 

@@ -13,7 +13,7 @@ import {hashOf} from '../../../src/reading/text/tokens.ts'
 import knownData from '../../lists/household-names.json' with {type: 'json'}
 
 /** Initials and the place of their first use, or, where they are spelled out too late, of that use. */
-export interface Acronym extends Span {
+interface Acronym extends Span {
   kind: 'undefined' | 'late'
   text: string
   uses: number

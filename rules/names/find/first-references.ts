@@ -10,7 +10,7 @@ import {hashOf} from '../../../src/reading/text/tokens.ts'
 import pairsData from '../../lists/distinct-names.json' with {type: 'json'}
 import knownData from '../../lists/household-names.json' with {type: 'json'}
 
-export interface ShortFirst {
+interface ShortFirst {
   short: Mention
   full: Mention
 }

@@ -28,7 +28,7 @@ import {addTo, seed} from '../../../src/reading/text/tokens.ts'
 import pairsData from '../../lists/distinct-names.json' with {type: 'json'}
 import {isNear, reach} from './near-names.ts'
 
-export interface Misspelling {
+interface Misspelling {
   found: NameWord
   count: number
   /** The prevailing spelling, and where it first stands. */

@@ -9,7 +9,7 @@ import {ownHits, quotationsOf} from '../../../src/reading/speech/quotations.ts'
 import pairsData from '../../lists/spelling-pairs.json' with {type: 'json'}
 
 /** A word in the other variety, and how the draft or the house spells it. */
-export interface OddSpelling {
+interface OddSpelling {
   hit: Hit
   is: 'US' | 'British'
   /** The house has said how it spells. */

@@ -16,7 +16,7 @@ const listed = () => [points(), ...phraseSet(nouns, 'thing')].join('|')
 const told = () => [...phraseSet(nouns, 'headline')].join('|')
 
 /** An announced number and what is there. */
-export interface Announced extends Span {
+interface Announced extends Span {
   said: string
   there: number
   /** Where the other number stands. */

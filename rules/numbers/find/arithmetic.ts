@@ -16,14 +16,14 @@ import {type Quantity, quantityOf, wordPattern, worthOf} from './numbers.ts'
 const sumWords = definePhrases(wordsData)
 
 /** A change in per cent that its own figures contradict. */
-export interface WrongChange extends Span {
+interface WrongChange extends Span {
   from: string
   to: string
   right: string
 }
 
 /** Parts that make more, or less, than the whole. */
-export interface WrongSum extends Span {
+interface WrongSum extends Span {
   parts: number
   whole: number
 }

@@ -9,7 +9,7 @@ export function daysIn(month: number, year?: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31
 }
 
-export const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
 /** Whether there is such a day; `month` 1–12. */
 export const isDay = (day: number, month: number, year?: number): boolean =>

@@ -11,7 +11,7 @@ import {isQuoted, quotationsOf} from '../../../src/reading/speech/quotations.ts'
 import timesData from '../../lists/relative-times.json' with {type: 'json'}
 import {byBlock, datesIn, firstBehind} from './dates.ts'
 
-export interface RelativeTime extends Span {
+interface RelativeTime extends Span {
   kind: 'lede' | 'body' | 'day'
 }
 

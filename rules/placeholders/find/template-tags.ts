@@ -71,7 +71,7 @@ const forms: readonly TagForm[] = [
 ]
 
 /** A tag in the copy: where it stands, and whether a template engine could fill it in. */
-export interface Tag {
+interface Tag {
   where: Span | Place
   engine: boolean
 }

@@ -8,7 +8,7 @@ import {type Line, linesIn, roleOf, titleOf} from '../../../src/reading/page/rol
 import {type Quotation, quotationsOf} from '../../../src/reading/speech/quotations.ts'
 
 /** A quotation in a headline that the story does not have; `nearest` is what it has instead. */
-export interface UnmatchedQuote {
+interface UnmatchedQuote {
   quotation: Quotation
   words: number
   /** In a subhead, which may speak of a phrase. */

@@ -23,7 +23,7 @@ import {isProse, type Word, wordAt, wordsOf} from '../../../src/reading/text/wor
  * before (`continued`) or its speaker is `carried` over; a `credit` line; a `label` of an exchange; a person or body acts
  * in the sentence the quotation is `part` of. `none` where nothing says.
  */
-export type Known = 'cue' | 'lead-in' | 'continued' | 'carried' | 'credit' | 'label' | 'part' | 'none'
+type Known = 'cue' | 'lead-in' | 'continued' | 'carried' | 'credit' | 'label' | 'part' | 'none'
 
 /** A quotation, and how the reader knows its speaker. */
 export interface Spoken {

@@ -15,7 +15,7 @@ import {type Word, wordAt, wordsOf} from '../../../src/reading/text/words.ts'
 import {type Spoken, speakersOf} from './speakers.ts'
 
 /** A quotation without a speaker: a sentence of its own, or words within a sentence of the publication's. */
-export interface Unattributed {
+interface Unattributed {
   quotation: Quotation
   kind: 'sentence' | 'fragment'
   words: number

@@ -18,7 +18,7 @@ const [leastMasked, fewestMasked] = [0.9, 30]
 const slack = 0.06
 
 /** What is kept of a story to compare it with others. */
-export interface StorySketch {
+interface StorySketch {
   digest: string
   sketch: string
   /** The sketch of the story without its names and numbers, where enough is left. */

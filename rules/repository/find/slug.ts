@@ -4,7 +4,7 @@ import type {Place} from '../../../src/core/draft/place.ts'
 import {placeIn} from '../../../src/core/draft/prose.ts'
 
 /** The address a draft claims: normalised, as it is written, and where. */
-export interface Slug {
+interface Slug {
   address: string
   text: string
   place: Place

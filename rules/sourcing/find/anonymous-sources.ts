@@ -20,7 +20,7 @@ import sourceData from '../../lists/anonymous-sources.json' with {type: 'json'}
 const anonymousSources = definePhrases(sourceData)
 
 /** An unnamed speaker, a promise of anonymity, a worn formula or an unshown paper. */
-export interface AnonymousSource extends Span {
+interface AnonymousSource extends Span {
   kind: 'person' | 'worn' | 'document'
 }
 

@@ -71,7 +71,7 @@ const silentSections = new Set(['opinion', 'fiction', 'faq'])
 const silentRoles = new Set(['caption', 'chrome', 'cell', 'quotation'])
 
 /** The hard stop that excuses a claim outright: somebody is named, or it is nobody's assertion. */
-export function excuseFor(draft: Draft, claim: Claim): string | undefined {
+function excuseFor(draft: Draft, claim: Claim): string | undefined {
   const sentence = sentenceAround(claim)
   const section = sectionsByBlock(draft).get(claim.block.index)
   if (silentRoles.has(roleOf(draft, claim))) return 'no running text'

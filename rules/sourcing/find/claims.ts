@@ -1,8 +1,6 @@
 // Claims that lean on nobody: every place where the copy says that somebody says, knows or feels something and names no one.
 
 import type {Draft} from '../../../src/core/draft/draft.ts'
-import {sentenceAround} from '../../../src/core/draft/sentences.ts'
-import type {Span} from '../../../src/core/draft/spans.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
@@ -20,7 +18,7 @@ import {mayClaim} from './claim-candidates.ts'
 import {genericClaimsOf} from './generic-speakers.ts'
 import {holdsBehind} from './words-beside.ts'
 
-export const claimFrames = definePhrases(frameData)
+const claimFrames = definePhrases(frameData)
 
 /** The claims of a draft in reading order, outside quotations; none within another. */
 export const claimsOf = defineReading<readonly Claim[]>(
@@ -239,6 +237,3 @@ function callsFrame(draft: Draft, hit: Hit, last: number): Claim | undefined {
     ? {...span, end: hit.block.prose.text.trimEnd().length}
     : undefined
 }
-
-/** The sentence of a claim. */
-export const sentenceOf = (claim: Span): Span => sentenceAround(claim)

@@ -304,7 +304,7 @@ function backward(view: View, phrase: Phrase): Extent | undefined {
 }
 
 /** A name close behind the noun: `experts at Imperial`, `critics, including Sadiq Khan`. */
-export function isRestricted(words: readonly Word[], names: readonly (boolean | 'maybe')[], from: number): boolean {
+function isRestricted(words: readonly Word[], names: readonly (boolean | 'maybe')[], from: number): boolean {
   if (names[from] === true) return true
   const opener = words[from]?.text === ',' ? from + 1 : from
   if (

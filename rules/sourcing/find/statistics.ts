@@ -17,7 +17,7 @@ import wordData from '../../lists/statistic-words.json' with {type: 'json'}
 const statisticWords = definePhrases(wordData)
 
 /** A figure that claims to be measured. */
-export interface Statistic extends Span {
+interface Statistic extends Span {
   kind: 'percentage' | 'ratio' | 'amount'
 }
 

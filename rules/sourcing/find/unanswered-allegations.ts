@@ -20,7 +20,7 @@ const allegations = definePhrases(allegationData)
 const replies = definePhrases(replyData)
 
 /** An allegation of wrongdoing: its cue and the wrong, and the names of those it may be laid at. */
-export interface Allegation extends Span {
+interface Allegation extends Span {
   names: readonly string[]
 }
 

@@ -9,7 +9,7 @@ import {type Heading, headingsOf} from './sections.ts'
 export type CaseStyle = 'majority' | 'sentence' | 'title-ap' | 'title-guardian'
 
 /** A word whose first letter breaks the style. */
-export interface Oddity extends Span {
+interface Oddity extends Span {
   word: string
   wanted: 'capital' | 'small'
   heading: Heading

@@ -17,7 +17,7 @@ import {hashOf, holdsWord, type Tokens, tokensIn, wide} from '../../../src/readi
 import {findTwins, headingsOf, sourceOf} from './sections.ts'
 
 /** A place where a headline or heading comes back: `first` is the one to keep. */
-export interface Return extends Span {
+interface Return extends Span {
   kind: 'exact' | 'near' | 'embedded' | 'section'
   line: Line
   first: Line
@@ -27,7 +27,7 @@ export interface Return extends Span {
 }
 
 /** What counts as a return. */
-export interface Likeness {
+interface Likeness {
   /** From which share of common words on a line is nearly the headline. */
   similarity: number
   /** The front matter title and a single `# H1` are one headline. */

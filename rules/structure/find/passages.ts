@@ -20,7 +20,7 @@ import {
 } from '../../../src/reading/text/tokens.ts'
 
 /** A sentence, or several in a row, that stood in the draft before. */
-export interface Repeat extends Span {
+interface Repeat extends Span {
   kind: 'exact' | 'near'
   first: Span
   /** How often it stands in the draft up to here. */

@@ -5,7 +5,7 @@ import {defineReading} from '../../../src/core/reading.ts'
 import {type Line, linesIn} from '../../../src/reading/page/roles.ts'
 
 /** A typed bullet: its place, and the white space before (where Markdown allows less) and behind (where it is no space). */
-export interface TypedBullet {
+interface TypedBullet {
   bullet: Span
   line: Line
   indent: number

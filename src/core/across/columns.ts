@@ -1,7 +1,7 @@
 // Columns: millions of numbers and texts in plain memory, outside the heap, which would grow to several times their size.
 
 /** Whole numbers below 2³², by their position. */
-export interface NumberColumn {
+interface NumberColumn {
   readonly length: number
   push(number: number): void
   at(i: number): number
@@ -30,7 +30,7 @@ export function makeNumberColumn(): NumberColumn {
 }
 
 /** Texts by their position, held as UTF-8. */
-export interface TextColumn {
+interface TextColumn {
   /** Gives the position. */
   push(text: string): number
   at(i: number): string
@@ -83,7 +83,7 @@ export function makeTextColumn(): TextColumn {
 }
 
 /** Numbers by key: a multimap that only yields keys with several numbers. */
-export interface KeyColumn {
+interface KeyColumn {
   add(key: number, number: number): void
   /** Each key with all its numbers, ascending; those with one only are left out. */
   groups(): Generator<{key: number; numbers: number[]}>

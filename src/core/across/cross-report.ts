@@ -25,7 +25,7 @@ export interface GroupedFact {
 }
 
 /** Collects grouped facts, in any order, and reports them draft by draft. */
-export interface CrossReport {
+interface CrossReport {
   add(grouped: GroupedFact): void
   /** The drafts facts were added of, in the order of their names. */
   paths(): string[]

@@ -4,7 +4,7 @@ import type {Fact} from '../fact.ts'
 import {makeKeyColumn, makeNumberColumn, makeTextColumn, type PackedTexts} from './columns.ts'
 
 /** Facts of one rule that share a key; two or more. */
-export interface KeyGroup {
+interface KeyGroup {
   rule: string
   key: string
   facts: Fact[]

@@ -13,7 +13,7 @@ export interface Run {
 }
 
 /** How many characters of a value and of the source belong together. */
-export interface Step {
+interface Step {
   value: number
   source: number
 }

@@ -6,7 +6,7 @@ import {type Place, placeOfNode} from './place.ts'
 import {altProse, type Prose, placeIn, proseOf} from './prose.ts'
 
 /** What a block is in the syntax; what it is to a reader is its role (`reading/roles`). */
-export type BlockKind = 'heading' | 'paragraph' | 'cell' | 'alt' | 'field' | 'html'
+type BlockKind = 'heading' | 'paragraph' | 'cell' | 'alt' | 'field' | 'html'
 
 /** A stretch of copy that reads in one go: a heading, a paragraph, a table cell, a front matter value. */
 export interface Block {

@@ -14,7 +14,7 @@ export interface Draft extends Parsed {
 }
 
 /** Front matter fields that are copy, by any part of their path: `title`, `author.name`, `images.alt`. */
-export const copyFields: readonly string[] = [
+const copyFields: readonly string[] = [
   'title',
   'headline',
   'dek',

@@ -39,12 +39,6 @@ export function proseOf(node: Nodes, source: string): Prose {
   }
 }
 
-/** Plain prose that stands in the source as it is, as in a plain-text draft. */
-export function plainProse(source: string, place: Place): Prose {
-  const text = source.slice(place.start, place.end)
-  return {text, runs: [{at: 0, length: text.length, ...place}], inlines: []}
-}
-
 const markup = /\]\((?:[^()\\]|\\.|\([^()]*\))*\)|\]\[[^\]]*\]|<[^<>]*>|`+|[*_~[\]!\\]/y
 
 /** How much markup stands at an offset of an alternative text, which keeps its words only. */
@@ -66,16 +60,6 @@ export function altProse(node: Image | ImageReference, source: string): Prose | 
 export function placeIn(prose: Prose, start: number, end: number): Place {
   const from = sourceStart(prose, start)
   return {start: from, end: end > start ? Math.max(from, sourceEnd(prose, end)) : from}
-}
-
-/** The first prose offset whose character ends behind the source offset: the way back from source to prose. */
-export function proseOffset(prose: Prose, offset: number): number {
-  for (const run of prose.runs) {
-    if (offset >= run.end) continue
-    if (offset <= run.start) return run.at
-    return run.length === run.end - run.start ? run.at + offset - run.start : run.at
-  }
-  return prose.text.length
 }
 
 function sourceStart({runs}: Prose, at: number): number {

@@ -3,7 +3,7 @@ import type {Block} from '../draft/blocks.ts'
 import type {FrameTokens} from './tokens.ts'
 
 /** Tests one token of a block. */
-export type TokenTest = (tokens: FrameTokens, at: number, block: Block) => boolean
+type TokenTest = (tokens: FrameTokens, at: number, block: Block) => boolean
 
 const ofText =
   (pattern: RegExp): TokenTest =>

@@ -8,7 +8,7 @@ import type {Frame} from './syntax.ts'
 import {frameTokensOf, tokenAfter, tokenFrom} from './tokens.ts'
 
 /** Frames that are tried beside something that was found. */
-export interface Context {
+interface Context {
   /** Where the first frame that matches from an offset on ends; undefined where none does. */
   after(block: Block, offset: number): number | undefined
   /** Where the first frame that matches up to an offset starts. */

@@ -97,7 +97,7 @@ function advance(from: readonly Reached[], direction: Direction, passes: (at: nu
 }
 
 /** A literal against a token: `*` at an end stands for letters; a capital is matched as it is. */
-export function isLiteral(literal: string, tokens: FrameTokens, at: number): boolean {
+function isLiteral(literal: string, tokens: FrameTokens, at: number): boolean {
   const lower = tokens.lower[at]
   if (lower === undefined) return false
   const exact = literal !== literal.toLowerCase()

@@ -12,7 +12,7 @@ import {type IgnoreComment, idsIn, ignoreCommentsOf} from './ignore-comments.ts'
 import {makeScopes} from './ignore-scopes.ts'
 
 /** A comment that lets findings pass. */
-export interface Ignore {
+interface Ignore {
   comment: IgnoreComment
   /** The rules it names; none for all. */
   ids: readonly string[]

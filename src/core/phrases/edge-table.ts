@@ -53,7 +53,7 @@ export function makeEdgeTable(): EdgeTable {
 }
 
 /** Where a key stands in a table of keys, or would stand; 0 is no key. */
-export function findSlot(keys: Int32Array, key: number): number {
+function findSlot(keys: Int32Array, key: number): number {
   const mask = keys.length - 1
   let slot = (Math.imul(key, 0x9e3779b1) >>> 13) & mask
   while (keys[slot] !== key && keys[slot] !== 0) slot = (slot + 1) & mask

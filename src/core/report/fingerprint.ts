@@ -13,7 +13,7 @@ export function hashText(text: string): string {
 }
 
 /** What a fingerprint is made of. */
-export interface Printable {
+interface Printable {
   ruleId: string
   kind?: string | undefined
   /** The text found. */

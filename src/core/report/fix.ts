@@ -2,7 +2,7 @@
 import type {Edit} from '../rule.ts'
 
 /** The repaired text, and the groups of edits that were left out because they overlap an earlier one. */
-export interface Repair {
+interface Repair {
   text: string
   /** In the order of their places. */
   applied: readonly Edit[]

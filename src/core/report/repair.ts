@@ -4,7 +4,7 @@ import type {Edit, Finding} from '../rule.ts'
 import {applyEdits} from './fix.ts'
 
 /** What came of a repair. */
-export interface Repaired {
+interface Repaired {
   text: string
   /** How many fixes were made. */
   made: number

@@ -16,7 +16,7 @@ export const settingsMistakes = (settings: Settings, rules: readonly Rule[]): Mi
 export const ruleNames = (rules: readonly Rule[]): string[] => [...rules.map(({id}) => id), ...Object.keys(reservedIds)]
 
 /** The presets that rules know. */
-export const presetsIn = (rules: readonly Rule[]): string[] => [
+const presetsIn = (rules: readonly Rule[]): string[] => [
   ...new Set([...presetNames, ...rules.flatMap((rule) => Object.keys(rule.presets ?? {}))]),
 ]
 

@@ -76,7 +76,7 @@ function unknownKey(keys: readonly string[], path: Path): Mistake {
 }
 
 /** The name of a value by its path: `overrides`, or “An entry of `overrides`”. */
-export function nameOf(path: Path): string {
+function nameOf(path: Path): string {
   const named = path.findLast((part) => typeof part === 'string')
   if (named === undefined) return 'A settings file'
   return typeof path.at(-1) === 'number' ? `An entry of \`${named}\`` : `\`${named}\``

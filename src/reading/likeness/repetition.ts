@@ -2,7 +2,7 @@
 import type {Fact, GroupFacts, Repetition} from '../../core/fact.ts'
 
 /** How alike two facts are: of which kind and how much, or not at all. */
-export type Alike = (a: Fact, b: Fact) => {kind?: string; likeness?: number} | undefined
+type Alike = (a: Fact, b: Fact) => {kind?: string; likeness?: number} | undefined
 
 /** Up to how many facts every one is compared with every other. */
 const fewest = 40

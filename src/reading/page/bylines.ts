@@ -5,7 +5,7 @@ import {findDate, looksLikeByline} from './line-tests.ts'
 import {type Line, linesIn} from './roles.ts'
 
 /** What a draft says of its making; a place where a date stands without an author is where the byline belongs. */
-export interface Imprint {
+interface Imprint {
   author: boolean
   /** The name found is a stand-in: admin, staff. */
   standIn?: string

@@ -13,13 +13,13 @@ import {chromePatternOf} from './chrome-pattern-index.ts'
 import type {ChromeKind} from './chrome-patterns.ts'
 import {countRunningWords, holdsDate, holdsTime, mayBeRow, plainWords, rowParts} from './line-contents.ts'
 
-export const chromeLabels = definePhrases(labels)
+const chromeLabels = definePhrases(labels)
 
 /** What a line that is chrome by its shape holds: they say where to look, and cover nothing. */
 const chromeCues = definePhrases(cues)
 
 /** A line that is nothing but chrome. */
-export interface ChromeLine extends Span {
+interface ChromeLine extends Span {
   kind: ChromeKind
 }
 

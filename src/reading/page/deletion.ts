@@ -25,7 +25,7 @@ export function deleteLine(draft: Draft, line: Line, before?: Line, after?: Line
 }
 
 /** The edit that deletes a whole block with the blank line before it, or none where it stands in a list or quotation. */
-export function deleteBlock({text}: Draft, {parents, place}: Block): Edit[] | undefined {
+function deleteBlock({text}: Draft, {parents, place}: Block): Edit[] | undefined {
   if (parents.length > 0) return undefined
   const start = text.slice(0, place.start).trimEnd().length
   const after = /^\s*/.exec(text.slice(place.end, place.end + 20))?.[0].length ?? 0

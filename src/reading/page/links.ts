@@ -179,7 +179,7 @@ function trimAddress(found: string): string {
 }
 
 /** One `name=value` of an address. */
-export interface Parameter {
+interface Parameter {
   name: string
   value: string
   place: Place

@@ -17,7 +17,7 @@ import {auxiliaries, breaks, cuesIn, inverting, isBase, isParticiple, isSkipped,
 export const genericSources = definePhrases(sourceData)
 
 /** What sort of speaker: a proper name, he or she, a role without a name, a generic plural, or nobody. */
-export type SpeakerKind = 'named' | 'pronoun' | 'role' | 'generic' | 'none'
+type SpeakerKind = 'named' | 'pronoun' | 'role' | 'generic' | 'none'
 
 /** The order in which speaker and cue stand. */
 export type WordOrder = 'forward' | 'inverted' | 'relative' | 'by' | 'according' | 'shared' | 'label'
@@ -93,10 +93,6 @@ export const attributionsOf = defineReading<readonly Attribution[]>(
   (draft) => draft.blocks.flatMap((block) => attributionsIn(draft, block)),
   [speechCues],
 )
-
-/** Does the range hold a cue whose speaker has a name? */
-export const hasNamedAttribution = (draft: Draft, {block, start, end}: Span): boolean =>
-  attributionsIn(draft, block).some(({kind, cue}) => kind === 'named' && cue.start < end && start < cue.end)
 
 interface Reader extends NamedWords {
   sentence: number

@@ -21,7 +21,7 @@ export interface HalfPair {
 }
 
 /** The quotations of a text, none within another, and the marks left over, both in reading order. */
-export interface Marks {
+interface Marks {
   pairs: Pair[]
   halves: HalfPair[]
 }

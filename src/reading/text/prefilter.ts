@@ -10,7 +10,7 @@ import {type HashTable, makeHashTable} from './hash-table.ts'
 import {first, hashAt, hashOf, signsOf, stride, type Tokens, tokensIn, traitsIn} from './tokens.ts'
 
 /** The blocks of a draft, in order, that may hold what is sought. */
-export type Need = (draft: Draft) => readonly Block[]
+type Need = (draft: Draft) => readonly Block[]
 
 /** Any one of these. */
 interface Needed {

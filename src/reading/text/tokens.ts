@@ -45,8 +45,10 @@ export function signsOf(characters: string): number {
 /** The sign of a word that stands twice in a row, whatever is between. */
 export const twice = 1 << 31
 
-/** The signs of what lies beyond ASCII, and of figures. */
-export const [wide, figures] = [signsOf('é'), signsOf('0')]
+/** The signs of what lies beyond ASCII. */
+export const wide = signsOf('é')
+
+const figures = signsOf('0')
 
 const opening = isLetter | isNumber
 
