@@ -12,7 +12,7 @@ import {formatFor, makeFormats} from '../../src/formats/index.ts'
 import {parseWithRemark} from '../../src/formats/remark.ts'
 
 /** A checked text: its findings in order and how many words of copy it has. */
-export interface CheckedText {
+interface CheckedText {
   text: string
   findings: readonly Finding[]
   words: number
@@ -85,7 +85,7 @@ function turnedOn(ids: readonly string[], preset: string): NonNullable<Settings[
 }
 
 /** Words of copy: stretches of prose between white space. */
-export function wordsOfCopy({blocks}: Draft): number {
+function wordsOfCopy({blocks}: Draft): number {
   let words = 0
   for (const {prose} of blocks) words += prose.text.match(/\S+/g)?.length ?? 0
   return words

@@ -19,7 +19,7 @@ export interface Choice {
 }
 
 /** Measures one set; nothing where its data isn't there or no rule answers for it. */
-export type Measure = (set: DataSet) => SetOutcome | undefined
+type Measure = (set: DataSet) => SetOutcome | undefined
 
 export function makeMeasure({data, preset, rule, kind, limit}: Choice): Measure {
   const checks = new Map<string, Check>()

@@ -5,7 +5,7 @@ import type {Calls} from './calls.ts'
 export type Floors = Readonly<Record<string, number>>
 
 /** How much a count may grow before it counts. */
-export const mostGrowth = 0.05
+const mostGrowth = 0.05
 
 /** A count that is held, and what it is today. */
 export interface Held {

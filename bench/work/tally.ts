@@ -4,7 +4,7 @@ import {parseDraft} from '../../src/core/draft/draft.ts'
 import type {Format} from '../../src/core/draft/format.ts'
 import {isSplit, sentencesOf} from '../../src/core/draft/sentences.ts'
 import {lintDraft} from '../../src/core/lint.ts'
-import type {Matcher} from '../../src/core/phrases/matcher.ts'
+import type {Matcher} from '../../src/core/phrase-list.ts'
 import type {Config} from '../../src/core/settings/config.ts'
 
 /** Work that is the same on every machine, by what was done. */

@@ -9,7 +9,7 @@ import {type Config, configureRules} from './settings/config.ts'
 import type {Settings} from './settings/settings.ts'
 
 /** What an example says and what came out, to be compared as they are. */
-export interface ExampleOutcome {
+interface ExampleOutcome {
   expected: Readonly<Record<string, unknown>>
   actual: Readonly<Record<string, unknown>>
 }

@@ -1,4 +1,4 @@
-// A phrase list: what is looked for, and what is found of it.
+// A phrase list: what is looked for, what looks for it, and what is found.
 import type {Block} from './draft/blocks.ts'
 import type {Span} from './draft/spans.ts'
 
@@ -26,4 +26,11 @@ export interface FrameSet {
   anchors: PhraseList
   /** The hits of all frames in a block where the anchors stand. */
   hitsIn(block: Block, anchored: readonly Hit[]): Hit[]
+}
+
+/** Finds the phrases of all its lists in one scan of a text. */
+export interface Matcher {
+  lists: ReadonlySet<PhraseList>
+  /** The hits of each list in a block, leftmost and longest first, never overlapping within a list. */
+  scan(block: Block): ReadonlyMap<PhraseList, Hit[]>
 }

@@ -3,8 +3,7 @@
 import {recallPart} from './draft/block-reading.ts'
 import type {Block} from './draft/blocks.ts'
 import type {Draft} from './draft/draft.ts'
-import type {FrameSet, Hit, PhraseList} from './phrase-list.ts'
-import type {Matcher} from './phrases/matcher.ts'
+import type {FrameSet, Hit, Matcher, PhraseList} from './phrase-list.ts'
 
 /** A function of the draft that remembers its answer, and the lists it needs scanned. */
 export interface Reading<T> {

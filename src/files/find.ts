@@ -4,7 +4,7 @@ import {relative, resolve, sep} from 'node:path'
 import {type Ignored, walk} from './walk.ts'
 
 /** What the paths given come to. */
-export interface FoundDrafts {
+interface FoundDrafts {
   /** Drafts, relative to the working directory where they are near it, each once, in the order of their names. */
   files: string[]
   /** Paths given by name that nothing stands at. */

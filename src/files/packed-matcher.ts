@@ -1,6 +1,6 @@
 // Reads the matcher of the built-in rules that the build has packed, where there is one.
 import {readFileSync} from 'node:fs'
-import type {Matcher} from '../core/phrases/matcher.ts'
+import type {Matcher} from '../core/phrase-list.ts'
 import {unpackMatcher} from '../core/phrases/packed.ts'
 import type {Rule} from '../core/rule.ts'
 import {allLists} from '../core/settings/config.ts'

@@ -1,7 +1,7 @@
 // The settings of each draft: found nearest upwards, loaded once, configured once for all drafts they are the same for.
 import {existsSync, readFileSync} from 'node:fs'
 import {dirname, join, relative, resolve, sep} from 'node:path'
-import type {Matcher} from '../core/phrases/matcher.ts'
+import type {Matcher} from '../core/phrase-list.ts'
 import type {Rule} from '../core/rule.ts'
 import {type Config, configureRules} from '../core/settings/config.ts'
 import {presetsOf, type Settings, SettingsError} from '../core/settings/settings.ts'

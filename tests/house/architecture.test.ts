@@ -1,16 +1,29 @@
 // The arrows of the house: which room may import from which, no circles, nothing of Node in the pure rooms.
-import {readdirSync, readFileSync} from 'node:fs'
-import {dirname, join, normalize} from 'node:path'
+import {readFileSync} from 'node:fs'
 import vm from 'node:vm'
 import {build} from 'esbuild'
 import {describe, expect, test} from 'vitest'
+import {findCircle, readModules} from '../support/modules.ts'
 
-/** The rooms a room may import from, besides itself. */
+/** The rooms a room may import from, besides itself; a room stands for those in it. Imports of types count. */
 const arrows: Record<string, readonly string[]> = {
-  bin: ['src/cli', 'src/server', 'src/core'],
-  'src/core': [],
+  bin: ['src/cli', 'src/server', 'src/core/contracts'],
+  'src/core': ['src/core'],
+  'src/core/contracts': ['src/core/draft'],
+  'src/core/draft': [],
+  'src/core/frames': ['src/core/draft', 'src/core/contracts'],
+  'src/core/phrases': ['src/core/draft', 'src/core/contracts', 'src/core/frames'],
+  'src/core/report': ['src/core/draft', 'src/core/contracts'],
+  'src/core/settings': ['src/core/contracts', 'src/core/phrases'],
+  'src/core/across': ['src/core/draft', 'src/core/contracts', 'src/core/settings'],
+  'src/core/ignores': ['src/core/draft', 'src/core/contracts', 'src/core/settings', 'src/core/across'],
   'src/formats': ['src/core'],
-  'src/reading': ['src/core', 'rules/lists'],
+  'src/reading': ['src/core', 'src/reading'],
+  'src/reading/text': ['src/core', 'rules/lists'],
+  'src/reading/names': ['src/core', 'rules/lists', 'src/reading/text'],
+  'src/reading/speech': ['src/core', 'rules/lists', 'src/reading/text', 'src/reading/names'],
+  'src/reading/page': ['src/core', 'rules/lists', 'src/reading/text', 'src/reading/speech'],
+  'src/reading/likeness': ['src/core', 'rules/lists', 'src/reading/text'],
   'rules/find': ['src/core', 'src/reading', 'rules/lists'],
   rules: ['src/core', 'src/reading', 'rules/find', 'rules/lists'],
   'src/files': ['src/core', 'src/formats', 'src/reading', 'src/hosts'],
@@ -32,9 +45,16 @@ const arrows: Record<string, readonly string[]> = {
   ],
   'rules/index': ['rules', 'src/core'],
   'rules/measured': [],
+  bench: ['src', 'rules'],
 }
 
+/** Files of the core that say what its parts hand to each other. */
+const contracts = ['severity', 'elide', 'fact', 'phrase-list', 'reading', 'rule'].map((name) => `src/core/${name}.ts`)
+
 const pureRooms = ['src/core', 'src/formats', 'src/reading', 'rules', 'rules/find', 'rules/index']
+
+/** What those who install the package import. */
+const publicFiles = ['src/index.ts', 'src/testing.ts']
 
 /** What a rule may know of the core. */
 const openToRules = [
@@ -54,61 +74,31 @@ const openToRules = [
   'draft/sentences',
 ].map((name) => `src/core/${name}.ts`)
 
-const files = ['src', 'rules', 'bin'].flatMap((folder) =>
-  readdirSync(folder, {recursive: true, encoding: 'utf8'})
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => normalize(`${folder}/${file}`)),
-)
+const modules = readModules(['src', 'rules', 'bin', 'bench'])
+const files = modules.map(({file}) => file)
+const graph = new Map(modules.map(({file, imports}) => [file, imports.map(({target}) => target)]))
+const edges = [...graph].flatMap(([file, targets]) => targets.map((target) => [file, target] as const))
+const say = ([file, target]: readonly [string, string]) => `${file} -> ${target}`
 
-const fromClause =
-  /^(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|^import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm
-
-const valueClause = new RegExp(fromClause.source.replace('\\b', '\\b(?! type\\b)'), 'gm')
-
-function importsOf(file: string, clause: RegExp): string[] {
-  const targets = [...readFileSync(file, 'utf8').matchAll(clause)].map(
-    (found) => found[1] ?? found[2] ?? found[3] ?? '',
-  )
-  return targets.map((target) => (target.startsWith('.') ? join(dirname(file), target) : target))
-}
-
-const isLocal = (target: string) => /^(?:src|rules|bin)\//.test(target)
+const isLocal = (target: string) => /^(?:src|rules|bin|bench)\//.test(target)
 
 function roomOf(path: string): string {
   if (path === 'rules/index.ts') return 'rules/index'
   if (path === 'rules/measured.json' || path === 'rules/measured.ts') return 'rules/measured'
   if (path.startsWith('rules/lists/')) return 'rules/lists'
   if (/^rules\/[^/]+\/find\//.test(path)) return 'rules/find'
-  if (path.startsWith('rules/')) return 'rules'
-  if (path.startsWith('bin/')) return 'bin'
-  const [src, room] = path.split('/')
-  return `${src}/${room}`
+  if (contracts.includes(path)) return 'src/core/contracts'
+  const [house = '', room, part] = path.split('/')
+  if (house !== 'src') return house
+  const isDivided = `${house}/${room}/` === 'src/core/' || `${house}/${room}/` === 'src/reading/'
+  return isDivided && !part?.endsWith('.ts') ? `src/${room}/${part}` : `src/${room}`
 }
 
-const graph = new Map(files.map((file) => [file, importsOf(file, valueClause)]))
-const all = new Map(files.map((file) => [file, importsOf(file, fromClause)]))
-const edges = [...all].flatMap(([file, targets]) => targets.map((target) => [file, target] as const))
-const say = ([file, target]: readonly [string, string]) => `${file} -> ${target}`
+/** Whether a room may import from another. */
+const maySee = (from: string, to: string) =>
+  from === to || (arrows[from] ?? []).some((room) => to === room || to.startsWith(`${room}/`))
 
-/** Files on a circle of imports, as one path; undefined where there is none. Imports of types alone leave no trace. */
-function findCircle(): string[] | undefined {
-  const done = new Set<string>()
-  const visit = (file: string, path: string[]): string[] | undefined => {
-    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file]
-    if (done.has(file)) return undefined
-    for (const target of graph.get(file) ?? []) {
-      const circle = visit(target, [...path, file])
-      if (circle) return circle
-    }
-    done.add(file)
-    return undefined
-  }
-  for (const file of files) {
-    const circle = visit(file, [])
-    if (circle) return circle
-  }
-  return undefined
-}
+const isIn = (room: string, rooms: readonly string[]) => rooms.some((one) => room === one || room.startsWith(`${one}/`))
 
 describe('the house', () => {
   test('every room has its arrows', () => {
@@ -116,10 +106,7 @@ describe('the house', () => {
   })
 
   test('imports follow the arrows', () => {
-    const wrong = edges.filter(([file, target]) => {
-      const [from, to] = [roomOf(file), roomOf(target)]
-      return isLocal(target) && from !== to && !arrows[from]?.includes(to)
-    })
+    const wrong = edges.filter(([file, target]) => isLocal(target) && !maySee(roomOf(file), roomOf(target)))
     expect(wrong.map(say)).toEqual([])
   })
 
@@ -154,18 +141,45 @@ describe('the house', () => {
     expect(lonely).toEqual([])
   })
 
-  test('no circles', () => {
-    expect(findCircle()).toBeUndefined()
+  test('no circles, of types neither', () => {
+    expect(findCircle(graph)).toBeUndefined()
+  })
+
+  test('no circles of rooms', () => {
+    const rooms = Object.keys(arrows).map(
+      (room) => [room, Object.keys(arrows).filter((to) => to !== room && maySee(room, to))] as const,
+    )
+    expect(findCircle(new Map(rooms))).toBeUndefined()
+  })
+
+  test('nothing is exported that no other file imports', () => {
+    const importers = [...modules, ...readModules(['tests'])]
+    const used = new Set(
+      importers.flatMap(({imports}) => imports.flatMap(({target, names}) => names.map((name) => `${target} ${name}`))),
+    )
+    const inBuild = readFileSync('src/generate/bundle.ts', 'utf8')
+    const isStarted = (file: string) => file.startsWith('src/program/') || inBuild.includes(`'./${file}'`)
+    const idle = modules
+      .filter(({file}) => !publicFiles.includes(file) && !isStarted(file))
+      .flatMap(({file, exports}) =>
+        exports.filter((name) => !used.has(`${file} ${name}`)).map((name) => `${file} ${name}`),
+      )
+    expect(idle).toEqual([])
+  })
+
+  test('a name is imported from the file it lives in: only the public API passes names on', () => {
+    const hiding = modules.filter(({file, reexports}) => reexports.length > 0 && !publicFiles.includes(file))
+    expect(hiding.map(({file}) => file)).toEqual([])
   })
 
   test('the pure rooms import nothing of Node', () => {
-    const wrong = edges.filter(([file, target]) => pureRooms.includes(roomOf(file)) && target.startsWith('node:'))
+    const wrong = edges.filter(([file, target]) => isIn(roomOf(file), pureRooms) && target.startsWith('node:'))
     expect(wrong.map(say)).toEqual([])
   })
 
   test('the pure rooms use no clock, no chance, no console, no process', () => {
     const impure = /\b(?:Date\.now|new Date\(\)|performance\.|Math\.random|console\.|process\.|setTimeout)/
-    const wrong = files.filter((file) => pureRooms.includes(roomOf(file)) && impure.test(codeOf(file)))
+    const wrong = files.filter((file) => isIn(roomOf(file), pureRooms) && impure.test(codeOf(file)))
     expect(wrong).toEqual([])
   })
 

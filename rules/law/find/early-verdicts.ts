@@ -14,7 +14,7 @@ import data from '../../lists/guilt-words.json' with {type: 'json'}
 const guiltWords = definePhrases(data)
 
 /** A person called guilty, with the article; `cue` says how far the law has come. */
-export interface EarlyVerdict extends Span {
+interface EarlyVerdict extends Span {
   /** `offence` names a crime (`the killer`), `act` only what was done (`the gunman`), `nearby` has its cue in the next clause. */
   kind: 'offence' | 'act' | 'nearby'
   noun: Span

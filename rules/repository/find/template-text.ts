@@ -26,7 +26,7 @@ const [shingle, size, bodySize] = [4, 16, 16]
 const [leastAlike, leastSame] = [0.6, 0.8]
 
 /** A paragraph as it is compared. */
-export interface SketchedPassage {
+interface SketchedPassage {
   where: Span
   keys: readonly string[]
   /** The digest of its words, then its sketch. */

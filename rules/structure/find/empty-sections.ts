@@ -7,7 +7,7 @@ import {type Line, linesIn} from '../../../src/reading/page/roles.ts'
  * A heading without a section; two lines in a row that only look like headings; a lead-in (`It includes:`) without
  * a list, at the end or right above the next section.
  */
-export interface EmptySection {
+interface EmptySection {
   kind: 'section' | 'unmarked' | 'lead-in' | 'cut-off'
   line: Line
 }

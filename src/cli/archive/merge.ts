@@ -19,7 +19,7 @@ import {openReports, sendReports} from '../run/report.ts'
 import {addFindings, findingsOf, isResult, type Result, type ResultFinding} from './result-lines.ts'
 import type {ShardEnd, ShardHead} from './shard.ts'
 
-export interface MergeOptions extends ReportOptions, Pick<HouseOptions, 'config'> {
+interface MergeOptions extends ReportOptions, Pick<HouseOptions, 'config'> {
   files: readonly string[]
 }
 

@@ -13,7 +13,7 @@ import type {Console} from '../console.ts'
 import type {HouseOptions} from '../options.ts'
 import {findingsOf, isFact, isRepeat, writeLine} from './result-lines.ts'
 
-export interface ReduceOptions extends Pick<HouseOptions, 'config'> {
+interface ReduceOptions extends Pick<HouseOptions, 'config'> {
   /** Read repeats, which a first step wrote, instead of facts. */
   from?: 'repeats'
   /** Write repeats, for a second step, instead of findings. */

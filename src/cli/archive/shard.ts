@@ -15,7 +15,7 @@ import {rulesHash, version} from '../version.ts'
 import {resultOf, writeLine} from './result-lines.ts'
 
 /** Which part of how many. */
-export interface Shard {
+interface Shard {
   number: number
   of: number
 }
@@ -42,7 +42,7 @@ function readShard(given: string): Shard {
 }
 
 /** Which part a draft belongs to: by its name alone, so that every machine says the same. */
-export const shardOf = (path: string, of: number): number =>
+const shardOf = (path: string, of: number): number =>
   (Number.parseInt(hashText(path.replaceAll('\\', '/')).slice(0, 8), 16) % of) + 1
 
 /** Check a part of the drafts and write its results; gives the exit code, 0: what counts is judged when all is merged. */

@@ -16,7 +16,7 @@ import {loadRules, openFormats} from '../run/run-context.ts'
 import {rulesHash} from '../version.ts'
 import {resultOf, writeLine} from './result-lines.ts'
 
-export interface WorkerOptions extends HouseOptions {
+interface WorkerOptions extends HouseOptions {
   /** Write only facts, each behind its key. */
   facts: boolean
   engine?: EngineName

@@ -9,7 +9,7 @@ import type {CacheOptions} from '../options.ts'
 import {codeHash, version} from '../version.ts'
 
 /** A cache, and what names the engine in its keys. */
-export type RunCache = Required<Pick<CheckerOptions, 'cache' | 'engineName'>>
+type RunCache = Required<Pick<CheckerOptions, 'cache' | 'engineName'>>
 
 /** The cache of a run, unless one is open already. */
 export async function openRunCache(

@@ -35,7 +35,7 @@ export const isFixing = ({fix, fixStructure, fixDryRun}: CheckOptions): boolean 
 export const loadRules = async () => (await import('../../../rules/index.ts')).rules
 
 /** Finds the format of a path, with the Markdown engine at hand where it is Markdown. */
-export interface Formats {
+interface Formats {
   formatOf(path: string): Promise<Format | undefined>
   engine: EngineInUse
 }

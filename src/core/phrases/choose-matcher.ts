@@ -1,7 +1,7 @@
 // Which matcher finds the lists of some settings: one that is at hand, alone or beside a small one for what it lacks.
 import type {Block} from '../draft/blocks.ts'
-import type {Hit, PhraseList} from '../phrase-list.ts'
-import {type Matcher, makeMatcher} from './matcher.ts'
+import type {Hit, Matcher, PhraseList} from '../phrase-list.ts'
+import {makeMatcher} from './matcher.ts'
 
 /**
  * A matcher for the lists needed: one of those at hand that knows them all, else the one that knows most with a new one

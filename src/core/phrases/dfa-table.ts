@@ -4,7 +4,7 @@ import {type Dfa, endingWidth, endsPhrase, stateShift} from './dfa.ts'
 import {blank, endings} from './nfa.ts'
 
 /** What there is to know of a machine. */
-export type DfaTable = Pick<Dfa, 'start' | 'cells' | 'ends'>
+type DfaTable = Pick<Dfa, 'start' | 'cells' | 'ends'>
 
 /** A state: the cells of its row that lead on, and where phrases end those that do; `base` is its new number. */
 interface State {

@@ -1,7 +1,7 @@
 // All phrase lists of all rules in one automaton: one scan of a block finds the phrases of every list.
 
 import type {Block} from '../draft/blocks.ts'
-import type {Hit, PhraseList} from '../phrase-list.ts'
+import type {Hit, Matcher, PhraseList} from '../phrase-list.ts'
 import {anyMark, type Dfa, endingWidth, endsPhrase, makeDfa, stateShift, takesLetters, takesWord} from './dfa.ts'
 import {anyLetters, anyWord, blank, endings, expandPhrase, firstSymbol, fold, makeNfa} from './nfa.ts'
 import {
@@ -15,13 +15,6 @@ import {
   type Symbols,
   symbolIn,
 } from './symbols.ts'
-
-/** Finds the phrases of all its lists in one scan of a text. */
-export interface Matcher {
-  lists: ReadonlySet<PhraseList>
-  /** The hits of each list in a block, leftmost and longest first, never overlapping within a list. */
-  scan(block: Block): ReadonlyMap<PhraseList, Hit[]>
-}
 
 /** Put lists into one automaton; every phrase starts and ends at a word boundary. */
 export function makeMatcher(lists: Iterable<PhraseList>): Matcher {

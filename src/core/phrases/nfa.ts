@@ -37,7 +37,7 @@ export interface Nfa {
 }
 
 /** An automaton as it is built, which can be packed. */
-export interface BuiltNfa extends Nfa {
+interface BuiltNfa extends Nfa {
   edges: EdgeTable
   endings: ReadonlyMap<number, readonly Ending[]>
   joins: ReadonlyMap<number, readonly number[]>

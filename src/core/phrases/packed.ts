@@ -1,9 +1,9 @@
 // A matcher packed into integers, so that a program need not build it anew at every start.
 
-import type {PhraseList} from '../phrase-list.ts'
+import type {Matcher, PhraseList} from '../phrase-list.ts'
 import {makeDfa, type PhraseLabel} from './dfa.ts'
 import {makeDfaTable} from './dfa-table.ts'
-import {type Matcher, matcherOn} from './matcher.ts'
+import {matcherOn} from './matcher.ts'
 import {makeNfa} from './nfa.ts'
 
 /** Pack the matcher of some lists; `stamp` says which lists they are. */

@@ -1,8 +1,7 @@
 // Settings applied to rules: which rules run, at which level, with which options.
 
-import type {PhraseList} from '../phrase-list.ts'
+import type {Matcher, PhraseList} from '../phrase-list.ts'
 import {chooseMatcher} from '../phrases/choose-matcher.ts'
-import type {Matcher} from '../phrases/matcher.ts'
 import type {Options, Rule, RuleSetting} from '../rule.ts'
 import type {Level} from '../severity.ts'
 import {ruleNames, settingsMistakes} from './mistakes.ts'

@@ -20,7 +20,7 @@ export const genericSources = definePhrases(sourceData)
 type SpeakerKind = 'named' | 'pronoun' | 'role' | 'generic' | 'none'
 
 /** The order in which speaker and cue stand. */
-export type WordOrder = 'forward' | 'inverted' | 'relative' | 'by' | 'according' | 'shared' | 'label'
+type WordOrder = 'forward' | 'inverted' | 'relative' | 'by' | 'according' | 'shared' | 'label'
 
 export interface Attribution {
   cue: Span
