@@ -8,6 +8,8 @@ export interface Anchor {
   part: number
   reach: number
   literals: readonly string[]
+  /** Each literal has a capital, so that what the matcher finds in other case isn't one. */
+  isExact: boolean
 }
 
 type Classes = (name: string) => FrameClass
@@ -29,15 +31,25 @@ const costOf = (literal: string): number => {
 
 /** The best anchor of a frame; undefined where no part must hold a word or mark that can be looked for. */
 export function anchorOf(frame: Frame, classOf: Classes): Anchor | undefined {
-  let best: (Anchor & {cost: number}) | undefined
+  let best: (Omit<Anchor, 'isExact'> & {cost: number}) | undefined
   for (const [part, one] of frame.entries()) {
     const literals = literalsOf(one, classOf)
     if (!literals) continue
     const cost = literals.reduce((sum, literal) => sum + costOf(literal), 0)
     if (!best || cost < best.cost) best = {part, reach: Math.max(0, longest(one, classOf) - 1), literals, cost}
   }
-  return best && {part: best.part, reach: best.reach, literals: [...new Set(best.literals)]}
+  if (!best) return undefined
+  const literals = [...new Set(best.literals)]
+  const isExact = literals.every((literal) => literal !== literal.toLowerCase())
+  return {part: best.part, reach: best.reach, literals, isExact}
 }
+
+/** Whether what the matcher found, in any case, is an anchor with its capitals. */
+export const isAsWritten = ({isExact, literals}: Anchor, found: string): boolean =>
+  !isExact ||
+  literals.some((literal) =>
+    literal.endsWith('*') ? found.startsWith(literal.slice(0, -1)) : found.replace(/[’ʼ]/g, "'") === literal,
+  )
 
 /** Literals one of which every match of the part holds. */
 function literalsOf(part: FramePart, classOf: Classes): readonly string[] | undefined {

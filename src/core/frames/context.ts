@@ -3,6 +3,7 @@
 import type {Block} from '../draft/blocks.ts'
 import type {Span} from '../draft/spans.ts'
 import {follow, type Ground} from './match.ts'
+import {defineOpeners} from './openers.ts'
 import {classFinder, type FrameData, readFrame} from './read.ts'
 import type {Frame} from './syntax.ts'
 import {frameTokensOf, tokenAfter, tokenFrom} from './tokens.ts'
@@ -25,9 +26,11 @@ export function defineContext({frames, words = {}}: FrameData, kind: string): Co
     read ??= (frames[kind] ?? []).map((text) => readFrame(text, classOf))
     return read
   }
+  const mayOpen = defineOpeners(all, classOf)
   const groundOf = (block: Block): Ground => ({block, tokens: frameTokensOf(block), classOf})
   return {
     after(block, offset) {
+      if (!mayOpen(block.prose.text, offset, 1)) return undefined
       const ground = groundOf(block)
       const from = tokenFrom(ground.tokens, offset)
       for (const frame of all()) {
@@ -37,6 +40,7 @@ export function defineContext({frames, words = {}}: FrameData, kind: string): Co
       return undefined
     },
     before(block, offset) {
+      if (!mayOpen(block.prose.text, offset, -1)) return undefined
       const ground = groundOf(block)
       const from = tokenAfter(ground.tokens, offset - 1)
       const at = (ground.tokens.ends[from] ?? Number.POSITIVE_INFINITY) <= offset ? from + 1 : from

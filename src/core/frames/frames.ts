@@ -1,6 +1,7 @@
 // Frames of a list: readings as patterns over words, hung on their rarest words in the one matcher.
+import {textOf} from '../draft/spans.ts'
 import type {FrameSet, Hit, PhraseList} from '../phrase-list.ts'
-import {joinAnchors} from './anchors.ts'
+import {isAsWritten, joinAnchors} from './anchors.ts'
 import {capturesOf, follow, type Ground, type Reached} from './match.ts'
 import {classFinder, type FrameData, type ReadFrame, readFrames} from './read.ts'
 import {frameTokensOf, tokenAfter} from './tokens.ts'
@@ -22,12 +23,18 @@ export function defineFrames({frames, words = {}}: FrameData): FrameSet {
       },
     },
     hitsIn(block, anchored) {
+      const places = anchored.flatMap(({start, kind, ...hit}) =>
+        kind
+          .split(',')
+          .map((number) => ({start, number: Number(number)}))
+          .filter(({number}) => isAsWritten(frameAt(number).anchor, textOf({...hit, start}))),
+      )
+      if (places.length === 0) return []
       const ground: Ground = {block, tokens: frameTokensOf(block), classOf}
       const found = new Map<string, Hit & {number: number}>()
-      for (const {start, kind} of anchored)
-        for (const number of kind.split(',').map(Number))
-          for (const hit of hitsAt(frameAt(number), tokenAfter(ground.tokens, start), ground))
-            found.set(`${number} ${hit.start} ${hit.end}`, {...hit, kind: texts[number]?.kind ?? '', number})
+      for (const {start, number} of places)
+        for (const hit of hitsAt(frameAt(number), tokenAfter(ground.tokens, start), ground))
+          found.set(`${number} ${hit.start} ${hit.end}`, {...hit, kind: texts[number]?.kind ?? '', number})
       return [...found.values()].map(({number, ...hit}) => hit)
     },
   }

@@ -137,6 +137,47 @@ describe('beside something found', () => {
   })
 })
 
+test('one token says beforehand where frames can’t be, and never where they are', () => {
+  const frames = [
+    '[the|a] desk',
+    '-(of) {adverb}…1 {person-noun}',
+    '(who:(check*)|*ly) “',
+    '{sentence-start} DESIGN [:]',
+  ]
+  const all = ['', ...frames].map((_, i) => (i === 0 ? frames : frames.slice(i - 1, i)))
+  const parts = [
+    'the',
+    'desk',
+    'doctor',
+    'chief of staff',
+    'widely',
+    'Checking',
+    'DESIGN',
+    'of',
+    '“',
+    '’s',
+    '1,200',
+    '.',
+    '-',
+  ]
+  const glue = fc.constantFrom('', ' ', '\n', ' - ')
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.constantFrom(...parts), glue), {maxLength: 12}), fc.nat(), (pairs, at) => {
+      const text = `x ${pairs.flat().join('')}`
+      const [block] = parse(text, 'a.txt').blocks
+      if (!block) throw new Error('no block')
+      const offset = at % (block.prose.text.length + 1)
+      for (const some of all) {
+        const quick = defineContext({frames: {'': some}, words}, '')
+        const slow = defineContext({frames: {'': [...some, '{word} nowhere', 'nowhere {word}']}, words}, '')
+        expect(quick.after(block, offset)).toBe(slow.after(block, offset))
+        expect(quick.before(block, offset)).toBe(slow.before(block, offset))
+      }
+    }),
+    {numRuns: 300},
+  )
+})
+
 test('every hit holds the words of its frame, whatever stands around it', () => {
   const filler = fc.constantFrom('alpha', 'Beta', 'the', '4', '“', ',', '.', '\n', '(', "it's", 'x-y', 'ask', 'desk')
   fc.assert(
