@@ -1,5 +1,6 @@
 // Puts off what modules make for themselves, patterns and sets above all, until it is first used: no draft needs all of it.
 import {parseSync} from 'rolldown/utils'
+import type {Edit} from '../core/rule.ts'
 
 /**
  * Rewrite a module so that its own constants which hold patterns, sets or maps are made at their first use:
@@ -42,12 +43,6 @@ interface Node {
   end: number
   // biome-ignore lint/suspicious/noExplicitAny: a tree of many shapes
   [key: string]: any
-}
-
-interface Edit {
-  start: number
-  end: number
-  text: string
 }
 
 /** The one constant that a statement makes, where it can wait. */

@@ -2,7 +2,7 @@
 import type {Argv} from 'yargs'
 import type {EngineName} from '../../files/engine.ts'
 import {addHouseOptions, addSettingsOption, printConfig} from '../args/commands.ts'
-import {addReportOptions, reportFrom} from '../args/report-options.ts'
+import {addReportOptions, reportOptionsFrom} from '../args/report-options.ts'
 import {houseFrom} from '../args/settings-options.ts'
 import type {Console} from '../console.ts'
 
@@ -52,7 +52,7 @@ export function addArchiveCommands<T>(parser: Argv<T>, console: Console, end: {c
           .option('now', {type: 'string', requiresArg: true, describe: 'the day to check for, as in 2026-11-22'}),
       async (argv) => {
         const {merge} = await import('./merge.ts')
-        end.code = await merge({...houseFrom(argv), ...reportFrom(argv), files: argv.files}, console)
+        end.code = await merge({...houseFrom(argv), ...reportOptionsFrom(argv), files: argv.files}, console)
       },
     )
 }

@@ -1,6 +1,6 @@
 // Reads the options of a check from parsed arguments.
 import type {CheckOptions} from '../options.ts'
-import {onceOnly, reportFrom} from './report-options.ts'
+import {onceOnly, reportOptionsFrom} from './report-options.ts'
 import {houseFrom} from './settings-options.ts'
 import {UsageError} from './usage.ts'
 
@@ -14,7 +14,7 @@ export function optionsFrom(argv: object): CheckOptions {
   onceOnly(argv, ['changed', 'cache-location', 'stdin-filename', 'shard', 'concurrency'])
   return {
     ...houseFrom(argv),
-    ...reportFrom(argv),
+    ...reportOptionsFrom(argv),
     ...{paths, fix, fixStructure, fixDryRun, staged, changedLines, cache},
     ...(cacheLocation !== undefined && {cacheLocation}),
     ...(changed !== undefined && {changed}),

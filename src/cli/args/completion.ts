@@ -17,12 +17,12 @@ export function completionFor(shell: 'bash' | 'zsh' | 'fish', help: string): str
   return {bash, zsh, fish}[shell](commands, options)
 }
 
-interface Word {
+interface CompletionWord {
   name: string
   note: string
 }
 
-interface Option extends Word {
+interface Option extends CompletionWord {
   takes: boolean
 }
 
@@ -34,7 +34,7 @@ const plain = (note: string) =>
 const ids = () => rules.map(({id}) => id)
 const formats = Object.keys(reporters)
 
-function bash(commands: readonly Word[], options: readonly Option[]): string {
+function bash(commands: readonly CompletionWord[], options: readonly Option[]): string {
   const withLevels = ids().flatMap((id) => levelNames.map((level) => `${id}:${level}`))
   return `# copydesk completion for bash: source <(copydesk completion bash)
 _copydesk() {
@@ -59,7 +59,7 @@ complete -o bashdefault -o default -F _copydesk copydesk
 `
 }
 
-function zsh(commands: readonly Word[], options: readonly Option[]): string {
+function zsh(commands: readonly CompletionWord[], options: readonly Option[]): string {
   const values: Record<string, string> = {
     rule: `:rule:(${ids()
       .flatMap((id) => levelNames.map((level) => `${id}\\:${level}`))
@@ -91,7 +91,7 @@ compdef _copydesk copydesk
 `
 }
 
-function fish(commands: readonly Word[], options: readonly Option[]): string {
+function fish(commands: readonly CompletionWord[], options: readonly Option[]): string {
   const values: Record<string, string> = {
     rule: ids()
       .flatMap((id) => levelNames.map((level) => `${id}:${level}`))

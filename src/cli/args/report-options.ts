@@ -35,7 +35,7 @@ export const addReportOptions = <T>(command: Argv<T>, console: Console) =>
     .option('strict-baseline', {type: 'boolean', default: false, describe: 'fail for what ran out or is gone'})
     .option('color', {type: 'boolean', default: console.color, describe: 'colour the report'})
 
-interface Parsed extends Omit<ReportOptions, 'maxWarnings' | 'formats'> {
+interface ParsedArgs extends Omit<ReportOptions, 'maxWarnings' | 'formats'> {
   format: string[]
   output?: string
   maxWarnings?: string | undefined
@@ -43,9 +43,10 @@ interface Parsed extends Omit<ReportOptions, 'maxWarnings' | 'formats'> {
 }
 
 /** What the command line says of the report. */
-export function reportFrom(argv: object): ReportOptions {
+export function reportOptionsFrom(argv: object): ReportOptions {
   onceOnly(argv, ['output', 'baseline', 'max-warnings'])
-  const {format, output, quiet, verbose, color, maxWarnings, baseline, updateBaseline, strictBaseline} = argv as Parsed
+  const {format, output, quiet, verbose, color, maxWarnings, baseline, updateBaseline, strictBaseline} =
+    argv as ParsedArgs
   if (maxWarnings !== undefined && !/^\d+$/.test(maxWarnings))
     throw new UsageError(`\`--max-warnings\` takes a number, not \`${maxWarnings}\`.`)
   return {
