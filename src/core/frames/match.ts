@@ -5,10 +5,11 @@ import {tokenClasses} from './classes.ts'
 import type {Edge, Frame, FramePart} from './syntax.ts'
 import {type FrameTokens, isWordToken} from './tokens.ts'
 
-/** Words and frames by the name of a class; a word stands in it in lower case. */
+/** What a class takes: words, in lower case, and frames; and what it leaves out of those. */
 export interface FrameClass {
   words: ReadonlySet<string>
   frames: readonly Frame[]
+  except: readonly Frame[]
 }
 
 /** Where a frame is matched. */
@@ -110,9 +111,12 @@ function isLiteral(literal: string, tokens: FrameTokens, at: number): boolean {
 function stepClass(name: string, from: readonly Reached[], ground: Ground, direction: Direction): Reached[] {
   const test = tokenClasses[name]
   if (test) return advance(from, direction, (at) => test(ground.tokens, at, ground.block))
-  const {words, frames} = ground.classOf(name)
-  const single = words.size > 0 ? advance(from, direction, (at) => words.has(ground.tokens.lower[at] ?? '')) : []
-  return [...frames.flatMap((frame) => follow(frame, from, ground, direction)), ...single]
+  const {words, frames, except} = ground.classOf(name)
+  const isTaken = ({at}: Reached) => except.every((frame) => follow(frame, [{at}], ground).length === 0)
+  const open = direction > 0 ? from.filter(isTaken) : from
+  const single = words.size > 0 ? advance(open, direction, (at) => words.has(ground.tokens.lower[at] ?? '')) : []
+  const all = [...frames.flatMap((frame) => follow(frame, open, ground, direction)), ...single]
+  return all.filter((place) => direction > 0 || isTaken(place))
 }
 
 /** Up to so many of one class, as many as there are first. */
@@ -144,7 +148,6 @@ function skip(most: number, from: readonly Reached[], ground: Ground, direction:
 
 const stops = '.!?…‽'
 const closers = /^["”’'»)\]*_\s]*$/
-
 /** Whether a token is the stop that ends its sentence. */
 function endsSentence(at: number, {tokens, block}: Ground): boolean {
   if (!stops.includes(tokens.lower[at] ?? ' ')) return false

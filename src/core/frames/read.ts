@@ -1,4 +1,5 @@
 // Reads frames and the classes they name, each when it is first needed.
+
 import {type Anchor, anchorOf} from './anchors.ts'
 import {framedClasses, tokenClasses} from './classes.ts'
 import type {FrameClass} from './match.ts'
@@ -30,12 +31,27 @@ export function classFinder(words: WordClasses): (name: string) => FrameClass {
   }
 }
 
+/** A class by what a list has under its name; an entry that opens with `-` is left out of it. */
 function classFrom(entries: readonly string[]): FrameClass {
-  const isPlain = (entry: string) => /^[\p{Ll}\p{N}]+(?:[-'][\p{Ll}\p{N}]+)*$/u.test(entry) && !entry.endsWith("'s")
+  const isLeftOut = (entry: string) => /^-[^(]/.test(entry)
+  const kept = entries.filter((entry) => !isLeftOut(entry))
+  const read = kept.filter((entry) => !isPlain(entry)).map(parseFrame)
   return {
-    words: new Set(entries.filter(isPlain)),
-    frames: entries.filter((entry) => !isPlain(entry)).map(parseFrame),
+    words: new Set([...kept.filter(isPlain), ...read.flatMap(wordsIn)]),
+    frames: read.filter((frame) => wordsIn(frame).length === 0),
+    except: entries.filter(isLeftOut).map((entry) => parseFrame(entry.slice(1))),
   }
+}
+
+/** One word in lower case, and no possessive. */
+const isPlain = (word: string) => /^[\p{Ll}\p{N}]+(?:[-'][\p{Ll}\p{N}]+)*$/u.test(word) && !word.endsWith("'s")
+
+/** The words a frame is short for, as `(a|b)` and `warn(|s|ed)` are; none where it is more. */
+function wordsIn([part, more]: Frame): string[] {
+  if (more || !part) return []
+  if (part.is === 'word') return isPlain(part.text) ? [part.text] : []
+  const words = part.is === 'any' ? part.of.map(wordsIn) : []
+  return words.some((spelled) => spelled.length === 0) ? [] : words.flat()
 }
 
 /** A frame that has been read. */

@@ -1,4 +1,5 @@
 // The syntax of frames: a pattern over words, read from one line of text into parts.
+import {type Lexeme, splitLexemes} from './lexemes.ts'
 import {splitTokens} from './tokens.ts'
 
 /** One part of a frame. */
@@ -39,41 +40,14 @@ export class FrameError extends Error {
   }
 }
 
-/** Words and marks of the syntax: `{class}`, `…3`, `&2`, `-(`, `name:(`, quoted marks, words, single marks. */
-const lexeme =
-  /\s*(?:(\{[^{}\s]*\})|(?:…|\.\.\.)(\d*)|&(\d*)(?=\s)|(-\()|([a-z][a-zA-Z]*):(?=[({[])|('[^'\s]+'(?=[\s)\]|]|$))|(\*?[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}'’.,-]*[\p{L}\p{M}\p{N}'’])?\*?|'s\b|\*[\p{L}\p{M}]+)|(\S))/uy
-
-interface Lexeme {
-  at: number
-  text: string
-  kind: 'class' | 'gap' | 'both' | 'not' | 'label' | 'mark' | 'word' | 'sign'
-  value: string
-}
-
-const kinds = ['class', 'gap', 'both', 'not', 'label', 'mark', 'word', 'sign'] as const
-
-function lex(frame: string): Lexeme[] {
-  const found: Lexeme[] = []
-  lexeme.lastIndex = 0
-  while (lexeme.lastIndex < frame.trimEnd().length) {
-    const match = lexeme.exec(frame)
-    if (!match) break
-    const group = match.findIndex((value, i) => i > 0 && value !== undefined)
-    const text = match[0].trimStart()
-    const at = match.index + match[0].length - text.length
-    found.push({at, text, kind: kinds[group - 1] as Lexeme['kind'], value: match[group] ?? ''})
-  }
-  return found
-}
-
 /**
- * Read a frame. Literals are words and marks; `(a|b|)` alternatives, `[a]` an optional part, `{class}` a class of words
- * or a built-in one, `…3` a gap, `a &3 b` either order, `-(a)` what may not follow (at the front: come before),
- * `name:(a)` a capture. A mark of the syntax in quotes stands for itself: `'('`.
+ * Read a frame. Literals are words and marks; `(a|b|)` alternatives, `warn(|s|ed)` forms of a word, `[a]` an optional
+ * part, `{class}` a class of words or a built-in one, `…3` a gap, `a &3 b` either order, `-(a)` what may not follow (at
+ * the front: come before), `name:(a)` a capture. A mark of the syntax in quotes stands for itself: `'('`.
  * @throws {FrameError} with the column of the mistake.
  */
 export function parseFrame(text: string): Frame {
-  const lexemes = lex(text)
+  const lexemes = splitLexemes(text)
   let at = 0
   const frame = readSequence('')
   if (at < lexemes.length) fail(`\`${lexemes[at]?.text}\` closes nothing`)
@@ -103,7 +77,7 @@ export function parseFrame(text: string): Frame {
   }
 
   function readPart(next: Lexeme, isFront: boolean): FramePart[] {
-    if (next.kind === 'word') return wordsOf(next)
+    if (next.kind === 'word') return readWord(next)
     const part = readOne(next, isFront)
     const gap = lexemes[at]
     if (part.is !== 'class' || gap?.kind !== 'gap' || gap.at !== next.at + next.text.length) return [part]
@@ -111,9 +85,22 @@ export function parseFrame(text: string): Frame {
     return [{is: 'gap', most: boundOf(gap), of: part}]
   }
 
+  /** A word, or with endings in a group right after it `warn(|s|ed)`, any of its forms. */
+  function readWord({value, at: start}: Lexeme): FramePart[] {
+    const group = lexemes[++at]
+    if (group?.text !== '(' || group.at !== start + value.length) return wordsOf(value)
+    const first = at++
+    const endings = readAlternatives(')').of.map(([end, more]) => {
+      if (!end) return ''
+      if (end.is === 'word' && !more) return end.text
+      at = first
+      return fail('The endings of a word are letters')
+    })
+    return [{is: 'any', of: endings.map((end) => wordsOf(value + end))}]
+  }
+
   /** A word as a text has it: `it's` is two tokens there. */
-  function wordsOf({value}: Lexeme): FramePart[] {
-    at++
+  function wordsOf(value: string): FramePart[] {
     const [, front = '', word = '', end = ''] = /^(\*?)(.*?)(\*?)$/su.exec(value) ?? []
     const texts = splitTokens(word).map((one) => one.text)
     return texts.map((one, i) => ({

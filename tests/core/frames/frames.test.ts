@@ -16,7 +16,12 @@ import {textFormat} from '../../../src/formats/text.ts'
 const formats = makeFormats(parseWithRemark)
 const parse = (text: string, path: string) => parseDraft({path, text}, formatFor(path, formats) ?? textFormat)
 
-const words = {'person-noun': ['doctor', 'doctors', 'chief of staff'], adverb: ['widely', 'often', '*ly']}
+const words = {
+  'person-noun': ['doctor', 'doctors', 'chief of staff'],
+  adverb: ['widely', 'often', '*ly'],
+  warning: ['warn(|s|ed)', 'caution(|ed) against'],
+  filler: ['{word}', '-that', '-{warning}', '-*ing', '-in the'],
+}
 
 /** The hits of some frames in a text. */
 function hits(frames: readonly string[], text: string, path = 'a.md') {
@@ -37,10 +42,22 @@ describe('a frame finds', () => {
       'Checking the names, check the name, checks names',
       ['Checking the names', 'check the name'],
     ],
+    ['warn(|s|ed) of (rain|snow)', 'Warn of rain, warned of snow, warning of rain', ['Warn of rain', 'warned of snow']],
     ['[the] desk', 'Ask the desk or desk two', ['the desk', 'desk']],
     ['{person-noun} said', 'A doctor said. The chief of staff said.', ['doctor said', 'chief of staff said']],
     ['it is {adverb} said', 'It is quietly said. It is said.', ['It is quietly said']],
     ['it is {adverb}…2 said', 'It is said. It is often quietly said.', ['It is said', 'It is often quietly said']],
+    [
+      '{warning} of',
+      'They warned of it, cautioned against of it, warning of it.',
+      ['warned of', 'cautioned against of'],
+    ],
+    [
+      'we {filler}…2 {warning}',
+      'We now warn. We that warn. We warn. We go warning warn. We in a warn. We in the warn.',
+      ['We now warn', 'We warn', 'We in a warn'],
+    ],
+    ['{filler} of (warn|rain)', 'That of rain, chance of rain, in the of rain.', ['chance of rain', 'the of rain']],
     [
       'add …2 photo',
       'Add photo. Add a photo. Add a big photo. Add a very big photo.',
@@ -103,6 +120,7 @@ test.each<[frame: string, message: string]>([
   ['a {no class}', 'There is no class'],
   ['say {speech-verb}', 'There is no class `speech-verb` (column 5 of `say {speech-verb}`).'],
   ['{word} {number}…2', 'A frame needs a word that every match holds (column 1 of `{word} {number}…2`).'],
+  ['warn(s of|ed) it', 'The endings of a word are letters (column 5 of `warn(s of|ed) it`).'],
   ['& b', '`&` needs something before it (column 1 of `& b`).'],
   ['', 'A frame needs a word (column 1 of ``).'],
 ])('says what is wrong with `%s`', (frame, message) => {
@@ -209,7 +227,7 @@ test.each([
     const [block] = parse('a '.repeat(length), 'a.txt').blocks
     if (!block) throw new Error('no block')
     const tokens = {...frameTokensOf(block), lower}
-    const classOf = () => ({words: new Set<string>(), frames: []})
+    const classOf = () => ({words: new Set<string>(), frames: [], except: []})
     follow(frame, [{at: 0}], {block, tokens, classOf})
     return count
   }

@@ -1,0 +1,30 @@
+// The words, marks and signs that a frame is written in.
+
+/** Words and marks of the syntax: `{class}`, `…3`, `&2`, `-(`, `name:(`, quoted marks, words, single marks. */
+const lexeme =
+  /\s*(?:(\{[^{}\s]*\})|(?:…|\.\.\.)(\d*)|&(\d*)(?=\s)|(-\()|([a-z][a-zA-Z]*):(?=[({[])|('[^'\s]+'(?=[\s)\]|]|$))|(\*?[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}'’.,-]*[\p{L}\p{M}\p{N}'’])?\*?|'s\b|\*[\p{L}\p{M}]+)|(\S))/uy
+
+/** A word, mark or sign of the syntax; `value` without what marks its kind. */
+export interface Lexeme {
+  at: number
+  text: string
+  kind: 'class' | 'gap' | 'both' | 'not' | 'label' | 'mark' | 'word' | 'sign'
+  value: string
+}
+
+const kinds = ['class', 'gap', 'both', 'not', 'label', 'mark', 'word', 'sign'] as const
+
+/** The lexemes of a frame in their order. */
+export function splitLexemes(frame: string): Lexeme[] {
+  const found: Lexeme[] = []
+  lexeme.lastIndex = 0
+  while (lexeme.lastIndex < frame.trimEnd().length) {
+    const match = lexeme.exec(frame)
+    if (!match) break
+    const group = match.findIndex((value, i) => i > 0 && value !== undefined)
+    const text = match[0].trimStart()
+    const at = match.index + match[0].length - text.length
+    found.push({at, text, kind: kinds[group - 1] as Lexeme['kind'], value: match[group] ?? ''})
+  }
+  return found
+}
