@@ -23,11 +23,11 @@ export function defineFrames({frames, words = {}}: FrameData): FrameSet {
       },
     },
     hitsIn(block, anchored) {
-      const places = anchored.flatMap(({start, kind, ...hit}) =>
-        kind
+      const places = anchored.flatMap((hit) =>
+        hit.kind
           .split(',')
-          .map((number) => ({start, number: Number(number)}))
-          .filter(({number}) => isAsWritten(frameAt(number).anchor, textOf({...hit, start}))),
+          .map((number) => ({start: hit.start, number: Number(number)}))
+          .filter(({number}) => mayHang(frameAt(number), hit)),
       )
       if (places.length === 0) return []
       const ground: Ground = {block, tokens: frameTokensOf(block), classOf}
@@ -39,6 +39,10 @@ export function defineFrames({frames, words = {}}: FrameData): FrameSet {
     },
   }
 }
+
+/** Whether a frame may match around what the matcher found. */
+const mayHang = ({anchor, mayStand}: ReadFrame, hit: Hit) =>
+  isAsWritten(anchor, textOf(hit)) && mayStand(hit.block.prose.text, hit.start, hit.end)
 
 /** The matches of a frame around the token that may be its anchor. */
 function hitsAt({frame, anchor}: ReadFrame, token: number, ground: Ground): Hit[] {

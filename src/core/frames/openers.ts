@@ -85,17 +85,21 @@ function joinOpeners(all: readonly (Openers | undefined)[]): Openers | undefined
 /** Two characters that may belong to one token. */
 const isJoined = /^(?:[\p{L}\p{M}\p{N}'’ʼ‐‑-]{2}|\p{N}[.,]|[.,]\p{N})$/u
 
-/** How far from an offset a token is looked for, in UTF-16 code units. */
-const reach = 100
-
 /**
  * The token that starts at an offset or after it, or that ends there or before, in lower case; undefined where the
  * offset is inside a word or no token is near.
  */
 function tokenBeside(text: string, offset: number, direction: Direction): string | undefined {
   if (isJoined.test(text.slice(Math.max(0, offset - 1), offset + 1))) return undefined
-  const near = direction > 0 ? text.slice(offset, offset + reach) : text.slice(Math.max(0, offset - reach), offset)
-  return splitTokens(near)
-    .at(direction > 0 ? 0 : -1)
-    ?.text.toLowerCase()
+  const near = direction > 0 ? /^\s*\S+/.exec(text.slice(offset, offset + reach)) : chunkBefore(text, offset)
+  return near
+    ? splitTokens(near[0])
+        .at(direction > 0 ? 0 : -1)
+        ?.text.toLowerCase()
+    : undefined
 }
+
+/** How far from an offset a token is looked for, in UTF-16 code units. */
+const reach = 100
+
+const chunkBefore = (text: string, offset: number) => /\S+\s*$/.exec(text.slice(Math.max(0, offset - reach), offset))

@@ -3,6 +3,7 @@
 import {type Anchor, anchorOf} from './anchors.ts'
 import {framedClasses, tokenClasses} from './classes.ts'
 import type {FrameClass} from './match.ts'
+import {defineOpeners} from './openers.ts'
 import {type Frame, FrameError, parseFrame} from './syntax.ts'
 
 /** Classes by name: words, phrases and frames. */
@@ -58,6 +59,8 @@ function wordsIn([part, more]: Frame): string[] {
 export interface ReadFrame {
   frame: Frame
   anchor: Anchor
+  /** Whether the tokens on both sides of an anchor may be those of the frame. */
+  mayStand(text: string, start: number, end: number): boolean
 }
 
 /** Frames by number in the order of a list, each read when it is first needed. */
@@ -72,7 +75,11 @@ export function readFrames(texts: readonly {text: string; kind: string}[], class
     const frame = readFrame(text, classOf)
     const anchor = anchorOf(frame, classOf)
     if (!anchor) throw new FrameError('A frame needs a word that every match holds', text, 1)
-    return {frame, anchor}
+    const before = defineOpeners(() => [frame.slice(0, anchor.part)], classOf)
+    const after = defineOpeners(() => [frame.slice(anchor.part + 1)], classOf)
+    const mayStand: ReadFrame['mayStand'] = (text, start, end) =>
+      anchor.reach > 0 || (before(text, start, -1) && after(text, end, 1))
+    return {frame, anchor, mayStand}
   }
 }
 

@@ -155,6 +155,19 @@ describe('beside something found', () => {
   })
 })
 
+test('a frame is found wherever its words follow one another', () => {
+  const filler = fc.constantFrom('ask', 'Ask', 'the', 'desk', 'of', ',', 'x-ask', "desk's", 'news')
+  const glue = fc.constantFrom(' ', '\n', '  ')
+  fc.assert(
+    fc.property(fc.array(fc.tuple(filler, glue), {maxLength: 30}), (pairs) => {
+      const text = `x${pairs.map(([word, blank]) => blank + word).join('')}`
+      const tokens = text.replaceAll("'s", " 's").split(/\s+/).join(' ').toLowerCase()
+      const expected = [...tokens.matchAll(/(?<!(?:^| )of )(?<=^| )ask (?:the )?desk(?= |$)/g)]
+      expect(hits(['-(of) ask [the] desk'], text, 'a.txt')).toHaveLength(expected.length)
+    }),
+  )
+})
+
 test('one token says beforehand where frames can’t be, and never where they are', () => {
   const frames = [
     '[the|a] desk',
