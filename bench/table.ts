@@ -20,3 +20,6 @@ export function median(figures: readonly number[]): number {
   const half = sorted.length >> 1
   return sorted.length % 2 === 1 ? (sorted[half] ?? 0) : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2
 }
+
+/** A share as a whole percentage. */
+export const percent = (share: number): string => `${Math.round(share * 100)} %`
