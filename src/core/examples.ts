@@ -23,38 +23,40 @@ export function runExample(
 ): ExampleOutcome {
   const marks = ('bad' in example && example.marks) || '=='
   const marked = markedSources(example)
-  const plain = Object.entries(marked).map(([path, text]) => ({
-    path,
-    text: 'bad' in example && !example.at ? unmark(text, marks) : text,
-  }))
+  const isMarked = 'bad' in example && !example.at
+  const plain = Object.entries(marked).map(([path, text]) => ({path, text: isMarked ? unmark(text, marks) : text}))
   const config = configureRules([rule, ...others], settingsFor(rule, example))
   const drafts = plain.map((source) => parseDraft(source, formatFor(source.path.split('.').at(-1) as string)))
-  const found = checkTogether(drafts, config)
-  const findings = found
-    .flatMap(({findings}) => findings)
-    .filter(({ruleId}) => ruleId === rule.id || ruleId === 'rule-crashed')
+  const found = checkTogether(drafts, config).map(({draft, findings}) => ({
+    draft,
+    findings: findings.filter(({ruleId}) => ruleId === rule.id || ruleId === 'rule-crashed'),
+  }))
+  const findings = found.flatMap(({findings}) => findings)
   const crashed = findings.find(({ruleId}) => ruleId === 'rule-crashed')
   if (crashed) throw new Error(crashed.message)
-  const own = new Set(findings)
-  const remarked = found.map(({draft, findings}) => [
-    draft.path,
-    mark(
-      draft.text,
-      findings.filter((finding) => own.has(finding)),
-      marks,
-    ),
-  ])
-  if (!('bad' in example)) return {expected: {text: marked}, actual: {text: Object.fromEntries(remarked)}}
+  const remarked = found.map(({draft, findings}) => [draft.path, mark(draft.text, findings, marks)])
+  const texts = {expected: marked, actual: Object.fromEntries(remarked)}
+  if ('bad' in example) return outcomeOfBad(example, plain[0]?.text ?? '', findings, texts)
+  return {expected: {text: texts.expected}, actual: {text: texts.actual}}
+}
+
+/** Of a bad example the findings count as well: their places where it gives offsets, and what it says of the first. */
+function outcomeOfBad(
+  example: Extract<Example, {bad: unknown}>,
+  text: string,
+  findings: readonly Finding[],
+  texts: ExampleOutcome,
+): ExampleOutcome {
+  const {at} = example
   const [first] = findings
-  const fixed = repaired(plain[0]?.text ?? '', findings)
-  const said = {says: first?.message, kind: first?.kind, severity: first?.severity, fixed}
+  const said = {says: first?.message, kind: first?.kind, severity: first?.severity, fixed: repaired(text, findings)}
   const asked = pick(example, Object.keys(said))
   const places = findings.map(({place}) => [place.start, place.end])
   return {
-    expected: {findings: true, ...(example.at ? {at: example.at} : {text: marked}), ...asked},
+    expected: {findings: true, ...(at ? {at} : {text: texts.expected}), ...asked},
     actual: {
       findings: findings.length > 0,
-      ...(example.at ? {at: places} : {text: Object.fromEntries(remarked)}),
+      ...(at ? {at: places} : {text: texts.actual}),
       ...pick(said, Object.keys(asked)),
     },
   }

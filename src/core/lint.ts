@@ -14,8 +14,9 @@ import {applyIgnores} from './ignores/ignores.ts'
 import {checkEdits, checkedPlace, mostFindings, refuseLater} from './plugin-results.ts'
 import {applyPrecedence, weight} from './precedence.ts'
 import {openDraft} from './reading.ts'
-import type {Extras, Finding} from './rule.ts'
+import type {Extras, Finding, Rule} from './rule.ts'
 import {type Config, ownOptions, type RuleConfig} from './settings/config.ts'
+import type {Level, Severity} from './severity.ts'
 
 /** What one draft shows by itself, and what is kept of it to compare it with others. */
 export interface Study {
@@ -103,25 +104,41 @@ function runRule(draft: Draft, ruleConfig: RuleConfig, config: Config, collects:
     return allowed.length > 0 && allowed.includes(simplify(draft.text.slice(start, end)))
   }
 
-  function report(where: Place | Span, message: string, {atMost, fix, ...extras}: Extras = {}): void {
+  function report(where: Place | Span, message: string, extras: Extras = {}): void {
     const place = checkedPlace(settle(where), draft.text)
     if (findings.length >= mostFindings) throw new Error(`more than ${mostFindings} findings`)
-    const level = levels[extras.kind ?? ''] ?? (rule.kinds ? undefined : levels[''])
-    if (level === undefined) throw new Error(`unknown kind “${extras.kind}”`)
-    if (level === 'off' || isAllowed(place)) return
-    const severity = atMost && weight[atMost] < weight[level] ? atMost : level
-    const edits = typeof fix === 'string' ? [{...place, text: fix}] : fix
-    checkEdits(edits, draft.text)
-    for (const suggestion of extras.suggestions ?? []) checkEdits(suggestion.edits, draft.text)
-    findings.push({
-      ruleId: rule.id,
-      severity,
-      place: wholeCharacters(draft.text, place),
-      message,
-      ...extras,
-      ...(edits && {fix: edits}),
-      ...(rule.page !== undefined && {page: rule.page}),
-    })
+    const severity = severityOf(ruleConfig, extras)
+    if (severity !== 'off' && !isAllowed(place))
+      findings.push(findingAt(place, draft.text, {rule, severity, message, extras}))
+  }
+}
+
+/** The severity of a finding of this kind in this draft. Throws for a kind the rule doesn't have. */
+function severityOf({rule, levels}: RuleConfig, {kind, atMost}: Extras): Level {
+  const level = levels[kind ?? ''] ?? (rule.kinds ? undefined : levels[''])
+  if (level === undefined) throw new Error(`unknown kind “${kind}”`)
+  return level !== 'off' && atMost && weight[atMost] < weight[level] ? atMost : level
+}
+
+/** Throws for edits that aren't in the text. */
+function findingAt(
+  place: Place,
+  text: string,
+  found: {rule: Rule; severity: Severity; message: string; extras: Extras},
+): Finding {
+  const {rule, severity, message} = found
+  const {atMost, fix, ...extras} = found.extras
+  const edits = typeof fix === 'string' ? [{...place, text: fix}] : fix
+  checkEdits(edits, text)
+  for (const suggestion of extras.suggestions ?? []) checkEdits(suggestion.edits, text)
+  return {
+    ruleId: rule.id,
+    severity,
+    place: wholeCharacters(text, place),
+    message,
+    ...extras,
+    ...(edits && {fix: edits}),
+    ...(rule.page !== undefined && {page: rule.page}),
   }
 }
 

@@ -45,69 +45,90 @@ interface SourceLine {
   comments: number
 }
 
+/** What is known of a text up to a line. */
+interface Estimate {
+  cost: number
+  paragraph: {marks: number; comments: number; length: number; lines: number; linear: boolean}
+  /** Changes between what is quoted or in an item and what is not. */
+  switches: number
+  /** Columns before the marker of the item; −1 outside lists. */
+  itemIndent: number
+  inItem: boolean
+  quoted: boolean
+  /** The marks that opened a code block, if one is open. */
+  fence: string
+}
+
+const emptyParagraph = () => ({marks: 0, comments: 0, length: 0, lines: 0, linear: false})
+
 /**
  * Estimate the time a text takes to parse; linear in its length. A Markdown parser matches marks within a paragraph
  * with one another, and pays for every switch between what is quoted and what is not with a walk over all before it.
  */
 export function parseCost(text: string): number {
-  let effort = text.length * cost.character
-  let paragraph = {marks: 0, comments: 0, length: 0, lines: 0, linear: false}
-  let [switches, itemIndent, inItem, quoted, fenced] = [0, -1, false, false, '']
-  for (let start = 0; start < text.length && effort < mostParseCost; ) {
+  const estimate: Estimate = {
+    ...{cost: text.length * cost.character, paragraph: emptyParagraph(), switches: 0},
+    ...{itemIndent: -1, inItem: false, quoted: false, fence: ''},
+  }
+  for (let start = 0; start < text.length && estimate.cost < mostParseCost; ) {
     const end = endOfLine(text, start)
-    addLine(readLine(text, start, end))
+    addLine(estimate, readLine(text, start, end))
     start = end + (text.charCodeAt(end) === carriageReturn && text.charCodeAt(end + 1) === lineFeed ? 2 : 1)
   }
-  closeParagraph()
-  return effort + switches * switches * cost.pairOfSwitches
+  closeParagraph(estimate)
+  return estimate.cost + estimate.switches * estimate.switches * cost.pairOfSwitches
+}
 
-  function addLine(line: SourceLine): void {
-    effort += (line.words ? cost.line : cost.blankLine) + line.marks * cost.mark + line.indent * cost.indent
-    if (line.words) addWords(line)
-    else {
-      quoted &&= line.quoted
-      closeParagraph()
-    }
+function addLine(estimate: Estimate, line: SourceLine): void {
+  estimate.cost += (line.words ? cost.line : cost.blankLine) + line.marks * cost.mark + line.indent * cost.indent
+  if (line.words) addWords(estimate, line)
+  else {
+    estimate.quoted &&= line.quoted
+    closeParagraph(estimate)
   }
+}
 
-  function addWords(line: SourceLine): void {
-    const lazy = paragraph.lines > 0 && (quoted ? !line.quoted : inItem && line.indent <= itemIndent)
-    if (lazy || line.quoted !== quoted) switches += lazy ? 0.4 : 1
-    quoted = line.quoted || (quoted && lazy)
-    const isFence = fenced ? line.words.startsWith(fenced) : fence.test(line.words)
-    const anew = !isFence && startsAnew(line)
-    if (isFence || fenced || anew) closeParagraph()
-    if (isFence) fenced = fenced ? '' : line.words.slice(0, 3)
-    else if (!fenced) growParagraph(line, anew)
-  }
+function addWords(estimate: Estimate, line: SourceLine): void {
+  const {paragraph, quoted, inItem, itemIndent} = estimate
+  const lazy = paragraph.lines > 0 && (quoted ? !line.quoted : inItem && line.indent <= itemIndent)
+  if (lazy || line.quoted !== quoted) estimate.switches += lazy ? 0.4 : 1
+  estimate.quoted = line.quoted || (quoted && lazy)
+  const isFence = estimate.fence ? line.words.startsWith(estimate.fence) : fence.test(line.words)
+  const opens = !isFence && opensBlock(estimate, line)
+  if (isFence || estimate.fence || opens) closeParagraph(estimate)
+  if (isFence) estimate.fence = estimate.fence ? '' : line.words.slice(0, 3)
+  else if (!estimate.fence) growParagraph(estimate, line, opens)
+}
 
-  function growParagraph({words, length, marks, comments}: SourceLine, anew: boolean): void {
-    if (paragraph.lines > 0 && underline.test(words)) switches++
-    if (paragraph.lines === 0) {
-      inItem = anew
-      paragraph.linear = rawBlock.test(words)
-    } else if (paragraph.lines === 1 && words.includes('|') && delimiterRow.test(words)) paragraph.linear = true
-    if (paragraph.linear) effort += marks * (cost.cell + marks * cost.pairOfMarks)
-    paragraph.marks += marks
-    paragraph.comments += comments
-    paragraph.length += length
-    paragraph.lines++
-  }
+function growParagraph(estimate: Estimate, {words, length, marks, comments}: SourceLine, opens: boolean): void {
+  const {paragraph} = estimate
+  if (paragraph.lines > 0 && underline.test(words)) estimate.switches++
+  if (paragraph.lines === 0) {
+    estimate.inItem = opens
+    paragraph.linear = rawBlock.test(words)
+  } else if (paragraph.lines === 1 && words.includes('|') && delimiterRow.test(words)) paragraph.linear = true
+  if (paragraph.linear) estimate.cost += marks * (cost.cell + marks * cost.pairOfMarks)
+  paragraph.marks += marks
+  paragraph.comments += comments
+  paragraph.length += length
+  paragraph.lines++
+}
 
-  function startsAnew({words, indent}: SourceLine): boolean {
-    if (indent < 4 && heading.test(words)) return true
-    const found = item.exec(words)
-    if (!found || indent >= Math.max(4, itemIndent + 6)) return false
-    if (found[1] && Number(found[1]) !== 1 && paragraph.lines > 0 && itemIndent < 0) return false
-    itemIndent = indent
-    return true
-  }
+/** Does a line open a heading or an item? */
+function opensBlock(estimate: Estimate, {words, indent}: SourceLine): boolean {
+  const {itemIndent, paragraph} = estimate
+  if (indent < 4 && heading.test(words)) return true
+  const found = item.exec(words)
+  if (!found || indent >= Math.max(4, itemIndent + 6)) return false
+  if (found[1] && Number(found[1]) !== 1 && paragraph.lines > 0 && itemIndent < 0) return false
+  estimate.itemIndent = indent
+  return true
+}
 
-  function closeParagraph(): void {
-    const {marks, comments, length, linear, lines} = paragraph
-    if (!linear) effort += marks * marks * cost.pairOfMarks + comments * length * cost.openComment
-    if (lines > 0) paragraph = {marks: 0, comments: 0, length: 0, lines: 0, linear: false}
-  }
+function closeParagraph(estimate: Estimate): void {
+  const {marks, comments, length, linear, lines} = estimate.paragraph
+  if (!linear) estimate.cost += marks * marks * cost.pairOfMarks + comments * length * cost.openComment
+  if (lines > 0) estimate.paragraph = emptyParagraph()
 }
 
 function endOfLine(text: string, start: number): number {

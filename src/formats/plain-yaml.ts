@@ -41,113 +41,135 @@ const item = / *("[^"\\]*"|'(?:[^']|'')*'|[^\s\-?:,[\]{}#&*!|>'"%@`](?:[^,:#[\]{
 /** Thrown where something is not plain. */
 const notPlain = new Error('This is not plain YAML.')
 
+/** A source while it is read: its lines, the line read next, and the values found. */
+interface Reader {
+  source: string
+  lines: YamlLine[]
+  at: number
+  values: PlainValue[]
+}
+
 /** Read YAML where all of it is plain; undefined where a parser is needed. */
 export function readPlainYaml(source: string): PlainYaml | undefined {
   if (odd.test(source)) return undefined
-  const lines = linesOf(source)
-  const values: PlainValue[] = []
-  let at = 0
+  const reader: Reader = {source, lines: linesOf(source), at: 0, values: []}
   try {
-    const data = lines[0]?.indent === 0 ? readMap(0, '') : undefined
-    return data && at === lines.length ? {values, data} : undefined
+    const data = reader.lines[0]?.indent === 0 ? readMap(reader, 0, '') : undefined
+    return data && reader.at === reader.lines.length ? {values: reader.values, data} : undefined
   } catch (error) {
     if (error === notPlain) return undefined
     throw error
   }
+}
 
-  function readMap(indent: number, path: string): Record<string, unknown> {
-    const map: Record<string, unknown> = {}
-    for (let line = lines[at]; line?.indent === indent; line = lines[at]) {
-      const [given, name = ''] = key.exec(line.words) ?? []
-      if (given === undefined) throw notPlain
-      if (notText.test(name) || name === '__proto__') throw notPlain
-      const own = path ? `${path}.${name}` : name
-      map[name] = given.length < line.words.length ? readValue(line, given.length, own) : readBelow(indent, own)
-    }
-    return map
-  }
+const lineIn = ({lines, at}: Reader): YamlLine | undefined => lines[at]
 
-  /** What stands below a key: a list may be as far left as the key. */
-  function readBelow(indent: number, path: string): unknown {
-    const below = lines[++at]
-    if (below && below.indent >= indent && isItem(below)) return readList(below.indent, path)
-    return below && below.indent > indent ? readMap(below.indent, path) : null
-  }
+const nextLine = (reader: Reader): YamlLine | undefined => reader.lines[++reader.at]
 
-  function readList(indent: number, path: string): unknown[] {
-    const list: unknown[] = []
-    for (let line = lines[at]; line?.indent === indent && isItem(line); line = lines[at]) {
-      const skipped = /^- +/.exec(line.words)?.[0].length ?? 0
-      const words = line.words.slice(skipped)
-      lines[at] = {...line, indent: indent + skipped, start: line.start + skipped, words}
-      list.push(key.test(words) ? readMap(indent + skipped, path) : readValue(line, skipped, path))
-    }
-    return list
+function readMap(reader: Reader, indent: number, path: string): Record<string, unknown> {
+  const map: Record<string, unknown> = {}
+  for (let line = lineIn(reader); line?.indent === indent; line = lineIn(reader)) {
+    const [given, name = ''] = key.exec(line.words) ?? []
+    if (given === undefined) throw notPlain
+    if (notText.test(name) || name === '__proto__') throw notPlain
+    const own = path ? `${path}.${name}` : name
+    const isHere = given.length < line.words.length
+    map[name] = isHere ? readValue(reader, line, given.length, own) : readBelow(reader, indent, own)
   }
+  return map
+}
 
-  /** The value behind so many characters of a line, which may go on in the next lines. */
-  function readValue(line: YamlLine, skipped: number, path: string): unknown {
-    const start = line.start + skipped
-    const [, fold, strip] = blockHeader.exec(line.words.slice(skipped)) ?? []
-    if (fold !== undefined) return readBlock(line, start, path, fold === '>', strip === '-')
-    const {words, end} = readOn(line, line.words.slice(skipped))
-    const isOneLine = end - start === words.length
-    if (!isOneLine || !words.startsWith('[')) return readWords(words, {start, end}, path)
-    return itemsOf(words).map((item) => readWords(item.words, placeAt(start + item.at, item.words), path))
-  }
+/** What stands below a key: a list may be as far left as the key. */
+function readBelow(reader: Reader, indent: number, path: string): unknown {
+  const below = nextLine(reader)
+  if (below && below.indent >= indent && isItem(below)) return readList(reader, below.indent, path)
+  return below && below.indent > indent ? readMap(reader, below.indent, path) : null
+}
 
-  function readWords(words: string, place: Place, path: string): unknown {
-    const [whole, double, single] = quoted.exec(words) ?? []
-    if (whole === undefined && !plain.test(words)) throw notPlain
-    if (whole === undefined && (notText.test(words) || number.test(words))) return readOther(words)
-    const value = double ?? single?.replaceAll("''", "'") ?? words
-    const style = double !== undefined ? 'double' : single !== undefined ? 'single' : 'plain'
-    values.push({path, value, place, style})
-    return value
+function readList(reader: Reader, indent: number, path: string): unknown[] {
+  const list: unknown[] = []
+  for (let line = lineIn(reader); line?.indent === indent && isItem(line); line = lineIn(reader)) {
+    const skipped = /^- +/.exec(line.words)?.[0].length ?? 0
+    const words = line.words.slice(skipped)
+    reader.lines[reader.at] = {...line, indent: indent + skipped, start: line.start + skipped, words}
+    list.push(key.test(words) ? readMap(reader, indent + skipped, path) : readValue(reader, line, skipped, path))
   }
+  return list
+}
 
-  /** A text in lines of its own, all indented alike: folded, or with its line ends. */
-  function readBlock(header: YamlLine, start: number, path: string, folds: boolean, strips: boolean): string {
-    let line = lines[++at]
-    if (!line || line.indent <= header.indent || line.row > header.row + 1 || line.hasBlanks) throw notPlain
-    const {indent} = line
-    let value = line.words
-    let end = line.start + value.length
-    for (line = lines[++at]; line && line.indent >= indent; line = lines[++at]) {
-      const lineEnds = lineEndsIn(end, line.start - indent)
-      if (line.indent > indent || line.hasBlanks) throw notPlain
-      value += (folds ? lineEnds.slice(1) || ' ' : lineEnds) + line.words
-      end = line.start + line.words.length
-    }
-    if (line && line.indent > header.indent) throw notPlain
-    if (!lineEndsIn(end, line ? line.start - line.indent : source.length)) throw notPlain
-    if (!strips) value += '\n'
-    values.push({path, value, place: {start, end: end + 1}, style: 'block'})
-    return value
-  }
+/** The value after so many characters of a line, which may go on in the next lines. */
+function readValue(reader: Reader, line: YamlLine, skipped: number, path: string): unknown {
+  const start = line.start + skipped
+  const rest = line.words.slice(skipped)
+  const [, fold, strip] = blockHeader.exec(rest) ?? []
+  if (fold !== undefined) return readBlock(reader, line, {start, path, folds: fold === '>', strips: strip === '-'})
+  const {words, end} = readOn(reader, line, rest)
+  const isOneLine = end - start === words.length
+  if (!isOneLine || !words.startsWith('[')) return readWords(reader, words, {start, end}, path)
+  return itemsOf(words).map((item) => readWords(reader, item.words, placeAt(start + item.at, item.words), path))
+}
 
-  function lineEndsIn(start: number, end: number): string {
-    const between = source.slice(start, end)
-    if (/[^\n]/.test(between)) throw notPlain
-    return between
-  }
+function readWords({values}: Reader, words: string, place: Place, path: string): unknown {
+  const [whole, double, single] = quoted.exec(words) ?? []
+  if (whole === undefined && !plain.test(words)) throw notPlain
+  if (whole === undefined && (notText.test(words) || number.test(words))) return readOther(words)
+  const value = double ?? single?.replaceAll("''", "'") ?? words
+  const style = double !== undefined ? 'double' : single !== undefined ? 'single' : 'plain'
+  values.push({path, value, place, style})
+  return value
+}
 
-  /**
-   * Words with those of the lines below that are indented further: their line ends are spaces. So they are in a quoted
-   * value that goes on at the margin, which site generators allow.
-   */
-  function readOn(line: YamlLine, first: string): {words: string; end: number} {
-    let [words, last] = [first, line]
-    const atMargin = line.indent === 0 && lines[at + 1]?.indent === 0 && /^["']/.test(first)
-    for (let next = lines[++at]; next; next = lines[++at]) {
-      const goesOn = atMargin ? next.indent === 0 && !quoted.test(words) : next.indent > line.indent
-      if (!goesOn) break
-      if (next.row !== last.row + 1 || (atMargin && last.hasBlanks)) throw notPlain
-      words += ` ${next.words}`
-      last = next
-    }
-    return {words, end: last.start + last.words.length}
+/** How a text in lines of its own is announced: where, for which key, and what becomes of its line ends. */
+interface BlockHeader {
+  start: number
+  path: string
+  folds: boolean
+  strips: boolean
+}
+
+/** A text in lines of its own, all indented alike: folded, or with its line ends. */
+function readBlock(reader: Reader, header: YamlLine, {start, path, folds, strips}: BlockHeader): string {
+  const {source, values} = reader
+  let line = nextLine(reader)
+  if (!line || line.indent <= header.indent || line.row > header.row + 1 || line.hasBlanks) throw notPlain
+  const {indent} = line
+  let value = line.words
+  let end = line.start + value.length
+  for (line = nextLine(reader); line && line.indent >= indent; line = nextLine(reader)) {
+    const lineEnds = lineEndsIn(source, end, line.start - indent)
+    if (line.indent > indent || line.hasBlanks) throw notPlain
+    value += (folds ? lineEnds.slice(1) || ' ' : lineEnds) + line.words
+    end = line.start + line.words.length
   }
+  if (line && line.indent > header.indent) throw notPlain
+  if (!lineEndsIn(source, end, line ? line.start - line.indent : source.length)) throw notPlain
+  if (!strips) value += '\n'
+  values.push({path, value, place: {start, end: end + 1}, style: 'block'})
+  return value
+}
+
+function lineEndsIn(source: string, start: number, end: number): string {
+  const between = source.slice(start, end)
+  if (/[^\n]/.test(between)) throw notPlain
+  return between
+}
+
+/**
+ * Words with those of the lines below that are indented further: their line ends are spaces. So they are in a quoted
+ * value that goes on at the margin, which site generators allow.
+ */
+function readOn(reader: Reader, line: YamlLine, first: string): {words: string; end: number} {
+  let [words, last] = [first, line]
+  let next = nextLine(reader)
+  const atMargin = line.indent === 0 && next?.indent === 0 && /^["']/.test(first)
+  for (; next; next = nextLine(reader)) {
+    const goesOn = atMargin ? next.indent === 0 && !quoted.test(words) : next.indent > line.indent
+    if (!goesOn) break
+    if (next.row !== last.row + 1 || (atMargin && last.hasBlanks)) throw notPlain
+    words += ` ${next.words}`
+    last = next
+  }
+  return {words, end: last.start + last.words.length}
 }
 
 const placeAt = (start: number, {length}: string): Place => ({start, end: start + length})

@@ -1,6 +1,7 @@
 // Plain text: paragraphs and lines only; no code, emphasis, links or references.
 
 import type {Paragraph, PhrasingContent, Root} from 'mdast'
+import type {Position} from 'unist'
 import {makeLocator} from '../core/draft/draft.ts'
 import type {Format, Parsed} from '../core/draft/format.ts'
 import type {Place} from '../core/draft/place.ts'
@@ -32,7 +33,7 @@ const tooLong: Parsed = {
 /** Paragraphs are runs of lines that aren't blank; a line that is only an HTML comment is no copy. */
 function parseText(text: string): Root {
   const locate = makeLocator(text)
-  const positionOf = ({start, end}: Place) => ({start: locate(start), end: locate(end)})
+  const positionOf = ({start, end}: Place): Position => ({start: locate(start), end: locate(end)})
   const root: Root = {type: 'root', children: [], position: positionOf({start: 0, end: text.length})}
   let lines: Place[] = []
   for (const {0: line, index} of text.matchAll(/[^\r\n]*(?:\r\n|\r|\n|$)/g)) {
@@ -55,22 +56,22 @@ function parseText(text: string): Root {
   function paragraphOf(place: Place): Paragraph {
     const children = lines.flatMap((line, i): PhrasingContent[] => {
       const before = lines[i - 1]
-      const words = wordsOf(line)
+      const words = wordsOf(text, line, positionOf)
       return before ? [{type: 'break', position: positionOf({start: before.end, end: line.start})}, ...words] : words
     })
     return {type: 'paragraph', children, position: positionOf(place)}
   }
+}
 
-  /** A line as words, with ignore comments in it as HTML. */
-  function wordsOf({start, end}: Place): PhrasingContent[] {
-    const parts = text.slice(start, end).split(ignoreComment)
-    let at = start
-    return parts.flatMap((value, i): PhrasingContent[] => {
-      const position = positionOf({start: at, end: at + value.length})
-      at += value.length
-      return value ? [{type: i % 2 === 1 ? 'html' : 'text', value, position}] : []
-    })
-  }
+/** A line as words, with ignore comments in it as HTML. */
+function wordsOf(text: string, {start, end}: Place, positionOf: (place: Place) => Position): PhrasingContent[] {
+  const parts = text.slice(start, end).split(ignoreComment)
+  let at = start
+  return parts.flatMap((value, i): PhrasingContent[] => {
+    const position = positionOf({start: at, end: at + value.length})
+    at += value.length
+    return value ? [{type: i % 2 === 1 ? 'html' : 'text', value, position}] : []
+  })
 }
 
 const ignoreComment = /(<!--\s*copydesk[- ]ignore[^\r\n>]*-->)/i

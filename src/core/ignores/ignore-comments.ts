@@ -1,5 +1,5 @@
 // The comments in a draft that ask to let findings pass: where they stand and what they say.
-import type {Html, Nodes, Parents} from 'mdast'
+import type {Nodes, Parents} from 'mdast'
 import type {Draft} from '../draft/draft.ts'
 import {type Place, placeOfNode} from '../draft/place.ts'
 
@@ -38,54 +38,57 @@ export function ignoreCommentsOf({tree, text, blocks}: Draft): IgnoreComment[] {
   /** From the end to the start, so that what comes next is known. */
   function visit(parent: Parents, next: Nodes | undefined, row: Place | undefined): void {
     for (const node of [...parent.children].reverse()) {
-      if (holdsWords(node)) readWords(node, next, row)
-      else if (node.type === 'html') readNode(node, node, next, undefined)
-      else if (isFrontMatter(node)) readFrontMatter(node, next)
-      else if ('children' in node) visit(node, next, node.type === 'tableRow' ? placeOfNode(node) : row)
+      if ('children' in node && !holdsWords(node)) visit(node, next, node.type === 'tableRow' ? placeOfNode(node) : row)
+      for (const {place, body} of commentsOf(node, text).reverse()) {
+        const directive = readDirective(body)
+        if (directive) found.push({...place, ...directive, node, row: holdsWords(node) ? row : undefined, next})
+      }
       if (node.type !== 'html' || withCopy.has(node)) next = node
     }
   }
+}
 
-  function readFrontMatter(node: Nodes, next: Nodes | undefined): void {
-    const {start, end} = placeOfNode(node)
-    for (const {0: whole, 1: body = '', index} of [
-      ...text.slice(start, end).matchAll(commentInFrontMatter),
-    ].reverse()) {
-      add({start: start + index, end: start + index + whole.length}, body, node, next, undefined)
-    }
-  }
+/** A comment and what stands between its marks. */
+interface Comment {
+  place: Place
+  body: string
+}
 
-  function readWords(node: Parents, next: Nodes | undefined, row: Place | undefined): void {
-    const {start, end} = placeOfNode(node)
-    if (!mention.test(text.slice(start, end))) return
-    const inlines = inlinesIn(node)
-    const code = inlines.filter(({type}) => type === 'inlineCode').map(placeOfNode)
-    const inBraces = commentsIn(text, {start, end}, '{/*', '*/}').filter(
-      (place) => !code.some((other) => other.start < place.start && place.start < other.end),
-    )
-    const inHtml = inlines.filter(({type}) => type === 'html').flatMap((html) => commentsInHtml(html))
-    for (const place of [...inBraces, ...inHtml].sort((a, b) => b.start - a.start))
-      add(place, text.slice(place.start + (text[place.start] === '<' ? 4 : 3), place.end - 3), node, next, row)
-  }
+/** The comments in a node that holds words, HTML or front matter, in reading order. */
+function commentsOf(node: Nodes, text: string): Comment[] {
+  if (isFrontMatter(node)) return commentsInFrontMatter(placeOfNode(node), text)
+  if (node.type === 'html') return commentsInHtml(node, text)
+  return holdsWords(node) && mention.test(textAt(text, placeOfNode(node))) ? commentsInWords(node, text) : []
+}
 
-  function readNode(html: Html, node: Nodes, next: Nodes | undefined, row: Place | undefined): void {
-    for (const place of commentsInHtml(html).reverse())
-      add(place, text.slice(place.start + 4, place.end - 3), node, next, row)
-  }
+const textAt = (text: string, {start, end}: Place) => text.slice(start, end)
 
-  function commentsInHtml(html: Nodes): Place[] {
-    return commentsIn(text, placeOfNode(html), '<!--', '-->')
-  }
+function commentsInFrontMatter(matter: Place, text: string): Comment[] {
+  return [...textAt(text, matter).matchAll(commentInFrontMatter)].map(({0: whole, 1: body = '', index}) => {
+    const start = matter.start + index
+    return {place: {start, end: start + whole.length}, body}
+  })
+}
 
-  function add(place: Place, body: string, node: Nodes, next: Nodes | undefined, row: Place | undefined): void {
-    const [opening = '', name, verb = ''] = directive.exec(body) ?? []
-    if (name === undefined) return
-    const rest = body.slice(opening.length)
-    const {0: mark = '', index = rest.length} = reasonMark.exec(rest) ?? {}
-    const ids = idsIn(rest.slice(0, index))
-    const reason = rest.slice(index + mark.length).trim()
-    found.push({...place, name, verb: verb.toLowerCase(), ids, reason, node, row, next})
-  }
+const commentsInHtml = (html: Nodes, text: string): Comment[] => commentsIn(text, placeOfNode(html), '<!--', '-->')
+
+function commentsInWords(node: Parents, text: string): Comment[] {
+  const inlines = inlinesIn(node)
+  const code = inlines.filter(({type}) => type === 'inlineCode').map(placeOfNode)
+  const isCode = ({place}: Comment) => code.some(({start, end}) => start < place.start && place.start < end)
+  const inBraces = commentsIn(text, placeOfNode(node), '{/*', '*/}').filter((comment) => !isCode(comment))
+  const inHtml = inlines.filter(({type}) => type === 'html').flatMap((html) => commentsInHtml(html, text))
+  return [...inBraces, ...inHtml].sort((a, b) => a.place.start - b.place.start)
+}
+
+/** What a comment says, if it starts with `copydesk-ignore`. */
+function readDirective(body: string): Pick<IgnoreComment, 'name' | 'verb' | 'ids' | 'reason'> | undefined {
+  const [opening = '', name, verb = ''] = directive.exec(body) ?? []
+  if (name === undefined) return undefined
+  const rest = body.slice(opening.length)
+  const {0: mark = '', index = rest.length} = reasonMark.exec(rest) ?? {}
+  const reason = rest.slice(index + mark.length).trim()
+  return {name, verb: verb.toLowerCase(), ids: idsIn(rest.slice(0, index)), reason}
 }
 
 /** Names divided by commas or white space. */
@@ -104,15 +107,16 @@ function inlinesIn(parent: Parents): Nodes[] {
   return parent.children.flatMap((node) => ('children' in node ? inlinesIn(node) : [node]))
 }
 
-/** Comments between two marks, each with its marks. */
-function commentsIn(text: string, {start, end}: Place, opening: string, closing: string): Place[] {
+/** Comments between two marks. */
+function commentsIn(text: string, {start, end}: Place, opening: string, closing: string): Comment[] {
   const within = text.slice(start, end)
-  const found: Place[] = []
+  const found: Comment[] = []
   let at = within.indexOf(opening)
   while (at >= 0) {
     const close = within.indexOf(closing, at + opening.length)
     if (close < 0) break
-    found.push({start: start + at, end: start + close + closing.length})
+    const place = {start: start + at, end: start + close + closing.length}
+    found.push({place, body: within.slice(at + opening.length, close)})
     at = within.indexOf(opening, close + closing.length)
   }
   return found

@@ -5,8 +5,6 @@ export interface EdgeTable {
   get(state: number, symbol: number): number
   /** The next state; `otherwise` where there was none, which is then added. */
   add(state: number, symbol: number, otherwise: number): number
-  /** The table as it stands: as many keys as next states, a power of two. */
-  table(): {keys: Int32Array; nexts: Int32Array}
 }
 
 /** An empty table; it grows as it fills. */
@@ -15,26 +13,21 @@ export function makeEdgeTable(): EdgeTable {
   let keys = new Int32Array(mask + 1)
   let nexts = new Int32Array(mask + 1)
   let count = 0
-  return {get, add, table: () => ({keys, nexts})}
+  return {get, add}
 
   function get(state: number, symbol: number): number {
-    return nexts[slotOf(state * 256 + symbol)] as number
+    return nexts[findSlot(keys, state * 256 + symbol)] as number
   }
 
   function add(state: number, symbol: number, otherwise: number): number {
     if (count * 2 > mask) grow()
     const key = state * 256 + symbol
-    const slot = slotOf(key)
+    const slot = findSlot(keys, key)
     if (keys[slot] !== 0) return nexts[slot] as number
     count++
     keys[slot] = key
     nexts[slot] = otherwise
     return otherwise
-  }
-
-  /** The slot that holds the key, or the free one where it would stand; no key is 0. */
-  function slotOf(key: number): number {
-    return findSlot(keys, key)
   }
 
   function grow(): void {
@@ -45,14 +38,14 @@ export function makeEdgeTable(): EdgeTable {
     for (let i = 0; i < oldKeys.length; i++) {
       const key = oldKeys[i] as number
       if (key === 0) continue
-      const slot = slotOf(key)
+      const slot = findSlot(keys, key)
       keys[slot] = key
       nexts[slot] = oldNexts[i] as number
     }
   }
 }
 
-/** Where a key stands in a table of keys, or would stand; 0 is no key. */
+/** The slot that holds a key, or the free one where it would stand; no key is 0. */
 function findSlot(keys: Int32Array, key: number): number {
   const mask = keys.length - 1
   let slot = (Math.imul(key, 0x9e3779b1) >>> 13) & mask

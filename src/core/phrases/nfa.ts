@@ -36,85 +36,108 @@ export interface Nfa {
   marks: Uint8Array
 }
 
-/** An automaton as it is built, which can be packed. */
-interface BuiltNfa extends Nfa {
-  edges: EdgeTable
-  endings: ReadonlyMap<number, readonly Ending[]>
-  joins: ReadonlyMap<number, readonly number[]>
-}
-
 export const isEnding = 1
 export const hasJoins = 2
 export const hasBlank = 4
 export const hasLetters = 8
 export const hasWord = 16
 
+/** An automaton while phrases are added; the marks of its states tell how many there are. */
+interface Building {
+  alphabet: Alphabet
+  edges: EdgeTable
+  endings: Map<number, Ending[]>
+  joins: Map<number, number[]>
+  marks: number[]
+}
+
 /** Build the automaton of some lists. */
-export function makeNfa(lists: Iterable<PhraseList>): BuiltNfa {
-  const symbols = new Uint8Array(65536)
-  for (const space of ' \t\n\r\f\u00a0\u2009\u202f') symbols[space.charCodeAt(0)] = blank
-  const edges = makeEdgeTable()
-  const endings = new Map<number, Ending[]>()
-  const joins = new Map<number, number[]>()
-  let marks = new Uint8Array(1 << 16)
-  let symbolCount = firstSymbol
-  let states = 1
-  for (const list of lists) for (const phrase of list.phrases.keys()) addPhrase(list, phrase)
+export function makeNfa(lists: Iterable<PhraseList>): Nfa {
+  const [alphabet, edges] = [makeAlphabet(), makeEdgeTable()]
+  const building: Building = {alphabet, edges, endings: new Map(), joins: new Map(), marks: [0]}
+  for (const list of lists) for (const phrase of list.phrases.keys()) addPhrase(building, list, phrase)
+  const {endings, joins, marks} = building
   return {
-    ...{symbols, symbolCount, edges, endings, joins},
-    marks: marks.subarray(0, states),
+    symbols: alphabet.symbols,
+    symbolCount: alphabet.count(),
+    marks: Uint8Array.from(marks),
     next: edges.get,
     endingsOf: (state) => endings.get(state) ?? [],
     joinsOf: (state) => joins.get(state) ?? [],
   }
+}
 
-  function addPhrase(list: PhraseList, phrase: number): void {
-    if (list.caseSensitive)
-      for (const [spelling, text] of expandPhrase(list, phrase).entries()) endWith([text], {list, phrase, spelling})
-    else endWith(parsePhrase(fold(list.phrases[phrase]?.text ?? '')), {list, phrase, spelling: 0})
+function addPhrase(building: Building, list: PhraseList, phrase: number): void {
+  if (list.caseSensitive)
+    for (const [spelling, text] of expandPhrase(list, phrase).entries())
+      addEnding(building, [text], {list, phrase, spelling})
+  else addEnding(building, parsePhrase(fold(list.phrases[phrase]?.text ?? '')), {list, phrase, spelling: 0})
+}
+
+function addEnding(building: Building, parts: readonly Part[], ending: Ending): void {
+  for (const state of addParts(building, parts, [0])) {
+    if (state === 0) continue
+    add(building.endings, state, ending)
+    mark(building, state, isEnding)
   }
+}
 
-  function endWith(parts: readonly Part[], ending: Ending): void {
-    for (const state of addParts(parts, [0])) {
-      if (state === 0) continue
-      add(endings, state, ending)
-      mark(state, isEnding)
+function addParts(building: Building, parts: readonly Part[], from: readonly number[]): readonly number[] {
+  let ends = from
+  for (const part of parts)
+    ends =
+      typeof part === 'string' ? ends.map((state) => addText(building, part, state)) : addGroup(building, part, ends)
+  return ends
+}
+
+function addText(building: Building, text: string, from: number): number {
+  const {alphabet, edges, marks} = building
+  let state = from
+  for (let i = 0; i < text.length; i++) {
+    const symbol = alphabet.symbolAt(text, i, state === 0)
+    if (symbol === blank && state === 0) continue
+    const next = edges.add(state, symbol, marks.length)
+    if (next === marks.length) {
+      if (symbol < firstSymbol) mark(building, state, markOf[symbol] as number)
+      marks.push(0)
     }
+    state = next
   }
+  return state
+}
 
-  function addParts(parts: readonly Part[], from: readonly number[]): readonly number[] {
-    let ends = from
-    for (const part of parts)
-      ends = typeof part === 'string' ? ends.map((state) => addText(part, state)) : addGroup(part, ends)
-    return ends
+/** All ends of a group lead to one state; only the start, which every phrase shares, stays itself. */
+function addGroup(building: Building, group: readonly (readonly Part[])[], from: readonly number[]): number[] {
+  const meeting = building.marks.push(0) - 1
+  const ends = new Set(group.flatMap((alternative) => addParts(building, alternative, from)))
+  for (const state of ends) {
+    if (state === 0) continue
+    add(building.joins, state, meeting)
+    mark(building, state, hasJoins)
   }
+  return ends.has(0) ? [0, meeting] : [meeting]
+}
 
-  function addText(text: string, from: number): number {
-    let state = from
-    for (let i = 0; i < text.length; i++) {
-      const symbol = symbolAt(text, i, state === 0)
-      if (symbol === blank && state === 0) continue
-      const next = edges.add(state, symbol, states)
-      if (symbol < firstSymbol && next === states) mark(state, markOf[symbol] as number)
-      if (next === states) states++
-      state = next
-    }
-    return state
-  }
+function mark({marks}: Building, state: number, bit: number): void {
+  marks[state] = (marks[state] as number) | bit
+}
 
-  /** All ends of a group lead to one state; only the start, which every phrase shares, stays itself. */
-  function addGroup(alternatives: readonly (readonly Part[])[], from: readonly number[]): number[] {
-    const meeting = states++
-    const ends = new Set(alternatives.flatMap((alternative) => addParts(alternative, from)))
-    for (const state of ends) {
-      if (state === 0) continue
-      add(joins, state, meeting)
-      mark(state, hasJoins)
-    }
-    return ends.has(0) ? [0, meeting] : [meeting]
-  }
-
+/** The symbols of the characters that phrases have. */
+interface Alphabet {
+  /** The symbol of each UTF-16 code unit. */
+  symbols: Uint8Array
+  /** All symbols are below this. */
+  count(): number
   /** A number for each character, the same for both cases and its typographic kin; `opens` where a phrase starts. */
+  symbolAt(text: string, i: number, opens: boolean): number
+}
+
+function makeAlphabet(): Alphabet {
+  const symbols = new Uint8Array(65536)
+  for (const space of ' \t\n\r\f\u00a0\u2009\u202f') symbols[space.charCodeAt(0)] = blank
+  let count = firstSymbol
+  return {symbols, symbolAt, count: () => count}
+
   function symbolAt(text: string, i: number, opens: boolean): number {
     const character = text[i] as string
     if (character === '*' && (i === 0 || isWordAt(text, i - 1))) return anyLetters
@@ -126,17 +149,8 @@ export function makeNfa(lists: Iterable<PhraseList>): BuiltNfa {
   function addSymbol(character: string): number {
     const kin = character === "'" ? '’ʼ' : character === '-' ? '‐‑' : ''
     for (const like of [character, character.toLowerCase(), character.toUpperCase(), ...kin])
-      symbols[like.charCodeAt(0)] = symbolCount
-    return symbolCount++
-  }
-
-  function mark(state: number, bit: number): void {
-    if (state >= marks.length) {
-      const more = new Uint8Array(marks.length * 2)
-      more.set(marks)
-      marks = more
-    }
-    marks[state] = (marks[state] as number) | bit
+      symbols[like.charCodeAt(0)] = count
+    return count++
   }
 }
 
