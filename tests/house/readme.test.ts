@@ -23,7 +23,10 @@ test('the program shown gives what it says', () => {
   expect(findings).toMatchObject([{ruleId: 'unfilled-placeholder', severity: 'error', place: {start: 3, end: 14}}])
 })
 
-test.each(['README.md', 'CONTRIBUTING.md'])('the files %s links to are there', (page) => {
-  const links = [...readFileSync(page, 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path]) => path as string)
-  expect(links.filter((path) => !existsSync(path))).toEqual([])
+test.each(['README.md', 'CONTRIBUTING.md'])('the files %s links to or names are there', (page) => {
+  const text = readFileSync(page, 'utf8')
+  const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path]) => path as string)
+  const names = [...text.matchAll(/\b(?:src|tests|rules|bench|fixtures)\/[\w./-]*\w/g)].map(([path]) => path)
+  const written = /writes `(rules\/[^`]+)`/.exec(text)?.[1]
+  expect([...links, ...names].filter((path) => path !== written && !existsSync(path))).toEqual([])
 })
