@@ -1,4 +1,6 @@
 // Floors: the figures reached, below which no change may fall, and the comparison with a new run. Pure.
+
+import {compareText} from '../../src/core/order.ts'
 import type {Figure} from './outcome.ts'
 import {columns, type TableLine} from './table.ts'
 
@@ -89,7 +91,7 @@ export function raiseFloors(
     const better = old && (figure.better === 'higher' ? figure.value > old.value : figure.value < old.value)
     if (!old || better || (reset && figure.value !== old.value)) byName.set(nameOf(figure), {...figure, date})
   }
-  return [...byName.values()].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
+  return [...byName.values()].sort((a, b) => compareText(nameOf(a), nameOf(b)))
 }
 
 const nameOf = ({set, measure}: SetFigure) => `${set} ${measure}`

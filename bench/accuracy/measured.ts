@@ -1,5 +1,6 @@
 // How often each rule is right: counts from labelled sets, beside those that people read and wrote down. Pure.
 
+import {compareText} from '../../src/core/order.ts'
 import type {SetOutcome} from './outcome.ts'
 import {count, groupBy} from './score.ts'
 
@@ -35,7 +36,7 @@ export function updateMeasured(
   const entries = names.map((name) => {
     const old = measured[name]?.labels ?? []
     const fresh = readings.filter(([rule]) => rule === name).map(([, reading]) => unchanged(old, reading))
-    const labels = [...old.filter(({set}) => !sets.includes(set)), ...fresh].sort((a, b) => (a.set < b.set ? -1 : 1))
+    const labels = [...old.filter(({set}) => !sets.includes(set)), ...fresh].sort((a, b) => compareText(a.set, b.set))
     const read = measured[name]?.read
     return [name, {...(labels.length > 0 && {labels}), ...(read && {read})}] as const
   })

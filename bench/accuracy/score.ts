@@ -1,5 +1,6 @@
 // Scoring: findings held against labelled places, and the counts that follow. Pure.
 import type {Place} from '../../src/core/draft/place.ts'
+import {compareText} from '../../src/core/order.ts'
 import type {Finding} from '../../src/core/rule.ts'
 import type {Severity} from '../../src/core/severity.ts'
 
@@ -82,7 +83,7 @@ export function groupBy(judged: readonly Judged[], keyOf: (one: Judged) => strin
     if (group) group.push(one)
     else groups.set(key, [one])
   }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
+  return [...groups].sort(([a], [b]) => compareText(a, b))
 }
 
 /** A share, or nothing where there is nothing to share. */

@@ -11,6 +11,7 @@ import {elide} from './elide.ts'
 import type {AddFact, Fact} from './fact.ts'
 import {mayIgnore} from './ignores/ignore-comments.ts'
 import {applyIgnores} from './ignores/ignores.ts'
+import {compareText} from './order.ts'
 import {checkEdits, checkedPlace, mostFindings, refuseLater} from './plugin-results.ts'
 import {applyPrecedence, weight} from './precedence.ts'
 import {openDraft} from './reading.ts'
@@ -177,5 +178,3 @@ function compareFindings(a: Finding, b: Finding): number {
     compareText(a.message, b.message)
   )
 }
-
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

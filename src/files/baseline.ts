@@ -1,5 +1,7 @@
 // The baseline: findings a repository has made its peace with, by what was found, not by line.
+
 import {readFileSync} from 'node:fs'
+import {compareText} from '../core/order.ts'
 import {checkValue, isMap} from '../core/settings/schema.ts'
 
 /** A finding that may stand. What people add to it is kept: who sees to it, why it stands, until which day. */
@@ -80,7 +82,7 @@ const inOrder = ({path, rule, fingerprint, message, owner, reason, expires}: Ent
 
 const nameOf = ({path, rule, fingerprint}: Entry) => [path, rule, fingerprint].join('\n')
 
-const compareEntries = (a: Entry, b: Entry) => (nameOf(a) < nameOf(b) ? -1 : 1)
+const compareEntries = (a: Entry, b: Entry) => compareText(nameOf(a), nameOf(b))
 
 /** Findings matched with entries. */
 interface Matched<T extends Entry> {

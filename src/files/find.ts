@@ -1,6 +1,8 @@
 // Finds the drafts that paths, folders and globs name.
 import {statSync} from 'node:fs'
+
 import {relative, resolve, sep} from 'node:path'
+import {compareText} from '../core/order.ts'
 import {type Ignored, walk} from './walk.ts'
 
 /** What the paths given come to. */
@@ -33,7 +35,7 @@ export async function findDrafts(
   const looked = `looked for ${wanted.join(', ')} files`
   for (const path of paths.length > 0 ? paths : ['.']) await add(path)
   const named = [...new Set(found.files.map((file) => shorten(resolve(cwd, file), cwd)))]
-  return {...found, files: named.sort((a, b) => (a < b ? -1 : 1))}
+  return {...found, files: named.sort(compareText)}
 
   async function add(path: string): Promise<void> {
     const whole = resolve(cwd, path)

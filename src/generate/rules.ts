@@ -1,5 +1,7 @@
 // Writes `rules/index.ts` from the rule files: the id is the file's name, the family its folder.
+
 import {readdirSync} from 'node:fs'
+import {compareText} from '../core/order.ts'
 
 /** A rule file: where it stands and what that makes it. */
 interface RuleFile {
@@ -20,14 +22,14 @@ export function findRuleFiles(folder: string): RuleFile[] {
         .filter((file) => file.endsWith('.ts'))
         .map((file) => ({id: file.replace(/\.ts$/, ''), family, path: `${family}/${file}`})),
     )
-    .sort((a, b) => (a.family + a.id < b.family + b.id ? -1 : 1))
+    .sort((a, b) => compareText(a.family + a.id, b.family + b.id))
 }
 
 const nameOf = (id: string) => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 /** The text of `rules/index.ts`. */
 export function writeIndex(files: readonly RuleFile[]): string {
-  const byPath = [...files].sort((a, b) => (a.path < b.path ? -1 : 1))
+  const byPath = [...files].sort((a, b) => compareText(a.path, b.path))
   const imports = byPath.map(({id, path}) => `import ${nameOf(id)} from './${path}'`)
   const rows = files.map(({id, family}) => `  {...${nameOf(id)}, id: '${id}', family: '${family}'},`)
   return [

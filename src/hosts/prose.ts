@@ -6,6 +6,7 @@ import type {Block} from '../core/draft/blocks.ts'
 import type {Draft} from '../core/draft/draft.ts'
 import {objectCharacter} from '../core/draft/prose.ts'
 import type {Span} from '../core/draft/spans.ts'
+import {bisect} from '../core/order.ts'
 
 /** The blocks of a draft one below the other, as plain text and as a tree whose offsets count in that text. */
 export interface ProseTree {
@@ -74,14 +75,7 @@ const shift = (point: NodePoint, offset: number, lines: number): NodePoint => ({
 })
 
 function spanIn(parts: readonly {block: Block; at: number}[], start: number, end: number): Span | undefined {
-  let low = 0
-  let high = parts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((parts[middle] as {at: number}).at <= start) low = middle
-    else high = middle - 1
-  }
-  const part = parts[low]
+  const part = parts[Math.max(0, bisect(parts, ({at}) => at > start) - 1)]
   if (!part) return undefined
   const most = part.block.prose.text.length
   return {block: part.block, start: Math.min(start - part.at, most), end: Math.min(end - part.at, most)}

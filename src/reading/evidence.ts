@@ -1,14 +1,16 @@
 // Evidence: what a draft gives a reader to go by: links, footnotes, named speakers, dated documents; and what sort of piece it is.
+
 import type {Nodes} from 'mdast'
 import type {Block} from '../core/draft/blocks.ts'
 import type {Draft} from '../core/draft/draft.ts'
 import {type Span, textOf} from '../core/draft/spans.ts'
+import {firstEndingAfter} from '../core/order.ts'
 import {defineReading} from '../core/reading.ts'
 import {namesIn} from './names/names.ts'
 import {linesIn, roleOf, titleOf} from './page/roles.ts'
 import {type Attribution, attributionsOf, eachAttribution} from './speech/attribution.ts'
 import {isQuoted, quotationsOf} from './speech/quotations.ts'
-import {wordAt, wordsOf} from './text/words.ts'
+import {wordsOf} from './text/words.ts'
 
 /** A link or a footnote mark that a reader can follow. */
 interface Reference extends Span {
@@ -126,7 +128,7 @@ function findDocuments(draft: Draft, block: Block): Span[] {
     const end = index + word.length
     const around = text.slice(Math.max(0, index - 40), end + 50)
     const words = wordsOf(block)
-    const at = wordAt(words, index)
+    const at = firstEndingAfter(words, index)
     const isNamed = namesIn(draft, block)
       .slice(Math.max(0, at - 3), at)
       .includes(true)

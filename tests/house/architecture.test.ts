@@ -10,13 +10,20 @@ const arrows: Record<string, readonly string[]> = {
   bin: ['src/cli', 'src/server', 'src/core/contracts'],
   'src/core': ['src/core'],
   'src/core/contracts': ['src/core/draft'],
-  'src/core/draft': [],
+  'src/core/order': [],
+  'src/core/draft': ['src/core/order'],
   'src/core/frames': ['src/core/draft', 'src/core/contracts'],
   'src/core/phrases': ['src/core/draft', 'src/core/contracts', 'src/core/frames'],
-  'src/core/report': ['src/core/draft', 'src/core/contracts'],
+  'src/core/report': ['src/core/order', 'src/core/draft', 'src/core/contracts'],
   'src/core/settings': ['src/core/contracts', 'src/core/phrases'],
-  'src/core/across': ['src/core/draft', 'src/core/contracts', 'src/core/settings'],
-  'src/core/ignores': ['src/core/draft', 'src/core/contracts', 'src/core/settings', 'src/core/across'],
+  'src/core/across': ['src/core/order', 'src/core/draft', 'src/core/contracts', 'src/core/settings'],
+  'src/core/ignores': [
+    'src/core/order',
+    'src/core/draft',
+    'src/core/contracts',
+    'src/core/settings',
+    'src/core/across',
+  ],
   'src/formats': ['src/core'],
   'src/reading': ['src/core', 'src/reading'],
   'src/reading/text': ['src/core', 'rules/lists'],
@@ -88,6 +95,7 @@ function roomOf(path: string): string {
   if (path.startsWith('rules/lists/')) return 'rules/lists'
   if (/^rules\/[^/]+\/find\//.test(path)) return 'rules/find'
   if (contracts.includes(path)) return 'src/core/contracts'
+  if (path === 'src/core/order.ts') return 'src/core/order'
   const [house = '', room, part] = path.split('/')
   if (house !== 'src') return house
   const isDivided = `${house}/${room}/` === 'src/core/' || `${house}/${room}/` === 'src/reading/'

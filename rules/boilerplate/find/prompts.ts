@@ -2,8 +2,10 @@
 
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
+
 import {sentencesOf} from '../../../src/core/draft/sentences.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
+import {bisect} from '../../../src/core/order.ts'
 import type {PhraseList} from '../../../src/core/phrase-list.ts'
 import {siteTalkOf} from '../../../src/reading/page/boilerplate.ts'
 import {type Line, linesIn, type Role} from '../../../src/reading/page/roles.ts'
@@ -23,17 +25,10 @@ export function sentencesWith(draft: Draft, list: PhraseList): Span[] {
   return found
 }
 
-/** The sentence in which a hit starts; sentences are in order, so halving finds it. */
+/** The sentence in which a hit starts. */
 function sentenceAt(hit: Span): Span {
   const sentences = sentencesOf(hit.block)
-  let low = 0
-  let high = sentences.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((sentences[middle] as Span).start <= hit.start) low = middle
-    else high = middle - 1
-  }
-  return sentences[low] ?? hit
+  return sentences[Math.max(0, bisect(sentences, ({start}) => start > hit.start) - 1)] ?? hit
 }
 
 /** The last paragraphs, up to `count` of the story itself: page chrome, headlines and text about the site don't count. */

@@ -4,11 +4,12 @@ import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
 import {textOf} from '../../../src/core/draft/spans.ts'
+import {firstEndingAfter} from '../../../src/core/order.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases, phrasesOfKinds} from '../../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {roleOf} from '../../../src/reading/page/roles.ts'
-import {isProse, phraseSet, type Word, wordAt, wordsOf} from '../../../src/reading/text/words.ts'
+import {isProse, phraseSet, type Word, wordsOf} from '../../../src/reading/text/words.ts'
 import data from '../../lists/hedges.json' with {type: 'json'}
 import {hasSpeakerNear, isOwned, isVoiced, ownCopy, ownCopyHits} from './own-words.ts'
 
@@ -45,7 +46,7 @@ function readHedge(hit: Hit): Found | undefined {
   if (hit.kind === 'stack') return {block, start, end, kind: 'stacked'}
   if (hit.kind === 'forecast' || hit.kind === 'inference') return {block, start, end, kind: hit.kind}
   const words = wordsOf(block)
-  const at = wordAt(words, start)
+  const at = firstEndingAfter(words, start)
   const modal = isAlternative(words, at) ? undefined : modalNear(words, at)
   if (modal === undefined) return undefined
   const [first, final] = modal < at ? [modal, objectEnd(words, at)] : [at, modal]

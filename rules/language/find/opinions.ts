@@ -3,13 +3,14 @@
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
+import {firstEndingAfter} from '../../../src/core/order.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases, phrasesOfKinds} from '../../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {isFirstPerson} from '../../../src/reading/evidence.ts'
 import {namesIn} from '../../../src/reading/names/names.ts'
 import {roleOf} from '../../../src/reading/page/roles.ts'
-import {isProse, phraseLength, phraseSet, type Word, wordAt, wordsOf} from '../../../src/reading/text/words.ts'
+import {isProse, phraseLength, phraseSet, type Word, wordsOf} from '../../../src/reading/text/words.ts'
 import demandData from '../../lists/demands.json' with {type: 'json'}
 import verdictData from '../../lists/verdicts.json' with {type: 'json'}
 import {hasSpeakerNear, isOwned, isVoiced, ownCopy, ownCopyHits} from './own-words.ts'
@@ -49,10 +50,10 @@ function readDemand(draft: Draft, hit: Hit): Found[] {
   const role = roleOf(draft, hit)
   if ((role !== 'body' && role !== 'listItem') || !isProse(block)) return []
   const words = wordsOf(block)
-  const verb = verbAfter(words, wordAt(words, hit.end))
+  const verb = verbAfter(words, firstEndingAfter(words, hit.end))
   const length = phraseLength(words, verb, reforms)
-  if (length === 0 || words[verb]?.sentence !== words[wordAt(words, hit.start)]?.sentence) return []
-  const subject = subjectBefore(draft, words, wordAt(words, hit.start), hit)
+  if (length === 0 || words[verb]?.sentence !== words[firstEndingAfter(words, hit.start)]?.sentence) return []
+  const subject = subjectBefore(draft, words, firstEndingAfter(words, hit.start), hit)
   return subject === undefined
     ? []
     : [{block, start: (words[subject] as Word).start, end: (words[verb + length - 1] as Word).end, kind: 'demand'}]

@@ -1,14 +1,17 @@
 // Guilt: people whom the copy calls killers or thieves while the law has only arrested or charged them.
 
+import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
+import {firstEndingAfter} from '../../../src/core/order.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {linesIn, roleOf} from '../../../src/reading/page/roles.ts'
 import {isQuoted, quotationsOf} from '../../../src/reading/speech/quotations.ts'
-import {isProse, wordAt, wordsOf} from '../../../src/reading/text/words.ts'
+import {groupByBlock} from '../../../src/reading/text/group-by-block.ts'
+import {isProse, wordsOf} from '../../../src/reading/text/words.ts'
 import data from '../../lists/guilt-words.json' with {type: 'json'}
 
 const guiltWords = definePhrases(data)
@@ -39,29 +42,21 @@ export const earlyVerdicts = defineReading<readonly EarlyVerdict[]>(
 
 const cueKinds = new Set(['charged', 'verb', 'custody', 'arrest'])
 
-function groupByBlock(hits: readonly Hit[]): ReadonlyMap<number, readonly Hit[]> {
-  const byBlock = new Map<number, Hit[]>()
-  for (const hit of hits) {
-    const list = byBlock.get(hit.block.index)
-    if (list) list.push(hit)
-    else byBlock.set(hit.block.index, [hit])
-  }
-  return byBlock
-}
-
-function judge(draft: Draft, noun: Hit, cues: ReadonlyMap<number, readonly Hit[]>): EarlyVerdict | undefined {
+function judge(draft: Draft, noun: Hit, cues: ReadonlyMap<Block, readonly Hit[]>): EarlyVerdict | undefined {
   const {block, start, end} = noun
   const {text} = block.prose
   if (/^(?:['’]s?\b|-\p{L})/u.test(text.slice(end, end + 3)) || text[start - 1] === '-') return undefined
   const phrase = readPhrase(draft, noun)
   if (!phrase) return undefined
-  const near = (cues.get(block.index) ?? []).filter((cue) => cue.start < end + 160 && start < cue.end + 60)
+  const here = cues.get(block) ?? []
+  const near = here.filter((cue) => cue.start < end + 160 && start < cue.end + 60)
   const cue = near.find((other) => isLinked(draft, noun, phrase, other))
   const found = {block, start: phrase.start, end, noun: {block, start, end}, plural: phrase.plural}
   if (cue) return {...found, kind: noun.kind === 'act' ? 'act' : 'offence', cue}
   if (noun.kind === 'act' || phrase.plural || phrase.article !== 'the') return undefined
-  const before = [...(cues.get(block.index - 1) ?? []), ...(cues.get(block.index) ?? [])]
-  const earlier = before.findLast((other) => isPersonCharged(other) && (other.block !== block || other.end < start))
+  const above = draft.blocks[block.index - 1]
+  const before = [...((above && cues.get(above)) ?? []), ...here.filter((other) => other.end < start)]
+  const earlier = before.findLast(isPersonCharged)
   return earlier && {...found, kind: 'nearby', cue: earlier}
 }
 
@@ -86,7 +81,7 @@ const articles = new Set<string>(
 /** The words before the noun back to its article; nothing where they leave guilt open or speak of a sort of people. */
 function readPhrase(draft: Draft, {block, start, end}: Hit): NounPhrase | undefined {
   const words = wordsOf(block)
-  const at = wordAt(words, start)
+  const at = firstEndingAfter(words, start)
   const sentence = words[at]?.sentence
   const plural = /(?:[^s]s|men|thieves)$/i.test(block.prose.text.slice(start, end))
   for (let i = at - 1; i >= Math.max(0, at - 5); i--) {

@@ -5,10 +5,10 @@ import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
-import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {linesIn, roleOf} from '../../../src/reading/page/roles.ts'
+import {groupByBlock} from '../../../src/reading/text/group-by-block.ts'
 import {blocksWith} from '../../../src/reading/text/prefilter.ts'
 import {signsOf} from '../../../src/reading/text/tokens.ts'
 import {isProse} from '../../../src/reading/text/words.ts'
@@ -121,20 +121,11 @@ function isContact(draft: Draft, item: PrivateData): boolean {
   if (words.length - (end - start) < 40 && !/[.!?]$/.test(words)) return true
   const around = sentenceAround(item)
   const [from, to] = [Math.max(0, around.start - 100), around.end]
-  return (invitations(draft).get(block.index) ?? []).some((hit) => hit.start < to && from < hit.end)
+  return (invitations(draft).get(block) ?? []).some((hit) => hit.start < to && from < hit.end)
 }
 
-const invitations = defineReading<ReadonlyMap<number, readonly Hit[]>>(
-  (draft) => {
-    const byBlock = new Map<number, Hit[]>()
-    for (const hit of hitsOf(draft, contactWords)) {
-      if (hit.kind !== 'invitation') continue
-      const list = byBlock.get(hit.block.index)
-      if (list) list.push(hit)
-      else byBlock.set(hit.block.index, [hit])
-    }
-    return byBlock
-  },
+const invitations = defineReading(
+  (draft) => groupByBlock(hitsOf(draft, contactWords).filter(({kind}) => kind === 'invitation')),
   [contactWords],
 )
 

@@ -1,12 +1,12 @@
 // Leaked plans: where a writing tool thinks aloud about the article instead of writing it.
 
-import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
-import {quotationsOf} from '../../../src/reading/speech/quotations.ts'
+import {quotationsByBlock, quotationsOf} from '../../../src/reading/speech/quotations.ts'
+import {groupByBlock} from '../../../src/reading/text/group-by-block.ts'
 import phrases from '../../lists/leaked-reasoning.json' with {type: 'json'}
 
 const list = definePhrases(phrases)
@@ -19,13 +19,7 @@ interface LeakedPlan extends Span {
 /** The leaked plans of a draft, at most one of each kind in a block. */
 export const leakedPlansOf = defineReading<readonly LeakedPlan[]>(
   (draft) => {
-    const byBlock = new Map<Block, Hit[]>()
-    for (const hit of hitsOf(draft, list)) {
-      const others = byBlock.get(hit.block)
-      if (others) others.push(hit)
-      else byBlock.set(hit.block, [hit])
-    }
-    return [...byBlock].flatMap(([block, hits]) => {
+    return [...groupByBlock(hitsOf(draft, list))].flatMap(([block, hits]) => {
       if (block.kind === 'cell' || block.parents.some(({type}) => type === 'blockquote')) return []
       const own = hits.filter((hit) => !isSpeech(draft, hit))
       return [...planIn(own), ...statusIn(own)]
@@ -34,22 +28,9 @@ export const leakedPlansOf = defineReading<readonly LeakedPlan[]>(
   [list, quotationsOf],
 )
 
-const quotesByBlock = defineReading(
-  (draft) => {
-    const byBlock = new Map<Block, Span[]>()
-    for (const quotation of quotationsOf(draft)) {
-      const others = byBlock.get(quotation.block)
-      if (others) others.push(quotation)
-      else byBlock.set(quotation.block, [quotation])
-    }
-    return byBlock
-  },
-  [quotationsOf],
-)
-
 /** In quotation marks, unless these hold a value (`description: "…"`). */
 const isSpeech = (draft: Draft, {block, start, end}: Hit) =>
-  (quotesByBlock(draft).get(block) ?? []).some(
+  (quotationsByBlock(draft).get(block) ?? []).some(
     (quotation) =>
       quotation.start < end &&
       start < quotation.end &&

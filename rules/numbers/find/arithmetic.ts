@@ -8,9 +8,9 @@ import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {ownHits, quotationsOf} from '../../../src/reading/speech/quotations.ts'
+import {groupByBlock} from '../../../src/reading/text/group-by-block.ts'
 import {defineNeed} from '../../../src/reading/text/prefilter.ts'
 import wordsData from '../../lists/sum-words.json' with {type: 'json'}
-import {byBlock} from './dates.ts'
 import {type Quantity, quantityOf, wordPattern, worthOf} from './numbers.ts'
 
 const sumWords = definePhrases(wordsData)
@@ -137,7 +137,7 @@ const otherShares =
 
 /** Shares of one whole in one sentence that come to more than 100 per cent, beyond rounding. */
 export function wrongShares(draft: Draft): WrongSum[] {
-  return [...byBlock(percentHits(draft)).values()].flatMap((hits) => (hits.length < 3 ? [] : sharesIn(hits)))
+  return [...groupByBlock(percentHits(draft)).values()].flatMap((hits) => (hits.length < 3 ? [] : sharesIn(hits)))
 }
 
 function sharesIn(hits: readonly Hit[]): WrongSum[] {

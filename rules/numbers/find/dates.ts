@@ -2,9 +2,11 @@
 
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
+import {firstEndingAfter} from '../../../src/core/order.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
+import {groupByBlock} from '../../../src/reading/text/group-by-block.ts'
 import labelsData from '../../lists/calendar-labels.json' with {type: 'json'}
 import wordsData from '../../lists/date-words.json' with {type: 'json'}
 import {dayNumber, isDay, weekdayNamed} from './calendar.ts'
@@ -93,36 +95,13 @@ function makeDate({block, instead}: Hit, start: number, end: number, parts: Part
 }
 
 /** Where words explain an odd date: another calendar, a fiscal year, an error that is quoted. */
-const labelled = defineReading<ReadonlyMap<number, readonly Hit[]>>((draft) => byBlock(hitsOf(draft, labels)), [labels])
+const labelled = defineReading((draft) => groupByBlock(hitsOf(draft, labels)), [labels])
 
 /** Does the copy close by say that these dates follow another reckoning? */
 export function isLabelled(draft: Draft, {block, start, end}: Span): boolean {
-  const hits = labelled(draft).get(block.index) ?? []
-  const near = hits[firstBehind(hits, start - 100)]
+  const hits = labelled(draft).get(block) ?? []
+  const near = hits[firstEndingAfter(hits, start - 100)]
   return near !== undefined && near.start < end + 100
-}
-
-/** Spans by the index of their block, in the order given. */
-export function byBlock<S extends Span>(spans: readonly S[]): Map<number, S[]> {
-  const groups = new Map<number, S[]>()
-  for (const span of spans) {
-    const group = groups.get(span.block.index)
-    if (group) group.push(span)
-    else groups.set(span.block.index, [span])
-  }
-  return groups
-}
-
-/** The index of the first span that ends behind a prose offset. */
-export function firstBehind(spans: readonly Span[], offset: number): number {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((spans[middle] as Span).end <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** The day the draft gives as its own in its front matter. */

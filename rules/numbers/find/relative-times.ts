@@ -2,14 +2,16 @@
 
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
+import {firstEndingAfter} from '../../../src/core/order.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {imprintOf} from '../../../src/reading/page/bylines.ts'
 import {type Line, linesIn, type Role, roleOf, titleOf} from '../../../src/reading/page/roles.ts'
 import {isQuoted, quotationsOf} from '../../../src/reading/speech/quotations.ts'
+import {groupByBlock} from '../../../src/reading/text/group-by-block.ts'
 import timesData from '../../lists/relative-times.json' with {type: 'json'}
-import {byBlock, datesIn, firstBehind} from './dates.ts'
+import {datesIn} from './dates.ts'
 
 interface RelativeTime extends Span {
   kind: 'lede' | 'body' | 'day'
@@ -37,14 +39,14 @@ function judge(draft: Draft, hit: Hit, lede: Line | undefined): RelativeTime[] {
   const {block, start, end} = hit
   const sentence = sentenceNear(block.prose.text, start, end)
   if (year.test(block.prose.text.slice(sentence.start, sentence.end))) return []
-  const dates = datesByBlock(draft).get(block.index) ?? []
-  const next = dates[firstBehind(dates, sentence.start)]
+  const dates = datesByBlock(draft).get(block) ?? []
+  const next = dates[firstEndingAfter(dates, sentence.start)]
   if (next && next.start < sentence.end) return []
   const early = hit.kind === 'vague' && (role === 'title' || (lede?.block === block && start < lede.end))
   return [{block, start, end, kind: hit.kind === 'day' ? 'day' : early ? 'lede' : 'body'}]
 }
 
-const datesByBlock = defineReading((draft) => byBlock(datesIn(draft)), [datesIn])
+const datesByBlock = defineReading((draft) => groupByBlock(datesIn(draft)), [datesIn])
 
 /** About the sentence around a range, by its marks alone and at most 300 characters on each side. */
 function sentenceNear(text: string, start: number, end: number): {start: number; end: number} {

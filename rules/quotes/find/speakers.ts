@@ -5,6 +5,7 @@ import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
 import {type Span, wholeOf} from '../../../src/core/draft/spans.ts'
+import {firstEndingAfter} from '../../../src/core/order.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {namesIn} from '../../../src/reading/names/names.ts'
 import {
@@ -15,7 +16,7 @@ import {
 } from '../../../src/reading/speech/attribution.ts'
 import {cuesIn, hasPlainSpeaker} from '../../../src/reading/speech/cues.ts'
 import {inQuotationMarks, type Quotation, quotationsOf} from '../../../src/reading/speech/quotations.ts'
-import {isProse, type Word, wordAt, wordsOf} from '../../../src/reading/text/words.ts'
+import {isProse, type Word, wordsOf} from '../../../src/reading/text/words.ts'
 
 /**
  * How the reader knows who speaks: a `cue` with a speaker in its sentence or, where it awaits no tag, in its paragraph;
@@ -129,12 +130,12 @@ function isPart(draft: Draft, quotation: Quotation): boolean {
   const {block, start, end} = quotation
   const words = wordsOf(block)
   const sentence = sentenceAround(quotation)
-  const behind = wordAt(words, end)
+  const behind = firstEndingAfter(words, end)
   if (awaitsTag(quotation)) return opensTag(words, behind, sentence)
   const names = namesIn(draft, block)
   const speaks = (at: number) => names[at] === true || /^(?:he|she|his|her|they|i|we)$/.test(words[at]?.lower ?? '')
-  const from = Math.max(wordAt(words, sentence.start), behind - farthest)
-  const to = Math.min(wordAt(words, sentence.end - 1), behind + farthest)
+  const from = Math.max(firstEndingAfter(words, sentence.start), behind - farthest)
+  const to = Math.min(firstEndingAfter(words, sentence.end - 1), behind + farthest)
   for (let at = from; at <= to; at++)
     if (speaks(at) && ((words[at]?.end ?? 0) <= start || (words[at]?.start ?? 0) >= end)) return true
   return false

@@ -2,16 +2,18 @@
 
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
+
 import {sentencesOf} from '../../../src/core/draft/sentences.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
 import {textOf} from '../../../src/core/draft/spans.ts'
+import {firstEndingAfter} from '../../../src/core/order.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {referencesIn, sectionOf} from '../../../src/reading/evidence.ts'
 import {namesIn} from '../../../src/reading/names/names.ts'
 import {linesIn, roleOf} from '../../../src/reading/page/roles.ts'
 import {attributionsIn, attributionsOf, eachAttribution} from '../../../src/reading/speech/attribution.ts'
 import {halfQuotationsOf, isQuoted, type Quotation} from '../../../src/reading/speech/quotations.ts'
-import {type Word, wordAt, wordsOf} from '../../../src/reading/text/words.ts'
+import {type Word, wordsOf} from '../../../src/reading/text/words.ts'
 import {type Spoken, speakersOf} from './speakers.ts'
 
 /** A quotation without a speaker: a sentence of its own, or words within a sentence of the publication's. */
@@ -180,7 +182,7 @@ function holdsPerson(draft: Draft, {block, start, end}: Span): boolean {
   const words = wordsOf(block)
   const names: readonly (boolean | 'maybe')[] = namesIn(draft, block)
   const isPerson = (word: Word, at: number) => /^(?:he|she|his|her)$/.test(word.lower) || names[at] === true
-  for (let at = wordAt(words, start); at < words.length && (words[at] as Word).start < end; at++)
+  for (let at = firstEndingAfter(words, start); at < words.length && (words[at] as Word).start < end; at++)
     if (isPerson(words[at] as Word, at) && !isQuoted(draft, {block, ...rangeOf(words[at] as Word)})) return true
   return false
 }

@@ -4,6 +4,7 @@ import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround, sentencesOf} from '../../../src/core/draft/sentences.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
+import {firstEndingAfter} from '../../../src/core/order.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../../src/core/reading.ts'
@@ -11,10 +12,10 @@ import {datedDocuments, referencesIn, sectionOf, sectionsByBlock} from '../../..
 import {namesIn} from '../../../src/reading/names/names.ts'
 import {linesIn, roleOf} from '../../../src/reading/page/roles.ts'
 import {type Attribution, attributionsIn, attributionsOf} from '../../../src/reading/speech/attribution.ts'
-import {ownHits, quotationsOf} from '../../../src/reading/speech/quotations.ts'
+import {ownHits, quotationsByBlock} from '../../../src/reading/speech/quotations.ts'
 import {defineNeed} from '../../../src/reading/text/prefilter.ts'
 import {tokensIn} from '../../../src/reading/text/tokens.ts'
-import {wordAt, wordsOf} from '../../../src/reading/text/words.ts'
+import {wordsOf} from '../../../src/reading/text/words.ts'
 import sourceData from '../../lists/anonymous-sources.json' with {type: 'json'}
 
 const anonymousSources = definePhrases(sourceData)
@@ -100,20 +101,8 @@ function bareSources(draft: Draft): AnonymousSource[] {
     })
 }
 
-const isQuotedCue = (draft: Draft, cue: Span) => quotationsOf(draft).length > 0 && quotedAt(draft, cue)
-
-const quotedAt = (draft: Draft, {block, start}: Span) =>
+const isQuotedCue = (draft: Draft, {block, start}: Span) =>
   (quotationsByBlock(draft).get(block) ?? []).some((quotation) => quotation.start <= start && start < quotation.end)
-
-const quotationsByBlock = defineReading<ReadonlyMap<Block, readonly Span[]>>((draft) => {
-  const byBlock = new Map<Block, Span[]>()
-  for (const quotation of quotationsOf(draft)) {
-    const list = byBlock.get(quotation.block)
-    if (list) list.push(quotation)
-    else byBlock.set(quotation.block, [quotation])
-  }
-  return byBlock
-})
 
 const reason =
   /\b(?:because|for fear|fear(?:s|ed|ing)?|afraid|un-?authori[sz]ed|not (?:been )?(?:authori[sz]ed|allowed|permitted|cleared)|protect|for (?:legal|safety|security|privacy|confidentiality|professional|personal) reasons|to (?:speak|talk|discuss|describe|share|offer|avoid|preserve|maintain|be|provide|give|recount|detail|explain|reveal|address|allow|confirm)|so as not|in order to|given the|due to|owing to|citing|since (?:he|she|they)|as (?:he|she|they|the)|reprisals?|retaliation|retribution|backlash|repercussions|safety|court order|under (?:department|company|government|agency|white house) (?:rules|policy)|not public|private (?:conversations|deliberations|discussions|matters|meetings?)|sensitiv\w+|ground rules|confidential)\b/i
@@ -176,7 +165,7 @@ function isShown(draft: Draft, {block, start, end}: Hit): boolean {
 function isByName(draft: Draft, block: Block, end: number): boolean {
   const words = wordsOf(block)
   const names = namesIn(draft, block)
-  const from = wordAt(words, end)
+  const from = firstEndingAfter(words, end)
   return (
     /^(?:from|by|to|written|sent|seen|obtained|signed|between|reviewed|shared|published)$/.test(
       words[from]?.lower ?? '',

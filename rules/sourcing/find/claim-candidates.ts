@@ -2,39 +2,19 @@
 
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
+import {bisect} from '../../../src/core/order.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
-import {defineReading, hitsOf} from '../../../src/core/reading.ts'
-import {speechCues} from '../../../src/reading/speech/cues.ts'
+import {cuesIn} from '../../../src/reading/speech/cues.ts'
 import {hashesOf} from '../../../src/reading/text/hash-table.ts'
 import {hashOf, type Tokens, tokensIn} from '../../../src/reading/text/tokens.ts'
 import {isProse} from '../../../src/reading/text/words.ts'
 import {holdsBefore, wordBefore} from './words-beside.ts'
 
-/** Where cues start in each block. */
-const cueStarts = defineReading<ReadonlyMap<number, readonly number[]>>(
-  (draft) => {
-    const starts = new Map<number, number[]>()
-    for (const {block, start} of hitsOf(draft, speechCues)) {
-      const known = starts.get(block.index)
-      if (known) known.push(start)
-      else starts.set(block.index, [start])
-    }
-    return starts
-  },
-  [speechCues],
-)
-
 /** Is there a cue within a few words? A look before the block is read closely. */
 export function hasCueNear(draft: Draft, {block, start, end}: Hit): boolean {
-  const starts = cueStarts(draft).get(block.index) ?? []
-  let low = 0
-  let high = starts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] as number) < start - 40) low = middle + 1
-    else high = middle
-  }
-  return low < starts.length && (starts[low] as number) <= end + 100
+  const cues = cuesIn(draft, block)
+  const next = cues[bisect(cues, (cue) => cue.start >= start - 40)]
+  return next !== undefined && next.start <= end + 100
 }
 
 /** Running text, and no table, no caption, no data in one line. */

@@ -2,9 +2,11 @@
 
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
+
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
 import {textOf} from '../../../src/core/draft/spans.ts'
+import {firstEndingAfter} from '../../../src/core/order.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {
   datedDocuments,
@@ -26,7 +28,7 @@ import {
 import {makeHashTable} from '../../../src/reading/text/hash-table.ts'
 import {indexBlocks} from '../../../src/reading/text/prefilter.ts'
 import {hashOf, tokensIn} from '../../../src/reading/text/tokens.ts'
-import {isProse, wordAt, wordsOf} from '../../../src/reading/text/words.ts'
+import {isProse, wordsOf} from '../../../src/reading/text/words.ts'
 import type {Claim, ClaimKind} from './claim.ts'
 import {claimsOf} from './claims.ts'
 
@@ -88,8 +90,8 @@ function excuseFor(draft: Draft, claim: Claim): string | undefined {
 /** The claim with the word before and the two behind it: `we asked experts`, `experts told us`. */
 function firstWords({block, start, end}: Claim): Span {
   const words = wordsOf(block)
-  const from = words[Math.max(0, wordAt(words, start) - 2)]
-  const to = words[Math.min(words.length - 1, wordAt(words, end - 1) + 2)]
+  const from = words[Math.max(0, firstEndingAfter(words, start) - 2)]
+  const to = words[Math.min(words.length - 1, firstEndingAfter(words, end - 1) + 2)]
   return {block, start: from?.start ?? start, end: to?.end ?? end}
 }
 

@@ -1,6 +1,7 @@
 // Claims that lean on nobody: every place where the copy says that somebody says, knows or feels something and names no one.
 
 import type {Draft} from '../../../src/core/draft/draft.ts'
+import {firstEndingAfter} from '../../../src/core/order.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
@@ -11,7 +12,7 @@ import {sourceModifiers, speechCues} from '../../../src/reading/speech/cues.ts'
 import {isQuoted} from '../../../src/reading/speech/quotations.ts'
 import {type HashTable, hashesOf} from '../../../src/reading/text/hash-table.ts'
 import {hashOf, type Tokens, tokensIn} from '../../../src/reading/text/tokens.ts'
-import {phraseSet, type Word, wordAt} from '../../../src/reading/text/words.ts'
+import {phraseSet, type Word} from '../../../src/reading/text/words.ts'
 import frameData from '../../lists/claim-frames.json' with {type: 'json'}
 import type {Claim, ClaimKind} from './claim.ts'
 import {mayClaim} from './claim-candidates.ts'
@@ -42,8 +43,8 @@ function readFrame(draft: Draft, hit: Hit): Claim | undefined {
   if (isWithoutObject(draft, hit)) return undefined
   const {words} = wordsAround(draft, hit.block, hit.start)
   const span = {block: hit.block, start: hit.start, end: hit.end}
-  const first = wordAt(words, hit.start)
-  const last = wordAt(words, hit.end - 1)
+  const first = firstEndingAfter(words, hit.start)
+  const last = firstEndingAfter(words, hit.end - 1)
   switch (hit.kind) {
     case 'quantifier':
       return isObject(words, first) ? undefined : {...span, kind: 'quantifier'}

@@ -2,6 +2,7 @@
 
 import {recallPart} from '../../../src/core/draft/block-reading.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
+import {firstEndingAfter} from '../../../src/core/order.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {calendarWords, functionWords} from '../../../src/reading/names/name-words.ts'
@@ -9,7 +10,7 @@ import {namesIn, wordsAround} from '../../../src/reading/names/names.ts'
 import {genericSources} from '../../../src/reading/speech/attribution.ts'
 import {sourceModifiers, speechCues} from '../../../src/reading/speech/cues.ts'
 import {isQuoted} from '../../../src/reading/speech/quotations.ts'
-import {phraseLength, phraseSet, type Word, wordAt} from '../../../src/reading/text/words.ts'
+import {phraseLength, phraseSet, type Word} from '../../../src/reading/text/words.ts'
 import type {Claim} from './claim.ts'
 import {clauseStart, counts, hasCueNear, mayBeSubject, mayClaim} from './claim-candidates.ts'
 
@@ -80,8 +81,8 @@ function claimAt(draft: Draft, hit: Hit): Claim | undefined {
 
 function readClaim(draft: Draft, hit: Hit): Claim | undefined {
   const {words, names} = wordsAround(draft, hit.block, hit.start)
-  const first = wordAt(words, hit.start)
-  const last = wordAt(words, hit.end - 1)
+  const first = firstEndingAfter(words, hit.start)
+  const last = firstEndingAfter(words, hit.end - 1)
   const view = {hit, words, names, first, last}
   if (words[first]?.start !== hit.start || words[last]?.end !== hit.end) return undefined
   const phrase = counts(hit) ? readBare(view) : readPhrase(view)

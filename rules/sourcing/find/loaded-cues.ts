@@ -1,12 +1,13 @@
 // Loaded cues: verbs of speech that pass a verdict on what they report, where they do report words.
 
 import type {Draft} from '../../../src/core/draft/draft.ts'
+import {firstEndingAfter} from '../../../src/core/order.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {type Attribution, attributionsIn, attributionsOf} from '../../../src/reading/speech/attribution.ts'
 import {ownHits} from '../../../src/reading/speech/quotations.ts'
-import {wordAt, wordsOf} from '../../../src/reading/text/words.ts'
+import {wordsOf} from '../../../src/reading/text/words.ts'
 import verbData from '../../lists/loaded-verbs.json' with {type: 'json'}
 
 const loadedVerbs = definePhrases(verbData)
@@ -21,8 +22,8 @@ function reportsWords(draft: Draft, hit: Hit): boolean {
   const attribution = attributionsIn(draft, hit.block).find(({cue}) => cue.start === hit.start)
   if (!attribution?.speaker || attribution.order === 'by') return false
   const words = wordsOf(hit.block)
-  const next = words[wordAt(words, hit.end)]
-  const behind = next?.sentence === words[wordAt(words, hit.start)]?.sentence ? (next?.lower ?? '.') : '.'
+  const next = words[firstEndingAfter(words, hit.end)]
+  const behind = next?.sentence === words[firstEndingAfter(words, hit.start)]?.sentence ? (next?.lower ?? '.') : '.'
   const near = hit.block.prose.text.slice(hit.end, hit.end + 60)
   if (hit.kind === 'heat')
     return !/^(?:into|onto|on|against|shut|through|off|open|up|out|down|away|apart|past)$/.test(behind)

@@ -3,6 +3,7 @@
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
+import {firstEndingAfter} from '../../../src/core/order.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
@@ -12,7 +13,8 @@ import {namesIn, stem} from '../../../src/reading/names/names.ts'
 import {linesIn, roleOf} from '../../../src/reading/page/roles.ts'
 import {attributionsIn, attributionsOf} from '../../../src/reading/speech/attribution.ts'
 import {isQuoted, quotationsOf} from '../../../src/reading/speech/quotations.ts'
-import {wordAt, wordsOf} from '../../../src/reading/text/words.ts'
+import {groupByBlock} from '../../../src/reading/text/group-by-block.ts'
+import {wordsOf} from '../../../src/reading/text/words.ts'
 import allegationData from '../../lists/allegations.json' with {type: 'json'}
 import replyData from '../../lists/replies.json' with {type: 'json'}
 
@@ -43,7 +45,7 @@ function readAllegation(draft: Draft, cue: Hit): Allegation | undefined {
   if (isQuoted(draft, cue) || !isCopy(draft, cue)) return undefined
   const sentence = sentenceAround(cue)
   const wrong = wrongsOf(draft)
-    .get(cue.block.index)
+    .get(cue.block)
     ?.find(({start, end}) => start >= sentence.start && end <= sentence.end)
   if (!wrong) return undefined
   const accuser = accuserWords(draft, cue)
@@ -53,17 +55,8 @@ function readAllegation(draft: Draft, cue: Hit): Allegation | undefined {
   return {block: cue.block, start: Math.min(cue.start, wrong.start), end: Math.max(cue.end, wrong.end), names}
 }
 
-const wrongsOf = defineReading<ReadonlyMap<number, readonly Hit[]>>(
-  (draft) => {
-    const byBlock = new Map<number, Hit[]>()
-    for (const hit of hitsOf(draft, allegations)) {
-      if (hit.kind !== 'wrong') continue
-      const list = byBlock.get(hit.block.index)
-      if (list) list.push(hit)
-      else byBlock.set(hit.block.index, [hit])
-    }
-    return byBlock
-  },
+const wrongsOf = defineReading(
+  (draft) => groupByBlock(hitsOf(draft, allegations).filter(({kind}) => kind === 'wrong')),
   [allegations],
 )
 
@@ -76,7 +69,7 @@ function namesWithin(draft: Draft, {block, start, end}: Span): string[] {
   const words = wordsOf(block)
   const names = namesIn(draft, block)
   const found: string[] = []
-  for (let at = wordAt(words, start); (words[at]?.start ?? end) < end; at++) {
+  for (let at = firstEndingAfter(words, start); (words[at]?.start ?? end) < end; at++) {
     const word = words[at]
     if (word && names[at] === true && !calendarWords.has(word.lower)) found.push(stem(word.lower))
   }

@@ -1,5 +1,6 @@
 // Gist: what a headline says, in words that are the same however it is put.
 
+import {compareText} from '../../../src/core/order.ts'
 import {digestOf} from '../../../src/reading/likeness/sketch.ts'
 import {hasEnding, withSingleEnd} from '../../../src/reading/likeness/word-overlap.ts'
 import {isTitleCase} from '../../../src/reading/names/names.ts'
@@ -162,7 +163,7 @@ function isReversed(a: readonly string[], b: readonly string[]): boolean {
 export function gistKeys({words}: Gist, least: number): string[] {
   if (words.length < fewestOfEqual) return []
   const rated = words.map((word) => ({word, rare: rarity(word)}))
-  const sorted = rated.sort((a, b) => b.rare - a.rare || (a.word < b.word ? -1 : 1))
+  const sorted = rated.sort((a, b) => b.rare - a.rare || compareText(a.word, b.word))
   const common = Math.max(Math.min(fewest, sorted.length), Math.ceil(least * sorted.length))
   const prefix = sorted.slice(0, sorted.length - common + 3).map(({word}) => hashOf(word))
   return prefix.flatMap((one, i) =>

@@ -1,9 +1,11 @@
 // The `merge` command: the parts of a run, or what workers wrote, put together, compared and reported on as one run.
+
 import {createReadStream} from 'node:fs'
 import {resolve} from 'node:path'
 import {VFile} from 'vfile'
 import {compareStored} from '../../core/across/compare.ts'
 import {type FactStore, makeFactStore} from '../../core/across/fact-store.ts'
+import {compareText} from '../../core/order.ts'
 import type {Rule} from '../../core/rule.ts'
 import {isMap} from '../../core/settings/schema.ts'
 import {addFound} from '../../files/cached-check.ts'
@@ -169,4 +171,4 @@ function checkParts(heads: Gathered['heads'], files: readonly string[]): void {
 /** As in one run: what isn't there first, then by path. */
 const compareMerged = (a: Merged, b: Merged): number =>
   (a.missing ?? Number.POSITIVE_INFINITY) - (b.missing ?? Number.POSITIVE_INFINITY) ||
-  (a.file.path < b.file.path ? -1 : 1)
+  compareText(a.file.path, b.file.path)

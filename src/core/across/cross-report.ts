@@ -1,6 +1,7 @@
 // Reports drafts that repeat others: one finding for each place, whatever keys it was found under.
 
 import type {FactOwner, FactRef, Repetition} from '../fact.ts'
+import {compareText} from '../order.ts'
 import type {Finding, Related, Rule} from '../rule.ts'
 import {ranksOf} from '../settings/config.ts'
 import {compareFacts, factName, offsetsOf} from './facts.ts'
@@ -154,5 +155,3 @@ export function withoutOutranked(
 /** By place, then by rule. */
 export const compareCrossFindings = (a: CrossFinding, b: CrossFinding): number =>
   a.place.start.offset - b.place.start.offset || compareText(a.finding.ruleId, b.finding.ruleId)
-
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -5,6 +5,7 @@ import {type Draft, makeLocator} from '../draft/draft.ts'
 import type {Place} from '../draft/place.ts'
 import {elide} from '../elide.ts'
 import type {Fact, FactOwner, FactRef} from '../fact.ts'
+import {compareText} from '../order.ts'
 import {defineReading} from '../reading.ts'
 
 /** What all facts of a draft have in common. */
@@ -73,8 +74,6 @@ export function compareFacts(a: FactRef, b: FactRef): number {
     a.place.start.offset - b.place.start.offset
   )
 }
-
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** One fact among those of its rule. */
 export const factName = ({path, place}: FactRef): string => `${path}\n${place.start.offset}`

@@ -1,4 +1,6 @@
 // A draft: its source text parsed once, as blocks in reading order, each with its plain prose.
+
+import {firstLarger} from '../order.ts'
 import {makeBlockCache} from './block-cache.ts'
 import type {BlockReuse} from './block-reuse.ts'
 import {type Block, gatherBlocks, makeBlock, numberBlocks} from './blocks.ts'
@@ -68,16 +70,8 @@ export function lineStarts(text: string): number[] {
 }
 
 /** The last line, counted from 0, that starts at or before an offset. */
-export function lineAt(starts: ArrayLike<number>, offset: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((starts[middle] as number) <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
-}
+export const lineAt = (starts: ArrayLike<number>, offset: number): number =>
+  Math.max(0, firstLarger(starts, offset) - 1)
 
 /** Line and column (1-based, columns in UTF-16 code units) of offsets in a text. */
 export function makeLocator(text: string): (offset: number) => {line: number; column: number; offset: number} {

@@ -1,5 +1,6 @@
 // A block's plain prose, and where each of its characters stands in the source text.
 import type {Image, ImageReference, Nodes, Text} from 'mdast'
+import {bisect} from '../order.ts'
 import {alignText, appendStep, type Run} from './align.ts'
 import {type Place, placeOfNode} from './place.ts'
 
@@ -76,16 +77,8 @@ function sourceEnd({runs}: Prose, end: number): number {
   return run.length === run.end - run.start ? run.start + end - run.at : run.end
 }
 
-function findRun(runs: Run[], at: number): number {
-  let low = 0
-  let high = runs.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((runs[middle] as Run).at <= at) low = middle
-    else high = middle - 1
-  }
-  return low
-}
+/** The number of the run that holds a prose offset. */
+const findRun = (runs: Run[], offset: number): number => Math.max(0, bisect(runs, ({at}) => at > offset) - 1)
 
 function addRuns(prose: Prose, text: string, runs: readonly Run[]): void {
   const at = prose.text.length

@@ -3,6 +3,7 @@ import type {Root} from 'nlcst'
 import {retext} from 'retext'
 import retextEnglish from 'retext-english'
 import type {Point} from 'unist'
+import {firstEndingAfter} from '../order.ts'
 import type {BlockCache} from './block-cache.ts'
 import {defineBlockReading} from './block-reading.ts'
 import type {Block} from './blocks.ts'
@@ -103,7 +104,7 @@ function rangesAround(block: Block, start: number, end: number): [first?: Range,
   const stretches = stretchesOf(block)
   let first: Range | undefined
   let last: Range | undefined
-  for (let at = stretchAt(stretches, start); at < stretches.length; at++)
+  for (let at = firstEndingAfter(stretches, start); at < stretches.length; at++)
     for (const range of rangesIn(block, stretches[at] as Stretch)) {
       if (range.end <= start) continue
       if (first && range.start >= end) return [first, last]
@@ -111,16 +112,4 @@ function rangesAround(block: Block, start: number, end: number): [first?: Range,
       last = range
     }
   return first && last ? [first, last] : []
-}
-
-/** The number of the first stretch that ends behind an offset. */
-function stretchAt(stretches: readonly Stretch[], offset: number): number {
-  let first = 0
-  let beyond = stretches.length
-  while (first < beyond) {
-    const middle = (first + beyond) >> 1
-    if ((stretches[middle] as Stretch).end > offset) beyond = middle
-    else first = middle + 1
-  }
-  return first
 }

@@ -3,6 +3,8 @@
 import type {Block} from '../draft/blocks.ts'
 import type {Draft} from '../draft/draft.ts'
 import {type Place, placeOfNode} from '../draft/place.ts'
+
+import {bisect} from '../order.ts'
 import {type IgnoreComment, isFrontMatter} from './ignore-comments.ts'
 
 /** What a comment covers: on a line of its own the next block; within a line or table cell the rest of it, or what it ends. */
@@ -25,7 +27,7 @@ export function makeScopes({text, blocks}: Draft): (comment: IgnoreComment) => P
     if (hasWords(text, stretch.start, comment.start)) return {start: stretch.start, end: comment.start}
     if (row) return row
     if (isFrontMatter(node)) return entryBehind(text, line.end)
-    const stretchBehind = firstBehind(inHtml.get(node) ?? [], comment.end)
+    const stretchBehind = firstFrom(inHtml.get(node) ?? [], comment.end)
     if (stretchBehind) return {start: comment.end, end: stretchBehind.place.end}
     if (node.type !== 'html' && text.slice(comment.end, whole.end).trim()) return {start: comment.end, end: whole.end}
     return next && {start: comment.end, end: placeOfNode(next).end}
@@ -68,14 +70,6 @@ function entryBehind(text: string, offset: number): Place {
   return {start: offset, end}
 }
 
-/** The first block of a list in reading order that starts behind an offset. */
-function firstBehind(blocks: readonly Block[], offset: number): Block | undefined {
-  let low = 0
-  let high = blocks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((blocks[middle] as Block).place.start < offset) low = middle + 1
-    else high = middle
-  }
-  return blocks[low]
-}
+/** The first block of a list in reading order that starts at an offset or after it. */
+const firstFrom = (blocks: readonly Block[], offset: number): Block | undefined =>
+  blocks[bisect(blocks, ({place}) => place.start >= offset)]

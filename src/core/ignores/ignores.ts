@@ -5,6 +5,7 @@ import type {Draft} from '../draft/draft.ts'
 import type {Place} from '../draft/place.ts'
 import {elide} from '../elide.ts'
 import type {Fact} from '../fact.ts'
+import {bisect} from '../order.ts'
 import type {Finding} from '../rule.ts'
 import {suggest} from '../settings/schema.ts'
 import type {Level} from '../severity.ts'
@@ -86,18 +87,7 @@ export function applyIgnores(draft: Draft, findings: readonly Finding[], facts: 
 
 /** An ignore in braces is no copy, though Markdown takes it for some. */
 function isIn(ignores: readonly Ignore[], {start}: Place): boolean {
-  return start < (ignores[lastAtOrBefore(ignores, start, ({comment}) => comment.start)]?.comment.end ?? 0)
-}
-
-/** The index of the last of ordered things that starts at an offset or before it; -1 where none does. */
-function lastAtOrBefore<T>(things: readonly T[], offset: number, startOf: (thing: T) => number): number {
-  let [low, high] = [0, things.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (startOf(things[middle] as T) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low - 1
+  return start < (ignores[bisect(ignores, ({comment}) => comment.start > start) - 1]?.comment.end ?? 0)
 }
 
 /** A function that gives the ignores whose scope holds an offset. */
@@ -112,7 +102,7 @@ function makeCover(ignores: readonly Ignore[]): (offset: number) => Ignore[] {
   }
   return (offset) => {
     const covering: Ignore[] = []
-    let at = lastAtOrBefore(scopes, offset, ({start}) => start)
+    let at = bisect(scopes, ({start}) => start > offset) - 1
     for (; at >= 0; at--) {
       const {ignore, start, end, furthest} = scopes[at] as (typeof scopes)[number]
       if (furthest <= offset) break

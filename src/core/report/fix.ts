@@ -1,4 +1,5 @@
 // Apply edits to a text: never two that overlap, all edits of one finding or none.
+import {bisect} from '../order.ts'
 import type {Edit} from '../rule.ts'
 
 /** The repaired text, and the groups of edits that were left out because they overlap an earlier one. */
@@ -32,16 +33,8 @@ export function applyEdits(text: string, groups: readonly (readonly Edit[])[]): 
   return {text: write(text, applied), applied, left}
 }
 
-/** The index of the first of ordered edits that starts behind an edit. */
-function placeFor({start}: Edit, ordered: readonly Edit[]): number {
-  let [low, high] = [0, ordered.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((ordered[middle] as Edit).start <= start) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+/** The index of the first of ordered edits that starts after an edit. */
+const placeFor = ({start}: Edit, ordered: readonly Edit[]): number => bisect(ordered, (edit) => edit.start > start)
 
 function write(text: string, ordered: readonly Edit[]): string {
   const parts: string[] = []

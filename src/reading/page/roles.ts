@@ -4,6 +4,7 @@ import {defineBlockReading} from '../../core/draft/block-reading.ts'
 import type {Block} from '../../core/draft/blocks.ts'
 import type {Draft} from '../../core/draft/draft.ts'
 import {linesOf, type Span} from '../../core/draft/spans.ts'
+import {firstEndingAfter} from '../../core/order.ts'
 import {defineReading} from '../../core/reading.ts'
 import {groupByBlock} from '../text/group-by-block.ts'
 import {chromeLinesOf} from './chrome.ts'
@@ -50,29 +51,11 @@ export const titleOf = defineReading<Line | undefined>(
 
 /** The role of the line in which a range starts. */
 export function roleOf(draft: Draft, {block, start}: Span): Role {
-  const lines = linesByBlock(draft).get(block.index) ?? []
-  let low = 0
-  let high = lines.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((lines[middle] as Line).end > start) high = middle
-    else low = middle + 1
-  }
-  return lines[low]?.role ?? 'body'
+  const lines = linesByBlock(draft).get(block) ?? []
+  return lines[firstEndingAfter(lines, start)]?.role ?? 'body'
 }
 
-const linesByBlock = defineReading(
-  (draft) => {
-    const byBlock = new Map<number, Line[]>()
-    for (const line of linesIn(draft)) {
-      const lines = byBlock.get(line.block.index)
-      if (lines) lines.push(line)
-      else byBlock.set(line.block.index, [line])
-    }
-    return byBlock
-  },
-  [linesIn],
-)
+const linesByBlock = defineReading((draft) => groupByBlock(linesIn(draft)), [linesIn])
 
 function addLines(lines: Line[], draft: Draft, block: Block, chrome: readonly Span[] | undefined): void {
   const {role: known, depth} = kindRole(draft, block)

@@ -6,12 +6,13 @@ import type {Block} from '../../core/draft/blocks.ts'
 import type {Draft} from '../../core/draft/draft.ts'
 import {sentencesOf} from '../../core/draft/sentences.ts'
 import type {Span} from '../../core/draft/spans.ts'
+import {firstEndingAfter} from '../../core/order.ts'
 import type {Hit} from '../../core/phrase-list.ts'
 import {definePhrases} from '../../core/phrases/phrases.ts'
 import {defineReading} from '../../core/reading.ts'
 import {calendarWords, personTitles} from '../names/name-words.ts'
 import {isCapitalised, isTitleCase, type NamedWords, namesIn, wordsAround} from '../names/names.ts'
-import {phraseSet, type Word, wordAt, wordsOf} from '../text/words.ts'
+import {phraseSet, type Word, wordsOf} from '../text/words.ts'
 import {auxiliaries, breaks, cuesIn, inverting, isBase, isParticiple, isSkipped, speechCues} from './cues.ts'
 
 export const genericSources = definePhrases(sourceData)
@@ -108,11 +109,11 @@ interface Found {
 function readAttribution(draft: Draft, cue: Hit): Attribution | undefined {
   const {block} = cue
   const {words, names, sentence} = wordsAround(draft, block, cue.start)
-  const at = wordAt(words, cue.start)
+  const at = firstEndingAfter(words, cue.start)
   const first = words[at]
   if (!first || (isCapitalised(first) && !first.first && !isTitleCase(block.prose.text))) return undefined
   const reader = {words, names, sentence: first.sentence}
-  const after = wordAt(words, cue.end)
+  const after = firstEndingAfter(words, cue.end)
   const found =
     cue.kind === 'according'
       ? rightOf(reader, after, 14, 'according')

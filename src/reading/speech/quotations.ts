@@ -5,8 +5,10 @@ import type {Block} from '../../core/draft/blocks.ts'
 import type {Draft} from '../../core/draft/draft.ts'
 import {objectCharacter} from '../../core/draft/prose.ts'
 import type {Span} from '../../core/draft/spans.ts'
+import {firstEndingAfter} from '../../core/order.ts'
 import type {Hit, PhraseList} from '../../core/phrase-list.ts'
 import {defineReading, hitsOf} from '../../core/reading.ts'
+import {groupByBlock} from '../text/group-by-block.ts'
 import {type HalfPair, type Pair, pairMarks} from './quotation-marks.ts'
 
 /** Words in quotation marks; `start` and `end` in prose, with the marks; `closed` in its paragraph. */
@@ -56,29 +58,17 @@ const isPicture = (block: Block | undefined) => block?.kind === 'alt' || block?.
 
 const sameMark = (a: string, b: string) => a === b || /[“"]/.test(a) === /[“"]/.test(b)
 
-const quotedRanges = defineReading((draft) => {
-  const byBlock = new Map<number, Span[]>()
-  for (const quotation of quotationsOf(draft)) {
-    const ranges = byBlock.get(quotation.block.index) ?? []
-    ranges.push(quotation)
-    byBlock.set(quotation.block.index, ranges)
-  }
-  return byBlock
-})
+/** The quotations of each block that has any. */
+export const quotationsByBlock = defineReading<ReadonlyMap<Block, readonly Quotation[]>>((draft) =>
+  groupByBlock(quotationsOf(draft)),
+)
 
 const none: readonly Span[] = []
 
 /** The quotations of a block from the first that ends behind an offset. */
 function rangesFrom(draft: Draft, block: Block, offset: number): {ranges: readonly Span[]; first: number} {
-  const ranges = quotedRanges(draft).get(block.index) ?? none
-  let low = 0
-  let high = ranges.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((ranges[middle] as Span).end <= offset) low = middle + 1
-    else high = middle
-  }
-  return {ranges, first: low}
+  const ranges = quotationsByBlock(draft).get(block) ?? none
+  return {ranges, first: firstEndingAfter(ranges, offset)}
 }
 
 /** Does the range stand in quotation marks, or part of it? */

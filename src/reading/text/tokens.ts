@@ -1,5 +1,7 @@
 // Tokens: the words of every block as numbers, found in one pass that many readings share.
 import {defineBlockReading} from '../../core/draft/block-reading.ts'
+
+import {bisect} from '../../core/order.ts'
 import {defineReading} from '../../core/reading.ts'
 import {allTraits, caseShift, characterAt, isDigit, isLetter, isNumber, isWide, isWord} from './characters.ts'
 
@@ -120,14 +122,6 @@ export function holdsWord(table: Int32Array, hash: number): boolean {
   return false
 }
 
-/** Where in a table the first word stands that starts at an offset or behind it. */
-export function tokenAtOrAfter(table: Int32Array, offset: number): number {
-  let low = 0
-  let high = table.length / stride
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((table[middle * stride] as number) >= offset) high = middle
-    else low = middle + 1
-  }
-  return low * stride
-}
+/** Where in a table the first word starts that starts at an offset or after it. */
+export const tokenAtOrAfter = (table: Int32Array, offset: number): number =>
+  bisect(table, (start) => start >= offset, stride) * stride

@@ -111,18 +111,6 @@ const isCapitalAt = (text: string, at: number) => at < text.length && (character
 
 const isJoiner = (character: string | undefined) => character !== undefined && "'’.-‑".includes(character)
 
-/** The index of the first word that ends behind a prose offset. */
-export function wordAt(words: readonly Word[], offset: number): number {
-  let low = 0
-  let high = words.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((words[middle] as Word).end <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 /** The phrases of some kinds of a list, spelled out when first asked for, as a set to look words up in. */
 export function phraseSet(list: PhraseList, ...kinds: string[]): ReadonlySet<string> {
   let spelled: ReadonlySet<string> | undefined
