@@ -14,6 +14,9 @@ interface Rounds {
 }
 
 const file = new URL('../../rules/rounds.json', import.meta.url)
+/** How many characters are shown on each side of a finding. */
+const around = 400
+
 const program = resolve('dist/bin/copydesk.cjs')
 
 const {values, positionals} = parseArgs({
@@ -29,10 +32,6 @@ const {values, positionals} = parseArgs({
 const [task = 'table', ...rest] = positionals
 const round = Number(values.round)
 const folder = join(values.to, `round-${round}-${values.preset}`)
-
-if (task === 'draw') drawRound(rest)
-else if (task === 'count') countVerdicts()
-else printTable()
 
 /** Checks each `name:kind:folder@revision` and writes what is to be read, for readers, into the folder of the round. */
 function drawRound(specs: readonly string[]): void {
@@ -91,8 +90,6 @@ function run(args: readonly string[], cwd: string): string {
     throw error
   }
 }
-
-const around = 400
 
 function shown(draft: {source: string; path: string; text: string}, message: Message, id: string): Drawn {
   const [start, end] = [message.place.start.offset, message.place.end.offset]
@@ -191,3 +188,7 @@ function readLines<T>(path: string, mayLack = false): T[] {
     throw error
   }
 }
+
+if (task === 'draw') drawRound(rest)
+else if (task === 'count') countVerdicts()
+else printTable()
