@@ -24,28 +24,26 @@ export interface Args {
   reset: boolean
 }
 
+const options = {
+  data: {type: 'string', default: '../shared/data'},
+  rule: {type: 'string'},
+  preset: {type: 'string'},
+  kind: {type: 'string'},
+  limit: {type: 'string'},
+  by: {type: 'string', default: 'rule'},
+  show: {type: 'string'},
+  sample: {type: 'string'},
+  seed: {type: 'string', default: '1'},
+  since: {type: 'string'},
+  json: {type: 'boolean', default: false},
+  check: {type: 'boolean', default: false},
+  update: {type: 'boolean', default: false},
+  reset: {type: 'boolean', default: false},
+} as const
+
 /** Read the command line. Throws an Error with a sentence for whoever typed it. */
 export function readArgs(argv: readonly string[]): Args {
-  const {values, positionals} = parseArgs({
-    args: [...argv],
-    allowPositionals: true,
-    options: {
-      data: {type: 'string', default: '../shared/data'},
-      rule: {type: 'string'},
-      preset: {type: 'string'},
-      kind: {type: 'string'},
-      limit: {type: 'string'},
-      by: {type: 'string', default: 'rule'},
-      show: {type: 'string'},
-      sample: {type: 'string'},
-      seed: {type: 'string', default: '1'},
-      since: {type: 'string'},
-      json: {type: 'boolean', default: false},
-      check: {type: 'boolean', default: false},
-      update: {type: 'boolean', default: false},
-      reset: {type: 'boolean', default: false},
-    },
-  })
+  const {values, positionals} = parseArgs({args: [...argv], allowPositionals: true, options})
   const {data, preset, kind, by} = values
   const rule = values.rule ?? positionals.find(isRule)
   if (rule && !isRule(rule)) throw new Error(`There is no rule “${rule}”.`)

@@ -30,13 +30,7 @@ export async function openPass(
   return {pass, engine: name}
 
   function pass(paths: readonly string[]): Pass {
-    const steps: Record<string, number> = {}
-    const step = <T>(name: string, task: () => T): T => {
-      const start = performance.now()
-      const done = task()
-      steps[name] = (steps[name] ?? 0) + performance.now() - start
-      return done
-    }
+    const {steps, step} = makeClock()
     const timed = (format: Format): Format => ({...format, parse: (text) => step('parse', () => format.parse(text))})
     const studies = paths.map((path) => {
       const read = step('read', () => decode(readFileSync(path)))
@@ -60,4 +54,16 @@ export async function openPass(
     const findings = studies.reduce((sum, {findings}) => sum + findings, 0)
     return {steps: {...rest, parse, prose: both - parse}, drafts: paths.length, findings}
   }
+}
+
+/** Milliseconds of the steps done so far, by their names, and a function that does one. */
+function makeClock() {
+  const steps: Record<string, number> = {}
+  const step = <T>(name: string, task: () => T): T => {
+    const start = performance.now()
+    const done = task()
+    steps[name] = (steps[name] ?? 0) + performance.now() - start
+    return done
+  }
+  return {steps, step}
 }

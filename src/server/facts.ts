@@ -1,6 +1,6 @@
 // The facts of a folder's drafts, held by key, so that one draft can be compared with those it shares a key with.
 import {findGroups} from '../core/across/compare.ts'
-import type {CrossFinding} from '../core/across/cross-report.ts'
+import type {CrossFinding, CrossReport} from '../core/across/cross-report.ts'
 import {compareCrossFindings, makeCrossReport, withoutOutranked} from '../core/across/cross-report.ts'
 import {offsetsOf} from '../core/across/facts.ts'
 import type {Fact, Point} from '../core/fact.ts'
@@ -15,7 +15,7 @@ export interface FactIndex {
   /** What the others show of one draft. */
   findingsOf(path: string, rules: readonly Rule[]): readonly CrossFinding[]
   /** What all show of each other, by draft; what still holds is not worked out again. */
-  compareInSteps(rules: readonly Rule[]): Steps<ReadonlyMap<string, readonly CrossFinding[]>>
+  compareInSteps(rules: readonly Rule[]): Steps<FindingsByDraft>
   /** The rules are others now. */
   clear(): void
 }
@@ -28,160 +28,178 @@ interface Touched {
   hasOnlyMoved: boolean
 }
 
-/** Drafts that are told of between two stops. */
+/** Drafts that are reported between two stops. */
 const atOnce = 100
 /** So many drafts are compared one by one; more of them together. */
 const fewDrafts = 20
 
+type FindingsByDraft = ReadonlyMap<string, readonly CrossFinding[]>
+
+/** What an index holds. */
+interface Held {
+  byPath: Map<string, readonly Fact[]>
+  byKey: Map<string, Fact[]>
+  /** Findings that still hold, by draft and rule. */
+  found: Map<string, Map<string, readonly CrossFinding[]>>
+  /** The same of all rules together, by draft: the stronger before the weaker. */
+  ranked: Map<string, readonly CrossFinding[]>
+  /** Grows with every change of the facts. */
+  revision: number
+}
+
 export function makeFactIndex(): FactIndex {
-  const byPath = new Map<string, readonly Fact[]>()
-  const byKey = new Map<string, Fact[]>()
-  /** What was worked out and still holds, by draft and rule. */
-  const found = new Map<string, Map<string, readonly CrossFinding[]>>()
-  /** The same of all rules together, the stronger before the weaker. */
-  const told = new Map<string, readonly CrossFinding[]>()
-  let revision = 0
-
+  const held: Held = {byPath: new Map(), byKey: new Map(), found: new Map(), ranked: new Map(), revision: 0}
   return {
-    set(path, facts) {
-      const before = byPath.get(path) ?? []
-      if (facts.length > 0) byPath.set(path, facts)
-      else byPath.delete(path)
-      const paths = new Set<string>()
-      let hasOnlyMoved = true
-      for (const rule of new Set([...before, ...facts].map(({rule}) => rule))) {
-        const [old, now] = [before, facts].map((all) => all.filter((fact) => fact.rule === rule)) as [Fact[], Fact[]]
-        const isMove = saySame(old, now)
-        for (const other of isMove ? move(path, rule, old, now) : replace(path, rule, old, now)) paths.add(other)
-        hasOnlyMoved &&= isMove
-      }
-      return {paths, hasOnlyMoved}
-    },
-    findingsOf,
-    *compareInSteps(rules) {
-      const missing = [...byPath.keys()].filter((path) => !told.has(path))
-      if (missing.length > fewDrafts) return yield* compareAllInSteps(rules)
-      for (const path of missing) {
-        if (byPath.has(path)) findingsOf(path, rules)
-        yield
-      }
-      return told
-    },
+    set: (path, facts) => setFacts(held, path, facts),
+    findingsOf: (path, rules) => findingsOf(held, path, rules),
+    compareInSteps: (rules) => compareInSteps(held, rules),
     clear() {
-      found.clear()
-      told.clear()
+      held.found.clear()
+      held.ranked.clear()
     },
   }
+}
 
-  function findingsOf(path: string, rules: readonly Rule[]): readonly CrossFinding[] {
-    const before = told.get(path)
-    if (before) return before
-    const all = rules.flatMap((rule) => (rule.compare ? findingsUnder(rule, path) : []))
-    const result = withoutOutranked(all, ranksOf(rules)).sort(compareCrossFindings)
-    told.set(path, result)
-    return result
+function setFacts(held: Held, path: string, facts: readonly Fact[]): Touched {
+  const before = held.byPath.get(path) ?? []
+  if (facts.length > 0) held.byPath.set(path, facts)
+  else held.byPath.delete(path)
+  const paths = new Set<string>()
+  let hasOnlyMoved = true
+  for (const rule of new Set([...before, ...facts].map(({rule}) => rule))) {
+    const [old, now] = [before, facts].map((all) => all.filter((fact) => fact.rule === rule)) as [Fact[], Fact[]]
+    const isMove = saySame(old, now)
+    const touched = isMove ? move(held, path, rule, old, now) : replace(held, path, rule, old, now)
+    for (const other of touched) paths.add(other)
+    hasOnlyMoved &&= isMove
   }
+  return {paths, hasOnlyMoved}
+}
 
-  function forget(path: string, rule: string): void {
-    found.get(path)?.delete(rule)
-    told.delete(path)
-  }
+function replace(held: Held, path: string, rule: string, before: readonly Fact[], facts: readonly Fact[]): Set<string> {
+  held.revision++
+  const touched = new Set<string>()
+  for (const fact of before) remove(held, fact, touched)
+  for (const fact of facts) add(held, fact, touched)
+  for (const other of [...touched, path]) forget(held, other, rule)
+  touched.delete(path)
+  return touched
+}
 
-  function* compareAllInSteps(rules: readonly Rule[]): Steps<ReadonlyMap<string, readonly CrossFinding[]>> {
-    const before = revision
-    const reports = new Map(
-      rules.flatMap((rule) => (rule.compare ? [[rule.id, {rule, ...makeCrossReport([rule])}]] : [])),
-    )
-    let looked = 0
-    for (const [name, facts] of byKey) {
-      const [id, key] = splitName(name)
-      const report = facts.length > 1 ? reports.get(id) : undefined
-      if (report) {
-        for (const grouped of findGroups(report.rule, key, facts)) report.add(grouped)
-        yield
-      }
-      if (++looked % 1000 === 0) yield
-    }
-    const all = new Map<string, readonly CrossFinding[]>()
-    const ranks = ranksOf(rules)
-    for (const path of byPath.keys()) {
-      const byRule = new Map([...reports.values()].map(({rule, findingsIn}) => [rule.id, findingsIn(path)]))
-      all.set(path, withoutOutranked([...byRule.values()].flat(), ranks).sort(compareCrossFindings))
-      if (revision === before) found.set(path, byRule)
-      if (all.size % atOnce === 0) yield
-    }
-    if (revision === before) for (const [path, result] of all) told.set(path, result)
-    return all
-  }
-
-  function replace(path: string, rule: string, before: readonly Fact[], facts: readonly Fact[]): Set<string> {
-    revision++
-    const touched = new Set<string>()
-    for (const fact of before) remove(fact, touched)
-    for (const fact of facts) add(fact, touched)
-    for (const other of [...touched, path]) forget(other, rule)
-    touched.delete(path)
-    return touched
-  }
-
-  /** Most keystrokes only move what stands below them: nothing has to be compared again. */
-  function move(path: string, rule: string, before: readonly Fact[], facts: readonly Fact[]): Set<string> {
-    const touched = new Set<string>()
-    for (const [i, fact] of before.entries())
-      for (const key of fact.keys) {
-        const group = byKey.get(keyName(fact, key)) ?? []
-        group[group.indexOf(fact)] = facts[i] as Fact
-      }
-    if (before.every(({place}, i) => isSamePlace(place, (facts[i] as Fact).place))) return touched
-    revision++
-    for (const [other, byRule] of found) if (byRule.get(rule)?.some((each) => leadsTo(each, path))) touched.add(other)
-    for (const other of touched) forget(other, rule)
-    const own = found.get(path)?.get(rule)
-    if (!own || touched.delete(path)) return touched
-    const places = new Map(before.map(({place}, i) => [place.start.offset, (facts[i] as Fact).place]))
-    found.get(path)?.set(
-      rule,
-      own.map((each) => moved(each, places)),
-    )
-    told.delete(path)
-    return touched
-  }
-
-  function add(fact: Fact, touched: Set<string>): void {
+/** Most keystrokes only move what stands below them: nothing has to be compared again. */
+function move(held: Held, path: string, rule: string, before: readonly Fact[], facts: readonly Fact[]): Set<string> {
+  const {byKey, found, ranked} = held
+  const touched = new Set<string>()
+  for (const [i, fact] of before.entries())
     for (const key of fact.keys) {
-      const name = keyName(fact, key)
-      const group = byKey.get(name) ?? []
-      for (const other of group) touched.add(other.path)
-      if (group.push(fact) === 1) byKey.set(name, group)
+      const group = byKey.get(keyName(fact, key)) ?? []
+      group[group.indexOf(fact)] = facts[i] as Fact
     }
-  }
+  if (before.every(({place}, i) => isSamePlace(place, (facts[i] as Fact).place))) return touched
+  held.revision++
+  for (const [other, byRule] of found) if (byRule.get(rule)?.some((each) => leadsTo(each, path))) touched.add(other)
+  for (const other of touched) forget(held, other, rule)
+  const own = found.get(path)?.get(rule)
+  if (!own || touched.delete(path)) return touched
+  const places = new Map(before.map(({place}, i) => [place.start.offset, (facts[i] as Fact).place]))
+  const now = own.map((each) => moved(each, places))
+  found.get(path)?.set(rule, now)
+  ranked.delete(path)
+  return touched
+}
 
-  function remove(fact: Fact, touched: Set<string>): void {
-    for (const key of fact.keys) {
-      const name = keyName(fact, key)
-      const left = (byKey.get(name) ?? []).filter((other) => other !== fact)
-      for (const other of left) touched.add(other.path)
-      if (left.length > 0) byKey.set(name, left)
-      else byKey.delete(name)
-    }
-  }
+function forget({found, ranked}: Held, path: string, rule: string): void {
+  found.get(path)?.delete(rule)
+  ranked.delete(path)
+}
 
-  /** What one rule finds in a draft, from the groups it stands in. */
-  function findingsUnder(rule: Rule, path: string): readonly CrossFinding[] {
-    const byRule = found.get(path) ?? new Map<string, readonly CrossFinding[]>()
-    const known = byRule.get(rule.id)
-    if (known) return known
-    const own = (byPath.get(path) ?? []).filter((fact) => fact.rule === rule.id)
-    const report = makeCrossReport([rule])
-    for (const key of new Set(own.flatMap(({keys}) => keys))) {
-      const group = byKey.get(`${rule.id}\n${key}`) ?? []
-      if (group.length < 2) continue
-      for (const grouped of findGroups(rule, key, group)) if (grouped.fact.path === path) report.add(grouped)
-    }
-    const all = report.findingsIn(path)
-    found.set(path, byRule.set(rule.id, all))
-    return all
+function add({byKey}: Held, fact: Fact, touched: Set<string>): void {
+  for (const key of fact.keys) {
+    const name = keyName(fact, key)
+    const group = byKey.get(name) ?? []
+    for (const other of group) touched.add(other.path)
+    if (group.push(fact) === 1) byKey.set(name, group)
   }
+}
+
+function remove({byKey}: Held, fact: Fact, touched: Set<string>): void {
+  for (const key of fact.keys) {
+    const name = keyName(fact, key)
+    const left = (byKey.get(name) ?? []).filter((other) => other !== fact)
+    for (const other of left) touched.add(other.path)
+    if (left.length > 0) byKey.set(name, left)
+    else byKey.delete(name)
+  }
+}
+
+function findingsOf(held: Held, path: string, rules: readonly Rule[]): readonly CrossFinding[] {
+  const before = held.ranked.get(path)
+  if (before) return before
+  const all = rules.flatMap((rule) => (rule.compare ? findingsUnder(held, rule, path) : []))
+  const result = withoutOutranked(all, ranksOf(rules)).sort(compareCrossFindings)
+  held.ranked.set(path, result)
+  return result
+}
+
+/** What one rule finds in a draft, from the groups it stands in. */
+function findingsUnder({byPath, byKey, found}: Held, rule: Rule, path: string): readonly CrossFinding[] {
+  const byRule = found.get(path) ?? new Map<string, readonly CrossFinding[]>()
+  const known = byRule.get(rule.id)
+  if (known) return known
+  const own = (byPath.get(path) ?? []).filter((fact) => fact.rule === rule.id)
+  const report = makeCrossReport([rule])
+  for (const key of new Set(own.flatMap(({keys}) => keys))) {
+    const group = byKey.get(`${rule.id}\n${key}`) ?? []
+    if (group.length < 2) continue
+    for (const grouped of findGroups(rule, key, group)) if (grouped.fact.path === path) report.add(grouped)
+  }
+  const all = report.findingsIn(path)
+  found.set(path, byRule.set(rule.id, all))
+  return all
+}
+
+function* compareInSteps(held: Held, rules: readonly Rule[]): Steps<FindingsByDraft> {
+  const {byPath, ranked} = held
+  const missing = [...byPath.keys()].filter((path) => !ranked.has(path))
+  if (missing.length > fewDrafts) return yield* compareAllInSteps(held, rules)
+  for (const path of missing) {
+    if (byPath.has(path)) findingsOf(held, path, rules)
+    yield
+  }
+  return ranked
+}
+
+/** Facts may change between the steps: what was found is then returned, but not held. */
+function* compareAllInSteps(held: Held, rules: readonly Rule[]): Steps<FindingsByDraft> {
+  const {byPath, found, ranked, revision} = held
+  const reports = yield* groupInSteps(held, rules)
+  const all = new Map<string, readonly CrossFinding[]>()
+  const ranks = ranksOf(rules)
+  for (const path of byPath.keys()) {
+    const byRule = new Map([...reports].map(([id, {findingsIn}]) => [id, findingsIn(path)]))
+    all.set(path, withoutOutranked([...byRule.values()].flat(), ranks).sort(compareCrossFindings))
+    if (held.revision === revision) found.set(path, byRule)
+    if (all.size % atOnce === 0) yield
+  }
+  if (held.revision === revision) for (const [path, result] of all) ranked.set(path, result)
+  return all
+}
+
+/** A report of each rule that compares, with all that repeats something. */
+function* groupInSteps({byKey}: Held, rules: readonly Rule[]): Steps<ReadonlyMap<string, CrossReport>> {
+  const comparing = new Map(rules.flatMap((rule) => (rule.compare ? [[rule.id, rule]] : [])))
+  const reports = new Map([...comparing].map(([id, rule]) => [id, makeCrossReport([rule])]))
+  let looked = 0
+  for (const [name, facts] of byKey) {
+    const [id, key] = splitName(name)
+    const rule = facts.length > 1 ? comparing.get(id) : undefined
+    if (rule) {
+      for (const grouped of findGroups(rule, key, facts)) reports.get(id)?.add(grouped)
+      yield
+    }
+    if (++looked % 1000 === 0) yield
+  }
+  return reports
 }
 
 const keyName = ({rule}: Fact, key: string) => `${rule}\n${key}`

@@ -74,7 +74,7 @@ function followWorkspace(connection: Connection, session: Session, foldersAtStar
     setFolders(session, folders)
     if (client.configuration) {
       void connection.client.register(DidChangeConfigurationNotification.type, {section: 'copydesk'}).catch(() => {})
-      await Promise.race([readConfiguration(), new Promise((go) => setTimeout(go, patience))])
+      await Promise.race([readConfiguration(connection, session), new Promise((go) => setTimeout(go, patience))])
     }
     session.begin()
     if (client.changesFolders) connection.workspace.onDidChangeWorkspaceFolders(changeFolders)
@@ -84,7 +84,7 @@ function followWorkspace(connection: Connection, session: Session, foldersAtStar
   })
 
   connection.onDidChangeConfiguration(async ({settings}) => {
-    if (client.configuration) await readConfiguration()
+    if (client.configuration) await readConfiguration(connection, session)
     else setWishes(session, readWishes((settings as {copydesk?: unknown} | null)?.copydesk ?? settings))
   })
 
@@ -102,11 +102,11 @@ function followWorkspace(connection: Connection, session: Session, foldersAtStar
     setFolders(session, folders)
     listener.stale([...documents.keys()])
   }
+}
 
-  async function readConfiguration(): Promise<void> {
-    const said: unknown = await connection.workspace.getConfiguration('copydesk').catch(() => undefined)
-    if (said !== null && said !== undefined) setWishes(session, readWishes(said))
-  }
+async function readConfiguration({workspace}: Connection, session: Session): Promise<void> {
+  const said: unknown = await workspace.getConfiguration('copydesk').catch(() => undefined)
+  if (said !== null && said !== undefined) setWishes(session, readWishes(said))
 }
 
 /** Documents as they are opened, changed, saved and closed. */

@@ -26,79 +26,48 @@ export interface Publisher {
   clearBroken(): void
 }
 
-export function makePublisher(connection: Connection, getSession: () => Session): Publisher {
-  const timers = new Map<string, NodeJS.Timeout>()
-  const published = new Set<string>()
-  /** What was sent of drafts that are not open, by address. */
-  const shown = new Map<string, string>()
-  let settingsUris: string[] = []
-  let refreshTimer: NodeJS.Timeout | undefined
-  let foldersTimer: NodeJS.Timeout | undefined
-  let showsFolders = false
+type DocumentPublisher = Pick<Publisher, 'later' | 'closed' | 'stale'>
+type SettingsPublisher = Pick<Publisher, 'showBroken' | 'clearBroken'>
 
+export function makePublisher(connection: Connection, getSession: () => Session): Publisher {
+  const ofDocuments = publishDocuments(connection, getSession)
+  const ofFolders = publishFolders(connection, getSession)
   return {
-    later,
-    stale,
-    closed(uri) {
-      clearTimeout(timers.get(uri))
-      timers.delete(uri)
-      if (published.delete(uri)) void connection.sendDiagnostics({uri, diagnostics: []})
-    },
-    changed() {
-      if (!showsFolders) return
-      clearTimeout(foldersTimer)
-      foldersTimer = setTimeout(() => void allFolderReports(getSession()).then(publishFolders), gatherFolders)
-    },
+    ...ofDocuments,
+    ...publishSettings(connection, getSession),
+    changed: ofFolders.changed,
     async showFolders(reports) {
       const {client, documents} = getSession()
-      if (client.pulls) return stale([...documents.keys()])
-      showsFolders = true
-      await publishFolders(reports)
-    },
-    showBroken(error, {path}) {
-      const reports = settingsReports(error, path, getSession().client.encoding)
-      settingsUris = reports.map(({uri}) => uri)
-      for (const report of reports) void connection.sendDiagnostics(report)
-    },
-    clearBroken() {
-      for (const uri of settingsUris) void connection.sendDiagnostics({uri, diagnostics: []})
-      settingsUris = []
+      if (client.pulls) ofDocuments.stale([...documents.keys()])
+      else await ofFolders.show(reports)
     },
   }
+}
+
+function publishDocuments(connection: Connection, getSession: () => Session): DocumentPublisher {
+  const timers = new Map<string, NodeJS.Timeout>()
+  const published = new Set<string>()
+  let refreshTimer: NodeJS.Timeout | undefined
+  return {later, stale, closed}
 
   function later(document: OpenDocument, wait: number): void {
     const {client} = getSession()
+    const {uri} = document
     if (client.pulls && !client.status) return
-    clearTimeout(timers.get(document.uri))
-    timers.set(
-      document.uri,
-      setTimeout(() => {
-        timers.delete(document.uri)
-        publish(document).catch((error: Error) => connection.console.error(`${error.stack}`))
-      }, wait),
-    )
+    clearTimeout(timers.get(uri))
+    const publishNow = () => {
+      timers.delete(uri)
+      publish(connection, getSession(), document, published).catch((error: Error) =>
+        connection.console.error(`${error.stack}`),
+      )
+    }
+    timers.set(uri, setTimeout(publishNow, wait))
   }
 
-  async function publish(document: OpenDocument): Promise<void> {
-    const session = getSession()
-    const report = await documentReport(session, document)
-    if (!report) return
-    const {uri, version, diagnostics} = report
-    sayStatus(report)
-    if (session.client.pulls || (diagnostics.length === 0 && !published.has(uri) && !document.format)) return
-    published.add(uri)
-    await connection.sendDiagnostics({uri, diagnostics, ...(version !== undefined && {version})})
-  }
-
-  /** Counts and stage, for a client that shows them. */
-  function sayStatus({uri, diagnostics}: DiagnosticReport): void {
-    const {client, wishes} = getSession()
-    if (!client.status) return
-    const count = (severity: number) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
-    const {stage = '', preset = ''} = wishes
-    void connection.sendNotification('copydesk/status', {
-      ...{uri, errors: count(1), warnings: count(2), infos: count(3), stage, preset},
-    })
+  function closed(uri: string): void {
+    clearTimeout(timers.get(uri))
+    timers.delete(uri)
+    if (published.delete(uri)) void connection.sendDiagnostics({uri, diagnostics: []})
   }
 
   function stale(uris: readonly string[]): void {
@@ -111,8 +80,49 @@ export function makePublisher(connection: Connection, getSession: () => Session)
     clearTimeout(refreshTimer)
     refreshTimer = setTimeout(() => void connection.languages.diagnostics.refresh().catch(() => {}), gather)
   }
+}
 
-  async function publishFolders(reports: readonly DiagnosticReport[]): Promise<void> {
+/** Send the diagnostics of a document; `published` are the documents that diagnostics were sent of. */
+async function publish(
+  connection: Connection,
+  session: Session,
+  document: OpenDocument,
+  published: Set<string>,
+): Promise<void> {
+  const report = await documentReport(session, document)
+  if (!report) return
+  const {uri, version, diagnostics} = report
+  if (session.client.status) sayStatus(connection, session, report)
+  if (session.client.pulls || (diagnostics.length === 0 && !published.has(uri) && !document.format)) return
+  published.add(uri)
+  await connection.sendDiagnostics({uri, diagnostics, ...(version !== undefined && {version})})
+}
+
+/** Counts and stage, for a client that shows them. */
+function sayStatus(connection: Connection, {wishes}: Session, {uri, diagnostics}: DiagnosticReport): void {
+  const count = (severity: number) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
+  const {stage = '', preset = ''} = wishes
+  void connection.sendNotification('copydesk/status', {
+    ...{uri, errors: count(1), warnings: count(2), infos: count(3), stage, preset},
+  })
+}
+
+/** Drafts that are not open: nothing is sent of them before `show` is called. */
+function publishFolders(connection: Connection, getSession: () => Session) {
+  /** What was sent, by address. */
+  const shown = new Map<string, string>()
+  let timer: NodeJS.Timeout | undefined
+  let isOn = false
+  return {changed, show}
+
+  function changed(): void {
+    if (!isOn) return
+    clearTimeout(timer)
+    timer = setTimeout(() => void allFolderReports(getSession()).then(show), gatherFolders)
+  }
+
+  async function show(reports: readonly DiagnosticReport[]): Promise<void> {
+    isOn = true
     const {documents} = getSession()
     const known = new Set(reports.map(({uri}) => uri))
     for (const uri of [...shown.keys()].filter((uri) => !known.has(uri))) {
@@ -124,5 +134,21 @@ export function makePublisher(connection: Connection, getSession: () => Session)
       shown.set(uri, resultId)
       await connection.sendDiagnostics({uri, diagnostics})
     }
+  }
+}
+
+/** Settings files with mistakes. */
+function publishSettings(connection: Connection, getSession: () => Session): SettingsPublisher {
+  let uris: string[] = []
+  return {
+    showBroken(error, {path}) {
+      const reports = settingsReports(error, path, getSession().client.encoding)
+      uris = reports.map(({uri}) => uri)
+      for (const report of reports) void connection.sendDiagnostics(report)
+    },
+    clearBroken() {
+      for (const uri of uris) void connection.sendDiagnostics({uri, diagnostics: []})
+      uris = []
+    },
   }
 }

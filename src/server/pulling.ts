@@ -2,9 +2,12 @@
 import {
   type CancellationToken,
   type Connection,
+  type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   LSPErrorCodes,
   ResponseError,
+  type WorkspaceDiagnosticParams,
+  type WorkspaceDiagnosticReport,
   WorkspaceDiagnosticRequest,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver/node'
@@ -18,51 +21,64 @@ import type {Session} from './state.ts'
 /** Milliseconds in which further changes are gathered before an open question is answered. */
 const gather = 300
 
-/** Gives a function to be called when what is on disk has changed. */
+/** Returns a function to be called when what is on disk has changed. */
 export function answerPulls(connection: Connection, session: Session): () => void {
   const waiting = new Set<() => void>()
-
-  connection.languages.diagnostics.on(
-    async ({textDocument: {uri}, previousResultId}, token): Promise<DocumentDiagnosticReport> => {
-      const document = session.documents.get(uri)
-      if (!document) return {kind: 'full', items: []}
-      lookAtSettings(session, document)
-      const report = await documentReport(session, document)
-      if (token.isCancellationRequested) throw cancelled()
-      if (!report)
-        throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The document has changed.', {retriggerRequest: true})
-      const {resultId, diagnostics} = report
-      if (resultId === previousResultId) return {kind: 'unchanged', resultId}
-      return {kind: 'full', resultId, items: diagnostics}
-    },
-  )
-
+  const nextChange = () => new Promise<void>((go) => waiting.add(go))
+  connection.languages.diagnostics.on((params, token) => reportDocument(session, params, token))
   // `languages.diagnostics.onWorkspace` hides the token, without which nobody can wait until a part is sent.
-  connection.onRequest(WorkspaceDiagnosticRequest.type, async ({previousResultIds, partialResultToken}, token) => {
-    const before = new Map(previousResultIds.map(({uri, value}) => [uri, value]))
-    const items: WorkspaceDocumentDiagnosticReport[] = []
-    const send = async (part: WorkspaceDocumentDiagnosticReport[]) => {
-      if (partialResultToken === undefined) items.push(...part)
-      else await connection.sendProgress(WorkspaceDiagnosticRequest.partialResult, partialResultToken, {items: part})
-    }
-    await untilCancelled(whenCompared(session), token)
-    for (;;) {
-      let hasSent = false
-      for await (const part of changesSince(session, before)) {
-        if (token.isCancellationRequested) throw cancelled()
-        if (part.length > 0) await send(part)
-        hasSent ||= part.length > 0
-      }
-      if (before.size === 0 || hasSent) return {items}
-      await untilCancelled(new Promise<void>((go) => waiting.add(go)), token)
-      await new Promise((go) => setTimeout(go, gather))
-      if (token.isCancellationRequested) throw cancelled()
-    }
-  })
-
+  connection.onRequest(WorkspaceDiagnosticRequest.type, (params, token) =>
+    reportWorkspace(connection, session, nextChange, params, token),
+  )
   return () => {
     for (const go of waiting) go()
     waiting.clear()
+  }
+}
+
+async function reportDocument(
+  session: Session,
+  {textDocument: {uri}, previousResultId}: DocumentDiagnosticParams,
+  token: CancellationToken,
+): Promise<DocumentDiagnosticReport> {
+  const document = session.documents.get(uri)
+  if (!document) return {kind: 'full', items: []}
+  lookAtSettings(session, document)
+  const report = await documentReport(session, document)
+  if (token.isCancellationRequested) throw cancelled()
+  if (!report)
+    throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The document has changed.', {retriggerRequest: true})
+  const {resultId, diagnostics} = report
+  if (resultId === previousResultId) return {kind: 'unchanged', resultId}
+  return {kind: 'full', resultId, items: diagnostics}
+}
+
+/** Answers once something is other than before, which may take until the next change. */
+async function reportWorkspace(
+  connection: Connection,
+  session: Session,
+  nextChange: () => Promise<void>,
+  {previousResultIds, partialResultToken}: WorkspaceDiagnosticParams,
+  token: CancellationToken,
+): Promise<WorkspaceDiagnosticReport> {
+  const before = new Map(previousResultIds.map(({uri, value}) => [uri, value]))
+  const items: WorkspaceDocumentDiagnosticReport[] = []
+  const send = async (part: WorkspaceDocumentDiagnosticReport[]) => {
+    if (partialResultToken === undefined) items.push(...part)
+    else await connection.sendProgress(WorkspaceDiagnosticRequest.partialResult, partialResultToken, {items: part})
+  }
+  await untilCancelled(whenCompared(session), token)
+  for (;;) {
+    let hasSent = false
+    for await (const part of changesSince(session, before)) {
+      if (token.isCancellationRequested) throw cancelled()
+      if (part.length > 0) await send(part)
+      hasSent ||= part.length > 0
+    }
+    if (before.size === 0 || hasSent) return {items}
+    await untilCancelled(nextChange(), token)
+    await new Promise((go) => setTimeout(go, gather))
+    if (token.isCancellationRequested) throw cancelled()
   }
 }
 

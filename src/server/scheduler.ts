@@ -39,17 +39,7 @@ export function makeScheduler(): Scheduler {
   return {
     run: (steps, options) =>
       new Promise((done, fail) => {
-        const step = () => {
-          if (options.isCancelled?.()) {
-            steps.return(undefined as never)
-            done(undefined)
-            return true
-          }
-          const {done: isDone, value} = steps.next()
-          if (isDone) done(value)
-          return isDone === true
-        }
-        jobs.add({...options, step, fail})
+        jobs.add({...options, fail, step: () => advance(steps, options, done)})
         schedule()
       }),
     yieldToMessages() {
@@ -70,24 +60,37 @@ export function makeScheduler(): Scheduler {
     if (messages && now - waitingSince < patience) messages = false
     else {
       waitingSince = undefined
-      workUntil(now + slice)
+      workUntil(jobs, now + slice)
     }
     schedule()
   }
+}
 
-  function workUntil(end: number): void {
-    const [first, ...others] = jobs
-    if (!first) return
-    const job = others.reduce((a, b) => (b.priority() > a.priority() ? b : a), first)
-    try {
-      while (performance.now() < end) {
-        if (!job.step()) continue
-        jobs.delete(job)
-        return
-      }
-    } catch (error) {
+/** Take the next step of work, or drop what is cancelled. Returns whether it is over; `done` then got the result. */
+function advance<T>(steps: Steps<T>, {isCancelled}: WorkOptions, done: (value: T | undefined) => void): boolean {
+  if (isCancelled?.()) {
+    steps.return(undefined as never)
+    done(undefined)
+    return true
+  }
+  const next = steps.next()
+  if (next.done) done(next.value)
+  return next.done === true
+}
+
+/** Take steps of the job with the highest priority until it is done or the time is up. */
+function workUntil(jobs: Set<ScheduledWork>, end: number): void {
+  const [first, ...others] = jobs
+  if (!first) return
+  const job = others.reduce((a, b) => (b.priority() > a.priority() ? b : a), first)
+  try {
+    while (performance.now() < end) {
+      if (!job.step()) continue
       jobs.delete(job)
-      job.fail(error)
+      return
     }
+  } catch (error) {
+    jobs.delete(job)
+    job.fail(error)
   }
 }

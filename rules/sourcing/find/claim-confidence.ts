@@ -18,7 +18,7 @@ import {
   sectionsByBlock,
 } from '../../../src/reading/evidence.ts'
 import {isTitleCase, namesIn} from '../../../src/reading/names/names.ts'
-import {linesIn, roleOf, titleOf} from '../../../src/reading/page/roles.ts'
+import {linesIn, type Role, roleOf, titleOf} from '../../../src/reading/page/roles.ts'
 import {
   type Attribution,
   attributionsIn,
@@ -50,7 +50,7 @@ const base: Record<ClaimKind, number> = {
   superlative: 0.25,
 }
 
-/** Every claim that no evidence excuses outright, weighed by what stands around it (`rules.md` §4.4). */
+/** Every claim that no evidence excuses outright, weighed by what stands around it. */
 export const weighedClaimsOf = defineReading<readonly WeighedClaim[]>(
   (draft) => {
     const claims = claimsOf(draft)
@@ -140,49 +140,91 @@ const pollWords =
 const isPollNamed = (draft: Draft, block: Block) =>
   pollWords.test(block.prose.text) && datedDocuments(draft, block).length > 0
 
-function weigh(draft: Draft, claim: Claim, rhetorical: number): WeighedClaim {
-  const terms: Record<string, number> = {[claim.kind]: claim.second ? 0.5 : base[claim.kind]}
-  const add = (name: string, value: number, holds: boolean) => {
-    if (holds && value !== 0) terms[name] = value
-  }
-  const {block} = claim
-  const role = roleOf(draft, claim)
-  if (claim.kind === 'rhetorical') add('more of the kind', Math.min(0.2, (rhetorical - 1) * 0.1), true)
-  add('speaker named in this paragraph', -0.35, hasSpeaker(draft, block, claim))
-  const next = nextBody(draft).get(block.index)
-  add('speaker named in the next paragraph', -0.25, next !== undefined && hasSpeaker(draft, next, undefined))
-  add('link in this paragraph', -0.25, referencesIn(draft).has(block.index))
-  add('named elsewhere', -0.15, claim.noun !== undefined && groundedNouns(draft).has(claim.noun))
-  add(
-    'study described below',
-    -0.25,
-    claim.kind === 'study' && isStudyDescribed(draft, paragraphsFrom(draft, block, role)),
-  )
-  add(
-    'said of some before',
-    -0.15,
-    claim.noun === 'others' && /\b(?:some|several|few|one|many|half)\b/i.test(before(claim)),
-  )
-  add(
-    'consensus forecast',
-    -0.15,
-    /^(?:expect|forecast|estimat|predict|anticipat)/.test(claim.cue ?? '') && /\d/.test(textOf(sentenceAround(claim))),
-  )
-  add('dated document', -0.2, datedDocuments(draft, block).length > 0)
-  add('headline or lede', 0.1, role === 'title' || role === 'subhead' || ledeOf(draft) === block)
-  add(
-    'accusation or demand',
-    0.1,
-    /^(?:calling|call|called|calls|demand|accus|blam|condemn|urg|slam)/.test(claim.cue ?? '') ||
+/** What is held against a claim, or speaks for it: the value it adds to the confidence where it holds. */
+interface Term {
+  name: string
+  value: number
+  holds(draft: Draft, claim: Claim, role: Role): boolean
+}
+
+const terms: readonly Term[] = [
+  {
+    name: 'speaker named in this paragraph',
+    value: -0.35,
+    holds: (draft, claim) => hasSpeaker(draft, claim.block, claim),
+  },
+  {
+    name: 'speaker named in the next paragraph',
+    value: -0.25,
+    holds: (draft, {block}) => {
+      const next = nextBody(draft).get(block.index)
+      return next !== undefined && hasSpeaker(draft, next, undefined)
+    },
+  },
+  {name: 'link in this paragraph', value: -0.25, holds: (draft, {block}) => referencesIn(draft).has(block.index)},
+  {
+    name: 'named elsewhere',
+    value: -0.15,
+    holds: (draft, {noun}) => noun !== undefined && groundedNouns(draft).has(noun),
+  },
+  {
+    name: 'study described below',
+    value: -0.25,
+    holds: (draft, {kind, block}, role) =>
+      kind === 'study' && isStudyDescribed(draft, paragraphsFrom(draft, block, role)),
+  },
+  {
+    name: 'said of some before',
+    value: -0.15,
+    holds: (_, claim) => claim.noun === 'others' && /\b(?:some|several|few|one|many|half)\b/i.test(before(claim)),
+  },
+  {
+    name: 'consensus forecast',
+    value: -0.15,
+    holds: (_, claim) =>
+      /^(?:expect|forecast|estimat|predict|anticipat)/.test(claim.cue ?? '') &&
+      /\d/.test(textOf(sentenceAround(claim))),
+  },
+  {name: 'dated document', value: -0.2, holds: (draft, {block}) => datedDocuments(draft, block).length > 0},
+  {
+    name: 'headline or lede',
+    value: 0.1,
+    holds: (draft, {block}, role) => role === 'title' || role === 'subhead' || ledeOf(draft) === block,
+  },
+  {
+    name: 'accusation or demand',
+    value: 0.1,
+    holds: (_, claim) =>
+      /^(?:calling|call|called|calls|demand|accus|blam|condemn|urg|slam)/.test(claim.cue ?? '') ||
       /\b(?:calling for|demanding|call(?:ed|s)? for)$/i.test(textOf(claim)),
-  )
-  add('two generic sources', 0.1, claim.coordinated === true)
-  add('now or widely', 0.05, claim.kind !== 'passive' && /\b(?:now|increasingly|widely)\b/i.test(textOf(claim)))
-  add('nobody named in the draft', 0.2, isEvidenceDesert(draft))
-  add('placeholder in this paragraph', 0.1, /\[[^\]\n]*(?:\s|replace|insert|name)[^\]\n]*\]/i.test(block.prose.text))
-  const sum = Object.values(terms).reduce((total, term) => total + term, 0)
-  const kindCap = role === 'subhead' && claim.kind === 'rhetorical' ? 0.59 : 1
-  return {...claim, terms, confidence: Math.min(kindCap, Math.max(0, Math.round(sum * 100) / 100))}
+  },
+  {name: 'two generic sources', value: 0.1, holds: (_, {coordinated}) => coordinated === true},
+  {
+    name: 'now or widely',
+    value: 0.05,
+    holds: (_, claim) => claim.kind !== 'passive' && /\b(?:now|increasingly|widely)\b/i.test(textOf(claim)),
+  },
+  {name: 'nobody named in the draft', value: 0.2, holds: (draft) => isEvidenceDesert(draft)},
+  {
+    name: 'placeholder in this paragraph',
+    value: 0.1,
+    holds: (_, {block}) => /\[[^\]\n]*(?:\s|replace|insert|name)[^\]\n]*\]/i.test(block.prose.text),
+  },
+]
+
+/** Weigh a claim; `rhetorical` is how many rhetorical ones the draft has. */
+function weigh(draft: Draft, claim: Claim, rhetorical: number): WeighedClaim {
+  const {kind} = claim
+  const role = roleOf(draft, claim)
+  const more = kind === 'rhetorical' ? Math.min(0.2, (rhetorical - 1) * 0.1) : 0
+  const held = Object.fromEntries([
+    [kind, claim.second ? 0.5 : base[kind]],
+    ...(more === 0 ? [] : [['more of the kind', more]]),
+    ...terms.filter((term) => term.holds(draft, claim, role)).map(({name, value}) => [name, value]),
+  ])
+  const sum = Object.values<number>(held).reduce((total, term) => total + term, 0)
+  const most = role === 'subhead' && kind === 'rhetorical' ? 0.59 : 1
+  return {...claim, terms: held, confidence: Math.min(most, Math.max(0, Math.round(sum * 100) / 100))}
 }
 
 const before = ({block, start}: Claim) => block.prose.text.slice(Math.max(0, start - 400), start)
@@ -195,7 +237,7 @@ const isStudyDescribed = (draft: Draft, blocks: readonly Block[]): boolean =>
   blocks.some((block, i) => study.test(block.prose.text) || (i > 0 && datedDocuments(draft, block).length > 0))
 
 /** The paragraph and what follows it: one more, behind a headline three. */
-function paragraphsFrom(draft: Draft, block: Block, role: string): Block[] {
+function paragraphsFrom(draft: Draft, block: Block, role: Role): Block[] {
   const blocks = [block]
   for (let more = role === 'title' || role === 'subhead' ? 3 : 1; more > 0; more--) {
     const next = nextBody(draft).get((blocks.at(-1) as Block).index)

@@ -193,47 +193,51 @@ interface Extent {
 
 /** `Experts are now calling for`, with what ties the noun and a second noun in between. */
 function forward(view: View, phrase: Phrase): Extent | undefined {
-  const {words, names, hit} = view
+  const {words, names, hit, last} = view
   const before = words[phrase.start - 1]
   if (before?.sentence === words[view.first]?.sentence && before && isBlocked(before)) return undefined
-  const sentence = words[view.last]?.sentence
-  let at = view.last + 1
-  let coordinated = false
-  if (/^(?:and|or)$/.test(words[at]?.lower ?? '')) {
-    const end = coordinateEnd(words, names, at + 1)
-    if (end === undefined) return undefined
-    coordinated = true
-    at = end
-  }
-  if (
-    /^(?:such|including|like)$/.test(words[at]?.lower ?? '') ||
-    (words[at]?.text === ',' && /^(?:including|such|like|among)$/.test(words[at + 1]?.lower ?? ''))
-  )
-    return undefined
-  if (!(counts(hit) && words[at - 1]?.end === hit.end) && ties.has(words[at]?.lower ?? '')) {
-    const from = at
-    for (at++; at - from <= 8; at++) {
-      const word = words[at]
-      if (!word?.isWord || word.sentence !== sentence) return undefined
-      if (isCue(view, at)) break
-      if (names[at] !== false || /^(?:her|him|his|their|them)$/.test(word.lower)) return undefined
-      if (auxiliaries.has(word.lower) && words[from]?.lower === 'who') continue
-      if (auxiliaries.has(word.lower)) break
-    }
-  }
-  let auxiliary = ''
-  for (let skipped = 0; skipped < 4; skipped++) {
+  const coordinated = /^(?:and|or)$/.test(words[last + 1]?.lower ?? '')
+  const next = coordinated ? coordinateEnd(words, names, last + 2) : last + 1
+  if (next === undefined || listsSome(words, next)) return undefined
+  const isTied = !(counts(hit) && words[next - 1]?.end === hit.end) && ties.has(words[next]?.lower ?? '')
+  const from = isTied ? afterTie(view, next) : next
+  const end = from === undefined ? undefined : cueEnd(view, from)
+  return end === undefined ? undefined : {start: phrase.start, end, coordinated}
+}
+
+/** `such as`, `, including`: some of those meant are listed. */
+const listsSome = (words: readonly Word[], at: number): boolean =>
+  /^(?:such|including|like)$/.test(words[at]?.lower ?? '') ||
+  (words[at]?.text === ',' && /^(?:including|such|like|among)$/.test(words[at + 1]?.lower ?? ''))
+
+/** Where a cue or an auxiliary may stand after what ties the noun, `who` or `in the field`; undefined if a name is tied to it. */
+function afterTie(view: View, from: number): number | undefined {
+  const {words, names, last} = view
+  for (let at = from + 1; at - from <= 8; at++) {
     const word = words[at]
-    if (!word?.isWord || word.sentence !== sentence) return undefined
+    if (!word?.isWord || word.sentence !== words[last]?.sentence) return undefined
+    if (isCue(view, at)) return at
+    if (names[at] !== false || /^(?:her|him|his|their|them)$/.test(word.lower)) return undefined
+    if (auxiliaries.has(word.lower) && words[from]?.lower !== 'who') return at
+  }
+  return from + 9
+}
+
+/** The index of the last word of the cue that these speak with, after auxiliaries and adverbs. */
+function cueEnd(view: View, from: number): number | undefined {
+  const {words, hit, last} = view
+  let auxiliary = ''
+  for (let at = from; at < from + 4; at++) {
+    const word = words[at]
+    if (!word?.isWord || word.sentence !== words[last]?.sentence) return undefined
     const length = phraseLength(words, at, cuesFor(hit))
     if (length > 0 && !(auxiliaries.has(word.lower) && length === 1)) {
       const end = at + length - 1 - (length > 1 && article.test(words[at + length - 1]?.lower ?? '') ? 1 : 0)
       if (counts(hit) && words[at - 1]?.end === hit.end && isNoun(words, at, end, auxiliary)) return undefined
-      return isActive(words, at, end, auxiliary) ? {start: phrase.start, end, coordinated} : undefined
+      return isActive(words, at, end, auxiliary) ? end : undefined
     }
     if (auxiliaries.has(word.lower)) auxiliary = word.lower
     else if (!adverbs.has(word.lower) && !/ly$/.test(word.lower)) return undefined
-    at++
   }
   return undefined
 }

@@ -26,7 +26,7 @@ export interface GroupedFact {
 }
 
 /** Collects grouped facts, in any order, and reports them draft by draft. */
-interface CrossReport {
+export interface CrossReport {
   add(grouped: GroupedFact): void
   /** The drafts facts were added of, in the order of their names. */
   paths(): string[]
