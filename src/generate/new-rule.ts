@@ -44,4 +44,4 @@ export default defineRule({
 mkdirSync(dirname(path), {recursive: true})
 writeFileSync(path, template)
 writeFileSync('rules/index.ts', writeIndex(findRuleFiles('rules')))
-console.log(`wrote ${path}: edit it, then \`npm run generate && npm test\`.`)
+console.log(`wrote ${path}: edit it and run \`npm run examples -- ${id}\`, then \`npm run generate && npm test\`.`)
