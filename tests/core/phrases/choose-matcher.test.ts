@@ -81,6 +81,13 @@ test('without one at hand, or none that helps, a matcher of the lists needed is 
   for (const atHand of [[], [other]]) expect([...chooseMatcher(house, atHand).lists]).toEqual(house)
 })
 
+test('the lists of the settings before get the matcher of the settings before, others get their own', () => {
+  const made = chooseMatcher(house, [])
+  expect(chooseMatcher([...house, ...house], [])).toBe(made)
+  expect([...chooseMatcher(house.slice(0, 1), []).lists]).toEqual(house.slice(0, 1))
+  expect([...chooseMatcher(house, []).lists]).toEqual(house)
+})
+
 test('a rule of the house brings its list alone', () => {
   const [list] = house as [PhraseList]
   const rule = {
