@@ -69,47 +69,60 @@ function giveScopes(draft: Draft, comments: readonly IgnoreComment[]): Ignore[] 
 export function applyIgnores(draft: Draft, findings: readonly Finding[], facts: readonly Fact[], config: IgnoreConfig) {
   const ignores = ignoresOf(draft, config.known)
   if (ignores.length === 0) return {kept: findings, facts: [...facts]}
-  const used = new Map(ignores.map((ignore) => [ignore, new Set<string>()]))
-  const coveringAt = makeCover(ignores)
+  const asked = new Map<string, number[]>()
+  const coverOf = makeCovers(ignores)
   const passes = (ruleId: string, {start}: Place): boolean => {
-    const covering = coveringAt(start).filter(({ids}) => ids.length === 0 || ids.includes(ruleId))
-    for (const ignore of covering) used.get(ignore)?.add(ruleId)
-    return covering.length > 0
+    asked.set(ruleId, asked.get(ruleId) ?? [])
+    asked.get(ruleId)?.push(start)
+    return coverOf(ruleId)(start)
   }
   const left = findings.filter(({ruleId, place}) => !passes(ruleId, place) && !isIn(ignores, place))
   const judged = ignoreFacts(facts, passes)
-  const ofIgnores = makeCover(ignores.filter(({ids}) => ids.some((id) => id in config.reserved)))
+  for (const starts of asked.values()) starts.sort((a, b) => a - b)
+  const coverOfIgnores = makeCovers(ignores.filter(({ids}) => ids.some((id) => id in config.reserved)))
   const about = ignores
-    .flatMap((ignore) => judge(ignore, used.get(ignore) as ReadonlySet<string>, config))
-    .filter(({ruleId, place}) => !ofIgnores(place.start).some(({ids}) => ids.includes(ruleId)))
+    .flatMap((ignore) => judge(ignore, usesOf(ignore, asked), config))
+    .filter(({ruleId, place}) => !coverOfIgnores(ruleId)(place.start))
   return {kept: [...left, ...about], facts: judged}
 }
+
+const isFor = ({ids}: Ignore, ruleId: string) => ids.length === 0 || ids.includes(ruleId)
+
+/** The rules an ignore lets findings of pass, of those that `asked` by the starts of their findings, in order. */
+function usesOf(ignore: Ignore, asked: ReadonlyMap<string, readonly number[]>): Set<string> {
+  const {scope} = ignore
+  const uses = [...asked].filter(([ruleId, starts]) => {
+    if (!scope || !isFor(ignore, ruleId)) return false
+    const first = starts[bisect(starts, (start) => start >= scope.start)]
+    return first !== undefined && first < endOf(scope)
+  })
+  return new Set(uses.map(([ruleId]) => ruleId))
+}
+
+/** An empty scope covers what starts where it stands. */
+const endOf = ({start, end}: Place) => Math.max(end, start + 1)
 
 /** An ignore in braces is no copy, though Markdown takes it for some. */
 function isIn(ignores: readonly Ignore[], {start}: Place): boolean {
   return start < (ignores[bisect(ignores, ({comment}) => comment.start > start) - 1]?.comment.end ?? 0)
 }
 
-/** A function that gives the ignores whose scope holds an offset. */
-function makeCover(ignores: readonly Ignore[]): (offset: number) => Ignore[] {
-  const scopes = ignores
-    .flatMap((ignore) => (ignore.scope ? [{ignore, ...ignore.scope, furthest: 0}] : []))
-    .sort((a, b) => a.start - b.start)
-  let furthest = 0
-  for (const scope of scopes) {
-    furthest = Math.max(furthest, scope.end, scope.start + 1)
-    scope.furthest = furthest
+/** Returns what says whether an ignore covers an offset for a rule. */
+function makeCovers(ignores: readonly Ignore[]): (ruleId: string) => (offset: number) => boolean {
+  const covers = new Map<string, (offset: number) => boolean>()
+  return (ruleId) => {
+    const cover = covers.get(ruleId) ?? makeCover(ignores.filter((ignore) => isFor(ignore, ruleId)))
+    covers.set(ruleId, cover)
+    return cover
   }
-  return (offset) => {
-    const covering: Ignore[] = []
-    let at = bisect(scopes, ({start}) => start > offset) - 1
-    for (; at >= 0; at--) {
-      const {ignore, start, end, furthest} = scopes[at] as (typeof scopes)[number]
-      if (furthest <= offset) break
-      if (offset < Math.max(end, start + 1)) covering.push(ignore)
-    }
-    return covering
-  }
+}
+
+/** Returns what says whether the scope of one of these ignores holds an offset. */
+function makeCover(ignores: readonly Ignore[]): (offset: number) => boolean {
+  const scopes = ignores.flatMap(({scope}) => scope ?? []).sort((a, b) => a.start - b.start)
+  const furthest: number[] = []
+  for (const scope of scopes) furthest.push(Math.max(furthest.at(-1) ?? 0, endOf(scope)))
+  return (offset) => (furthest[bisect(scopes, ({start}) => start > offset) - 1] ?? 0) > offset
 }
 
 function judge(
