@@ -4,7 +4,7 @@ import {readdirSync} from 'node:fs'
 import {compareText} from '../core/order.ts'
 
 /** A rule file: where it stands and what that makes it. */
-interface RuleFile {
+export interface RuleFile {
   id: string
   family: string
   /** Below `rules/`. */
