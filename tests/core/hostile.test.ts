@@ -1,5 +1,6 @@
 // Hostile input: whatever the text, a check ends soon, with findings or with a clear sentence.
 import {describe, expect, test} from 'vitest'
+import {makeDraft} from '../../bench/drafts.ts'
 import {rules} from '../../rules/index.ts'
 import {parseDraft} from '../../src/core/draft/draft.ts'
 import {lintDraft} from '../../src/core/lint.ts'
@@ -7,6 +8,7 @@ import {configureRules} from '../../src/core/settings/config.ts'
 import {markdownFormat} from '../../src/formats/markdown.ts'
 import {parseWithRemark} from '../../src/formats/remark.ts'
 import {textFormat} from '../../src/formats/text.ts'
+import {costIn} from '../support/cost.ts'
 
 const million = 1_000_000
 const levels = (open: string, count: number) =>
@@ -58,28 +60,25 @@ const cases: Record<string, () => string> = {
 
 const config = configureRules(rules, {preset: 'strict'})
 
-/** Seconds of this process, so that a busy machine does not count. */
-function measure(work: () => void): number {
-  const before = process.cpuUsage()
-  work()
-  const {user, system} = process.cpuUsage(before)
-  return (user + system) / 1e6
-}
+/** No hostile text may take as long as this many ordinary drafts of 10,000 words. */
+const most = 60
 
 describe.each([
-  ['md', markdownFormat(parseWithRemark)],
-  ['txt', textFormat],
-] as const)('%s', (extension, format) => {
-  test.each(Object.entries(cases))('%s', {timeout: 60_000}, (_, make) => {
+  ['md', markdownFormat(parseWithRemark), makeDraft(10_000, '## ')],
+  ['txt', textFormat, makeDraft(10_000)],
+] as const)('%s', (extension, format, ordinary) => {
+  const check = (text: string) => {
+    const draft = parseDraft({path: `draft.${extension}`, text}, format)
+    for (const {ruleId, message, place} of lintDraft(draft, config)) {
+      if (ruleId === 'rule-crashed') throw new Error(message)
+      if (place.start < 0 || place.end > text.length) throw new Error(`${ruleId} reaches beyond the text.`)
+    }
+  }
+  const inOrdinaryDrafts = costIn(() => () => check(ordinary))
+
+  test.each(Object.entries(cases))('%s', (_, make) => {
     const text = make()
-    const seconds = measure(() => {
-      const draft = parseDraft({path: `draft.${extension}`, text}, format)
-      for (const {ruleId, message, place} of lintDraft(draft, config)) {
-        if (ruleId === 'rule-crashed') throw new Error(message)
-        if (place.start < 0 || place.end > text.length) throw new Error(`${ruleId} reaches beyond the text.`)
-      }
-    })
-    expect(seconds).toBeLessThan(Number(process.env.HOSTILE_SECONDS ?? 4))
+    expect(inOrdinaryDrafts(() => () => check(text), most)).toBeLessThan(most)
   })
 })
 

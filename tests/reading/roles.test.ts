@@ -8,6 +8,7 @@ import {configureRules} from '../../src/core/settings/config.ts'
 import {formatFor, makeFormats} from '../../src/formats/index.ts'
 import {parseWithRemark} from '../../src/formats/remark.ts'
 import {linesIn, roleOf, titleOf} from '../../src/reading/page/roles.ts'
+import {powerOfGrowth, steep} from '../support/cost.ts'
 
 const formats = makeFormats(parseWithRemark)
 const rule = {
@@ -195,14 +196,11 @@ describe('roles', () => {
     ['many short lines', 'What Next\n'],
     ['many short paragraphs', 'What Next\n\n'],
     ['many bullets', '• a bridge\n'],
-  ])('time grows with the draft: %s', (_, piece) => {
-    const timeOf = (times: number) => {
-      const draft = open(piece.repeat(times), 'txt')
-      const start = performance.now()
-      linesIn(draft)
-      return performance.now() - start
+  ])('are read in time that grows with the draft: %s', (_, piece) => {
+    const reading = (times: number) => {
+      const draft = open(piece.repeat(2500 * times), 'txt')
+      return () => linesIn(draft)
     }
-    timeOf(2000)
-    expect(timeOf(20_000)).toBeLessThan(Math.max(1000, timeOf(2000) * 60))
+    expect(powerOfGrowth(reading)).toBeLessThan(steep)
   })
 })
