@@ -6,8 +6,8 @@ const files = readdirSync('tests', {recursive: true, encoding: 'utf8'})
   .map((path) => `tests/${path.replaceAll('\\', '/')}`)
   .filter((path) => path.endsWith('.test.ts') && !/^tests\/(?:editors|spark)\//.test(path))
 
-/** Does a test need the bundle? It names the folder, or the client that starts the server from there. */
-const needsBundle = (path: string) => /coverage\/dist|support\/client/.test(readFileSync(path, 'utf8'))
+/** Does a test need the bundle? It names the folder, or what starts a program from there. */
+const needsBundle = (path: string) => /coverage\/dist|support\/(?:client|kill)/.test(readFileSync(path, 'utf8'))
 
 export default defineConfig({
   test: {

@@ -1,12 +1,12 @@
 // The cache: a warm run says what a cold one says, whatever changed between them and whatever happened to the file.
-import {spawn, spawnSync} from 'node:child_process'
-import {once} from 'node:events'
-import {readdirSync, readFileSync, rmSync, utimesSync, writeFileSync} from 'node:fs'
+import {spawnSync} from 'node:child_process'
+import {existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {type Cache, keyFor, openCache} from '../../src/files/cache.ts'
 import {openEngineName} from '../../src/files/engine-name.ts'
 import {type Desk, openTestDesk} from '../desk.ts'
+import {killAtEveryStep} from '../support/kill.ts'
 
 const bad = 'It employs TK people in Leeds.\n'
 const story = `---\ntitle: Rain stops play at Headingley again\n---\n\nIt rained all day, and nobody played — “not a ball”, said Ann Smith.\n`
@@ -254,30 +254,34 @@ describe('the folder', () => {
   })
 })
 
-test('killed at any moment, a run leaves the cache whole, and the next one is right', async () => {
-  const tool = resolve('coverage/dist/bin/copydesk.cjs')
-  const desk = openTestDesk()
-  const makeDrafts = (round: number) => {
-    const text = `${story}\nRound ${round}.\n\n${bad}`
-    desk.write(Object.fromEntries(Array.from({length: 60}, (_, i) => [`${i}.md`, text])))
-  }
-  const start = () => spawn(process.execPath, [tool, '--cache'], {cwd: desk.folder, stdio: 'ignore'})
-  makeDrafts(-1)
-  const began = performance.now()
-  await once(start(), 'exit')
-  const usual = performance.now() - began
-  let cut = 0
-  for (let kill = 0; kill < 20; kill++) {
-    makeDrafts(kill)
-    const child = start()
-    const timer = setTimeout(() => child.kill('SIGKILL'), usual * (0.3 + 0.8 * Math.random()))
-    const [, signal] = (await once(child, 'exit')) as [number | null, string | null]
-    clearTimeout(timer)
-    if (signal === 'SIGKILL') cut++
-    for (const bytes of packetsIn(folderOf(desk)).values()) expect(bytes.at(-1)).toBe(10)
-    if (kill % 5 === 0) await run(desk)
-  }
-  expect(cut, 'some were killed').toBeGreaterThan(0)
-  await run(desk)
-  expect(await isWarm(desk)).toBe(true)
-}, 120_000)
+describe('killed before any step on the disk', () => {
+  const write = (desk: Desk, round: string) =>
+    desk.write(Object.fromEntries(['a', 'b', 'c'].map((name) => [`${name}.md`, `${story}\nRound ${round}.\n\n${bad}`])))
+
+  test.each([
+    ['a first run', [], 6],
+    ['one that joins what two have written', ['one', 'two'], 8],
+  ])('%s leaves the cache whole, and the next run is right', async (_, rounds, steps) => {
+    const desk = openTestDesk()
+    const killed = await killAtEveryStep(
+      desk.folder,
+      ['--cache'],
+      async () => {
+        rmSync(folderOf(desk), {recursive: true, force: true})
+        for (const round of [...rounds, 'last']) {
+          write(desk, round)
+          if (round !== 'last') await desk.run('--cache')
+        }
+      },
+      async () => {
+        if (existsSync(folderOf(desk)))
+          for (const bytes of packetsIn(folderOf(desk)).values()) expect(bytes.at(-1)).toBe(10)
+        await run(desk)
+        expect(await isWarm(desk)).toBe(true)
+      },
+    )
+    expect(killed).toBe(steps)
+    expect(packetsIn(folderOf(desk)).size).toBe(1)
+    expect(await isWarm(desk)).toBe(true)
+  })
+})

@@ -4,7 +4,7 @@ import {once} from 'node:events'
 import {cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
-import {expect, test} from 'vitest'
+import {beforeAll, describe, expect, test, vi} from 'vitest'
 import {countThreads} from '../../src/files/tuning.ts'
 import {type Desk, openTestDesk} from '../desk.ts'
 
@@ -35,56 +35,107 @@ function run({folder}: Desk, args: readonly string[], home = built, ...options: 
   return {status, stdout, stderr}
 }
 
-/** A program that has this done in each of its threads before they begin. */
-function installWith(code: string): string {
+/** What a run in this very process says, without threads; JSON reports name the folder of the process. */
+async function runAlone(desk: Desk, args: readonly string[]) {
+  const cwd = vi.spyOn(process, 'cwd').mockReturnValue(desk.folder)
+  const {code, out, err} = await desk.run(...args, '--concurrency=off')
+  cwd.mockRestore()
+  return {status: code, stdout: out, stderr: err}
+}
+
+/** Jobs there are at least, in every folder here. */
+const enough = 80
+
+/** How many jobs are taken, by all and by each thread: what `counts` holds in the program. */
+const helpers = `
+const {existsSync, mkdirSync, readdirSync, writeFileSync} = require('node:fs')
+const {threadId, workerData} = require('node:worker_threads')
+const {add, wait} = Atomics
+const happened = __dirname + '/../happened'
+mkdirSync(happened, {recursive: true})
+const happen = () => writeFileSync(happened + '/' + threadId, '')
+const until = (holds) => { while (!holds()) wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2) }
+`
+
+/** Code that does something when the thread is about to take a job: `taken` counts them from 1, `counts` is shared. */
+const whenTaken = (code: string) => `
+let taken = 0
+Atomics.add = (counts, at, by) => {
+  if (at === 0) {
+    taken++
+    ${code}
+  }
+  return add(counts, at, by)
+}`
+
+interface Changes {
+  /** Done in each thread before it begins. */
+  inThreads?: string
+  /** Done in the main thread before it begins. */
+  inMain?: string
+}
+
+/** A program with changes in its threads. */
+function installWith({inThreads = '', inMain = ''}: Changes): string {
   const home = mkdtempSync(join(tmpdir(), 'copydesk-'))
   cpSync(built, home, {recursive: true})
-  writeFileSync(join(home, 'program/thread.cjs'), `${code}\nrequire('./index.cjs').thread()\n`)
+  writeFileSync(join(home, 'program/thread.cjs'), `${helpers}${inThreads}\nrequire('./index.cjs').thread()\n`)
+  writeFileSync(join(home, 'bin/copydesk.cjs'), `${helpers}${inMain}\nrequire('../program/index.cjs').main()\n`)
   return home
 }
 
-/** Has `code` done whenever a thread takes a job. */
-const whenTaken = (code: string) => `
-let taken = 0
-const {add, wait} = Atomics
-Atomics.add = (...args) => {
-  if (args[1] === 0) taken++
-  ${code}
-  return add(...args)
-}`
+/** The threads of a program that say they came where they were meant to. */
+const happenedIn = (home: string) => readdirSync(join(home, 'happened'))
 
-test.each(['json', 'pretty', 'rdjson'])('as %s, the report is the same', (format) => {
+test.each(['2', '4'])('in %s threads, the report is the same in every format', async (threads) => {
   const desk = openFolder()
-  const alone = run(desk, ['--format', format, '--concurrency=off'])
-  expect(alone.stdout.length).toBeGreaterThan(1000)
-  for (const threads of ['2', '4']) expect(run(desk, ['--format', format, '--concurrency', threads])).toEqual(alone)
+  const args = ['--format=json', '--format=pretty=pretty', '--format=rdjson=rdjson']
+  const files = () => ['pretty', 'rdjson'].map((name) => readFileSync(join(desk.folder, name), 'utf8'))
+  const alone = [await runAlone(desk, args), files()]
+  for (const text of files()) expect(text.length).toBeGreaterThan(1000)
+  expect([run(desk, [...args, `--concurrency=${threads}`]), files()]).toEqual(alone)
 })
 
-test('whoever is slow, the report is the same', () => {
+describe('whatever threads do', () => {
   const desk = openFolder()
-  const alone = run(desk, ['--format=json', '--concurrency=off'])
-  const slow = installWith(whenTaken('wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Math.random() * 30)'))
-  for (let i = 0; i < 3; i++) expect(run(desk, ['--format=json', '--concurrency=3'], slow)).toEqual(alone)
+  let alone: ReturnType<typeof run>
+  beforeAll(async () => {
+    alone = await runAlone(desk, ['--format=json'])
+  })
+
+  test.each<[name: string, changes: Changes]>([
+    ['the main thread', {inMain: whenTaken(`if (taken === 2) until(() => counts[2] + counts[3] >= ${enough / 2})`)}],
+    ['one of them', {inThreads: whenTaken(`if (taken === 2 && threadId === 1) until(() => counts[0] >= ${enough})`)}],
+    ['all but the main one', {inThreads: whenTaken(`if (taken === 2) until(() => counts[0] >= ${enough})`)}],
+  ])('the report is the same where %s is slow', (_, changes) => {
+    expect(run(desk, ['--format=json', '--concurrency=3'], installWith(changes))).toEqual(alone)
+  })
+
+  test.each([
+    ['can’t start', "happen(); throw new Error('no luck')"],
+    ['breaks off', whenTaken("if (taken === 3) { happen(); throw new Error('no luck') }")],
+    ['ends', whenTaken('if (taken === 3) { happen(); process.exit(1) }')],
+    [
+      'runs out of memory',
+      whenTaken(
+        'if (taken === 3) happen()\nconst all = []; while (taken === 3) all.push(new Array(1e5).fill(taken / 7))',
+      ),
+    ],
+  ])('where each %s, nothing is lost', (_, inThreads) => {
+    // The main thread takes no second job before that: it could have done them all.
+    const inMain = whenTaken('if (taken === 2) until(() => readdirSync(happened).length === 2)')
+    const home = installWith({inThreads, inMain})
+    const shared = run(desk, ['--format=json', '--concurrency=3'], home, '--max-old-space-size=120')
+    expect(happenedIn(home)).toHaveLength(2)
+    expect({...shared, stderr: alone.stderr}).toEqual(alone)
+    for (const line of shared.stderr.split('\n').filter(Boolean))
+      expect(line).toMatch(/^A thread ended early, and its drafts are checked again: /)
+  })
 })
 
-test.each([
-  ['can’t start', "throw new Error('no luck')"],
-  ['breaks off', whenTaken("if (taken === 3) throw new Error('no luck')")],
-  ['ends', whenTaken('if (taken === 3) process.exit(1)')],
-  ['runs out of memory', whenTaken('const all = []; while (taken === 3) all.push(new Array(1e5).fill(taken / 7))')],
-])('where a thread %s, nothing is lost', (_, code) => {
+test('with a cache, threads fill it, and a warm run says the same', async () => {
   const desk = openFolder()
-  const alone = run(desk, ['--format=json', '--concurrency=off'])
-  const home = installWith(code)
-  const shared = run(desk, ['--format=json', '--concurrency=3'], home, '--max-old-space-size=120')
-  expect({...shared, stderr: alone.stderr}).toEqual(alone)
-  for (const line of shared.stderr.split('\n').filter(Boolean))
-    expect(line).toMatch(/^A thread ended early, and its drafts are checked again: /)
-})
-
-test('with a cache, threads fill it, and a warm run says the same', () => {
-  const desk = openFolder()
-  const plain = run(desk, ['--format=json', '--concurrency=off'])
+  const plain = await runAlone(desk, ['--format=json'])
   const cached = ['--format=json', '--cache', '--cache-location=kept']
   const packets = () => readdirSync(join(desk.folder, 'kept')).filter((name) => name.startsWith('findings-'))
   expect(run(desk, [...cached, '--concurrency=3'])).toEqual(plain)
@@ -93,13 +144,13 @@ test('with a cache, threads fill it, and a warm run says the same', () => {
   expect(run(desk, [...cached, '--concurrency=3'])).toEqual(plain)
   expect(packets().length).toBe(1)
   for (let i = 0; i < 30; i++) desk.write({[`posts/${i}.md`]: `It employs TK people, ${i} of them in Leeds.\n`})
-  const changed = run(desk, ['--format=json', '--concurrency=off'])
+  const changed = await runAlone(desk, ['--format=json'])
   expect(changed).not.toEqual(plain)
   expect(run(desk, [...cached, '--concurrency=3'])).toEqual(changed)
   expect(run(desk, [...cached, '--concurrency=off'])).toEqual(changed)
 })
 
-test('drafts that others are only compared with are read in threads, too', () => {
+test('drafts that others are only compared with are read in threads, too', async () => {
   const desk = openFolder()
   desk.git('init')
   desk.git('add', '.')
@@ -108,33 +159,37 @@ test('drafts that others are only compared with are read in threads, too', () =>
   desk.git('add', '.')
   desk.write({'posts/6.md': 'It employs some people.\n'})
   for (const args of [['--staged'], ['--changed=HEAD'], ['--changed=HEAD', '--cache']]) {
-    const alone = run(desk, ['--format=json', '--concurrency=off', ...args])
+    const alone = await runAlone(desk, ['--format=json', ...args])
     expect(alone.stdout).toContain('posts/new.md')
     expect(run(desk, ['--format=json', '--concurrency=3', ...args])).toEqual(alone)
   }
 })
 
-test('a mistake in the settings is told as ever', () => {
+test.each<[name: string, changes: Changes]>([
+  ['the main thread', {inThreads: whenTaken(`until(() => counts[0] >= ${enough})`)}],
+  ['another', {inMain: whenTaken('if (taken === 1) until(() => counts[2] + counts[3] >= 2)')}],
+])('a mistake in the settings that %s meets first is told as ever', async (_, changes) => {
   const desk = openFolder()
   desk.write({'notes/.copydesk.yaml': 'preset: nwes\n', 'posts/.copydesk.yaml': 'rules: {no-such: error}\n'})
-  const alone = run(desk, ['--concurrency=off'])
+  const alone = await runAlone(desk, [])
   expect(alone).toMatchObject({status: 2, stdout: ''})
-  for (let i = 0; i < 3; i++) expect(run(desk, ['--concurrency=3'])).toEqual(alone)
+  expect(run(desk, ['--concurrency=3'], installWith(changes))).toEqual(alone)
 })
 
-test('repairs are made by one', () => {
+test('repairs are made by one', async () => {
   const [one, other] = [openFolder(), openFolder()]
-  expect(run(other, ['--fix', '--concurrency=3'])).toEqual(run(one, ['--fix', '--concurrency=off']))
+  expect(run(other, ['--fix', '--concurrency=3'])).toEqual(await runAlone(one, ['--fix']))
 })
 
 test('an interruption ends all threads', async () => {
-  const desk = openFolder()
-  // So much that the main thread can't have done it all before another takes a job.
-  for (let i = 0; i < 200; i++) desk.write({[`more/${i}.txt`]: `It rained for ${i} hours in Leeds. `.repeat(600)})
-  const endless = installWith(whenTaken('while (taken > 1);'))
-  const child = spawn(process.execPath, [join(endless, 'bin/copydesk.cjs'), '--concurrency=3'], {cwd: desk.folder})
+  const home = installWith({
+    inThreads: whenTaken('if (taken === 2) { happen(); for (;;); }'),
+    inMain: whenTaken("if (taken === 2) { until(() => readdirSync(happened).length === 2); console.log('now') }"),
+  })
+  const args = [join(home, 'bin/copydesk.cjs'), '--concurrency=3']
+  const child = spawn(process.execPath, args, {cwd: openFolder().folder, stdio: ['ignore', 'pipe', 'ignore']})
   const ended = once(child, 'exit')
-  await new Promise((done) => setTimeout(done, 1500))
+  await once(child.stdout, 'data')
   child.kill('SIGINT')
   expect(await ended).toEqual([null, 'SIGINT'])
 })
