@@ -10,7 +10,7 @@ import type {SetOutcome} from './outcome.ts'
 import {makeMeasure} from './run.ts'
 import {matchSample, showSample} from './sample.ts'
 import type {DataSet} from './sets.ts'
-import {choose, differences, draw, type Shown, shown, showPassage} from './show.ts'
+import {choose, differences, drawSome, type Shown, shown, showPassage} from './show.ts'
 import {showFigures, showTable, type TableLine, tableLines} from './table.ts'
 
 try {
@@ -61,7 +61,7 @@ function showPassages(args: Args): void {
     choose(judged, args.show).map((one) => shown(name, one)),
   )
   const chosen = args.since ? differences(readShown(args.since), all) : all
-  const some: Shown[] = args.size === undefined ? chosen : draw(chosen, args.size, args.seed)
+  const some: Shown[] = args.size === undefined ? chosen : drawSome(chosen, args.size, args.seed)
   if (args.json) console.log(JSON.stringify(some, null, 2))
   else for (const one of some) console.log(`${showPassage(one)}\n`)
   console.error(`${some.length} of ${chosen.length} ${args.since ? 'differences in ' : ''}${args.show}`)

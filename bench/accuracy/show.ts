@@ -10,7 +10,7 @@ export function choose(judged: readonly Judged[], what: string): Judged[] {
 }
 
 /** Draw so many at random; the same seed draws the same. All where there are no more. */
-export function draw<T>(items: readonly T[], size: number, seed: number): T[] {
+export function drawSome<T>(items: readonly T[], size: number, seed: number): T[] {
   const random = makeRandom(seed)
   return items
     .map((item, index) => ({item, index, rank: random()}))

@@ -1,8 +1,8 @@
 // Verdicts of readers as rows of the file of rounds: counts, and no text. Pure.
 import type {Drawn} from './draw.ts'
 
-export const verdicts = ['right', 'debatable', 'wrong'] as const
-export type ReaderVerdict = (typeof verdicts)[number]
+const verdicts = ['right', 'debatable', 'wrong'] as const
+type ReaderVerdict = (typeof verdicts)[number]
 
 /** A reader's verdict on a drawn finding. */
 export interface Judgement {

@@ -17,7 +17,7 @@ export interface Drawn {
 }
 
 /** How many are drawn at most. */
-export interface Caps {
+interface Caps {
   file: number
   source: number
   /** Of a rule and level in the whole round. */

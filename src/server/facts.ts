@@ -36,7 +36,7 @@ const fewDrafts = 20
 type FindingsByDraft = ReadonlyMap<string, readonly CrossFinding[]>
 
 /** What an index holds. */
-interface Held {
+interface FactTables {
   byPath: Map<string, readonly Fact[]>
   byKey: Map<string, Fact[]>
   /** Findings that still hold, by draft and rule. */
@@ -48,47 +48,59 @@ interface Held {
 }
 
 export function makeFactIndex(): FactIndex {
-  const held: Held = {byPath: new Map(), byKey: new Map(), found: new Map(), ranked: new Map(), revision: 0}
+  const tables: FactTables = {byPath: new Map(), byKey: new Map(), found: new Map(), ranked: new Map(), revision: 0}
   return {
-    set: (path, facts) => setFacts(held, path, facts),
-    findingsOf: (path, rules) => findingsOf(held, path, rules),
-    compareInSteps: (rules) => compareInSteps(held, rules),
+    set: (path, facts) => setFacts(tables, path, facts),
+    findingsOf: (path, rules) => findingsOf(tables, path, rules),
+    compareInSteps: (rules) => compareInSteps(tables, rules),
     clear() {
-      held.found.clear()
-      held.ranked.clear()
+      tables.found.clear()
+      tables.ranked.clear()
     },
   }
 }
 
-function setFacts(held: Held, path: string, facts: readonly Fact[]): Touched {
-  const before = held.byPath.get(path) ?? []
-  if (facts.length > 0) held.byPath.set(path, facts)
-  else held.byPath.delete(path)
+function setFacts(tables: FactTables, path: string, facts: readonly Fact[]): Touched {
+  const before = tables.byPath.get(path) ?? []
+  if (facts.length > 0) tables.byPath.set(path, facts)
+  else tables.byPath.delete(path)
   const paths = new Set<string>()
   let hasOnlyMoved = true
   for (const rule of new Set([...before, ...facts].map(({rule}) => rule))) {
     const [old, now] = [before, facts].map((all) => all.filter((fact) => fact.rule === rule)) as [Fact[], Fact[]]
     const isMove = saySame(old, now)
-    const touched = isMove ? move(held, path, rule, old, now) : replace(held, path, rule, old, now)
+    const touched = isMove ? move(tables, path, rule, old, now) : replace(tables, path, rule, old, now)
     for (const other of touched) paths.add(other)
     hasOnlyMoved &&= isMove
   }
   return {paths, hasOnlyMoved}
 }
 
-function replace(held: Held, path: string, rule: string, before: readonly Fact[], facts: readonly Fact[]): Set<string> {
-  held.revision++
+function replace(
+  tables: FactTables,
+  path: string,
+  rule: string,
+  before: readonly Fact[],
+  facts: readonly Fact[],
+): Set<string> {
+  tables.revision++
   const touched = new Set<string>()
-  for (const fact of before) remove(held, fact, touched)
-  for (const fact of facts) add(held, fact, touched)
-  for (const other of [...touched, path]) forget(held, other, rule)
+  for (const fact of before) remove(tables, fact, touched)
+  for (const fact of facts) add(tables, fact, touched)
+  for (const other of [...touched, path]) forget(tables, other, rule)
   touched.delete(path)
   return touched
 }
 
 /** Most keystrokes only move what stands below them: nothing has to be compared again. */
-function move(held: Held, path: string, rule: string, before: readonly Fact[], facts: readonly Fact[]): Set<string> {
-  const {byKey, found, ranked} = held
+function move(
+  tables: FactTables,
+  path: string,
+  rule: string,
+  before: readonly Fact[],
+  facts: readonly Fact[],
+): Set<string> {
+  const {byKey, found, ranked} = tables
   const touched = new Set<string>()
   for (const [i, fact] of before.entries())
     for (const key of fact.keys) {
@@ -96,9 +108,9 @@ function move(held: Held, path: string, rule: string, before: readonly Fact[], f
       group[group.indexOf(fact)] = facts[i] as Fact
     }
   if (before.every(({place}, i) => isSamePlace(place, (facts[i] as Fact).place))) return touched
-  held.revision++
+  tables.revision++
   for (const [other, byRule] of found) if (byRule.get(rule)?.some((each) => leadsTo(each, path))) touched.add(other)
-  for (const other of touched) forget(held, other, rule)
+  for (const other of touched) forget(tables, other, rule)
   const own = found.get(path)?.get(rule)
   if (!own || touched.delete(path)) return touched
   const places = new Map(before.map(({place}, i) => [place.start.offset, (facts[i] as Fact).place]))
@@ -108,12 +120,12 @@ function move(held: Held, path: string, rule: string, before: readonly Fact[], f
   return touched
 }
 
-function forget({found, ranked}: Held, path: string, rule: string): void {
+function forget({found, ranked}: FactTables, path: string, rule: string): void {
   found.get(path)?.delete(rule)
   ranked.delete(path)
 }
 
-function add({byKey}: Held, fact: Fact, touched: Set<string>): void {
+function add({byKey}: FactTables, fact: Fact, touched: Set<string>): void {
   for (const key of fact.keys) {
     const name = keyName(fact, key)
     const group = byKey.get(name) ?? []
@@ -122,7 +134,7 @@ function add({byKey}: Held, fact: Fact, touched: Set<string>): void {
   }
 }
 
-function remove({byKey}: Held, fact: Fact, touched: Set<string>): void {
+function remove({byKey}: FactTables, fact: Fact, touched: Set<string>): void {
   for (const key of fact.keys) {
     const name = keyName(fact, key)
     const left = (byKey.get(name) ?? []).filter((other) => other !== fact)
@@ -132,17 +144,17 @@ function remove({byKey}: Held, fact: Fact, touched: Set<string>): void {
   }
 }
 
-function findingsOf(held: Held, path: string, rules: readonly Rule[]): readonly CrossFinding[] {
-  const before = held.ranked.get(path)
+function findingsOf(tables: FactTables, path: string, rules: readonly Rule[]): readonly CrossFinding[] {
+  const before = tables.ranked.get(path)
   if (before) return before
-  const all = rules.flatMap((rule) => (rule.compare ? findingsUnder(held, rule, path) : []))
+  const all = rules.flatMap((rule) => (rule.compare ? findingsUnder(tables, rule, path) : []))
   const result = withoutOutranked(all, ranksOf(rules)).sort(compareCrossFindings)
-  held.ranked.set(path, result)
+  tables.ranked.set(path, result)
   return result
 }
 
 /** What one rule finds in a draft, from the groups it stands in. */
-function findingsUnder({byPath, byKey, found}: Held, rule: Rule, path: string): readonly CrossFinding[] {
+function findingsUnder({byPath, byKey, found}: FactTables, rule: Rule, path: string): readonly CrossFinding[] {
   const byRule = found.get(path) ?? new Map<string, readonly CrossFinding[]>()
   const known = byRule.get(rule.id)
   if (known) return known
@@ -158,35 +170,35 @@ function findingsUnder({byPath, byKey, found}: Held, rule: Rule, path: string): 
   return all
 }
 
-function* compareInSteps(held: Held, rules: readonly Rule[]): Steps<FindingsByDraft> {
-  const {byPath, ranked} = held
+function* compareInSteps(tables: FactTables, rules: readonly Rule[]): Steps<FindingsByDraft> {
+  const {byPath, ranked} = tables
   const missing = [...byPath.keys()].filter((path) => !ranked.has(path))
-  if (missing.length > fewDrafts) return yield* compareAllInSteps(held, rules)
+  if (missing.length > fewDrafts) return yield* compareAllInSteps(tables, rules)
   for (const path of missing) {
-    if (byPath.has(path)) findingsOf(held, path, rules)
+    if (byPath.has(path)) findingsOf(tables, path, rules)
     yield
   }
   return ranked
 }
 
 /** Facts may change between the steps: what was found is then returned, but not held. */
-function* compareAllInSteps(held: Held, rules: readonly Rule[]): Steps<FindingsByDraft> {
-  const {byPath, found, ranked, revision} = held
-  const reports = yield* groupInSteps(held, rules)
+function* compareAllInSteps(tables: FactTables, rules: readonly Rule[]): Steps<FindingsByDraft> {
+  const {byPath, found, ranked, revision} = tables
+  const reports = yield* groupInSteps(tables, rules)
   const all = new Map<string, readonly CrossFinding[]>()
   const ranks = ranksOf(rules)
   for (const path of byPath.keys()) {
     const byRule = new Map([...reports].map(([id, {findingsIn}]) => [id, findingsIn(path)]))
     all.set(path, withoutOutranked([...byRule.values()].flat(), ranks).sort(compareCrossFindings))
-    if (held.revision === revision) found.set(path, byRule)
+    if (tables.revision === revision) found.set(path, byRule)
     if (all.size % atOnce === 0) yield
   }
-  if (held.revision === revision) for (const [path, result] of all) ranked.set(path, result)
+  if (tables.revision === revision) for (const [path, result] of all) ranked.set(path, result)
   return all
 }
 
 /** A report of each rule that compares, with all that repeats something. */
-function* groupInSteps({byKey}: Held, rules: readonly Rule[]): Steps<ReadonlyMap<string, CrossReport>> {
+function* groupInSteps({byKey}: FactTables, rules: readonly Rule[]): Steps<ReadonlyMap<string, CrossReport>> {
   const comparing = new Map(rules.flatMap((rule) => (rule.compare ? [[rule.id, rule]] : [])))
   const reports = new Map([...comparing].map(([id, rule]) => [id, makeCrossReport([rule])]))
   let looked = 0
