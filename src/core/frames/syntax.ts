@@ -40,6 +40,13 @@ export class FrameError extends Error {
   }
 }
 
+/** A frame while it is read, and the lexeme read next. */
+interface Reader {
+  text: string
+  lexemes: readonly Lexeme[]
+  at: number
+}
+
 /**
  * Read a frame. Literals are words and marks; `(a|b|)` alternatives, `warn(|s|ed)` forms of a word, `[a]` an optional
  * part, `{class}` a class of words or a built-in one, `…3` a gap, `a &3 b` either order, `-(a)` what may not follow (at
@@ -47,129 +54,123 @@ export class FrameError extends Error {
  * @throws {FrameError} with the column of the mistake.
  */
 export function parseFrame(text: string): Frame {
-  const lexemes = splitLexemes(text)
-  let at = 0
-  const frame = readSequence('')
-  if (at < lexemes.length) fail(`\`${lexemes[at]?.text}\` closes nothing`)
-  if (frame.length === 0) fail('A frame needs a word')
+  const reader: Reader = {text, lexemes: splitLexemes(text), at: 0}
+  const frame = readSequence(reader, '')
+  const rest = lexemeIn(reader)
+  if (rest) fail(reader, `\`${rest.text}\` closes nothing`)
+  if (frame.length === 0) fail(reader, 'A frame needs a word')
   return frame
+}
 
-  function fail(message: string): never {
-    throw new FrameError(message, text, (lexemes[at]?.at ?? text.trimEnd().length) + 1)
-  }
+const lexemeIn = ({lexemes, at}: Reader): Lexeme | undefined => lexemes[at]
 
-  function readSequence(until: string): Frame {
-    const parts: FramePart[] = []
-    for (let next = lexemes[at]; next && !isEnd(next, until); next = lexemes[at]) {
-      if (next.kind === 'both') joinBoth(parts, next, until)
-      else parts.push(...readPart(next, until === '' && parts.length === 0))
-    }
-    return parts
-  }
+/** Throws with the column of the lexeme at this index, or of the end. */
+function fail({text, lexemes, at}: Reader, message: string, where = at): never {
+  throw new FrameError(message, text, (lexemes[where]?.at ?? text.trimEnd().length) + 1)
+}
 
-  /** `a &3 b`: what stands before and after it on this level, in either order. */
-  function joinBoth(parts: FramePart[], {value}: Lexeme, until: string): void {
-    if (parts.length === 0) fail('`&` needs something before it')
-    at++
-    const second = readSequence(until)
-    if (second.length === 0) fail('`&` needs something after it')
-    parts.splice(0, parts.length, {is: 'both', first: [...parts], second, most: Number(value || 0)})
+function readSequence(reader: Reader, until: string): Frame {
+  const parts: FramePart[] = []
+  for (let next = lexemeIn(reader); next && !isEnd(next, until); next = lexemeIn(reader)) {
+    if (next.kind === 'both') joinBoth(reader, parts, next, until)
+    else parts.push(...readPart(reader, next, until === '' && parts.length === 0))
   }
+  return parts
+}
 
-  function readPart(next: Lexeme, isFront: boolean): FramePart[] {
-    if (next.kind === 'word') return readWord(next)
-    const part = readOne(next, isFront)
-    const gap = lexemes[at]
-    if (part.is !== 'class' || gap?.kind !== 'gap' || gap.at !== next.at + next.text.length) return [part]
-    at++
-    return [{is: 'gap', most: boundOf(gap), of: part}]
-  }
+const isEnd = ({kind, text: sign}: Lexeme, until: string): boolean =>
+  kind === 'sign' && ((until !== '' && sign === '|') || sign === ')' || sign === ']' || sign === until)
 
-  /** A word, or with endings in a group right after it `warn(|s|ed)`, any of its forms. */
-  function readWord({value, at: start}: Lexeme): FramePart[] {
-    const group = lexemes[++at]
-    if (group?.text !== '(' || group.at !== start + value.length) return wordsOf(value)
-    const first = at++
-    const endings = readAlternatives(')').of.map(([end, more]) => {
-      if (!end) return ''
-      if (end.is === 'word' && !more) return end.text
-      at = first
-      return fail('The endings of a word are letters')
-    })
-    return [{is: 'any', of: endings.map((end) => wordsOf(value + end))}]
-  }
+/** `a &3 b`: what stands before and after it on this level, in either order. */
+function joinBoth(reader: Reader, parts: FramePart[], {value}: Lexeme, until: string): void {
+  if (parts.length === 0) fail(reader, '`&` needs something before it')
+  reader.at++
+  const second = readSequence(reader, until)
+  if (second.length === 0) fail(reader, '`&` needs something after it')
+  parts.splice(0, parts.length, {is: 'both', first: [...parts], second, most: Number(value || 0)})
+}
 
-  /** A word as a text has it: `it's` is two tokens there. */
-  function wordsOf(value: string): FramePart[] {
-    const [, front = '', word = '', end = ''] = /^(\*?)(.*?)(\*?)$/su.exec(value) ?? []
-    const texts = splitTokens(word).map((one) => one.text)
-    return texts.map((one, i) => ({
-      is: 'word',
-      text: (i === 0 ? front : '') + one + (i === texts.length - 1 ? end : ''),
-    }))
-  }
+function readPart(reader: Reader, next: Lexeme, isFront: boolean): FramePart[] {
+  if (next.kind === 'word') return readWord(reader, next)
+  const part = readOne(reader, next, isFront)
+  const gap = lexemeIn(reader)
+  if (part.is !== 'class' || gap?.kind !== 'gap' || gap.at !== next.at + next.text.length) return [part]
+  reader.at++
+  return [{is: 'gap', most: boundOf(reader, gap), of: part}]
+}
 
-  function readOne(next: Lexeme, isFront: boolean): FramePart {
-    at++
-    switch (next.kind) {
-      case 'class':
-        return classOf(next)
-      case 'gap':
-        return {is: 'gap', most: boundOf(next)}
-      case 'not':
-        return {is: 'not', what: [readAlternatives(')')], side: isFront ? 'before' : 'after'}
-      case 'label':
-        return {is: 'capture', name: next.value, what: readPart(lexemes[at] as Lexeme, false)}
-      case 'mark':
-        return literalOf(next.value.slice(1, -1))
-      default:
-        return readSign(next)
-    }
-  }
+/** A word, or with endings in a group right after it `warn(|s|ed)`, any of its forms. */
+function readWord(reader: Reader, {value, at: start}: Lexeme): FramePart[] {
+  reader.at++
+  const group = lexemeIn(reader)
+  if (group?.text !== '(' || group.at !== start + value.length) return wordsOf(value)
+  const first = reader.at++
+  const endings = readAlternatives(reader, ')').of.map(([end, more]) => {
+    if (!end) return ''
+    return end.is === 'word' && !more ? end.text : fail(reader, 'The endings of a word are letters', first)
+  })
+  return [{is: 'any', of: endings.map((end) => wordsOf(value + end))}]
+}
 
-  function readSign({value}: Lexeme): FramePart {
-    if (value === '(') return readAlternatives(')')
-    if (value === '[') {
-      const {of} = readAlternatives(']')
-      return {is: 'any', of: [...of, []]}
-    }
-    return {is: 'mark', text: value}
-  }
+/** A word as a text has it: `it's` is two tokens there. */
+function wordsOf(value: string): FramePart[] {
+  const [, front = '', word = '', end = ''] = /^(\*?)(.*?)(\*?)$/su.exec(value) ?? []
+  const texts = splitTokens(word).map((one) => one.text)
+  return texts.map((one, i) => ({
+    is: 'word',
+    text: (i === 0 ? front : '') + one + (i === texts.length - 1 ? end : ''),
+  }))
+}
 
-  function readAlternatives(close: string): Extract<FramePart, {is: 'any'}> {
-    const open = at
-    const of = [readSequence(close)]
-    while (lexemes[at]?.text === '|') {
-      at++
-      of.push(readSequence(close))
-    }
-    if (lexemes[at]?.text !== close) {
-      at = open - 1
-      fail(`This isn't closed by \`${close}\``)
-    }
-    at++
-    return {is: 'any', of}
+function readOne(reader: Reader, next: Lexeme, isFront: boolean): FramePart {
+  reader.at++
+  switch (next.kind) {
+    case 'class':
+      return classOf(reader, next)
+    case 'gap':
+      return {is: 'gap', most: boundOf(reader, next)}
+    case 'not':
+      return {is: 'not', what: [readAlternatives(reader, ')')], side: isFront ? 'before' : 'after'}
+    case 'label':
+      return {is: 'capture', name: next.value, what: readPart(reader, lexemeIn(reader) as Lexeme, false)}
+    case 'mark':
+      return literalOf(next.value.slice(1, -1))
+    default:
+      return readSign(reader, next)
   }
+}
 
-  function isEnd({kind, text: sign}: Lexeme, until: string): boolean {
-    return kind === 'sign' && ((until !== '' && sign === '|') || sign === ')' || sign === ']' || sign === until)
+function readSign(reader: Reader, {value}: Lexeme): FramePart {
+  if (value === '(') return readAlternatives(reader, ')')
+  if (value === '[') {
+    const {of} = readAlternatives(reader, ']')
+    return {is: 'any', of: [...of, []]}
   }
+  return {is: 'mark', text: value}
+}
 
-  function classOf({value}: Lexeme): FramePart {
-    const name = value.slice(1, -1)
-    if (!/^[a-zA-Z][a-zA-Z-]*$/.test(name)) {
-      at--
-      fail('The name of a class is letters and hyphens')
-    }
-    return isEdge(name) ? {is: 'edge', name} : {is: 'class', name}
+function readAlternatives(reader: Reader, close: string): Extract<FramePart, {is: 'any'}> {
+  const open = reader.at - 1
+  const of = [readSequence(reader, close)]
+  while (lexemeIn(reader)?.text === '|') {
+    reader.at++
+    of.push(readSequence(reader, close))
   }
+  if (lexemeIn(reader)?.text !== close) fail(reader, `This isn't closed by \`${close}\``, open)
+  reader.at++
+  return {is: 'any', of}
+}
 
-  function boundOf({value}: Lexeme): number {
-    const most = Number(value)
-    if (value !== '' && most > 0 && most <= 40) return most
-    at--
-    return fail('A gap needs a bound from 1 to 40, as in `…3`')
-  }
+function classOf(reader: Reader, {value}: Lexeme): FramePart {
+  const name = value.slice(1, -1)
+  if (!/^[a-zA-Z][a-zA-Z-]*$/.test(name)) fail(reader, 'The name of a class is letters and hyphens', reader.at - 1)
+  return isEdge(name) ? {is: 'edge', name} : {is: 'class', name}
+}
+
+function boundOf(reader: Reader, {value}: Lexeme): number {
+  const most = Number(value)
+  if (value !== '' && most > 0 && most <= 40) return most
+  return fail(reader, 'A gap needs a bound from 1 to 40, as in `…3`', reader.at - 1)
 }
 
 const isEdge = (name: string): name is Edge => (edges as readonly string[]).includes(name)
