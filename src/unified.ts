@@ -7,6 +7,7 @@ import {parseDraft} from './core/draft/draft.ts'
 import type {Format} from './core/draft/format.ts'
 import {lintDraft} from './core/lint.ts'
 import {type ListSetting, listMistakes, ruleOfList} from './core/phrase-rule.ts'
+import {locate} from './core/report/locate.ts'
 import {addMessages} from './core/report/vfile.ts'
 import {type Config, configureRules} from './core/settings/config.ts'
 import {type Plugin, pluginMistakes, rulesOfPlugin} from './core/settings/plugin.ts'
@@ -36,7 +37,7 @@ const copydesk: UnifiedPlugin<[UnifiedSettings?], Root> = (settings = {}) => {
     const path = file.path ?? 'draft.md'
     const format = formatFor(path, formats) ?? (formats[0] as Format)
     const draft = parseDraft({path, text: String(file)}, format, settings.frontMatterCopy)
-    addMessages(file, draft.text, lintDraft(draft, config))
+    addMessages(file, locate(draft.text, lintDraft(draft, config)))
   }
 }
 

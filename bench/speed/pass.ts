@@ -6,7 +6,7 @@ import {compareAll} from '../../src/core/across/compare.ts'
 import {parseDraft} from '../../src/core/draft/draft.ts'
 import type {Format} from '../../src/core/draft/format.ts'
 import {study} from '../../src/core/lint.ts'
-import {reportOn} from '../../src/core/report/vfile.ts'
+import {locate} from '../../src/core/report/locate.ts'
 import {configureRules} from '../../src/core/settings/config.ts'
 import {type EngineName, makeEngine} from '../../src/files/engine.ts'
 import {decode} from '../../src/files/read.ts'
@@ -37,13 +37,9 @@ export async function openPass(
       const text = 'text' in read ? read.text : ''
       const draft = step('parse and prose', () => parseDraft({path, text}, timed(formatFor(path, formats) as Format)))
       const {findings, facts} = step('lint', () => study(draft, config))
-      const file = step('report', () => reportOn(draft, findings))
-      // As the command does, which holds no text without findings.
-      if (findings.length === 0) file.value = undefined as unknown as string
-      return {file, findings: findings.length, facts}
+      return {path, findings: step('report', () => locate(draft.text, findings)), facts}
     })
-    const files = studies.map(({file}) => file)
-    step('report', () => reportPretty(files, {color: false}))
+    step('report', () => reportPretty(studies, {color: false, verbose: false}))
     step('compare', () =>
       compareAll(
         studies.flatMap(({facts}) => facts),
@@ -51,7 +47,7 @@ export async function openPass(
       ),
     )
     const {'parse and prose': both = 0, parse = 0, ...rest} = steps
-    const findings = studies.reduce((sum, {findings}) => sum + findings, 0)
+    const findings = studies.reduce((sum, {findings}) => sum + findings.length, 0)
     return {steps: {...rest, parse, prose: both - parse}, drafts: paths.length, findings}
   }
 }

@@ -85,7 +85,7 @@ const nameOf = ({path, rule, fingerprint}: Entry) => [path, rule, fingerprint].j
 const compareEntries = (a: Entry, b: Entry) => compareText(nameOf(a), nameOf(b))
 
 /** Findings matched with entries. */
-interface Matched<T extends Entry> {
+export interface Matched<T extends Entry> {
   /** Each finding with the entry that lets it stand, if one does. */
   pairs: readonly {finding: T; entry?: Entry}[]
   /** Entries that nothing found any more fits. */

@@ -1,46 +1,52 @@
 // Checks drafts on disk: read, parse, lint; what can't be read is a finding of its own.
-import type {VFile} from 'vfile'
+import {detach} from '../core/draft/block-cache.ts'
 import {type Draft, parseDraft} from '../core/draft/draft.ts'
 import type {Format} from '../core/draft/format.ts'
 import type {Fact} from '../core/fact.ts'
 import {study} from '../core/lint.ts'
-import {dropText, reportOn} from '../core/report/vfile.ts'
+import {locate} from '../core/report/locate.ts'
+import type {Result} from '../core/report/result.ts'
 import type {Finding} from '../core/rule.ts'
 import type {Config} from '../core/settings/config.ts'
 import type {ReadText} from './read.ts'
 
-/** The report on one draft, and whether it could be checked at all. */
-export interface Reported {
-  file: VFile
-  readable: boolean
+/** What is kept of a draft to compare it with others; facts that come from a cache are read when they are asked for. */
+export interface Facts {
+  /** Names the facts in the cache. */
+  key?: string
+  readonly facts: readonly Fact[]
 }
 
-/** A draft that was checked, with what is kept to compare it with others. */
-export interface Checked extends Reported {
-  /** What it shows by itself. */
-  findings: readonly Finding[]
-  facts: readonly Fact[]
-  /** Names the facts, where they are cached. */
-  key?: string
-}
+/** What a draft shows by itself, and what is kept of it to compare it with others. */
+export interface ResultWithFacts extends Result, Facts {}
 
 /** Check what was read. */
-export async function checkText(path: string, read: ReadText, format: Format, config: Config): Promise<Checked> {
+export async function checkText(
+  path: string,
+  read: ReadText,
+  format: Format,
+  config: Config,
+): Promise<ResultWithFacts> {
   if ('reason' in read) return reportUnreadable(path, read.reason, config)
   return checkDraft(parseDraft({path, text: read.text}, format, config.settings.frontMatterCopy), config)
 }
 
-/** Check a parsed draft. Plugins that are hosted run first, on copies; without any nothing is loaded or awaited. */
-export async function checkDraft(draft: Draft, config: Config): Promise<Checked> {
+/**
+ * Check a parsed draft. Plugins that are hosted run first, on copies; without any nothing is loaded or awaited. The
+ * result is a copy, since a string cut out of the draft would keep all of it in memory.
+ */
+export async function checkDraft(draft: Draft, config: Config): Promise<ResultWithFacts> {
   const isHosting = config.rules.some(({rule}) => rule.hosted)
   const ready = isHosting ? await (await import('../hosts/index.ts')).runHosted(draft, config) : config
   const {findings, facts} = study(draft, ready)
-  const readable = !draft.problems.some(({id}) => id === 'unreadable-file')
-  return {file: withoutIdleText(reportOn(draft, findings)), findings, facts, readable}
+  const isUnreadable = draft.problems.some(({id}) => id === 'unreadable-file')
+  return {
+    path: draft.path,
+    findings: detach(locate(draft.text, findings)),
+    facts,
+    ...(isUnreadable && {unreadable: true}),
+  }
 }
-
-/** The text of a draft without findings is not held. */
-const withoutIdleText = (file: VFile): VFile => (file.messages.length === 0 ? dropText(file) : file)
 
 /** The same settings where there are no other drafts: nothing is kept to compare with them. */
 export const alone = (config: Config): Config => ({
@@ -71,10 +77,10 @@ export async function gatherFacts(
   return only.rules.length === 0 ? [] : (await checkText(path, read, format, only)).facts
 }
 
-/** The report on a file that can't be read. */
-export function reportUnreadable(path: string, message: string, {reserved}: Config): Checked {
+/** The result for a file that can't be read. */
+export function reportUnreadable(path: string, message: string, {reserved}: Config): ResultWithFacts {
   const severity = reserved['unreadable-file'] ?? 'error'
   const finding = {ruleId: 'unreadable-file', place: {start: 0, end: 0}, message}
   const findings: Finding[] = severity === 'off' ? [] : [{...finding, severity}]
-  return {file: reportOn({path, text: ''}, findings), findings, readable: false, facts: []}
+  return {path, findings: locate('', findings), unreadable: true, facts: []}
 }

@@ -5,7 +5,7 @@ import type {Format} from '../core/draft/format.ts'
 import {lintDraft} from '../core/lint.ts'
 import {isFixable, repair} from '../core/report/repair.ts'
 import type {Config} from '../core/settings/config.ts'
-import {type Checked, checkDraft, checkText, reportUnreadable} from './check.ts'
+import {checkDraft, checkText, type ResultWithFacts, reportUnreadable} from './check.ts'
 import {type ReadText, readDraft} from './read.ts'
 import {replaceText} from './write.ts'
 
@@ -17,10 +17,10 @@ interface FixOptions {
   write: boolean
 }
 
-/** The report on what is left in a repaired draft, and what was done to it. */
-export interface Fixed extends Checked {
+/** What is found in a repaired draft, and what was done to it. */
+export interface Fixed extends ResultWithFacts {
   before: string
-  /** The repaired text, with the byte order mark of the file. */
+  /** The text as it is now, or would be: with the byte order mark of the file. */
   after: string
   /** How many repairs were made. */
   made: number
@@ -45,7 +45,8 @@ export async function fixFile(
   const reason = await replaceText(full, fixed.before, fixed.after)
   if (reason === undefined) return fixed
   const trouble = `\`${path}\` was not repaired: ${reason}.`
-  return {...fixed, ...(await checkText(path, read, format, config)), made: 0, structural: 0, trouble}
+  const checked = await checkText(path, read, format, config)
+  return {...fixed, ...checked, after: fixed.before, made: 0, structural: 0, trouble}
 }
 
 /** Repair what was read. */

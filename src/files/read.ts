@@ -7,14 +7,31 @@ export type ReadText = {text: string} | {reason: string}
 /** Files beyond this size are no drafts. */
 const largest = 64 * 1024 * 1024
 
-/** Read a file as UTF-8. */
-export function readDraft(path: string): ReadText {
+/** What is checked in place of what is on the disk, by absolute path. */
+export type Contents = ReadonlyMap<string, Uint8Array>
+
+/** Read a draft as UTF-8: from `contents`, else from the disk. */
+export function readDraft(path: string, contents?: Contents): ReadText {
   try {
-    return decode(readFileSync(path))
+    return decode(contents?.get(path) ?? readFileSync(path))
   } catch (error) {
     const {code = '', message} = error as NodeJS.ErrnoException
     return {reason: reasons[code] ?? `This file can't be read: ${message}.`}
   }
+}
+
+/** The bytes of a draft; undefined where they can't be read. */
+export function readBytes(path: string, contents?: Contents): Uint8Array | undefined {
+  try {
+    return contents?.get(path) ?? readFileSync(path)
+  } catch {
+    return undefined
+  }
+}
+
+/** The text of a draft as places count in it, without a byte order mark; empty where it can't be read. */
+export function textFrom(read: ReadText): string {
+  return 'text' in read ? read.text.replace(/^\uFEFF/, '') : ''
 }
 
 /** What is said of a path that nothing stands at. */

@@ -7,7 +7,7 @@ import {setFlagsFromString} from 'node:v8'
 const many = 20
 
 /** Are these many drafts? */
-export const isMany = (drafts: number): boolean => drafts >= many
+const isMany = (drafts: number): boolean => drafts >= many
 
 /** That of Node 20. Newer ones have a third compiler, count otherwise when it pays, and complain of a flag they don't know. */
 const isOlder = Number.parseInt(process.versions.v8, 10) < 12

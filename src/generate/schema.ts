@@ -1,6 +1,6 @@
 // Writes `copydesk.schema.json`, by which editors complete and explain settings, from the shape of settings and the rules.
 import {rules} from '../../rules/index.ts'
-import {pageOf} from '../core/report/vfile.ts'
+import {pageOf} from '../core/report/pages.ts'
 import type {Rule} from '../core/rule.ts'
 import type {Schema} from '../core/settings/schema.ts'
 import {levelNames, presetNames, reservedIds} from '../core/settings/settings.ts'

@@ -1,7 +1,7 @@
 // The commands a client may call: explain a rule, go to the next placeholder, check the whole folder.
 import {type Connection, MessageType, type Position} from 'vscode-languageserver/node'
 import {rules} from '../../rules/index.ts'
-import {pageOf} from '../core/report/vfile.ts'
+import {pageOf} from '../core/report/pages.ts'
 import {ruleSummary} from './explain.ts'
 import {allFolderReports} from './folder-reports.ts'
 import {whenCompared} from './folder-scan.ts'

@@ -2,7 +2,7 @@
 import {createHash} from 'node:crypto'
 import type {Diagnostic, DiagnosticRelatedInformation, Location} from 'vscode-languageserver/node'
 import type {Place} from '../core/draft/place.ts'
-import {pageOf} from '../core/report/vfile.ts'
+import {pageOf} from '../core/report/pages.ts'
 import type {Finding} from '../core/rule.ts'
 import type {Severity} from '../core/severity.ts'
 import type {Client} from './client.ts'

@@ -6,8 +6,12 @@ import ajvDraft4 from 'ajv-draft-04'
 import {SaxesParser} from 'saxes'
 import {describe, expect, test} from 'vitest'
 import {run} from '../../src/cli/index.ts'
-import {type Reporter, reporters} from '../../src/cli/reporters/index.ts'
-import {homepage, reportOn} from '../../src/core/report/vfile.ts'
+import {reporters} from '../../src/cli/reporters/index.ts'
+import type {Reporter} from '../../src/cli/reporters/reporter.ts'
+import {locate} from '../../src/core/report/locate.ts'
+import {homepage} from '../../src/core/report/pages.ts'
+import type {Result} from '../../src/core/report/result.ts'
+import type {Finding} from '../../src/core/rule.ts'
 import {openTestDesk} from '../desk.ts'
 import rdjsonSchema from '../rdjson.schema.json' with {type: 'json'}
 
@@ -15,8 +19,13 @@ const nasty = 'a|b @desk `c` <b>&lt;]]> 100%\r\n::error::"x", \ud83d \u0007 ~~#1
 const text = `# Ä\n\nfoo 𐐀 bär baz\n\n${nasty}\nend\n`
 const from = (found: string) => ({start: text.indexOf(found), end: text.indexOf(found) + found.length})
 
-const files = [
-  reportOn({path: 'in brief/größe (1).md', text}, [
+const resultIn = (path: string, text: string, findings: readonly Finding[] = []): Result => ({
+  path,
+  findings: locate(text, findings),
+})
+
+const results = [
+  resultIn('in brief/größe (1).md', text, [
     {
       ruleId: 'one',
       severity: 'error',
@@ -34,12 +43,12 @@ const files = [
       related: [{path: 'b c.md', place: {start: 2, end: 5}, message: 'See b c.md:1.'}],
     },
   ]),
-  reportOn({path: 'clean.md', text: 'Clean.\n'}, []),
+  resultIn('clean.md', 'Clean.\n'),
 ]
 
-async function report(name: string, of = files): Promise<string> {
+async function report(name: string, of: readonly Result[] = results): Promise<string> {
   const load = reporters[name] as () => Promise<Reporter>
-  return (await load())(of, {color: false})
+  return (await load())(of, {color: false, verbose: false, textOf: () => text})
 }
 
 const formats = {uri: isUri, 'uri-reference': isUriReference, 'date-time': true} as const
@@ -85,9 +94,9 @@ describe('SARIF', () => {
   const validate = ajv.compile(schema)
 
   test.each([
-    ['findings', files],
+    ['findings', results],
     ['none', []],
-    ['an absolute path', [reportOn({path: '/a b/c.md', text: 'x'}, [])]],
+    ['an absolute path', [resultIn('/a b/c.md', 'x')]],
   ])('fits the schema: %s', async (_, of) => {
     validate(JSON.parse(await report('sarif', of)))
     expect(validate.errors ?? []).toEqual([])
@@ -203,7 +212,7 @@ describe('Markdown', () => {
     const findings = Array.from({length: 2000}, () => ({
       ...{ruleId: 'one', severity: 'error' as const, place: {start: 0, end: 1}, message: 'Cut this word, please.'},
     }))
-    const written = await report('markdown', [reportOn({path: 'a.md', text: 'x'}, findings)])
+    const written = await report('markdown', [resultIn('a.md', 'x', findings)])
     expect(written.length).toBeLessThan(65_536)
     expect(written).toMatch(/\n\d+ more findings are left out here\.\n$/)
   })

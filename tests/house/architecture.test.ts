@@ -16,7 +16,7 @@ const arrows: Record<string, readonly string[]> = {
   'src/core/phrases': ['src/core/draft', 'src/core/contracts', 'src/core/frames'],
   'src/core/report': ['src/core/order', 'src/core/draft', 'src/core/contracts'],
   'src/core/settings': ['src/core/contracts', 'src/core/phrases'],
-  'src/core/across': ['src/core/order', 'src/core/draft', 'src/core/contracts', 'src/core/settings'],
+  'src/core/across': ['src/core/order', 'src/core/draft', 'src/core/contracts', 'src/core/report', 'src/core/settings'],
   'src/core/ignores': [
     'src/core/order',
     'src/core/draft',

@@ -2,15 +2,15 @@
 
 import {createReadStream} from 'node:fs'
 import {resolve} from 'node:path'
-import {VFile} from 'vfile'
 import {compareStored} from '../../core/across/compare.ts'
+import {addCrossFindings} from '../../core/across/cross-report.ts'
 import {type FactStore, makeFactStore} from '../../core/across/fact-store.ts'
 import {compareText} from '../../core/order.ts'
+import {inOrder, type LocatedFinding, type Result} from '../../core/report/result.ts'
 import type {Rule} from '../../core/rule.ts'
 import {isMap} from '../../core/settings/schema.ts'
-import {addFound} from '../../files/cached-check.ts'
-import type {Reported} from '../../files/check.ts'
 import {longestLine, parseLine, readLines} from '../../files/json-lines.ts'
+import {readDraft, textFrom} from '../../files/read.ts'
 import {UsageError} from '../args/usage.ts'
 import {rulesHere} from '../commands/rules.ts'
 import type {Console} from '../console.ts'
@@ -18,7 +18,7 @@ import type {HouseOptions, ReportOptions} from '../options.ts'
 import {applyBaseline} from '../run/baseline.ts'
 import {exitCode, keepErrors} from '../run/outcome.ts'
 import {openReports, sendReports} from '../run/report.ts'
-import {addFindings, findingsOf, isResult, type Result, type ResultFinding} from './result-lines.ts'
+import {isResult, type ResultLine} from './result-lines.ts'
 import type {ShardEnd, ShardHead} from './shard.ts'
 
 interface MergeOptions extends ReportOptions, Pick<HouseOptions, 'config'> {
@@ -26,14 +26,14 @@ interface MergeOptions extends ReportOptions, Pick<HouseOptions, 'config'> {
 }
 
 /** One draft of the merged run. */
-interface Merged extends Reported {
+interface MergedResult extends Result {
   /** Where it stands among the paths that nothing stands at; undefined for a draft. */
   missing?: number
 }
 
 /** What was read of all files. */
 interface Gathered {
-  drafts: Map<string, Merged>
+  drafts: Map<string, MergedResult>
   /** The drafts whose facts are in the store. */
   compared: Set<string>
   store: FactStore
@@ -46,22 +46,22 @@ interface Gathered {
 /** Merge results and report; gives the exit code of the run they are parts of. */
 export async function merge(options: MergeOptions, console: Console): Promise<number> {
   const outlets = await openReports(options.formats)
+  const read = (path: string) => textFrom(readDraft(resolve(console.cwd, path)))
   const rules = await rulesHere(options, console)
-  const {reported, ...gathered} = await gatherReports(options.files, rules, console)
-  const files = reported.map(({file}) => file)
-  const outdated = await applyBaseline(files, options, console)
-  if (options.quiet) keepErrors(files)
-  await sendReports(outlets, files, options, console)
-  return outdated || gathered.failed > 0 ? 1 : exitCode(reported, options, gathered.otherwise)
+  const {merged, failed, otherwise} = await gatherResults(options.files, rules, console)
+  const {results, isOutdated} = await applyBaseline(merged, options, console)
+  const reported = options.quiet ? keepErrors(results) : results
+  await sendReports(outlets, reported, {...options, textOf: read}, console)
+  return isOutdated || failed > 0 ? 1 : exitCode(reported, options, otherwise)
 }
 
 /** Read all results and compare the drafts; the facts are let go before anything is reported. */
-async function gatherReports(files: readonly string[], rules: readonly Rule[], console: Console) {
+async function gatherResults(files: readonly string[], rules: readonly Rule[], console: Console) {
   const {drafts, store, heads, otherwise, failed} = await gather(files, rules, console)
   checkParts(heads, files)
-  const reported = [...drafts.values()].sort(compareMerged)
-  addFound(compareStored(store, rules), reported)
-  return {reported, failed, otherwise: heads.length > 0 ? otherwise : (2 as const)}
+  const sorted = [...drafts.values()].sort(compareMerged)
+  const merged = addCrossFindings(sorted, compareStored(store, rules))
+  return {merged, failed, otherwise: heads.length > 0 ? otherwise : (2 as const)}
 }
 
 async function gather(files: readonly string[], rules: readonly Rule[], console: Console): Promise<Gathered> {
@@ -118,7 +118,7 @@ const isEnd = (value: unknown): value is ShardEnd => isMap(value) && typeof valu
 
 /** A result that comes twice, as engines may have it, counts once; findings of several add up. */
 function addResult(
-  {path, findings, facts = [], unreadable, missing}: Result,
+  {path, findings, facts = [], unreadable, missing}: ResultLine,
   {drafts, compared, store}: Gathered,
   rules: ReadonlySet<string>,
   at: string,
@@ -130,17 +130,13 @@ function addResult(
   }
   if (facts.length > 0) compared.add(path)
   if (!findings) return
-  const draft = drafts.get(path) ?? {file: new VFile({path}), readable: true, ...(missing !== undefined && {missing})}
-  if (unreadable) draft.readable = false
-  const known = new Set(findingsOf(draft.file).map(nameFinding))
-  addFindings(
-    draft.file,
-    findings.filter((finding) => !known.has(nameFinding(finding))),
-  )
-  drafts.set(path, draft)
+  const before: MergedResult = drafts.get(path) ?? {path, findings: [], ...(missing !== undefined && {missing})}
+  const known = new Set(before.findings.map(nameFinding))
+  const more = findings.filter((finding) => !known.has(nameFinding(finding))).map(inOrder)
+  drafts.set(path, {...before, findings: [...before.findings, ...more], ...(unreadable && {unreadable})})
 }
 
-const nameFinding = ({ruleId, start, end, message}: ResultFinding) =>
+const nameFinding = ({ruleId, start, end, message}: LocatedFinding) =>
   [ruleId, start.offset, end.offset, message].join('\n')
 
 /** The parts must be those of one run, each there once. */
@@ -169,6 +165,5 @@ function checkParts(heads: Gathered['heads'], files: readonly string[]): void {
 }
 
 /** As in one run: what isn't there first, then by path. */
-const compareMerged = (a: Merged, b: Merged): number =>
-  (a.missing ?? Number.POSITIVE_INFINITY) - (b.missing ?? Number.POSITIVE_INFINITY) ||
-  compareText(a.file.path, b.file.path)
+const compareMerged = (a: MergedResult, b: MergedResult): number =>
+  (a.missing ?? Number.POSITIVE_INFINITY) - (b.missing ?? Number.POSITIVE_INFINITY) || compareText(a.path, b.path)

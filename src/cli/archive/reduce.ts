@@ -1,17 +1,14 @@
 // The `reduce` command: facts sorted by key in, findings across drafts out; in two steps where an engine shuffles between.
-import {VFile} from 'vfile'
 import {findGroups} from '../../core/across/compare.ts'
-import type {CrossFinding, GroupedFact} from '../../core/across/cross-report.ts'
-import {makeCrossReport} from '../../core/across/cross-report.ts'
+import {addCrossFindings, type CrossFinding, type GroupedFact, makeCrossReport} from '../../core/across/cross-report.ts'
 import type {Fact} from '../../core/fact.ts'
 import type {Rule} from '../../core/rule.ts'
-import {addFound} from '../../files/cached-check.ts'
 import {type JsonLine, longestLine, parseLine, readLines} from '../../files/json-lines.ts'
 import {UsageError} from '../args/usage.ts'
 import {rulesHere} from '../commands/rules.ts'
 import type {Console} from '../console.ts'
 import type {HouseOptions} from '../options.ts'
-import {findingsOf, isFact, isRepeat, writeLine} from './result-lines.ts'
+import {isFact, isRepeat, writeLine, writeResult} from './result-lines.ts'
 
 interface ReduceOptions extends Pick<HouseOptions, 'config'> {
   /** Read repeats, which a first step wrote, instead of facts. */
@@ -59,9 +56,7 @@ async function tellDrafts(
 
 async function writeFindings(path: string, found: readonly CrossFinding[], console: Console): Promise<void> {
   if (found.length === 0) return
-  const file = new VFile({path})
-  addFound(found, [{file}])
-  await console.write(writeLine({path, findings: findingsOf(file)}))
+  for (const result of addCrossFindings([{path, findings: []}], found)) await console.write(writeResult(result))
 }
 
 /** How many keys that are done with are remembered, to tell input that is not sorted. */

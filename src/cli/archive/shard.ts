@@ -12,7 +12,7 @@ import {openProgress} from '../run/progress.ts'
 import {type Desk, isFixing, openDesk} from '../run/run-context.ts'
 import {findTask, type Task} from '../run/task.ts'
 import {rulesHash, version} from '../version.ts'
-import {resultOf, writeLine} from './result-lines.ts'
+import {writeLine, writeResult} from './result-lines.ts'
 
 /** Which part of how many. */
 interface Shard {
@@ -79,10 +79,9 @@ async function* linesOf(desk: Desk, task: Task, shard: Shard): AsyncGenerator<st
   expectDrafts(wanted.length)
   const progress = openProgress(wanted.length, console)
   const named = shard.number === 1 ? missing : []
-  for (const [i, path] of named.entries())
-    yield writeLine({...resultOf(await desk.reportMissing(path, noSuchFile)), missing: i})
+  for (const [i, path] of named.entries()) yield writeResult(await desk.reportMissing(path, noSuchFile), i)
   for (const path of wanted) {
-    yield writeLine(resultOf(await checker.check(path)))
+    yield writeResult(await checker.check(path))
     progress.step()
   }
   progress.end()

@@ -14,7 +14,7 @@ import type {Console} from '../console.ts'
 import type {HouseOptions} from '../options.ts'
 import {loadRules, openFormats} from '../run/run-context.ts'
 import {rulesHash} from '../version.ts'
-import {resultOf, writeLine} from './result-lines.ts'
+import {writeLine, writeResult} from './result-lines.ts'
 
 interface WorkerOptions extends HouseOptions {
   /** Write only facts, each behind its key. */
@@ -64,7 +64,7 @@ export async function work(options: WorkerOptions, console: Console): Promise<nu
     try {
       return options.facts
         ? (await gatherFacts(path, asText(text), format, config)).flatMap(keyedLines).join('')
-        : writeLine(resultOf(await checkText(path, asText(text), format, config)))
+        : writeResult(await checkText(path, asText(text), format, config))
     } catch (error) {
       return {path, reason: `This draft was not checked: ${(error as Error).message}.`}
     }

@@ -1,7 +1,7 @@
 // The `init` command: a settings file with comments to start from, and a file for CI. It asks nothing and overwrites nothing.
 import {existsSync, mkdirSync, writeFileSync} from 'node:fs'
 import {dirname, join, relative, sep} from 'node:path'
-import {homepage} from '../../core/report/vfile.ts'
+import {homepage} from '../../core/report/pages.ts'
 import {type CiSystem, ciFileFor} from '../../files/ci-files.ts'
 import {settingsFileIn} from '../../files/settings.ts'
 import {UsageError} from '../args/usage.ts'

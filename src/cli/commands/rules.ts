@@ -1,7 +1,7 @@
 // The `rules` and `explain` commands: what is checked, and why.
 import {rules as builtIn} from '../../../rules/index.ts'
 import {countsOf, precisionOf} from '../../../rules/measured.ts'
-import {pageOf} from '../../core/report/vfile.ts'
+import {pageOf} from '../../core/report/pages.ts'
 import type {Example, Rule} from '../../core/rule.ts'
 import {configureRule} from '../../core/settings/config.ts'
 import {suggest} from '../../core/settings/schema.ts'

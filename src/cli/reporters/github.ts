@@ -1,13 +1,13 @@
 // GitHub workflow commands: an annotation for each finding.
-import type {VFile} from 'vfile'
-import {allItems, type Item} from './items.ts'
+import type {Result} from '../../core/report/result.ts'
+import {type ListedFinding, listFindings} from './findings.ts'
 
 const commands = {error: 'error', warning: 'warning', info: 'notice'}
 
 /** A command a line; grammar: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
-export const reportGithub = (files: readonly VFile[]): string => allItems(files).map(annotate).join('')
+export const reportGithub = (results: readonly Result[]): string => listFindings(results).map(annotate).join('')
 
-function annotate({path, severity, ruleId, message, start, end}: Item): string {
+function annotate({path, severity, ruleId, message, start, end}: ListedFinding): string {
   const columns = start.line === end.line ? {col: start.column, endColumn: end.column} : {}
   const properties = {file: path, line: start.line, endLine: end.line, ...columns, title: ruleId}
   const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`)

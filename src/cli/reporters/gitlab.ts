@@ -1,13 +1,13 @@
 // GitLab code quality: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
-import type {VFile} from 'vfile'
 import {hashText} from '../../core/report/fingerprint.ts'
-import {allItems} from './items.ts'
+import type {Result} from '../../core/report/result.ts'
+import {listFindings} from './findings.ts'
 
 const severities = {error: 'major', warning: 'minor', info: 'info'}
 
 /** A JSON array with an object for each finding. */
-export function reportGitlab(files: readonly VFile[]): string {
-  const issues = allItems(files).map(({path, severity, ruleId, message, start, end, fingerprint}) => ({
+export function reportGitlab(results: readonly Result[]): string {
+  const issues = listFindings(results).map(({path, severity, ruleId, message, start, end, fingerprint}) => ({
     description: message,
     check_name: ruleId,
     fingerprint: hashText(`${path}\n${fingerprint}`),

@@ -1,9 +1,5 @@
 // The reporters by name; each is loaded when it is asked for.
-import type {VFile} from 'vfile'
-import type {PrettyOptions} from './pretty.ts'
-
-/** A pure function from files with messages to a report. */
-export type Reporter = (files: readonly VFile[], options: PrettyOptions) => string
+import type {Reporter} from './reporter.ts'
 
 /** How to load each reporter. */
 export const reporters: Readonly<Record<string, () => Promise<Reporter>>> = {

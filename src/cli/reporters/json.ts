@@ -1,21 +1,22 @@
-// The JSON report: vfile-reporter-json's, with what our messages have beyond it and without the syntax tree.
-import type {VFile} from 'vfile'
+// The JSON report: vfile-reporter-json's, with what our findings have beyond a VFileMessage and without the syntax tree.
 import {reporterJson} from 'vfile-reporter-json'
-import {extrasOf, type MessageExtras} from '../../core/report/vfile.ts'
+import {extrasOf, type Result} from '../../core/report/result.ts'
+import {fileOf} from '../../core/report/vfile.ts'
 
 interface JsonFile {
   messages: Record<string, unknown>[]
 }
 
-/** All files as JSON, a finding a message. */
-export function reportJson(files: readonly VFile[]): string {
-  const report = JSON.parse(reporterJson([...files])) as JsonFile[]
-  const whole = report.map((file, i) => ({
-    ...file,
-    messages: file.messages.map(({ancestors, ...message}, j) => ({
-      ...message,
-      ...extrasOf((files[i]?.messages[j] ?? {}) as MessageExtras),
-    })),
-  }))
+/** All drafts as JSON, a finding a message. */
+export function reportJson(results: readonly Result[]): string {
+  const report = JSON.parse(reporterJson(results.map(fileOf))) as JsonFile[]
+  const whole = results.map(({findings}, i) => {
+    const file = report[i] as JsonFile
+    const messages = findings.map((finding, j) => {
+      const {ancestors, ...message} = file.messages[j] ?? {}
+      return {...message, ...extrasOf(finding)}
+    })
+    return {...file, messages}
+  })
   return `${JSON.stringify(whole, undefined, 2)}\n`
 }

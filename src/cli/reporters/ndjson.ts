@@ -1,8 +1,8 @@
 // One finding a line, as JSON: for pipes.
-import type {VFile} from 'vfile'
-import {allItems} from './items.ts'
+import type {Result} from '../../core/report/result.ts'
+import {listFindings} from './findings.ts'
 
-export const reportNdjson = (files: readonly VFile[]): string =>
-  allItems(files)
-    .map((item) => `${JSON.stringify(item)}\n`)
+export const reportNdjson = (results: readonly Result[]): string =>
+  listFindings(results)
+    .map((finding) => `${JSON.stringify(finding)}\n`)
     .join('')

@@ -1,21 +1,23 @@
 // Reviewdog's diagnostic format: https://github.com/reviewdog/reviewdog/tree/master/proto/rdf
-import type {VFile} from 'vfile'
 import {makeLocator} from '../../core/draft/draft.ts'
 import type {Point} from '../../core/fact.ts'
-import {homepage} from '../../core/report/vfile.ts'
-import {itemsOf} from './items.ts'
+import {homepage} from '../../core/report/pages.ts'
+import type {Result} from '../../core/report/result.ts'
+import {withSlashes} from './findings.ts'
+import type {ReporterOptions} from './reporter.ts'
 
 const severities = {error: 'ERROR', warning: 'WARNING', info: 'INFO'}
 
 /** One object; its columns count bytes of UTF-8. */
-export function reportRdjson(files: readonly VFile[]): string {
-  const diagnostics = files.flatMap((file) => {
-    const text = String(file)
+export function reportRdjson(results: readonly Result[], {textOf}: Pick<ReporterOptions, 'textOf'>): string {
+  const diagnostics = results.flatMap(({path, findings}) => {
+    if (findings.length === 0) return []
+    const text = textOf(path)
     const locate = makeLocator(text)
     const range = (start: Point, end: Point) => ({start: inBytes(start, text), end: inBytes(end, text)})
-    return itemsOf(file).map(({path, message, severity, ruleId, url, start, end, fix}) => ({
+    return findings.map(({message, severity, ruleId, url, start, end, fix}) => ({
       message,
-      location: {path, range: range(start, end)},
+      location: {path: withSlashes(path), range: range(start, end)},
       severity: severities[severity],
       source: {name: 'copydesk', url: homepage},
       code: {value: ruleId, url},

@@ -1,22 +1,22 @@
 // SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
-import type {VFile} from 'vfile'
 import {rules} from '../../../rules/index.ts'
-import {homepage} from '../../core/report/vfile.ts'
+import {homepage} from '../../core/report/pages.ts'
+import type {Result} from '../../core/report/result.ts'
 import {version} from '../version.ts'
-import {allItems, type Item, uriOf} from './items.ts'
+import {type ListedFinding, listFindings, uriOf} from './findings.ts'
 
 const levels = {error: 'error', warning: 'warning', info: 'note'}
 
 /** One log with one run; columns count UTF-16 code units. */
-export function reportSarif(files: readonly VFile[]): string {
-  const items = allItems(files)
-  const ids = [...new Set(items.map(({ruleId}) => ruleId))].sort()
-  const pages = new Map(items.map(({ruleId, url}) => [ruleId, url]))
-  const described = ids.map((id) => describeRule(id, pages.get(id)))
-  const driver = {name: 'Copydesk', version, informationUri: homepage, rules: described}
-  const artifacts = files.map(({path}) => ({location: {uri: uriOf(path)}}))
-  const results = items.map((item) => describeItem(item, ids.indexOf(item.ruleId)))
-  const run = {tool: {driver}, columnKind: 'utf16CodeUnits', artifacts, results}
+export function reportSarif(results: readonly Result[]): string {
+  const findings = listFindings(results)
+  const ids = [...new Set(findings.map(({ruleId}) => ruleId))].sort()
+  const pages = new Map(findings.map(({ruleId, url}) => [ruleId, url]))
+  const rulesFound = ids.map((id) => describeRule(id, pages.get(id)))
+  const driver = {name: 'Copydesk', version, informationUri: homepage, rules: rulesFound}
+  const artifacts = results.map(({path}) => ({location: {uri: uriOf(path)}}))
+  const described = findings.map((finding) => describeFinding(finding, ids.indexOf(finding.ruleId)))
+  const run = {tool: {driver}, columnKind: 'utf16CodeUnits', artifacts, results: described}
   const log = {$schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run]}
   return `${JSON.stringify(log, undefined, 2)}\n`
 }
@@ -27,8 +27,8 @@ function describeRule(id: string, page: string | undefined) {
   return {id, ...(page && {helpUri: page}), ...texts}
 }
 
-function describeItem(item: Item, ruleIndex: number) {
-  const {path, ruleId, severity, message, related = [], fix, fingerprint} = item
+function describeFinding(finding: ListedFinding, ruleIndex: number) {
+  const {path, ruleId, severity, message, related = [], fix, fingerprint} = finding
   const artifactLocation = {uri: uriOf(path)}
   const relatedLocations = related.map((other) => ({
     message: {text: other.message},
@@ -46,14 +46,14 @@ function describeItem(item: Item, ruleIndex: number) {
     ruleIndex,
     level: levels[severity],
     message: {text: message},
-    locations: [{physicalLocation: {artifactLocation, region: regionOf(item)}}],
+    locations: [{physicalLocation: {artifactLocation, region: regionOf(finding)}}],
     partialFingerprints: {'copydesk/v1': fingerprint},
     ...(relatedLocations.length > 0 && {relatedLocations}),
     ...(replacements && {fixes: [{artifactChanges: [{artifactLocation, replacements}]}]}),
   }
 }
 
-const regionOf = ({start, end, actual}: Item) => ({
+const regionOf = ({start, end, actual}: ListedFinding) => ({
   startLine: start.line,
   startColumn: start.column,
   endLine: end.line,

@@ -1,6 +1,6 @@
 // The XML reports: JUnit, a test suite for each draft, and Checkstyle.
-import type {VFile} from 'vfile'
-import {type Item, itemsOf} from './items.ts'
+import type {LocatedFinding, Result} from '../../core/report/result.ts'
+import {withSlashes} from './findings.ts'
 
 const entities: Record<string, string> = {
   '&': '&amp;',
@@ -31,21 +31,22 @@ const element = (
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 /** JUnit: errors fail; warnings and notes are said in the test's output. */
-export function reportJunit(files: readonly VFile[]): string {
+export function reportJunit(results: readonly Result[]): string {
   const total = {tests: 0, failures: 0, errors: 0, skipped: 0}
-  const suites = files.map((file) => {
-    const items = itemsOf(file)
-    const failures = items.filter(({severity}) => severity === 'error').length
+  const suites = results.map(({path, findings}) => {
+    const failures = findings.filter(({severity}) => severity === 'error').length
     const cases =
-      items.length > 0 ? items.map(testCase) : [element('testcase', {name: 'copydesk', classname: file.path})]
+      findings.length > 0
+        ? findings.map((finding) => testCase(withSlashes(path), finding))
+        : [element('testcase', {name: 'copydesk', classname: path})]
     total.tests += cases.length
     total.failures += failures
-    return element('testsuite', {name: file.path, tests: cases.length, failures, errors: 0, skipped: 0}, cases)
+    return element('testsuite', {name: path, tests: cases.length, failures, errors: 0, skipped: 0}, cases)
   })
   return `${declaration}${element('testsuites', {name: 'copydesk', ...total}, suites)}\n`
 }
 
-function testCase({path, ruleId, severity, message, start, actual}: Item): string {
+function testCase(path: string, {ruleId, severity, message, start, actual}: LocatedFinding): string {
   const where = `${path}:${start.line}:${start.column}`
   const text = `${where} ${message}`
   const name = `${ruleId} ${start.line}:${start.column}`
@@ -57,12 +58,12 @@ function testCase({path, ruleId, severity, message, start, actual}: Item): strin
 }
 
 /** Checkstyle: an error element for each finding. */
-export function reportCheckstyle(files: readonly VFile[]): string {
-  const written = files.map((file) => {
-    const errors = itemsOf(file).map(({start, severity, message, ruleId}) =>
+export function reportCheckstyle(results: readonly Result[]): string {
+  const written = results.map(({path, findings}) => {
+    const errors = findings.map(({start, severity, message, ruleId}) =>
       element('error', {line: start.line, column: start.column, severity, message, source: `copydesk.${ruleId}`}),
     )
-    return element('file', {name: file.path}, errors)
+    return element('file', {name: path}, errors)
   })
   return `${declaration}${element('checkstyle', {version: '4.3'}, written)}\n`
 }

@@ -1,7 +1,7 @@
 // `--changed`, `--staged` and `--changed-lines`: only what differs from a commit is reported.
 import {existsSync} from 'node:fs'
 import {relative, resolve, sep} from 'node:path'
-import type {VFile} from 'vfile'
+import type {LocatedFinding, Result} from '../../core/report/result.ts'
 import type {Changes} from '../../files/git.ts'
 import {UsageError} from '../args/usage.ts'
 import type {Console} from '../console.ts'
@@ -44,17 +44,14 @@ export async function findStagedOnly(
   return found
 }
 
-/** Leave only messages on lines that changed; all in a file that is new. */
-export function keepChangedLines(files: readonly VFile[], {lines}: Changes, cwd: string): void {
-  for (const file of files) {
-    const changed = lines.get(resolve(cwd, file.path))
-    if (!changed) continue
-    file.messages = file.messages.filter(({place, line}) => {
-      const start = line ?? 1
-      const end = place && 'end' in place ? place.end.line : start
-      return changed.some(([first, last]) => first <= end && start <= last)
-    })
-  }
+/** The results with findings on lines that changed only; with all in a draft that is new. */
+export function keepChangedLines(results: readonly Result[], {lines}: Changes, cwd: string): Result[] {
+  return results.map((result) => {
+    const changed = lines.get(resolve(cwd, result.path))
+    const isChanged = ({start, end}: LocatedFinding) =>
+      !changed || changed.some(([first, last]) => first <= end.line && start.line <= last)
+    return {...result, findings: result.findings.filter(isChanged)}
+  })
 }
 
 /**

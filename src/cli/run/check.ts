@@ -1,6 +1,5 @@
 // The `check` command: find drafts, check them, report, and choose the exit code.
 import type {Cache} from '../../files/cache.ts'
-import type {Fixed} from '../../files/fix.ts'
 import type {Console} from '../console.ts'
 import type {CheckOptions} from '../options.ts'
 import {applyBaseline} from './baseline.ts'
@@ -19,22 +18,23 @@ export async function check(options: CheckOptions, console: Console, cache?: Cac
   const outlets = await openReports(options.formats)
   const changes = wantsChanges(options) ? await findChanges(options, console) : undefined
   const desk = await openDesk(options, console, changes?.contents, cache)
-  const input = options.stdinFilename !== undefined
-  const task = input ? undefined : await findTask(desk, changes)
-  const reported = task ? await checkDrafts(desk, task) : await checkInput(desk)
-  if (!reported) return 0
-  const files = reported.map(({file}) => file)
-  const outdated = await applyBaseline(files, options, console)
-  if (changes) keepChangedLines(files, changes, console.cwd)
-  if (options.quiet) keepErrors(files)
-  const {showRepairs} = desk.fixing ? await import('./repairs.ts') : {}
-  const instead = showRepairs?.(reported as Fixed[], options, input, console)
-  if (instead === undefined) await sendReports(outlets, files, options, console, changes?.contents)
-  else {
-    await console.write(instead)
-    await sendReports(outlets, files, options, {...console, write: (text) => console.error(String(text).trimEnd())})
+  const isInput = options.stdinFilename !== undefined
+  const task = isInput ? undefined : await findTask(desk, changes)
+  const found = task ? await checkDrafts(desk, task) : await checkInput(desk)
+  if (!found) return 0
+  const {results: left, isOutdated} = await applyBaseline(found, options, console)
+  const wanted = changes ? keepChangedLines(left, changes, console.cwd) : left
+  const results = options.quiet ? keepErrors(wanted) : wanted
+  const {showRepairs} = desk.fixed ? await import('./repairs.ts') : {}
+  const instead = showRepairs?.(desk.fixed ?? [], options, isInput, console)
+  if (instead !== undefined) await console.write(instead)
+  const below = instead === undefined ? console : {...console, write: writeBelow}
+  await sendReports(outlets, results, {...options, textOf: desk.textOf}, below)
+  return isOutdated ? 1 : exitCode(results, options, task?.otherwise)
+
+  function writeBelow(text: string | Uint8Array): void {
+    console.error(String(text).trimEnd())
   }
-  return outdated ? 1 : exitCode(reported, options, task?.otherwise)
 }
 
 const checkInput = async (desk: Desk) => (await import('./stdin.ts')).checkInput(desk)

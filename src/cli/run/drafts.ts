@@ -1,15 +1,15 @@
 // Checks all drafts of a run, several at once where they are many.
 import {resolve} from 'node:path'
-import type {Reported} from '../../files/check.ts'
+import type {Result} from '../../core/report/result.ts'
 import {noSuchFile} from '../../files/read.ts'
 import {countThreads, expectDrafts} from '../../files/tuning.ts'
-import {type Done, doJob, type Job, recallJobs, reportOf} from './jobs.ts'
+import {type Done, doJob, type Job, recallJobs} from './jobs.ts'
 import {openProgress, type Progress} from './progress.ts'
 import type {Desk} from './run-context.ts'
 import type {Task} from './task.ts'
 
-/** Check the drafts of a run and compare them; gives the reports in the order of the paths, those that are missing first. */
-export async function checkDrafts(desk: Desk, {wanted, others, missing}: Task): Promise<Reported[]> {
+/** Check the drafts of a run and compare them; results are in the order of the paths, those that are missing first. */
+export async function checkDrafts(desk: Desk, {wanted, others, missing}: Task): Promise<readonly Result[]> {
   const {console, checker} = desk
   const jobs = [
     ...wanted.map((path): Job => ({path, isOther: false})),
@@ -17,22 +17,21 @@ export async function checkDrafts(desk: Desk, {wanted, others, missing}: Task): 
   ]
   expectDrafts(jobs.length)
   const progress = openProgress(jobs.length, console)
-  const reported: Reported[] = []
-  for (const path of missing) reported.push(await desk.reportMissing(path, noSuchFile))
+  const results: Result[] = []
+  for (const path of missing) results.push(await desk.reportMissing(path, noSuchFile))
   const done: Done = new Map()
   if (countFor(desk, jobs) > 1) await shareOut(desk, jobs, done, progress)
   for (const job of jobs) {
     if (done.has(job)) continue
-    const checked = await doJob(desk, job, jobs.length === 1)
-    done.set(job, checked && (await reportOf(desk, checked, jobs.length)))
+    done.set(job, await doJob(desk, job, jobs.length === 1))
     progress.step(done.size)
     if (done.size % 32 === 0) await console.turn?.()
   }
   progress.end()
-  for (const result of jobs.map((job) => done.get(job))) if (result) reported.push(result)
-  await checker.compare(reported)
+  for (const result of jobs.map((job) => done.get(job))) if (result) results.push(result)
+  const compared = await checker.compare(results)
   await desk.close()
-  return reported
+  return compared
 }
 
 /** Spread over threads what no earlier run has kept. */
@@ -44,5 +43,5 @@ async function shareOut(desk: Desk, jobs: readonly Job[], done: Done, progress: 
 }
 
 /** In how many threads to do these jobs; repairs are made in one. */
-const countFor = ({options, console, fixing}: Desk, jobs: readonly Job[]): number =>
-  fixing || !console.thread ? 1 : countThreads(jobs, ({path}) => resolve(console.cwd, path), options.concurrency)
+const countFor = ({options, console, fixed}: Desk, jobs: readonly Job[]): number =>
+  fixed || !console.thread ? 1 : countThreads(jobs, ({path}) => resolve(console.cwd, path), options.concurrency)

@@ -1,7 +1,5 @@
 // The jobs of a run, a draft each: to be checked, or only to be compared with the others.
-import {dropText} from '../../core/report/vfile.ts'
-import type {Checked, Reported} from '../../files/check.ts'
-import {isMany} from '../../files/tuning.ts'
+import type {Result} from '../../core/report/result.ts'
 import type {Desk} from './run-context.ts'
 
 /** One draft of a run. */
@@ -11,43 +9,35 @@ export interface Job {
   isOther: boolean
 }
 
-/** What has been done; nothing is said of drafts that are only compared with. */
-export type Done = Map<Job, Reported | undefined>
+/** The results of the jobs that are done; none for drafts that are only compared with. */
+export type Done = Map<Job, Result | undefined>
 
-/** Do a job and hold what the draft is compared by; gives nothing for one that is only compared with. */
-export async function doJob(desk: Desk, {path, isOther}: Job, isAlone = false): Promise<Checked | undefined> {
-  const {checker, fixing} = desk
+/** Do a job and hold what the draft is compared by; returns nothing for one that is only compared with. */
+export async function doJob(desk: Desk, {path, isOther}: Job, isAlone = false): Promise<Result | undefined> {
+  const {checker} = desk
   if (isOther) {
     await checker.hold(await checker.factsOf(path))
     return undefined
   }
-  const checked = await (fixing ? fixing(path) : checker.check(path, isAlone))
+  const checked = await desk.check(path, isAlone)
   await checker.hold(checked)
-  return checked
+  return withoutFacts(checked)
 }
 
-/** Do all jobs that an earlier run has kept the outcome of. */
-export async function recallJobs(desk: Desk, jobs: readonly Job[], done: Done): Promise<void> {
-  const {checker} = desk
+/** Do all jobs whose results an earlier run has kept. */
+export async function recallJobs({checker}: Desk, jobs: readonly Job[], done: Done): Promise<void> {
   for (const job of jobs) {
     const checked = job.isOther ? undefined : await checker.recall(job.path)
     const kept = job.isOther ? await checker.recallFacts(job.path) : checked
     if (!kept) continue
     await checker.hold(kept)
-    done.set(job, checked && asIs(desk, checked))
+    done.set(job, checked && withoutFacts(checked))
   }
 }
 
-/** What is held of a draft until all are reported on: of one among many that was read, no text but what is told. */
-export async function reportOf(desk: Desk, checked: Checked, drafts: number): Promise<Reported> {
-  const isLight = isMany(drafts) && !desk.fixing && !needsText(desk) && checked.file.messages.length > 0
-  return isLight ? (await import('../archive/result-lines.ts')).copyOf(checked) : asIs(desk, checked)
-}
-
-function asIs(desk: Desk, checked: Checked): Reported {
-  const {file, readable} = checked
-  if (!needsText(desk)) dropText(file)
-  return desk.fixing ? checked : {file, readable}
-}
-
-const needsText = ({options}: Desk): boolean => options.formats.some(({name}) => name === 'rdjson')
+/** Facts have been held by now, and what was repaired is known to the desk. */
+const withoutFacts = ({path, findings, unreadable}: Result): Result => ({
+  path,
+  findings,
+  ...(unreadable && {unreadable}),
+})

@@ -19,10 +19,10 @@ export function showRepairs(
   return input ? fixed.map(({after}) => after).join('') : undefined
 }
 
-const diffOf = ({file, before, after}: Fixed) =>
+const diffOf = ({path, before, after}: Fixed) =>
   before === after
     ? ''
-    : createTwoFilesPatch(`a/${file.path}`, `b/${file.path}`, before, after, '', '', {context: 2}).replace(/^=+\n/, '')
+    : createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, '', '', {context: 2}).replace(/^=+\n/, '')
 
 const count = (number: number, thing: string) => `${number} ${thing}${number === 1 ? '' : 's'}`
 

@@ -1,13 +1,13 @@
 // Sends the reports of a run where they go: standard output, files, and the summary of a GitHub job.
 import {appendFileSync} from 'node:fs'
 import {resolve} from 'node:path'
-import type {VFile} from 'vfile'
+import type {Result} from '../../core/report/result.ts'
 import {suggest} from '../../core/settings/schema.ts'
 import {UsageError} from '../args/usage.ts'
 import type {Console} from '../console.ts'
 import type {ReportFormat} from '../options.ts'
-import {type Reporter, reporters} from '../reporters/index.ts'
-import type {PrettyOptions} from '../reporters/pretty.ts'
+import {reporters} from '../reporters/index.ts'
+import type {Reporter, ReporterOptions} from '../reporters/reporter.ts'
 import {fromRoot, isFromRoot} from './repository-paths.ts'
 
 type Outlet = ReportFormat & {report: Reporter}
@@ -22,20 +22,15 @@ export const openReports = (formats: readonly ReportFormat[]): Promise<Outlet[]>
     }),
   )
 
-/**
- * Each report goes out whole: to standard output, or to a file that is never half-written.
- * @param contents what was checked in place of what stands on the disk, by absolute path.
- */
+/** Each report goes out whole: to standard output, or to a file that is never half-written. */
 export async function sendReports(
   outlets: readonly Outlet[],
-  files: readonly VFile[],
-  options: PrettyOptions,
+  results: readonly Result[],
+  options: ReporterOptions,
   console: Console,
-  contents?: ReadonlyMap<string, Uint8Array>,
 ): Promise<void> {
-  if (outlets.some(({name}) => name === 'rdjson')) await addTexts(files, console, contents)
   for (const {name, report, file} of outlets) {
-    const text = report(isFromRoot(name) ? fromRoot(files, console) : files, options)
+    const text = report(isFromRoot(name) ? fromRoot(results, console) : results, options)
     if (file === undefined) await console.write(text)
     else
       await save(file, async () => (await import('../../files/write.ts')).writeWhole(resolve(console.cwd, file), text))
@@ -43,23 +38,7 @@ export async function sendReports(
   const summary = console.env?.GITHUB_STEP_SUMMARY
   if (!summary || !outlets.some(({name}) => name === 'github')) return
   const {reportMarkdown} = await import('../reporters/markdown.ts')
-  await save(summary, async () => appendFileSync(summary, reportMarkdown(files)))
-}
-
-/** One report counts columns in bytes, for which it needs the texts; those let go are read again. */
-async function addTexts(
-  files: readonly VFile[],
-  {cwd}: Console,
-  contents?: ReadonlyMap<string, Uint8Array>,
-): Promise<void> {
-  const {decode, readDraft} = await import('../../files/read.ts')
-  for (const file of files) {
-    if (file.value !== undefined || file.messages.length === 0) continue
-    const path = resolve(cwd, file.path)
-    const bytes = contents?.get(path)
-    const read = bytes ? decode(bytes) : await readDraft(path)
-    if ('text' in read) file.value = read.text.replace(/^\uFEFF/, '')
-  }
+  await save(summary, async () => appendFileSync(summary, reportMarkdown(results)))
 }
 
 async function save(file: string, write: () => Promise<void>): Promise<void> {

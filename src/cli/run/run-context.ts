@@ -3,10 +3,11 @@ import {resolve} from 'node:path'
 import type {Format} from '../../core/draft/format.ts'
 import type {Cache} from '../../files/cache.ts'
 import {type Checker, openChecker} from '../../files/cached-check.ts'
-import type {Checked} from '../../files/check.ts'
+import type {ResultWithFacts} from '../../files/check.ts'
 import type {EngineInUse} from '../../files/engine-name.ts'
 import type {Fixed} from '../../files/fix.ts'
 import {readMatcher} from '../../files/packed-matcher.ts'
+import {type Contents, readDraft, textFrom} from '../../files/read.ts'
 import {openSettings, type SettingsSource} from '../../files/settings.ts'
 import {prepareToCheck} from '../../files/tuning.ts'
 import {formatNameFor} from '../../formats/names.ts'
@@ -21,11 +22,15 @@ export interface Desk {
   settings: SettingsSource
   checker: Checker
   cache: Cache | undefined
-  /** What is checked in place of what stands on the disk, by absolute path. */
-  contents: ReadonlyMap<string, Uint8Array>
-  /** Repairs a draft, where that is asked for. */
-  fixing: ((path: string) => Promise<Fixed>) | undefined
-  reportMissing(path: string, reason: string): Promise<Checked>
+  /** What is checked in place of what is on the disk, by absolute path. */
+  contents: Map<string, Uint8Array>
+  /** What came of repairs, draft by draft; undefined where none are asked for. */
+  fixed: Fixed[] | undefined
+  /** Check a draft, or repair it where that is asked for; nothing is kept of one that is `alone` in a run. */
+  check(path: string, isAlone: boolean): Promise<ResultWithFacts>
+  reportMissing(path: string, reason: string): Promise<ResultWithFacts>
+  /** The text of a draft as its findings count in it: repaired, where that was asked for. */
+  textOf(path: string): string
   /** Write what is kept for the next run. */
   close(): Promise<void>
 }
@@ -70,10 +75,11 @@ export function openFormats({engine: wanted}: Pick<CheckOptions, 'engine'>): For
 export async function openDesk(
   options: CheckOptions,
   console: Console,
-  contents: ReadonlyMap<string, Uint8Array> = new Map(),
+  replaced?: Contents,
   cache?: Cache,
 ): Promise<Desk> {
   const {cwd} = console
+  const contents = new Map(replaced)
   const settings = openSettings({
     ...settingsOptions(loadRules, options, console),
     matchers: (rules) => readMatcher(rules, rulesHash),
@@ -82,12 +88,18 @@ export async function openDesk(
   const isCaching = (options.cache || cache) && !isFixing(options)
   const kept = isCaching ? await (await import('./cache.ts')).openRunCache(options, console, engine, cache) : undefined
   const checker = openChecker({cwd, settings, formatOf, contents, ...kept})
+  const fixed: Fixed[] | undefined = isFixing(options) ? [] : undefined
   return {
     ...{options, console, settings, checker, contents, cache: kept?.cache},
-    fixing: isFixing(options) ? fixPath : undefined,
+    fixed,
+    check: async (path, isAlone) => (fixed ? fixPath(path, fixed) : checker.check(path, isAlone)),
     async reportMissing(path, reason) {
       const {reportUnreadable} = await import('../../files/check.ts')
       return reportUnreadable(path, reason, await settings.configFor(path))
+    },
+    textOf(path) {
+      const repaired = fixed?.findLast((one) => one.path === path)
+      return textFrom(repaired ? {text: repaired.after} : readDraft(resolve(cwd, path), contents))
     },
     async close() {
       const trouble = await kept?.cache.save()
@@ -95,17 +107,22 @@ export async function openDesk(
     },
   }
 
-  async function fixPath(path: string): Promise<Fixed> {
+  async function fixPath(path: string, fixed: Fixed[]): Promise<ResultWithFacts> {
     if (contents.has(resolve(cwd, path))) {
       const trouble = `\`${path}\` was not repaired: it holds changes that aren't staged.`
-      return {...(await checker.check(path)), before: '', after: '', made: 0, structural: 0, trouble}
+      const text = textFrom(readDraft(resolve(cwd, path), contents))
+      const left = {...(await checker.check(path)), before: text, after: text, made: 0, structural: 0, trouble}
+      fixed.push(left)
+      return left
     }
     const {fixFile} = await import('../../files/fix.ts')
     const format = await formatOf(path)
     if (!format) throw new Error(`no format for ${path}`)
     const config = await settings.configFor(path)
     prepareToCheck()
-    return fixFile(path, format, config, cwd, {structure: options.fixStructure, write: !options.fixDryRun})
+    const one = await fixFile(path, format, config, cwd, {structure: options.fixStructure, write: !options.fixDryRun})
+    fixed.push(one)
+    return one
   }
 }
 

@@ -4,7 +4,6 @@ import {buffersOf} from '../../core/across/fact-store.ts'
 import {SettingsError} from '../../core/settings/settings.ts'
 import {openRecorder} from '../../files/cache.ts'
 import {isPrepared} from '../../files/tuning.ts'
-import {resultWithoutFacts} from '../archive/result-lines.ts'
 import {UsageError} from '../args/usage.ts'
 import type {Console} from '../console.ts'
 import {doJob, type Job} from './jobs.ts'
@@ -28,10 +27,10 @@ async function gather(orders: Orders): Promise<Haul> {
   const console: Console = {cwd, color: false, write() {}, error() {}, readInput: async () => new Uint8Array()}
   const recorder = isCaching ? openRecorder() : undefined
   const desk = await openDesk(options, console, contents, recorder)
-  const results: string[] = []
+  const results: Haul['results'] = []
   for (let i = takeJob(orders); i !== undefined; i = takeJob(orders)) {
-    const checked = await doJob(desk, jobs[i] as Job)
-    if (!recorder) results.push(JSON.stringify([i, checked ? resultWithoutFacts(checked) : null]))
+    const result = await doJob(desk, jobs[i] as Job)
+    if (!recorder) results.push([i, result])
   }
   if (recorder) return {results, kept: recorder.pack()}
   const facts = desk.checker.pack()

@@ -1,10 +1,10 @@
 // Threads of a run over many drafts: each takes the next job until none is left, the main one among them.
 import {Worker} from 'node:worker_threads'
 import type {PackedFacts} from '../../core/across/fact-store.ts'
+import type {Result} from '../../core/report/result.ts'
 import {prepareForThreads} from '../../files/tuning.ts'
-import {type Result, reportFrom} from '../archive/result-lines.ts'
 import type {CheckOptions} from '../options.ts'
-import {type Done, doJob, type Job, reportOf} from './jobs.ts'
+import {type Done, doJob, type Job} from './jobs.ts'
 import type {Progress} from './progress.ts'
 import type {Desk} from './run-context.ts'
 
@@ -24,8 +24,8 @@ export interface Orders {
 
 /** What a thread brings when no job is left. */
 export interface Haul {
-  /** A line of JSON for each job that was done: its number and its result. */
-  results: string[]
+  /** The number of each job that was done, with its result. */
+  results: (readonly [job: number, result: Result | undefined])[]
   facts?: PackedFacts
   kept?: Uint8Array<ArrayBuffer>
 }
@@ -64,8 +64,7 @@ export async function doInThreads(
     for (let number = 1; number < threads; number++) started.push(startThread(desk, jobs, counts, number))
     for (let i = takeJob({counts, number: 0, jobs}); i !== undefined; i = takeJob({counts, number: 0, jobs})) {
       const job = jobs[i] as Job
-      const checked = await doJob(desk, job)
-      done.set(job, checked && (await reportOf(desk, checked, jobs.length)))
+      done.set(job, await doJob(desk, job))
       progress.step(before + Math.min(counts[0] as number, jobs.length))
     }
     // One that has taken no job by now has nothing to bring.
@@ -105,10 +104,9 @@ async function bring(
   haul: Haul | undefined,
 ): Promise<void> {
   if (!haul) return
-  const results = haul.results.map((line) => JSON.parse(line) as [number, Result | null])
-  const reports = results.map(([i, result]) => [jobs[i] as Job, result ? reportFrom(result) : undefined] as const)
-  for (const [{path}] of reports) await settings.configFor(path)
+  const results = haul.results.map(([i, result]) => [jobs[i] as Job, result] as const)
+  for (const [{path}] of results) await settings.configFor(path)
   if (haul.facts) await checker.take(haul.facts)
   if (haul.kept) cache?.take?.(haul.kept)
-  for (const [job, report] of reports) done.set(job, report)
+  for (const [job, result] of results) done.set(job, result)
 }

@@ -2,6 +2,8 @@
 
 import type {FactOwner, FactRef, Repetition} from '../fact.ts'
 import {compareText} from '../order.ts'
+import {locateAt} from '../report/locate.ts'
+import type {LocatedFinding, Result} from '../report/result.ts'
 import type {Finding, Related, Rule} from '../rule.ts'
 import {ranksOf} from '../settings/config.ts'
 import {compareFacts, factName, offsetsOf} from './facts.ts'
@@ -155,3 +157,17 @@ export function withoutOutranked(
 /** By place, then by rule. */
 export const compareCrossFindings = (a: CrossFinding, b: CrossFinding): number =>
   a.place.start.offset - b.place.start.offset || compareText(a.finding.ruleId, b.finding.ruleId)
+
+/** The results with what only all drafts together show, each finding in its place. */
+export function addCrossFindings(results: readonly Result[], found: readonly CrossFinding[]): readonly Result[] {
+  if (found.length === 0) return results
+  const byPath = new Map<string, LocatedFinding[]>()
+  for (const {path, finding, place, text} of found)
+    byPath.set(path, [...(byPath.get(path) ?? []), locateAt(finding, place, text)])
+  return results.map((result) => {
+    const more = byPath.get(result.path)
+    return more ? {...result, findings: [...result.findings, ...more].sort(compareStarts)} : result
+  })
+}
+
+const compareStarts = (a: LocatedFinding, b: LocatedFinding) => a.start.offset - b.start.offset

@@ -20,13 +20,14 @@ interface Printable {
   actual: string
 }
 
-/** The fingerprints of the findings of one draft, in their order; the second of two alike gets another one. */
-export function fingerprint(findings: readonly Printable[]): string[] {
+/** The findings of one draft with their fingerprints; the second of two alike gets another one. */
+export function withFingerprints<T extends Printable>(findings: readonly T[]): (T & {fingerprint: string})[] {
   const seen = new Map<string, number>()
-  return findings.map(({ruleId, kind = '', actual}) => {
+  return findings.map((finding) => {
+    const {ruleId, kind = '', actual} = finding
     const print = hashText([ruleId, kind, actual.replace(/\s+/g, ' ').trim().toLowerCase()].join('\n'))
     const nth = seen.get(print) ?? 0
     seen.set(print, nth + 1)
-    return nth === 0 ? print : `${print}-${nth + 1}`
+    return {...finding, fingerprint: nth === 0 ? print : `${print}-${nth + 1}`}
   })
 }

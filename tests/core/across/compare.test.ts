@@ -4,7 +4,7 @@ import {describe, expect, test} from 'vitest'
 import {makeArchive} from '../../../bench/archive/posts.ts'
 import {rules} from '../../../rules/index.ts'
 import {compareAll, compareStored} from '../../../src/core/across/compare.ts'
-import type {CrossFinding} from '../../../src/core/across/cross-report.ts'
+import {addCrossFindings, type CrossFinding} from '../../../src/core/across/cross-report.ts'
 import {buffersOf, makeFactStore} from '../../../src/core/across/fact-store.ts'
 import {type Draft, parseDraft} from '../../../src/core/draft/draft.ts'
 import type {Format} from '../../../src/core/draft/format.ts'
@@ -13,7 +13,6 @@ import {study} from '../../../src/core/lint.ts'
 import type {Rule} from '../../../src/core/rule.ts'
 import {configureRules} from '../../../src/core/settings/config.ts'
 import type {Settings} from '../../../src/core/settings/settings.ts'
-import {addFound} from '../../../src/files/cached-check.ts'
 import {checkDraft} from '../../../src/files/check.ts'
 import {formatFor, makeFormats} from '../../../src/formats/index.ts'
 import {parseWithRemark} from '../../../src/formats/remark.ts'
@@ -251,7 +250,7 @@ describe('an archive', () => {
   })
 })
 
-test('reports on files carry what was found across them, in the order of places', async () => {
+test('results carry what was found across them, in the order of places', async () => {
   const config = configureRules(comparing)
   const sources = {
     'a.md': '---\nslug: rain\ndescription: Notes from the valley\n---\n\n# Rain in the valley\n',
@@ -261,8 +260,8 @@ test('reports on files carry what was found across them, in the order of places'
     Object.entries(sources).map(([path, text]) => checkDraft(parse(path, text), config)),
   )
   const facts = checked.flatMap(({facts}) => facts)
-  addFound(compareAll(facts, comparing), checked)
-  expect(checked.map(({file}) => file.messages.map(({ruleId, line, actual}) => [ruleId, line, actual]))).toEqual([
+  const results = addCrossFindings(checked, compareAll(facts, comparing))
+  expect(results.map(({findings}) => findings.map(({ruleId, start, actual}) => [ruleId, start.line, actual]))).toEqual([
     [],
     [
       ['duplicate-slug', 2, 'rain'],

@@ -1,0 +1,39 @@
+// What the reporters for machines have in common: all findings in one list, counts, and URIs of drafts.
+import {withFingerprints} from '../../core/report/fingerprint.ts'
+import type {LocatedFinding, Result} from '../../core/report/result.ts'
+
+/** A finding in a list of several drafts. */
+export interface ListedFinding extends LocatedFinding {
+  /** With slashes, also on Windows. */
+  path: string
+  fingerprint: string
+}
+
+/** All findings of all drafts. */
+export const listFindings = (results: readonly Result[]): ListedFinding[] =>
+  results.flatMap(({path, findings}) =>
+    withFingerprints(findings).map((finding) => ({path: withSlashes(path), ...finding})),
+  )
+
+/** A path with slashes, also on Windows. */
+export const withSlashes = (path: string): string => path.replace(/\\/g, '/')
+
+/** How many findings of each severity: “2 errors, 1 warning”. */
+export function countFindings(findings: readonly LocatedFinding[]): string {
+  const counts = (['error', 'warning', 'info'] as const).map((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length
+    const name = severity === 'info' ? 'note' : severity
+    return count === 0 ? '' : `${count} ${name}${count === 1 ? '' : 's'}`
+  })
+  return counts.filter(Boolean).join(', ') || 'nothing to fix'
+}
+
+/** A URI for a path, relative unless the path is absolute: slashes kept, all else escaped. */
+export function uriOf(path: string): string {
+  const parts = withSlashes(path).toWellFormed().split('/')
+  const uri = parts.map((part) => encodeURIComponent(part).replace(/[()']/g, escapeMark)).join('/')
+  const isAbsolute = uri.startsWith('/') || /^[a-z]%3A\//i.test(uri)
+  return isAbsolute ? `file:///${uri.replace(/^\//, '').replace(/^(.)%3A/, '$1:')}` : uri
+}
+
+const escapeMark = (mark: string) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`

@@ -1,0 +1,14 @@
+// What a reporter is.
+import type {Result} from '../../core/report/result.ts'
+
+/** How to report. */
+export interface ReporterOptions {
+  color: boolean
+  /** Show what was looked for, and the rule's page. */
+  verbose: boolean
+  /** The text of a draft by its path, for a report that counts columns in bytes. */
+  textOf(path: string): string
+}
+
+/** Writes results as a report. */
+export type Reporter = (results: readonly Result[], options: ReporterOptions) => string

@@ -1,0 +1,43 @@
+// The result of a check: its findings with lines and columns, in one plain shape from the check to the report.
+import type {Point} from '../fact.ts'
+import type {Finding} from '../rule.ts'
+
+/** A finding that can be reported without its draft: plain JSON with lines, columns and the text found. */
+export interface LocatedFinding extends Omit<Finding, 'place' | 'page'> {
+  /** The rule's page; empty if it has none. */
+  url: string
+  start: Point
+  end: Point
+  /** The text found. */
+  actual: string
+}
+
+/** What is found in one draft; it holds no text of the draft but the texts found. */
+export interface Result {
+  path: string
+  /** In the order of their places. */
+  findings: readonly LocatedFinding[]
+  /** The draft could not be read. */
+  unreadable?: true
+}
+
+/** The same finding with nothing but its own keys, in the order in which they are written. */
+export function inOrder(finding: LocatedFinding): LocatedFinding {
+  const {severity, ruleId, message, note, expected, url, start, end, actual} = finding
+  return {
+    ...{severity, ruleId, message},
+    ...(note && {note}),
+    ...(expected && {expected}),
+    ...{url, start, end, actual},
+    ...extrasOf(finding),
+  }
+}
+
+/** What a finding has beyond a VFileMessage, without what isn't set. */
+export function extrasOf(finding: Details): Details {
+  const {kind, confidence, data, related, fix, structural, suggestions} = finding
+  const all = {kind, confidence, data, related, fix, structural, suggestions}
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+}
+
+type Details = Pick<Finding, 'kind' | 'confidence' | 'data' | 'related' | 'fix' | 'structural' | 'suggestions'>
