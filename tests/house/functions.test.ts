@@ -15,7 +15,6 @@ const reasons: Readonly<Record<string, string>> = {
   'src/cli/run/run-context.ts: openDesk': 'a closure over what a run opens once',
   'src/cli/run/watch.ts: watch': 'a closure over the state of one watched run',
   'src/files/cache.ts: openCache': 'a closure over one open file and its index',
-  'src/files/cached-check.ts: openChecker': 'a closure over cache, facts and comparison of one run',
   'src/files/find.ts: findDrafts': 'a closure over what was found so far',
   'src/files/settings.ts: openSettings': 'a closure over what is known of settings files',
   'src/files/watch.ts: openWatcher': 'a closure over one watcher and its timers',
