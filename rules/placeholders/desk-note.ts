@@ -1,36 +1,29 @@
 // desk-note: a mark that only the desk may see.
 
-import type {Block} from '../../src/core/draft/blocks.ts'
 import type {Draft} from '../../src/core/draft/draft.ts'
-import {linesOf, type Span, textOf} from '../../src/core/draft/spans.ts'
+import {linesOf, type Span, textOf, wholeOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
+import {defineContext} from '../../src/core/frames/context.ts'
 import {definePhrases} from '../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../src/core/reading.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {isQuoted, ownHits, quotationsOf} from '../../src/reading/speech/quotations.ts'
-import {defineNeed} from '../../src/reading/text/prefilter.ts'
+import {blocksWith} from '../../src/reading/text/prefilter.ts'
+import {signsOf} from '../../src/reading/text/tokens.ts'
+import {holdsPhrase, phraseSet} from '../../src/reading/text/words.ts'
 import deskNotes from '../lists/desk-notes.json' with {type: 'json'}
 
-const notes = definePhrases(deskNotes)
+const {furniture, ...kinds} = deskNotes.kinds
+const notes = definePhrases({...deskNotes, kinds})
 
-/** Whole lines that the desk writes in any case. */
-const restriction =
-  /^(?:\W*)(?:(?:strictly )?embargoed (?:until|till|to|for)\b.{0,60}|do not (?:publish|run)(?: (?:yet|before|until|without)\b.{0,60})?|not for publication(?: (?:yet|before|until|without)\b.{0,60})?|(?:for )?internal use only|draft[ :–—-]+not for publication)\W*$/i
-const endMark =
-  /^(?:-30-|[—–]30[—–]|\[?ENDS\]?|-+ ?(?:ENDS|ends) ?-+|#{2,4}|MORE TO (?:COME|FOLLOW)|[([-](?:MF|MFL|MORE|more)[)\]-])[.…]*$/
-const loneEndMark = /^(?:ends|more to (?:come|follow)|cut (?:from )?here)[.…]*$/i
+/** What a press release may carry, with an end mark of its own. */
+const releaseWords = phraseSet(definePhrases({kinds: {furniture}}), 'furniture')
 
-/** A press release may carry its own furniture. */
-const furniture =
-  /\bfor immediate release\b|\bnotes? to editors\b|\b(?:media|press) (?:contacts?|enquiries|inquiries|office)\b/i
+/** What announces a note that copy is about: “files marked INTERNAL USE ONLY”. */
+const naming = defineContext({frames: deskNotes.context, words: deskNotes.words}, 'naming')
 
-/** “Files marked INTERNAL USE ONLY”: copy about such a note. */
-const isReported = ({block, start}: Span) =>
-  /\b(?:marked|stamped|labell?ed|headed|titled|called|reading|reads?|said|says|words?|sign|banner) (?:as )?[^a-z\u00c0-\u024f]?$/i.test(
-    block.prose.text.slice(Math.max(0, start - 30), start),
-  )
-
-type Note = Span & {kind: string}
+/** Notes that are a whole line, with the kind the rule reports. */
+const lineKinds: Readonly<Record<string, string>> = {line: 'restriction', end: 'end', lone: 'end'}
 
 export default defineRule({
   summary: 'A note that only the desk may see: an embargo line, a ban on publishing, an end mark.',
@@ -41,11 +34,10 @@ export default defineRule({
   lists: [notes],
   reads: [quotationsOf],
   check({draft, report}) {
-    const lines = linesWithNotes(draft)
-    const inside = (hit: Span) => lines.get(hit.block)?.some((line) => line.start <= hit.start && hit.end <= line.end)
-    const hits = ownHits(draft, notes).filter((hit) => !inside(hit) && !isReported(hit))
-    for (const {kind, ...span} of [...[...lines.values()].flat(), ...hits])
-      report(span, `${quote(textOf(span))} is a note for the desk: act on it, then delete it.`, {kind})
+    for (const note of [...ownHits(draft, notes), ...endSigns(draft)].filter((note) => isNote(draft, note)))
+      report(note, `${quote(textOf(note))} is a note for the desk: act on it, then delete it.`, {
+        kind: lineKinds[note.kind] ?? note.kind,
+      })
   },
   examples: [
     {
@@ -68,31 +60,18 @@ export default defineRule({
   ],
 })
 
-const isRelease = defineReading(({blocks}) => blocks.some(({prose}) => furniture.test(prose.text)))
+const isRelease = defineReading(({blocks}) => blocks.some((block) => holdsPhrase(wholeOf(block), releaseWords)))
 
-/** What every such line has in it. */
-const needsLine = defineNeed({
-  words: 'embargoed publish run publication internal 30 ends come follow mf mfl more cut'.split(' '),
-  signs: '#',
-})
-
-/** The lines that are a note as a whole, by block. */
-function linesWithNotes(draft: Draft): Map<Block, Note[]> {
-  const notes = new Map<Block, Note[]>()
-  for (const block of needsLine(draft)) {
-    const {text} = block.prose
-    if (block.kind === 'field' || block.kind === 'cell' || text.length > 4000) continue
-    if (text.length > 120 && !text.includes('\n') && text.trim().length > 120) continue
-    const lines = linesOf(block)
-    const found = lines.flatMap((line) => {
-      const words = textOf(line)
-      if (words.length > 120) return []
-      const lone = lines.length === 1 && block.kind !== 'heading' && loneEndMark.test(words)
-      const ends = (lone || endMark.test(words)) && !isRelease(draft)
-      const kind = restriction.test(words) ? 'restriction' : ends ? 'end' : undefined
-      return kind && !isQuoted(draft, line) ? [{...line, kind}] : []
-    })
-    if (found.length > 0) notes.set(block, found)
-  }
-  return notes
+function isNote(draft: Draft, {kind, block, start}: Span & {kind: string}): boolean {
+  if (!(kind in lineKinds)) return naming.before(block, start) === undefined
+  if (block.kind === 'field' || block.kind === 'cell' || (kind === 'lone' && block.kind === 'heading')) return false
+  return kind === 'line' || !isRelease(draft)
 }
+
+/** Lines such as `##`. */
+const endSigns = (draft: Draft) =>
+  blocksWith(draft, numberSign)
+    .flatMap((block) => linesOf(block).map((line) => ({...line, kind: 'end'})))
+    .filter((line) => /^#{2,4}[.…]*$/.test(textOf(line)) && !isQuoted(draft, line))
+
+const numberSign = signsOf('#')

@@ -77,11 +77,7 @@ function isNote({kind, block: {prose}, start, end}: Hit): boolean {
   const [before, after] = [prose.text.slice(Math.max(0, start - 300), start), prose.text.slice(end, end + 60)]
   const opens = /(?:^|\n)[\s*([]*$/.test(before)
   if (kind === 'label') return (opens || /[([]$/.test(before)) && /^\s*[:–—.-]/.test(after)
-  if (kind === 'reminder')
-    return (
-      opens &&
-      /^\s*[:–—-]\s*(?:add|check|cite|confirm|expand|find|fix|get|insert|link|rewrite|source|verify)\b/i.test(after)
-    )
+  if (kind === 'reminder') return true
   if (kind === 'line') return opens && /^[\s.*)\]]*(?:\n|$)/.test(after)
   return !/\[[^[\]]*$/.test(before)
 }

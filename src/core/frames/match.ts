@@ -1,8 +1,8 @@
 // The interpreter of frames: from a token on, forwards or backwards, in time linear in the frame's length.
 import type {Block} from '../draft/blocks.ts'
-import {sentenceAround} from '../draft/sentences.ts'
 import {tokenClasses} from './classes.ts'
-import type {Edge, Frame, FramePart} from './syntax.ts'
+import {endsSentence, isEdge} from './edges.ts'
+import type {Frame, FramePart} from './syntax.ts'
 import {type FrameTokens, isWordToken} from './tokens.ts'
 
 /** What a class takes: words, in lower case, and frames; and what it leaves out of those. */
@@ -145,46 +145,6 @@ function skip(most: number, from: readonly Reached[], ground: Ground, direction:
   }
   return reached
 }
-
-const stops = '.!?…‽'
-const closers = /^["”’'»)\]*_\s]*$/
-/** Whether a token is the stop that ends its sentence. */
-function endsSentence(at: number, {tokens, block}: Ground): boolean {
-  if (!stops.includes(tokens.lower[at] ?? ' ')) return false
-  const [start, end] = [tokens.starts[at] as number, tokens.ends[at] as number]
-  if (/^[^\s"”’'»)\]*_]/.test(tokens.text.slice(end, end + 1)) && !stops.includes(tokens.text[end] as string))
-    return false
-  const sentence = sentenceAround({block, start, end})
-  return closers.test(tokens.text.slice(end, sentence.end).replace(/^[.!?…‽]+/, ''))
-}
-
-/** Marks of lists and emphasis, which a reader doesn't see as part of a line. */
-const decoration = /^[\s>*_#/•·▪◦‣|-]*$/
-
-function isEdge(edge: Edge, at: number, ground: Ground): boolean {
-  const {tokens, block} = ground
-  const {text, starts, ends} = tokens
-  const before = at > 0 ? (ends[at - 1] as number) : 0
-  const after = at < starts.length ? (starts[at] as number) : text.length
-  switch (edge) {
-    case 'block-start':
-      return decoration.test(text.slice(0, after))
-    case 'block-end':
-      return decoration.test(text.slice(before))
-    case 'line-start':
-      return decoration.test(text.slice(text.lastIndexOf('\n', after - 1) + 1, after))
-    case 'line-end': {
-      const end = text.indexOf('\n', before)
-      return decoration.test(text.slice(before, end < 0 ? text.length : end))
-    }
-    case 'sentence-start':
-      return after < text.length && /^[\s"“‘'«([*_-]*$/.test(text.slice(sentenceStart(block, after), after))
-    case 'sentence-end':
-      return at === starts.length || endsSentence(at, ground) || (at > 0 && endsSentence(at - 1, ground))
-  }
-}
-
-const sentenceStart = (block: Block, offset: number) => sentenceAround({block, start: offset, end: offset + 1}).start
 
 /** The ranges of prose that names were given to. */
 export function capturesOf(

@@ -2,6 +2,7 @@
 
 import {type Anchor, anchorOf} from './anchors.ts'
 import {framedClasses, tokenClasses} from './classes.ts'
+import {isTextEdge} from './edges.ts'
 import type {FrameClass} from './match.ts'
 import {defineOpeners} from './openers.ts'
 import {type Frame, FrameError, parseFrame} from './syntax.ts'
@@ -55,6 +56,8 @@ function wordsIn([part, more]: Frame): string[] {
   return words.some((spelled) => spelled.length === 0) ? [] : words.flat()
 }
 
+type Classes = (name: string) => FrameClass
+
 /** A frame that has been read. */
 export interface ReadFrame {
   frame: Frame
@@ -64,7 +67,7 @@ export interface ReadFrame {
 }
 
 /** Frames by number in the order of a list, each read when it is first needed. */
-export function readFrames(texts: readonly {text: string; kind: string}[], classOf: (name: string) => FrameClass) {
+export function readFrames(texts: readonly {text: string; kind: string}[], classOf: Classes) {
   const known: ReadFrame[] = []
   return (number: number): ReadFrame => {
     known[number] ??= read(texts[number]?.text ?? '')
@@ -75,22 +78,29 @@ export function readFrames(texts: readonly {text: string; kind: string}[], class
     const frame = readFrame(text, classOf)
     const anchor = anchorOf(frame, classOf)
     if (!anchor) throw new FrameError('A frame needs a word that every match holds', text, 1)
-    const before = defineOpeners(() => [frame.slice(0, anchor.part)], classOf)
-    const after = defineOpeners(() => [frame.slice(anchor.part + 1)], classOf)
-    const mayStand: ReadFrame['mayStand'] = (text, start, end) =>
-      anchor.reach > 0 || (before(text, start, -1) && after(text, end, 1))
-    return {frame, anchor, mayStand}
+    return {frame, anchor, mayStand: besideTest(frame, anchor, classOf)}
   }
 }
 
+/** Tests what stands beside an anchor of one token, without splitting the block. */
+function besideTest(frame: Frame, {part, reach}: Anchor, classOf: Classes): ReadFrame['mayStand'] {
+  if (reach > 0) return () => true
+  const [before, after] = [frame[part - 1], frame[part + 1]]
+  const mayEnd = defineOpeners(() => [frame.slice(0, part)], classOf)
+  const mayStart = defineOpeners(() => [frame.slice(part + 1)], classOf)
+  return (text, start, end) =>
+    (before?.is === 'edge' ? isTextEdge(before.name, text, start) : mayEnd(text, start, -1)) &&
+    (after?.is === 'edge' ? isTextEdge(after.name, text, end) : mayStart(text, end, 1))
+}
+
 /** Reads one frame. Throws a `FrameError` where it can't be read or names a class that isn't there. */
-export function readFrame(text: string, classOf: (name: string) => FrameClass): Frame {
+export function readFrame(text: string, classOf: Classes): Frame {
   const frame = parseFrame(text)
   checkClasses(frame, text, classOf)
   return frame
 }
 
-function checkClasses(frame: Frame, text: string, classOf: (name: string) => FrameClass): void {
+function checkClasses(frame: Frame, text: string, classOf: Classes): void {
   for (const part of frame) {
     if (part.is === 'class' && !tokenClasses[part.name]) {
       try {

@@ -6,6 +6,7 @@ import {sentencesOf} from '../../core/draft/sentences.ts'
 import type {Span} from '../../core/draft/spans.ts'
 import type {PhraseList} from '../../core/phrase-list.ts'
 import {expand} from '../../core/phrases/phrase-parts.ts'
+import {definePhrases, type Phrases} from '../../core/phrases/phrases.ts'
 import {characterAt, isCapital, isLetter, isNumber, isWord as isPartOfWord, isSpace} from './characters.ts'
 
 /** A word or a punctuation mark; `start` and `end` in prose. */
@@ -131,6 +132,13 @@ export function phraseSet(list: PhraseList, ...kinds: string[]): ReadonlySet<str
   }
 }
 
+/** The phrases of each kind as a set, by the kind. */
+export function phraseSets<K extends string>(kinds: Readonly<Record<K, Phrases>>): Record<K, ReadonlySet<string>> {
+  const list = definePhrases({kinds})
+  const names = Object.keys(kinds) as K[]
+  return Object.fromEntries(names.map((kind) => [kind, phraseSet(list, kind)])) as Record<K, ReadonlySet<string>>
+}
+
 const spelledKinds = new WeakMap<PhraseList, Map<string, readonly string[]>>()
 
 /** The phrases of one kind, spelled out once for all sets that hold it. */
@@ -155,4 +163,15 @@ export function phraseLength(words: readonly Word[], at: number, phrases: Readon
     if (phrases.has(text)) found = length
   }
   return found
+}
+
+/** Whether one of these phrases, of at most three words, stands within a range of a block's prose. */
+export function holdsPhrase({block, start, end}: Span, phrases: ReadonlySet<string>): boolean {
+  const words = wordsOf(block)
+  for (let at = wordAt(words, start); at < words.length; at++) {
+    const length = phraseLength(words, at, phrases)
+    if ((words[at + Math.max(0, length - 1)] as Word).end > end) return false
+    if (length > 0) return true
+  }
+  return false
 }
