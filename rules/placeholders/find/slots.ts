@@ -3,19 +3,18 @@
 import {defineSearch} from '../../../src/core/draft/block-reading.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
+import {defineContext} from '../../../src/core/frames/context.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {inQuotationMarks, quotationsOf} from '../../../src/reading/speech/quotations.ts'
 import {blocksWith} from '../../../src/reading/text/prefilter.ts'
 import {signsOf} from '../../../src/reading/text/tokens.ts'
+import {holdsPhrase, phraseSets} from '../../../src/reading/text/words.ts'
 import slotWords from '../../lists/slot-words.json' with {type: 'json'}
 
-type WordClass = Exclude<keyof typeof slotWords.kinds, 'marker'>
-
-const {marker, ...classes} = slotWords.kinds
-const words = Object.fromEntries(Object.entries(classes).map(([name, list]) => [name, new Set(list)])) as Record<
-  WordClass,
-  Set<string>
->
+const {marker} = slotWords.kinds
+const words = phraseSets(slotWords.kinds)
+const contextOf = (kind: keyof typeof slotWords.context) => defineContext({frames: slotWords.context}, kind)
+const [lead, sourceLead, unit] = [contextOf('lead'), contextOf('source-lead'), contextOf('unit')]
 
 const bracket = signsOf('[')
 
@@ -39,39 +38,42 @@ function isSlot(draft: Draft, span: Span): boolean {
   const closed = text[span.end - 1] === ']'
   const inner = text.slice(span.start + 1, closed ? span.end - 1 : span.end).trim()
   if (/^["'\d]/.test(inner) || (!closed && !isDetailed(inner))) return false
-  const [before, after] = [text.slice(Math.max(0, span.start - 400), span.start), text.slice(span.end, span.end + 40)]
+  const [before, after] = [textBefore(span), text.slice(span.end, span.end + 40)]
   if (isReference(before, after)) return false
-  if (closed && /^\s*\[[A-Z]{3}/.test(text) && keptPlace.test(text.trim())) return true
-  if (inQuotationMarks(draft, span)) return !isMention(before, after) && isFirmSlot(inner)
+  if (closed && text.trim() === `[${inner}]` && isKeptPlace(inner)) return true
+  if (inQuotationMarks(draft, span)) return !isMention(span, after) && isFirmSlot(inner)
   return (
-    !isShown(before, after, isFirmSlot(inner)) &&
-    (isFiller(inner, before, after) ||
-      (isSlotText(inner) && !isInterpolated(inner, before, after)) ||
-      isBeside(inner, before, after))
+    !isShown(span, after, isFirmSlot(inner)) &&
+    (isFiller(inner, span) ||
+      (isSlotText(inner) && !isInterpolated(inner, span, after)) ||
+      isBeside(inner, span, after))
   )
 }
 
 /** An instruction that can be nothing else, even with no bracket to close it. */
 const isDetailed = (inner: string) =>
-  isFirmSlot(inner) || (isSlotText(inner) && /\b(?:specific|e\.g|here|your)\b/i.test(inner))
+  isFirmSlot(inner) ||
+  (isSlotText(inner) && (inner.includes('e.g') || split(inner).some((word) => words.detail.has(word))))
 
 /** A reference whose definition isn't in the draft, an image, an index, an attribute. */
 const isReference = (before: string, after: string) =>
   /[\w!)\]./]$/.test(before) || /^(?:\[[\w.-]{0,12}\]|\(|[./]?\w)/.test(after)
 
+const textBefore = ({block, start}: Span) => block.prose.text.slice(Math.max(0, start - 400), start)
+
+/** Whether one of these phrases stands in the text before a bracket. */
+const isAnnounced = ({block, start}: Span, phrases: ReadonlySet<string>) =>
+  holdsPhrase({block, start: Math.max(0, start - 400), end: start}, phrases)
+
 /** The quotation is nothing but the bracket: it is spoken of, not used. */
-const isMention = (before: string, after: string) =>
-  (/["“'‘]$/.test(before) && /^[.,]?["”'’]/.test(after)) || showing.test(before)
+const isMention = (span: Span, after: string) =>
+  (/["“'‘]$/.test(textBefore(span)) && /^[.,]?["”'’]/.test(after)) || isAnnounced(span, words.showing)
 
-/** What announces that brackets are shown, not used. */
-const showing = /\b(?:prompts?|placeholders?)\b/i
-const showingForm = /\b(?:templates?|syntax|format|brackets?|variables?|line \d+|fill[- ]in[- ]the[- ]blanks?)\b/i
-
-/** A passage that shows how a template or a prompt looks; a replacement behind an arrow; a list of fields; a URL. */
-const isShown = (before: string, after: string, firm: boolean) =>
-  showing.test(before) ||
-  (!firm && showingForm.test(before)) ||
-  /(?:→|=>|->)\s*$|\],$|:\/\/\S*$/.test(before) ||
+/** A passage that shows how a template or a prompt looks; a replacement after an arrow; a list of fields; a URL. */
+const isShown = (span: Span, after: string, firm: boolean) =>
+  isAnnounced(span, words.showing) ||
+  (!firm && (isAnnounced(span, words.form) || /\bline \d+/i.test(textBefore(span)))) ||
+  /(?:→|=>|->)\s*$|\],$|:\/\/\S*$/.test(textBefore(span)) ||
   /^,\[/.test(after)
 
 /** A slot that says to a writer what to do, which no editor writes into a quotation. */
@@ -101,56 +103,53 @@ export function isSlotText(text: string): boolean {
     words.interface.has(first)
   )
     return false
-  if (all.length === 1) return words.single.has(first) && !/^[a-z]*(?:time|title|year|number)$/.test(inner)
+  if (all.length === 1) return words.single.has(first) && !(inner === first && words.common.has(first))
   if (words.imperative.has(first)) return second !== 'to' && (second !== 'of' || words.naming.has(first))
-  return first === 'your' || isPlan(inner) || asksForChange(all) || hasMarker(all.join(' ')) || namesField(inner, all)
+  return (
+    first === 'your' ||
+    opensWith(all, words.plan) ||
+    asksForChange(all) ||
+    hasMarker(all.join(' ')) ||
+    namesField(inner, all)
+  )
 }
 
-/** How every plan starts, in a pattern that is cheaper to make. */
-const mayPlan =
-  /^(?:suggested|short|brief|opening|closing|final|para|sect|sent|anec|trans|testi|continue|the |rest|rema|\.\.\.)/i
-
-/** `[paragraph about the flood]`, `[continue with the history]`, `[rest of the article]`: what a writer meant to put there. */
-const isPlan = (inner: string) =>
-  mayPlan.test(inner) &&
-  /^(?:suggested (?:image|photo|headline|caption|pull quote|graphic|chart|video|title)s? ?:|(?:short |brief |opening |closing |final )?(?:paragraph|section|sentence|anecdote|transition|testimonial) (?:about|on|describing|explaining|introducing|summari[sz]ing|from)\b|continue (?:with|the|writing|here|article)\b|(?:the )?(?:rest|remainder) of (?:the |your )?(?:article|story|post|text|content|section|copy|piece|draft)\b|\.\.\.? ?(?:rest|remainder) of)/i.test(
-    inner,
-  )
+/** Do the first words, up to five, make one of these phrases: `[paragraph about the flood]`, `[rest of the article]`? */
+const opensWith = (all: readonly string[], phrases: ReadonlySet<string>) =>
+  all.slice(0, 5).some((_, i) => phrases.has(all.slice(0, i + 1).join(' ')))
 
 /** `[fill in]`, `[fill in your city]`, `[update this section]`, `[link to report]`. */
 function asksForChange(all: readonly string[]): boolean {
   const [first = '', second = ''] = all
   if (first === 'fill')
-    return (
-      /^(?:in|out|me)$/.test(second) &&
-      (all.length === 2 || all.some((word) => /^(?:me|your|here|name|date)$/.test(word)))
-    )
-  if (words.revision.has(first)) return /^(?:this|these|as|with|here|your|accordingly)$/.test(second)
-  return (
-    (first === 'link' && second === 'to') || (/^(?:quote|statistic|stat|figures?)$/.test(first) && second === 'from')
-  )
+    return words.filling.has(second) && (all.length === 2 || all.some((word) => words.filled.has(word)))
+  if (words.revision.has(first)) return words.revised.has(second)
+  return (first === 'link' && second === 'to') || (words.sourced.has(first) && second === 'from')
 }
 
 const hasMarker = (inner: string) => marker.some((phrase) => ` ${inner} `.includes(` ${phrase} `))
 
 const particles = new Set(['a', 'an', 'and', 'at', 'for', 'in', 'of', 'or', 'the', 'to', 'your'])
 
-/** A line that is nothing but `[PULL QUOTE]` or `[IMAGE: the bridge at dusk]`: a place kept for the layout. */
-const keptPlace =
-  /^\[(?:(?:PULL ?QUOTE|SIDEBAR|HEADLINE|SUB-?HEAD(?:ING|LINE)?|CAPTION|BYLINE|DATELINE|LEDE?|DEK|STANDFIRST|INTRO|CTA|HERO IMAGE|FEATURED? IMAGE)(?: HERE)?|(?:HERO |FEATURED? |COVER )?(?:IMAGE|PHOTO|PICTURE|VIDEO|GRAPHIC|CHART|GRAPH|INFOGRAPHIC|MAP|EMBED|TWEET)(?: HERE| EMBED)?: (?:[Aa]n?|[Tt]he|[Pp]hoto|[Pp]icture|[Cc]hart|[Gg]raph|[Mm]ap|[Ss]creenshot|[Ii]llustration|[Vv]iew) [^\]\n]{3,200})\]$/
+/** `[PULL QUOTE]` or `[IMAGE: the bridge at dusk]` on a line of its own: a place kept for the layout. */
+function isKeptPlace(inner: string): boolean {
+  const [, label = '', view] = /^([A-Z][A-Z -]*?)(?: (?:HERE|EMBED))*(?:: (\p{L}+) .{3,200})?$/u.exec(inner) ?? []
+  return view === undefined
+    ? words.layout.has(label.toLowerCase())
+    : words.picture.has(label.toLowerCase()) && words.view.has(view.toLowerCase())
+}
 
 /** `[Company Name]`, `[CITY, STATE]`, `[crisis description]`, `[name of the bank]`: the label of a field. */
 function namesField(inner: string, all: readonly string[]): boolean {
   const [first = '', second = ''] = all
   if (words.descriptor.has(first)) return true
-  const from = /^(?:brief|short|full|exact|complete)$/.test(first) ? 1 : 0
+  const from = words.extent.has(first) ? 1 : 0
   if (words.naming.has(all[from] ?? '') && all[from + 1] === 'of') return true
   const content = all.filter((word) => !particles.has(word))
   if (content.length < 2 || all.length > 6 || (second === 'of' && !words.noun.has(first))) return false
   const last = content.at(-1) as string
   const isNumber = (word: string) => /^\d{1,2}$/.test(word)
-  if (content.slice(1).every(isNumber))
-    return words.single.has(first) || /^(?:point|feature|example|benefit|question|item)$/.test(first)
+  if (content.slice(1).every(isNumber)) return words.single.has(first) || words.numbered.has(first)
   const nouns = content.filter((word) => words.noun.has(word) || isNumber(word)).length
   const ends = words.tail.has(last) || words.titleTail.has(last)
   if (nouns === content.length) return /^\p{Lu}/u.test(inner) || ends || /[/,]/.test(inner)
@@ -163,27 +162,21 @@ function namesField(inner: string, all: readonly string[]): boolean {
 const isTitled = (inner: string, content: readonly string[]) =>
   inner.split(/[^\p{L}'’]+/u).filter((word) => /^\p{Lu}/u.test(word)).length >= content.length
 
-/** A noun that is a slot only beside another one or behind a preposition: `[year] [full name]`, “according to [Source]”. */
-const isBeside = (inner: string, before: string, after: string) =>
-  (words.noun.has(inner.toLowerCase()) && (/\],? ?$/.test(before) || /^,? ?\[/.test(after))) ||
-  (/^sources?$/i.test(inner) && /\b(?:according to|by|from|per) $/i.test(before))
+/** A noun that is a slot only beside another one or after a preposition: `[year] [full name]`, “according to [Source]”. */
+const isBeside = (inner: string, span: Span, after: string) =>
+  (words.noun.has(inner.toLowerCase()) && (/\],? ?$/.test(textBefore(span)) || /^,? ?\[/.test(after))) ||
+  (/^sources?$/i.test(inner) && sourceLead.before(span.block, span.start) !== undefined)
 
 /** “Her mobile [phone]”, “Is [your brand] any good?”: a noun an editor put in, a variable for the reader. */
-const isInterpolated = (inner: string, before: string, after: string) =>
+const isInterpolated = (inner: string, span: Span, after: string) =>
   /^\p{Ll}/u.test(inner) &&
   (inner.startsWith('your ')
-    ? forReader.test(before) || /^[^.!\n]{0,80}\?|^ \+/.test(after)
-    : !inner.includes(' ') && /\p{L} $/u.test(before) && !leads.test(before))
-
-const forReader = /\b(?:ask(?:s|ed|ing)?|search(?:es|ed|ing)?|type|google|quer(?:y|ies)|alerts?|keywords?)\b/i
-const leads =
-  /\b(?:the|an?|our|my|at|in|of|by|on|to|for|with|from|near|and|or|is|was|are|said|says|dear|hi|hello|called|named|earn) $/i
+    ? isAnnounced(span, words.search) || /^[^.!\n]{0,80}\?|^ \+/.test(after)
+    : !inner.includes(' ') && /\p{L} $/u.test(textBefore(span)) && lead.before(span.block, span.start) === undefined)
 
 /** `[XX]`, `[____]`, `[dd/mm/yyyy]`, and `[X]` before a unit. */
-const isFiller = (inner: string, before: string, after: string) =>
+const isFiller = (inner: string, {block, start, end}: Span) =>
   /^(?:[xX]{2,}|[xX]{2,}%|[£$€]X+|[xX0]{2,4}(?:[-/.][xX0]{2,4})+|_{2,}|#{2,}|[dmyDMY]{2,4}(?:[-/. ][dmyDMY]{2,4})+)$/.test(
     inner,
   ) ||
-  (/^[XN#]$/.test(inner) &&
-    (/[£$€]$/.test(before) ||
-      /^(?:%| (?:per|min|years?|months?|days?|hours?|weeks?|people|million|billion|inner)\b)/.test(after)))
+  (/^[XN#]$/.test(inner) && (/[£$€]/.test(block.prose.text[start - 1] ?? '') || unit.after(block, end) !== undefined))
