@@ -165,13 +165,17 @@ export function phraseLength(words: readonly Word[], at: number, phrases: Readon
   return found
 }
 
-/** Whether one of these phrases, of at most three words, stands within a range of a block's prose. */
+/**
+ * Whether one of these phrases, of at most three words, stands within a range of a block's prose. A part of a word with
+ * a hyphen or an apostrophe is one too.
+ */
 export function holdsPhrase({block, start, end}: Span, phrases: ReadonlySet<string>): boolean {
   const words = wordsOf(block)
   for (let at = wordAt(words, start); at < words.length; at++) {
+    const {lower} = words[at] as Word
     const length = phraseLength(words, at, phrases)
     if ((words[at + Math.max(0, length - 1)] as Word).end > end) return false
-    if (length > 0) return true
+    if (length > 0 || (/[-']/.test(lower) && lower.split(/[-']/).some((part) => phrases.has(part)))) return true
   }
   return false
 }
