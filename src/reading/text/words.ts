@@ -4,6 +4,7 @@ import {defineBlockReading} from '../../core/draft/block-reading.ts'
 import type {Block} from '../../core/draft/blocks.ts'
 import {sentencesOf} from '../../core/draft/sentences.ts'
 import type {Span} from '../../core/draft/spans.ts'
+import {firstEndingAfter} from '../../core/order.ts'
 import type {PhraseList} from '../../core/phrase-list.ts'
 import {expand} from '../../core/phrases/phrase-parts.ts'
 import {definePhrases, type Phrases} from '../../core/phrases/phrases.ts'
@@ -171,7 +172,7 @@ export function phraseLength(words: readonly Word[], at: number, phrases: Readon
  */
 export function holdsPhrase({block, start, end}: Span, phrases: ReadonlySet<string>): boolean {
   const words = wordsOf(block)
-  for (let at = wordAt(words, start); at < words.length; at++) {
+  for (let at = firstEndingAfter(words, start); at < words.length; at++) {
     const {lower} = words[at] as Word
     const length = phraseLength(words, at, phrases)
     if ((words[at + Math.max(0, length - 1)] as Word).end > end) return false
