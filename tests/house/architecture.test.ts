@@ -73,6 +73,7 @@ const openToRules = [
   'severity',
   'phrase-list',
   'phrases/phrases',
+  'frames/context',
   'draft/draft',
   'draft/blocks',
   'draft/spans',

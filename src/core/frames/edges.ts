@@ -4,8 +4,8 @@ import {sentenceAround} from '../draft/sentences.ts'
 import type {Edge} from './syntax.ts'
 import type {FrameTokens} from './tokens.ts'
 
-/** Where a frame is matched. */
-interface Place {
+/** Where an edge is looked for. */
+interface Surroundings {
   block: Block
   tokens: FrameTokens
 }
@@ -14,7 +14,7 @@ const stops = '.!?…‽'
 const closers = /^["”’'»)\]*_\s]*$/
 
 /** Whether a token is the stop that ends its sentence. */
-export function endsSentence(at: number, {tokens, block}: Place): boolean {
+export function isSentenceEnd(at: number, {tokens, block}: Surroundings): boolean {
   if (!stops.includes(tokens.lower[at] ?? ' ')) return false
   const [start, end] = [tokens.starts[at] as number, tokens.ends[at] as number]
   if (/^[^\s"”’'»)\]*_]/.test(tokens.text.slice(end, end + 1)) && !stops.includes(tokens.text[end] as string))
@@ -27,7 +27,7 @@ export function endsSentence(at: number, {tokens, block}: Place): boolean {
 const decoration = /^[\s>*_#/•·▪◦‣|-]*$/
 
 /** Whether a place between tokens is such an edge. */
-export function isEdge(edge: Edge, at: number, ground: Place): boolean {
+export function isEdge(edge: Edge, at: number, ground: Surroundings): boolean {
   const {tokens, block} = ground
   const {text, starts, ends} = tokens
   const before = at > 0 ? (ends[at - 1] as number) : 0
@@ -42,7 +42,7 @@ export function isEdge(edge: Edge, at: number, ground: Place): boolean {
     case 'sentence-start':
       return after < text.length && /^[\s"“‘'«([*_-]*$/.test(text.slice(sentenceStart(block, after), after))
     case 'sentence-end':
-      return at === starts.length || endsSentence(at, ground) || (at > 0 && endsSentence(at - 1, ground))
+      return at === starts.length || isSentenceEnd(at, ground) || (at > 0 && isSentenceEnd(at - 1, ground))
   }
 }
 

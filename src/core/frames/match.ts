@@ -1,7 +1,7 @@
 // The interpreter of frames: from a token on, forwards or backwards, in time linear in the frame's length.
 import type {Block} from '../draft/blocks.ts'
 import {tokenClasses} from './classes.ts'
-import {endsSentence, isEdge} from './edges.ts'
+import {isEdge, isSentenceEnd} from './edges.ts'
 import type {Frame, FramePart} from './syntax.ts'
 import {type FrameTokens, isWordToken} from './tokens.ts'
 
@@ -138,7 +138,7 @@ function skip(most: number, from: readonly Reached[], ground: Ground, direction:
     let words = 0
     for (let at = start; ; at += direction) {
       const next = direction > 0 ? at : at - 1
-      if (next < 0 || next >= tokens.starts.length || endsSentence(next, ground)) break
+      if (next < 0 || next >= tokens.starts.length || isSentenceEnd(next, ground)) break
       if (isWordToken(tokens, next) && ++words > most) break
       reached.push({at: at + direction, captured})
     }
