@@ -2,7 +2,7 @@
 import {readFileSync, renameSync, unlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {type Desk, openTestDesk} from '../desk.ts'
+import {type Desk, openTestDesk} from '../support/desk.ts'
 
 const old = '# Prices\n\nPrices rose by [insert figure here] this year.\n\nIt employs TK people.\n'
 const name = '.copydesk-baseline.json'

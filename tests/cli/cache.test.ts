@@ -5,7 +5,7 @@ import {join, resolve} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {type Cache, keyFor, openCache} from '../../src/files/cache.ts'
 import {openEngineName} from '../../src/files/engine-name.ts'
-import {type Desk, openTestDesk} from '../desk.ts'
+import {type Desk, openTestDesk} from '../support/desk.ts'
 import {killAtEveryStep} from '../support/kill.ts'
 
 const bad = 'It employs TK people in Leeds.\n'

@@ -3,7 +3,7 @@ import {appendFileSync, readFileSync, renameSync, unlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {parseBlobs, parseHunks, parseNames} from '../../src/files/diff.ts'
-import {type Desk, openTestDesk} from '../desk.ts'
+import {type Desk, openTestDesk} from '../support/desk.ts'
 
 const bad = 'It employs TK people.\n'
 const long = Array.from({length: 9}, (_, i) => `Line ${i + 1} is plain copy.\n\n`).join('')

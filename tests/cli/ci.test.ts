@@ -6,9 +6,8 @@ import {describe, expect, test} from 'vitest'
 import {parse, parseDocument} from 'yaml'
 import {version} from '../../src/cli/version.ts'
 import {ciFileFor} from '../../src/files/ci-files.ts'
-import {type Desk, openTestDesk} from '../desk.ts'
 import {type Job, type Outcome, readAction, runAction} from '../support/action.ts'
-import {runIn} from '../support/desk.ts'
+import {type Desk, openTestDesk, runIn} from '../support/desk.ts'
 
 const tool = resolve('coverage/dist/bin/copydesk.cjs')
 const old = {

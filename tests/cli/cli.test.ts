@@ -1,47 +1,12 @@
 // The command line as a person meets it: what is printed where, and the exit code.
-import {mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
-import {dirname, join} from 'node:path'
+import {readFileSync, symlinkSync} from 'node:fs'
+import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {run} from '../../src/cli/index.ts'
-
-interface Ran {
-  code: number
-  out: string
-  err: string
-  folder: string
-}
+import {runIn} from '../support/desk.ts'
 
 const headline = 'Rain stops play at Headingley again'
 const clean = `# ${headline}\n\nIt rained all day.\n`
 const dirty = `# ${headline}\n\n${headline}\n\nIt rained all day.\n`
-
-/** Run Copydesk in a fresh folder with these files. */
-async function desk(args: string[], files: Record<string, string | Uint8Array> = {}, input = ''): Promise<Ran> {
-  const folder = mkdtempSync(join(tmpdir(), 'copydesk-'))
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), {recursive: true})
-    writeFileSync(join(folder, path), content)
-  }
-  return deskIn(folder, args, input)
-}
-
-async function deskIn(folder: string, args: string[], input = ''): Promise<Ran> {
-  let out = ''
-  let err = ''
-  const code = await run(args, {
-    cwd: folder,
-    color: false,
-    write: (text) => {
-      out += text
-    },
-    error: (line) => {
-      err += `${line}\n`
-    },
-    readInput: async () => new TextEncoder().encode(input),
-  })
-  return {code, out, err, folder}
-}
 
 const json = (out: string) => JSON.parse(out) as {path: string; messages: Record<string, unknown>[]}[]
 
@@ -73,16 +38,19 @@ describe('exit codes', () => {
     ['explain without a rule', ['explain'], {}, 2],
     ['explain an unknown rule', ['explain', 'nope'], {}, 2],
   ])('%s', async (_, args, files, code) => {
-    expect((await desk(args, files)).code).toBe(code)
+    expect((await runIn(files, args)).code).toBe(code)
   })
 })
 
 describe('what is said', () => {
   test('the report is on standard output, with nothing else', async () => {
-    const {out, err} = await desk(['a.md', 'b.md'], {
-      'a.md': dirty,
-      'b.md': '# Floods close the coast road\n\nIt rained all day.\n',
-    })
+    const {out, err} = await runIn(
+      {
+        'a.md': dirty,
+        'b.md': '# Floods close the coast road\n\nIt rained all day.\n',
+      },
+      ['a.md', 'b.md'],
+    )
     expect(out).toBe(
       `a.md\n3:1 error Headline "${headline}" stands here again: delete this copy. duplicate-headline\n\n✖ 1 error\n`,
     )
@@ -90,7 +58,7 @@ describe('what is said', () => {
   })
 
   test('a clean run says so', async () => {
-    expect((await desk([], {'a.md': clean, 'b.txt': 'x'})).out).toBe('2 drafts checked, nothing to fix.\n')
+    expect((await runIn({'a.md': clean, 'b.txt': 'x'}, [])).out).toBe('2 drafts checked, nothing to fix.\n')
   })
 
   test.each<[name: string, args: string[], files: Record<string, string>, err: string]>([
@@ -114,7 +82,7 @@ describe('what is said', () => {
       'There is no rule `duplicate-headlines`. Did you mean `duplicate-headline`?\n',
     ],
   ])('%s', async (_, args, files, err) => {
-    expect((await desk(args, files)).err).toBe(err)
+    expect((await runIn(files, args)).err).toBe(err)
   })
 
   test.each<[name: string, content: string | Uint8Array, reason: string]>([
@@ -122,7 +90,7 @@ describe('what is said', () => {
     ['Latin-1', new Uint8Array([0x63, 0x61, 0x66, 0xe9]), 'This file is not valid UTF-8: save it as UTF-8.'],
     ['UTF-16', new Uint8Array([0xff, 0xfe, 0x61, 0]), 'This file is UTF-16, not UTF-8: save it as UTF-8.'],
   ])('a file that is %s is a finding, and the others are checked', async (_, content, reason) => {
-    const {out, code} = await desk(['--format=json'], {'a.md': content, 'b.md': dirty})
+    const {out, code} = await runIn({'a.md': content, 'b.md': dirty}, ['--format=json'])
     const [a, b] = json(out)
     expect(a?.messages).toMatchObject([{reason, ruleId: 'unreadable-file', fatal: true}])
     expect(b?.messages).toHaveLength(1)
@@ -130,15 +98,15 @@ describe('what is said', () => {
   })
 
   test('a symbolic link that leads in a circle is not followed', async () => {
-    const {folder} = await desk([], {'a.md': clean})
+    const {folder} = await runIn({'a.md': clean}, [])
     symlinkSync(folder, join(folder, 'loop'))
-    expect((await deskIn(folder, [])).out).toBe('1 draft checked, nothing to fix.\n')
+    expect((await runIn(folder, [])).out).toBe('1 draft checked, nothing to fix.\n')
   })
 })
 
 describe('JSON', () => {
   test('a message has its place, severity, page and ours', async () => {
-    const {out} = await desk(['--format', 'json'], {'a.md': dirty})
+    const {out} = await runIn({'a.md': dirty}, ['--format', 'json'])
     const [message] = json(out)[0]?.messages ?? []
     const start = dirty.indexOf(headline, 5)
     expect(message).toMatchObject({
@@ -155,12 +123,12 @@ describe('JSON', () => {
 
   test('a warning is not fatal, and --quiet leaves it out', async () => {
     const args = ['--format=json', '--rule=duplicate-headline:warning']
-    expect(json((await desk(args, {'a.md': dirty})).out)[0]?.messages[0]?.fatal).toBe(false)
-    expect(json((await desk([...args, '--quiet'], {'a.md': dirty})).out)[0]?.messages).toEqual([])
+    expect(json((await runIn({'a.md': dirty}, args)).out)[0]?.messages[0]?.fatal).toBe(false)
+    expect(json((await runIn({'a.md': dirty}, [...args, '--quiet'])).out)[0]?.messages).toEqual([])
   })
 
   test('--output writes the report to a file', async () => {
-    const {out, folder} = await desk(['--format=json', '--output=report.json'], {'a.md': dirty})
+    const {out, folder} = await runIn({'a.md': dirty}, ['--format=json', '--output=report.json'])
     expect(out).toBe('')
     expect(json(readFileSync(join(folder, 'report.json'), 'utf8'))).toHaveLength(1)
   })
@@ -168,13 +136,13 @@ describe('JSON', () => {
 
 describe('standard input', () => {
   test('is checked under the name given', async () => {
-    const {out, code} = await desk(['--stdin-filename', 'x.md'], {}, dirty)
+    const {out, code} = await runIn({}, ['--stdin-filename', 'x.md'], dirty)
     expect(out).toContain('x.md\n3:1 error')
     expect(code).toBe(1)
   })
 
   test('needs a name whose format is known', async () => {
-    const {err, code} = await desk(['--stdin-filename', 'x.png'], {}, dirty)
+    const {err, code} = await runIn({}, ['--stdin-filename', 'x.png'], dirty)
     expect(err).toBe("Copydesk can't tell the format of `x.png`: name it .md or .txt.\n")
     expect(code).toBe(2)
   })
@@ -182,16 +150,16 @@ describe('standard input', () => {
 
 describe('rules and explain', () => {
   test('rules lists every rule by family', async () => {
-    expect((await desk(['rules'])).out).toMatch(/\nstructure\n( .*\n)* {2}duplicate-headline +E/)
+    expect((await runIn({}, ['rules'])).out).toMatch(/\nstructure\n( .*\n)* {2}duplicate-headline +E/)
   })
 
   test('explain says what, why, examples and authority', async () => {
-    const {out} = await desk(['explain', 'duplicate-headline'])
+    const {out} = await runIn({}, ['explain', 'duplicate-headline'])
     for (const part of ['Flagged:', 'Left alone:', 'Authority:', 'Severity:']) expect(out).toContain(part)
   })
 
   test('help and version', async () => {
-    expect((await desk(['--help'])).out).toContain('copydesk explain <rule>')
-    expect((await desk(['--version'])).out).toMatch(/^\d+\.\d+\.\d+/)
+    expect((await runIn({}, ['--help'])).out).toContain('copydesk explain <rule>')
+    expect((await runIn({}, ['--version'])).out).toMatch(/^\d+\.\d+\.\d+/)
   })
 })

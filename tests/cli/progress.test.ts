@@ -2,7 +2,7 @@
 import {expect, test} from 'vitest'
 import {run} from '../../src/cli/index.ts'
 import {openProgress} from '../../src/cli/run/progress.ts'
-import {openTestDesk} from '../desk.ts'
+import {openTestDesk} from '../support/desk.ts'
 
 /** Do so many steps of so many milliseconds each; gives what was shown when. */
 function watch(steps: number, milliseconds: number, isTerminal = true): [at: number, line: string][] {

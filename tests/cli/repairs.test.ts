@@ -16,9 +16,8 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {isFixable, repair} from '../../src/core/report/repair.ts'
 import {applyEdits, configure, type Edit, type Finding, lint, parse} from '../../src/index.ts'
-import {openTestDesk} from '../desk.ts'
 import {powerOfGrowth, steep} from '../support/cost.ts'
-import {makeFolder, runIn} from '../support/desk.ts'
+import {makeFolder, openTestDesk, runIn} from '../support/desk.ts'
 import {killAtEveryStep} from '../support/kill.ts'
 
 const config = configure()

@@ -12,8 +12,8 @@ import {locate} from '../../src/core/report/locate.ts'
 import {homepage} from '../../src/core/report/pages.ts'
 import type {Result} from '../../src/core/report/result.ts'
 import type {Finding} from '../../src/core/rule.ts'
-import {openTestDesk} from '../desk.ts'
 import rdjsonSchema from '../rdjson.schema.json' with {type: 'json'}
+import {openTestDesk} from '../support/desk.ts'
 
 const nasty = 'a|b @desk `c` <b>&lt;]]> 100%\r\n::error::"x", \ud83d \u0007 ~~#12~~ https://example.org $1$'
 const text = `# Ä\n\nfoo 𐐀 bär baz\n\n${nasty}\nend\n`

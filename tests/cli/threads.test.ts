@@ -6,7 +6,7 @@ import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {beforeAll, describe, expect, test, vi} from 'vitest'
 import {countThreads} from '../../src/files/tuning.ts'
-import {type Desk, openTestDesk} from '../desk.ts'
+import {type Desk, openTestDesk} from '../support/desk.ts'
 
 const built = resolve('coverage/dist')
 
@@ -197,7 +197,7 @@ test('an interruption ends all threads', async () => {
 test('how many is said on the command line', async () => {
   const desk = openTestDesk({'a.md': 'Clean.\n'})
   const sentence = '`--concurrency` takes a number of threads, `auto` or `off`, not `two`.\n'
-  expect(await desk.run('--concurrency=two')).toEqual({code: 2, out: '', err: sentence})
+  expect(await desk.run('--concurrency=two')).toMatchObject({code: 2, out: '', err: sentence})
   for (const given of ['0', '1', 'off', 'auto', '64']) expect((await desk.run('--concurrency', given)).code).toBe(0)
 })
 

@@ -6,7 +6,7 @@ import {join, resolve} from 'node:path'
 import {afterEach, expect, test} from 'vitest'
 import {run} from '../../src/cli/index.ts'
 import {openMemory} from '../../src/files/cache.ts'
-import {type Desk, openTestDesk} from '../desk.ts'
+import {type Desk, openTestDesk} from '../support/desk.ts'
 
 const bad = 'It employs TK people in Leeds.\n'
 const story = (title: string) =>

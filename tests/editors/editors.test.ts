@@ -1,10 +1,11 @@
 // The language server in real editors without a display: Neovim, and Emacs with eglot.
 import {execFileSync} from 'node:child_process'
-import {cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, writeFileSync} from 'node:fs'
+import {cpSync, existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {lint, parse} from '../../src/index.ts'
+import {makeFolder} from '../support/desk.ts'
 import {isThere} from './install.ts'
 
 const sample = '../shared/sample'
@@ -36,8 +37,7 @@ function placeOf(text: string, {start, end}: {start: number; end: number}) {
 
 /** Drive an editor in a fresh folder; gives what it saw. */
 function drive<T>(command: string, args: readonly string[]): T {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'copydesk-editor-')))
-  for (const [name, text] of Object.entries(drafts)) writeFileSync(join(folder, name), text)
+  const folder = makeFolder(drafts)
   if (hasSample) cpSync(join(sample, 'met-police.txt'), join(folder, 'sample.txt'))
   const env = {
     ...process.env,
@@ -118,7 +118,7 @@ describe.skipIf(!isThere('nvim'))('Neovim', () => {
   })
 
   test('works as the documentation sets it up', () => {
-    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'copydesk-editor-')))
+    const folder = makeFolder()
     const [, setup = ''] = /```lua\n(.*?)```/s.exec(readFileSync('docs/editors.md', 'utf8')) ?? []
     const server = `#!/bin/sh\nexec "${process.execPath}" "${resolve('coverage/dist/bin/copydesk-lsp.cjs')}" "$@"\n`
     writeFileSync(join(folder, 'copydesk-lsp'), server, {mode: 0o755})

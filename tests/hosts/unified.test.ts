@@ -1,8 +1,6 @@
 // Copydesk as a unified plugin, in the real unified-engine and remark-cli.
 import {execFileSync} from 'node:child_process'
-import {mkdtempSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
-import {join, resolve} from 'node:path'
+import {resolve} from 'node:path'
 import {PassThrough} from 'node:stream'
 import remarkParse from 'remark-parse'
 import {type Plugin, unified} from 'unified'
@@ -10,6 +8,7 @@ import {engine} from 'unified-engine'
 import {VFile} from 'vfile'
 import {describe, expect, test} from 'vitest'
 import copydesk, {definePhraseRule, definePlugin, type UnifiedSettings} from '../../src/index.ts'
+import {makeFolder} from '../support/desk.ts'
 
 const headline = 'Rain stops play at Headingley again'
 const text = `# ${headline}\n\n${headline}\n\nIt rained.\n`
@@ -62,8 +61,7 @@ describe('as a plugin', () => {
 })
 
 describe('in the tools', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'copydesk-'))
-  writeFileSync(join(folder, 'a.md'), text)
+  const folder = makeFolder({'a.md': text})
 
   test('unified-engine', async () => {
     const streamError = new PassThrough()

@@ -1,22 +1,12 @@
 // Whole drafts with the findings expected of them: `<draft>.findings` stands beside each.
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
-import {configure, type Finding, lint, parse, reportOn} from '../../src/index.ts'
+import {configure, lint, parse} from '../../src/index.ts'
+import {describeFindings} from '../support/describe-findings.ts'
 
 const folder = 'fixtures'
 const drafts = readdirSync(folder).filter((name) => /\.(?:md|txt)$/.test(name) && name !== 'README.md')
 const config = configure()
-
-/** A line a finding: where it starts and ends, how bad, which rule, the text found. */
-function describeFindings(path: string, text: string, findings: readonly Finding[]): string {
-  return reportOn({path, text}, findings)
-    .messages.map(({place, ruleId, fatal, actual}) => {
-      const {start, end} = place as {start: {line: number; column: number}; end: {line: number; column: number}}
-      const severity = fatal ? 'error' : fatal === false ? 'warning' : 'info'
-      return `${start.line}:${start.column}-${end.line}:${end.column} ${severity} ${ruleId} ${JSON.stringify(actual)}\n`
-    })
-    .join('')
-}
 
 describe('drafts in fixtures/', () => {
   test.each(drafts)('%s', (name) => {

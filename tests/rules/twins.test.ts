@@ -1,22 +1,12 @@
 // Twins: of each family a draft with planted defects, all found under `strict`, and a clean one, silent under `recommended`.
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
-import {configure, type Finding, lint, reportOn} from '../../src/index.ts'
+import {configure, lint} from '../../src/index.ts'
+import {describeFindings} from '../support/describe-findings.ts'
 
 const folder = 'fixtures/twins'
 const drafts = existsSync(folder) ? readdirSync(folder).filter((name) => /\.(?:md|txt)$/.test(name)) : []
 const named = (part: string) => drafts.filter((name) => name.includes(`-${part}.`))
-
-/** A line a finding: where it starts and ends, how bad, which rule, the text found. */
-function describeFindings(path: string, text: string, findings: readonly Finding[]): string {
-  return reportOn({path, text}, findings)
-    .messages.map(({place, ruleId, fatal, actual}) => {
-      const {start, end} = place as {start: {line: number; column: number}; end: {line: number; column: number}}
-      const severity = fatal ? 'error' : fatal === false ? 'warning' : 'info'
-      return `${start.line}:${start.column}-${end.line}:${end.column} ${severity} ${ruleId} ${JSON.stringify(actual)}\n`
-    })
-    .join('')
-}
 
 function check(name: string, preset: string): string {
   const text = readFileSync(`${folder}/${name}`, 'utf8')

@@ -1,20 +1,11 @@
 // The language server as clients meet it: a process that is spoken to in the protocol.
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import {tmpdir} from 'node:os'
-import {dirname, join} from 'node:path'
+import {existsSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import {join} from 'node:path'
 import {afterAll, afterEach, describe, expect, test} from 'vitest'
 import type {Diagnostic, DocumentDiagnosticReport, Hover, Range} from 'vscode-languageserver-protocol/node'
 import {lint, parse} from '../../src/index.ts'
 import {type ClientOptions, offsetIn, positionIn, type RawClient, startClient, uriOf} from '../support/client.ts'
+import {makeFolder, writeFiles} from '../support/desk.ts'
 import {makeRandom, randomEdit} from '../support/edits.ts'
 
 const clients: RawClient[] = []
@@ -38,18 +29,6 @@ async function start(options?: ClientOptions): Promise<RawClient> {
   const client = await startClient(options)
   clients.push(client)
   return client
-}
-
-/** A fresh folder with files. */
-function folderWith(files: Record<string, string> = {}): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'copydesk-lsp-')))
-  for (const [path, text] of Object.entries(files)) write(folder, path, text)
-  return folder
-}
-
-function write(folder: string, path: string, text: string | Uint8Array): void {
-  mkdirSync(dirname(join(folder, path)), {recursive: true})
-  writeFileSync(join(folder, path), text)
 }
 
 type Encoding = 'utf-16' | 'utf-8' | 'utf-32'
@@ -366,18 +345,18 @@ describe('hover and lenses', () => {
 
 describe('folders', () => {
   test('settings and ignore files are honoured, and read again when they change', async () => {
-    const folder = folderWith({'.copydesk.yaml': 'rules: {repeated-word: off}\n', 'rain.md': draft})
+    const folder = makeFolder({'.copydesk.yaml': 'rules: {repeated-word: off}\n', 'rain.md': draft})
     const client = await start({folders: [folder]})
     const uri = uriOf(join(folder, 'rain.md'))
     await client.open(uri, draft)
     expect((await client.pull(uri)).map(({code}) => code)).not.toContain('repeated-word')
-    write(folder, '.copydesk.yaml', 'rules: {repeated-word: error}\n')
+    writeFiles(folder, {'.copydesk.yaml': 'rules: {repeated-word: error}\n'})
     await client.notify('workspace/didChangeWatchedFiles', {
       changes: [{uri: uriOf(join(folder, '.copydesk.yaml')), type: 2}],
     })
     await client.until(() => client.heard.some(({method}) => method === 'workspace/diagnostic/refresh'))
     expect((await client.pull(uri)).find(({code}) => code === 'repeated-word')?.severity).toBe(1)
-    write(folder, '.copydeskignore', 'rain.md\n')
+    writeFiles(folder, {'.copydeskignore': 'rain.md\n'})
     await client.notify('workspace/didChangeWatchedFiles', {
       changes: [{uri: uriOf(join(folder, '.copydeskignore')), type: 1}],
     })
@@ -385,7 +364,7 @@ describe('folders', () => {
   })
 
   test('settings are read again by clients that watch nothing', async () => {
-    const folder = folderWith({'rain.md': draft})
+    const folder = makeFolder({'rain.md': draft})
     const client = await start({
       folders: [folder],
       pull: false,
@@ -394,7 +373,7 @@ describe('folders', () => {
     const uri = uriOf(join(folder, 'rain.md'))
     await client.open(uri, draft)
     await client.until(() => client.published.get(uri)?.diagnostics.some(({code}) => code === 'repeated-word'))
-    write(folder, '.copydesk.yaml', 'rules: {repeated-word: off}\n')
+    writeFiles(folder, {'.copydesk.yaml': 'rules: {repeated-word: off}\n'})
     await new Promise((done) => setTimeout(done, 1100))
     await client.change(uri, {start: 2, end: 2, text: 'More '})
     await client.until(
@@ -405,13 +384,13 @@ describe('folders', () => {
   })
 
   test('broken settings are one message and one diagnostic, and drafts are checked as before', async () => {
-    const folder = folderWith({'.copydesk.yaml': 'rules: {repeated-word: error}\n', 'rain.md': draft})
+    const folder = makeFolder({'.copydesk.yaml': 'rules: {repeated-word: error}\n', 'rain.md': draft})
     const settings = uriOf(join(folder, '.copydesk.yaml'))
     const client = await start({folders: [folder]})
     const [rain, other] = [uriOf(join(folder, 'rain.md')), uriOf(join(folder, 'other.md'))]
     await client.open(rain, draft)
     const sound = await client.pull(rain)
-    write(folder, '.copydesk.yaml', 'rules: {repeated-wrod: error}\n')
+    writeFiles(folder, {'.copydesk.yaml': 'rules: {repeated-wrod: error}\n'})
     await client.notify('workspace/didChangeWatchedFiles', {changes: [{uri: settings, type: 2}]})
     const broken = await client.pull(rain)
     expect(broken.map(({code}) => code)).toEqual(['broken-settings', ...sound.map(({code}) => code)])
@@ -421,7 +400,7 @@ describe('folders', () => {
     const messages = client.heard.filter(({method}) => method === 'window/showMessage')
     expect(messages).toHaveLength(1)
     expect(client.published.get(settings)?.diagnostics[0]?.range.start).toEqual({line: 0, character: 8})
-    write(folder, '.copydesk.yaml', 'rules: {}\n')
+    writeFiles(folder, {'.copydesk.yaml': 'rules: {}\n'})
     await client.notify('workspace/didChangeWatchedFiles', {changes: [{uri: settings, type: 2}]})
     expect((await client.pull(rain)).map(({code}) => code)).not.toContain('broken-settings')
     await client.until(() => client.published.get(settings)?.diagnostics.length === 0)
@@ -430,7 +409,7 @@ describe('folders', () => {
   test('a phrase is allowed in the settings file, whose comments stay', async () => {
     const settings =
       '# House style\nrules:\n  repeated-word: error # always\n\n# Fillers\nallow:\n  dummy-text: [lorem] # ours\n'
-    const folder = folderWith({'.copydesk.yaml': settings})
+    const folder = makeFolder({'.copydesk.yaml': settings})
     const client = await start({folders: [folder]})
     const uri = uriOf(join(folder, 'rain.md'))
     await client.open(uri, draft)
@@ -443,13 +422,13 @@ describe('folders', () => {
     const after = client.texts.get(change.textDocument.uri)?.text ?? ''
     for (const line of ['# House style', 'repeated-word: error # always', '# Fillers', 'dummy-text: [lorem] # ours'])
       expect(after).toContain(line)
-    write(folder, '.copydesk.yaml', after)
+    writeFiles(folder, {'.copydesk.yaml': after})
     await client.notify('workspace/didChangeWatchedFiles', {changes: [{uri: change.textDocument.uri, type: 2}]})
     expect((await client.pull(uri)).map(({code}) => code)).not.toContain('unfilled-placeholder')
   })
 
   test('a project without settings gets a file with the phrase', async () => {
-    const folder = folderWith()
+    const folder = makeFolder()
     const client = await start({folders: [folder]})
     const uri = uriOf(join(folder, 'rain.md'))
     await client.open(uri, draft)
@@ -489,13 +468,13 @@ describe('folders', () => {
   })
 
   test('folders come and go while the server runs', async () => {
-    const [one, two] = [folderWith({'a.md': draft}), folderWith({'.copydesk.yaml': 'rules: {repeated-word: off}\n'})]
+    const [one, two] = [makeFolder({'a.md': draft}), makeFolder({'.copydesk.yaml': 'rules: {repeated-word: off}\n'})]
     const other = uriOf(join(two, 'b.md'))
     const client = await start({folders: [one]})
     const codes = async () => (await client.pull(other)).map(({code}) => code)
     await client.open(other, draft)
     expect(await codes()).not.toContain('repeated-word')
-    write(two, 'a.md', draft)
+    writeFiles(two, {'a.md': draft})
     await client.changeFolders([two], [])
     const {items} = await client.pullFolders()
     expect(items.map(({uri}) => uri).sort()).toEqual([other, uriOf(join(one, 'a.md')), uriOf(join(two, 'a.md'))].sort())
@@ -510,7 +489,7 @@ describe('folders', () => {
 
   test('the reading of a large folder is shown as it goes', async () => {
     const names = Array.from({length: 70}, (_, i) => `${i}.md`)
-    const folder = folderWith(Object.fromEntries(names.map((name) => [name, `# On ${name}\n\nIt rained.\n`])))
+    const folder = makeFolder(Object.fromEntries(names.map((name) => [name, `# On ${name}\n\nIt rained.\n`])))
     const client = await start({folders: [folder]})
     await client.pullFolders()
     const steps = await client.until(() => {
@@ -529,7 +508,7 @@ describe('folders', () => {
 
   test('a draft with a byte order mark that is not open is reported at its place', async () => {
     const rain = '\uFEFF# Rain stops the harbour play\n\nIt rained, [Name] said.\n'
-    const folder = folderWith({'2025-01-01-a.md': rain, '2025-01-02-b.md': rain.replace('# ', '#  ')})
+    const folder = makeFolder({'2025-01-01-a.md': rain, '2025-01-02-b.md': rain.replace('# ', '#  ')})
     for (const encodings of [['utf-16'], ['utf-8']] as const) {
       const client = await start({folders: [folder], encodings})
       const {items} = await client.pullFolders()
@@ -546,10 +525,10 @@ describe('folders', () => {
   })
 
   test('a file that becomes binary is said to be so', async () => {
-    const folder = folderWith({'a.md': draft})
+    const folder = makeFolder({'a.md': draft})
     const client = await start({folders: [folder]})
     await client.pullFolders()
-    write(folder, 'a.md', new Uint8Array([0, 1, 2, 3, 0]))
+    writeFiles(folder, {'a.md': new Uint8Array([0, 1, 2, 3, 0])})
     await client.notify('workspace/didChangeWatchedFiles', {changes: [{uri: uriOf(join(folder, 'a.md')), type: 2}]})
     await new Promise((done) => setTimeout(done, 300))
     const {items} = await client.pullFolders()
@@ -563,7 +542,7 @@ describe('folders', () => {
       '# Rain stops the harbour play\n\nIt rained.\n',
       '# Snow stops the harbour play\n\nIt snowed.\n',
     ]
-    const folder = folderWith({'2025-01-01-a.md': rain, '2025-01-02-b.md': snow})
+    const folder = makeFolder({'2025-01-01-a.md': rain, '2025-01-02-b.md': snow})
     const [a, b] = ['2025-01-01-a.md', '2025-01-02-b.md'].map((name) => uriOf(join(folder, name))) as [string, string]
     const client = await start({folders: [folder]})
     await client.open(a, rain)
@@ -585,7 +564,7 @@ describe('folders', () => {
     await client.close(a)
     await client.until(() => refreshes() > before + 1)
     expect((await client.pull(b)).map(({code}) => code)).toEqual(['duplicate-headline'])
-    write(folder, '2025-01-01-a.md', snow)
+    writeFiles(folder, {'2025-01-01-a.md': snow})
     await client.notify('workspace/didChangeWatchedFiles', {changes: [{uri: a, type: 2}]})
     await client.until(() => refreshes() > before + 2)
     expect(await client.pull(b)).toEqual([])
@@ -594,7 +573,7 @@ describe('folders', () => {
   test('a long draft is compared when typing pauses, and at once while others repeat it', async () => {
     const body = `\n\n${Array.from({length: 900}, (_, i) => `Boat ${i} left berth ${i * 7}.`).join('\n\n')}\n`
     const [rain, snow] = ['# Rain stops the harbour play\n\nIt rained.\n', `# Snow stops the harbour play${body}`]
-    const folder = folderWith({'2025-01-01-a.md': rain, '2025-01-02-b.md': snow})
+    const folder = makeFolder({'2025-01-01-a.md': rain, '2025-01-02-b.md': snow})
     const b = uriOf(join(folder, '2025-01-02-b.md'))
     const client = await start({folders: [folder]})
     await client.open(b, snow)
@@ -613,7 +592,7 @@ describe('folders', () => {
   })
 
   test('drafts that are not open are reported, of several folders', async () => {
-    const [one, two] = [folderWith({'a.md': draft, 'sub/b.txt': 'It it rained.'}), folderWith({'c.md': draft})]
+    const [one, two] = [makeFolder({'a.md': draft, 'sub/b.txt': 'It it rained.'}), makeFolder({'c.md': draft})]
     const client = await start({folders: [one, two]})
     const {items} = await client.pullFolders()
     expect(items.map(({uri}) => uri).sort()).toEqual(
@@ -678,7 +657,7 @@ describe('hard use', () => {
   test('a rule that throws is said to once; the others go on', async () => {
     const plugin =
       'export default {name: "x", rules: {bang: {summary: "Bang.", why: "It is.", authority: "Us", check() { throw new Error("bang") }, examples: []}}}\n'
-    const folder = folderWith({'.copydesk.yaml': 'plugins: [./x.mjs]\n', 'x.mjs': plugin})
+    const folder = makeFolder({'.copydesk.yaml': 'plugins: [./x.mjs]\n', 'x.mjs': plugin})
     const client = await start({folders: [folder]})
     for (const name of ['a.md', 'b.md']) {
       const text = draft.replace('Rain', `Rain in ${name}`)

@@ -1,10 +1,10 @@
 // The Spark job of the examples finds what one machine finds, line by line.
 import {execFileSync} from 'node:child_process'
-import {mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {makeArchive} from '../../bench/archive/posts.ts'
+import {makeFolder} from '../support/desk.ts'
 import {installSpark, missing, python, sparkSubmit} from './install.ts'
 
 const copydesk = `node ${resolve('dist/bin/copydesk.cjs')}`
@@ -20,7 +20,7 @@ function makeDrafts(): Map<string, string> {
   return drafts
 }
 
-const folder = realpathSync(mkdtempSync(join(tmpdir(), 'copydesk-spark-')))
+const folder = makeFolder()
 
 /** Run a command in the folder; its exit code may say that there are errors. */
 function ask(command: string, args: readonly string[]): string {

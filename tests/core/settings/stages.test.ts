@@ -1,6 +1,6 @@
 // Stages: what a draft may hold and a finished piece may not.
 import {expect, test} from 'vitest'
-import {openTestDesk} from '../../desk.ts'
+import {openTestDesk} from '../../support/desk.ts'
 
 const draft = '# Staff\n\nIt employs TK people in Leeds. The verdict is due on TBC.\n'
 
