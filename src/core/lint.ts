@@ -17,12 +17,15 @@ import {applyPrecedence, weight} from './precedence.ts'
 import {openDraft} from './reading.ts'
 import type {Extras, Finding, Rule} from './rule.ts'
 import {type Config, ownOptions, type RuleConfig} from './settings/config.ts'
+import type {FormerNameAt} from './settings/former-names.ts'
 import type {Level, Severity} from './severity.ts'
 
 /** What one draft shows by itself, and what is kept of it to compare it with others. */
 export interface Study {
   findings: Finding[]
   facts: Fact[]
+  /** The former names of rules that its ignores use. */
+  formerNames: readonly FormerNameAt[]
 }
 
 /**
@@ -58,9 +61,9 @@ export function* studyInSteps(draft: Draft, config: Config, withFacts = true): G
     yield
   }
   const ranked = applyPrecedence(findings.sort(compareFindings), config)
-  if (!ignores) return {findings: ranked, facts}
-  const {kept, facts: compared} = applyIgnores(draft, ranked, facts, config)
-  return {findings: [...kept].sort(compareFindings), facts: compared}
+  if (!ignores) return {findings: ranked, facts, formerNames: []}
+  const {kept, ...judged} = applyIgnores(draft, ranked, facts, config)
+  return {findings: [...kept].sort(compareFindings), ...judged}
 }
 
 /** A draft that is not English gets only the rules that need no language. */
@@ -77,7 +80,12 @@ function reservedFindings({problems, text}: Draft, {reserved}: Config): Finding[
   })
 }
 
-function runRule(draft: Draft, ruleConfig: RuleConfig, config: Config, collects: boolean): Study {
+function runRule(
+  draft: Draft,
+  ruleConfig: RuleConfig,
+  config: Config,
+  collects: boolean,
+): Pick<Study, 'findings' | 'facts'> {
   const {rule, levels, options, allow} = ruleConfig
   const findings: Finding[] = []
   const facts: Fact[] = []

@@ -61,6 +61,7 @@ function likeFound(found: string, instead: string): string {
 /** A list in settings: a rule without code. */
 export interface ListSetting {
   id: string
+  formerly?: readonly string[]
   severity?: Level
   message?: string
   phrases?: Phrases
@@ -103,11 +104,12 @@ export function ruleOfList(
   own: (draft: Draft, list: PhraseList) => readonly Hit[],
   reads: readonly Reading<unknown>[],
 ): Rule {
-  const {id, phrases = [], frames, words, severity, fix, caseSensitive, inQuotations = false} = setting
+  const {id, formerly, phrases = [], frames, words, severity, fix, caseSensitive, inQuotations = false} = setting
   const rule = definePhraseRule({
     summary: setting.summary ?? 'A phrase on a list of this house.',
     why: setting.why ?? '',
     authority: setting.authority ?? 'House style',
+    ...(formerly && {formerly}),
     severity: severity ?? 'warning',
     phrases: definePhrases({
       kinds: {'': phrases},

@@ -125,6 +125,10 @@ export interface RuleDefinition<O extends Options = Options> {
   why: string
   /** The style guide, policy or paper the rule rests on: a URL or a title. */
   authority: string
+  /** Names the rule had before, the oldest first: settings, ignores and baselines may still use them. */
+  formerly?: readonly string[]
+  /** Names its kinds had before, with the present name of each: `{similar: 'near'}`. */
+  formerKinds?: Readonly<Record<string, string>>
   /** Its level in the preset `recommended`. */
   severity?: Level
   /** Instead of `severity`: the kinds of finding with the level of each. */

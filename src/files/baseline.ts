@@ -80,40 +80,68 @@ const inOrder = ({path, rule, fingerprint, message, owner, reason, expires}: Ent
   ...(expires !== undefined && {expires}),
 })
 
-const nameOf = ({path, rule, fingerprint}: Entry) => [path, rule, fingerprint].join('\n')
+const nameOf = ({path, rule, fingerprint}: EntryName & Pick<Entry, 'path'>) => [path, rule, fingerprint].join('\n')
 
 const compareEntries = (a: Entry, b: Entry) => compareText(nameOf(a), nameOf(b))
 
+/** What names an entry in its draft. */
+export type EntryName = Pick<Entry, 'rule' | 'fingerprint'>
+
+/** A finding to be matched, with the entries it may have under former names of its rule and kind. */
+interface Recordable extends Entry {
+  formerly?: readonly EntryName[]
+}
+
 /** Findings matched with entries. */
-export interface Matched<T extends Entry> {
+export interface Matched<T extends Recordable> {
   /** Each finding with the entry that lets it stand, if one does. */
   pairs: readonly {finding: T; entry?: Entry}[]
   /** Entries that nothing found any more fits. */
   vanished: readonly Entry[]
 }
 
-/** Match findings with entries: by path and print; what is left of files that are gone, by print alone, as files are renamed. */
-export function matchBaseline<T extends Entry>(
+/**
+ * Match findings with entries: by path and print, then as they were recorded under former names; what is left of files
+ * that are gone, by print alone, as files are renamed.
+ */
+export function matchBaseline<T extends Recordable>(
   findings: readonly T[],
   entries: readonly Entry[],
   isGone: (path: string) => boolean,
 ): Matched<T> {
   const free = new Map<string, Entry>(entries.map((entry) => [nameOf(entry), entry]))
-  const take = (name: string) => {
+  const found = new Map<T, Entry | undefined>(findings.map((finding) => [finding, undefined]))
+  matchBy(({path, rule, fingerprint}) => [nameOf({path, rule, fingerprint})])
+  matchBy(({path, formerly = []}) => formerly.map((entry) => nameOf({path, ...entry})))
+  const moved = movedEntries(free, isGone)
+  matchBy((finding) => {
+    const prints = [finding, ...(finding.formerly ?? [])].map(printOf)
+    return [moved.get(prints.find((print) => moved.get(print)?.length) ?? '')?.shift() ?? '']
+  })
+  return {pairs: [...found].map(([finding, entry]) => ({finding, ...(entry && {entry})})), vanished: [...free.values()]}
+
+  function matchBy(namesOf: (finding: T) => readonly string[]): void {
+    for (const [finding, entry] of found) if (!entry) found.set(finding, take(namesOf(finding)))
+  }
+
+  function take(names: readonly string[]): Entry | undefined {
+    const name = names.find((name) => free.has(name)) ?? ''
     const entry = free.get(name)
     free.delete(name)
     return entry
   }
-  const found = new Map(findings.map((finding) => [finding, take(nameOf(finding))]))
+}
+
+const printOf = ({rule, fingerprint}: EntryName) => `${rule}\n${fingerprint}`
+
+/** The names of entries in files that are gone, by print. */
+function movedEntries(entries: ReadonlyMap<string, Entry>, isGone: (path: string) => boolean): Map<string, string[]> {
   const moved = new Map<string, string[]>()
   const gone = new Map<string, boolean>()
-  for (const [name, {path, rule, fingerprint}] of free) {
+  for (const [name, entry] of entries) {
+    const {path} = entry
     if (!gone.has(path)) gone.set(path, isGone(path))
-    if (!gone.get(path)) continue
-    const print = `${rule}\n${fingerprint}`
-    moved.set(print, [...(moved.get(print) ?? []), name])
+    if (gone.get(path)) moved.set(printOf(entry), [...(moved.get(printOf(entry)) ?? []), name])
   }
-  for (const [finding, entry] of found)
-    if (!entry) found.set(finding, take(moved.get(`${finding.rule}\n${finding.fingerprint}`)?.shift() ?? ''))
-  return {pairs: [...found].map(([finding, entry]) => ({finding, ...(entry && {entry})})), vanished: [...free.values()]}
+  return moved
 }

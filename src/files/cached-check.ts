@@ -99,7 +99,6 @@ function openCached(options: CheckerOptions, path: string): CachedDraft | undefi
   return bytes && {cache, bytes, keyOf: (what) => keyOf(options, cache, what, path, bytes)}
 }
 
-/** Settings that were not checked with these rules before are, so that a mistake in them is reported. */
 async function keyOf(
   {settings, engineName}: CheckerOptions,
   cache: Cache,
@@ -108,14 +107,22 @@ async function keyOf(
   bytes: Uint8Array,
 ): Promise<string> {
   const {all, own} = await settings.keysFor(path)
-  if (!cache.find(all)) {
-    await settings.configFor(path)
-    cache.keep('*settings', all, [true])
-  }
+  await checkSettings(settings, cache, all, path)
   const format = formatNameFor(path) ?? ''
   const engine = format === 'markdown' ? await engineName?.() : undefined
   const {keyFor} = await import('./cache.ts')
   return keyFor(what, path, own, format, engine ?? '', bytes)
+}
+
+/**
+ * Settings that were not checked with these rules before are, so that a mistake in them is reported; so are those that
+ * use former names, so that a note says where.
+ */
+async function checkSettings(settings: SettingsSource, cache: Cache, key: string, path: string): Promise<void> {
+  const kept = cache.find(key)
+  if (kept && kept.part(0) === false) return
+  await settings.configFor(path)
+  if (!kept) cache.keep('*settings', key, [settings.formerNames().length > 0])
 }
 
 async function recallResult(cached: CachedDraft | undefined): Promise<ResultWithFacts | undefined> {

@@ -38,13 +38,14 @@ export async function checkText(
 export async function checkDraft(draft: Draft, config: Config): Promise<ResultWithFacts> {
   const isHosting = config.rules.some(({rule}) => rule.hosted)
   const ready = isHosting ? await (await import('../hosts/index.ts')).runHosted(draft, config) : config
-  const {findings, facts} = study(draft, ready)
+  const {findings, facts, formerNames} = study(draft, ready)
   const isUnreadable = draft.problems.some(({id}) => id === 'unreadable-file')
   return {
     path: draft.path,
     findings: detach(locate(draft.text, findings)),
     facts,
     ...(isUnreadable && {unreadable: true}),
+    ...(formerNames.length > 0 && {formerNames}),
   }
 }
 

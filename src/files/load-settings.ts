@@ -2,6 +2,7 @@
 import {extname} from 'node:path'
 import {type ListSetting, listMistakes, ruleOfList} from '../core/phrase-rule.ts'
 import type {Rule} from '../core/rule.ts'
+import {type FormerNameAt, formerNameMistakes, formerNamesIn} from '../core/settings/former-names.ts'
 import {type HostedSetting, hostedId, ruleOfHosted, treeFor} from '../core/settings/hosted.ts'
 import {settingsMistakes} from '../core/settings/mistakes.ts'
 import {type Plugin, rulesOfPlugin} from '../core/settings/plugin.ts'
@@ -33,10 +34,12 @@ export interface Loaded {
   /** Rules this house keeps itself: its lists, and plugins named by path. */
   local: readonly Rule[]
   ignore: readonly Patterns[]
+  /** The former names that the settings use. */
+  formerNames: readonly FormerNameAt[]
 }
 
 /** A settings file with all it builds on, before the rules were asked whether it is right. */
-interface Outline extends Omit<Loaded, 'rules'> {
+interface Outline extends Omit<Loaded, 'rules' | 'formerNames'> {
   /** Changes with the code of plugins and with lists. */
   code: readonly string[]
   /** Throws a SettingsError with every mistake found and its place. */
@@ -67,6 +70,7 @@ interface Gathering {
   local: Rule[]
   code: string[]
   mistakes: Mistake[]
+  formerNames: FormerNameAt[]
   /** Asked once all rules are known. */
   checks: ((rules: readonly Rule[]) => void)[]
 }
@@ -75,7 +79,7 @@ interface Gathering {
 export async function outlineSettings(path: string, folder: string, cwd: string): Promise<Outline> {
   const all: Gathering = {
     ...{folder, cwd, files: [], layers: [], ignore: [], plugins: new Map(), pluginMissing: false},
-    ...{rules: new Map(), local: [], code: [], mistakes: [], checks: []},
+    ...{rules: new Map(), local: [], code: [], mistakes: [], formerNames: [], checks: []},
   }
   await gather(readSource(path, cwd), [path], all)
   return {...all, finish: (builtIn) => finish(all, builtIn)}
@@ -155,6 +159,10 @@ function addLayer(
       const whole = {...mistake, path: [...prefix, ...mistake.path]}
       all.mistakes.push({...whole, at: source.locate(whole)})
     }
+    for (const {path, ...name} of formerNamesIn(settings, rules)) {
+      const at = source.packageName ?? source.locate({path: [...prefix, ...path], about: 'key'})
+      all.formerNames.push({...name, at})
+    }
   })
 }
 
@@ -177,8 +185,17 @@ async function addPlugin(name: string, path: Mistake['path'], source: SettingsDo
   all.plugins.set(plugin.name, plugin)
   for (const rule of rulesOfPlugin(plugin)) {
     all.rules.set(rule.id, rule)
+    checkFormerNames(rule, (message) => blame({path, message: `The plugin \`${name}\` is wrong: ${message}`}), all)
     if (isPath(name)) all.local.push(rule)
   }
+}
+
+/** Once all rules are known, say what is wrong with the former names of one. */
+function checkFormerNames(rule: Rule, tell: (message: string) => void, all: Gathering): void {
+  if (!rule.formerly && !rule.formerKinds) return
+  all.checks.push((rules) => {
+    for (const mistake of formerNameMistakes(rules)) if (mistake.rule === rule) tell(mistake.message)
+  })
 }
 
 function addList(list: ListSetting, path: Mistake['path'], blame: Blame, all: Gathering) {
@@ -190,6 +207,7 @@ function addList(list: ListSetting, path: Mistake['path'], blame: Blame, all: Ga
   const rule = ruleOfList(list, ownHits, [quotationsOf])
   all.rules.set(rule.id, rule)
   all.local.push(rule)
+  checkFormerNames(rule, (message) => blame({path: [...path, 'formerly'], message}), all)
   all.checks.push((rules) => {
     if (rules.some((other) => other.id === list.id && other !== rule)) taken()
   })
@@ -279,12 +297,14 @@ function addPreset(preset: Settings, name: string, from: () => string, all: Gath
   all.checks.push((rules) => {
     for (const {message} of settingsMistakes(preset, rules))
       all.mistakes.push({path: [], message: `The preset \`${name}\` is wrong: ${message}`, at: from()})
+    for (const {path, ...former} of formerNamesIn(preset, rules))
+      all.formerNames.push({...former, at: `the preset \`${name}\``})
   })
 }
 
 async function readModule(path: string, name: string, from: () => string, blame: Blame, at: Mistake['path']) {
   const loaded = await loadDefault(path, name, 'package')
-  if ('value' in loaded) return {path, data: loaded.value, locate: from}
+  if ('value' in loaded) return {path, data: loaded.value, packageName: `\`${name}\``, locate: from}
   blame({path: at, message: loaded.reason})
   return undefined
 }

@@ -9,6 +9,8 @@ import {type Mistake, SettingsError} from '../core/settings/settings.ts'
 export interface SettingsDocument {
   path: string
   data: unknown
+  /** The package it comes from, where nobody edits it here. */
+  packageName?: string
   locate(mistake: Pick<Mistake, 'path' | 'about'>): string
 }
 

@@ -4,6 +4,7 @@ import {dirname, join, relative, resolve, sep} from 'node:path'
 import type {Matcher} from '../core/phrase-list.ts'
 import type {Rule} from '../core/rule.ts'
 import {type Config, configureRules} from '../core/settings/config.ts'
+import {type FormerNameAt, formerNamesIn} from '../core/settings/former-names.ts'
 import {presetsOf, type Settings, SettingsError} from '../core/settings/settings.ts'
 import {ignoringFile, openIgnoreFiles, remember} from './ignore-files.ts'
 import type {Layer, Loaded} from './load-settings.ts'
@@ -29,6 +30,8 @@ export interface Resolved {
   layers: readonly Layer[]
   presets: readonly string[]
   config: Config
+  /** The former names that the settings use, on the command line, too. */
+  formerNames: readonly FormerNameAt[]
 }
 
 /** Settings by draft. Paths may be relative to the working directory. All throw a SettingsError for mistakes. */
@@ -39,6 +42,8 @@ export interface SettingsSource {
   keysFor(path: string): Promise<{all: string; own: string}>
   /** Every rule that was on for any draft asked for so far. */
   rulesInUse(): readonly Rule[]
+  /** The former names in the settings of every draft asked for so far. */
+  formerNames(): readonly FormerNameAt[]
   /** What says to leave a path out, if anything does: the path of an ignore or settings file. */
   ignoredBy(path: string, isFolder?: boolean): Promise<string | undefined>
 }
@@ -69,6 +74,7 @@ export function openSettings({rules, cwd, config, over = {}, matchers: packed}: 
       const all = [...resolved.values()].flatMap(({config}) => config.rules)
       return [...new Map(all.map(({rule}) => [rule.id, rule])).values()]
     },
+    formerNames: () => [...resolved.values()].flatMap(({formerNames}) => formerNames),
     async ignoredBy(path, isFolder = false) {
       const whole = resolve(cwd, path)
       const file = fileFor(whole, isFolder)
@@ -120,7 +126,12 @@ export function openSettings({rules, cwd, config, over = {}, matchers: packed}: 
     const builtIn = await allRules()
     given ??= packed?.(builtIn) ?? []
     const matchers = [...given, ...[...resolved.values()].map(({config}) => config.matcher)]
-    const made = {loaded, layers, presets, config: configureRules(loaded?.rules ?? builtIn, settings, matchers)}
+    const all = loaded?.rules ?? builtIn
+    const formerNames = [
+      ...(loaded?.formerNames ?? []),
+      ...formerNamesIn(over, all).map(({path, ...name}) => ({...name, at: '`--rule`'})),
+    ]
+    const made = {loaded, layers, presets, config: configureRules(all, settings, matchers), formerNames}
     resolved.set(key, made)
     return made
   }

@@ -17,7 +17,7 @@ export function writeSchema(): string {
     definitions: {
       level: {enum: levelNames},
       preset: {anyOf: [{enum: presetNames}, {type: 'string'}]},
-      rules: rulesSchema(),
+      rules: rulesSchema(rules),
     },
   }
   return `${JSON.stringify(schema, undefined, 2)}\n`
@@ -63,20 +63,31 @@ function schemaOf(shape: Schema): JsonSchema {
   }
 }
 
-/** Names with a slash belong to plugins, which the schema can't know; neither does it know a house's own lists. */
-function rulesSchema(): JsonSchema {
+/**
+ * Names with a slash belong to plugins, which the schema can't know; neither does it know a house's own lists. Former
+ * names are patterns: they are valid, and no editor offers them.
+ */
+export function rulesSchema(all: readonly Rule[]): JsonSchema {
   const reserved = Object.keys(reservedIds).map((id) => [id, {$ref: '#/definitions/level'}])
+  const former = all.flatMap((rule) => (rule.formerly ?? []).map((name) => [name, ruleSchema(rule)] as const))
   return {
     type: 'object',
-    properties: Object.fromEntries([...rules.map((rule) => [rule.id, ruleSchema(rule)]), ...reserved]),
+    properties: Object.fromEntries([...all.map((rule) => [rule.id, ruleSchema(rule)]), ...reserved]),
+    ...byPattern(former),
   }
 }
 
-function ruleSchema({id, summary, why, kinds, options = {}, optionNotes = {}}: Rule): JsonSchema {
+function byPattern(named: readonly (readonly [name: string, schema: JsonSchema])[]): JsonSchema {
+  if (named.length === 0) return {}
+  return {patternProperties: Object.fromEntries(named.map(([name, schema]) => [`^${name}$`, schema]))}
+}
+
+function ruleSchema({id, summary, why, kinds, formerKinds, options = {}, optionNotes = {}}: Rule): JsonSchema {
   const level = {$ref: '#/definitions/level'}
   const byKind = {
     type: 'object',
     properties: Object.fromEntries(Object.keys(kinds ?? {}).map((kind) => [kind, level])),
+    ...byPattern(Object.keys(formerKinds ?? {}).map((kind) => [kind, level])),
     additionalProperties: false,
   }
   const severity = kinds ? {anyOf: [level, byKind]} : level

@@ -2,6 +2,7 @@
 import {type Connection, MessageType, type Position} from 'vscode-languageserver/node'
 import {rules} from '../../rules/index.ts'
 import {pageOf} from '../core/report/pages.ts'
+import {namesOf} from '../core/settings/former-names.ts'
 import {ruleSummary} from './explain.ts'
 import {allFolderReports} from './folder-reports.ts'
 import {whenCompared} from './folder-scan.ts'
@@ -33,9 +34,9 @@ export function answerCommands(connection: Connection, session: Session, publish
 /** Show a rule's page, or say in a message what it would say. */
 async function explain(connection: Connection, {documents, client}: Session, ruleId: string): Promise<unknown> {
   const used = [...documents.values()].flatMap(({checked}) => checked?.config.rules ?? []).map(({rule}) => rule)
-  const rule = [...used, ...rules].find(({id}) => id === ruleId)
+  const rule = [...used, ...rules].find((rule) => namesOf(rule).includes(ruleId))
   if (!rule) return null
-  const uri = rule.page ?? pageOf(ruleId)
+  const uri = rule.page ?? pageOf(rule.id)
   const shown = client.showsDocuments && uri ? await connection.window.showDocument({uri, external: true}) : undefined
   if (!shown?.success) say(connection, MessageType.Info, ruleSummary(rule))
   return ruleSummary(rule)

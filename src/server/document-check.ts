@@ -45,6 +45,7 @@ async function setupOf(session: Session, document: OpenDocument): Promise<NonNul
   const {generation} = folder
   const made = await setupFor(folder, document.file, setup?.config)
   if (made.broken) tellBroken(session, made.broken, folder)
+  session.noteFormerNames(folder.settings.formerNames())
   const signature = session.client.watches ? '' : signatureOf(document.file)
   document.setup = {...made, generation, folder, at: performance.now(), signature, reuse: makeBlockReuse()}
   return document.setup
@@ -61,7 +62,8 @@ async function checkNow(
   const collects = document.saved && mustCollect(session, document, folder, request.name)
   const studied = await session.checker.check({...request, collects}, {priority: () => document.touched, isCancelled})
   if (!studied || isCancelled()) return undefined
-  const {draft, findings, facts} = studied
+  const {draft, findings, facts, formerNames} = studied
+  session.noteFormerNames(formerNames)
   const own = findings.filter(({ruleId}) => ruleId !== 'rule-crashed')
   for (const {data, message, ruleId} of findings)
     if (ruleId === 'rule-crashed') tellCrash(session, String(data?.rule), message)

@@ -97,10 +97,11 @@ async function readDraft(session: Session, folder: Folder, name: string): Promis
   if (!read) return
   const studied =
     'reason' in read
-      ? {findings: unreadable(read.reason, config), facts: []}
+      ? {findings: unreadable(read.reason, config), facts: [], formerNames: []}
       : await checker.check({text: read.text, name, format, config}, options)
   if (!studied || session.openFiles.has(file)) return
-  const {findings, facts} = studied
+  const {findings, facts, formerNames} = studied
+  session.noteFormerNames(formerNames)
   const lines = makeLines('text' in read ? read.text : '')
   const families = new Map(config.rules.map(({rule}) => [rule.id, rule.family]))
   const familyOf = (id: string) => families.get(id)

@@ -1,4 +1,5 @@
 // Opens a session, and reports failures in it once. Knows no connection.
+import {openNotes} from '../core/settings/former-names.ts'
 import type {SettingsError} from '../core/settings/settings.ts'
 import {makeDraftChecker} from './checker.ts'
 import {type Client, settingsIn, type Wishes} from './client.ts'
@@ -21,6 +22,7 @@ export function openSession(client: Client, wishes: Wishes, listener: Listener):
     documents: new Map(),
     openFiles: new Map(),
     messages: 0,
+    noteFormerNames: openNotes((line) => listener.log(line)),
     told: {crashes: new Set(), broken: ''},
   }
 }

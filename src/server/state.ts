@@ -6,6 +6,7 @@ import type {Draft} from '../core/draft/draft.ts'
 import type {Format} from '../core/draft/format.ts'
 import type {Finding} from '../core/rule.ts'
 import type {Config} from '../core/settings/config.ts'
+import type {FormerNameAt} from '../core/settings/former-names.ts'
 import type {SettingsError} from '../core/settings/settings.ts'
 import type {SettingsSource} from '../files/settings.ts'
 import type {DraftChecker} from './checker.ts'
@@ -49,6 +50,8 @@ export interface Session {
   /** Nothing is checked before `begin` is called: the client's wishes may still be asked for. */
   ready: Promise<void>
   begin(): void
+  /** Log where former names of rules are still in use, each once. */
+  noteFormerNames(used: readonly FormerNameAt[]): void
   /** What was said once and need not be said again. */
   told: {crashes: Set<string>; broken: string}
 }

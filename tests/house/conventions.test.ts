@@ -4,6 +4,7 @@ import {describe, expect, test} from 'vitest'
 import {rules} from '../../rules/index.ts'
 import type {PhraseData} from '../../src/core/phrases/phrases.ts'
 import type {Example, Rule} from '../../src/core/rule.ts'
+import {formerNameMistakes} from '../../src/core/settings/former-names.ts'
 import {writePages} from '../../src/generate/pages.ts'
 import {findRuleFiles, writeIndex} from '../../src/generate/rules.ts'
 
@@ -88,6 +89,12 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     const [first = ''] = fileOf(rule).split('\n')
     expect(first).toMatch(new RegExp(`^// ${id}: .+\\.$`))
   })
+})
+
+test('former names lead to one rule or kind each, and stand for nothing else', () => {
+  expect(formerNameMistakes(rules).map(({message}) => message)).toEqual([])
+  const names = rules.flatMap(({formerly = [], formerKinds = {}}) => [...formerly, ...Object.keys(formerKinds)])
+  expect(names.filter((name) => !/^[a-z]+(?:-[a-z]+)*$/.test(name))).toEqual([])
 })
 
 test('precedence has no circle', () => {

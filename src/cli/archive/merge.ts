@@ -8,6 +8,7 @@ import {type FactStore, makeFactStore} from '../../core/across/fact-store.ts'
 import {compareText} from '../../core/order.ts'
 import {inOrder, type LocatedFinding, type Result} from '../../core/report/result.ts'
 import type {Rule} from '../../core/rule.ts'
+import {renamesOf} from '../../core/settings/former-names.ts'
 import {isMap} from '../../core/settings/schema.ts'
 import {longestLine, parseLine, readLines} from '../../files/json-lines.ts'
 import {readDraft, textFrom} from '../../files/read.ts'
@@ -16,8 +17,10 @@ import {rulesHere} from '../commands/rules.ts'
 import type {Console} from '../console.ts'
 import type {HouseOptions, ReportOptions} from '../options.ts'
 import {applyBaseline} from '../run/baseline.ts'
+import {noteFormerNames} from '../run/former-names.ts'
 import {exitCode, keepErrors} from '../run/outcome.ts'
 import {openReports, sendReports} from '../run/report.ts'
+import {openPresentNames, type PresentNames} from './present-names.ts'
 import {isResult, type ResultLine} from './result-lines.ts'
 import type {ShardEnd, ShardHead} from './shard.ts'
 
@@ -47,24 +50,27 @@ interface Gathered {
 export async function merge(options: MergeOptions, console: Console): Promise<number> {
   const outlets = await openReports(options.formats)
   const read = (path: string) => textFrom(readDraft(resolve(console.cwd, path)))
-  const rules = await rulesHere(options, console)
-  const {merged, failed, otherwise} = await gatherResults(options.files, rules, console)
-  const {results, isOutdated} = await applyBaseline(merged, options, console)
+  const {rules, formerNames} = await rulesHere(options, console)
+  const names = openPresentNames(rules)
+  const {merged, failed, otherwise} = await gatherResults(options.files, rules, names, console)
+  const renamesFor = async () => renamesOf(rules)
+  const {results, isOutdated, ...baseline} = await applyBaseline(merged, options, console, renamesFor)
+  noteFormerNames([...formerNames, ...names.met, ...baseline.formerNames], console)
   const reported = options.quiet ? keepErrors(results) : results
   await sendReports(outlets, reported, {...options, textOf: read}, console)
   return isOutdated || failed > 0 ? 1 : exitCode(reported, options, otherwise)
 }
 
 /** Read all results and compare the drafts; the facts are let go before anything is reported. */
-async function gatherResults(files: readonly string[], rules: readonly Rule[], console: Console) {
-  const {drafts, store, heads, otherwise, failed} = await gather(files, rules, console)
+async function gatherResults(files: readonly string[], rules: readonly Rule[], names: PresentNames, console: Console) {
+  const {drafts, store, heads, otherwise, failed} = await gather(files, names, console)
   checkParts(heads, files)
   const sorted = [...drafts.values()].sort(compareMerged)
   const merged = addCrossFindings(sorted, compareStored(store, rules))
   return {merged, failed, otherwise: heads.length > 0 ? otherwise : (2 as const)}
 }
 
-async function gather(files: readonly string[], rules: readonly Rule[], console: Console): Promise<Gathered> {
+async function gather(files: readonly string[], names: PresentNames, console: Console): Promise<Gathered> {
   const all: Gathered = {
     drafts: new Map(),
     compared: new Set(),
@@ -73,12 +79,11 @@ async function gather(files: readonly string[], rules: readonly Rule[], console:
     otherwise: 0,
     failed: 0,
   }
-  const known = new Set(rules.map(({id}) => id))
-  for (const file of files) await gatherFile(file, all, known, console)
+  for (const file of files) await gatherFile(file, all, names, console)
   return all
 }
 
-async function gatherFile(file: string, all: Gathered, known: ReadonlySet<string>, console: Console): Promise<void> {
+async function gatherFile(file: string, all: Gathered, names: PresentNames, console: Console): Promise<void> {
   let isPart = false
   let end: ShardEnd | undefined
   let results = 0
@@ -101,7 +106,7 @@ async function gatherFile(file: string, all: Gathered, known: ReadonlySet<string
       } else if (isMap(value) && value.ignored === true) continue
       else if (isResult(value)) {
         results++
-        addResult(value, all, known, at)
+        addResult(value, all, names, {file, at})
       } else throw new UsageError(`\`${at}\` is no result of Copydesk.`)
     }
   } catch (error) {
@@ -120,19 +125,20 @@ const isEnd = (value: unknown): value is ShardEnd => isMap(value) && typeof valu
 function addResult(
   {path, findings, facts = [], unreadable, missing}: ResultLine,
   {drafts, compared, store}: Gathered,
-  rules: ReadonlySet<string>,
-  at: string,
+  names: PresentNames,
+  {file, at}: {file: string; at: string},
 ): void {
-  for (const fact of facts) {
-    if (!rules.has(fact.rule))
-      throw new UsageError(`\`${at}\` speaks of a rule \`${fact.rule}\`, which is not here: say --config.`)
+  for (const given of facts) {
+    const fact = names.ofFact(given, file)
+    if (!fact) throw new UsageError(`\`${at}\` speaks of a rule \`${given.rule}\`, which is not here: say --config.`)
     if (!compared.has(path)) store.add(fact)
   }
   if (facts.length > 0) compared.add(path)
   if (!findings) return
   const before: MergedResult = drafts.get(path) ?? {path, findings: [], ...(missing !== undefined && {missing})}
   const known = new Set(before.findings.map(nameFinding))
-  const more = findings.filter((finding) => !known.has(nameFinding(finding))).map(inOrder)
+  const named = findings.map((finding) => names.ofFinding(finding, file))
+  const more = named.filter((finding) => !known.has(nameFinding(finding))).map(inOrder)
   drafts.set(path, {...before, findings: [...before.findings, ...more], ...(unreadable && {unreadable})})
 }
 

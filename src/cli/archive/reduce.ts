@@ -8,6 +8,8 @@ import {UsageError} from '../args/usage.ts'
 import {rulesHere} from '../commands/rules.ts'
 import type {Console} from '../console.ts'
 import type {HouseOptions} from '../options.ts'
+import {noteFormerNames} from '../run/former-names.ts'
+import {openPresentNames, type PresentNames} from './present-names.ts'
 import {isFact, isRepeat, writeLine, writeResult} from './result-lines.ts'
 
 interface ReduceOptions extends Pick<HouseOptions, 'config'> {
@@ -20,38 +22,47 @@ interface ReduceOptions extends Pick<HouseOptions, 'config'> {
 /** Reduce standard input; gives the exit code. */
 export async function reduce({from, to, ...options}: ReduceOptions, console: Console): Promise<number> {
   if (from && to) throw new UsageError('`--from repeats` and `--to repeats` are two steps: say one of them.')
-  const rules = new Map((await rulesHere(options, console)).map((rule) => [rule.id, rule]))
+  const {rules, formerNames} = await rulesHere(options, console)
+  const names = openPresentNames(rules)
   const input = console.input?.() ?? [await console.readInput()]
-  if (from) return tellDrafts(input, rules, console)
-  const report = makeCrossReport([...rules.values()])
-  for await (const {key, values} of readGroups(input, isFact, rules)) {
+  if (from) await tellDrafts(input, rules, names, console)
+  else await compareDrafts(input, rules, names, to, console)
+  noteFormerNames([...formerNames, ...names.met], console)
+  return 0
+}
+
+type Input = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+
+async function compareDrafts(
+  input: Input,
+  all: readonly Rule[],
+  names: PresentNames,
+  to: ReduceOptions['to'],
+  console: Console,
+): Promise<void> {
+  const rules = new Map(all.map((rule) => [rule.id, rule]))
+  const report = makeCrossReport(all)
+  for await (const {key, values} of readGroups(input, isFact, names.ofFact)) {
     const repeats = compareFacts(key, values, rules)
     if (to)
       for (const repeat of repeats) await console.write(`${JSON.stringify(repeat.fact.path)}\t${writeLine(repeat)}`)
     else for (const repeat of repeats) report.add(repeat)
   }
   for (const path of report.paths()) await writeFindings(path, report.findingsIn(path), console)
-  return 0
 }
 
-/** Facts that stand behind one key are of one rule. */
+/** Facts that stand behind one key are of one rule, whose name it starts with. */
 function compareFacts(key: string, facts: readonly Fact[], rules: ReadonlyMap<string, Rule>): GroupedFact[] {
-  const id = facts[0]?.rule ?? ''
-  const rule = rules.get(id)
-  return rule && facts.length > 1 ? findGroups(rule, key.slice(id.length + 1), facts) : []
+  const rule = rules.get(facts[0]?.rule ?? '')
+  return rule && facts.length > 1 ? findGroups(rule, key.slice(key.indexOf(' ') + 1), facts) : []
 }
 
-async function tellDrafts(
-  input: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  rules: ReadonlyMap<string, Rule>,
-  console: Console,
-): Promise<number> {
-  const report = makeCrossReport([...rules.values()])
-  for await (const {values} of readGroups(input, isRepeat, rules)) {
+async function tellDrafts(input: Input, rules: readonly Rule[], names: PresentNames, console: Console): Promise<void> {
+  const report = makeCrossReport(rules)
+  for await (const {values} of readGroups(input, isRepeat, names.ofGrouped)) {
     for (const repeat of values) report.add(repeat)
     for (const path of report.paths()) await writeFindings(path, report.findingsIn(path), console)
   }
-  return 0
 }
 
 async function writeFindings(path: string, found: readonly CrossFinding[], console: Console): Promise<void> {
@@ -64,20 +75,22 @@ const remembered = 10_000
 
 /** Lines that follow each other under one key. @throws {UsageError} for a line that is none, and for keys out of order. */
 async function* readGroups<T extends Fact | GroupedFact>(
-  input: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  input: Input,
   isOne: (value: unknown) => value is T,
-  rules: ReadonlyMap<string, Rule>,
+  withPresentNames: (value: T, source: string) => T | undefined,
 ): AsyncGenerator<{key: string; values: T[]}> {
   const done = new Set<string>()
   let group: {key: string; values: T[]} | undefined
   for await (const line of readLines(input, longestLine)) {
     const read = readKeyed(line)
     if (!read) continue
-    const {key, value} = read
-    if (!isOne(value)) throw new UsageError(`Line ${line.number} is not what \`copydesk reduce\` takes.`)
-    const id = String(ruleOf(value))
-    if (!rules.has(id))
-      throw new UsageError(`Line ${line.number} speaks of a rule \`${id}\`, which is not here: say --config.`)
+    const {key} = read
+    if (!isOne(read.value)) throw new UsageError(`Line ${line.number} is not what \`copydesk reduce\` takes.`)
+    const value = withPresentNames(read.value, 'standard input')
+    if (!value)
+      throw new UsageError(
+        `Line ${line.number} speaks of a rule \`${ruleOf(read.value)}\`, which is not here: say --config.`,
+      )
     if (group?.key === key) {
       group.values.push(value)
       continue

@@ -1,6 +1,7 @@
 // `--shard`: one of several runs that share the drafts between them; `copydesk merge` puts their results together.
 import {resolve} from 'node:path'
 import {hashText} from '../../core/report/fingerprint.ts'
+import {openNotes} from '../../core/settings/former-names.ts'
 import {noSuchFile} from '../../files/read.ts'
 import {expectDrafts} from '../../files/tuning.ts'
 import {writeWhole} from '../../files/write.ts'
@@ -8,6 +9,7 @@ import {UsageError} from '../args/usage.ts'
 import type {Console} from '../console.ts'
 import type {CheckOptions} from '../options.ts'
 import {findChanges, wantsChanges} from '../run/changes.ts'
+import {formerNamesIn} from '../run/former-names.ts'
 import {openProgress} from '../run/progress.ts'
 import {type Desk, isFixing, openDesk} from '../run/run-context.ts'
 import {findTask, type Task} from '../run/task.ts'
@@ -73,7 +75,8 @@ async function save(file: string, lines: AsyncIterable<string>, {cwd}: Console):
 
 async function* linesOf(desk: Desk, task: Task, shard: Shard): AsyncGenerator<string> {
   const {wanted, others, missing, otherwise} = task
-  const {checker, console} = desk
+  const {checker, console, settings} = desk
+  const note = openNotes((line) => console.error(line))
   const head: ShardHead = {copydesk: version, rules: rulesHash, shard}
   yield writeLine(head)
   expectDrafts(wanted.length)
@@ -81,7 +84,9 @@ async function* linesOf(desk: Desk, task: Task, shard: Shard): AsyncGenerator<st
   const named = shard.number === 1 ? missing : []
   for (const [i, path] of named.entries()) yield writeResult(await desk.reportMissing(path, noSuchFile), i)
   for (const path of wanted) {
-    yield writeResult(await checker.check(path))
+    const result = await checker.check(path)
+    note([...settings.formerNames(), ...formerNamesIn([result])])
+    yield writeResult(result)
     progress.step()
   }
   progress.end()

@@ -1,5 +1,6 @@
 // The `worker` command: a draft a line in, a result a line out, and nothing remembered between them.
 import type {Fact} from '../../core/fact.ts'
+import {openNotes} from '../../core/settings/former-names.ts'
 import {isMap} from '../../core/settings/schema.ts'
 import {checkText, gatherFacts} from '../../files/check.ts'
 import type {EngineName} from '../../files/engine.ts'
@@ -12,6 +13,7 @@ import {allExtensions} from '../../formats/names.ts'
 import {settingsOptions} from '../args/settings-options.ts'
 import type {Console} from '../console.ts'
 import type {HouseOptions} from '../options.ts'
+import {formerNamesIn} from '../run/former-names.ts'
 import {loadRules, openFormats} from '../run/run-context.ts'
 import {rulesHash} from '../version.ts'
 import {writeLine, writeResult} from './result-lines.ts'
@@ -43,7 +45,9 @@ export async function work(options: WorkerOptions, console: Console): Promise<nu
     matchers: (rules) => readMatcher(rules, rulesHash),
   })
   const {formatOf} = openFormats(options)
+  const note = openNotes((line) => console.error(line))
   await settings.configFor('draft.md')
+  note(settings.formerNames())
   for await (const line of readLines(console.input?.() ?? [await console.readInput()], longestLine)) {
     const parsed = parseLine(line)
     if (!parsed) continue
@@ -62,9 +66,10 @@ export async function work(options: WorkerOptions, console: Console): Promise<nu
     const config = await settings.configFor(path)
     prepareToCheck()
     try {
-      return options.facts
-        ? (await gatherFacts(path, asText(text), format, config)).flatMap(keyedLines).join('')
-        : writeResult(await checkText(path, asText(text), format, config))
+      if (options.facts) return (await gatherFacts(path, asText(text), format, config)).flatMap(keyedLines).join('')
+      const result = await checkText(path, asText(text), format, config)
+      note([...settings.formerNames(), ...formerNamesIn([result])])
+      return writeResult(result)
     } catch (error) {
       return {path, reason: `This draft was not checked: ${(error as Error).message}.`}
     }

@@ -5,6 +5,7 @@ import yargs, {type Argv} from 'yargs'
 import {addArchiveCommands} from '../archive/archive.ts'
 import type {Console} from '../console.ts'
 import {settleChanged} from '../run/changes.ts'
+import {noteFormerNames} from '../run/former-names.ts'
 import {rulesHash, version} from '../version.ts'
 import {commands, optionsFrom} from './check-options.ts'
 import {addHouseCommands, addHouseOptions, addSettingsOption, printConfig} from './commands.ts'
@@ -99,15 +100,21 @@ function makeParser(args: string[], more: readonly string[], console: Console, e
     )
     .command('rules', 'list the rules with their severity in each preset', addSettingsOption, async (argv) => {
       const {listRules, rulesHere} = await import('../commands/rules.ts')
-      await console.write(listRules(await rulesHere(houseFrom(argv), console)))
+      const {rules, formerNames} = await rulesHere(houseFrom(argv), console)
+      noteFormerNames(formerNames, console)
+      await console.write(listRules(rules))
     })
     .command(
       'explain <rule>',
       'say what a rule finds, and why',
       (command) => addSettingsOption(command).positional('rule', {type: 'string', demandOption: true}),
       async (argv) => {
-        const {explainRule, rulesHere} = await import('../commands/rules.ts')
-        await console.write(explainRule(argv.rule, await rulesHere(houseFrom(argv), console)))
+        const {explainRule, ruleNamed, rulesHere} = await import('../commands/rules.ts')
+        const {rules, formerNames} = await rulesHere(houseFrom(argv), console)
+        const rule = ruleNamed(argv.rule, rules)
+        const asked = rule.id === argv.rule ? [] : [{was: argv.rule, now: rule.id}]
+        noteFormerNames([...asked, ...formerNames], console)
+        await console.write(explainRule(rule))
       },
     )
   return addHouseCommands(addArchiveCommands(parser, console, end), console, end, () =>

@@ -1,17 +1,20 @@
 // `--print-config`: the settings of a draft as JSON, each with the place it comes from.
 import {relative} from 'node:path'
 import {rules} from '../../../rules/index.ts'
+import {entryName} from '../../core/settings/former-names.ts'
 import {presetsOf, reservedIds} from '../../core/settings/settings.ts'
 import type {Layer} from '../../files/load-settings.ts'
 import {openSettings, type Resolved} from '../../files/settings.ts'
 import {settingsOptions} from '../args/settings-options.ts'
 import type {Console} from '../console.ts'
 import type {HouseOptions} from '../options.ts'
+import {noteFormerNames} from '../run/former-names.ts'
 
 /** The settings of a draft: what holds, and from which file, line and column. */
 export async function describeSettings(path: string, options: HouseOptions, console: Console): Promise<string> {
   const source = openSettings(settingsOptions(rules, options, console))
   const resolved = await source.resolve(path)
+  noteFormerNames(resolved.formerNames, console)
   const by = await source.ignoredBy(path)
   const short = (file: string) => relative(console.cwd, file)
   const described = {
@@ -48,10 +51,14 @@ function rulesOf({loaded, layers, presets, config}: Resolved): Record<string, un
     all.map((id) => {
       const on = config.rules.find(({rule}) => rule.id === id)
       const rule = (loaded?.rules ?? rules).find((rule) => rule.id === id)
+      const nameAt = ({settings}: Layer) => entryName(settings.rules, rule ?? {id})
       const from = [
         ...presets.filter((name) => rule?.presets?.[name] !== undefined).map((name) => `preset ${name}`),
         ...(stage !== undefined && rule?.stages?.[stage] !== undefined ? [`stage ${stage}`] : []),
-        ...layers.filter(({settings}) => settings.rules?.[id] !== undefined).map((layer) => layer.from(['rules', id])),
+        ...layers.flatMap((layer) => {
+          const name = nameAt(layer)
+          return name === undefined ? [] : [layer.from(['rules', name])]
+        }),
       ]
       const levels = on?.levels ?? {'': config.reserved[id] ?? 'off'}
       const severity = Object.keys(levels).join() === '' ? levels[''] : levels

@@ -4,6 +4,7 @@ import {countsOf, precisionOf} from '../../../rules/measured.ts'
 import {pageOf} from '../../core/report/pages.ts'
 import type {Example, Rule} from '../../core/rule.ts'
 import {configureRule} from '../../core/settings/config.ts'
+import {type FormerNameAt, namesOf} from '../../core/settings/former-names.ts'
 import {suggest} from '../../core/settings/schema.ts'
 import {presetNames} from '../../core/settings/settings.ts'
 import {openSettings} from '../../files/settings.ts'
@@ -12,10 +13,18 @@ import {UsageError} from '../args/usage.ts'
 import type {Console} from '../console.ts'
 import type {HouseOptions} from '../options.ts'
 
-/** The rules that drafts in the working directory are checked by, those of its plugins and lists included. */
-export async function rulesHere(options: HouseOptions, console: Console): Promise<readonly Rule[]> {
-  const {loaded} = await openSettings(settingsOptions(builtIn, options, console)).resolve('draft.md')
-  return loaded?.rules ?? builtIn
+/** The rules of a working directory. */
+interface RulesHere {
+  /** Those of its plugins and lists included. */
+  rules: readonly Rule[]
+  /** The former names that its settings use. */
+  formerNames: readonly FormerNameAt[]
+}
+
+/** The rules that drafts in the working directory are checked by. */
+export async function rulesHere(options: HouseOptions, console: Console): Promise<RulesHere> {
+  const {loaded, formerNames} = await openSettings(settingsOptions(builtIn, options, console)).resolve('draft.md')
+  return {rules: loaded?.rules ?? builtIn, formerNames}
 }
 
 /** All rules by family, with the severity in each preset. */
@@ -51,22 +60,35 @@ function lettersIn(rule: Rule, preset: string): string {
   return levels.length > 1 ? levels.filter((letter) => letter !== '–').join('/') : (levels[0] as string)
 }
 
-/** What a rule finds, why, its examples, options and authority. Throws where there is no such rule. */
-export function explainRule(id: string, rules: readonly Rule[]): string {
-  const rule = rules.find((rule) => rule.id === id)
-  if (!rule)
-    throw new UsageError(
-      `There is no rule \`${id}\`. ${suggest(
-        id,
-        rules.map((rule) => rule.id),
-      )}`.trim(),
-    )
-  const {family, summary, why, authority, kinds, options = {}, optionNotes = {}, examples, page} = rule
+/** The rule of a name, which may be a former one. Throws where there is none. */
+export function ruleNamed(name: string, rules: readonly Rule[]): Rule {
+  const rule = rules.find((rule) => namesOf(rule).includes(name))
+  if (rule) return rule
+  const ids = rules.map(({id}) => id)
+  throw new UsageError(`There is no rule \`${name}\`. ${suggest(name, ids)}`.trim())
+}
+
+/** What a rule finds, why, its examples, options and authority. */
+export function explainRule(rule: Rule): string {
+  const {
+    id,
+    family,
+    summary,
+    why,
+    authority,
+    formerly = [],
+    kinds,
+    options = {},
+    optionNotes = {},
+    examples,
+    page,
+  } = rule
   const parts = [
-    `${rule.id} (${family})`,
+    `${id} (${family})`,
     summary,
     why,
     `Severity: ${presetNames.map((name) => `${name} ${lettersIn(rule, name)}`).join(', ')}`,
+    formerly.length > 0 && `Formerly: ${formerly.join(', ')}`,
     kinds && `Kinds: ${Object.keys(kinds).join(', ')}`,
     section('Flagged:', examples.filter((example) => 'bad' in example).map(showExample)),
     section('Left alone:', examples.filter((example) => 'good' in example).map(showExample)),

@@ -5,10 +5,12 @@ import {failuresOf} from '../../testing.ts'
 import {settingsOptions} from '../args/settings-options.ts'
 import type {Console} from '../console.ts'
 import type {HouseOptions} from '../options.ts'
+import {noteFormerNames} from '../run/former-names.ts'
 
 /** Run the examples; gives the exit code: 0 all hold, 1 some don't. */
 export async function testHouse(options: HouseOptions, console: Console): Promise<number> {
-  const {loaded} = await openSettings(settingsOptions(rules, options, console)).resolve('draft.md')
+  const {loaded, formerNames} = await openSettings(settingsOptions(rules, options, console)).resolve('draft.md')
+  noteFormerNames(formerNames, console)
   const local = loaded?.local ?? []
   const failures = local.flatMap((rule) => failuresOf(rule).map((failure) => `${rule.id}: ${failure}`))
   for (const failure of failures) console.error(`${failure}\n`)

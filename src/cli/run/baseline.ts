@@ -1,11 +1,19 @@
 // `--baseline`: findings that stood when the baseline was written are not reported again.
 import {existsSync} from 'node:fs'
 import {dirname, relative, resolve, sep} from 'node:path'
-import {withFingerprints} from '../../core/report/fingerprint.ts'
+import {fingerprintAs, withFingerprints} from '../../core/report/fingerprint.ts'
 import {inOrder, type LocatedFinding, type Result} from '../../core/report/result.ts'
+import {
+  allNames,
+  type FormerName,
+  type FormerNameAt,
+  type RecordedNames,
+  type Renames,
+} from '../../core/settings/former-names.ts'
 import {
   BaselineError,
   type Entry,
+  type EntryName,
   type Matched,
   matchBaseline,
   readBaseline,
@@ -22,53 +30,105 @@ interface Compared {
   results: readonly Result[]
   /** The baseline holds findings that are gone, and that is to fail. */
   isOutdated: boolean
+  /** The former names under which entries still hold. */
+  formerNames: readonly FormerNameAt[]
 }
 
+/** An entry that a finding may have under former names of its rule and kind. */
+type FormerEntry = EntryName & Pick<RecordedNames, 'kind'>
+
 /** A finding as an entry, with the one it was made from. */
-type Found = Entry & {of: LocatedFinding}
+type Found = Entry & {formerly?: readonly FormerEntry[]; of: LocatedFinding; draft: string}
 type MatchedPair = Matched<Found>['pairs'][number]
+
+/** Finds the former names of the rules that a draft is checked by. */
+type RenamesFor = (path: string) => Promise<Renames>
 
 /** Leave out the findings that the baseline holds, or write them all into it. */
 export async function applyBaseline(
   results: readonly Result[],
   options: BaselineOptions,
   console: Console,
+  renamesFor: RenamesFor,
 ): Promise<Compared> {
   const {baseline, updateBaseline, strictBaseline} = options
-  if (baseline === false) return {results, isOutdated: false}
+  const all = {results, isOutdated: false, formerNames: []}
+  if (baseline === false) return all
   const name = baseline ?? usualName
   const file = resolve(console.cwd, name)
   const entries = read(file, name)
   if (!entries && baseline !== undefined && !updateBaseline)
     throw new UsageError(`There is no baseline \`${name}\`: write one with \`--update-baseline\`.`)
-  if (!entries && !updateBaseline) return {results, isOutdated: false}
-  const {pairs, kept, gone} = match(results, entries ?? [], dirname(file), console)
+  if (!entries && !updateBaseline) return all
+  const {pairs, kept, gone} = await match(results, entries ?? [], {folder: dirname(file), ...console, renamesFor})
   const left = leaveOut(results, pairs, options)
   if (updateBaseline) {
     const next = [...pairs.map(({finding, entry}) => ({...entry, ...plain(finding)})), ...kept]
     await write(file, name, next)
     const fresh = pairs.filter(({entry}) => !entry).length
     console.error(`The baseline \`${name}\` holds ${count(next.length)}: ${fresh} new, ${gone.length} gone.`)
-  } else if (gone.length > 0) console.error(describeGone(gone.length, name))
-  return {results: left, isOutdated: !updateBaseline && strictBaseline && gone.length > 0}
+    return {...all, results: left}
+  }
+  if (gone.length > 0) console.error(describeGone(gone.length, name))
+  const at = `\`${name}\` with \`--update-baseline\``
+  const formerNames = pairs.flatMap((pair) => formerNamesOf(pair).map((former) => ({...former, at})))
+  return {results: left, isOutdated: strictBaseline && gone.length > 0, formerNames}
+}
+
+interface MatchOptions extends Pick<Console, 'cwd'> {
+  /** Where the baseline stands. */
+  folder: string
+  renamesFor: RenamesFor
 }
 
 /** Match findings with entries; those without a finding are `gone` if their draft was checked or is no longer there. */
-function match(results: readonly Result[], entries: readonly Entry[], folder: string, {cwd}: Console) {
+async function match(results: readonly Result[], entries: readonly Entry[], {folder, cwd, renamesFor}: MatchOptions) {
   const pathOf = ({path}: Result) => relative(folder, resolve(cwd, path)).split(sep).join('/')
   const isMissing = (path: string) => !existsSync(resolve(folder, path))
   const found = results.flatMap((result) => foundIn(result, pathOf(result)))
-  const {pairs, vanished} = matchBaseline(found, entries, isMissing)
+  const plainly = matchBaseline(found, entries, isMissing)
+  const isWorthMore = plainly.vanished.length > 0 && plainly.pairs.some(({entry}) => !entry)
+  const {pairs, vanished} = isWorthMore
+    ? matchBaseline(await withFormerEntries(plainly.pairs, renamesFor), entries, isMissing)
+    : plainly
   const checked = new Set(results.map(pathOf))
   const gone = vanished.filter(({path}) => checked.has(path) || isMissing(path))
   return {pairs, gone, kept: vanished.filter((entry) => !gone.includes(entry))}
 }
 
-const foundIn = ({findings}: Result, path: string): Found[] =>
+const foundIn = ({path: draft, findings}: Result, path: string): Found[] =>
   withFingerprints(findings).map(({ruleId, fingerprint, message}, i) => ({
     ...{path, rule: ruleId, fingerprint, message},
-    of: findings[i] as LocatedFinding,
+    ...{of: findings[i] as LocatedFinding, draft},
   }))
+
+/** Findings, those without an entry with what they may have been recorded as: the rules are asked for these only. */
+const withFormerEntries = (pairs: readonly MatchedPair[], renamesFor: RenamesFor): Promise<Found[]> =>
+  Promise.all(
+    pairs.map(async ({finding, entry}) =>
+      entry ? finding : {...finding, formerly: formerEntries(finding, await renamesFor(finding.draft))},
+    ),
+  )
+
+const formerEntries = ({of, fingerprint}: Found, renames: Renames): FormerEntry[] =>
+  allNames(of.ruleId, of.kind, renames)
+    .slice(1)
+    .map(({ruleId, kind}) => ({
+      ...{rule: ruleId, kind},
+      fingerprint: fingerprintAs({...of, fingerprint}, {ruleId, kind}),
+    }))
+
+/** The former names under which a finding has its entry. */
+function formerNamesOf({finding: {of, formerly = []}, entry}: MatchedPair): FormerName[] {
+  const recorded = formerly.find(({rule, fingerprint}) => rule === entry?.rule && fingerprint === entry.fingerprint)
+  if (!recorded) return []
+  const {ruleId: now, kind = ''} = of
+  const was = recorded.kind ?? ''
+  return [
+    ...(recorded.rule === now ? [] : [{was: recorded.rule, now}]),
+    ...(was === kind ? [] : [{was, now: kind, kindOf: now}]),
+  ]
+}
 
 const plain = ({path, rule, fingerprint, message}: Entry): Entry => ({path, rule, fingerprint, message})
 

@@ -5,6 +5,7 @@ import type {CheckOptions} from '../options.ts'
 import {applyBaseline} from './baseline.ts'
 import {findChanges, keepChangedLines, wantsChanges} from './changes.ts'
 import {checkDrafts} from './drafts.ts'
+import {formerNamesIn, noteFormerNames} from './former-names.ts'
 import {exitCode, keepErrors} from './outcome.ts'
 import {openReports, sendReports} from './report.ts'
 import {type Desk, openDesk} from './run-context.ts'
@@ -22,7 +23,10 @@ export async function check(options: CheckOptions, console: Console, cache?: Cac
   const task = isInput ? undefined : await findTask(desk, changes)
   const found = task ? await checkDrafts(desk, task) : await checkInput(desk)
   if (!found) return 0
-  const {results: left, isOutdated} = await applyBaseline(found, options, console)
+  const {configFor, formerNames} = desk.settings
+  const renamesFor = async (path: string) => (await configFor(path)).renames
+  const {results: left, isOutdated, ...baseline} = await applyBaseline(found, options, console, renamesFor)
+  noteFormerNames([...formerNames(), ...formerNamesIn(found), ...baseline.formerNames], console)
   const wanted = changes ? keepChangedLines(left, changes, console.cwd) : left
   const results = options.quiet ? keepErrors(wanted) : wanted
   const {showRepairs} = desk.fixed ? await import('./repairs.ts') : {}

@@ -36,8 +36,9 @@ export async function recallJobs({checker}: Desk, jobs: readonly Job[], done: Do
 }
 
 /** Facts have been held by now, and what was repaired is known to the desk. */
-const withoutFacts = ({path, findings, unreadable}: Result): Result => ({
+const withoutFacts = ({path, findings, unreadable, formerNames}: Result): Result => ({
   path,
   findings,
   ...(unreadable && {unreadable}),
+  ...(formerNames && {formerNames}),
 })

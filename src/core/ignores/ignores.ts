@@ -1,12 +1,13 @@
 // Ignores: comments in a draft that let findings pass, and what is wrong with them.
 
 import {ignoreFacts} from '../across/facts.ts'
-import type {Draft} from '../draft/draft.ts'
+import {type Draft, makeLocator} from '../draft/draft.ts'
 import type {Place} from '../draft/place.ts'
 import {elide} from '../elide.ts'
 import type {Fact} from '../fact.ts'
 import {bisect} from '../order.ts'
 import type {Finding} from '../rule.ts'
+import {type FormerNameAt, presentId, type Renames} from '../settings/former-names.ts'
 import {suggest} from '../settings/schema.ts'
 import type {Level} from '../severity.ts'
 import {type IgnoreComment, idsIn, ignoreCommentsOf} from './ignore-comments.ts'
@@ -15,7 +16,7 @@ import {makeScopes} from './ignore-scopes.ts'
 /** A comment that lets findings pass. */
 interface Ignore {
   comment: IgnoreComment
-  /** The rules it names; none for all. */
+  /** The rules it names, by their present ids; none for all. */
   ids: readonly string[]
   reason: string
   /** Findings that start in here pass; undefined where the comment opens or covers nothing. */
@@ -24,8 +25,9 @@ interface Ignore {
 
 /** What ignores need to know of a config. */
 export interface IgnoreConfig {
-  /** Every name an ignore may use. */
+  /** The present name of everything an ignore may name. */
   known: readonly string[]
+  renames: Renames
   /** The rules that are on. */
   rules: readonly {rule: {id: string}}[]
   reserved: Readonly<Record<string, Level>>
@@ -33,21 +35,34 @@ export interface IgnoreConfig {
 
 const verbs = ['', '-start', '-end', '-file']
 
-/** The ignores of a draft in the order of their comments. Where only names of rules stand behind the colon, they are meant as such. */
-function ignoresOf(draft: Draft, known: readonly string[]): Ignore[] {
-  const comments = ignoreCommentsOf(draft).map((comment) => {
+/** The comments of a draft in their order. Where only names of rules stand behind the colon, they are meant as such. */
+const readComments = (draft: Draft, {known, renames}: IgnoreConfig): IgnoreComment[] =>
+  ignoreCommentsOf(draft).map((comment) => {
     const named = comment.ids.length === 0 ? idsIn(comment.reason) : []
-    return named.length > 0 && named.every((id) => known.includes(id)) ? {...comment, ids: named, reason: ''} : comment
+    const isNamed = named.length > 0 && named.every((id) => known.includes(presentId(id, renames)))
+    return isNamed ? {...comment, ids: named, reason: ''} : comment
   })
-  return comments.length > 0 ? giveScopes(draft, comments) : []
+
+/** The former ids of rules in comments. */
+function formerIdsIn({path, text}: Draft, comments: readonly IgnoreComment[], {ids: idOf}: Renames): FormerNameAt[] {
+  if (idOf.size === 0) return []
+  const locate = makeLocator(text)
+  return comments.flatMap(({ids, start}) =>
+    ids.flatMap((was) => {
+      const now = idOf.get(was)
+      return now === undefined ? [] : [{was, now, at: `${path}:${locate(start).line}`}]
+    }),
+  )
 }
 
-function giveScopes(draft: Draft, comments: readonly IgnoreComment[]): Ignore[] {
+/** The ignores that comments make, in their order. */
+function ignoresOf(draft: Draft, comments: readonly IgnoreComment[], renames: Renames): Ignore[] {
   const scopeOf = makeScopes(draft)
   const ignores: Ignore[] = []
   const open: Ignore[] = []
   for (const comment of comments) {
-    const {verb, ids, reason} = comment
+    const {verb, reason} = comment
+    const ids = comment.ids.map((id) => presentId(id, renames))
     const ignore: Ignore = {comment, ids, reason, scope: undefined}
     if (verb === '-end') {
       const opened = open.findLastIndex((other) => ids.length === 0 || ids.every((id) => other.ids.includes(id)))
@@ -65,10 +80,26 @@ function giveScopes(draft: Draft, comments: readonly IgnoreComment[]): Ignore[] 
   return ignores
 }
 
-/** The findings no ignore covers with findings about the ignores themselves, and the facts, those covered marked. */
-export function applyIgnores(draft: Draft, findings: readonly Finding[], facts: readonly Fact[], config: IgnoreConfig) {
-  const ignores = ignoresOf(draft, config.known)
-  if (ignores.length === 0) return {kept: findings, facts: [...facts]}
+/** What is left where a draft has ignores. */
+interface Unignored {
+  /** The findings no ignore covers, with findings about the ignores themselves. */
+  kept: readonly Finding[]
+  /** All facts, those covered marked. */
+  facts: Fact[]
+  /** The former names of rules that ignores use. */
+  formerNames: readonly FormerNameAt[]
+}
+
+/** Apply the ignores of a draft to what was found in it. */
+export function applyIgnores(
+  draft: Draft,
+  findings: readonly Finding[],
+  facts: readonly Fact[],
+  config: IgnoreConfig,
+): Unignored {
+  const comments = readComments(draft, config)
+  const ignores = comments.length > 0 ? ignoresOf(draft, comments, config.renames) : []
+  if (ignores.length === 0) return {kept: findings, facts: [...facts], formerNames: []}
   const asked = new Map<string, number[]>()
   const coverOf = makeCovers(ignores)
   const passes = (ruleId: string, {start}: Place): boolean => {
@@ -83,7 +114,7 @@ export function applyIgnores(draft: Draft, findings: readonly Finding[], facts: 
   const about = ignores
     .flatMap((ignore) => judge(ignore, usesOf(ignore, asked), config))
     .filter(({ruleId, place}) => !coverOfIgnores(ruleId)(place.start))
-  return {kept: [...left, ...about], facts: judged}
+  return {kept: [...left, ...about], facts: judged, formerNames: formerIdsIn(draft, comments, config.renames)}
 }
 
 const isFor = ({ids}: Ignore, ruleId: string) => ids.length === 0 || ids.includes(ruleId)
@@ -146,7 +177,7 @@ function judge(
   else
     for (const id of unknown)
       add('unknown-rule-in-ignore', `There is no rule "${elide(id)}" to ignore. ${suggest(id, known)}`.trim())
-  const idle = ids.filter((id) => !used.has(id) && on.has(id))
+  const idle = comment.ids.filter((_, i) => !used.has(ids[i] as string) && on.has(ids[i] as string))
   if (ids.length === 0 && used.size === 0) add('unused-ignore', 'This ignore lets nothing pass: delete it.')
   else if (idle.length > 0) add('unused-ignore', `This ignore of ${quoted(idle)} lets nothing pass: delete it.`)
   if (!reason) add('ignore-without-reason', 'This ignore gives no reason: add one behind a colon.')

@@ -24,10 +24,18 @@ interface Printable {
 export function withFingerprints<T extends Printable>(findings: readonly T[]): (T & {fingerprint: string})[] {
   const seen = new Map<string, number>()
   return findings.map((finding) => {
-    const {ruleId, kind = '', actual} = finding
-    const print = hashText([ruleId, kind, actual.replace(/\s+/g, ' ').trim().toLowerCase()].join('\n'))
+    const print = printOf(finding)
     const nth = seen.get(print) ?? 0
     seen.set(print, nth + 1)
     return {...finding, fingerprint: nth === 0 ? print : `${print}-${nth + 1}`}
   })
 }
+
+const printOf = ({ruleId, kind = '', actual}: Printable) =>
+  hashText([ruleId, kind, actual.replace(/\s+/g, ' ').trim().toLowerCase()].join('\n'))
+
+/** The fingerprint that a finding had under other names of its rule and kind; which of those alike it is stays the same. */
+export const fingerprintAs = (
+  {fingerprint, actual}: Printable & {fingerprint: string},
+  names: Pick<Printable, 'ruleId' | 'kind'>,
+): string => printOf({...names, actual}) + fingerprint.replace(/^[^-]*/, '')

@@ -1,6 +1,7 @@
 // The result of a check: its findings with lines and columns, in one plain shape from the check to the report.
 import type {Point} from '../fact.ts'
 import type {Finding} from '../rule.ts'
+import type {FormerNameAt} from '../settings/former-names.ts'
 
 /** A finding that can be reported without its draft: plain JSON with lines, columns and the text found. */
 export interface LocatedFinding extends Omit<Finding, 'place' | 'page'> {
@@ -19,6 +20,8 @@ export interface Result {
   findings: readonly LocatedFinding[]
   /** The draft could not be read. */
   unreadable?: true
+  /** The former names of rules that its ignores use; missing if there are none. No report has them. */
+  formerNames?: readonly FormerNameAt[]
 }
 
 /** The same finding with nothing but its own keys, in the order in which they are written. */

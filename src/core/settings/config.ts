@@ -4,6 +4,7 @@ import type {Matcher, PhraseList} from '../phrase-list.ts'
 import {chooseMatcher} from '../phrases/choose-matcher.ts'
 import type {Options, Rule, RuleSetting} from '../rule.ts'
 import type {Level} from '../severity.ts'
+import {entryName, formerNameMistakes, namesOf, type Renames, renamesOf, withPresentKinds} from './former-names.ts'
 import {ruleNames, settingsMistakes} from './mistakes.ts'
 import {checkValue} from './schema.ts'
 import {presetsOf, reservedIds, type Settings, SettingsError} from './settings.ts'
@@ -25,6 +26,7 @@ export interface Config {
   settings: Settings
   /** The id of every rule there is, also of those that are off. */
   known: readonly string[]
+  renames: Renames
   matcher: Matcher
   outranked: ReadonlyMap<string, ReadonlySet<string>>
 }
@@ -46,7 +48,10 @@ export function configureRules(
   matchers: readonly Matcher[] = [],
 ): Config {
   const layers = layersOf(settings)
-  const mistakes = layers.flatMap((layer) => [...checkValue(settingsSchema, layer), ...settingsMistakes(layer, rules)])
+  const mistakes = [
+    ...layers.flatMap((layer) => [...checkValue(settingsSchema, layer), ...settingsMistakes(layer, rules)]),
+    ...formerNameMistakes(rules).map(({message}) => ({path: [], message})),
+  ]
   if (mistakes.length > 0) throw new SettingsError(mistakes)
   const configured = rules.map((rule) => configureRule(rule, layers)).filter(isOn)
   const needed = configured.flatMap(({rule}) => listsOf(rule))
@@ -56,6 +61,7 @@ export function configureRules(
     reserved: reservedLevels(layers),
     settings: mergeLayers(layers),
     known: ruleNames(rules),
+    renames: renamesOf(rules),
     get matcher() {
       matcher ??= chooseMatcher(needed, matchers)
       return matcher
@@ -99,23 +105,25 @@ export function ownOptions({rule, options}: RuleConfig): Options | undefined {
 const isSame = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b)
 
 /** What a layer says of a rule: by its presets, by its stage, by name. */
-const settingsOf = ({id, presets, stages}: Rule, layer: Settings) => [
-  ...presetsOf(layer).map((name) => presets?.[name]),
-  stages?.[layer.stage ?? ''],
-  layer.rules?.[id],
+const settingsOf = (rule: Rule, layer: Settings) => [
+  ...presetsOf(layer).map((name) => rule.presets?.[name]),
+  rule.stages?.[layer.stage ?? ''],
+  layer.rules?.[entryName(layer.rules, rule) ?? rule.id],
 ]
 
-function allowedFor({allow = []}: Settings, {id}: Rule): readonly string[] {
+function allowedFor({allow = []}: Settings, rule: Rule): readonly string[] {
   if (Array.isArray(allow)) return allow
   const byRule = allow as Readonly<Record<string, readonly string[]>>
-  return [...(byRule['*'] ?? []), ...(byRule[id] ?? [])]
+  return ['*', ...namesOf(rule)].flatMap((name) => byRule[name] ?? [])
 }
 
 function apply({levels, options, ...kept}: RuleConfig, setting: RuleSetting): RuleConfig {
   const [level, more] = Array.isArray(setting) ? (setting as [Level | Record<string, Level>, Options]) : [setting]
   const merged = {...options, ...more}
-  if (typeof level !== 'string')
-    return {...kept, levels: {...levels, ...(level as Record<string, Level>)}, options: merged}
+  if (typeof level !== 'string') {
+    const given = withPresentKinds(level as Record<string, Level>, kept.rule)
+    return {...kept, levels: {...levels, ...given}, options: merged}
+  }
   const anyOn = Object.values(levels).some((kind) => kind !== 'off')
   const set = Object.entries(levels).map(([kind, old]) => [kind, old === 'off' && anyOn ? 'off' : level])
   return {...kept, levels: Object.fromEntries(set), options: merged}
@@ -135,7 +143,7 @@ function reservedLevels(layers: readonly Settings[]): Record<string, Level> {
 export function ranksOf(rules: readonly Rule[]): Map<string, Set<string>> {
   const named = new Map<string, string[]>()
   for (const {id, family} of rules) named.set(family, [...(named.get(family) ?? []), id])
-  for (const {id} of rules) named.set(id, [id])
+  for (const rule of rules) for (const name of namesOf(rule)) named.set(name, [rule.id])
   const below = ({id, outranks = []}: Rule) =>
     outranks.flatMap((name) => named.get(name) ?? []).filter((other) => other !== id)
   return new Map(rules.map((rule) => [rule.id, new Set(below(rule))]))

@@ -4,6 +4,9 @@ import {levelNames} from './settings.ts'
 
 export const idPattern = /^[a-z][a-z\d]*(?:-[a-z\d]+)*$/
 
+/** A former name of a rule: an id, or one under the name of a plugin. */
+export const formerIdPattern = /^[a-z][a-z\d-]*(?:\/[a-z][a-z\d-]*)?$/
+
 /** A list of phrases or frames. */
 export const listSchema: Schema = {
   is: 'map',
@@ -11,6 +14,12 @@ export const listSchema: Schema = {
   note: 'A rule that is only a list of phrases or frames.',
   keys: {
     id: {is: 'text', pattern: idPattern, note: 'The name of the rule.', example: 'house-words'},
+    formerly: {
+      is: 'list',
+      of: {is: 'text', pattern: formerIdPattern, example: 'house-words'},
+      note: 'Names it had before, which settings, ignores and baselines may still use.',
+      example: 'formerly: [words]',
+    },
     severity: {is: 'text', values: levelNames, note: 'How bad it is; `warning` unless said.', example: 'warning'},
     message: {
       is: 'text',

@@ -1,5 +1,6 @@
 // What is wrong in settings, judged by the rules there are: names, levels and options.
 import type {Rule} from '../rule.ts'
+import {namesOf} from './former-names.ts'
 import {isMap, listOf, show, suggest, typeName} from './schema.ts'
 import {isLevel, levelNames, type Mistake, presetNames, presetsOf, reservedIds, type Settings} from './settings.ts'
 
@@ -37,10 +38,10 @@ const noRule = (id: string, names: readonly string[], path: Path): Mistake => ({
 
 function ruleMistakes({rules: given}: Settings, rules: readonly Rule[]): Mistake[] {
   if (!isMap(given)) return []
-  const byId = new Map(rules.map((rule) => [rule.id, rule]))
+  const byName = new Map(rules.flatMap((rule) => namesOf(rule).map((name) => [name, rule] as const)))
   return Object.entries(given).flatMap(([id, setting]) => {
-    const rule = byId.get(id)
-    if (rule) return settingMistakes(rule, setting)
+    const rule = byName.get(id)
+    if (rule) return settingMistakes({...rule, id}, setting)
     if (!Object.hasOwn(reservedIds, id)) return [noRule(id, ruleNames(rules), ['rules', id])]
     return isLevel(setting) ? [] : [levelMistake(['rules', id], id, setting)]
   })
@@ -48,7 +49,8 @@ function ruleMistakes({rules: given}: Settings, rules: readonly Rule[]): Mistake
 
 function allowMistakes({allow}: Settings, rules: readonly Rule[]): Mistake[] {
   const ids = rules.map(({id}) => id)
-  const unknown = isMap(allow) ? Object.keys(allow).filter((id) => id !== '*' && !ids.includes(id)) : []
+  const known = new Set(['*', ...rules.flatMap(namesOf)])
+  const unknown = isMap(allow) ? Object.keys(allow).filter((id) => !known.has(id)) : []
   return unknown.map((id) => noRule(id, ids, ['allow', id]))
 }
 
@@ -57,6 +59,7 @@ function levelMistake(path: Path, name: string, given: unknown): Mistake {
   return {path, message: `\`${name}\` is ${given === null ? 'empty' : `set to ${show(given)}`}. ${allowed}`}
 }
 
+/** The rule has the name that the settings use, so that paths and messages have it, too. */
 function settingMistakes(rule: Rule, setting: unknown): Mistake[] {
   const path = ['rules', rule.id]
   if (!Array.isArray(setting)) return levelMistakes(rule, path, setting)
@@ -74,7 +77,8 @@ function levelMistakes(rule: Rule, path: Path, given: unknown): Mistake[] {
     const here = [...path, kind]
     if (kinds.length === 0)
       return [{path: here, about: 'key', message: `\`${rule.id}\` has no kinds: give it one severity.`}]
-    if (kinds.includes(kind)) return isLevel(level) ? [] : [levelMistake(here, kind, level)]
+    if (kinds.includes(kind) || Object.hasOwn(rule.formerKinds ?? {}, kind))
+      return isLevel(level) ? [] : [levelMistake(here, kind, level)]
     const message = `\`${rule.id}\` has no kind \`${kind}\`. ${suggest(kind, kinds)}`.trim()
     return [{path: here, about: 'key', message}]
   })

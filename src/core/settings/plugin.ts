@@ -1,6 +1,6 @@
 // A plugin: rules and presets of others, checked, with ids under the plugin's name.
 import {type Rule, type RuleDefinition, urlIn} from '../rule.ts'
-import {idPattern} from './list-schema.ts'
+import {formerIdPattern, idPattern} from './list-schema.ts'
 import {checkValue, isMap, type Schema} from './schema.ts'
 import {levelNames, type Mistake, type Settings} from './settings.ts'
 import {settingsSchema} from './settings-schema.ts'
@@ -26,6 +26,8 @@ const ruleSchema: Schema = {
     summary: {is: 'text'},
     why: {is: 'text'},
     authority: {is: 'text'},
+    formerly: {is: 'list', of: {is: 'text', pattern: formerIdPattern, example: 'long-sentence'}},
+    formerKinds: {is: 'table', of: {is: 'text'}},
     severity: level,
     kinds: {is: 'table', of: level},
     presets: {is: 'table', of: {is: 'anything'}},
@@ -62,14 +64,17 @@ export function pluginMistakes(plugin: unknown): Mistake[] {
   ]
 }
 
-/** The rules of a plugin, their ids under its name. */
-export const rulesOfPlugin = ({name, rules = {}}: Plugin): Rule[] =>
-  Object.entries(rules).map(([id, rule]) => ({
+/** The rules of a plugin, their ids under its name; so are their former names, but for those with a slash. */
+export const rulesOfPlugin = ({name, rules = {}}: Plugin): Rule[] => {
+  const underName = (id: string) => (id.includes('/') ? id : `${name}/${id}`)
+  return Object.entries(rules).map(([id, rule]) => ({
     ...withDefaults(rule),
-    id: `${name}/${id}`,
+    ...(rule.formerly && {formerly: rule.formerly.map(underName)}),
+    id: underName(id),
     family: name,
     page: urlIn(rule.authority),
   }))
+}
 
 /** Plugins are written in JavaScript, too: what only documents a rule may be missing. */
 const withDefaults = (rule: RuleDefinition): RuleDefinition => ({
