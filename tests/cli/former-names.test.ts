@@ -1,7 +1,6 @@
 // Former names of rules and kinds on the command line: all that used them still holds, and one note says where they stand.
-import {spawnSync} from 'node:child_process'
 import {readFileSync, renameSync} from 'node:fs'
-import {join, resolve} from 'node:path'
+import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {type Desk, openTestDesk} from '../desk.ts'
 import {after, before, behind, idNote, kindNote} from '../support/renamed.ts'
@@ -187,25 +186,6 @@ describe('ignores under the former name hold', () => {
     expect(await desk.run('--format=ndjson', '--cache')).toEqual(quiet)
     expect(await desk.feed(text, '--format=ndjson', '--stdin-filename=x.md')).toEqual({...quiet, err: idNote('x.md:1')})
   })
-})
-
-test('threads bring the former names they meet', () => {
-  const text = '<!-- copydesk-ignore harbour/ferry-names: no -->\n\nThe Queen Anne.\n'
-  const names = Array.from({length: 40}, (_, i) => `b${i + 10}.md`)
-  const desk = openDesk('', Object.fromEntries(names.map((name) => [name, text])))
-  const run = (...args: string[]) => {
-    const program = resolve('coverage/dist/bin/copydesk.cjs')
-    const {status, stdout, stderr} = spawnSync(process.execPath, [program, '--format=ndjson', ...args], {
-      cwd: desk.folder,
-      encoding: 'utf8',
-    })
-    return {status, stdout, stderr}
-  }
-  const alone = run('--concurrency=off')
-  expect(alone.stderr).toBe(idNote('b10.md:1, b11.md:1, b12.md:1 and 37 more places'))
-  expect(run('--concurrency=3')).toEqual(alone)
-  expect(run('--concurrency=3', '--cache')).toEqual(alone)
-  expect(run('--concurrency=3', '--cache')).toEqual(alone)
 })
 
 test('a warm cache says where the settings stand now', async () => {

@@ -7,6 +7,7 @@ import {join, resolve} from 'node:path'
 import {beforeAll, describe, expect, test, vi} from 'vitest'
 import {countThreads} from '../../src/files/tuning.ts'
 import {type Desk, openTestDesk} from '../support/desk.ts'
+import {after, idNote} from '../support/renamed.ts'
 
 const built = resolve('coverage/dist')
 
@@ -209,4 +210,14 @@ test('a run is spread only where that pays, unless it is said', () => {
   expect(count(['large.md'])).toBe(1)
   expect(count(['large.md', 'large.md'])).toBeLessThanOrEqual(8)
   expect([count(['small.md', 'small.md', 'small.md'], 2), count(['small.md'], 4)]).toEqual([2, 1])
+})
+
+test('former names that threads meet are noted once, in the order of the drafts', () => {
+  const text = '<!-- copydesk-ignore harbour/ferry-names: no -->\n\nThe Queen Anne.\n'
+  const names = Array.from({length: 40}, (_, i) => `b${i + 10}.md`)
+  const settings = {'after.mjs': after, '.copydesk.yaml': 'plugins: [./after.mjs]\n'}
+  const desk = openTestDesk({...settings, ...Object.fromEntries(names.map((name) => [name, text]))})
+  const alone = run(desk, ['--concurrency=off'])
+  expect(alone.stderr).toBe(idNote('b10.md:1, b11.md:1, b12.md:1 and 37 more places'))
+  for (const more of [[], ['--cache'], ['--cache']]) expect(run(desk, ['--concurrency=3', ...more])).toEqual(alone)
 })
