@@ -9,6 +9,7 @@ import {placeOf, type Span} from './draft/spans.ts'
 import {wholeCharacters} from './draft/whole-characters.ts'
 import {elide} from './elide.ts'
 import type {AddFact, Fact} from './fact.ts'
+import type {FormerNameAt} from './former-name.ts'
 import {mayIgnore} from './ignores/ignore-comments.ts'
 import {applyIgnores} from './ignores/ignores.ts'
 import {compareText} from './order.ts'
@@ -17,7 +18,6 @@ import {applyPrecedence, weight} from './precedence.ts'
 import {openDraft} from './reading.ts'
 import type {Extras, Finding, Rule} from './rule.ts'
 import {type Config, ownOptions, type RuleConfig} from './settings/config.ts'
-import type {FormerNameAt} from './settings/former-names.ts'
 import type {Level, Severity} from './severity.ts'
 
 /** What one draft shows by itself, and what is kept of it to compare it with others. */
@@ -80,12 +80,9 @@ function reservedFindings({problems, text}: Draft, {reserved}: Config): Finding[
   })
 }
 
-function runRule(
-  draft: Draft,
-  ruleConfig: RuleConfig,
-  config: Config,
-  collects: boolean,
-): Pick<Study, 'findings' | 'facts'> {
+type OfRule = Omit<Study, 'formerNames'>
+
+function runRule(draft: Draft, ruleConfig: RuleConfig, config: Config, collects: boolean): OfRule {
   const {rule, levels, options, allow} = ruleConfig
   const findings: Finding[] = []
   const facts: Fact[] = []

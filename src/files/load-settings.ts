@@ -1,8 +1,9 @@
 // Loads a settings file with all it builds on: presets, files, packages, plugins and lists.
 import {extname} from 'node:path'
+import type {FormerNameAt} from '../core/former-name.ts'
 import {type ListSetting, listMistakes, ruleOfList} from '../core/phrase-rule.ts'
 import type {Rule} from '../core/rule.ts'
-import {type FormerNameAt, formerNameMistakes, formerNamesIn} from '../core/settings/former-names.ts'
+import {formerNameMistakes, formerNamesIn} from '../core/settings/former-names.ts'
 import {type HostedSetting, hostedId, ruleOfHosted, treeFor} from '../core/settings/hosted.ts'
 import {settingsMistakes} from '../core/settings/mistakes.ts'
 import {type Plugin, rulesOfPlugin} from '../core/settings/plugin.ts'

@@ -1,10 +1,11 @@
 // The settings of each draft: found nearest upwards, loaded once, configured once for all drafts they are the same for.
 import {existsSync, readFileSync} from 'node:fs'
 import {dirname, join, relative, resolve, sep} from 'node:path'
+import type {FormerNameAt} from '../core/former-name.ts'
 import type {Matcher} from '../core/phrase-list.ts'
 import type {Rule} from '../core/rule.ts'
 import {type Config, configureRules} from '../core/settings/config.ts'
-import {type FormerNameAt, formerNamesIn} from '../core/settings/former-names.ts'
+import {formerNamesIn} from '../core/settings/former-names.ts'
 import {presetsOf, type Settings, SettingsError} from '../core/settings/settings.ts'
 import {ignoringFile, openIgnoreFiles, remember} from './ignore-files.ts'
 import type {Layer, Loaded} from './load-settings.ts'

@@ -56,7 +56,9 @@ const arrows: Record<string, readonly string[]> = {
 }
 
 /** Files of the core that say what its parts hand to each other. */
-const contracts = ['severity', 'elide', 'fact', 'phrase-list', 'reading', 'rule'].map((name) => `src/core/${name}.ts`)
+const contracts = ['severity', 'elide', 'fact', 'former-name', 'phrase-list', 'reading', 'rule'].map(
+  (name) => `src/core/${name}.ts`,
+)
 
 const pureRooms = ['src/core', 'src/formats', 'src/reading', 'rules', 'rules/find', 'rules/index']
 

@@ -9,7 +9,7 @@ import {UsageError} from '../args/usage.ts'
 import type {Console} from '../console.ts'
 import type {CheckOptions} from '../options.ts'
 import {findChanges, wantsChanges} from '../run/changes.ts'
-import {formerNamesIn} from '../run/former-names.ts'
+import {formerNamesOfDrafts} from '../run/former-names.ts'
 import {openProgress} from '../run/progress.ts'
 import {type Desk, isFixing, openDesk} from '../run/run-context.ts'
 import {findTask, type Task} from '../run/task.ts'
@@ -85,7 +85,7 @@ async function* linesOf(desk: Desk, task: Task, shard: Shard): AsyncGenerator<st
   for (const [i, path] of named.entries()) yield writeResult(await desk.reportMissing(path, noSuchFile), i)
   for (const path of wanted) {
     const result = await checker.check(path)
-    note([...settings.formerNames(), ...formerNamesIn([result])])
+    note([...settings.formerNames(), ...formerNamesOfDrafts([result])])
     yield writeResult(result)
     progress.step()
   }

@@ -13,7 +13,7 @@ import {allExtensions} from '../../formats/names.ts'
 import {settingsOptions} from '../args/settings-options.ts'
 import type {Console} from '../console.ts'
 import type {HouseOptions} from '../options.ts'
-import {formerNamesIn} from '../run/former-names.ts'
+import {formerNamesOfDrafts} from '../run/former-names.ts'
 import {loadRules, openFormats} from '../run/run-context.ts'
 import {rulesHash} from '../version.ts'
 import {writeLine, writeResult} from './result-lines.ts'
@@ -68,7 +68,7 @@ export async function work(options: WorkerOptions, console: Console): Promise<nu
     try {
       if (options.facts) return (await gatherFacts(path, asText(text), format, config)).flatMap(keyedLines).join('')
       const result = await checkText(path, asText(text), format, config)
-      note([...settings.formerNames(), ...formerNamesIn([result])])
+      note([...settings.formerNames(), ...formerNamesOfDrafts([result])])
       return writeResult(result)
     } catch (error) {
       return {path, reason: `This draft was not checked: ${(error as Error).message}.`}

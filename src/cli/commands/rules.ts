@@ -1,10 +1,11 @@
 // The `rules` and `explain` commands: what is checked, and why.
 import {rules as builtIn} from '../../../rules/index.ts'
 import {countsOf, precisionOf} from '../../../rules/measured.ts'
+import type {FormerNameAt} from '../../core/former-name.ts'
 import {pageOf} from '../../core/report/pages.ts'
 import type {Example, Rule} from '../../core/rule.ts'
 import {configureRule} from '../../core/settings/config.ts'
-import {type FormerNameAt, namesOf} from '../../core/settings/former-names.ts'
+import {namesOf} from '../../core/settings/former-names.ts'
 import {suggest} from '../../core/settings/schema.ts'
 import {presetNames} from '../../core/settings/settings.ts'
 import {openSettings} from '../../files/settings.ts'

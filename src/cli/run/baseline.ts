@@ -1,15 +1,10 @@
 // `--baseline`: findings that stood when the baseline was written are not reported again.
 import {existsSync} from 'node:fs'
 import {dirname, relative, resolve, sep} from 'node:path'
+import type {FormerName, FormerNameAt} from '../../core/former-name.ts'
 import {fingerprintAs, withFingerprints} from '../../core/report/fingerprint.ts'
 import {inOrder, type LocatedFinding, type Result} from '../../core/report/result.ts'
-import {
-  allNames,
-  type FormerName,
-  type FormerNameAt,
-  type RecordedNames,
-  type Renames,
-} from '../../core/settings/former-names.ts'
+import {allNames, type RecordedNames, type Renames} from '../../core/settings/former-names.ts'
 import {
   BaselineError,
   type Entry,

@@ -5,7 +5,7 @@ import type {CheckOptions} from '../options.ts'
 import {applyBaseline} from './baseline.ts'
 import {findChanges, keepChangedLines, wantsChanges} from './changes.ts'
 import {checkDrafts} from './drafts.ts'
-import {formerNamesIn, noteFormerNames} from './former-names.ts'
+import {formerNamesOfDrafts, noteFormerNames} from './former-names.ts'
 import {exitCode, keepErrors} from './outcome.ts'
 import {openReports, sendReports} from './report.ts'
 import {type Desk, openDesk} from './run-context.ts'
@@ -26,7 +26,7 @@ export async function check(options: CheckOptions, console: Console, cache?: Cac
   const {configFor, formerNames} = desk.settings
   const renamesFor = async (path: string) => (await configFor(path)).renames
   const {results: left, isOutdated, ...baseline} = await applyBaseline(found, options, console, renamesFor)
-  noteFormerNames([...formerNames(), ...formerNamesIn(found), ...baseline.formerNames], console)
+  noteFormerNames([...formerNames(), ...formerNamesOfDrafts(found), ...baseline.formerNames], console)
   const wanted = changes ? keepChangedLines(left, changes, console.cwd) : left
   const results = options.quiet ? keepErrors(wanted) : wanted
   const {showRepairs} = desk.fixed ? await import('./repairs.ts') : {}

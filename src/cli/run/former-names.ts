@@ -1,6 +1,8 @@
 // Notes on former names of rules and kinds that settings, ignores, baselines or results still use.
+
+import type {FormerName, FormerNameAt} from '../../core/former-name.ts'
 import type {Result} from '../../core/report/result.ts'
-import {type FormerName, type FormerNameAt, formerNameNotes} from '../../core/settings/former-names.ts'
+import {formerNameNotes} from '../../core/settings/former-names.ts'
 import type {Console} from '../console.ts'
 
 /** Write one note for each former name to standard error. */
@@ -9,5 +11,5 @@ export function noteFormerNames(used: readonly (FormerName & {at?: string})[], c
 }
 
 /** The former names that drafts use. */
-export const formerNamesIn = (results: readonly Result[]): FormerNameAt[] =>
+export const formerNamesOfDrafts = (results: readonly Result[]): FormerNameAt[] =>
   results.flatMap(({formerNames = []}) => formerNames)

@@ -1,7 +1,7 @@
 // The result of a check: its findings with lines and columns, in one plain shape from the check to the report.
 import type {Point} from '../fact.ts'
+import type {FormerNameAt} from '../former-name.ts'
 import type {Finding} from '../rule.ts'
-import type {FormerNameAt} from '../settings/former-names.ts'
 
 /** A finding that can be reported without its draft: plain JSON with lines, columns and the text found. */
 export interface LocatedFinding extends Omit<Finding, 'place' | 'page'> {

@@ -1,4 +1,5 @@
 // Former names of rules and kinds: what uses them is read under the present names, and a note says where they stand.
+import type {FormerName, FormerNameAt} from '../former-name.ts'
 import type {Rule} from '../rule.ts'
 import {isMap} from './schema.ts'
 import {type Mistake, reservedIds, type Settings} from './settings.ts'
@@ -9,19 +10,6 @@ export interface Renames {
   ids: ReadonlyMap<string, string>
   /** Of the rules with renamed kinds, by id: the present kind by each name it had. */
   kinds: ReadonlyMap<string, Readonly<Record<string, string>>>
-}
-
-/** The former name of a rule, or of the kind of a rule, that is still in use. */
-export interface FormerName {
-  was: string
-  now: string
-  /** The id of the rule, where it is the name of a kind. */
-  kindOf?: string
-}
-
-/** A former name with the place of it, as a note shows it: `.copydesk.yaml:3:5`, `a.md:7`. */
-export interface FormerNameAt extends FormerName {
-  at: string
 }
 
 export const renamesOf = (rules: readonly Rule[]): Renames => ({
