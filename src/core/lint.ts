@@ -3,7 +3,7 @@
 import {type Content, makeContent, makeFact} from './across/facts.ts'
 import {detach} from './draft/block-cache.ts'
 import {recallPart} from './draft/block-reading.ts'
-import type {Draft} from './draft/draft.ts'
+import {assertCurrent, type Draft} from './draft/draft.ts'
 import type {Place} from './draft/place.ts'
 import {placeOf, type Span} from './draft/spans.ts'
 import {wholeCharacters} from './draft/whole-characters.ts'
@@ -46,7 +46,7 @@ function finish(steps: Generator<void, Study>): Study {
 }
 
 /**
- * The same, with a stop after every rule, for those who must not be kept waiting. Facts are collected where they are
+ * The same, with a stop after every rule, for those who must not be kept waiting. Throws for a draft that is over. Facts are collected where they are
  * wanted, and where an ignore may be for what is found in them: else it would seem to let nothing pass.
  */
 export function* studyInSteps(draft: Draft, config: Config, withFacts = true): Generator<void, Study> {
@@ -59,6 +59,7 @@ export function* studyInSteps(draft: Draft, config: Config, withFacts = true): G
     for (const finding of studied.findings) findings.push(finding)
     for (const fact of studied.facts) facts.push(fact)
     yield
+    assertCurrent(draft)
   }
   const ranked = applyPrecedence(findings.sort(compareFindings), config)
   if (!ignores) return {findings: ranked, facts, formerNames: []}

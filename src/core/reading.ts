@@ -2,7 +2,7 @@
 
 import {recallPart} from './draft/block-reading.ts'
 import type {Block} from './draft/blocks.ts'
-import type {Draft} from './draft/draft.ts'
+import {assertCurrent, type Draft} from './draft/draft.ts'
 import type {Span} from './draft/spans.ts'
 import type {FrameSet, Hit, Matcher, PhraseList} from './phrase-list.ts'
 
@@ -54,8 +54,9 @@ export function defineReading<T>(
   return reading
 }
 
-/** A fresh view of a draft for one check: same source and blocks, nothing read yet. */
+/** A fresh view of a draft for one check: same source and blocks, nothing read yet. Throws for a draft that is over. */
 export function openDraft(draft: Draft, matcher: Matcher): Draft {
+  assertCurrent(draft)
   const opened: OpenDraft = {...draft, [notebookKey]: {matcher, [answersKey]: new Array(readings)}}
   return opened
 }

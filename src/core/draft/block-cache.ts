@@ -11,6 +11,8 @@ export interface BlockCache {
   rows: number
   /** Results are reused in the next revision of the draft. */
   isReused: boolean
+  /** The next revision has taken over the blocks and their results: the draft of this one can't be used any more. */
+  isOver: boolean
 }
 
 /** The cache of a draft that is read once. */
@@ -19,17 +21,20 @@ export const makeBlockCache = (rows: number): BlockCache => ({
   [numbered]: [],
   rows,
   isReused: false,
+  isOver: false,
 })
 
 /**
  * The cache of the next revision, with other rows in place of the rows `[start, end)`: earlier rows by their numbers,
- * and −1 for a new block. Columns by number of other copies of the package are discarded.
+ * and −1 for a new block. The given cache is over. Columns by number of other copies of the package are discarded.
  */
 export function nextBlockCache(cache: BlockCache, start: number, end: number, order: readonly number[]): BlockCache {
   const {columns, [numbered]: byNumber = [], rows} = cache
   for (const column of columns.values()) arrange(column)
   for (const column of byNumber) if (column) arrange(column)
-  return {columns, [numbered]: byNumber, rows: rows + order.length - (end - start), isReused: true}
+  cache.isOver = true
+  const now = rows + order.length - (end - start)
+  return {columns, [numbered]: byNumber, rows: now, isReused: true, isOver: false}
 
   function arrange(column: unknown[]): void {
     const moved = order.map((at) => (at < 0 ? undefined : column[at]))

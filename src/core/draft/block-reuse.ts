@@ -6,12 +6,13 @@ import type {Revision} from './format.ts'
 
 /**
  * Keeps the blocks of one draft while it is edited: a block that stays as it was is the very same object, moved to where
- * it stands now. So a revision is good until the next one is parsed. One goes with one draft in one format.
+ * it stands now, as cached results hold ranges of it. So a draft is over when the next revision is parsed: to check it
+ * again throws. One goes with one draft in one format.
  */
 export interface BlockReuse {
   last?: Revision
-  /** The blocks of a revision: those of its front matter, then those of its tree. */
-  reuse(fields: readonly Block[], tree: Root, text: string): readonly Block[]
+  /** The blocks of a revision, those of its front matter, then those of its tree, and their cache. */
+  reuse(fields: readonly Block[], tree: Root, text: string): {blocks: readonly Block[]; cache: BlockCache}
 }
 
 /** A node of the root, where it stood, and the blocks in it. */
@@ -28,7 +29,7 @@ export function makeBlockReuse(): BlockReuse {
   let before: readonly Block[] = []
   return {reuse}
 
-  function reuse(fields: readonly Block[], tree: Root, text: string): readonly Block[] {
+  function reuse(fields: readonly Block[], tree: Root, text: string): ReturnType<BlockReuse['reuse']> {
     const found = tree.children.map((node) => moved(groups.get(node), node) ?? groupOf(node, text))
     const now = [...fields, ...found.flatMap(({blocks}) => blocks)]
     cache = matchBlocks(before, now, cache)
@@ -40,7 +41,7 @@ export function makeBlockReuse(): BlockReuse {
       at += blocks.length
     }
     before = now
-    return now
+    return {blocks: now, cache}
   }
 }
 

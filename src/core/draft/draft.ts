@@ -1,7 +1,7 @@
 // A draft: its source text parsed once, as blocks in reading order, each with its plain prose.
 
 import {firstLarger} from '../order.ts'
-import {makeBlockCache} from './block-cache.ts'
+import {type BlockCache, makeBlockCache} from './block-cache.ts'
 import type {BlockReuse} from './block-reuse.ts'
 import {type Block, gatherBlocks, makeBlock, numberBlocks} from './blocks.ts'
 import type {Field, Format, Parsed} from './format.ts'
@@ -13,6 +13,8 @@ export interface Draft extends Parsed {
   /** The source text, without a byte order mark. */
   text: string
   blocks: readonly Block[]
+  /** Results of its blocks; it is over when the draft is parsed again with the same `BlockReuse`. */
+  cache: BlockCache
 }
 
 /** Front matter fields that are copy, by any part of their path: `title`, `author.name`, `images.alt`. */
@@ -32,7 +34,7 @@ const copyFields: readonly string[] = [
 /**
  * Parse source text into a draft. A byte order mark is taken off and not counted.
  * `frontMatterCopy` names the front matter fields that are copy. With `reuse`, blocks
- * that are as they were in the revision before are reused; the draft of that revision must not be used any more.
+ * that are as they were in the revision before are reused; the draft of that revision is over then.
  */
 export function parseDraft(
   source: {path: string; text: string},
@@ -47,11 +49,17 @@ export function parseDraft(
   const draft = {...parsed, path: source.path, format: format.name, text}
   if (reuse) {
     reuse.last = {text, parsed}
-    return {...draft, blocks: reuse.reuse(copy, parsed.tree, text)}
+    return {...draft, ...reuse.reuse(copy, parsed.tree, text)}
   }
   const blocks = [...copy, ...gatherBlocks(parsed.tree.children, text)]
-  numberBlocks(blocks, makeBlockCache(blocks.length))
-  return {...draft, blocks}
+  const cache = makeBlockCache(blocks.length)
+  numberBlocks(blocks, cache)
+  return {...draft, blocks, cache}
+}
+
+/** @throws {Error} if a later revision of the draft was parsed, which has its blocks. */
+export function assertCurrent({cache}: Draft): void {
+  if (cache.isOver) throw new Error('This draft was parsed again: use its last revision.')
 }
 
 const fieldBlock = ({path, prose, place}: Field): Block =>

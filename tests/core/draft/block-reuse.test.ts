@@ -6,7 +6,7 @@ import {rules} from '../../../rules/index.ts'
 import {makeBlockReuse} from '../../../src/core/draft/block-reuse.ts'
 import {type Draft, parseDraft} from '../../../src/core/draft/draft.ts'
 import type {Format} from '../../../src/core/draft/format.ts'
-import {lintDraft, study} from '../../../src/core/lint.ts'
+import {lintDraft, study, studyInSteps} from '../../../src/core/lint.ts'
 import {configureRules} from '../../../src/core/settings/config.ts'
 import {makeEngine} from '../../../src/files/engine.ts'
 import {makeFormats} from '../../../src/formats/index.ts'
@@ -149,6 +149,20 @@ test.each(cases)('draft $i as $format by $engine, preset $preset', ({text, i, fo
     deepStrictEqual(lintDraft(draft, config), studied.findings)
     deepStrictEqual(study(draft, config), studied)
   }
+})
+
+test('a draft is over once its text is parsed again: to check it throws, and so does to go on', () => {
+  const config = configureRules(rules)
+  const [reader] = formats.remark as [Format]
+  const reuse = makeBlockReuse()
+  const parse = (text: string) => parseDraft({path: 'draft.md', text}, reader, undefined, reuse)
+  const first = parse('It rained.\n')
+  const steps = studyInSteps(first, config)
+  steps.next()
+  const second = parse('It snowed.\n')
+  expect(() => steps.next()).toThrow('parsed again')
+  expect(() => study(first, config)).toThrow('parsed again')
+  expect(study(second, config).findings).toEqual([])
 })
 
 const around = [
