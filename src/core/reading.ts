@@ -4,6 +4,7 @@ import {recallPart} from './draft/block-reading.ts'
 import type {Block} from './draft/blocks.ts'
 import {assertCurrent, type Draft} from './draft/draft.ts'
 import type {Span} from './draft/spans.ts'
+import {bisect} from './order.ts'
 import type {FrameSet, Hit, Matcher, PhraseList} from './phrase-list.ts'
 
 /** A function of the draft that remembers its answer, and the lists it needs scanned. */
@@ -75,21 +76,9 @@ export function hitsOf(draft: Draft, list: PhraseList): readonly Hit[] {
 /** The hits of a list that stand in a range or reach into it, in reading order. */
 export function hitsWithin(draft: Draft, list: PhraseList, {block, start, end}: Span): readonly Hit[] {
   const hits = hitsOf(draft, list)
-  const from = firstHit(hits, (hit) => hit.block.index > block.index || (hit.block === block && hit.end > start))
-  const to = firstHit(hits, (hit) => hit.block.index > block.index || (hit.block === block && hit.start >= end))
+  const from = bisect(hits, (hit) => hit.block.index > block.index || (hit.block === block && hit.end > start))
+  const to = bisect(hits, (hit) => hit.block.index > block.index || (hit.block === block && hit.start >= end))
   return hits.slice(from, to)
-}
-
-/** The index of the first hit for which something holds that then holds for all after it. */
-function firstHit(hits: readonly Hit[], holds: (hit: Hit) => boolean): number {
-  let low = 0
-  let high = hits.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (holds(hits[middle] as Hit)) high = middle
-    else low = middle + 1
-  }
-  return low
 }
 
 const none: readonly Hit[] = []

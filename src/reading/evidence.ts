@@ -1,16 +1,28 @@
 // Evidence: what a draft gives a reader to go by: links, footnotes, named speakers, dated documents; and what sort of piece it is.
 
 import type {Nodes} from 'mdast'
+import evidenceData from '../../rules/lists/evidence-words.json' with {type: 'json'}
 import type {Block} from '../core/draft/blocks.ts'
 import type {Draft} from '../core/draft/draft.ts'
-import {type Span, textOf} from '../core/draft/spans.ts'
+import type {Span} from '../core/draft/spans.ts'
 import {firstEndingAfter} from '../core/order.ts'
+import {definePhrases} from '../core/phrases/phrases.ts'
 import {defineReading} from '../core/reading.ts'
-import {namesIn} from './names/names.ts'
+import {foldText} from './likeness/word-overlap.ts'
+import {calendarWords} from './names/name-words.ts'
+import {namesIn, stem} from './names/names.ts'
 import {linesIn, roleOf, titleOf} from './page/roles.ts'
 import {type Attribution, attributionsOf, eachAttribution} from './speech/attribution.ts'
 import {isQuoted, quotationsOf} from './speech/quotations.ts'
-import {wordsOf} from './text/words.ts'
+import {holdsPhrase, phraseSet, type Word, wordsOf} from './text/words.ts'
+
+const evidenceWords = definePhrases(evidenceData)
+const documents = phraseSet(evidenceWords, 'document')
+const ownVoice = phraseSet(evidenceWords, 'own voice')
+const listPages = phraseSet(evidenceWords, 'list page')
+const sitePages = phraseSet(evidenceWords, 'site page')
+const labelled: readonly Section[] = ['opinion', 'analysis', 'sponsored', 'fiction', 'faq']
+const labels = labelled.map((section) => [section, phraseSet(evidenceWords, section)] as const)
 
 /** A link or a footnote mark that a reader can follow. */
 interface Reference extends Span {
@@ -71,11 +83,18 @@ const hostOf = (address: string) => {
   return host ? {host: host.toLowerCase()} : {}
 }
 
-const notSource =
-  /^(?:#|mailto:|tel:|javascript:|\/?$)|^(?:(?:https?:)?\/\/[^/?#]+)?\/?(?:$|(?:tags?|categor(?:y|ies)|topics?|authors?|search)\/|(?:about|contact|subscribe|newsletters?|privacy|terms|log-?in|sign-?up|donate)(?:-us)?(?:\.html?)?(?:[/?#]|$))/i
+/** Its first folder or page, without a host and the ending of a file; and what follows. */
+const firstPart = /^(?:(?:https?:)?\/\/[^/?#]+(?=[/?#]|$))?\/?([\w-]*)(?:\.html?)?([/?#]|$)/i
 
 /** Can the address bear a claim? A home page, a list page, a page about the site and an anchor can't. */
-const isSource = (address: string) => address.trim() !== '' && !notSource.test(address.trim())
+function isSource(address: string): boolean {
+  const plain = address.trim()
+  if (plain === '' || /^(?:#|mailto:|tel:|javascript:)/i.test(plain)) return false
+  const [found, name = '', after] = firstPart.exec(plain.toLowerCase()) ?? []
+  if (found === undefined) return true
+  if (name === '') return after !== ''
+  return !(after === '/' && listPages.has(name)) && !sitePages.has(name.replace(/-us$/, ''))
+}
 
 function bareLinks(block: Block): Reference[] {
   const {text} = block.prose
@@ -107,11 +126,6 @@ export const isEvidenceDesert = defineReading<boolean>(
   [attributionsOf, linesIn],
 )
 
-const documentWords =
-  /\b(?:report|study|survey|poll|paper|memo|letter|ruling|judgment|review|analysis|audit|filing|statement|census|article|book|essay|lawsuit|indictment|inquiry)\b/gi
-const dateWords =
-  /\b(?:(?:19|20)\d\d|(?:January|February|March|April|June|July|August|September|October|November|December|Jan\.|Feb\.|Sept\.|Oct\.|Nov\.|Dec\.)|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|May \d{1,2}|\d{1,2} May)\b/
-
 /** Documents with a name or a date beside them: `a report published on 3 March`, `a Pew Research survey`. */
 export function datedDocuments(draft: Draft, block: Block): readonly Span[] {
   const memo = documentMemo(draft)
@@ -123,31 +137,40 @@ export function datedDocuments(draft: Draft, block: Block): readonly Span[] {
 const documentMemo = defineReading(() => new Map<Block, readonly Span[]>())
 
 function findDocuments(draft: Draft, block: Block): Span[] {
-  const {text} = block.prose
-  return [...text.matchAll(documentWords)].flatMap(({0: word, index}) => {
-    const end = index + word.length
-    const around = text.slice(Math.max(0, index - 40), end + 50)
-    const words = wordsOf(block)
-    const at = firstEndingAfter(words, index)
-    const isNamed = namesIn(draft, block)
-      .slice(Math.max(0, at - 3), at)
-      .includes(true)
-    return isNamed || dateWords.test(around) ? [{block, start: index, end}] : []
+  const words = wordsOf(block)
+  const names = namesIn(draft, block)
+  return words.flatMap((word, at) => {
+    const noun = stem(word.lower)
+    if (!documents.has(noun)) return []
+    const [start, end] = [word.start, word.start + noun.length]
+    const isNamed = names.slice(Math.max(0, at - 3), at).includes(true)
+    return isNamed || isDated({block, start: Math.max(0, start - 40), end: end + 50}) ? [{block, start, end}] : []
   })
 }
 
-const sectionWords: readonly (readonly [Section, RegExp])[] = [
-  [
-    'opinion',
-    /\b(?:opinions?|op-?ed|editorials?|comment(?:ary)?|columns?|columnists?|letters?|reviews?|essays?|viewpoint|perspectives?|satire|humou?r|blog)\b/i,
-  ],
-  ['analysis', /\b(?:analysis|explainer)\b/i],
-  ['sponsored', /\b(?:sponsored|advertorial|partner content|paid post|promotion)\b/i],
-  ['fiction', /\b(?:fiction|short stor(?:y|ies)|poems?|poetry)\b/i],
-  ['faq', /\b(?:faqs?|frequently asked questions)\b/i],
-]
+/** Does a range hold a year, a weekday, a month or a day of one? */
+export function isDated({block, start, end}: Span): boolean {
+  const words = wordsOf(block)
+  for (let at = firstEndingAfter(words, start); at < words.length && (words[at] as Word).start < end; at++)
+    if (/\b(?:19|20)\d\d\b/.test((words[at] as Word).text) || isDay(words, at)) return true
+  return false
+}
 
-const named = (text: string) => sectionWords.find(([, pattern]) => pattern.test(text))?.[0]
+/** A weekday or month by its full name, `Jan.`, `May 3`. */
+function isDay(words: readonly Word[], at: number): boolean {
+  const {text, lower} = words[at] as Word
+  if (!calendarWords.has(lower) || !/^\p{Lu}\p{Ll}/u.test(text)) return false
+  if (lower === 'may') return isDayNumber(words[at - 1]) || isDayNumber(words[at + 1])
+  return lower.length > 3 || words[at + 1]?.text === '.'
+}
+
+const isDayNumber = (word: Word | undefined) => /^\d{1,2}$/.test(word?.text ?? '')
+
+/** What sort of piece a label names, where it names one. */
+const namedSection = (label: string): Section | undefined => {
+  const words = ` ${foldText(label)} `
+  return labels.find(([, phrases]) => [...phrases].some((phrase) => words.includes(` ${phrase} `)))?.[0]
+}
 
 /** What sort of piece the draft is: by its front matter, else by a label before its title or as its first line. */
 export const sectionOf = defineReading<Section>(
@@ -155,12 +178,12 @@ export const sectionOf = defineReading<Section>(
     const keys = ['section', 'category', 'categories', 'type', 'kind', 'genre', 'layout', 'tags']
     const given = keys.flatMap((key) => draft.data[key] ?? []).filter((value) => typeof value === 'string')
     for (const value of given) {
-      const section = named(value)
+      const section = namedSection(value)
       if (section && !(section === 'opinion' && /^blog/i.test(value))) return section
     }
     const label = /^([\p{L} -]{2,30})[:|–—]\s/u.exec(titleOf(draft)?.text ?? '')?.[1] ?? ''
     const first = linesIn(draft).find(({block}) => block.kind !== 'field')?.text ?? ''
-    return named(label) ?? (/^[\p{L} -]{2,30}$/u.test(first) ? named(first) : undefined) ?? 'news'
+    return namedSection(label) ?? (/^[\p{L} -]{2,30}$/u.test(first) ? namedSection(first) : undefined) ?? 'news'
   },
   [linesIn, titleOf],
 )
@@ -171,7 +194,7 @@ export const sectionsByBlock = defineReading<ReadonlyMap<number, Section>>(
     const sections = new Map<number, Section>()
     let current: Section | undefined
     for (const {block, role, text} of linesIn(draft)) {
-      if (role === 'subhead') current = text.length <= 40 ? named(text) : undefined
+      if (role === 'subhead') current = text.length <= 40 ? namedSection(text) : undefined
       else if (current) sections.set(block.index, current)
     }
     return sections
@@ -179,7 +202,6 @@ export const sectionsByBlock = defineReading<ReadonlyMap<number, Section>>(
   [linesIn],
 )
 
-const weUs = /\b(?:we|us|our|this newspaper|this paper|this website)\b/i
-
 /** Does the publication speak of itself here: `we asked experts`, `experts told this newspaper`? */
-export const isFirstPerson = (draft: Draft, span: Span): boolean => weUs.test(textOf(span)) && !isQuoted(draft, span)
+export const isFirstPerson = (draft: Draft, span: Span): boolean =>
+  holdsPhrase(span, ownVoice) && !isQuoted(draft, span)

@@ -9,7 +9,7 @@ import {findCircle, readModules} from '../support/modules.ts'
 const arrows: Record<string, readonly string[]> = {
   bin: ['src/cli', 'src/server', 'src/core/contracts'],
   'src/core': ['src/core'],
-  'src/core/contracts': ['src/core/draft'],
+  'src/core/contracts': ['src/core/draft', 'src/core/order'],
   'src/core/order': [],
   'src/core/draft': ['src/core/order'],
   'src/core/frames': ['src/core/draft', 'src/core/contracts'],
@@ -25,7 +25,7 @@ const arrows: Record<string, readonly string[]> = {
     'src/core/across',
   ],
   'src/formats': ['src/core'],
-  'src/reading': ['src/core', 'src/reading'],
+  'src/reading': ['src/core', 'src/reading', 'rules/lists'],
   'src/reading/text': ['src/core', 'rules/lists'],
   'src/reading/names': ['src/core', 'rules/lists', 'src/reading/text'],
   'src/reading/speech': ['src/core', 'rules/lists', 'src/reading/text', 'src/reading/names'],

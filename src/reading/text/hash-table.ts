@@ -44,10 +44,3 @@ export function makeHashTable(room = 100): HashTable {
     }
   }
 }
-
-/** A table that only tells which hashes are in it. */
-export function hashesOf(hashes: readonly number[]): HashTable {
-  const table = makeHashTable(hashes.length)
-  for (const hash of hashes) table.add(hash, 0)
-  return table
-}

@@ -167,16 +167,32 @@ export function phraseLength(words: readonly Word[], at: number, phrases: Readon
 }
 
 /**
- * Whether one of these phrases, of at most three words, stands within a range of a block's prose. A part of a word with
- * a hyphen or an apostrophe is one too.
+ * The first of these phrases, of at most three words, that stands within a range of a block's prose. A part of a word
+ * with a hyphen or an apostrophe is one too.
  */
-export function holdsPhrase({block, start, end}: Span, phrases: ReadonlySet<string>): boolean {
+export function findPhrase({block, start, end}: Span, phrases: ReadonlySet<string>): Span | undefined {
   const words = wordsOf(block)
   for (let at = firstEndingAfter(words, start); at < words.length; at++) {
-    const {lower} = words[at] as Word
+    const {lower, start: from} = words[at] as Word
     const length = phraseLength(words, at, phrases)
-    if ((words[at + Math.max(0, length - 1)] as Word).end > end) return false
-    if (length > 0 || (/[-']/.test(lower) && lower.split(/[-']/).some((part) => phrases.has(part)))) return true
+    const to = (words[at + Math.max(0, length - 1)] as Word).end
+    if (to > end) return undefined
+    const isPart = () => /[-‑']/.test(lower) && lower.split(/[-‑']/).some((part) => phrases.has(part))
+    if (length > 0 || isPart()) return {block, start: from, end: to}
   }
+  return undefined
+}
+
+/** Whether one of these phrases stands within a range, as `findPhrase` has it. */
+export const holdsPhrase = (span: Span, phrases: ReadonlySet<string>): boolean =>
+  findPhrase(span, phrases) !== undefined
+
+/** Is it one of these words? */
+export const isOneOf = (word: Word | undefined, words: ReadonlySet<string>): boolean =>
+  word !== undefined && words.has(word.lower)
+
+/** Does a word end in one of these? */
+export function endsInOneOf(word: string, endings: ReadonlySet<string>): boolean {
+  for (let at = 0; at < word.length; at++) if (endings.has(word.slice(at))) return true
   return false
 }
