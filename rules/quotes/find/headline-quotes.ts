@@ -5,7 +5,9 @@ import {textOf} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {foldText, type PlainWord, wordsIn} from '../../../src/reading/likeness/word-overlap.ts'
 import {type Line, linesIn, roleOf, titleOf} from '../../../src/reading/page/roles.ts'
+import {quotationGrammar} from '../../../src/reading/speech/quotation-marks.ts'
 import {type Quotation, quotationsOf} from '../../../src/reading/speech/quotations.ts'
+import {phraseSet} from '../../../src/reading/text/words.ts'
 
 /** A quotation in a headline that the story does not have; `nearest` is what it has instead. */
 interface UnmatchedQuote {
@@ -68,9 +70,17 @@ const storyRoles = new Set(['body', 'listItem', 'quotation', 'caption', 'byline'
 const isHeadline = (draft: Draft, quotation: Quotation) =>
   quotation.closed && ['title', 'subhead'].includes(roleOf(draft, quotation))
 
+/** Runs of letters: `I’m` is two. */
+const lettersOf = (quotation: Quotation) =>
+  textOf(quotation)
+    .toLowerCase()
+    .match(/\p{L}+/gu) ?? []
+
+const firstPerson = phraseSet(quotationGrammar, 'first-person')
+
 /** Whole sentences and words in the first person are somebody's own even in single marks. */
 const isClaim = (quotation: Quotation, words: number) =>
-  /^['‘]/.test(quotation.mark) && words < 6 && !/\b(?:I|we|my|our|me|us|you|your)\b|I['’]m/i.test(textOf(quotation))
+  /^['‘]/.test(quotation.mark) && words < 6 && !lettersOf(quotation).some((word) => firstPerson.has(word))
 
 interface StoryWord extends PlainWord {
   line: Line

@@ -5,6 +5,7 @@ import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
 import {type Span, wholeOf} from '../../../src/core/draft/spans.ts'
+import {defineContext} from '../../../src/core/frames/context.ts'
 import {firstEndingAfter} from '../../../src/core/order.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {namesIn} from '../../../src/reading/names/names.ts'
@@ -15,8 +16,18 @@ import {
   mayBeLabelled,
 } from '../../../src/reading/speech/attribution.ts'
 import {cuesIn, hasPlainSpeaker} from '../../../src/reading/speech/cues.ts'
+import {quotationGrammar} from '../../../src/reading/speech/quotation-marks.ts'
 import {inQuotationMarks, type Quotation, quotationsOf} from '../../../src/reading/speech/quotations.ts'
-import {isProse, type Word, wordsOf} from '../../../src/reading/text/words.ts'
+import {isOneOf, isProse, phraseSet, type Word, wordsOf} from '../../../src/reading/text/words.ts'
+import grammarData from '../../lists/quotation-grammar.json' with {type: 'json'}
+
+const persons = phraseSet(quotationGrammar, 'person', 'speaker')
+const pastVerbs = phraseSet(quotationGrammar, 'past-verb')
+const openingNoTag = phraseSet(quotationGrammar, 'no-tag')
+/** `As Jane Doe put it,`, `as the song goes,` */
+const leadIn = defineContext(grammarData, 'lead-in')
+/** `That quote from Jane Doe …`, `So says Jane Doe.` */
+const quoteNamed = defineContext(grammarData, 'quote-named')
 
 /**
  * How the reader knows who speaks: a `cue` with a speaker in its sentence or, where it awaits no tag, in its paragraph;
@@ -83,8 +94,9 @@ function besideIt(draft: Draft, quotation: Quotation): Known | undefined {
 function inParagraph(draft: Draft, quotation: Quotation): Known | undefined {
   if (isLabelled(draft, quotation)) return 'label'
   if (hasCue(draft, quotation)) return 'cue'
-  if (leadIn.test(before(quotation).trimEnd())) return 'lead-in'
-  if (creditBehind.test(behind(quotation)) || namedBehind.test(behind(quotation))) return 'credit'
+  if (isLedIn(quotation)) return 'lead-in'
+  if (creditBehind.test(behind(quotation)) || quoteNamed.after(quotation.block, quotation.end) !== undefined)
+    return 'credit'
   return isPart(draft, quotation) ? 'part' : undefined
 }
 
@@ -99,18 +111,15 @@ function hasCue(draft: Draft, quotation: Quotation): boolean {
 const touches = (cue: Span, {start, end}: Span) =>
   (cue.end <= start && start - cue.end <= 3) || (cue.start >= end && cue.start - end <= 2)
 
-const before = ({block, start}: Span) => block.prose.text.slice(Math.max(0, start - 200), start)
+/** A colon or dash before it, `As Jane Doe put it,`, `as the song goes,`. */
+const isLedIn = ({block, start}: Span) =>
+  /(?:[:—–]|--)\s*$/.test(block.prose.text.slice(Math.max(0, start - 20), start)) ||
+  leadIn.before(block, start) !== undefined
+
 const behind = ({block, end}: Span) => block.prose.text.slice(end, end + 60)
 
 /** `— Jane Doe` behind a quotation. */
 const creditBehind = /^[\s.,_*]*(?:(?:[—–]|--?|\(|\[)\s*[\p{Lu}\uFFFC{[]|\{\{)/u
-
-/** `That quote from Jane Doe …`, `So says Jane Doe.` */
-const namedBehind =
-  /^\s*(?:(?:That|This|The) (?:quote|quotation|line|words?|comment|statement|slogan|message|phrase|motto|sentence|quip)\b|(?:Those|These) (?:words|lines|sentences)\b|(?:So|Thus) (?:says?|said|goes|went)\b)/
-
-/** `As Jane Doe put it,`, `as the song goes,`, `techniques --` */
-const leadIn = /[:—–]$|--$|\b(?:puts?|putting) it(?: \p{L}+){0,4},$|\b(?:goes|went|runs|ran|reads|sang|sings),$/u
 
 /** `Jane Doe: “…”`, `Q: …`, `Q. …` at the start of the paragraph. */
 function isLabelled(draft: Draft, {block, start}: Quotation): boolean {
@@ -133,7 +142,7 @@ function isPart(draft: Draft, quotation: Quotation): boolean {
   const behind = firstEndingAfter(words, end)
   if (awaitsTag(quotation)) return opensTag(words, behind, sentence)
   const names = namesIn(draft, block)
-  const speaks = (at: number) => names[at] === true || /^(?:he|she|his|her|they|i|we)$/.test(words[at]?.lower ?? '')
+  const speaks = (at: number) => names[at] === true || isOneOf(words[at], persons)
   const from = Math.max(firstEndingAfter(words, sentence.start), behind - farthest)
   const to = Math.min(firstEndingAfter(words, sentence.end - 1), behind + farthest)
   for (let at = from; at <= to; at++)
@@ -143,24 +152,20 @@ function isPart(draft: Draft, quotation: Quotation): boolean {
 
 /** A verb of any sort behind the quotation, with who does it: `deadpanned Jane Doe`, `an aide, who was there, said`. */
 function opensTag(words: readonly Word[], at: number, sentence: Span): boolean {
-  if (!words[at]?.isWord || preposition.test(words[at]?.lower ?? '')) return false
+  if (!words[at]?.isWord || isOneOf(words[at], openingNoTag)) return false
   for (let next = at; next < at + 16; next++) {
     const word = words[next]
     if (!word || word.start >= sentence.end || /["“”;]/.test(word.text)) return false
     const behind = words[next + 1]
-    if (next === at ? behind?.isWord && anyVerb.test(word.text) : pastVerb.test(word.text)) return true
+    if (next === at ? behind?.isWord && isVerb(word) : isPastVerb(word)) return true
     const ends = !behind?.isWord && words[next - 1]?.text === ','
-    if (next > at && ends && anyVerb.test(word.text)) return true
+    if (next > at && ends && isVerb(word)) return true
   }
   return false
 }
 
-const pastVerb =
-  /^(?:\p{Ll}{2,}ed|said|told|wrote|is|was|were|are|went|goes|began|begins|put|puts|sang|sings|shot|read|reads|ran|came|comes)$/u
-const anyVerb = /^(?:\p{Ll}{2,}(?:ed|[^s'’]s)|said|told|wrote|is|was|were|are|went|began|put|sang|shot|read|ran|came)$/u
-
-const preposition =
-  /^(?:in|on|at|to|of|for|from|after|before|during|with|about|by|as|and|but|or|though|although|while|when|where|which|who|if|because|that|than|then|so|not|even)$/
+const isPastVerb = ({text}: Word) => pastVerbs.has(text) || /^\p{Ll}{2,}ed$/u.test(text)
+const isVerb = (word: Word) => isPastVerb(word) || /^\p{Ll}{2,}[^s'’]s$/u.test(word.text)
 
 /** Ends in a comma, and so asks for `he said` behind it. */
 const awaitsTag = ({block, start, end}: Span) =>

@@ -6,15 +6,22 @@ import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentencesOf} from '../../../src/core/draft/sentences.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
 import {textOf} from '../../../src/core/draft/spans.ts'
+import {defineContext} from '../../../src/core/frames/context.ts'
 import {firstEndingAfter} from '../../../src/core/order.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {referencesIn, sectionOf} from '../../../src/reading/evidence.ts'
 import {namesIn} from '../../../src/reading/names/names.ts'
 import {linesIn, roleOf} from '../../../src/reading/page/roles.ts'
 import {attributionsIn, attributionsOf, eachAttribution} from '../../../src/reading/speech/attribution.ts'
+import {quotationGrammar} from '../../../src/reading/speech/quotation-marks.ts'
 import {halfQuotationsOf, isQuoted, type Quotation} from '../../../src/reading/speech/quotations.ts'
-import {type Word, wordsOf} from '../../../src/reading/text/words.ts'
+import {phraseSet, type Word, wordsOf} from '../../../src/reading/text/words.ts'
+import grammarData from '../../lists/quotation-grammar.json' with {type: 'json'}
 import {type Spoken, speakersOf} from './speakers.ts'
+
+const persons = phraseSet(quotationGrammar, 'person')
+/** `So says Jane Doe.` */
+const quoteCredited = defineContext(grammarData, 'quote-credited')
 
 /** A quotation without a speaker: a sentence of its own, or words within a sentence of the publication's. */
 interface Unattributed {
@@ -143,7 +150,7 @@ function isSpokenBelow(draft: Draft, chain: readonly Spoken[]): boolean {
   if (!next || last.block.prose.text.slice(last.end).trim().length > 2) return false
   const {text} = next.prose
   if (text.length < 160 && /^\s*(?:--?|[—–~(])\s*\p{Lu}/u.test(text)) return true
-  if (/^(?:so|thus) (?:says?|said|goes|went)\b/i.test(text)) return true
+  if (quoteCredited.after(next, 0) !== undefined) return true
   if (last.closed) return false
   return (
     closingBlocks(draft).has(next) &&
@@ -181,7 +188,7 @@ function hasPersonBeside(draft: Draft, {block, start}: Quotation): boolean {
 function holdsPerson(draft: Draft, {block, start, end}: Span): boolean {
   const words = wordsOf(block)
   const names: readonly (boolean | 'maybe')[] = namesIn(draft, block)
-  const isPerson = (word: Word, at: number) => /^(?:he|she|his|her)$/.test(word.lower) || names[at] === true
+  const isPerson = (word: Word, at: number) => persons.has(word.lower) || names[at] === true
   for (let at = firstEndingAfter(words, start); at < words.length && (words[at] as Word).start < end; at++)
     if (isPerson(words[at] as Word, at) && !isQuoted(draft, {block, ...rangeOf(words[at] as Word)})) return true
   return false

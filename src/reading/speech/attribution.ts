@@ -12,8 +12,18 @@ import {definePhrases} from '../../core/phrases/phrases.ts'
 import {defineReading} from '../../core/reading.ts'
 import {calendarWords, personTitles} from '../names/name-words.ts'
 import {isCapitalised, isTitleCase, type NamedWords, namesIn, wordsAround} from '../names/names.ts'
-import {phraseSet, type Word, wordsOf} from '../text/words.ts'
-import {auxiliaries, breaks, cuesIn, inverting, isBase, isParticiple, isSkipped, speechCues} from './cues.ts'
+import {isOneOf, phraseSet, type Word, wordsOf} from '../text/words.ts'
+import {
+  auxiliaries,
+  breaks,
+  cuesIn,
+  inverting,
+  isBase,
+  isParticiple,
+  isSkipped,
+  speechCues,
+  speechGrammar,
+} from './cues.ts'
 
 export const genericSources = definePhrases(sourceData)
 
@@ -38,9 +48,12 @@ export interface Attribution {
 const generic = phraseSet(genericSources, 'core', 'second', 'study', 'bare')
 const spokenCues = phraseSet(speechCues, 'strong', 'excuse', 'according')
 const sayVerbs = phraseSet(speechCues, 'strong', 'excuse', 'act')
-const persons = new Set(['he', 'she'])
-const spoken = new Set(['i', 'we', 'they', 'you', 'it', 'everyone', 'everybody', 'nobody', 'another', 'others'])
-const pronouns = new Set(['i', 'we', 'they', 'you', 'it', 'who', 'which', 'that', 'this', 'these', 'those'])
+const persons = phraseSet(speechGrammar, 'person')
+const spoken = phraseSet(speechGrammar, 'speaking pronoun')
+const pronouns = phraseSet(speechGrammar, 'pronoun')
+const pluralSubjects = phraseSet(speechGrammar, 'plural subject')
+const determiners = phraseSet(speechGrammar, 'determiner')
+const clauseTies = phraseSet(speechGrammar, 'clause tie')
 
 const attributionMemo = defineReading(() => new Map<Block, readonly Attribution[]>())
 
@@ -149,8 +162,9 @@ const hasAuxiliary = (words: readonly Word[], at: number, cue: number) =>
 
 /** May a verb without an ending follow: `Democrats say`, `Smith and Jones say`, `they say`? */
 const takesBase = (words: readonly Word[], at: number) =>
-  /s$|^(?:two|three|four|both|all|some|many|few|most|people|women|men)$/.test(words[at]?.lower ?? '') ||
-  pronouns.has(words[at]?.lower ?? '') ||
+  words[at]?.lower.endsWith('s') ||
+  isOneOf(words[at], pluralSubjects) ||
+  isOneOf(words[at], pronouns) ||
   words.slice(Math.max(0, at - 4), at).some(({lower}) => lower === 'and')
 
 function relative(reader: Reader, at: number): Found | undefined {
@@ -219,9 +233,7 @@ function inverted(reader: Reader, cue: number, after: number): Found | undefined
   const found =
     opens && inverting.has(reader.words[cue]?.lower ?? '') ? rightOf(reader, after, 8, 'inverted') : undefined
   if (found?.kind === 'named' || persons.has(reader.words[after]?.lower ?? '')) return found
-  const quoted =
-    /^[”"’']+$/.test(before?.text ?? '') ||
-    /^(?:a|an|the|one|another|this|that|his|her|their)$/.test(reader.words[after]?.lower ?? '')
+  const quoted = /^[”"’']+$/.test(before?.text ?? '') || isOneOf(reader.words[after], determiners)
   return quoted || found?.kind === 'generic' ? found : undefined
 }
 
@@ -242,13 +254,11 @@ function rightOf({words, names, sentence}: Reader, from: number, most: number, o
   return {kind: last ? 'generic' : 'role', order, from, to}
 }
 
-const joins = /^(?:[,”"’—–]|and|but|or|then|by|in|after|before|while|when|for|without|to|as)$/
-
 /** `…, saying that` and `came in and said`: the subject of the clause before. */
 function shared({words, names, sentence}: Reader, cue: number): Found | undefined {
   let before = cue - 1
   while (words[before]?.sentence === sentence && isSkipped((words[before] as Word).lower)) before--
-  if (!joins.test(words[before]?.lower ?? '')) return undefined
+  if (!/^[,”"’—–]$/.test(words[before]?.lower ?? '') && !isOneOf(words[before], clauseTies)) return undefined
   for (let at = cue - 1; at >= 0 && words[at]?.sentence === sentence; at--) {
     const {lower} = words[at] as Word
     if (names[at] === true) return {kind: 'named', order: 'shared', from: at, to: at}

@@ -1,6 +1,7 @@
 // Cues: the words that report what somebody says, by block, and those whose speaker is in plain sight.
 import modifierData from '../../../rules/lists/source-modifiers.json' with {type: 'json'}
 import cueData from '../../../rules/lists/speech-cues.json' with {type: 'json'}
+import grammarData from '../../../rules/lists/speech-grammar.json' with {type: 'json'}
 import type {Block} from '../../core/draft/blocks.ts'
 import type {Draft} from '../../core/draft/draft.ts'
 import type {Hit} from '../../core/phrase-list.ts'
@@ -12,6 +13,8 @@ import {isProse, phraseSet} from '../text/words.ts'
 
 export const speechCues = definePhrases(cueData)
 export const sourceModifiers = definePhrases(modifierData)
+/** The small words around cues and speakers. */
+export const speechGrammar = definePhrases(grammarData)
 
 export const auxiliaries = phraseSet(sourceModifiers, 'auxiliary')
 const adverbs = phraseSet(sourceModifiers, 'adverb')
@@ -28,8 +31,8 @@ export const isParticiple = (verb: string) => verb.endsWith('ing')
 export const isBase = (verb: string) => !/(?:[^s]s|ed|ing)$/.test(verb) && !irregularPast.has(verb)
 
 /** What a clause opens with, and no speaker is called. */
-export const breaks = new Set('that but because if when while although though whether than'.split(' '))
-const noSpeakers = new Set('who which that this these those and then or'.split(' '))
+export const breaks = phraseSet(speechGrammar, 'clause opener')
+const notSpeaking = phraseSet(speechGrammar, 'not speaking')
 
 const cuesByBlock = defineReading((draft) => groupByBlock(hitsOf(draft, speechCues)), [speechCues])
 
@@ -61,7 +64,7 @@ export function hasPlainSpeaker(draft: Draft, {block, start, end, kind}: Hit): b
 function hasSubject(text: string, table: Int32Array, verb: number): boolean {
   for (let at = verb - stride; at >= 0 && isBeforeBlank(text, table, at); at -= stride) {
     const word = wordAt(text, table, at)
-    if (!isSkipped(word)) return !noSpeakers.has(word)
+    if (!isSkipped(word)) return !notSpeaking.has(word)
   }
   return false
 }

@@ -1,5 +1,11 @@
 // Quotation marks: which of a text open and close quotations, and which are left over.
+import grammarData from '../../../rules/lists/quotation-grammar.json' with {type: 'json'}
+import {definePhrases} from '../../core/phrases/phrases.ts'
 import {characterAt, isSpace} from '../text/characters.ts'
+import {phraseSet} from '../text/words.ts'
+
+/** The small words around and within quotations. */
+export const quotationGrammar = definePhrases({kinds: grammarData.words})
 
 /** Words in quotation marks; offsets in the text, with the marks. */
 export interface Pair {
@@ -94,9 +100,12 @@ function openingAt(text: string, at: number): string | undefined {
 const isTurned = (before: string, after: string) => /[.,!?…\p{Ll}]/u.test(before) && /[\s.,;)[]/.test(after)
 
 /** Words that drop their beginning: 'em, 'til, 'cause. */
-const contraction = /^(?:em|til|tis|twas|cause|bout|n|round|nuff|ello|ere|im|er)(?![a-z\u00c0-\u024f])/i
+const contractions = phraseSet(quotationGrammar, 'contraction')
 
-const isContraction = (text: string, at: number) => contraction.test(text.slice(at + 1, at + 8))
+const isContraction = (text: string, at: number) => contractions.has(wordIn(text.slice(at + 1, at + 8)))
+
+/** The word a text opens with, in lower case. */
+const wordIn = (text: string) => /^[a-z\u00c0-\u024f×]*/i.exec(text)?.[0].toLowerCase() ?? ''
 
 /** A double mark that can only close here; `’’` stands for one. */
 function isClosing(text: string, at: number): boolean {
@@ -109,13 +118,13 @@ function isClosing(text: string, at: number): boolean {
 /** Feet, inches, minutes: `6'2"`, `a 12" record`. */
 const isPrime = (text: string, at: number) => /\d$/.test(text.slice(Math.max(0, at - 1), at))
 
+const measured = phraseSet(quotationGrammar, 'measured')
+
 /** Inches within a quotation: with feet before them, or with what they measure behind. */
 const isMeasure = (text: string, at: number) =>
   isPrime(text, at) &&
   (/\d['’]\s?\d{1,2}$/.test(text.slice(Math.max(0, at - 5), at)) ||
-    /^["”][ -]?(?:x|×|by|tall|long|wide|high|deep|thick|screens?|displays?|vinyl|singles?|records?|pipes?|tyres?|tires?|wheels?|monitors?)\b/.test(
-      text.slice(at, at + 12),
-    ))
+    measured.has(wordIn(text.slice(at + 1, at + 12).replace(/^[ -]/, ''))))
 
 interface Open {
   at: number
