@@ -4,21 +4,30 @@ import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround, sentencesOf} from '../../../src/core/draft/sentences.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
+import {defineContext} from '../../../src/core/frames/context.ts'
 import {firstEndingAfter} from '../../../src/core/order.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../../src/core/reading.ts'
-import {datedDocuments, referencesIn, sectionOf, sectionsByBlock} from '../../../src/reading/evidence.ts'
+import {datedDocuments, isDated, referencesIn, sectionOf, sectionsByBlock} from '../../../src/reading/evidence.ts'
 import {namesIn} from '../../../src/reading/names/names.ts'
 import {linesIn, roleOf} from '../../../src/reading/page/roles.ts'
 import {type Attribution, attributionsIn, attributionsOf} from '../../../src/reading/speech/attribution.ts'
-import {ownHits, quotationsByBlock} from '../../../src/reading/speech/quotations.ts'
-import {defineNeed} from '../../../src/reading/text/prefilter.ts'
-import {tokensIn} from '../../../src/reading/text/tokens.ts'
-import {wordsOf} from '../../../src/reading/text/words.ts'
+import {inQuotationMarks, ownHits} from '../../../src/reading/speech/quotations.ts'
+import {findPhrase, holdsPhrase, isOneOf, phraseSet, wordsOf} from '../../../src/reading/text/words.ts'
 import sourceData from '../../lists/anonymous-sources.json' with {type: 'json'}
+import grammarData from '../../lists/sourcing-grammar.json' with {type: 'json'}
+import {grammar} from './grammar.ts'
 
 const anonymousSources = definePhrases(sourceData)
+const denial = defineContext(grammarData, 'denial')
+const otherSources = phraseSet(grammar, 'other-source')
+const takenUp = phraseSet(grammar, 'taken-up')
+const sourceTies = phraseSet(grammar, 'source-tie')
+const clauseBreaks = phraseSet(grammar, 'clause-break')
+const anonymityWords = phraseSet(grammar, 'anonymity')
+const reasons = phraseSet(grammar, 'anonymity-reason')
+const paperTies = phraseSet(grammar, 'paper-tie')
 
 /** An unnamed speaker, a promise of anonymity, a worn formula or an unshown paper. */
 interface AnonymousSource extends Span {
@@ -30,14 +39,12 @@ export const anonymousSourcesOf = defineReading<readonly AnonymousSource[]>(
   (draft) => {
     if (silent.has(sectionOf(draft))) return []
     const hits = ownHits(draft, anonymousSources).filter((hit) => isCopy(draft, hit))
-    const found = [
-      ...hits.filter(({kind}) => kind !== 'document').flatMap((hit) => readPerson(draft, hit)),
-      ...bareSources(draft),
-      ...unshownPapers(draft, hits),
-    ].sort((a, b) => a.block.index - b.block.index || a.start - b.start || b.end - a.end)
+    const found = [...hits.flatMap((hit) => readSource(draft, hit)), ...unshownPapers(draft, hits)].sort(
+      (a, b) => a.block.index - b.block.index || a.start - b.start || b.end - a.end,
+    )
     return found.filter((one, i) => !sameSentence(found[i - 1], one))
   },
-  [anonymousSources, attributionsOf, tokensIn, linesIn, sectionOf, sectionsByBlock],
+  [anonymousSources, attributionsOf, linesIn, sectionOf, sectionsByBlock],
 )
 
 const silent = new Set(['opinion', 'fiction', 'faq'])
@@ -49,16 +56,29 @@ const isCopy = (draft: Draft, span: Span) =>
 const sameSentence = (before: Span | undefined, span: Span) =>
   before !== undefined && before.block === span.block && sentenceAround(before).end > span.start
 
-function readPerson(draft: Draft, hit: Hit): AnonymousSource[] {
-  if (givesReason(draft, hit)) return []
+function readSource(draft: Draft, hit: Hit): AnonymousSource[] {
   const {block, start, end} = hit
-  const kind = hit.kind === 'worn' ? 'worn' : 'person'
-  if (hit.kind === 'condition') return isNegated(hit) ? [] : [{kind, block, start, end}]
+  switch (hit.kind) {
+    case 'document':
+      return []
+    case 'condition':
+      return isNegated(hit) || givesReason(draft, hit) ? [] : [{kind: 'person', block, start, end}]
+    case 'bare':
+      return readBareSource(draft, hit)
+    default:
+      return readPerson(draft, hit)
+  }
+}
+
+function readPerson(draft: Draft, hit: Hit): AnonymousSource[] {
+  const {block, start, end} = hit
+  if (givesReason(draft, hit)) return []
   const attribution = attributionsIn(draft, block).find(
     ({speaker, isAct}) => !isAct && speaker && speaker.start < end && start < speaker.end,
   )
-  if (!attribution) return []
-  return [{kind, block, ...rangeOf(attribution, start, end)}]
+  return attribution
+    ? [{kind: hit.kind === 'worn' ? 'worn' : 'person', block, ...rangeOf(attribution, start, end)}]
+    : []
 }
 
 /** From the source to its cue where the cue follows. */
@@ -67,65 +87,53 @@ const rangeOf = ({cue}: Attribution, start: number, end: number) => ({
   end: cue.start >= end && cue.start - end < 80 ? cue.end : end,
 })
 
-const isNegated = ({block, start}: Hit) =>
-  /\b(?:not?|never|without)\s+(?:\S+\s+)?$/i.test(block.prose.text.slice(Math.max(0, start - 30), start))
-
-const needsSource = defineNeed({
-  words: ['source', 'sources', 'insider', 'insiders', 'whistle', 'whistleblower', 'whistleblowers'],
-})
-const bareNoun = /(?:^| )(?:sources?|Sources?|insiders?|Insiders|whistle-?blowers?)$/
-const otherSource =
-  /\b(?:media|news|open|primary|secondary|official|energy|power|data|food|water|public|trusted|reliable)\s+sources?$/i
-/** Taken up again: what was said of the source the first time holds. */
-const takenUp = /^(?:the|that|this|these|those|both)\b/i
-/** Words before the noun phrase that the attribution took in. */
-const leadingClause = /^.*\b(?:after|that|as|when|and|but|if|while|because)\s+/i
-const namedSource = /\b(?:of|at|from|in|within|inside|close to|near)\b/i
+const isNegated = ({block, start}: Hit) => denial.before(block, start) !== undefined
 
 /** `A source said`, `sources told`: an attribution whose speaker is no more than a source. */
-function bareSources(draft: Draft): AnonymousSource[] {
-  const blocks = needsSource(draft).filter(({prose}) => /source|insider|whistle/i.test(prose.text))
-  return blocks
-    .flatMap((block) => attributionsIn(draft, block))
-    .flatMap((attribution): AnonymousSource[] => {
-      const {speaker, cue, isAct, order} = attribution
-      if (!speaker || isAct || order === 'label' || order === 'relative' || !isCopy(draft, cue)) return []
-      const whole = speaker.block.prose.text.slice(speaker.start, speaker.end)
-      const words = whole.replace(leadingClause, '')
-      const start = speaker.end - words.length
-      const short = words.split(/\s+/).length <= 5
-      if (!short || !bareNoun.test(words) || otherSource.test(words) || takenUp.test(words) || namedSource.test(words))
-        return []
-      if (isQuotedCue(draft, cue) || givesReason(draft, speaker)) return []
-      return [{kind: 'person', block: speaker.block, ...rangeOf(attribution, start, speaker.end)}]
-    })
+function readBareSource(draft: Draft, hit: Hit): AnonymousSource[] {
+  const {block, end} = hit
+  const attribution = attributionsIn(draft, block).find(({speaker}) => speaker?.end === end)
+  if (!attribution || attribution.isAct || ['label', 'relative'].includes(attribution.order)) return []
+  const phrase = bareSourceIn(draft, attribution.speaker ?? hit)
+  if (!phrase || givesReason(draft, phrase)) return []
+  return [{kind: 'person', block, ...rangeOf(attribution, phrase.start, end)}]
 }
 
-const isQuotedCue = (draft: Draft, {block, start}: Span) =>
-  (quotationsByBlock(draft).get(block) ?? []).some((quotation) => quotation.start <= start && start < quotation.end)
+/** The last noun phrase of a speaker, where it is short, new to the reader and says nothing of where the source is. */
+function bareSourceIn(draft: Draft, {block, start, end}: Span): Span | undefined {
+  const words = wordsOf(block)
+  const last = firstEndingAfter(words, end - 1)
+  if (namesIn(draft, block)[last] === true) return undefined
+  const all = words.slice(firstEndingAfter(words, start), last + 1)
+  const phrase = all.slice(all.findLastIndex((word) => isOneOf(word, clauseBreaks)) + 1)
+  const [first] = phrase
+  const isBare =
+    phrase.length <= 5 &&
+    !isOneOf(first, takenUp) &&
+    !isOneOf(phrase.at(-2), otherSources) &&
+    !phrase.some((word) => isOneOf(word, sourceTies))
+  return first && isBare ? {block, start: first.start, end} : undefined
+}
 
-const reason =
-  /\b(?:because|for fear|fear(?:s|ed|ing)?|afraid|un-?authori[sz]ed|not (?:been )?(?:authori[sz]ed|allowed|permitted|cleared)|protect|for (?:legal|safety|security|privacy|confidentiality|professional|personal) reasons|to (?:speak|talk|discuss|describe|share|offer|avoid|preserve|maintain|be|provide|give|recount|detail|explain|reveal|address|allow|confirm)|so as not|in order to|given the|due to|owing to|citing|since (?:he|she|they)|as (?:he|she|they|the)|reprisals?|retaliation|retribution|backlash|repercussions|safety|court order|under (?:department|company|government|agency|white house) (?:rules|policy)|not public|private (?:conversations|deliberations|discussions|matters|meetings?)|sensitiv\w+|ground rules|confidential)\b/i
-
-/** Does this sentence, or one of the two behind it, say why there is no name? */
+/** Does this sentence, or one of the two after it, say why there is no name? */
 function givesReason(draft: Draft, span: Span): boolean {
   const {block} = span
-  const sentences = sentencesOf(block)
   const {start, end} = sentenceAround(span)
-  const behind = sentences.filter((sentence) => sentence.start >= end).slice(0, 2)
+  const after = sentencesOf(block)
+    .filter((sentence) => sentence.start >= end)
+    .slice(0, 2)
   const from = Math.max(start, span.start - 300)
-  const text = block.prose.text.slice(from, Math.min(behind.at(-1)?.end ?? end, span.end + 700))
-  if (reason.test(text)) return true
-  const next = behind.length < 2 ? draft.blocks[block.index + 1] : undefined
-  return (
-    next !== undefined &&
-    /^(?:the|he|she|they)\b/i.test(next.prose.text) &&
-    explained.test(next.prose.text.slice(0, 400))
-  )
+  if (holdsPhrase({block, start: from, end: Math.min(after.at(-1)?.end ?? end, span.end + 700)}, reasons)) return true
+  const next = after.length < 2 ? draft.blocks[block.index + 1] : undefined
+  return next !== undefined && /^(?:the|he|she|they)\b/i.test(next.prose.text) && isExplained(next)
 }
 
-const explained =
-  /\b(?:anonym\w+|not (?:be(?:ing)? )?(?:named|identified)|unnamed)\b.*\b(?:because|fear|authori[sz]ed|protect|to (?:speak|discuss))/i
+/** `He spoke on condition of anonymity because …` at the start of a block. */
+function isExplained(block: Block): boolean {
+  const head = {block, start: 0, end: 400}
+  const anonymity = findPhrase(head, anonymityWords)
+  return anonymity !== undefined && holdsPhrase({...head, start: anonymity.end}, reasons)
+}
 
 /** Papers that no paragraph dates, quotes, links or gives an author, each kind of paper once. */
 function unshownPapers(draft: Draft, hits: readonly Hit[]): AnonymousSource[] {
@@ -142,23 +150,17 @@ function unshownPapers(draft: Draft, hits: readonly Hit[]): AnonymousSource[] {
   )
 }
 
-const nounOf = ({phrase}: Hit) =>
-  phrase
-    .slice(phrase.lastIndexOf(' ') + 1)
-    .replace(/^(?:memo|memorandum|memos)$/, 'memo')
-    .replace(/s$/, '')
+/** The kind of paper: `memos`, `memorandum` and `memo` are one. */
+function nounOf({phrase}: Hit): string {
+  const noun = phrase.slice(phrase.lastIndexOf(' ') + 1)
+  return noun.startsWith('memo') ? 'memo' : noun.replace(/s$/, '')
+}
 
 function isShown(draft: Draft, {block, start, end}: Hit): boolean {
-  const near = {start: Math.max(0, start - 400), end: end + 400}
+  const near = {block, start: Math.max(0, start - 400), end: end + 400}
   const inReach = (span: Span) => span.start < near.end && near.start < span.end
   if (referencesIn(draft).has(block.index) || datedDocuments(draft, block).some(inReach)) return true
-  if ((quotationsByBlock(draft).get(block) ?? []).some(inReach)) return true
-  return (
-    isByName(draft, block, end) ||
-    /\b(?:19|20)\d\d\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b\d{1,2} \p{Lu}\p{Ll}+/u.test(
-      block.prose.text.slice(near.start, near.end),
-    )
-  )
+  return inQuotationMarks(draft, near) || isByName(draft, block, end) || isDated(near)
 }
 
 /** `a leaked memo from Ann Archer`, `seen by the Echo`. */
@@ -166,9 +168,5 @@ function isByName(draft: Draft, block: Block, end: number): boolean {
   const words = wordsOf(block)
   const names = namesIn(draft, block)
   const from = firstEndingAfter(words, end)
-  return (
-    /^(?:from|by|to|written|sent|seen|obtained|signed|between|reviewed|shared|published)$/.test(
-      words[from]?.lower ?? '',
-    ) && [from + 1, from + 2, from + 3, from + 4].some((at) => names[at] === true)
-  )
+  return isOneOf(words[from], paperTies) && [1, 2, 3, 4].some((more) => names[from + more] === true)
 }

@@ -5,7 +5,8 @@ import type {Draft} from '../../../src/core/draft/draft.ts'
 
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
-import {textOf} from '../../../src/core/draft/spans.ts'
+import {textOf, wholeOf} from '../../../src/core/draft/spans.ts'
+import {defineContext} from '../../../src/core/frames/context.ts'
 import {firstEndingAfter} from '../../../src/core/order.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {
@@ -28,9 +29,21 @@ import {
 import {makeHashTable} from '../../../src/reading/text/hash-table.ts'
 import {indexBlocks} from '../../../src/reading/text/prefilter.ts'
 import {hashOf, tokensIn} from '../../../src/reading/text/tokens.ts'
-import {isProse, wordsOf} from '../../../src/reading/text/words.ts'
+import {holdsPhrase, isOneOf, isProse, phraseSet, wordsOf} from '../../../src/reading/text/words.ts'
+import grammarData from '../../lists/sourcing-grammar.json' with {type: 'json'}
 import type {Claim, ClaimKind} from './claim.ts'
 import {claimsOf} from './claims.ts'
+import {grammar} from './grammar.ts'
+
+const polls = phraseSet(grammar, 'poll')
+const studyTakenUp = phraseSet(grammar, 'study-taken-up')
+const someOthers = phraseSet(grammar, 'some')
+const forecasts = phraseSet(grammar, 'forecast-cue')
+const accusations = phraseSet(grammar, 'accusing-cue')
+const demand = defineContext(grammarData, 'demand')
+const widely = phraseSet(grammar, 'widely')
+const nameTies = phraseSet(grammar, 'name-tie')
+const articles = phraseSet(grammar, 'article')
 
 /** A claim with the confidence that nobody stands behind it, and the terms that made it. */
 export interface WeighedClaim extends Claim {
@@ -133,12 +146,9 @@ const leadInOf = defineReading<ReadonlyMap<number, Block>>(
   [linesIn],
 )
 
-const pollWords =
-  /\b(?:poll|survey|census|study|report|university|institute|researchers at|index|dataset|database|figures from|data from)\b/i
-
 /** Is the poll or the body behind figures named in the paragraph? */
 const isPollNamed = (draft: Draft, block: Block) =>
-  pollWords.test(block.prose.text) && datedDocuments(draft, block).length > 0
+  holdsPhrase(wholeOf(block), polls) && datedDocuments(draft, block).length > 0
 
 /** What is held against a claim, or speaks for it: the value it adds to the confidence where it holds. */
 interface Term {
@@ -176,14 +186,12 @@ const terms: readonly Term[] = [
   {
     name: 'said of some before',
     value: -0.15,
-    holds: (_, claim) => claim.noun === 'others' && /\b(?:some|several|few|one|many|half)\b/i.test(before(claim)),
+    holds: (_, claim) => claim.noun === 'others' && holdsPhrase(before(claim), someOthers),
   },
   {
     name: 'consensus forecast',
     value: -0.15,
-    holds: (_, claim) =>
-      /^(?:expect|forecast|estimat|predict|anticipat)/.test(claim.cue ?? '') &&
-      /\d/.test(textOf(sentenceAround(claim))),
+    holds: (_, claim) => forecasts.has(claim.cue ?? '') && /\d/.test(textOf(sentenceAround(claim))),
   },
   {name: 'dated document', value: -0.2, holds: (draft, {block}) => datedDocuments(draft, block).length > 0},
   {
@@ -194,15 +202,13 @@ const terms: readonly Term[] = [
   {
     name: 'accusation or demand',
     value: 0.1,
-    holds: (_, claim) =>
-      /^(?:calling|call|called|calls|demand|accus|blam|condemn|urg|slam)/.test(claim.cue ?? '') ||
-      /\b(?:calling for|demanding|call(?:ed|s)? for)$/i.test(textOf(claim)),
+    holds: (_, {block, cue = '', end}) => accusations.has(cue) || demand.before(block, end) !== undefined,
   },
   {name: 'two generic sources', value: 0.1, holds: (_, {coordinated}) => coordinated === true},
   {
     name: 'now or widely',
     value: 0.05,
-    holds: (_, claim) => claim.kind !== 'passive' && /\b(?:now|increasingly|widely)\b/i.test(textOf(claim)),
+    holds: (_, claim) => claim.kind !== 'passive' && holdsPhrase(claim, widely),
   },
   {name: 'nobody named in the draft', value: 0.2, holds: (draft) => isEvidenceDesert(draft)},
   {
@@ -227,14 +233,13 @@ function weigh(draft: Draft, claim: Claim, rhetorical: number): WeighedClaim {
   return {...claim, terms: held, confidence: Math.min(most, Math.max(0, Math.round(sum * 100) / 100))}
 }
 
-const before = ({block, start}: Claim) => block.prose.text.slice(Math.max(0, start - 400), start)
-
-const study =
-  /\b(?:the|this|that|its) (?:study|survey|poll|report|research|findings|figures|data|paper|researchers|authors)\b|\b(?:surveyed|polled|respondents)\b/i
+const before = ({block, start}: Claim) => ({block, start: Math.max(0, start - 400), end: start})
 
 /** Does one of the paragraphs take the study up: `the study, by …`, `more than half of 2,000 people surveyed`? */
 const isStudyDescribed = (draft: Draft, blocks: readonly Block[]): boolean =>
-  blocks.some((block, i) => study.test(block.prose.text) || (i > 0 && datedDocuments(draft, block).length > 0))
+  blocks.some(
+    (block, i) => holdsPhrase(wholeOf(block), studyTakenUp) || (i > 0 && datedDocuments(draft, block).length > 0),
+  )
 
 /** The paragraph and what follows it: one more, behind a headline three. */
 function paragraphsFrom(draft: Draft, block: Block, role: Role): Block[] {
@@ -311,12 +316,9 @@ function isGroundedIn(draft: Draft, block: Block, noun: string): boolean {
 
 function isNamedBeside(names: readonly (boolean | 'maybe')[], words: ReturnType<typeof wordsOf>, at: number): boolean {
   if (names[at + 1] === true || names[at - 1] === true) return true
-  if (
-    /^(?:at|with|for|from|of|and|,)$/.test(words[at + 1]?.lower ?? '') &&
-    (names[at + 2] === true || names[at + 3] === true)
-  )
-    return true
+  const isTied = words[at + 1]?.text === ',' || isOneOf(words[at + 1], nameTies)
+  if (isTied && (names[at + 2] === true || names[at + 3] === true)) return true
   for (let back = at - 1; back >= at - 5 && words[back]?.isWord; back--)
-    if (/^(?:an?|the)$/.test(words[back]?.lower ?? '')) return words[back - 1]?.text === ',' && names[back - 2] === true
+    if (isOneOf(words[back], articles)) return words[back - 1]?.text === ',' && names[back - 2] === true
   return false
 }

@@ -10,9 +10,10 @@ import {namesIn, wordsAround} from '../../../src/reading/names/names.ts'
 import {genericSources} from '../../../src/reading/speech/attribution.ts'
 import {sourceModifiers, speechCues} from '../../../src/reading/speech/cues.ts'
 import {isQuoted} from '../../../src/reading/speech/quotations.ts'
-import {phraseLength, phraseSet, type Word} from '../../../src/reading/text/words.ts'
+import {isOneOf, phraseLength, phraseSet, type Word} from '../../../src/reading/text/words.ts'
 import type {Claim} from './claim.ts'
-import {clauseStart, counts, hasCueNear, mayBeSubject, mayClaim} from './claim-candidates.ts'
+import {clauseOpeners, counts, hasCueNear, mayBeSubject, mayClaim} from './claim-candidates.ts'
+import {grammar} from './grammar.ts'
 
 const cues = {core: phraseSet(speechCues, 'strong'), study: phraseSet(speechCues, 'study')}
 const opinionVerbs = phraseSet(sourceModifiers, 'opinion verb')
@@ -23,25 +24,30 @@ const modifiers = phraseSet(sourceModifiers, 'modifier', 'quantifier')
 const auxiliaries = phraseSet(sourceModifiers, 'auxiliary')
 const adverbs = phraseSet(sourceModifiers, 'adverb')
 /** What somebody may have done to him by critics; experts who reveal or report only do their work. */
-const verdicts = new Set([
-  ...cues.core,
-  ...'attacked challenged defended derided dubbed labeled labelled mocked opposed panned portrayed questioned rebuked rejected ridiculed'.split(
-    ' ',
-  ),
-])
-const beForms = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being'])
-const studyModifiers = new Set(
-  'recent new many some several numerous most multiple scientific medical academic independent early earlier previous past other more emerging latest empirical national public opinion countless various clinical growing preliminary anecdotal mounting internal'.split(
-    ' ',
-  ),
-)
-const prepositions = new Set(
-  'of for with among from to in on at about around across within between against like than into via toward towards through over'.split(
-    ' ',
-  ),
-)
-const ties = new Set('of in on from at for with across within inside outside around near who close familiar'.split(' '))
-const plural = /^(?:some|many|most|several|few|numerous|countless|various|plenty)$/
+const verdicts = phraseSet(grammar, 'verdict')
+const studyModifiers = phraseSet(grammar, 'study-modifier')
+const pluralQuantities = phraseSet(grammar, 'plural-quantity')
+const groups = phraseSet(grammar, 'group')
+const groupParts = phraseSet(grammar, 'group-part')
+const definiteWords = phraseSet(grammar, 'definite')
+const possessives = phraseSet(grammar, 'possessive')
+const blocking = phraseSet(grammar, 'not-claiming')
+const addressing = phraseSet(grammar, 'addressing')
+const thirdPersons = phraseSet(grammar, 'third-person')
+const objectOpeners = phraseSet(grammar, 'object-opener')
+const prepositions = phraseSet(grammar, 'preposition')
+const nounTies = phraseSet(grammar, 'noun-tie')
+const nameTies = phraseSet(grammar, 'noun-tie', 'example-tie')
+const countedTies = phraseSet(grammar, 'counted-tie')
+const participleTies = phraseSet(grammar, 'participle-tie')
+const irregularParticiples = phraseSet(grammar, 'irregular-participle')
+const ownParticiples = phraseSet(grammar, 'own-participle')
+const moods = phraseSet(grammar, 'mood')
+const beForms = phraseSet(grammar, 'be')
+const modals = phraseSet(grammar, 'modal')
+const modalCues = phraseSet(grammar, 'modal-cue')
+const invertedCues = phraseSet(grammar, 'inverted-cue')
+const exampleOpeners = phraseSet(grammar, 'example-opener')
 
 /** Words around one hit of a generic noun. */
 interface View {
@@ -56,7 +62,6 @@ interface View {
 /** A noun phrase: where it starts, and what stands before the noun. */
 interface Phrase {
   start: number
-  quantified: boolean
   definite: boolean
 }
 
@@ -106,19 +111,15 @@ function readClaim(draft: Draft, hit: Hit): Claim | undefined {
   }
 }
 
-const definiteWord = /^(?:the|these|those|both|two|three|four)$/
-const blocking = /^(?:no|if|whether|unless|any|every|ask|asks|asked|asking|our|my|your)$|['’]s?$/
-const possessive = /^(?:his|her|their|its)$/
-
 /** What stands left of the noun; undefined where the phrase names somebody, is no subject or is none of ours. */
 function readPhrase({hit, words, names, first}: View): Phrase | undefined {
-  const phrase = {start: first, quantified: /^(?:an?|one|some) /.test(hit.phrase), definite: false}
+  const phrase = {start: first, definite: false}
   for (let at = first - 1; at >= 0 && first - at <= 4; at--) {
     const {lower, sentence, isWord} = words[at] as Word
     if (sentence !== words[first]?.sentence || !isWord) break
-    if ((names[at] === true && !modifiers.has(lower)) || blocking.test(lower)) return undefined
-    if (definiteWord.test(lower)) return hit.kind === 'study' ? undefined : {...phrase, start: at, definite: true}
-    if (possessive.test(lower))
+    if ((names[at] === true && !modifiers.has(lower)) || isBlocking(lower)) return undefined
+    if (definiteWords.has(lower)) return hit.kind === 'study' ? undefined : {...phrase, start: at, definite: true}
+    if (possessives.has(lower))
       return hit.kind === 'core' && isFree(words[at - 1], sentence) ? {...phrase, start: at} : undefined
     if (lower === 'what' || lower === 'which') break
     if (lower === 'a' || lower === 'an') return quantityBefore(words, at, phrase)
@@ -127,33 +128,35 @@ function readPhrase({hit, words, names, first}: View): Phrase | undefined {
       break
     }
     phrase.start = at
-    if (plural.test(lower)) return words[at - 1]?.lower === 'not' ? undefined : {...phrase, quantified: true}
+    if (pluralQuantities.has(lower)) return words[at - 1]?.lower === 'not' ? undefined : phrase
   }
-  return hit.kind === 'second' && !phrase.quantified ? undefined : phrase
+  return hit.kind === 'second' ? undefined : phrase
 }
+
+/** A question, a condition, somebody's own: `no experts`, `ask experts`, `the town’s critics`. */
+const isBlocking = (lower: string) => blocking.has(lower) || /['’]s?$/.test(lower)
 
 /** Nothing stands before that the phrase could be the object of. */
 const isFree = (before: Word | undefined, sentence: number): boolean =>
-  before === undefined || before.sentence !== sentence || !before.isWord || clauseStart.test(before.lower)
+  before === undefined || before.sentence !== sentence || !before.isWord || clauseOpeners.has(before.lower)
 
 /** `Some say`, `while many believe`: nobody they could be some of. */
 function readBare({words, first}: View): Phrase | undefined {
   const before = words[first - 1]
   const starts = !before || before.sentence !== words[first]?.sentence || !before.isWord
-  const joined = before !== undefined && clauseStart.test(before.lower)
-  const listed = before !== undefined && /^(?:and|or)$/.test(before.lower) && words[first]?.lower === 'others'
-  return (starts || joined) && !listed ? {start: first, quantified: true, definite: false} : undefined
+  const listed = words[first]?.lower === 'others' && isAndOr(before)
+  return (starts || isOneOf(before, clauseOpeners)) && !listed ? {start: first, definite: false} : undefined
 }
+
+const isAndOr = (word: Word | undefined) => word?.lower === 'and' || word?.lower === 'or'
 
 /** `a number of experts`, `a growing number of experts`. */
 const quantityBefore = (words: readonly Word[], at: number, phrase: Phrase): Phrase | undefined =>
-  /^(?:number|growing|handful|lot|few|host|group|chorus|majority)$/.test(words[at + 1]?.lower ?? '')
-    ? {...phrase, start: at, quantified: true}
-    : undefined
+  isOneOf(words[at + 1], groups) ? {...phrase, start: at} : undefined
 
 function isModifier({kind}: Hit, word: string): boolean {
   if (kind === 'study') return studyModifiers.has(word)
-  if (modifiers.has(word) || /^(?:growing|increasing|number|of)$/.test(word)) return true
+  if (modifiers.has(word) || groupParts.has(word)) return true
   return isContent(word) && !/(?:ed|ing|ly)$/.test(word)
 }
 
@@ -181,8 +184,6 @@ function counted(view: View, phrase: Phrase): Extent | undefined {
   return undefined
 }
 
-const article = /^(?:a|an|the|it|this|that)$/
-
 interface Extent {
   /** The noun is on no list: less sure. */
   weak?: boolean
@@ -196,10 +197,10 @@ function forward(view: View, phrase: Phrase): Extent | undefined {
   const {words, names, hit, last} = view
   const before = words[phrase.start - 1]
   if (before?.sentence === words[view.first]?.sentence && before && isBlocked(before)) return undefined
-  const coordinated = /^(?:and|or)$/.test(words[last + 1]?.lower ?? '')
+  const coordinated = isAndOr(words[last + 1])
   const next = coordinated ? coordinateEnd(words, names, last + 2) : last + 1
   if (next === undefined || listsSome(words, next)) return undefined
-  const isTied = !(counts(hit) && words[next - 1]?.end === hit.end) && ties.has(words[next]?.lower ?? '')
+  const isTied = !(counts(hit) && words[next - 1]?.end === hit.end) && isOneOf(words[next], nounTies)
   const from = isTied ? afterTie(view, next) : next
   const end = from === undefined ? undefined : cueEnd(view, from)
   return end === undefined ? undefined : {start: phrase.start, end, coordinated}
@@ -207,8 +208,8 @@ function forward(view: View, phrase: Phrase): Extent | undefined {
 
 /** `such as`, `, including`: some of those meant are listed. */
 const listsSome = (words: readonly Word[], at: number): boolean =>
-  /^(?:such|including|like)$/.test(words[at]?.lower ?? '') ||
-  (words[at]?.text === ',' && /^(?:including|such|like|among)$/.test(words[at + 1]?.lower ?? ''))
+  isOneOf(words[at], exampleOpeners) ||
+  (words[at]?.text === ',' && (isOneOf(words[at + 1], exampleOpeners) || words[at + 1]?.lower === 'among'))
 
 /** Where a cue or an auxiliary may stand after what ties the noun, `who` or `in the field`; undefined if a name is tied to it. */
 function afterTie(view: View, from: number): number | undefined {
@@ -217,7 +218,7 @@ function afterTie(view: View, from: number): number | undefined {
     const word = words[at]
     if (!word?.isWord || word.sentence !== words[last]?.sentence) return undefined
     if (isCue(view, at)) return at
-    if (names[at] !== false || /^(?:her|him|his|their|them)$/.test(word.lower)) return undefined
+    if (names[at] !== false || thirdPersons.has(word.lower)) return undefined
     if (auxiliaries.has(word.lower) && words[from]?.lower !== 'who') return at
   }
   return from + 9
@@ -232,7 +233,7 @@ function cueEnd(view: View, from: number): number | undefined {
     if (!word?.isWord || word.sentence !== words[last]?.sentence) return undefined
     const length = phraseLength(words, at, cuesFor(hit))
     if (length > 0 && !(auxiliaries.has(word.lower) && length === 1)) {
-      const end = at + length - 1 - (length > 1 && article.test(words[at + length - 1]?.lower ?? '') ? 1 : 0)
+      const end = at + length - 1 - (length > 1 && isOneOf(words[at + length - 1], objectOpeners) ? 1 : 0)
       if (counts(hit) && words[at - 1]?.end === hit.end && isNoun(words, at, end, auxiliary)) return undefined
       return isActive(words, at, end, auxiliary) ? end : undefined
     }
@@ -246,11 +247,7 @@ const cuesFor = ({kind}: Hit) => (kind === 'study' ? cues.study : cues.core)
 const isCue = ({words, hit}: View, at: number) => phraseLength(words, at, cuesFor(hit)) > 0
 
 /** Is the noun phrase the object of what stands before it? */
-const isBlocked = ({lower, isWord}: Word) =>
-  isWord &&
-  (prepositions.has(lower) ||
-    lower === 'by' ||
-    /^(?:if|whether|unless|ask|asked|asking|told|tell|let|have|had|made)$/.test(lower))
+const isBlocked = ({lower, isWord}: Word) => isWord && (prepositions.has(lower) || addressing.has(lower))
 
 /** The end of a coordinated generic noun, `and members of the public`. */
 function coordinateEnd(words: readonly Word[], names: View['names'], from: number): number | undefined {
@@ -265,24 +262,21 @@ function coordinateEnd(words: readonly Word[], names: View['names'], from: numbe
 
 /** `some highlights`, `some praise for`: what is counted, not what they say. */
 const isNoun = (words: readonly Word[], at: number, end: number, auxiliary: string): boolean =>
-  auxiliary === '' &&
-  (/[^s]s$/.test(words[at]?.lower ?? '') || /^(?:of|for|about|from|among|with)$/.test(words[end + 1]?.lower ?? ''))
+  auxiliary === '' && (/[^s]s$/.test(words[at]?.lower ?? '') || isOneOf(words[end + 1], countedTies))
 
-const participle = /(?:ed|en|seen|known|shown|said)$/
+const isPastParticiple = (verb: string) => /e[dn]$/.test(verb) || irregularParticiples.has(verb)
 
 /** Are they who speak, and not who is spoken of: `critics accused of fraud`, `experts were urged`? */
 function isActive(words: readonly Word[], at: number, end: number, auxiliary: string): boolean {
   const {lower} = words[at] as Word
-  const next = words[end + 1]?.lower ?? ''
-  if (/^(?:expect|agree)/.test(lower) && next === 'to') return false
-  if (beForms.has(auxiliary) && participle.test(lower)) return /^(?:agreed|worried|divided|concerned)$/.test(lower)
-  if (participle.test(lower) && auxiliary === '')
-    return !/^(?:of|by|in|to|as|on|at|with)$/.test(next) || /^(?:agreed|pointed|called)$/.test(lower)
-  return (
-    !/^(?:may|might|could|can|would|should|do|does|did)$/.test(auxiliary) ||
-    /^(?:say|argue|disagree|agree|question|worry|fear)$/.test(lower)
-  )
+  const next = words[end + 1]
+  if (next?.lower === 'to' && /^(?:expect|agree)/.test(lower)) return false
+  if (beForms.has(auxiliary) && isPastParticiple(lower)) return moods.has(lower)
+  if (auxiliary === '' && isPastParticiple(lower)) return !isOneOf(next, participleTies) || ownParticiples.has(lower)
+  return !modals.has(auxiliary) || modalCues.has(lower)
 }
+
+const isVerdict = (verb: string) => isPastParticiple(verb) && (verdicts.has(verb) || cues.core.has(verb))
 
 /** `…, say experts`, `criticised by experts`, `according to experts`. */
 function backward(view: View, phrase: Phrase): Extent | undefined {
@@ -293,31 +287,18 @@ function backward(view: View, phrase: Phrase): Extent | undefined {
   if (isRestricted(words, names, view.last + 1)) return undefined
   if (word.lower === 'to' && words[before - 1]?.lower === 'according') return {start: before - 1, end: view.last}
   if (hit.kind === 'study') return undefined
-  if (
-    word.lower === 'by' &&
-    /(?:ed|seen|known|held)$/.test(words[before - 1]?.lower ?? '') &&
-    verdicts.has(words[before - 1]?.lower ?? '')
-  )
-    return {start: before - 1, end: view.last}
   const opener = words[before - 1]
-  const opens = !opener || opener.sentence !== word.sentence || /^[,”"’'?!—–]$/.test(opener.text)
-  return opens &&
-    opener &&
-    /^(?:say|says|said|warn|argue|suggest|believe|claim|warned|argued|claimed)$/.test(word.lower)
-    ? {start: before, end: view.last}
-    : undefined
+  if (!opener) return undefined
+  if (word.lower === 'by' && isVerdict(opener.lower)) return {start: before - 1, end: view.last}
+  const opens = opener.sentence !== word.sentence || /^[,”"’'?!—–]$/.test(opener.text)
+  return opens && invertedCues.has(word.lower) ? {start: before, end: view.last} : undefined
 }
 
 /** A name close behind the noun: `experts at Imperial`, `critics, including Sadiq Khan`. */
 function isRestricted(words: readonly Word[], names: readonly (boolean | 'maybe')[], from: number): boolean {
   if (names[from] === true) return true
   const opener = words[from]?.text === ',' ? from + 1 : from
-  if (
-    !/^(?:of|in|on|from|at|for|with|by|such|including|like|among|who|close|to|familiar|around|across|inside)$/.test(
-      words[opener]?.lower ?? '',
-    )
-  )
-    return false
+  if (!isOneOf(words[opener], nameTies)) return false
   for (let at = opener + 1; at < opener + 9; at++) {
     if (!words[at]?.isWord) return false
     if (names[at] === true && !calendarWords.has(words[at]?.lower ?? '')) return true

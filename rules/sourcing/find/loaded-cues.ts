@@ -1,16 +1,24 @@
 // Loaded cues: verbs of speech that pass a verdict on what they report, where they do report words.
 
 import type {Draft} from '../../../src/core/draft/draft.ts'
+import {defineContext} from '../../../src/core/frames/context.ts'
 import {firstEndingAfter} from '../../../src/core/order.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {type Attribution, attributionsIn, attributionsOf} from '../../../src/reading/speech/attribution.ts'
 import {ownHits} from '../../../src/reading/speech/quotations.ts'
-import {wordsOf} from '../../../src/reading/text/words.ts'
+import {isOneOf, phraseSet, wordsOf} from '../../../src/reading/text/words.ts'
 import verbData from '../../lists/loaded-verbs.json' with {type: 'json'}
+import grammarData from '../../lists/sourcing-grammar.json' with {type: 'json'}
+import {grammar} from './grammar.ts'
 
 const loadedVerbs = definePhrases(verbData)
+const heatTies = phraseSet(grammar, 'heat-tie')
+const reportedOpeners = phraseSet(grammar, 'reported-opener')
+const determiners = phraseSet(grammar, 'claim-determiner')
+const speakerDeterminers = phraseSet(grammar, 'speaker-determiner')
+const prize = defineContext(grammarData, 'prize')
 
 /** The loaded verbs that report somebody's words, each with the neutral one in `instead`. */
 export const loadedCuesOf = defineReading<readonly Hit[]>(
@@ -23,25 +31,22 @@ function reportsWords(draft: Draft, hit: Hit): boolean {
   if (!attribution?.speaker || attribution.order === 'by') return false
   const words = wordsOf(hit.block)
   const next = words[firstEndingAfter(words, hit.end)]
-  const behind = next?.sentence === words[firstEndingAfter(words, hit.start)]?.sentence ? (next?.lower ?? '.') : '.'
-  const near = hit.block.prose.text.slice(hit.end, hit.end + 60)
-  if (hit.kind === 'heat')
-    return !/^(?:into|onto|on|against|shut|through|off|open|up|out|down|away|apart|past)$/.test(behind)
+  const after = next?.sentence === words[firstEndingAfter(words, hit.start)]?.sentence ? next : undefined
+  if (hit.kind === 'heat') return !isOneOf(after, heatTies)
   if (hit.phrase === 'claims' && !isSpeaker(attribution)) return false
-  if (clauseStart.test(behind)) return true
-  return (
-    hit.kind === 'doubt' && (determiner.test(behind) ? !prize.test(near) && / \S+ \S+ \S/.test(near) : behind === 'to')
-  )
+  if (!after || isOneOf(after, reportedOpeners) || reportedMark.test(after.text)) return true
+  return hit.kind === 'doubt' && (after.lower === 'to' || (isOneOf(after, determiners) && isStatement(hit)))
 }
 
 /** Somebody who can claim: no `insurance claims`, no `their claims`. */
-const isSpeaker = ({kind, speaker}: Attribution) =>
-  kind !== 'role' ||
-  /^(?:an?|the|one|another|this|that)\b/i.test(speaker?.block.prose.text.slice(speaker.start, speaker.end) ?? '')
+function isSpeaker({kind, speaker}: Attribution): boolean {
+  if (kind !== 'role' || !speaker) return kind !== 'role'
+  const words = wordsOf(speaker.block)
+  return isOneOf(words[firstEndingAfter(words, speaker.start)], speakerDeterminers)
+}
 
-const clauseStart = /^(?:that|he|she|they|it|there|we|i|this|in|on|at|["“‘',.;:!?—–-])$/
-const determiner = /^(?:the|a|an|his|her|its|their|some|many|most|all|no)$/
+const reportedMark = /^["“‘',.;:!?—–-]$/
 
-/** What is won or asked for rather than said. */
-const prize =
-  /^(?: \S+){0,4} (?:victory|responsibility|credit|li(?:fe|ves)|titles?|wins?|gold|silver|bronze|medals?|asylum|benefits?|compensation|damages|refunds?|seats?|scalps?|wickets?|points?|places?|spots?|crowns?|troph(?:y|ies)|prizes?|goals?|tr(?:y|ies)|thrones?|ownership|expenses|territory|sovereignty|lands?|records?|copyrights?|exemptions?|inheritance|insurance|championship|cup|mantle|lead|majority)\b/i
+/** Three words at least, and nothing that is won or asked for rather than said. */
+const isStatement = ({block, end}: Hit) =>
+  / \S+ \S+ \S/.test(block.prose.text.slice(end, end + 60)) && prize.after(block, end) === undefined

@@ -4,7 +4,8 @@ import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
-import {textOf} from '../../../src/core/draft/spans.ts'
+import {textOf, wholeOf} from '../../../src/core/draft/spans.ts'
+import {defineContext} from '../../../src/core/frames/context.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
@@ -12,9 +13,21 @@ import {datedDocuments, isFirstPerson, referencesIn, sectionOf} from '../../../s
 import {linesIn, roleOf} from '../../../src/reading/page/roles.ts'
 import {attributionsIn, attributionsOf} from '../../../src/reading/speech/attribution.ts'
 import {isQuoted} from '../../../src/reading/speech/quotations.ts'
+import {defineNeed} from '../../../src/reading/text/prefilter.ts'
+import {tokensIn} from '../../../src/reading/text/tokens.ts'
+import {holdsPhrase, phraseSet} from '../../../src/reading/text/words.ts'
+import grammarData from '../../lists/sourcing-grammar.json' with {type: 'json'}
 import wordData from '../../lists/statistic-words.json' with {type: 'json'}
+import {grammar} from './grammar.ts'
 
 const statisticWords = definePhrases(wordData)
+const namedPart = defineContext(grammarData, 'named-part')
+const figureOfSpeech = defineContext(grammarData, 'figure-of-speech')
+/** Words of markets, votes and laws, which are recorded elsewhere. */
+const recordedFigures = phraseSet(grammar, 'recorded-figure')
+const figureSources = phraseSet(grammar, 'figure-source')
+/** The blocks that tell of a poll. */
+const blocksWithPolls = defineNeed({words: grammarData.words['poll-word']})
 
 /** A figure that claims to be measured. */
 interface Statistic extends Span {
@@ -32,7 +45,7 @@ export const unsourcedStatisticsOf = defineReading<readonly Statistic[]>(
     const firsts = found.filter((one, i) => !inOneSentence(found[i - 1], one))
     return firsts.filter((statistic) => !isSourced(draft, statistic))
   },
-  [statisticWords, attributionsOf, linesIn, sectionOf],
+  [statisticWords, attributionsOf, linesIn, sectionOf, tokensIn],
 )
 
 const silent = new Set(['fiction', 'faq'])
@@ -69,45 +82,34 @@ function readHit({kind, block, start, end}: Hit): Statistic[] {
   return [{kind: kind as Statistic['kind'], block, start: from, end}]
 }
 
-const namedPart =
-  /(?:\b(?:first|second|latter|other|back|front|top|bottom|upper|lower|richest|wealthiest|poorest|better|early|late|last|next|remaining)|[$£€¥])\s?$/i
-const figureOfSpeech = /\bthe 1 ?(?:%|per)|\b100 ?(?:%|per)/i
-const recordedElsewhere =
-  /\b(?:shares? (?:in|of|price|fell|rose|have|closed|were|are)|stocks?|stake|yields?|bonds?|treasur(?:y|ies)|crude|barrel|futures|interest rates?|base rate|mortgages?|investors?|dividend|takeover|delegates?|primary|primaries|caucus(?:es)?|ballots?|electorate|win|won|wins|winning|lost|constitution|quota|discount|off|tariffs?|tax(?:es)?|vat|dut(?:y|ies)|pay rise|bonus|beat|carried|rating|own(?:s|ed)?|holding|sales|revenues?|profits?|earnings)\b/i
-
 /** Not a part that has a name (`the second half of`, `the richest 1 percent`), nor what a market, a vote or a law records. */
 function isMeasured(statistic: Statistic): boolean {
-  const {start, end} = statistic
-  const {text} = statistic.block.prose
+  const {block, start, end} = statistic
   return (
-    !namedPart.test(text.slice(Math.max(0, start - 20), start)) &&
-    !figureOfSpeech.test(text.slice(Math.max(0, start - 4), end)) &&
-    !recordedElsewhere.test(textOf(sentenceAround(statistic)))
+    namedPart.before(block, start) === undefined &&
+    figureOfSpeech.before(block, end) === undefined &&
+    !holdsPhrase(sentenceAround(statistic), recordedFigures)
   )
 }
-
-const sourceWords =
-  /\b(?:according to|polls?|surveys?|surveyed|census|statistics|figures|data|study|studies|research|researchers|report(?:s|ed)?|index|estimates?|estimated|forecasts?|results?|audit|analysis|findings|source:|shows?|found|bureau|office|department|ministry|institute|agency|votes?|voted|turnout|election)\b/i
 
 /** Is there a link, a speaker, a named document or a body that counts, here or in what leads in to a list? */
 function isSourced(draft: Draft, statistic: Statistic): boolean {
   const {block} = statistic
   const sentence = sentenceAround(statistic)
   if (/\?["”’')\]]*$/.test(textOf(sentence)) || isFirstPerson(draft, sentence)) return true
-  if (isBacked(draft, block) || sourceWords.test(block.prose.text)) return true
-  if (pollsOf(draft).some((poll) => poll === 0 || (poll < block.index && block.index - poll <= 6))) return true
+  if (isBacked(draft, block) || isAfterPoll(draft, block)) return true
   const lead = draft.blocks[block.index - 1]
   const isLedIn =
     lead && (block.parents.some(({type}) => type === 'listItem') || /^\s*[•·▪◦‣–*-]\s/.test(block.prose.text))
-  return isLedIn ? isBacked(draft, lead) || sourceWords.test(lead.prose.text) : false
+  return isLedIn ? isBacked(draft, lead) : false
 }
 
-/** Blocks that tell of a poll: what follows reads from it. */
-const pollsOf = defineReading<readonly number[]>((draft) =>
-  draft.blocks.flatMap(({index, prose}) => (/\b(?:polls?|polling|survey)\b/i.test(prose.text) ? [index] : [])),
-)
+/** Opens with a poll, or tells of one a few blocks before: what follows reads from it. */
+const isAfterPoll = (draft: Draft, block: Block) =>
+  blocksWithPolls(draft).some(({index}) => index === 0 || (index < block.index && block.index - index <= 6))
 
 const isBacked = (draft: Draft, block: Block) =>
   referencesIn(draft).has(block.index) ||
+  holdsPhrase(wholeOf(block), figureSources) ||
   attributionsIn(draft, block).some(({kind}) => kind !== 'none') ||
   datedDocuments(draft, block).length > 0

@@ -1,6 +1,5 @@
 // Words beside a place, by their tokens: a glance that spares most places a closer look.
-import type {HashTable} from '../../../src/reading/text/hash-table.ts'
-import {endAt, hashAt, stride, tokenAtOrAfter} from '../../../src/reading/text/tokens.ts'
+import {endAt, stride, tokenAtOrAfter} from '../../../src/reading/text/tokens.ts'
 
 /** The word, in lower case, that ends one blank before an offset. */
 export function wordBefore(text: string, table: Int32Array, offset: number): string | undefined {
@@ -10,7 +9,13 @@ export function wordBefore(text: string, table: Int32Array, offset: number): str
 }
 
 /** Does one of these stand among so many words before an offset, with no mark in between? */
-export function holdsBefore(text: string, table: Int32Array, offset: number, most: number, words: HashTable): boolean {
+export function holdsBefore(
+  text: string,
+  table: Int32Array,
+  offset: number,
+  most: number,
+  words: ReadonlySet<string>,
+): boolean {
   let next = offset
   let passed = 0
   for (let at = tokenAtOrAfter(table, offset) - stride; at >= 0; at -= stride) {
@@ -18,18 +23,10 @@ export function holdsBefore(text: string, table: Int32Array, offset: number, mos
     const isBlank = text.slice(end, next).trim() === ''
     if (!isBlank && !(next - end === 1 && joiners.includes(text[end] as string))) return false
     if (isBlank && ++passed > most) return false
-    if (words.get(table[at + hashAt] as number) >= 0) return true
+    if (words.has(text.slice(table[at], end).toLowerCase())) return true
     next = table[at] as number
   }
   return false
 }
 
 const joiners = "'’.-"
-
-/** Does one of these stand among so many words behind an offset? */
-export function holdsBehind(table: Int32Array, offset: number, most: number, words: HashTable): boolean {
-  const from = tokenAtOrAfter(table, offset)
-  const beyond = Math.min(table.length, from + most * stride)
-  for (let at = from + hashAt; at < beyond; at += stride) if (words.get(table[at] as number) >= 0) return true
-  return false
-}
