@@ -18,6 +18,6 @@ export async function run(args: readonly string[], console: Console): Promise<nu
 /** A check that is plainly one doesn't wait for the parser, which takes longer to load than a draft to read. */
 async function dispatch(args: readonly string[], console: Console): Promise<number> {
   const plain = readPlain(args, console.color)
-  if (plain) return (await import('./run/check.ts')).check(plain, console)
+  if (plain) return (await import('./run/command.ts')).runCheck(plain, console)
   return (await import('./args/parser.ts')).runParsed(args, console)
 }

@@ -1,14 +1,8 @@
-// What the command line asks for: types of options, by what they are about.
+// What the command line asks for: types of options, by the room that reads them.
 import type {EngineName} from '../files/engine.ts'
-
-/** Which settings hold, and what overrides them. */
-export interface HouseOptions {
-  config?: string | false
-  preset?: string
-  rule?: readonly string[]
-  stage?: string
-  now?: string
-}
+import type {FixOptions} from '../files/fix.ts'
+import type {Since} from '../files/git.ts'
+import type {SettingsChoice} from '../files/settings.ts'
 
 /** A reporter by name, with the file it writes to, if any. */
 export interface ReportFormat {
@@ -18,46 +12,45 @@ export interface ReportFormat {
 
 /** Which findings are accepted. */
 export interface BaselineOptions {
-  /** The file; `false` for none. */
-  baseline?: string | false
-  updateBaseline: boolean
-  strictBaseline: boolean
-  /** The day to check for; today where it isn't said. */
+  /** `false` for none; the usual file if it isn't named. */
+  file?: string | false
+  update: boolean
+  strict: boolean
+  /** The day to check for; today if it isn't named. */
   now?: string
 }
 
 /** How to report. */
-export interface ReportOptions extends BaselineOptions {
+export interface ReportOptions {
   formats: readonly ReportFormat[]
   quiet: boolean
   verbose: boolean
   color: boolean
   maxWarnings?: number
+  baseline: BaselineOptions
 }
 
-/** Which changes are reported on: all where nothing is set. */
-export interface ChangeOptions {
-  /** A commit, or nothing for the merge base with the default branch. */
-  changed?: string
-  staged: boolean
-  changedLines: boolean
-}
-
-/** Whether results are kept for the next run. */
-export interface CacheOptions {
-  cache: boolean
-  /** The folder it stands in. */
-  cacheLocation?: string
-}
-
-/** What a check is asked for. */
-export interface CheckOptions extends HouseOptions, ReportOptions, ChangeOptions, CacheOptions {
+/** What is checked, and with what. */
+export interface RunOptions {
   paths: readonly string[]
+  /** The name of a draft on standard input, which is checked in place of paths. */
   stdinFilename?: string
-  fix: boolean
-  fixStructure: boolean
-  fixDryRun: boolean
+  settings: SettingsChoice
   engine?: EngineName
-  /** How many threads may check drafts; as many as pay where nothing is said. */
+  /** Only what differs is reported on; missing if all is. */
+  changes?: Since
+  /** Missing if nothing is repaired. */
+  repairs?: FixOptions
+  /** The folder of the cache, empty for the usual one; missing without a cache. */
+  cache?: string
+  /** How many threads may check drafts; as many as pay if it isn't named. */
   concurrency?: number
+}
+
+/** What `copydesk check` is asked for. */
+export interface CheckOptions extends RunOptions {
+  report: ReportOptions
+  /** The part of a run, as in `2/4`. */
+  shard?: string
+  watch: boolean
 }

@@ -60,52 +60,66 @@ const lengthOf = (part: string | Uint8Array) => Buffer.from(`${part.length}${typ
 export function openCache(folder: string, seed: string, isGone: (owner: string) => boolean): Cache {
   const header = `copydesk-cache 2 ${seed}\n`
   let packets = readPackets(folder, header)
-  const known = new Map(packets.flatMap(({lines = []}) => lines.map((line) => [line.key, line])))
-  const used = new Map<string, CacheLine>()
-  let fresh: CacheLine[] = []
-
-  return {find, keep, take, save}
-
-  function find(key: string): Kept | undefined {
-    const line = known.get(key)
-    if (!line || !(used.has(key) || isSound(line))) return undefined
-    used.set(key, line)
-    return {part: (i) => partOf(line.bytes, i)}
+  const lines: CacheLines = {
+    known: new Map(packets.flatMap(({lines = []}) => lines.map((line) => [line.key, line]))),
+    used: new Map(),
+    fresh: [],
   }
-
-  function keep(owner: string, key: string, parts: readonly unknown[]): void {
-    add(writeLine(owner, key, parts))
+  return {
+    find: (key) => findLine(lines, key),
+    keep: (owner, key, parts) => addLine(lines, writeLine(owner, key, parts)),
+    take(packed) {
+      const taken = linesFrom(Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength), 0)
+      for (const line of taken) if (!lines.known.has(line.key)) addLine(lines, line)
+    },
+    async save() {
+      if (lines.fresh.length === 0) return undefined
+      const joins = isCrowded(packets, lines.fresh)
+      const kept = joins ? prune(lines, (owner) => isGone(JSON.parse(owner) as string)) : lines.fresh
+      const written = await writePacket(folder, header, kept)
+      if (typeof written === 'string') return written
+      const over = packets.filter(({lines}) => joins || !lines)
+      for (const {name} of over) await rm(join(folder, name), {force: true}).catch(() => undefined)
+      if (joins) await sweep(folder)
+      packets = [...packets.filter((packet) => !over.includes(packet)), written]
+      lines.fresh = []
+      return undefined
+    },
   }
+}
 
-  function take(packed: Uint8Array<ArrayBuffer>): void {
-    const lines = linesFrom(Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength), 0)
-    for (const line of lines) if (!known.has(line.key)) add(line)
-  }
+/** What a run knows of the cache. */
+interface CacheLines {
+  known: Map<string, CacheLine>
+  /** What this run asked for or kept. */
+  used: Map<string, CacheLine>
+  /** What this run kept and has not written. */
+  fresh: CacheLine[]
+}
 
-  function add(line: CacheLine): void {
-    known.set(line.key, line)
-    used.set(line.key, line)
-    fresh.push(line)
-  }
+function findLine({known, used}: CacheLines, key: string): Kept | undefined {
+  const line = known.get(key)
+  if (!line || !(used.has(key) || isSound(line))) return undefined
+  used.set(key, line)
+  return {part: (i) => partOf(line.bytes, i)}
+}
 
-  async function save(): Promise<string | undefined> {
-    if (fresh.length === 0) return undefined
-    const joins = isCrowded(packets, fresh)
-    const lines = joins ? prune(used, known, (owner) => isGone(JSON.parse(owner) as string)) : fresh
-    const name = `findings-${Date.now().toString(36)}-${randomBytes(6).toString('hex')}`
-    try {
-      await mkdir(folder, {recursive: true})
-      await writeFile(join(folder, '.gitignore'), '*\n', {flag: 'wx'}).catch(() => undefined)
-      await writeWhole(join(folder, name), [Buffer.from(header), ...lines.map(({bytes}) => bytes)])
-    } catch (error) {
-      return `The cache can't be written to \`${folder}\`: ${(error as Error).message}.`
-    }
-    const over = packets.filter(({lines}) => joins || !lines)
-    for (const {name} of over) await rm(join(folder, name), {force: true}).catch(() => undefined)
-    if (joins) await sweep(folder)
-    packets = [...packets.filter((packet) => !over.includes(packet)), {name, lines}]
-    fresh = []
-    return undefined
+function addLine({known, used, fresh}: CacheLines, line: CacheLine): void {
+  known.set(line.key, line)
+  used.set(line.key, line)
+  fresh.push(line)
+}
+
+/** Write a packet; returns why that can't be done, as a sentence. */
+async function writePacket(folder: string, header: string, lines: readonly CacheLine[]): Promise<Packet | string> {
+  const name = `findings-${Date.now().toString(36)}-${randomBytes(6).toString('hex')}`
+  try {
+    await mkdir(folder, {recursive: true})
+    await writeFile(join(folder, '.gitignore'), '*\n', {flag: 'wx'}).catch(() => undefined)
+    await writeWhole(join(folder, name), [Buffer.from(header), ...lines.map(({bytes}) => bytes)])
+    return {name, lines}
+  } catch (error) {
+    return `The cache can't be written to \`${folder}\`: ${(error as Error).message}.`
   }
 }
 
@@ -164,11 +178,7 @@ function isCrowded(packets: readonly Packet[], fresh: readonly CacheLine[]): boo
 }
 
 /** All that was used, and of the rest the newest, a few of each draft that is still there. */
-function prune(
-  used: ReadonlyMap<string, CacheLine>,
-  known: ReadonlyMap<string, CacheLine>,
-  isGone: (owner: string) => boolean,
-): CacheLine[] {
+function prune({used, known}: CacheLines, isGone: (owner: string) => boolean): CacheLine[] {
   const counts = new Map<string, number>()
   for (const {owner} of used.values()) counts.set(owner, (counts.get(owner) ?? 0) + 1)
   const rest = [...known.values()].reverse().filter(({key, owner}) => {

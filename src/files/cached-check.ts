@@ -24,7 +24,7 @@ export interface Checker extends FactComparison {
 }
 
 /** What a checker works with. */
-export interface CheckerOptions {
+interface CheckerOptions {
   cwd: string
   settings: SettingsSource
   formatOf(path: string): Promise<Format | undefined>

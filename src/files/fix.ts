@@ -10,7 +10,7 @@ import {type ReadText, readDraft} from './read.ts'
 import {replaceText} from './write.ts'
 
 /** How to repair. */
-interface FixOptions {
+export interface FixOptions {
   /** Also delete duplicate headlines and pure chrome lines. */
   structure: boolean
   /** Write the file; else only say what would change. */

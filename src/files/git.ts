@@ -5,7 +5,7 @@ import {formatNameFor} from '../formats/names.ts'
 import {parseBlobs, parseHunks, parseNames} from './diff.ts'
 
 /** What to compare the drafts with. */
-interface Since {
+export interface Since {
   /** A commit by any of its names; without one the merge base with the default branch, else HEAD. */
   ref?: string
   /** Only what is staged, against HEAD unless a commit is named. */

@@ -10,15 +10,19 @@ import {presetsOf, type Settings, SettingsError} from '../core/settings/settings
 import {ignoringFile, openIgnoreFiles, remember} from './ignore-files.ts'
 import type {Layer, Loaded} from './load-settings.ts'
 
+/** Which settings hold. */
+export interface SettingsChoice {
+  /** A settings file for all drafts, `false` for none, or those nearest to each draft. */
+  config?: string | false
+  /** What overrides all settings files. */
+  over?: Settings
+}
+
 /** Where settings come from. */
-export interface SettingsOptions {
+interface SettingsOptions extends SettingsChoice {
   /** The rules there are, or how to load them when they are needed. */
   rules: readonly Rule[] | (() => Promise<readonly Rule[]>)
   cwd: string
-  /** A settings file for all drafts, `false` for none, or those nearest to each draft. */
-  config?: string | false
-  /** Said on the command line: over all settings files. */
-  over?: Settings
   /** Matchers of the built-in rules that are at hand already. */
   matchers?(rules: readonly Rule[]): readonly Matcher[]
 }

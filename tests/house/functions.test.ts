@@ -9,12 +9,6 @@ const most = 40
 
 /** Those that have, with the reason. */
 const reasons: Readonly<Record<string, string>> = {
-  'src/cli/archive/archive.ts: addArchiveCommands': 'declares commands in one chain of calls',
-  'src/cli/args/parser.ts: makeParser': 'declares commands in one chain of calls',
-  'src/cli/args/parser.ts: parser': 'declares the options of one command in one chain of calls',
-  'src/cli/run/run-context.ts: openDesk': 'a closure over what a run opens once',
-  'src/cli/run/watch.ts: watch': 'a closure over the state of one watched run',
-  'src/files/cache.ts: openCache': 'a closure over one open file and its index',
   'src/files/find.ts: findDrafts': 'a closure over what was found so far',
   'src/files/settings.ts: openSettings': 'a closure over what is known of settings files',
   'src/files/watch.ts: openWatcher': 'a closure over one watcher and its timers',

@@ -12,10 +12,11 @@ import {renamesOf} from '../../core/settings/former-names.ts'
 import {isMap} from '../../core/settings/schema.ts'
 import {longestLine, parseLine, readLines} from '../../files/json-lines.ts'
 import {readDraft, textFrom} from '../../files/read.ts'
+import type {SettingsChoice} from '../../files/settings.ts'
 import {UsageError} from '../args/usage.ts'
 import {rulesHere} from '../commands/rules.ts'
 import type {Console} from '../console.ts'
-import type {HouseOptions, ReportOptions} from '../options.ts'
+import type {ReportOptions} from '../options.ts'
 import {applyBaseline} from '../run/baseline.ts'
 import {noteFormerNames} from '../run/former-names.ts'
 import {exitCode, keepErrors} from '../run/outcome.ts'
@@ -24,8 +25,10 @@ import {openPresentNames, type PresentNames} from './present-names.ts'
 import {isResult, type ResultLine} from './result-lines.ts'
 import type {ShardEnd, ShardHead} from './shard.ts'
 
-interface MergeOptions extends ReportOptions, Pick<HouseOptions, 'config'> {
+interface MergeOptions {
   files: readonly string[]
+  settings: SettingsChoice
+  report: ReportOptions
 }
 
 /** One draft of the merged run. */
@@ -47,18 +50,18 @@ interface Gathered {
 }
 
 /** Merge results and report; gives the exit code of the run they are parts of. */
-export async function merge(options: MergeOptions, console: Console): Promise<number> {
-  const outlets = await openReports(options.formats)
+export async function merge({files, settings, report}: MergeOptions, console: Console): Promise<number> {
+  const outlets = await openReports(report.formats)
   const read = (path: string) => textFrom(readDraft(resolve(console.cwd, path)))
-  const {rules, formerNames} = await rulesHere(options, console)
+  const {rules, formerNames} = await rulesHere(settings, console)
   const names = openPresentNames(rules)
-  const {merged, failed, otherwise} = await gatherResults(options.files, rules, names, console)
+  const {merged, failed, otherwise} = await gatherResults(files, rules, names, console)
   const renamesFor = async () => renamesOf(rules)
-  const {results, isOutdated, ...baseline} = await applyBaseline(merged, options, console, renamesFor)
+  const {results, isOutdated, ...baseline} = await applyBaseline(merged, report.baseline, console, renamesFor)
   noteFormerNames([...formerNames, ...names.met, ...baseline.formerNames], console)
-  const reported = options.quiet ? keepErrors(results) : results
-  await sendReports(outlets, reported, {...options, textOf: read}, console)
-  return isOutdated || failed > 0 ? 1 : exitCode(reported, options, otherwise)
+  const reported = report.quiet ? keepErrors(results) : results
+  await sendReports(outlets, reported, {...report, textOf: read}, console)
+  return isOutdated || failed > 0 ? 1 : exitCode(reported, report, otherwise)
 }
 
 /** Read all results and compare the drafts; the facts are let go before anything is reported. */

@@ -4,15 +4,16 @@ import {addCrossFindings, type CrossFinding, type GroupedFact, makeCrossReport} 
 import type {Fact} from '../../core/fact.ts'
 import type {Rule} from '../../core/rule.ts'
 import {type JsonLine, longestLine, parseLine, readLines} from '../../files/json-lines.ts'
+import type {SettingsChoice} from '../../files/settings.ts'
 import {UsageError} from '../args/usage.ts'
 import {rulesHere} from '../commands/rules.ts'
 import type {Console} from '../console.ts'
-import type {HouseOptions} from '../options.ts'
 import {noteFormerNames} from '../run/former-names.ts'
 import {openPresentNames, type PresentNames} from './present-names.ts'
 import {isFact, isRepeat, writeLine, writeResult} from './result-lines.ts'
 
-interface ReduceOptions extends Pick<HouseOptions, 'config'> {
+interface ReduceOptions {
+  settings: SettingsChoice
   /** Read repeats, which a first step wrote, instead of facts. */
   from?: 'repeats'
   /** Write repeats, for a second step, instead of findings. */
@@ -20,9 +21,9 @@ interface ReduceOptions extends Pick<HouseOptions, 'config'> {
 }
 
 /** Reduce standard input; gives the exit code. */
-export async function reduce({from, to, ...options}: ReduceOptions, console: Console): Promise<number> {
+export async function reduce({from, to, settings}: ReduceOptions, console: Console): Promise<number> {
   if (from && to) throw new UsageError('`--from repeats` and `--to repeats` are two steps: say one of them.')
-  const {rules, formerNames} = await rulesHere(options, console)
+  const {rules, formerNames} = await rulesHere(settings, console)
   const names = openPresentNames(rules)
   const input = console.input?.() ?? [await console.readInput()]
   if (from) await tellDrafts(input, rules, names, console)

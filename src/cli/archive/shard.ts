@@ -2,16 +2,16 @@
 import {resolve} from 'node:path'
 import {hashText} from '../../core/report/fingerprint.ts'
 import {openNotes} from '../../core/settings/former-names.ts'
-import {noSuchFile} from '../../files/read.ts'
+import type {Cache} from '../../files/cache.ts'
 import {expectDrafts} from '../../files/tuning.ts'
 import {writeWhole} from '../../files/write.ts'
 import {UsageError} from '../args/usage.ts'
 import type {Console} from '../console.ts'
 import type {CheckOptions} from '../options.ts'
-import {findChanges, wantsChanges} from '../run/changes.ts'
 import {formerNamesOfDrafts} from '../run/former-names.ts'
+import {missingDraft} from '../run/jobs.ts'
 import {openProgress} from '../run/progress.ts'
-import {type Desk, isFixing, openDesk} from '../run/run-context.ts'
+import {closeDesk, type Desk, openDesk} from '../run/run-context.ts'
 import {findTask, type Task} from '../run/task.ts'
 import {rulesHash, version} from '../version.ts'
 import {writeLine, writeResult} from './result-lines.ts'
@@ -47,20 +47,19 @@ function readShard(given: string): Shard {
 const shardOf = (path: string, of: number): number =>
   (Number.parseInt(hashText(path.replaceAll('\\', '/')).slice(0, 8), 16) % of) + 1
 
-/** Check a part of the drafts and write its results; gives the exit code, 0: what counts is judged when all is merged. */
-export async function checkShard(options: CheckOptions, given: string, console: Console): Promise<number> {
+/** Check a part of the drafts and write its results; returns 0: what counts is judged when all is merged. */
+export async function checkShard(options: CheckOptions, given: string, console: Console, cache?: Cache): Promise<0> {
   const shard = readShard(given)
   refuseOthers(options)
-  const changes = wantsChanges(options) ? await findChanges(options, console) : undefined
-  const desk = await openDesk(options, console, changes?.contents)
-  const task = await findTask(desk, changes)
+  const desk = await openDesk(options, console, cache)
+  const task = await findTask(desk)
   const isOwn = (path: string) => shardOf(path, shard.of) === shard.number
   const own = {...task, wanted: task.wanted.filter(isOwn), others: task.others.filter(isOwn)}
   const lines = linesOf(desk, own, shard)
-  const [file] = options.formats.flatMap(({file}) => file ?? [])
+  const [file] = options.report.formats.flatMap(({file}) => file ?? [])
   if (file !== undefined) await save(file, lines, console)
   else for await (const line of lines) await console.write(line)
-  await desk.close()
+  await closeDesk(desk)
   return 0
 }
 
@@ -82,7 +81,7 @@ async function* linesOf(desk: Desk, task: Task, shard: Shard): AsyncGenerator<st
   expectDrafts(wanted.length)
   const progress = openProgress(wanted.length, console)
   const named = shard.number === 1 ? missing : []
-  for (const [i, path] of named.entries()) yield writeResult(await desk.reportMissing(path, noSuchFile), i)
+  for (const [i, path] of named.entries()) yield writeResult(await missingDraft(desk, path), i)
   for (const path of wanted) {
     const result = await checker.check(path)
     note([...settings.formerNames(), ...formerNamesOfDrafts([result])])
@@ -97,21 +96,22 @@ async function* linesOf(desk: Desk, task: Task, shard: Shard): AsyncGenerator<st
 
 /** What is for the whole of a run is said to `copydesk merge`. */
 function refuseOthers(options: CheckOptions): void {
-  const {stdinFilename, changedLines, formats, baseline, updateBaseline, strictBaseline, quiet, maxWarnings} = options
+  const {stdinFilename, changes, repairs, report} = options
+  const {formats, baseline, quiet, maxWarnings} = report
   const later: Record<string, boolean> = {
     format: formats.some(({name}) => name !== 'pretty'),
-    baseline: typeof baseline === 'string',
-    'update-baseline': updateBaseline,
-    'strict-baseline': strictBaseline,
+    baseline: typeof baseline.file === 'string',
+    'update-baseline': baseline.update,
+    'strict-baseline': baseline.strict,
     'max-warnings': maxWarnings !== undefined,
     quiet,
   }
   const [first] = Object.keys(later).filter((name) => later[name])
   if (first) throw new UsageError(`\`--shard\` only writes results: give \`--${first}\` to \`copydesk merge\`.`)
   const never: Record<string, boolean> = {
-    fix: isFixing(options),
+    fix: repairs !== undefined,
     'stdin-filename': stdinFilename !== undefined,
-    'changed-lines': changedLines,
+    'changed-lines': changes?.lines ?? false,
   }
   const [other] = Object.keys(never).filter((name) => never[name])
   if (other) throw new UsageError(`\`--shard\` and \`--${other}\` don't go together.`)

@@ -5,20 +5,18 @@ import {isMap} from '../../core/settings/schema.ts'
 import {checkText, gatherFacts} from '../../files/check.ts'
 import type {EngineName} from '../../files/engine.ts'
 import {longestLine, parseLine, readLines} from '../../files/json-lines.ts'
-import {readMatcher} from '../../files/packed-matcher.ts'
 import {asText} from '../../files/read.ts'
-import {openSettings} from '../../files/settings.ts'
+import type {SettingsChoice} from '../../files/settings.ts'
 import {prepareToCheck} from '../../files/tuning.ts'
 import {allExtensions} from '../../formats/names.ts'
-import {settingsOptions} from '../args/settings-options.ts'
 import type {Console} from '../console.ts'
-import type {HouseOptions} from '../options.ts'
+import {openFormats} from '../run/formats.ts'
 import {formerNamesOfDrafts} from '../run/former-names.ts'
-import {loadRules, openFormats} from '../run/run-context.ts'
-import {rulesHash} from '../version.ts'
+import {openRunSettings} from '../run/settings.ts'
 import {writeLine, writeResult} from './result-lines.ts'
 
-interface WorkerOptions extends HouseOptions {
+interface WorkerOptions {
+  settings: SettingsChoice
   /** Write only facts, each behind its key. */
   facts: boolean
   engine?: EngineName
@@ -40,11 +38,8 @@ interface Refusal {
 
 /** Answer every line until the input ends; what can't be answered is told of and passed over. Gives the exit code. */
 export async function work(options: WorkerOptions, console: Console): Promise<number> {
-  const settings = openSettings({
-    ...settingsOptions(loadRules, options, console),
-    matchers: (rules) => readMatcher(rules, rulesHash),
-  })
-  const {formatOf} = openFormats(options)
+  const settings = openRunSettings(options.settings, console)
+  const {formatOf} = openFormats(options.engine)
   const note = openNotes((line) => console.error(line))
   await settings.configFor('draft.md')
   note(settings.formerNames())

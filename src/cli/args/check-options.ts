@@ -1,27 +1,109 @@
-// Reads the options of a check from parsed arguments.
+// The options of `copydesk check`: declared for the parser, and read from what it parsed.
+import type {Argv} from 'yargs'
+import type {EngineName} from '../../files/engine.ts'
+import type {Since} from '../../files/git.ts'
 import type {CheckOptions} from '../options.ts'
-import {onceOnly, reportOptionsFrom} from './report-options.ts'
-import {houseFrom} from './settings-options.ts'
+import {onceOnly} from './once-only.ts'
+import {reportOptionsFrom} from './report-options.ts'
+import {settingsFrom} from './settings-options.ts'
 import {UsageError} from './usage.ts'
 
 export const commands = ['check', 'rules', 'explain', 'worker', 'reduce', 'merge', 'init', 'test', 'completion']
 
-/** What parsed arguments say of a check. */
+/** What is checked, and what is repaired. */
+export const addDraftOptions = <T>(command: Argv<T>) =>
+  command
+    .positional('paths', {type: 'string', array: true, default: [] as string[]})
+    .option('shard', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'check one part of several, as in 2/4, and write its results for copydesk merge',
+    })
+    .option('fix', {type: 'boolean', default: false, describe: 'make the safe repairs'})
+    .option('fix-structure', {
+      type: 'boolean',
+      default: false,
+      describe: 'also delete duplicate headlines and page chrome',
+    })
+    .option('fix-dry-run', {
+      type: 'boolean',
+      default: false,
+      describe: 'print the repairs as a diff, write nothing',
+    })
+    .option('changed', {
+      type: 'string',
+      describe: 'only drafts that differ from a commit (=REF), else from the main branch',
+    })
+    .option('staged', {type: 'boolean', default: false, describe: 'only drafts that are staged'})
+    .option('changed-lines', {type: 'boolean', default: false, describe: 'only lines that differ'})
+
+/** How it is checked. */
+export const addRunOptions = <T>(command: Argv<T>) =>
+  command
+    .option('cache', {
+      type: 'boolean',
+      default: false,
+      describe: 'keep results, and check only drafts that changed since; --no-cache for none',
+    })
+    .option('cache-location', {type: 'string', requiresArg: true, describe: 'the folder for the cache'})
+    .option('concurrency', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'check in several threads: a number, off, or auto, which is as many as pay',
+    })
+    .option('watch', {
+      type: 'boolean',
+      default: false,
+      describe: 'check again whenever a draft or a setting changes',
+    })
+    .option('stdin-filename', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'check standard input under this name',
+    })
+    .option('engine', {choices: ['native', 'remark'] as const, describe: 'read Markdown with this engine'})
+
+/** What the parser has of these options, if each is given once. */
+interface ParsedCheck {
+  paths: readonly string[]
+  shard?: string
+  fix: boolean
+  fixStructure: boolean
+  fixDryRun: boolean
+  changed?: string
+  staged: boolean
+  changedLines: boolean
+  cache: boolean
+  cacheLocation?: string
+  concurrency?: string
+  watch?: boolean
+  stdinFilename?: string
+  engine?: EngineName
+}
+
+/** The options of a check from parsed arguments. @throws {UsageError} */
 export function optionsFrom(argv: object): CheckOptions {
-  const {changed, staged, changedLines, cache, cacheLocation, engine, paths} = argv as CheckOptions
-  const concurrency = readConcurrency((argv as {concurrency?: string}).concurrency)
-  const {stdinFilename, fix, fixStructure, fixDryRun} = argv as CheckOptions
   onceOnly(argv, ['changed', 'cache-location', 'stdin-filename', 'shard', 'concurrency'])
+  const parsed = argv as ParsedCheck
+  const {paths, shard, watch = false, stdinFilename, engine} = parsed
+  const {fix, fixStructure: structure, fixDryRun} = parsed
+  const changes = changesFrom(parsed)
+  const concurrency = readConcurrency(parsed.concurrency)
   return {
-    ...houseFrom(argv),
-    ...reportOptionsFrom(argv),
-    ...{paths, fix, fixStructure, fixDryRun, staged, changedLines, cache},
-    ...(cacheLocation !== undefined && {cacheLocation}),
-    ...(changed !== undefined && {changed}),
-    ...(engine !== undefined && {engine}),
-    ...(concurrency !== undefined && {concurrency}),
+    ...{paths, watch, settings: settingsFrom(argv), report: reportOptionsFrom(argv)},
+    ...(shard !== undefined && {shard}),
     ...(stdinFilename !== undefined && {stdinFilename}),
+    ...(engine !== undefined && {engine}),
+    ...(changes && {changes}),
+    ...((fix || structure || fixDryRun) && {repairs: {structure, write: !fixDryRun}}),
+    ...(parsed.cache && {cache: parsed.cacheLocation ?? ''}),
+    ...(concurrency !== undefined && {concurrency}),
   }
+}
+
+function changesFrom({changed: ref, staged, changedLines: lines}: ParsedCheck): Since | undefined {
+  if (ref === undefined && !staged && !lines) return undefined
+  return {staged, lines, ...(ref && {ref})}
 }
 
 function readConcurrency(given = 'auto'): number | undefined {

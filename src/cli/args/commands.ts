@@ -2,7 +2,7 @@
 import type {Argv} from 'yargs'
 import {ciSystems} from '../../files/ci-files.ts'
 import type {Console} from '../console.ts'
-import {houseFrom} from './settings-options.ts'
+import {settingsFrom} from './settings-options.ts'
 import {UsageError} from './usage.ts'
 
 /** `--config FILE` and `--no-config`. */
@@ -40,7 +40,7 @@ export const addHouseOptions = <T>(command: Argv<T>) =>
 export async function printConfig(path: unknown, argv: object, console: Console): Promise<void> {
   if (typeof path !== 'string') throw new UsageError('`--print-config` takes one path.')
   const {describeSettings} = await import('../commands/print-config.ts')
-  await console.write(await describeSettings(path, houseFrom(argv), console))
+  await console.write(await describeSettings(path, settingsFrom(argv), console))
 }
 
 /** Add the commands about settings; `help` gives the text of `--help`. */
@@ -62,7 +62,7 @@ export function addHouseCommands<T>(
     )
     .command('test', 'run the examples of your own lists and local plugins', addSettingsOption, async (argv) => {
       const {testHouse} = await import('../commands/test.ts')
-      end.code = await testHouse(houseFrom(argv), console)
+      end.code = await testHouse(settingsFrom(argv), console)
     })
     .command(
       'completion [shell]',

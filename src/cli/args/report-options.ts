@@ -1,7 +1,8 @@
 // The options that say how to report: formats, what counts, and a baseline.
 import type {Argv} from 'yargs'
 import type {Console} from '../console.ts'
-import type {ReportFormat, ReportOptions} from '../options.ts'
+import type {BaselineOptions, ReportFormat, ReportOptions} from '../options.ts'
+import {onceOnly} from './once-only.ts'
 import {UsageError} from './usage.ts'
 
 export const addReportOptions = <T>(command: Argv<T>, console: Console) =>
@@ -35,34 +36,38 @@ export const addReportOptions = <T>(command: Argv<T>, console: Console) =>
     .option('strict-baseline', {type: 'boolean', default: false, describe: 'fail for what ran out or is gone'})
     .option('color', {type: 'boolean', default: console.color, describe: 'colour the report'})
 
-interface ParsedArgs extends Omit<ReportOptions, 'maxWarnings' | 'formats'> {
+/** What the parser has of these options, if each is given once. */
+interface ParsedReport {
   format: string[]
   output?: string
-  maxWarnings?: string | undefined
+  quiet: boolean
+  verbose: boolean
+  color: boolean
+  maxWarnings?: string
+  baseline?: string | false
+  updateBaseline: boolean
+  strictBaseline: boolean
   now?: string
 }
 
-/** What the command line says of the report. */
+/** How to report, from parsed arguments. @throws {UsageError} */
 export function reportOptionsFrom(argv: object): ReportOptions {
   onceOnly(argv, ['output', 'baseline', 'max-warnings'])
-  const {format, output, quiet, verbose, color, maxWarnings, baseline, updateBaseline, strictBaseline} =
-    argv as ParsedArgs
+  const parsed = argv as ParsedReport
+  const {format, output, quiet, verbose, color, maxWarnings} = parsed
   if (maxWarnings !== undefined && !/^\d+$/.test(maxWarnings))
     throw new UsageError(`\`--max-warnings\` takes a number, not \`${maxWarnings}\`.`)
   return {
-    ...{quiet, verbose, color, updateBaseline, strictBaseline},
-    formats: formatsFrom(format, output),
-    ...(baseline !== undefined && {baseline}),
+    ...{quiet, verbose, color, formats: formatsFrom(format, output), baseline: baselineFrom(parsed)},
     ...(maxWarnings !== undefined && {maxWarnings: Number(maxWarnings)}),
   }
 }
 
-/** Refuse what was given twice of options that are said once. */
-export function onceOnly(argv: object, names: readonly string[]): void {
-  for (const name of names)
-    if (Array.isArray((argv as Record<string, unknown>)[name]))
-      throw new UsageError(`\`--${name}\` can be given once only.`)
-}
+const baselineFrom = ({baseline, updateBaseline, strictBaseline, now}: ParsedReport): BaselineOptions => ({
+  ...{update: updateBaseline, strict: strictBaseline},
+  ...(baseline !== undefined && {file: baseline}),
+  ...(now !== undefined && {now}),
+})
 
 /** `sarif=out.sarif` is written to that file, the first format without one to `--output`. */
 function formatsFrom(given: readonly string[], output: string | undefined): ReportFormat[] {

@@ -1,50 +1,39 @@
-// What the command line says about settings: which file, and what goes over it.
-
-import {isLevel, type Settings} from '../../core/settings/settings.ts'
+// The options about settings: which file is read, and what overrides it.
+import {isLevel} from '../../core/settings/settings.ts'
 import type {Level} from '../../core/severity.ts'
-import type {SettingsOptions} from '../../files/settings.ts'
-import type {Console} from '../console.ts'
-import type {HouseOptions} from '../options.ts'
+import type {SettingsChoice} from '../../files/settings.ts'
+import {onceOnly} from './once-only.ts'
 import {UsageError} from './usage.ts'
 
-/** What the command line says about settings. */
-export function houseFrom(argv: object): HouseOptions {
-  const {config, preset, rule, stage, now} = argv as HouseOptions
-  for (const [name, value] of Object.entries({config, preset, stage, now}))
-    if (Array.isArray(value)) throw new UsageError(`\`--${name}\` can be given once only.`)
-  return {
-    ...(config !== undefined && {config}),
-    ...(preset !== undefined && {preset}),
-    ...(Array.isArray(rule) && {rule}),
-    ...(stage !== undefined && {stage}),
-    ...(now !== undefined && {now}),
-  }
+/** What the parser has of these options, if each is given once. */
+interface ParsedSettings {
+  config?: string | false
+  preset?: string
+  /** A rule alone is the one to explain. */
+  rule?: string | readonly string[]
+  stage?: string
+  now?: string
 }
 
-/** Where settings come from, as the command line says. */
-export function settingsOptions(
-  rules: SettingsOptions['rules'],
-  options: HouseOptions,
-  {cwd}: Console,
-): SettingsOptions {
-  const {config} = options
-  return {rules, cwd, over: settingsFrom(options), ...(config !== undefined && {config})}
-}
-
-function settingsFrom({preset, rule = [], stage, now}: HouseOptions): Settings {
-  const levels = rule.map((given): [string, Level] => {
-    const [, id = '', level] = /^([^:]*):([^:]*)$/.exec(given) ?? []
-    if (isLevel(level)) return [id, level]
-    throw new UsageError(
-      `\`--rule ${given}\` is not understood: write a rule and off, info, warning or error, as in \`--rule fake-list:off\`.`,
-    )
-  })
-  return {
+/** Which settings hold, from parsed arguments. @throws {UsageError} */
+export function settingsFrom(argv: object): SettingsChoice {
+  onceOnly(argv, ['config', 'preset', 'stage', 'now'])
+  const {config, preset, rule, stage, now} = argv as ParsedSettings
+  const over = {
     ...(preset !== undefined && {preset}),
     ...(stage !== undefined && {stage}),
     ...(now !== undefined && {now: readDate(now)}),
-    ...(levels.length > 0 && {rules: Object.fromEntries(levels)}),
+    ...(Array.isArray(rule) && rule.length > 0 && {rules: Object.fromEntries(rule.map(readLevel))}),
   }
+  return {over, ...(config !== undefined && {config})}
+}
+
+function readLevel(given: string): [id: string, level: Level] {
+  const [, id = '', level] = /^([^:]*):([^:]*)$/.exec(given) ?? []
+  if (isLevel(level)) return [id, level]
+  throw new UsageError(
+    `\`--rule ${given}\` is not understood: write a rule and off, info, warning or error, as in \`--rule fake-list:off\`.`,
+  )
 }
 
 const dateForm = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/

@@ -4,15 +4,13 @@ import {rules} from '../../../rules/index.ts'
 import {entryName} from '../../core/settings/former-names.ts'
 import {presetsOf, reservedIds} from '../../core/settings/settings.ts'
 import type {Layer} from '../../files/load-settings.ts'
-import {openSettings, type Resolved} from '../../files/settings.ts'
-import {settingsOptions} from '../args/settings-options.ts'
+import {openSettings, type Resolved, type SettingsChoice} from '../../files/settings.ts'
 import type {Console} from '../console.ts'
-import type {HouseOptions} from '../options.ts'
 import {noteFormerNames} from '../run/former-names.ts'
 
 /** The settings of a draft: what holds, and from which file, line and column. */
-export async function describeSettings(path: string, options: HouseOptions, console: Console): Promise<string> {
-  const source = openSettings(settingsOptions(rules, options, console))
+export async function describeSettings(path: string, settings: SettingsChoice, console: Console): Promise<string> {
+  const source = openSettings({rules, cwd: console.cwd, ...settings})
   const resolved = await source.resolve(path)
   noteFormerNames(resolved.formerNames, console)
   const by = await source.ignoredBy(path)

@@ -8,11 +8,9 @@ import {configureRule} from '../../core/settings/config.ts'
 import {namesOf} from '../../core/settings/former-names.ts'
 import {suggest} from '../../core/settings/schema.ts'
 import {presetNames} from '../../core/settings/settings.ts'
-import {openSettings} from '../../files/settings.ts'
-import {settingsOptions} from '../args/settings-options.ts'
+import {openSettings, type SettingsChoice} from '../../files/settings.ts'
 import {UsageError} from '../args/usage.ts'
 import type {Console} from '../console.ts'
-import type {HouseOptions} from '../options.ts'
 
 /** The rules of a working directory. */
 interface RulesHere {
@@ -23,8 +21,9 @@ interface RulesHere {
 }
 
 /** The rules that drafts in the working directory are checked by. */
-export async function rulesHere(options: HouseOptions, console: Console): Promise<RulesHere> {
-  const {loaded, formerNames} = await openSettings(settingsOptions(builtIn, options, console)).resolve('draft.md')
+export async function rulesHere(settings: SettingsChoice, console: Console): Promise<RulesHere> {
+  const source = openSettings({rules: builtIn, cwd: console.cwd, ...settings})
+  const {loaded, formerNames} = await source.resolve('draft.md')
   return {rules: loaded?.rules ?? builtIn, formerNames}
 }
 

@@ -1,15 +1,13 @@
 // The `test` command: runs the examples of a house's own lists and of the plugins it keeps beside its settings.
 import {rules} from '../../../rules/index.ts'
-import {openSettings} from '../../files/settings.ts'
+import {openSettings, type SettingsChoice} from '../../files/settings.ts'
 import {failuresOf} from '../../testing.ts'
-import {settingsOptions} from '../args/settings-options.ts'
 import type {Console} from '../console.ts'
-import type {HouseOptions} from '../options.ts'
 import {noteFormerNames} from '../run/former-names.ts'
 
 /** Run the examples; gives the exit code: 0 all hold, 1 some don't. */
-export async function testHouse(options: HouseOptions, console: Console): Promise<number> {
-  const {loaded, formerNames} = await openSettings(settingsOptions(rules, options, console)).resolve('draft.md')
+export async function testHouse(settings: SettingsChoice, console: Console): Promise<number> {
+  const {loaded, formerNames} = await openSettings({rules, cwd: console.cwd, ...settings}).resolve('draft.md')
   noteFormerNames(formerNames, console)
   const local = loaded?.local ?? []
   const failures = local.flatMap((rule) => failuresOf(rule).map((failure) => `${rule.id}: ${failure}`))

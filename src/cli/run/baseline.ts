@@ -46,18 +46,18 @@ export async function applyBaseline(
   console: Console,
   renamesFor: RenamesFor,
 ): Promise<Compared> {
-  const {baseline, updateBaseline, strictBaseline} = options
+  const {file: given, update, strict} = options
   const all = {results, isOutdated: false, formerNames: []}
-  if (baseline === false) return all
-  const name = baseline ?? usualName
+  if (given === false) return all
+  const name = given ?? usualName
   const file = resolve(console.cwd, name)
   const entries = read(file, name)
-  if (!entries && baseline !== undefined && !updateBaseline)
+  if (!entries && given !== undefined && !update)
     throw new UsageError(`There is no baseline \`${name}\`: write one with \`--update-baseline\`.`)
-  if (!entries && !updateBaseline) return all
+  if (!entries && !update) return all
   const {pairs, kept, gone} = await match(results, entries ?? [], {folder: dirname(file), ...console, renamesFor})
   const left = leaveOut(results, pairs, options)
-  if (updateBaseline) {
+  if (update) {
     const next = [...pairs.map(({finding, entry}) => ({...entry, ...plain(finding)})), ...kept]
     await write(file, name, next)
     const fresh = pairs.filter(({entry}) => !entry).length
@@ -67,7 +67,7 @@ export async function applyBaseline(
   if (gone.length > 0) console.error(describeGone(gone.length, name))
   const at = `\`${name}\` with \`--update-baseline\``
   const formerNames = pairs.flatMap((pair) => formerNamesOf(pair).map((former) => ({...former, at})))
-  return {results: left, isOutdated: strictBaseline && gone.length > 0, formerNames}
+  return {results: left, isOutdated: strict && gone.length > 0, formerNames}
 }
 
 interface MatchOptions extends Pick<Console, 'cwd'> {
@@ -133,7 +133,7 @@ function leaveOut(results: readonly Result[], pairs: readonly MatchedPair[], opt
   const left = new Map<LocatedFinding, LocatedFinding>()
   for (const {finding, entry} of pairs) {
     if (entry?.expires !== undefined && entry.expires < today) left.set(finding.of, remind(finding.of, entry, options))
-    else if (!entry && !options.updateBaseline) left.set(finding.of, finding.of)
+    else if (!entry && !options.update) left.set(finding.of, finding.of)
   }
   return results.map((result) => ({...result, findings: result.findings.flatMap((each) => left.get(each) ?? [])}))
 }
@@ -141,8 +141,8 @@ function leaveOut(results: readonly Result[], pairs: readonly MatchedPair[], opt
 const dayOf = (now: string | undefined) => (now ?? new Date().toISOString()).slice(0, 10)
 
 /** The finding with a note on the entry that ran out: a warning at most, unless that is strict. */
-function remind(finding: LocatedFinding, entry: Entry, {strictBaseline}: BaselineOptions): LocatedFinding {
-  const severity = !strictBaseline && finding.severity === 'error' ? 'warning' : finding.severity
+function remind(finding: LocatedFinding, entry: Entry, {strict}: BaselineOptions): LocatedFinding {
+  const severity = !strict && finding.severity === 'error' ? 'warning' : finding.severity
   return inOrder({...finding, severity, note: [finding.note, runOut(entry)].filter(Boolean).join('\n')})
 }
 

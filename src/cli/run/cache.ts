@@ -1,31 +1,14 @@
-// `--cache`: where the cache of a run stands, and what it is good for.
+// `--cache`: where the cache of a run is, and what it is good for.
 import {existsSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {type Cache, openCache} from '../../files/cache.ts'
-import type {CheckerOptions} from '../../files/cached-check.ts'
-import {type EngineInUse, openEngineName} from '../../files/engine-name.ts'
 import type {Console} from '../console.ts'
-import type {CacheOptions} from '../options.ts'
 import {codeHash, version} from '../version.ts'
 
-/** A cache, and what names the engine in its keys. */
-type RunCache = Required<Pick<CheckerOptions, 'cache' | 'engineName'>>
-
-/** The cache of a run, unless one is open already. */
-export async function openRunCache(
-  options: CacheOptions,
-  console: Console,
-  engine: EngineInUse,
-  open?: Cache,
-): Promise<RunCache> {
-  const cache = open ?? (await openCacheOf(options, console))
-  return {cache, engineName: openEngineName(engine, cache)}
-}
-
-/** Open the cache that the command line names. */
-export async function openCacheOf({cacheLocation}: CacheOptions, {cwd}: Console): Promise<Cache> {
+/** Open the cache in a folder, or in the usual one if it isn't named. */
+export async function openRunCache(folder: string, {cwd}: Console): Promise<Cache> {
   return openCache(
-    resolve(cwd, cacheLocation ?? usualFolder(cwd)),
+    resolve(cwd, folder || usualFolder(cwd)),
     `${version} ${await codeHash()} ${process.version}`,
     (path) => !path.startsWith('*') && !existsSync(resolve(cwd, path)),
   )

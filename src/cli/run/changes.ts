@@ -2,21 +2,15 @@
 import {existsSync} from 'node:fs'
 import {relative, resolve, sep} from 'node:path'
 import type {LocatedFinding, Result} from '../../core/report/result.ts'
-import type {Changes} from '../../files/git.ts'
+import type {Changes, Since} from '../../files/git.ts'
 import {UsageError} from '../args/usage.ts'
 import type {Console} from '../console.ts'
-import type {ChangeOptions} from '../options.ts'
 
-/** Is only what changed to be reported? */
-export const wantsChanges = ({changed, staged, changedLines}: ChangeOptions): boolean =>
-  changed !== undefined || staged || changedLines
-
-/** Ask Git what changed. */
-export async function findChanges(options: ChangeOptions, {cwd}: Console): Promise<Changes> {
-  const {changed, staged, changedLines: lines} = options
+/** Ask Git what differs. @throws {UsageError} */
+export async function findChanges(since: Since, {cwd}: Console): Promise<Changes> {
   const {changesSince, GitError} = await import('../../files/git.ts')
   try {
-    return await changesSince(cwd, {staged, lines, ...(changed && {ref: changed})})
+    return await changesSince(cwd, since)
   } catch (error) {
     if (error instanceof GitError) throw new UsageError(error.message)
     throw error

@@ -1,11 +1,10 @@
 // Checks all drafts of a run, several at once where they are many.
 import {resolve} from 'node:path'
 import type {Result} from '../../core/report/result.ts'
-import {noSuchFile} from '../../files/read.ts'
 import {countThreads, expectDrafts} from '../../files/tuning.ts'
-import {type Done, doJob, type Job, recallJobs} from './jobs.ts'
+import {type Done, doJob, type Job, missingDraft, recallJobs} from './jobs.ts'
 import {openProgress, type Progress} from './progress.ts'
-import type {Desk} from './run-context.ts'
+import {closeDesk, type Desk} from './run-context.ts'
 import type {Task} from './task.ts'
 
 /** Check the drafts of a run and compare them; results are in the order of the paths, those that are missing first. */
@@ -18,7 +17,7 @@ export async function checkDrafts(desk: Desk, {wanted, others, missing}: Task): 
   expectDrafts(jobs.length)
   const progress = openProgress(jobs.length, console)
   const results: Result[] = []
-  for (const path of missing) results.push(await desk.reportMissing(path, noSuchFile))
+  for (const path of missing) results.push(await missingDraft(desk, path))
   const done: Done = new Map()
   if (countFor(desk, jobs) > 1) await shareOut(desk, jobs, done, progress)
   for (const job of jobs) {
@@ -30,7 +29,7 @@ export async function checkDrafts(desk: Desk, {wanted, others, missing}: Task): 
   progress.end()
   for (const result of jobs.map((job) => done.get(job))) if (result) results.push(result)
   const compared = await checker.compare(results)
-  await desk.close()
+  await closeDesk(desk)
   return compared
 }
 
@@ -43,5 +42,5 @@ async function shareOut(desk: Desk, jobs: readonly Job[], done: Done, progress: 
 }
 
 /** In how many threads to do these jobs; repairs are made in one. */
-const countFor = ({options, console, fixed}: Desk, jobs: readonly Job[]): number =>
-  fixed || !console.thread ? 1 : countThreads(jobs, ({path}) => resolve(console.cwd, path), options.concurrency)
+const countFor = ({options, console, repairs}: Desk, jobs: readonly Job[]): number =>
+  repairs || !console.thread ? 1 : countThreads(jobs, ({path}) => resolve(console.cwd, path), options.concurrency)

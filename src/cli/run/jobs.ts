@@ -1,5 +1,7 @@
 // The jobs of a run, a draft each: to be checked, or only to be compared with the others.
 import type {Result} from '../../core/report/result.ts'
+import type {ResultWithFacts} from '../../files/check.ts'
+import {noSuchFile} from '../../files/read.ts'
 import type {Desk} from './run-context.ts'
 
 /** One draft of a run. */
@@ -19,10 +21,13 @@ export async function doJob(desk: Desk, {path, isOther}: Job, isAlone = false): 
     await checker.hold(await checker.factsOf(path))
     return undefined
   }
-  const checked = await desk.check(path, isAlone)
+  const checked = await (desk.repairs ? repairDraft(desk, path) : checker.check(path, isAlone))
   await checker.hold(checked)
   return withoutFacts(checked)
 }
+
+const repairDraft: typeof import('./repairs.ts').repairDraft = async (desk, path) =>
+  (await import('./repairs.ts')).repairDraft(desk, path)
 
 /** Do all jobs whose results an earlier run has kept. */
 export async function recallJobs({checker}: Desk, jobs: readonly Job[], done: Done): Promise<void> {
@@ -33,6 +38,12 @@ export async function recallJobs({checker}: Desk, jobs: readonly Job[], done: Do
     await checker.hold(kept)
     done.set(job, checked && withoutFacts(checked))
   }
+}
+
+/** A path that nothing stands at, as a result. */
+export async function missingDraft({settings}: Desk, path: string): Promise<ResultWithFacts> {
+  const {reportUnreadable} = await import('../../files/check.ts')
+  return reportUnreadable(path, noSuchFile, await settings.configFor(path))
 }
 
 /** Facts have been held by now, and what was repaired is known to the desk. */

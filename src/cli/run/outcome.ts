@@ -1,6 +1,6 @@
 // How a run ends: which findings count, and the exit code.
 import type {Result} from '../../core/report/result.ts'
-import type {CheckOptions} from '../options.ts'
+import type {ReportOptions} from '../options.ts'
 
 /** The results with errors only. */
 export const keepErrors = (results: readonly Result[]): Result[] =>
@@ -9,7 +9,7 @@ export const keepErrors = (results: readonly Result[]): Result[] =>
 /** How a run ends; `otherwise` if it had nothing to report on. */
 export function exitCode(
   results: readonly Result[],
-  {maxWarnings}: Pick<CheckOptions, 'maxWarnings'>,
+  {maxWarnings}: Pick<ReportOptions, 'maxWarnings'>,
   otherwise: 0 | 2 = 2,
 ): 0 | 1 | 2 {
   if (results.length === 0) return otherwise

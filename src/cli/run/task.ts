@@ -1,7 +1,6 @@
 // What a run is about: the drafts to report on, those to compare them with, and what is missing.
 import {resolve} from 'node:path'
 import {findDrafts} from '../../files/find.ts'
-import type {Changes} from '../../files/git.ts'
 import {allExtensions} from '../../formats/names.ts'
 import {findStagedOnly} from './changes.ts'
 import type {Desk} from './run-context.ts'
@@ -18,8 +17,8 @@ export interface Task {
   otherwise: 0 | 2
 }
 
-/** Find out what a run is about, and say what of it is passed over. */
-export async function findTask({options, console, settings}: Desk, changes: Changes | undefined): Promise<Task> {
+/** Find out what a run is about, and report what of it is left out. */
+export async function findTask({options, console, settings, changes}: Desk): Promise<Task> {
   const {paths} = options
   const found = await findDrafts(paths, allExtensions, console.cwd, settings.ignoredBy)
   const {passed, empty} = found

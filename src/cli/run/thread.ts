@@ -26,7 +26,7 @@ async function gather(orders: Orders): Promise<Haul> {
   const {options, cwd, contents, jobs, isCaching} = orders
   const console: Console = {cwd, color: false, write() {}, error() {}, readInput: async () => new Uint8Array()}
   const recorder = isCaching ? openRecorder() : undefined
-  const desk = await openDesk(options, console, contents, recorder)
+  const desk = await openDesk(options, console, recorder, contents)
   const results: Haul['results'] = []
   for (let i = takeJob(orders); i !== undefined; i = takeJob(orders)) {
     const result = await doJob(desk, jobs[i] as Job)

@@ -3,14 +3,14 @@ import {Worker} from 'node:worker_threads'
 import type {PackedFacts} from '../../core/across/fact-store.ts'
 import type {Result} from '../../core/report/result.ts'
 import {prepareForThreads} from '../../files/tuning.ts'
-import type {CheckOptions} from '../options.ts'
+import type {RunOptions} from '../options.ts'
 import {type Done, doJob, type Job} from './jobs.ts'
 import type {Progress} from './progress.ts'
 import type {Desk} from './run-context.ts'
 
 /** What a thread is told. */
 export interface Orders {
-  options: CheckOptions
+  options: RunOptions
   cwd: string
   contents: ReadonlyMap<string, Uint8Array>
   jobs: readonly Job[]
@@ -78,7 +78,7 @@ export async function doInThreads(
 }
 
 function startThread(
-  {options, console, contents, cache}: Desk,
+  {options: {changes, ...options}, console, contents, cache}: Desk,
   jobs: readonly Job[],
   counts: Orders['counts'],
   number: number,

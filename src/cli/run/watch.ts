@@ -2,61 +2,82 @@
 import {existsSync, statSync} from 'node:fs'
 import {dirname, relative, resolve} from 'node:path'
 import {SettingsError} from '../../core/settings/settings.ts'
-import {openMemory} from '../../files/cache.ts'
+import {type Cache, openMemory} from '../../files/cache.ts'
 import {isLoaded} from '../../files/plugins.ts'
 import {openWatcher} from '../../files/watch.ts'
 import {UsageError} from '../args/usage.ts'
 import type {Console} from '../console.ts'
 import type {CheckOptions} from '../options.ts'
-import {openCacheOf} from './cache.ts'
+import {openRunCache} from './cache.ts'
 import {check} from './check.ts'
+import {openDesk} from './run-context.ts'
 
-/** Check until interrupted; then gives 0, whatever was found. What did not change is not checked again. */
-export async function watch(options: CheckOptions, console: Console): Promise<number> {
+/** Check until interrupted; then returns 0, whatever was found. What did not change is not checked again. */
+export async function watchDrafts(options: CheckOptions, console: Console): Promise<number> {
   if (options.stdinFilename !== undefined) throw new UsageError("`--watch` can't watch standard input: name paths.")
-  if (options.updateBaseline) throw new UsageError('`--watch` and `--update-baseline` exclude each other.')
-  const cache = options.cache ? await openCacheOf(options, console) : openMemory()
-  const reports = options.formats.flatMap(({file}) => (file === undefined ? [] : [resolve(console.cwd, file)]))
-  const watcher = openWatcher(new Set(reports))
-  let isOver = false
-  const ended = (console.interrupted?.() ?? new Promise<void>(() => {})).then(() => {
-    isOver = true
-    return 'ended' as const
-  })
+  if (options.report.baseline.update) throw new UsageError('`--watch` and `--update-baseline` exclude each other.')
+  const cache = options.cache === undefined ? openMemory() : await openRunCache(options.cache, console)
+  const watcher = openWatcher(reportsOf(options, console.cwd))
+  const interruption = awaitInterruption(console)
   const folders = foldersOf(options, console.cwd)
   try {
     for (
-      let changed: string[] | 'ended' = [];
-      changed !== 'ended';
-      changed = await Promise.race([ended, watcher.changed()])
+      let changed: string[] | 'interrupted' = [];
+      changed !== 'interrupted';
+      changed = await Promise.race([interruption.comes, watcher.changed()])
     ) {
       watcher.follow(folders)
       if (changed.length > 0) announce(changed, console)
-      await checkOnce()
-      if (!isOver) console.error('Watching for changes: Ctrl+C ends.')
+      await checkOnce({...options, concurrency: 1}, console, cache, interruption)
+      if (!interruption.isHere) console.error('Watching for changes: Ctrl+C ends.')
     }
   } finally {
     watcher.close()
   }
   return 0
+}
 
-  /** An interruption is heard in the midst of a check, and ends it. */
+interface Interruption {
+  isHere: boolean
+  comes: Promise<'interrupted'>
+}
+
+function awaitInterruption({interrupted}: Console): Interruption {
+  const comes = (interrupted?.() ?? new Promise<void>(() => {})).then(() => {
+    interruption.isHere = true
+    return 'interrupted' as const
+  })
+  const interruption: Interruption = {isHere: false, comes}
+  return interruption
+}
+
+/**
+ * Check once; an interruption in the middle of it ends it. A mistake on the command line or in the settings is reported:
+ * what is changed next may mend it.
+ */
+async function checkOnce(
+  options: CheckOptions,
+  console: Console,
+  cache: Cache,
+  interruption: Interruption,
+): Promise<void> {
+  try {
+    await check(options.report, await openDesk(options, {...console, turn}, cache))
+  } catch (error) {
+    if (interruption.isHere) return
+    if (!(error instanceof UsageError || error instanceof SettingsError)) throw error
+    console.error(error.message)
+  }
+
   async function turn(): Promise<void> {
     await new Promise((done) => setImmediate(done))
-    if (isOver) throw new Error('interrupted')
-  }
-
-  /** A mistake on the command line or in the settings is told; what is changed next may mend it. */
-  async function checkOnce(): Promise<void> {
-    try {
-      await check({...options, concurrency: 1}, {...console, turn}, cache)
-    } catch (error) {
-      if (isOver) return
-      if (!(error instanceof UsageError || error instanceof SettingsError)) throw error
-      console.error(error.message)
-    }
+    if (interruption.isHere) throw new Error('interrupted')
   }
 }
+
+/** The files that reports are written to: they change with every check. */
+const reportsOf = ({report}: CheckOptions, cwd: string): ReadonlySet<string> =>
+  new Set(report.formats.flatMap(({file}) => (file === undefined ? [] : [resolve(cwd, file)])))
 
 function announce(changed: readonly string[], console: Console): void {
   console.clear?.()
@@ -67,12 +88,14 @@ function announce(changed: readonly string[], console: Console): void {
 }
 
 /** Where drafts and settings stand that a run may read; of a glob, all folders below the working directory. */
-function foldersOf({paths, config, baseline}: CheckOptions, cwd: string): string[] {
+function foldersOf({paths, settings, report}: CheckOptions, cwd: string): string[] {
   const named = (paths.length > 0 ? paths : ['.']).map((path) => {
     const whole = resolve(cwd, path)
     if (!existsSync(whole)) return cwd
     return statSync(whole).isDirectory() ? whole : dirname(whole)
   })
-  const files = [config, baseline].flatMap((file) => (typeof file === 'string' ? [dirname(resolve(cwd, file))] : []))
+  const files = [settings.config, report.baseline.file].flatMap((file) =>
+    typeof file === 'string' ? [dirname(resolve(cwd, file))] : [],
+  )
   return [...new Set([...named, ...files])]
 }
