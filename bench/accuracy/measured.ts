@@ -2,7 +2,7 @@
 
 import {compareText} from '../../src/core/order.ts'
 import type {SetOutcome} from './outcome.ts'
-import {count, groupBy} from './score.ts'
+import {count, groupSorted} from './score.ts'
 
 /** Findings of a rule on a set and how many of them were wrong, as of a day. */
 export interface Measurement {
@@ -19,7 +19,7 @@ export type Measured = Readonly<Record<string, {labels?: readonly Measurement[];
 export function measurementsOf(set: string, {judged}: SetOutcome, date: string): [rule: string, Measurement][] {
   const all = count(judged)
   if (all.true + all.missed === 0 || all.false + all.quiet === 0) return []
-  return groupBy(judged, ({finding}) => finding?.ruleId).flatMap(([rule, own]): [string, Measurement][] => {
+  return groupSorted(judged, ({finding}) => finding?.ruleId).flatMap(([rule, own]): [string, Measurement][] => {
     const counts = count(own)
     const findings = counts.true + counts.false
     return findings > 0 ? [[rule, {set, findings, wrong: counts.false, date}]] : []

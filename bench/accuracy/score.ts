@@ -1,6 +1,6 @@
 // Scoring: findings held against labelled places, and the counts that follow. Pure.
 import type {Place} from '../../src/core/draft/place.ts'
-import {compareText} from '../../src/core/order.ts'
+import {compareText, groupBy} from '../../src/core/order.ts'
 import type {Finding} from '../../src/core/rule.ts'
 import type {Severity} from '../../src/core/severity.ts'
 
@@ -74,17 +74,13 @@ export function count(judged: readonly Judged[]): Counts {
 }
 
 /** Judgements by a key, in the order of the keys; those without a key are left out. */
-export function groupBy(judged: readonly Judged[], keyOf: (one: Judged) => string | undefined): [string, Judged[]][] {
-  const groups = new Map<string, Judged[]>()
-  for (const one of judged) {
-    const key = keyOf(one)
-    if (key === undefined) continue
-    const group = groups.get(key)
-    if (group) group.push(one)
-    else groups.set(key, [one])
-  }
-  return [...groups].sort(([a], [b]) => compareText(a, b))
-}
+export const groupSorted = (
+  judged: readonly Judged[],
+  keyOf: (one: Judged) => string | undefined,
+): [string, Judged[]][] =>
+  [...groupBy(judged, keyOf)]
+    .flatMap(([key, group]): [string, Judged[]][] => (key === undefined ? [] : [[key, group]]))
+    .sort(([a], [b]) => compareText(a, b))
 
 /** A share, or nothing where there is nothing to share. */
 export const ratio = (part: number, whole: number): number | undefined => (whole > 0 ? part / whole : undefined)

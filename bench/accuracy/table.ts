@@ -1,7 +1,7 @@
 // The table of figures: one line per set and rule or kind.
 
 import type {Figure, SetOutcome} from './outcome.ts'
-import {type Counts, count, f1From, groupBy, type Judged, precisionFrom, ratio, recallFrom} from './score.ts'
+import {type Counts, count, f1From, groupSorted, type Judged, precisionFrom, ratio, recallFrom} from './score.ts'
 
 /** One line of the table; the shares are there where places are labelled. */
 export interface TableLine {
@@ -41,7 +41,7 @@ export function tableLines(set: string, outcome: SetOutcome, by: string): TableL
       ...(wanted && unwanted && whole && kept('f1', f1From(counts))),
     }
   }
-  const groups = groupBy(outcome.judged, keys[by] ?? (() => undefined))
+  const groups = groupSorted(outcome.judged, keys[by] ?? (() => undefined))
   return [line('all', outcome.judged, true), ...groups.map(([what, group]) => line(what, group, by === 'group'))]
 }
 

@@ -1,4 +1,4 @@
-// Order: how texts are compared, and where in ordered things a test begins to hold.
+// Order: how texts are compared, things grouped, and where in ordered things a test begins to hold.
 
 /** Compares two texts by their code units, the same in every language of the machine: below 0, 0 or above, as `sort` takes it. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -25,3 +25,17 @@ export const firstEndingAfter = (ranges: readonly {end: number}[], offset: numbe
 /** The index of the first of ordered numbers that is larger than a limit; how many there are where none is. */
 export const firstLarger = (numbers: ArrayLike<number>, limit: number): number =>
   bisect(numbers, (number) => number > limit)
+
+/** Things by what they have in common, groups and things in the order given. */
+export function groupBy<K, T>(things: Iterable<T>, keyOf: (thing: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const thing of things) addToList(groups, keyOf(thing), thing)
+  return groups
+}
+
+/** Add to the list of a key, which is made if the key has none. */
+export function addToList<K, T>(lists: Map<K, T[]>, key: K, thing: T): void {
+  const list = lists.get(key)
+  if (list) list.push(thing)
+  else lists.set(key, [thing])
+}

@@ -3,7 +3,7 @@
 import {recallPart} from './draft/block-reading.ts'
 import type {Block} from './draft/blocks.ts'
 import {assertCurrent, type Draft} from './draft/draft.ts'
-import type {Span} from './draft/spans.ts'
+import {groupByBlock, type Span} from './draft/spans.ts'
 import {bisect} from './order.ts'
 import type {FrameSet, Hit, Matcher, PhraseList} from './phrase-list.ts'
 
@@ -102,16 +102,6 @@ function addFrames(list: PhraseList, frames: FrameSet, notebook: Notebook): void
   const anchored = notebook.hits?.get(frames.anchors) ?? []
   const found = [...groupByBlock(anchored)].flatMap(([block, hits]) => frames.hitsIn(block, hits))
   if (found.length > 0) notebook.hits?.set(list, withoutOverlaps([...(notebook.hits.get(list) ?? []), ...found]))
-}
-
-function groupByBlock(hits: readonly Hit[]): Map<Block, Hit[]> {
-  const byBlock = new Map<Block, Hit[]>()
-  for (const hit of hits) {
-    const known = byBlock.get(hit.block)
-    if (known) known.push(hit)
-    else byBlock.set(hit.block, [hit])
-  }
-  return byBlock
 }
 
 function withoutOverlaps(hits: readonly Hit[]): Hit[] {

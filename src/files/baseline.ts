@@ -1,7 +1,7 @@
 // The baseline: findings a repository has made its peace with, by what was found, not by line.
 
 import {readFileSync} from 'node:fs'
-import {compareText} from '../core/order.ts'
+import {addToList, compareText} from '../core/order.ts'
 import {checkValue, isMap} from '../core/settings/schema.ts'
 
 /** A finding that may stand. What people add to it is kept: who sees to it, why it stands, until which day. */
@@ -141,7 +141,7 @@ function movedEntries(entries: ReadonlyMap<string, Entry>, isGone: (path: string
   for (const [name, entry] of entries) {
     const {path} = entry
     if (!gone.has(path)) gone.set(path, isGone(path))
-    if (gone.get(path)) moved.set(printOf(entry), [...(moved.get(printOf(entry)) ?? []), name])
+    if (gone.get(path)) addToList(moved, printOf(entry), name)
   }
   return moved
 }

@@ -1,7 +1,9 @@
 // Mistakes in settings as diagnostics of the files they stand in.
+
 import {resolve, sep} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import type {Diagnostic} from 'vscode-languageserver/node'
+import {addToList} from '../core/order.ts'
 import type {SettingsError} from '../core/settings/settings.ts'
 import {readNow} from './folder.ts'
 import {type Encoding, endOfLine, makeLines, rangeOf} from './positions.ts'
@@ -23,7 +25,7 @@ export function settingsReports(
     const start = (lines.starts[at0] as number) + Number(column) - 1
     const range = rangeOf(lines, {start, end: Math.max(start, endOfLine(lines, at0))}, encoding)
     const diagnostic: Diagnostic = {range, severity: 1, source: 'copydesk', code: 'broken-settings', message}
-    byFile.set(file, [...(byFile.get(file) ?? []), diagnostic])
+    addToList(byFile, file, diagnostic)
   }
   return [...byFile].map(([file, diagnostics]) => ({uri: pathToFileURL(file).href, diagnostics}))
 }

@@ -13,9 +13,9 @@ const arrows: Record<string, readonly string[]> = {
   'src/core/order': [],
   'src/core/draft': ['src/core/order'],
   'src/core/frames': ['src/core/draft', 'src/core/contracts'],
-  'src/core/phrases': ['src/core/draft', 'src/core/contracts', 'src/core/frames'],
+  'src/core/phrases': ['src/core/order', 'src/core/draft', 'src/core/contracts', 'src/core/frames'],
   'src/core/report': ['src/core/order', 'src/core/draft', 'src/core/contracts'],
-  'src/core/settings': ['src/core/contracts', 'src/core/phrases'],
+  'src/core/settings': ['src/core/order', 'src/core/contracts', 'src/core/phrases'],
   'src/core/across': ['src/core/order', 'src/core/draft', 'src/core/contracts', 'src/core/report', 'src/core/settings'],
   'src/core/ignores': [
     'src/core/order',

@@ -3,14 +3,13 @@
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
-import type {Span} from '../../../src/core/draft/spans.ts'
+import {groupByBlock, type Span} from '../../../src/core/draft/spans.ts'
 import {firstEndingAfter} from '../../../src/core/order.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {linesIn, roleOf} from '../../../src/reading/page/roles.ts'
 import {isQuoted, quotationsOf} from '../../../src/reading/speech/quotations.ts'
-import {groupByBlock} from '../../../src/reading/text/group-by-block.ts'
 import {isProse, wordsOf} from '../../../src/reading/text/words.ts'
 import data from '../../lists/guilt-words.json' with {type: 'json'}
 

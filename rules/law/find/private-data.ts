@@ -4,11 +4,10 @@ import {defineSearch} from '../../../src/core/draft/block-reading.ts'
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
-import type {Span} from '../../../src/core/draft/spans.ts'
+import {groupByBlock, matchesIn, type Span, textOf} from '../../../src/core/draft/spans.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {linesIn, roleOf} from '../../../src/reading/page/roles.ts'
-import {groupByBlock} from '../../../src/reading/text/group-by-block.ts'
 import {blocksWith} from '../../../src/reading/text/prefilter.ts'
 import {signsOf} from '../../../src/reading/text/tokens.ts'
 import {isProse} from '../../../src/reading/text/words.ts'
@@ -50,9 +49,10 @@ const mailboxes =
 const personShaped = /^(?:[a-z]{2,}[._][a-z]{2,}\d*|[a-z]\.[a-z]{3,})@/i
 
 function emailsIn(block: Block): PrivateData[] {
-  return [...block.prose.text.matchAll(email)].flatMap(({0: address, index}) => {
+  return matchesIn(block, email).flatMap((span) => {
+    const address = textOf(span)
     const kind = mailboxes.test(address) ? 'email' : personShaped.test(address) ? 'work-email' : undefined
-    return kind ? [{block, start: index, end: index + address.length, kind}] : []
+    return kind ? [{...span, kind}] : []
   })
 }
 

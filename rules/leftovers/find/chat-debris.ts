@@ -5,7 +5,7 @@ import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Place} from '../../../src/core/draft/place.ts'
 import {placeOfNode} from '../../../src/core/draft/place.ts'
-import {linesOf, placeOf, textOf} from '../../../src/core/draft/spans.ts'
+import {linesOf, matchesIn, placeOf, textOf} from '../../../src/core/draft/spans.ts'
 import {elide, quote} from '../../../src/core/elide.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import type {Edit, Suggestion} from '../../../src/core/rule.ts'
@@ -71,9 +71,7 @@ function citationMarks(draft: Draft): Debris[] {
 }
 
 const marksIn = defineSearch((block) =>
-  [...(mayMark.test(block.prose.text) ? block.prose.text.matchAll(marks) : [])]
-    .map(({0: found, index}) => ({block, start: index, end: index + found.length}))
-    .filter(({start, end}) => !isShown(block, start, end)),
+  mayMark.test(block.prose.text) ? matchesIn(block, marks).filter(({start, end}) => !isShown(block, start, end)) : [],
 )
 
 const thoughtTag = /<\/?(?:think|thinking|scratchpad|antThinking|antArtifact)(?:\s[^<>]{0,120})?>/g

@@ -4,7 +4,7 @@ import {defineBlockReading} from '../../../src/core/draft/block-reading.ts'
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {placeIn} from '../../../src/core/draft/prose.ts'
-import {placeOf, type Span} from '../../../src/core/draft/spans.ts'
+import {matchesIn, placeOf, type Span, textOf} from '../../../src/core/draft/spans.ts'
 import {elide} from '../../../src/core/elide.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import type {Edit} from '../../../src/core/rule.ts'
@@ -160,12 +160,10 @@ function characterOf(reference: string): string | undefined {
 
 /** What a scraper gets of an address that the site hides. */
 const maskedAddresses = (block: Block): EncodingDebris[] =>
-  [...block.prose.text.matchAll(/\[email[\s\u00a0]protected\]/gi)].map(({0: found, index}) => ({
-    block,
-    start: index,
-    end: index + found.length,
+  matchesIn(block, /\[email[\s\u00a0]protected\]/gi).map((span) => ({
+    ...span,
     kind: 'email',
-    message: `"${found}" hides an e-mail address: put it in.`,
+    message: `"${textOf(span)}" hides an e-mail address: put it in.`,
   }))
 
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/

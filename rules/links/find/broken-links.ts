@@ -2,7 +2,7 @@
 
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
-import {type Span, textOf} from '../../../src/core/draft/spans.ts'
+import {matchesIn, type Span, textOf} from '../../../src/core/draft/spans.ts'
 import {elide, quote} from '../../../src/core/elide.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import type {Severity} from '../../../src/core/severity.ts'
@@ -102,18 +102,17 @@ function undefinedReferences(block: Block): BrokenLink[] {
 
 /** `[^1]` where no footnote answers. */
 function undefinedNotes(block: Block): BrokenLink[] {
-  return [...block.prose.text.matchAll(/\[\^([\w-]{1,60})\](?!:)/g)].map(({0: found, index}) => ({
-    place: {block, start: index, end: index + found.length},
+  return matchesIn(block, /\[\^[\w-]{1,60}\](?!:)/g).map((place) => ({
+    place,
     kind: 'footnote',
-    message: `Footnote ${quote(found)} is missing: write it or delete the mark.`,
+    message: `Footnote ${quote(textOf(place))} is missing: write it or delete the mark.`,
   }))
 }
 
 /** "(link)" in words that carry none. */
 function promisedLinks(block: Block): BrokenLink[] {
   const linked = block.prose.inlines.filter(({type}) => type === 'link')
-  return [...block.prose.text.matchAll(/\(link\)/g)]
-    .map(({index}) => ({block, start: index, end: index + 6}))
+  return matchesIn(block, /\(link\)/g)
     .filter(({start, end}) => !linked.some((link) => link.start <= end && start <= link.end))
     .map((place) => ({
       place,

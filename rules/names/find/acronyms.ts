@@ -2,7 +2,8 @@
 
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
-import type {Span} from '../../../src/core/draft/spans.ts'
+import {matchesIn, type Span, textOf} from '../../../src/core/draft/spans.ts'
+import {groupBy} from '../../../src/core/order.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {smallWordsIn} from '../../../src/reading/names/mentions.ts'
 import {functionWords} from '../../../src/reading/names/name-words.ts'
@@ -43,9 +44,8 @@ const isWord = (draft: Draft, lower: string) => functionWords.has(lower) || smal
 /** The uses of each acronym in running text, outside quotations, without a plural's s. */
 const usesIn = defineReading<ReadonlyMap<string, Span[]>>(
   (draft) => {
-    const all = new Map<string, Span[]>()
-    for (const block of draft.blocks) if (isRunning(draft, block)) gather(draft, block, all)
-    return all
+    const uses = draft.blocks.filter((block) => isRunning(draft, block)).flatMap((block) => usesWithin(draft, block))
+    return groupBy(uses, (use) => textOf(use).replace(/s$/, ''))
   },
   [linesIn, quotationsOf, smallWordsIn],
 )
@@ -59,17 +59,8 @@ function isRunning(draft: Draft, block: Block): boolean {
   return /^(?:body|listItem)$/.test(roleOf(draft, {block, start: 0, end: 0}))
 }
 
-function gather(draft: Draft, block: Block, all: Map<string, Span[]>): void {
-  const {text} = block.prose
-  for (const {0: found, index} of text.matchAll(initials)) {
-    const span = {block, start: index, end: index + found.length}
-    if (isShouted(text, span) || inQuotationMarks(draft, span)) continue
-    const name = found.replace(/s$/, '')
-    const uses = all.get(name)
-    if (uses) uses.push(span)
-    else all.set(name, [span])
-  }
-}
+const usesWithin = (draft: Draft, block: Block): Span[] =>
+  matchesIn(block, initials).filter((use) => !isShouted(block.prose.text, use) && !inQuotationMarks(draft, use))
 
 /** Stands beside other words in capitals, in brackets with a credit, or as a name's initials. */
 function isShouted(text: string, {start, end}: Span): boolean {

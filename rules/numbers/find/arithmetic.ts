@@ -3,12 +3,11 @@
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentencesOf} from '../../../src/core/draft/sentences.ts'
-import type {Span} from '../../../src/core/draft/spans.ts'
+import {groupByBlock, type Span} from '../../../src/core/draft/spans.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {ownHits, quotationsOf} from '../../../src/reading/speech/quotations.ts'
-import {groupByBlock} from '../../../src/reading/text/group-by-block.ts'
 import {defineNeed} from '../../../src/reading/text/prefilter.ts'
 import wordsData from '../../lists/sum-words.json' with {type: 'json'}
 import {type Quantity, quantityOf, wordPattern, worthOf} from './numbers.ts'

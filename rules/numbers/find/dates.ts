@@ -1,12 +1,11 @@
 // Dates: the days a draft names, as they are written, in words and in numbers.
 
 import type {Draft} from '../../../src/core/draft/draft.ts'
-import type {Span} from '../../../src/core/draft/spans.ts'
+import {groupByBlock, type Span} from '../../../src/core/draft/spans.ts'
 import {firstEndingAfter} from '../../../src/core/order.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
-import {groupByBlock} from '../../../src/reading/text/group-by-block.ts'
 import labelsData from '../../lists/calendar-labels.json' with {type: 'json'}
 import wordsData from '../../lists/date-words.json' with {type: 'json'}
 import {dayNumber, isDay, weekdayNamed} from './calendar.ts'

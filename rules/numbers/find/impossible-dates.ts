@@ -2,7 +2,7 @@
 
 import {defineBlockReading, defineSearch} from '../../../src/core/draft/block-reading.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
-import type {Span} from '../../../src/core/draft/spans.ts'
+import {matchesIn, type Span} from '../../../src/core/draft/spans.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {isQuoted, quotationsOf} from '../../../src/reading/speech/quotations.ts'
@@ -82,16 +82,11 @@ const numeric = new RegExp(`(?<![\\w./\\-–:=])${date}(?![\\w/\\-–=]|\\.\\w)`
 const wholeNumeric = new RegExp(`^${date}$`)
 
 /** Dates in numbers. */
-const numericIn = defineSearch((block) => {
-  const {text} = block.prose
-  if (!/\d[/.-]\d/.test(text)) return []
-  return [...text.matchAll(numeric)].map(({0: whole, index}) => ({
-    block,
-    start: index,
-    end: index + whole.length,
-    kind: 'numbers' as const,
-  }))
-})
+const numericIn = defineSearch((block) =>
+  /\d[/.-]\d/.test(block.prose.text)
+    ? matchesIn(block, numeric).map((span) => ({...span, kind: 'numbers' as const}))
+    : [],
+)
 
 /** Is a date in numbers one in any order? */
 function isPossible({block, start, end}: Span, order: DateOrder): boolean {

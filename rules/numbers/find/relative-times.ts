@@ -1,7 +1,7 @@
 // Relative times: words that say when only to those who know when they were written.
 
 import type {Draft} from '../../../src/core/draft/draft.ts'
-import type {Span} from '../../../src/core/draft/spans.ts'
+import {groupByBlock, type Span} from '../../../src/core/draft/spans.ts'
 import {firstEndingAfter} from '../../../src/core/order.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
@@ -9,7 +9,6 @@ import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {imprintOf} from '../../../src/reading/page/bylines.ts'
 import {type Line, linesIn, type Role, roleOf, titleOf} from '../../../src/reading/page/roles.ts'
 import {isQuoted, quotationsOf} from '../../../src/reading/speech/quotations.ts'
-import {groupByBlock} from '../../../src/reading/text/group-by-block.ts'
 import timesData from '../../lists/relative-times.json' with {type: 'json'}
 import {datesIn} from './dates.ts'
 

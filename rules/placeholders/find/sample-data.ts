@@ -1,16 +1,12 @@
 // Stand-ins: names, addresses and numbers that were made to be replaced.
 
-import type {Block} from '../../../src/core/draft/blocks.ts'
 import {type Span, textOf} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {inQuotationMarks, quotationsOf} from '../../../src/reading/speech/quotations.ts'
-import {defineForms} from '../../../src/reading/text/prefilter.ts'
+import {defineForms, type Form} from '../../../src/reading/text/prefilter.ts'
 
-interface SampleForm {
+interface SampleForm extends Form {
   kind: 'stand-in' | 'address'
-  words?: readonly string[]
-  signs?: readonly string[]
-  pattern: RegExp
 }
 
 const roles =
@@ -52,13 +48,13 @@ const forms: readonly SampleForm[] = [
   },
   {
     kind: 'address',
-    signs: ['@'],
+    parts: ['@'],
     pattern:
       /(?<![\w./:@])(?:your(?:[._-]?(?:e?mail|name|address))?|first(?:name)?\.last(?:name)?|user\.name)@[\w-]{1,40}\.[a-z.]{2,10}\b/gi,
   },
   {
     kind: 'address',
-    signs: ['@'],
+    parts: ['@'],
     pattern: new RegExp(`(?<![\\w./:@])[\\w.+-]{1,40}@(?:[\\w-]{1,30}\\.)?${domains}\\b(?![\\w-])`, 'gi'),
   },
   {
@@ -70,18 +66,14 @@ const forms: readonly SampleForm[] = [
 
 /** Stand-ins in the publication's own words. */
 export const sampleDataIn = defineReading<readonly (Span & {kind: SampleForm['kind']})[]>(
-  (draft) => standInsIn(draft).filter((span) => !inQuotationMarks(draft, span)),
+  (draft) =>
+    standInsIn(draft)
+      .filter((span) => !inQuotationMarks(draft, span))
+      .map(({form: {kind}, block, start, end}) => ({block, start, end, kind})),
   [quotationsOf],
 )
 
-const standInsIn = defineForms(forms, findIn)
-
-function findIn(block: Block, {kind, pattern}: SampleForm): (Span & {kind: SampleForm['kind']})[] {
-  const {text} = block.prose
-  return [...text.matchAll(pattern)]
-    .map(({0: whole, index}) => ({block, start: index, end: index + whole.length, kind}))
-    .filter((span) => !isRealName(span))
-}
+const standInsIn = defineForms(forms, (span) => !isRealName(span))
 
 /** A prize for the best website, a title in title case, a heading. */
 function isRealName(span: Span): boolean {

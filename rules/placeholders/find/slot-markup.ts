@@ -5,7 +5,7 @@ import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Place} from '../../../src/core/draft/place.ts'
 import {placeOfNode} from '../../../src/core/draft/place.ts'
-import {linesOf, type Span, textOf, wholeOf} from '../../../src/core/draft/spans.ts'
+import {linesOf, matchesIn, type Span, textOf, wholeOf} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import fieldLabels from '../../lists/field-labels.json' with {type: 'json'}
 import {isSlotText} from './slots.ts'
@@ -35,9 +35,9 @@ function inlineTags({prose, kind}: Block, source: string): Place[] {
 const textTags = defineSearch((block) => {
   const {text} = block.prose
   if (!text.includes('<')) return []
-  return [...text.matchAll(/(?<![<\w])<\p{L}[\p{L}\d _-]{1,80}>(?!>)/gu)]
-    .filter(({0: tag, index}) => namesSlot(tag) && !isCommand(text, index))
-    .map(({0: tag, index}) => ({block, start: index, end: index + tag.length}))
+  return matchesIn(block, /(?<![<\w])<\p{L}[\p{L}\d _-]{1,80}>(?!>)/gu).filter(
+    (tag) => namesSlot(textOf(tag)) && !isCommand(text, tag.start),
+  )
 })
 
 /** A line of a shell session: `$ ssh <your-name>`. */

@@ -2,7 +2,7 @@
 
 import {defineSearch} from '../../../src/core/draft/block-reading.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
-import type {Span} from '../../../src/core/draft/spans.ts'
+import {matchesIn, type Span} from '../../../src/core/draft/spans.ts'
 import {defineContext} from '../../../src/core/frames/context.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {inQuotationMarks, quotationsOf} from '../../../src/reading/speech/quotations.ts'
@@ -24,11 +24,7 @@ export const slotsOf = defineReading<readonly Span[]>(
   [quotationsOf],
 )
 
-const bracketsIn = defineSearch((block) => {
-  const {text} = block.prose
-  if (!text.includes('[')) return []
-  return [...text.matchAll(bracketed)].map(({0: whole, index}) => ({block, start: index, end: index + whole.length}))
-})
+const bracketsIn = defineSearch((block) => (block.prose.text.includes('[') ? matchesIn(block, bracketed) : []))
 
 /** One that nobody closed may run to the end of its block. */
 const bracketed = /\[[^[\]]{1,300}(?:\]|$)/g

@@ -1,6 +1,5 @@
 // Template tags: what a site generator or a mail program should have filled in before the copy went out.
 
-import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Place} from '../../../src/core/draft/place.ts'
 import {placeOf, type Span} from '../../../src/core/draft/spans.ts'
@@ -8,7 +7,7 @@ import {defineContext} from '../../../src/core/frames/context.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {inQuotationMarks, quotationsOf} from '../../../src/reading/speech/quotations.ts'
-import {defineForms} from '../../../src/reading/text/prefilter.ts'
+import {defineForms, type Form} from '../../../src/reading/text/prefilter.ts'
 import {holdsPhrase, phraseSets} from '../../../src/reading/text/words.ts'
 import templateTags from '../../lists/template-tags.json' with {type: 'json'}
 import {isSlotText} from './slots.ts'
@@ -18,11 +17,8 @@ const values = definePhrases({kinds: {}, frames, words})
 const vocabulary = phraseSets(kinds)
 const greeting = defineContext({frames: context, words}, 'greeting')
 
-/** A way to write a tag; one of `words` or `signs` is in every one of them, so that other blocks are never searched. */
-interface Form {
-  words?: readonly string[]
-  signs?: readonly string[]
-  pattern: RegExp
+/** A way to write a tag. */
+interface TagForm extends Form {
   /** Whether the words inside, the first group, name what would fill the tag in. */
   names?: (inside: string, tag: Span) => boolean
   /** May stand in copy when the site has an engine that fills it in. */
@@ -33,41 +29,41 @@ interface Form {
 const inKind = (kind: keyof typeof kinds) => (inside: string) =>
   vocabulary[kind].has(inside.replace(/[ _]/g, '').toLowerCase())
 
-const forms: readonly Form[] = [
+const forms: readonly TagForm[] = [
   {
-    signs: ['{{'],
+    parts: ['{{'],
     pattern:
       /(?<![$\\{]|=\s?)\{\{\{?-?\s{0,9}[#.]?\p{L}[\w]{0,40}(?:[ .-][\w]{1,40}){0,4}\s{0,9}(?:\|\s{0,3}default\b[^{}\n]{1,60})?-?\}\}\}?/gu,
     engine: true,
   },
-  {signs: ['{'], pattern: /(?<![\w${\\%/=<^@:.-])\{[A-Z]{3,20}(?:[_ ][A-Z]{2,20}){0,4}\}(?![\w}/])/g},
+  {parts: ['{'], pattern: /(?<![\w${\\%/=<^@:.-])\{[A-Z]{3,20}(?:[_ ][A-Z]{2,20}){0,4}\}(?![\w}/])/g},
   {
-    signs: ['{'],
+    parts: ['{'],
     pattern: /(?<![\w${\\%/=<^@:.-])\{(\p{L}+(?: \p{L}\w*){1,4})\}(?![\w}/])/gu,
     names: (inside) => isSlotText(inside) || (/^\p{Lu}\p{Ll}+ \p{Lu}\w+$/u.test(inside) && opensWithOwner(inside)),
   },
   {
-    signs: ['{'],
+    parts: ['{'],
     pattern: /\{(\w{2,30})\}/g,
     names: (_, {block, start}) => greeting.before(block, start) !== undefined,
   },
-  {signs: ['${'], pattern: /(?<![\w/=.`])\$\{([\w ]{2,30})\}(?![\w/])/g, names: inKind('field')},
-  {signs: ['%%'], pattern: /%%[A-Za-z_]{3,40}%%/g},
-  {signs: ['%'], pattern: /(?<![\w%])%([A-Z_]{4,20})%(?![\w%])/g, names: inKind('person')},
-  {signs: ['%'], pattern: /(?<=\p{L}[,:]? )%(?:\d\$)?[sd](?=[ .,!?]|$)/gmu},
-  {signs: ['|'], pattern: /\*?\|[A-Z][A-Z0-9_:]{1,40}\|\*?/g},
-  {signs: ['<<'], pattern: /<<[\p{L}\d_ ]{2,40}>>/gu},
-  {signs: ['<%'], pattern: /<%[=-]\s{0,4}[\w.@]{2,60}\s{0,4}-?%>/g, engine: true},
+  {parts: ['${'], pattern: /(?<![\w/=.`])\$\{([\w ]{2,30})\}(?![\w/])/g, names: inKind('field')},
+  {parts: ['%%'], pattern: /%%[A-Za-z_]{3,40}%%/g},
+  {parts: ['%'], pattern: /(?<![\w%])%([A-Z_]{4,20})%(?![\w%])/g, names: inKind('person')},
+  {parts: ['%'], pattern: /(?<=\p{L}[,:]? )%(?:\d\$)?[sd](?=[ .,!?]|$)/gmu},
+  {parts: ['|'], pattern: /\*?\|[A-Z][A-Z0-9_:]{1,40}\|\*?/g},
+  {parts: ['<<'], pattern: /<<[\p{L}\d_ ]{2,40}>>/gu},
+  {parts: ['<%'], pattern: /<%[=-]\s{0,4}[\w.@]{2,60}\s{0,4}-?%>/g, engine: true},
   {words: ['translation'], pattern: /\b[Tt]ranslation missing: [a-z]{2}[\w.-]{1,60}/g},
   {
-    signs: ['#'],
+    parts: ['#'],
     pattern: /(?<![\w#])#(?:REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|N\/A)(?![\w])/g,
   },
-  {signs: ['###'], pattern: /(?<!#)#{3}[A-Z][A-Z_]{2,30}#{3}(?!#)/g},
-  {signs: ['@@'], pattern: /@@[A-Z][A-Z_]{2,30}@@/g},
-  {signs: ['[['], pattern: /\[\[([A-Z_]{4,12})\]\]/g, names: inKind('merge')},
-  {signs: ['%'], pattern: /%([a-z]+)\.[a-z_]{2,30}%/g, names: inKind('contact')},
-  {signs: ['[object '], pattern: /\[object (?:Object|Undefined|Null)\]/g},
+  {parts: ['###'], pattern: /(?<!#)#{3}[A-Z][A-Z_]{2,30}#{3}(?!#)/g},
+  {parts: ['@@'], pattern: /@@[A-Z][A-Z_]{2,30}@@/g},
+  {parts: ['[['], pattern: /\[\[([A-Z_]{4,12})\]\]/g, names: inKind('merge')},
+  {parts: ['%'], pattern: /%([a-z]+)\.[a-z_]{2,30}%/g, names: inKind('contact')},
+  {parts: ['[object '], pattern: /\[object (?:Object|Undefined|Null)\]/g},
 ]
 
 const opensWithOwner = (inside: string) => vocabulary.owner.has((inside.split(' ')[0] as string).toLowerCase())
@@ -81,22 +77,16 @@ interface Tag {
 /** Tags in the copy that nobody filled in. */
 export const tagsOf = defineReading<readonly Tag[]>(
   (draft) =>
-    [...tagsIn(draft), ...valuesIn(draft)].flatMap(({engine, ...span}) =>
-      inQuotationMarks(draft, span) ? [] : [{where: starred(draft, span), engine}],
+    [...tagsIn(draft).map(({form: {engine = false}, ...span}) => ({...span, engine})), ...valuesIn(draft)].flatMap(
+      ({engine, ...span}) => (inQuotationMarks(draft, span) ? [] : [{where: starred(draft, span), engine}]),
     ),
   [quotationsOf, values],
 )
 
-const tagsIn = defineForms(forms, findIn)
-
-function findIn(block: Block, {pattern, engine = false, names}: Form): (Span & {engine: boolean})[] {
-  const {text} = block.prose
-  return [...text.matchAll(pattern)].flatMap(({0: whole, 1: inside = '', index}) => {
-    const span = {block, start: index, end: index + whole.length}
-    const named = names === undefined || names(inside, span)
-    return named && !isSiteVariable(whole) && !isShown(span) ? [{...span, engine}] : []
-  })
-}
+const tagsIn = defineForms(forms, ({form: {names}, match, ...span}) => {
+  const [whole, inside = ''] = match
+  return (names === undefined || names(inside, span)) && !isSiteVariable(whole) && !isShown(span)
+})
 
 /** What a program wrote for a value it didn't have: “Dear undefined”, “NaN people”. */
 const valuesIn = (draft: Draft) =>

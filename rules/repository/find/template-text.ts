@@ -4,7 +4,8 @@ import {recallPart} from '../../../src/core/draft/block-reading.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {type Span, textOf} from '../../../src/core/draft/spans.ts'
 import type {Fact, GroupFacts} from '../../../src/core/fact.ts'
-import {groupFactsBy, onePerDraft} from '../../../src/reading/likeness/repetition.ts'
+import {groupBy} from '../../../src/core/order.ts'
+import {onePerDraft} from '../../../src/reading/likeness/repetition.ts'
 import {
   bandsOf,
   digestLength,
@@ -89,7 +90,7 @@ const nearly = '~'
 export function groupPassages(facts: readonly Fact[], group: GroupFacts, key: string, minFiles: number): void {
   for (const versions of gatherAlike(onePerDraft(facts))) {
     if (!areStories(versions, minFiles)) continue
-    const same = groupFactsBy(versions, wordsOf)
+    const same = [...groupBy(versions, wordsOf).values()]
     if (!key.endsWith(nearly)) for (const copies of same) if (areStories(copies, minFiles)) group(copies, 'verbatim')
     if (same.length > 1) group(versions, 'varied')
   }

@@ -2,7 +2,7 @@
 
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
-import type {Span} from '../../../src/core/draft/spans.ts'
+import {groupByBlock, type Span} from '../../../src/core/draft/spans.ts'
 import {firstEndingAfter} from '../../../src/core/order.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
@@ -13,7 +13,6 @@ import {namesIn, stem} from '../../../src/reading/names/names.ts'
 import {linesIn, roleOf} from '../../../src/reading/page/roles.ts'
 import {attributionsIn, attributionsOf} from '../../../src/reading/speech/attribution.ts'
 import {isQuoted, quotationsOf} from '../../../src/reading/speech/quotations.ts'
-import {groupByBlock} from '../../../src/reading/text/group-by-block.ts'
 import {wordsOf} from '../../../src/reading/text/words.ts'
 import allegationData from '../../lists/allegations.json' with {type: 'json'}
 import replyData from '../../lists/replies.json' with {type: 'json'}

@@ -1,6 +1,6 @@
 // Gist: what a headline says, in words that are the same however it is put.
 
-import {compareText} from '../../../src/core/order.ts'
+import {addToList, compareText} from '../../../src/core/order.ts'
 import {digestOf} from '../../../src/reading/likeness/sketch.ts'
 import {hasEnding, withSingleEnd} from '../../../src/reading/likeness/word-overlap.ts'
 import {isTitleCase} from '../../../src/reading/names/names.ts'
@@ -41,7 +41,7 @@ const numbers = new Map(
 const phrases = new Map<string, string[][]>()
 for (const phrase of data.phrases) {
   const stems = stemsOf(phrase)
-  phrases.set(stems[0] as string, [...(phrases.get(stems[0] as string) ?? []), stems])
+  addToList(phrases, stems[0] as string, stems)
 }
 
 const sameAs = (word: string) => firstOf.get(word) ?? word

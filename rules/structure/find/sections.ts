@@ -3,6 +3,7 @@
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {objectCharacter} from '../../../src/core/draft/prose.ts'
 import {placeOf} from '../../../src/core/draft/spans.ts'
+import {groupBy} from '../../../src/core/order.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {foldText, gatherSynonyms, gistOf, wordsIn} from '../../../src/reading/likeness/word-overlap.ts'
 import {type Line, linesIn} from '../../../src/reading/page/roles.ts'
@@ -65,15 +66,5 @@ export function findTwins(draft: Draft, headings: readonly Heading[]): (readonly
 const isLabel = (text: string) => labels.has(foldText(text)) || wordsIn(text).length < 2
 
 /** Headings that say the same (by `sayOf`) under the same parent, each group in reading order. */
-function groupHeadings(headings: readonly Heading[], sayOf: (heading: Heading) => string): Heading[][] {
-  const groups = new Map<Heading | undefined, Map<string, Heading[]>>()
-  for (const heading of headings) {
-    const siblings = groups.get(heading.parent) ?? new Map<string, Heading[]>()
-    groups.set(heading.parent, siblings)
-    const say = sayOf(heading)
-    const group = siblings.get(say)
-    if (group) group.push(heading)
-    else siblings.set(say, [heading])
-  }
-  return [...groups.values()].flatMap((siblings) => [...siblings.values()])
-}
+const groupHeadings = (headings: readonly Heading[], sayOf: (heading: Heading) => string): Heading[][] =>
+  [...groupBy(headings, ({parent}) => parent).values()].flatMap((siblings) => [...groupBy(siblings, sayOf).values()])

@@ -1,5 +1,7 @@
 // Reuses the blocks of a draft from one revision to the next, with their cached results.
+
 import type {Nodes, Root} from 'mdast'
+import {groupBy} from '../order.ts'
 import {type BlockCache, detach, makeBlockCache, nextBlockCache} from './block-cache.ts'
 import {type Block, gatherBlocks, numberBlocks} from './blocks.ts'
 import type {Revision} from './format.ts'
@@ -76,12 +78,7 @@ function matchBlocks(before: readonly Block[], now: Block[], cache: BlockCache):
   while (start < least && take(before[start] as Block, start)) start++
   while (end < least - start && take(before.at(-1 - end) as Block, now.length - 1 - end)) end++
   const oldEnd = before.length - end
-  const byText = new Map<string, Block[]>()
-  for (const block of before.slice(start, oldEnd)) {
-    const same = byText.get(block.prose.text)
-    if (same) same.push(block)
-    else byText.set(block.prose.text, [block])
-  }
+  const byText = groupBy(before.slice(start, oldEnd), ({prose}) => prose.text)
   const order: number[] = []
   for (let i = start; i < now.length - end; i++) {
     const like = byText.get((now[i] as Block).prose.text)

@@ -1,4 +1,5 @@
 // Spans: ranges of the prose of one block.
+import {groupBy} from '../order.ts'
 import type {Block} from './blocks.ts'
 import type {Place} from './place.ts'
 import {placeIn} from './prose.ts'
@@ -42,3 +43,10 @@ function isBlank(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   return code === 32 || (code < 14 && code > 8) || (code > 127 && /\s/.test(text[at] as string))
 }
+
+/** Ranges by their block, in the order given. */
+export const groupByBlock = <S extends Span>(spans: readonly S[]): Map<Block, S[]> => groupBy(spans, ({block}) => block)
+
+/** Where a global pattern matches in the prose of a block. */
+export const matchesIn = (block: Block, pattern: RegExp): Span[] =>
+  [...block.prose.text.matchAll(pattern)].map(({0: found, index}) => ({block, start: index, end: index + found.length}))

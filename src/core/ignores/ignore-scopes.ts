@@ -4,18 +4,15 @@ import type {Block} from '../draft/blocks.ts'
 import type {Draft} from '../draft/draft.ts'
 import {type Place, placeOfNode} from '../draft/place.ts'
 
-import {bisect} from '../order.ts'
+import {bisect, groupBy} from '../order.ts'
 import {type IgnoreComment, isFrontMatter} from './ignore-comments.ts'
 
 /** What a comment covers: on a line of its own the next block; within a line or table cell the rest of it, or what it ends. */
 export function makeScopes({text, blocks}: Draft): (comment: IgnoreComment) => Place | undefined {
-  const inHtml = new Map<unknown, Block[]>()
-  for (const block of blocks)
-    if (block.kind === 'html')
-      inHtml
-        .set(block.node, inHtml.get(block.node) ?? [])
-        .get(block.node)
-        ?.push(block)
+  const inHtml = groupBy(
+    blocks.filter(({kind}) => kind === 'html'),
+    ({node}) => node as unknown,
+  )
   let line: Place = {start: 0, end: -1}
 
   return (comment) => {

@@ -1,5 +1,6 @@
 // The automaton of the matcher: all phrases of all lists, folded, with their groups and wildcards.
 
+import {addToList} from '../order.ts'
 import type {PhraseList} from '../phrase-list.ts'
 import {type EdgeTable, makeEdgeTable} from './edge-table.ts'
 import {expand, type Part, parsePhrase} from './phrase-parts.ts'
@@ -77,7 +78,7 @@ function addPhrase(building: Building, list: PhraseList, phrase: number): void {
 function addEnding(building: Building, parts: readonly Part[], ending: Ending): void {
   for (const state of addParts(building, parts, [0])) {
     if (state === 0) continue
-    add(building.endings, state, ending)
+    addToList(building.endings, state, ending)
     mark(building, state, isEnding)
   }
 }
@@ -112,7 +113,7 @@ function addGroup(building: Building, group: readonly (readonly Part[])[], from:
   const ends = new Set(group.flatMap((alternative) => addParts(building, alternative, from)))
   for (const state of ends) {
     if (state === 0) continue
-    add(building.joins, state, meeting)
+    addToList(building.joins, state, meeting)
     mark(building, state, hasJoins)
   }
   return ends.has(0) ? [0, meeting] : [meeting]
@@ -159,12 +160,6 @@ export const expandPhrase = ({phrases}: PhraseList, phrase: number): string[] =>
   expand(fold(phrases[phrase]?.text ?? ''))
 
 const markOf: Readonly<Record<number, number>> = {[blank]: hasBlank, [anyLetters]: hasLetters, [anyWord]: hasWord}
-
-function add<V>(map: Map<number, V[]>, key: number, value: V): void {
-  const values = map.get(key)
-  if (values) values.push(value)
-  else map.set(key, [value])
-}
 
 /** Typography that makes no difference. */
 export const fold = (text: string): string =>

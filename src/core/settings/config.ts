@@ -1,5 +1,6 @@
 // Settings applied to rules: which rules run, at which level, with which options.
 
+import {addToList} from '../order.ts'
 import type {Matcher, PhraseList} from '../phrase-list.ts'
 import {chooseMatcher} from '../phrases/choose-matcher.ts'
 import type {Options, Rule, RuleSetting} from '../rule.ts'
@@ -142,7 +143,7 @@ function reservedLevels(layers: readonly Settings[]): Record<string, Level> {
 /** Which rules stay silent inside each rule's findings; families spelled out. */
 export function ranksOf(rules: readonly Rule[]): Map<string, Set<string>> {
   const named = new Map<string, string[]>()
-  for (const {id, family} of rules) named.set(family, [...(named.get(family) ?? []), id])
+  for (const {id, family} of rules) addToList(named, family, id)
   for (const rule of rules) for (const name of namesOf(rule)) named.set(name, [rule.id])
   const below = ({id, outranks = []}: Rule) =>
     outranks.flatMap((name) => named.get(name) ?? []).filter((other) => other !== id)

@@ -1,5 +1,7 @@
 // Repetition: facts of many drafts that share a key, put into groups that say the same, and how such are named.
+
 import type {Fact, GroupFacts, Repetition} from '../../core/fact.ts'
+import {groupBy} from '../../core/order.ts'
 
 /** How alike two facts are: of which kind and how much, or not at all. */
 type Alike = (a: Fact, b: Fact) => {kind?: string; likeness?: number} | undefined
@@ -19,7 +21,7 @@ export function groupAlike(
   sameness: (fact: Fact) => string,
   alike: Alike,
 ): void {
-  const groups = groupFactsBy(facts, sameness)
+  const groups = [...groupBy(facts, sameness).values()]
   for (const same of groups)
     if (same.length > 1 && firstShared(same) === key) group(same, ...kindOf(alike(same[0] as Fact, same[1] as Fact)))
   const firsts = groups.map(([first]) => first as Fact)
@@ -46,17 +48,6 @@ function groupLeaders(facts: readonly Fact[], group: GroupFacts, alike: Alike): 
 }
 
 const kindOf = (found: ReturnType<Alike>) => [found?.kind, found?.likeness] as const
-
-/** Facts in groups of one name each, in the order of their first. */
-export function groupFactsBy(facts: readonly Fact[], name: (fact: Fact) => string): Fact[][] {
-  const groups = new Map<string, Fact[]>()
-  for (const fact of facts) {
-    const group = groups.get(name(fact))
-    if (group) group.push(fact)
-    else groups.set(name(fact), [fact])
-  }
-  return [...groups.values()]
-}
 
 /** The first of the facts of each draft. */
 export function onePerDraft(facts: readonly Fact[]): Fact[] {

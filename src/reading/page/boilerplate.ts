@@ -5,12 +5,11 @@ import {recallPart} from '../../core/draft/block-reading.ts'
 import type {Block} from '../../core/draft/blocks.ts'
 import type {Draft} from '../../core/draft/draft.ts'
 import {sentencesOf} from '../../core/draft/sentences.ts'
-import {type Span, textOf, wholeOf} from '../../core/draft/spans.ts'
+import {groupByBlock, type Span, textOf, wholeOf} from '../../core/draft/spans.ts'
 import type {Hit} from '../../core/phrase-list.ts'
 import {definePhrases} from '../../core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../core/reading.ts'
 import {isQuoted, quotationsOf} from '../speech/quotations.ts'
-import {groupByBlock} from '../text/group-by-block.ts'
 import {holdsLink} from './links.ts'
 
 const sitePhrases = definePhrases(phrases)

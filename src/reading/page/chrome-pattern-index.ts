@@ -1,5 +1,7 @@
 // Line shapes: which shape of page chrome a line has; its words tell for most lines that it has none, without a pattern.
+
 import {type Span, textOf} from '../../core/draft/spans.ts'
+import {addToList} from '../../core/order.ts'
 import {isDigit} from '../text/characters.ts'
 import {makeHashTable} from '../text/hash-table.ts'
 import {first, hashAt, hashOf, stride, tokenAtOrAfter, traitsIn} from '../text/tokens.ts'
@@ -16,12 +18,7 @@ const telling = makeHashTable()
 for (const shape of chromePatterns) {
   for (const word of shape.words?.split(' ') ?? []) telling.add(hashOf(word), 0)
   if (!shape.opens) unopened.push(shape)
-  for (const word of shape.opens?.split(' ') ?? []) {
-    const opening = word === '0' ? figure : hashOf(word)
-    const known = opened.get(opening)
-    if (known) known.push(shape)
-    else opened.set(opening, [shape])
-  }
+  for (const word of shape.opens?.split(' ') ?? []) addToList(opened, word === '0' ? figure : hashOf(word), shape)
 }
 
 /** The kind of chrome a line is by its shape; `table` has the words of its block. */

@@ -3,10 +3,9 @@
 import {defineBlockReading} from '../../core/draft/block-reading.ts'
 import type {Block} from '../../core/draft/blocks.ts'
 import type {Draft} from '../../core/draft/draft.ts'
-import {linesOf, type Span} from '../../core/draft/spans.ts'
+import {groupByBlock, linesOf, type Span} from '../../core/draft/spans.ts'
 import {firstEndingAfter} from '../../core/order.ts'
 import {defineReading} from '../../core/reading.ts'
-import {groupByBlock} from '../text/group-by-block.ts'
 import {chromeLinesOf} from './chrome.ts'
 import * as shapes from './line-tests.ts'
 

@@ -1,13 +1,14 @@
 // Cues: the words that report what somebody says, by block, and those whose speaker is in plain sight.
+
 import modifierData from '../../../rules/lists/source-modifiers.json' with {type: 'json'}
 import cueData from '../../../rules/lists/speech-cues.json' with {type: 'json'}
 import grammarData from '../../../rules/lists/speech-grammar.json' with {type: 'json'}
 import type {Block} from '../../core/draft/blocks.ts'
 import type {Draft} from '../../core/draft/draft.ts'
+import {groupByBlock} from '../../core/draft/spans.ts'
 import type {Hit} from '../../core/phrase-list.ts'
 import {definePhrases} from '../../core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../core/reading.ts'
-import {groupByBlock} from '../text/group-by-block.ts'
 import {endAt, stride, type Tokens, tokenAtOrAfter, tokensIn} from '../text/tokens.ts'
 import {isProse, phraseSet} from '../text/words.ts'
 

@@ -4,11 +4,10 @@ import {defineBlockReading} from '../../core/draft/block-reading.ts'
 import type {Block} from '../../core/draft/blocks.ts'
 import type {Draft} from '../../core/draft/draft.ts'
 import {objectCharacter} from '../../core/draft/prose.ts'
-import type {Span} from '../../core/draft/spans.ts'
+import {groupByBlock, type Span} from '../../core/draft/spans.ts'
 import {firstEndingAfter} from '../../core/order.ts'
 import type {Hit, PhraseList} from '../../core/phrase-list.ts'
 import {defineReading, hitsOf} from '../../core/reading.ts'
-import {groupByBlock} from '../text/group-by-block.ts'
 import {type HalfPair, type Pair, pairMarks} from './quotation-marks.ts'
 
 /** Words in quotation marks; `start` and `end` in prose, with the marks; `closed` in its paragraph. */

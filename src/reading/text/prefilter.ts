@@ -120,22 +120,41 @@ const signsIn = defineReading<{all: number; each: Int32Array}>(
 /** The prose of all blocks. */
 export const draftProse = defineReading(({blocks}) => blocks.map(({prose}) => prose.text).join('\n'))
 
-/** A search for several forms, each only in the blocks that hold one of its `words` or `signs`; form by form, in reading order. */
-export function defineForms<F extends {words?: readonly string[]; signs?: readonly string[]}, T extends Span>(
-  forms: readonly F[],
-  find: (block: Block, form: F) => readonly T[],
-): (draft: Draft) => T[] {
-  const searches = forms.map((form) => ({
-    needs: defineNeed({words: form.words ?? [], parts: form.signs ?? []}),
-    search: defineSearch((block) => find(block, form)),
-  }))
-  return (draft) => {
-    const found: T[] = []
-    for (const {needs, search} of searches)
-      for (const block of needs(draft)) for (const one of search(block)) found.push(one)
-    return found
-  }
+/**
+ * A way to write what is sought: a global pattern, and what every match of it holds one of. Other blocks are never
+ * searched for it.
+ */
+export interface Form {
+  /** Whole words, as in `Needed`. */
+  words?: readonly string[]
+  /** Stretches of the text, exactly. */
+  parts?: readonly string[]
+  pattern: RegExp
 }
+
+/** Where a form matches, and the match with its groups. */
+interface FormHit<F> extends Span {
+  form: F
+  match: RegExpExecArray
+}
+
+/** A search for several forms: all hits that are accepted, form by form and each in reading order. */
+export function defineForms<F extends Form>(
+  forms: readonly F[],
+  accepts: (hit: FormHit<F>) => boolean = () => true,
+): (draft: Draft) => FormHit<F>[] {
+  const searches = forms.map((form) => ({
+    needs: defineNeed({words: form.words ?? [], parts: form.parts ?? []}),
+    search: defineSearch((block) => hitsIn(block, form).filter(accepts)),
+  }))
+  return (draft) => searches.flatMap(({needs, search}) => needs(draft).flatMap((block) => search(block)))
+}
+
+const hitsIn = <F extends Form>(block: Block, form: F): FormHit<F>[] =>
+  [...block.prose.text.matchAll(form.pattern)].map((match) => {
+    const {0: found, index} = match
+    return {block, start: index, end: index + found.length, form, match}
+  })
 
 /** The blocks that hold one of these signs. */
 export function blocksWith(draft: Draft, signs: number): readonly Block[] {
