@@ -26,13 +26,14 @@ export function scan(session: Session, folder: Folder): void {
   folder.scanned = readFolder(session, folder).catch((error) => tellFailure(session, error))
 }
 
-/** Read a draft again that changed on disk, or is gone. */
+/** Read a draft again that changed on disk, or is gone: what is found in it may differ, also where its facts don't. */
 export async function rereadFile(session: Session, file: string): Promise<void> {
   const folder = folderOf(session, file)
   if (folder.path === undefined || !session.wishes.compare) return
   const name = nameIn(folder, file)
   if (!existsSync(file)) forgetFile(session, folder, name)
   else await readDraft(session, folder, name)
+  if (folder.compared) session.listener.changed()
 }
 
 /** Done when all folders are read. */

@@ -69,6 +69,8 @@ async function reportWorkspace(
   }
   await untilCancelled(whenCompared(session), token)
   for (;;) {
+    // What changes while drafts are being reported on counts, too.
+    const change = nextChange()
     let hasSent = false
     for await (const part of changesSince(session, before)) {
       if (token.isCancellationRequested) throw cancelled()
@@ -76,7 +78,7 @@ async function reportWorkspace(
       hasSent ||= part.length > 0
     }
     if (before.size === 0 || hasSent) return {items}
-    await untilCancelled(nextChange(), token)
+    await untilCancelled(change, token)
     await new Promise((go) => setTimeout(go, gather))
     if (token.isCancellationRequested) throw cancelled()
   }
