@@ -140,7 +140,7 @@ async function folderOfPosts(): Promise<void> {
   await client.stop()
 }
 
-const residentMemory = ({child}: RawClient): number =>
+const residentMemory = ({child}: Awaited<ReturnType<typeof startClient>>): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024
 
 async function memory(): Promise<void> {

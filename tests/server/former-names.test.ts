@@ -1,9 +1,8 @@
 // The language server with a rule that was renamed: what uses the former name holds, and the log says once where.
-import {mkdtempSync, realpathSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
-import {type RawClient, startClient, uriOf} from '../support/client.ts'
+import {type RawClient, startClientHere, uriOf} from '../support/client.ts'
+import {makeFolder} from '../support/desk.ts'
 import {after, idNote, kindNote} from '../support/renamed.ts'
 
 const settings = `plugins: [./after.mjs]
@@ -18,15 +17,11 @@ let client: RawClient
 let folder: string
 
 beforeAll(async () => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'copydesk-lsp-')))
-  for (const [name, content] of Object.entries({'after.mjs': after, '.copydesk.yaml': settings}))
-    writeFileSync(join(folder, name), content)
-  client = await startClient({folders: [folder], pull: true})
+  folder = makeFolder({'after.mjs': after, '.copydesk.yaml': settings})
+  client = await startClientHere({folders: [folder], pull: true})
 })
 
-afterAll(async () => {
-  expect(await client.stop()).toBe(0)
-})
+afterAll(() => client.connection.dispose())
 
 const logged = () =>
   client.heard.flatMap(({method, params}) =>

@@ -1,6 +1,8 @@
-// A raw client of the language server: starts it as a process and keeps the documents it opens as an editor would.
-import {type ChildProcess, spawn} from 'node:child_process'
+// A raw client of the language server: starts it, as a process or in this one, and keeps the documents it opens as an editor would.
+import {spawn} from 'node:child_process'
+import {PassThrough} from 'node:stream'
 import {pathToFileURL} from 'node:url'
+import {createConnection, ProposedFeatures} from 'vscode-languageserver/node'
 import {
   type ApplyWorkspaceEditParams,
   type ClientCapabilities,
@@ -32,11 +34,10 @@ export interface ClientOptions {
   options?: Record<string, unknown>
   /** Answers to `workspace/configuration`. */
   configuration?: () => unknown
-  /** The server's script, instead of the bundle the tests made. */
-  server?: string
 }
 
-export type RawClient = Awaited<ReturnType<typeof startClient>>
+/** A client that knows nothing of where its server runs. */
+export type RawClient = Awaited<ReturnType<typeof introduce>>
 
 const features = (pull: boolean, encodings: readonly string[] | undefined): ClientCapabilities => ({
   ...(encodings && {general: {positionEncodings: [...encodings]}}),
@@ -65,23 +66,50 @@ const features = (pull: boolean, encodings: readonly string[] | undefined): Clie
   window: {workDoneProgress: true, showDocument: {support: true}},
 })
 
-/** Start a server and introduce ourselves. */
+/** The way to speak to a server. */
+interface Link {
+  reader: StreamMessageReader
+  writer: StreamMessageWriter
+}
+
+/** Start a server as a process, the one in the bundle unless another script is named, and introduce ourselves. */
 export async function startClient({
-  folders = [],
-  pull = true,
-  encodings,
-  capabilities,
-  options,
-  configuration,
   server = 'coverage/dist/bin/copydesk-lsp.cjs',
-}: ClientOptions = {}) {
-  const child: ChildProcess = spawn(process.execPath, [server, '--stdio'], {stdio: ['pipe', 'pipe', 'inherit']})
+  ...options
+}: ClientOptions & {server?: string} = {}) {
+  const child = spawn(process.execPath, [server, '--stdio'], {stdio: ['pipe', 'pipe', 'inherit']})
   const exited = new Promise<number | null>((done) => child.on('exit', done))
-  if (!child.stdout || !child.stdin) throw new Error('The server has no pipes.')
-  const connection: MessageConnection = createMessageConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  )
+  const link = {reader: new StreamMessageReader(child.stdout), writer: new StreamMessageWriter(child.stdin)}
+  const client = await introduce(link, process.pid, options)
+  return {
+    ...client,
+    child,
+    exited,
+    async stop(): Promise<number | null> {
+      await client.connection.sendRequest('shutdown')
+      await client.connection.sendNotification('exit')
+      const code = await exited
+      client.connection.dispose()
+      return code
+    },
+  }
+}
+
+/** Start a server in this process, and introduce ourselves. */
+export async function startClientHere(options: ClientOptions = {}) {
+  const {serve} = await import('../../src/server/index.ts')
+  const [toServer, toClient] = [new PassThrough(), new PassThrough()]
+  serve(createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient)))
+  const link = {reader: new StreamMessageReader(toClient), writer: new StreamMessageWriter(toServer)}
+  return introduce(link, null, options)
+}
+
+async function introduce(
+  {reader, writer}: Link,
+  processId: number | null,
+  {folders = [], pull = true, encodings, capabilities, options, configuration}: ClientOptions,
+) {
+  const connection: MessageConnection = createMessageConnection(reader, writer)
   const texts = new Map<string, {text: string; version: number}>()
   const published = new Map<string, PublishDiagnosticsParams>()
   const heard: {method: string; params: unknown}[] = []
@@ -109,7 +137,7 @@ export async function startClient({
 
   const own = features(pull, encodings)
   const result: InitializeResult = await connection.sendRequest('initialize', {
-    processId: process.pid,
+    processId,
     rootUri: folders[0] ? uriOf(folders[0]) : null,
     workspaceFolders: folders.map(folderAt),
     capabilities: {
@@ -124,7 +152,7 @@ export async function startClient({
   await connection.sendNotification('initialized', {})
 
   return {
-    ...{child, connection, exited, result, encoding, texts, published, heard},
+    ...{connection, result, encoding, texts, published, heard},
     open(uri: string, text: string, languageId = uri.endsWith('.txt') ? 'plaintext' : 'markdown') {
       texts.set(uri, {text, version: 1})
       return connection.sendNotification('textDocument/didOpen', {textDocument: {uri, languageId, version: 1, text}})
@@ -166,7 +194,7 @@ export async function startClient({
     ask,
     notify: (method: string, params: unknown) => connection.sendNotification(method, params as object),
     /** Wait until what is asked for comes true; looked at whenever the server says something. */
-    until<T>(look: () => T | undefined | false, wait = 20_000): Promise<T> {
+    until<T>(look: () => T | undefined | false, wait = 200_000): Promise<T> {
       return new Promise((done, fail) => {
         const timer = setTimeout(
           () => fail(new Error(`Waited in vain; heard ${heard.map(({method}) => method).join(', ')}`)),
@@ -192,13 +220,6 @@ export async function startClient({
     textAt: (uri: string, range: Range) => {
       const {text} = texts.get(uri) as {text: string}
       return text.slice(offsetIn(text, range.start, encoding), offsetIn(text, range.end, encoding))
-    },
-    async stop(): Promise<number | null> {
-      await connection.sendRequest('shutdown')
-      await connection.sendNotification('exit')
-      const code = await exited
-      connection.dispose()
-      return code
     },
   }
 
