@@ -59,7 +59,7 @@ interface Estimate {
   fence: string
 }
 
-const emptyParagraph = () => ({marks: 0, comments: 0, length: 0, lines: 0, linear: false})
+const emptyParagraph = {marks: 0, comments: 0, length: 0, lines: 0, linear: false}
 
 /**
  * Estimate the time a text takes to parse; linear in its length. A Markdown parser matches marks within a paragraph
@@ -67,7 +67,7 @@ const emptyParagraph = () => ({marks: 0, comments: 0, length: 0, lines: 0, linea
  */
 export function parseCost(text: string): number {
   const estimate: Estimate = {
-    ...{cost: text.length * cost.character, paragraph: emptyParagraph(), switches: 0},
+    ...{cost: text.length * cost.character, paragraph: {...emptyParagraph}, switches: 0},
     ...{itemIndent: -1, inItem: false, quoted: false, fence: ''},
   }
   for (let start = 0; start < text.length && estimate.cost < mostParseCost; ) {
@@ -128,7 +128,7 @@ function opensBlock(estimate: Estimate, {words, indent}: SourceLine): boolean {
 function closeParagraph(estimate: Estimate): void {
   const {marks, comments, length, linear, lines} = estimate.paragraph
   if (!linear) estimate.cost += marks * marks * cost.pairOfMarks + comments * length * cost.openComment
-  if (lines > 0) estimate.paragraph = emptyParagraph()
+  if (lines > 0) estimate.paragraph = {...emptyParagraph}
 }
 
 function endOfLine(text: string, start: number): number {

@@ -62,13 +62,9 @@ export function readPlainYaml(source: string): PlainYaml | undefined {
   }
 }
 
-const lineIn = ({lines, at}: Reader): YamlLine | undefined => lines[at]
-
-const nextLine = (reader: Reader): YamlLine | undefined => reader.lines[++reader.at]
-
 function readMap(reader: Reader, indent: number, path: string): Record<string, unknown> {
   const map: Record<string, unknown> = {}
-  for (let line = lineIn(reader); line?.indent === indent; line = lineIn(reader)) {
+  for (let line = reader.lines[reader.at]; line?.indent === indent; line = reader.lines[reader.at]) {
     const [given, name = ''] = key.exec(line.words) ?? []
     if (given === undefined) throw notPlain
     if (notText.test(name) || name === '__proto__') throw notPlain
@@ -81,14 +77,14 @@ function readMap(reader: Reader, indent: number, path: string): Record<string, u
 
 /** What stands below a key: a list may be as far left as the key. */
 function readBelow(reader: Reader, indent: number, path: string): unknown {
-  const below = nextLine(reader)
+  const below = reader.lines[++reader.at]
   if (below && below.indent >= indent && isItem(below)) return readList(reader, below.indent, path)
   return below && below.indent > indent ? readMap(reader, below.indent, path) : null
 }
 
 function readList(reader: Reader, indent: number, path: string): unknown[] {
   const list: unknown[] = []
-  for (let line = lineIn(reader); line?.indent === indent && isItem(line); line = lineIn(reader)) {
+  for (let line = reader.lines[reader.at]; line?.indent === indent && isItem(line); line = reader.lines[reader.at]) {
     const skipped = /^- +/.exec(line.words)?.[0].length ?? 0
     const words = line.words.slice(skipped)
     reader.lines[reader.at] = {...line, indent: indent + skipped, start: line.start + skipped, words}
@@ -130,12 +126,12 @@ interface BlockHeader {
 /** A text in lines of its own, all indented alike: folded, or with its line ends. */
 function readBlock(reader: Reader, header: YamlLine, {start, path, folds, strips}: BlockHeader): string {
   const {source, values} = reader
-  let line = nextLine(reader)
+  let line = reader.lines[++reader.at]
   if (!line || line.indent <= header.indent || line.row > header.row + 1 || line.hasBlanks) throw notPlain
   const {indent} = line
   let value = line.words
   let end = line.start + value.length
-  for (line = nextLine(reader); line && line.indent >= indent; line = nextLine(reader)) {
+  for (line = reader.lines[++reader.at]; line && line.indent >= indent; line = reader.lines[++reader.at]) {
     const lineEnds = lineEndsIn(source, end, line.start - indent)
     if (line.indent > indent || line.hasBlanks) throw notPlain
     value += (folds ? lineEnds.slice(1) || ' ' : lineEnds) + line.words
@@ -160,9 +156,9 @@ function lineEndsIn(source: string, start: number, end: number): string {
  */
 function readOn(reader: Reader, line: YamlLine, first: string): {words: string; end: number} {
   let [words, last] = [first, line]
-  let next = nextLine(reader)
+  let next = reader.lines[++reader.at]
   const atMargin = line.indent === 0 && next?.indent === 0 && /^["']/.test(first)
-  for (; next; next = nextLine(reader)) {
+  for (; next; next = reader.lines[++reader.at]) {
     const goesOn = atMargin ? next.indent === 0 && !quoted.test(words) : next.indent > line.indent
     if (!goesOn) break
     if (next.row !== last.row + 1 || (atMargin && last.hasBlanks)) throw notPlain
