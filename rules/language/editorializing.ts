@@ -22,9 +22,9 @@ export default defineRule({
   },
   reads: [opinionsOf],
   check({draft, report}) {
-    for (const verdict of opinionsOf(draft)) {
-      const {kind, mayBeReported} = verdict
-      report(verdict, `${quote(textOf(verdict))} ${advice[kind]}`, {kind, ...(mayBeReported && {atMost: 'info'})})
+    for (const opinion of opinionsOf(draft)) {
+      const {kind, mayBeReported} = opinion
+      report(opinion, `${quote(textOf(opinion))} ${advice[kind]}`, {kind, ...(mayBeReported && {atMost: 'info'})})
     }
   },
   examples: [

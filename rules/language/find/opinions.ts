@@ -15,10 +15,10 @@ import demandData from '../../lists/demands.json' with {type: 'json'}
 import verdictData from '../../lists/verdicts.json' with {type: 'json'}
 import {hasSpeakerNear, isOwned, isVoiced, ownCopy, ownCopyHits} from './own-words.ts'
 
-/** A verdict of the publication. */
+/** An opinion of the publication. */
 export interface Opinion extends Span {
   kind: 'demand' | 'judgment' | 'adverb'
-  /** A named speaker stands in the paragraph or the one before: the verdict may be his. */
+  /** A named speaker stands in the paragraph or the one before: the opinion may be theirs. */
   mayBeReported: boolean
 }
 
@@ -30,7 +30,7 @@ const bodies = phraseSet(demands, 'body')
 const adverbs = phraseSet(demands, 'adverb')
 const openers = phraseSet(demands, 'open')
 
-/** Every verdict in the publication's own voice, in reading order. */
+/** Every opinion in the publication's own voice, in reading order. */
 export const opinionsOf = defineReading<readonly Opinion[]>(
   (draft) => {
     const found = [...ownCopyHits(draft, modals).flatMap((hit) => readDemand(draft, hit)), ...readVerdicts(draft)]

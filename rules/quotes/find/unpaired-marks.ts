@@ -1,4 +1,4 @@
-// Imbalance: quotation marks that lack a partner, and pairs that are put wrong, as an editor would mend them.
+// Unpaired marks: quotation marks without a partner, and pairs that are set wrong, with the repair.
 
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
@@ -19,7 +19,7 @@ export interface UnpairedMark extends Span {
   other?: Span
 }
 
-/** Every imbalance of quotation marks, in reading order. */
+/** Every unpaired quotation mark, in reading order. */
 export const unpairedMarksIn = defineReading<readonly UnpairedMark[]>(
   (draft) => {
     const halves = halfQuotationsOf(draft).filter(({block}) => hasLetters(block))

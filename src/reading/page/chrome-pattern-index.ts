@@ -1,5 +1,4 @@
-// Line shapes: which shape of page chrome a line has; its words tell for most lines that it has none, without a pattern.
-
+// Which pattern of page chrome a line has. Its words rule most patterns out before one is run.
 import {type Span, textOf} from '../../core/draft/spans.ts'
 import {addToList} from '../../core/order.ts'
 import {isDigit} from '../text/characters.ts'
@@ -11,18 +10,18 @@ import {holdsLink} from './links.ts'
 /** The opening of a line that starts with a figure. */
 const figure = 0
 
-/** The shapes of lines that may open with any word, and the others by what they open with. */
+/** The patterns of lines that may open with any word, and the others by what they open with. */
 const unopened: ChromePattern[] = []
 const opened = new Map<number, ChromePattern[]>()
 const telling = makeHashTable()
-for (const shape of chromePatterns) {
-  for (const word of shape.words?.split(' ') ?? []) telling.add(hashOf(word), 0)
-  if (!shape.opens) unopened.push(shape)
-  for (const word of shape.opens?.split(' ') ?? []) addToList(opened, word === '0' ? figure : hashOf(word), shape)
+for (const pattern of chromePatterns) {
+  for (const word of pattern.words?.split(' ') ?? []) telling.add(hashOf(word), 0)
+  if (!pattern.opens) unopened.push(pattern)
+  for (const word of pattern.opens?.split(' ') ?? []) addToList(opened, word === '0' ? figure : hashOf(word), pattern)
 }
 
-/** The kind of chrome a line is by its shape; `table` has the words of its block. */
-export function chromePatternOf(line: Span, table: Int32Array): ChromeKind | undefined {
+/** The kind of chrome a line is by its pattern; `table` has the words of its block. */
+export function chromeKindOf(line: Span, table: Int32Array): ChromeKind | undefined {
   if (line.end - line.start > 400) return undefined
   const at = tokenAtOrAfter(table, line.start)
   const likely = opened.get(openingAt(table, at)) ?? []

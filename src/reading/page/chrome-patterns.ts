@@ -10,7 +10,7 @@ export type ChromeKind =
   | 'player'
   | 'stamp'
 
-/** A shape, told by the words of a line before its pattern is tried. */
+/** A pattern, and what a line must hold before it is run. */
 export interface ChromePattern {
   kind: ChromeKind
   /** The words such a line opens with, in small letters, and `0` for a figure; left out where it may open with any. */
@@ -31,7 +31,7 @@ const company =
   /\b(?:19|20)\d\d\b|rights (?:are )?reserved|\b(?:inc|ltd|llc|limited|corp|plc|gmbh|pty|company|media|network|weekly|times|news|owned by)\b/i
 const credit = /\b(?:reprint|excerpt|courtesy|photo|photograph|image|illustration|isbn|publisher|imprint)/i
 
-/** All shapes. The first that fits a line says what it is; those that may open with any word go first. */
+/** All patterns. The first that fits a line says what it is; those that may open with any word go first. */
 export const chromePatterns: readonly ChromePattern[] = [
   {kind: 'stamp', opens: '0', pattern: /^\(?\d+\s*-?\s*min(?:ute)?s?\.?\s+(?:read|listen|watch)\b.{0,60}$/i},
   {

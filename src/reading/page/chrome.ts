@@ -9,7 +9,7 @@ import type {Hit} from '../../core/phrase-list.ts'
 import {definePhrases} from '../../core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../core/reading.ts'
 import {type Tokens, tokensIn} from '../text/tokens.ts'
-import {chromePatternOf} from './chrome-pattern-index.ts'
+import {chromeKindOf} from './chrome-pattern-index.ts'
 import type {ChromeKind} from './chrome-patterns.ts'
 import {countRunningWords, holdsDate, holdsTime, mayBeRow, plainWords, rowParts} from './line-contents.ts'
 
@@ -120,8 +120,8 @@ interface Rating {
 
 function rateLine(line: Span, labelled: readonly Hit[], table: Int32Array): Rating | undefined {
   const text = textOf(line)
-  const shape = chromePatternOf(line, table)
-  if (shape) return givesCode(line) ? undefined : {kind: shape, sure: true}
+  const kind = chromeKindOf(line, table)
+  if (kind) return givesCode(line) ? undefined : {kind, sure: true}
   const known = countKnown(labelled)
   const running = countRunningWords(line, labelled, table)
   if (running > 0 && known === 0) return undefined
