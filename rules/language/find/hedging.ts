@@ -9,8 +9,9 @@ import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases, phrasesOfKinds} from '../../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {roleOf} from '../../../src/reading/page/roles.ts'
-import {isProse, phraseSet, type Word, wordsOf} from '../../../src/reading/text/words.ts'
+import {holdsPhrase, isProse, phraseSet, phraseSets, type Word, wordsOf} from '../../../src/reading/text/words.ts'
 import data from '../../lists/hedges.json' with {type: 'json'}
+import voiceWords from '../../lists/voice-words.json' with {type: 'json'}
 import {hasSpeakerNear, isOwned, isVoiced, ownCopy, ownCopyHits} from './own-words.ts'
 
 /** A speculation in the publication's own voice. */
@@ -23,6 +24,7 @@ export interface Speculation extends Span {
 const hedges = definePhrases(data)
 const read = phrasesOfKinds(hedges, (kind) => kind !== 'modal')
 const modals = phraseSet(hedges, 'modal')
+const vocabulary = phraseSets(voiceWords.kinds)
 
 /** Every speculation of the draft, in reading order, none within another. */
 export const speculationsOf = defineReading<readonly Speculation[]>(
@@ -54,19 +56,18 @@ function readHedge(hit: Hit): Found | undefined {
 }
 
 const before = 12
-const clauseBreak = /^(?:[;:—–(]|but|although|though|while|whereas|which|who|that|if|because|when|where)$/
+const breakMark = /^[;:—–(]$/
 
 /** `…, or maybe a chair`: another possibility, not another hedge. */
 const isAlternative = (words: readonly Word[], at: number) =>
-  /^(?:and|or|therefore|then)$/.test(words[at - 1]?.lower ?? '') ||
-  /^(?:an?|the|some)$/.test(words[at + 1]?.lower ?? '')
+  vocabulary.alternative.has(words[at - 1]?.lower ?? '') || vocabulary.determiner.has(words[at + 1]?.lower ?? '')
 
 /** The modal the hedge is heaped on: in the same clause before it, or right behind it. */
 function modalNear(words: readonly Word[], at: number): number | undefined {
   const {sentence} = words[at] as Word
   for (let i = at - 1; i >= Math.max(0, at - before) && words[i]?.sentence === sentence; i--) {
     const {lower} = words[i] as Word
-    if (clauseBreak.test(lower)) break
+    if (breakMark.test(lower) || vocabulary['clause break'].has(lower)) break
     if (modals.has(lower)) return i
   }
   return modals.has(words[at + 1]?.lower ?? '') ? at + 1 : undefined
@@ -76,16 +77,13 @@ function modalNear(words: readonly Word[], at: number): number | undefined {
 const objectEnd = (words: readonly Word[], at: number) => (/(?:ing|ed)$/.test(words[at + 1]?.lower ?? '') ? at + 1 : at)
 
 const figures = /\d+(?:\.\d+)?\s?(?:%|per cent|percent)|\bp\s?[<=]|\bconfidence interval\b/i
-const weather =
-  /\b(?:rain|snow|sleet|hail|storms?|thunder\w*|gusts?|winds?|flurries|forecast\w*|temperatures?|showers?|sunshine|frost)\b/i
-const advice = /\b(?:you|your|we|our|I|my)\b/i
-const research = /\b(?:stud(?:y|ies)|data|results?|findings|tests?|analysis|samples?|trials?|scans?|X-rays?)\b/i
 
 /** Attributed, voiced, a question, a forecast of the weather, or science with its numbers. */
 function isExcused(draft: Draft, found: Found): boolean {
   const role = roleOf(draft, found)
   if (role === 'title' || role === 'field' || isVoiced(draft, found) || isOwned(draft, found)) return true
-  const sentence = textOf(sentenceAround(found))
-  if (figures.test(sentence) || weather.test(sentence) || advice.test(sentence)) return true
-  return found.kind === 'inference' && research.test(sentence)
+  const sentence = sentenceAround(found)
+  if (figures.test(textOf(sentence)) || holdsPhrase(sentence, vocabulary.weather)) return true
+  if (holdsPhrase(sentence, vocabulary.reader)) return true
+  return found.kind === 'inference' && holdsPhrase(sentence, vocabulary.research)
 }

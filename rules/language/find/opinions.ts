@@ -3,6 +3,7 @@
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
+import {defineContext} from '../../../src/core/frames/context.ts'
 import {firstEndingAfter} from '../../../src/core/order.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases, phrasesOfKinds} from '../../../src/core/phrases/phrases.ts'
@@ -10,9 +11,10 @@ import {defineReading} from '../../../src/core/reading.ts'
 import {isFirstPerson} from '../../../src/reading/evidence.ts'
 import {namesIn} from '../../../src/reading/names/names.ts'
 import {roleOf} from '../../../src/reading/page/roles.ts'
-import {isProse, phraseLength, phraseSet, type Word, wordsOf} from '../../../src/reading/text/words.ts'
+import {isProse, phraseLength, phraseSet, phraseSets, type Word, wordsOf} from '../../../src/reading/text/words.ts'
 import demandData from '../../lists/demands.json' with {type: 'json'}
 import verdictData from '../../lists/verdicts.json' with {type: 'json'}
+import voiceWords from '../../lists/voice-words.json' with {type: 'json'}
 import {hasSpeakerNear, isOwned, isVoiced, ownCopy, ownCopyHits} from './own-words.ts'
 
 /** An opinion of the publication. */
@@ -29,6 +31,8 @@ const reforms = phraseSet(demands, 'reform')
 const bodies = phraseSet(demands, 'body')
 const adverbs = phraseSet(demands, 'adverb')
 const openers = phraseSet(demands, 'open')
+const {place: places} = phraseSets(voiceWords.kinds)
+const subordinate = defineContext({frames: voiceWords.context}, 'subordinate')
 
 /** Every opinion in the publication's own voice, in reading order. */
 export const opinionsOf = defineReading<readonly Opinion[]>(
@@ -83,8 +87,7 @@ function subjectBefore(draft: Draft, words: readonly Word[], modal: number, {blo
 }
 
 const belongs = (word: Word | undefined, name: boolean | 'maybe' | undefined) =>
-  word?.isWord === true &&
-  (name === true || /^(?:the|of|its|city|local|county|district|national|federal)$/.test(word.lower))
+  word?.isWord === true && (name === true || places.has(word.lower))
 
 function readVerdicts(draft: Draft): Found[] {
   return ownCopyHits(draft, verdicts).flatMap((hit): Found[] => {
@@ -105,7 +108,4 @@ const opensSentence = ({block, start, end}: Hit) =>
   /(?:^|[.!?]["”’)]? |\n)$/.test(block.prose.text.slice(Math.max(0, start - 3), start)) && block.prose.text[end] === ','
 
 /** Somebody's thought, or no statement: `whether it is vital to …`, `not`. */
-const isSubordinate = ({block, start}: Hit) =>
-  /\b(?:that|if|whether|what|why|how|because|not)\b[^.!?]{0,60}$/i.test(
-    block.prose.text.slice(Math.max(0, start - 70), start),
-  )
+const isSubordinate = ({block, start}: Hit) => subordinate.before(block, start) !== undefined

@@ -3,14 +3,21 @@ import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
 import {textOf} from '../../../src/core/draft/spans.ts'
+import {defineContext} from '../../../src/core/frames/context.ts'
 import type {Hit, PhraseList} from '../../../src/core/phrase-list.ts'
-import {defineReading} from '../../../src/core/reading.ts'
+import {definePhrases} from '../../../src/core/phrases/phrases.ts'
+import {defineReading, hitsWithin} from '../../../src/core/reading.ts'
 import {hasReference, type Section, sectionOf, sectionsByBlock} from '../../../src/reading/evidence.ts'
 import {isTitleCase} from '../../../src/reading/names/names.ts'
 import {linesIn, type Role, roleOf} from '../../../src/reading/page/roles.ts'
 import {attributionsIn, attributionsOf} from '../../../src/reading/speech/attribution.ts'
 import {ownHits, quotationsOf} from '../../../src/reading/speech/quotations.ts'
-import {isProse} from '../../../src/reading/text/words.ts'
+import {isProse, phraseSets} from '../../../src/reading/text/words.ts'
+import awardNames from '../../lists/award-names.json' with {type: 'json'}
+import voiceWords from '../../lists/voice-words.json' with {type: 'json'}
+
+/** Names of awards: what is award-winning names one of them or is empty praise. */
+const awards = definePhrases(awardNames)
 
 const copyRoles = new Set<Role>(['title', 'subhead', 'body', 'listItem', 'field'])
 
@@ -19,7 +26,7 @@ export const ownCopyHits = (draft: Draft, list: PhraseList): Hit[] =>
   ownHits(draft, list).filter((hit) => isProse(hit.block) && copyRoles.has(roleOf(draft, hit)) && !inTitleOfWork(hit))
 
 /** What `ownCopyHits` and `isOwned` read. */
-export const ownCopy = defineReading(() => true, [quotationsOf, linesIn, attributionsOf, sectionOf])
+export const ownCopy = defineReading(() => true, [awards, quotationsOf, linesIn, attributionsOf, sectionOf])
 
 /** In italics or in capitals that the line around it does not have: the name of a film, a book, a campaign. */
 function inTitleOfWork({block, start, end}: Hit): boolean {
@@ -61,11 +68,11 @@ const attributionsWithin = (draft: Draft, {block, start, end}: Span) =>
       kind !== 'none' &&
       cue.start < end &&
       start < cue.end &&
-      (kind === 'named' || kind === 'pronoun' || !oftenNoVerb.test(textOf(cue))),
+      (kind === 'named' || kind === 'pronoun' || !oftenNoVerb.has(textOf(cue).toLowerCase())),
   )
 
 /** Cues that without a name before them are mostly nouns and adjectives: `emergency calls`, `the alleged incidents`. */
-const oftenNoVerb = /^(?:calls?|alleged|reported|comments?|questions?|disputes?|highlights?|underscores?|raises?)$/i
+const oftenNoVerb = phraseSets(voiceWords.kinds)['often no verb']
 
 /** Is a named speaker in the same paragraph or the one right before, whose words the sentence may go on with? */
 export function hasSpeakerNear(draft: Draft, {block}: Span): boolean {
@@ -79,10 +86,8 @@ export function hasSpeakerNear(draft: Draft, {block}: Span): boolean {
 }
 
 /** `must now explain`: what is asked for, not what was said. */
-const isDemanded = ({block, start}: Span) =>
-  /\b(?:must|should|(?:needs?|ought|ha(?:s|ve)) to)(?: \S+)? $/i.test(
-    block.prose.text.slice(Math.max(0, start - 30), start),
-  )
+const isDemanded = ({block, start}: Span) => demanded.before(block, start) !== undefined
+const demanded = defineContext({frames: voiceWords.context}, 'demanded')
 
 /** The item of a list whose lead-in has a speaker: `The union said:`. */
 function isLedIn(draft: Draft, span: Span): boolean {
@@ -103,11 +108,8 @@ const leadIns = defineReading<ReadonlyMap<number, Span>>(
   [linesIn],
 )
 
-const awards =
-  /\b(?:Award|Prize|Medal|Trophy|Oscar|Emmy|Grammy|Tony|Bafta|BAFTA|Pulitzer|Nobel|Booker|Palme|Golden|Brit|Obie|Olivier|Peabody|Michelin|Turner|Stirling|Pritzker|Hugo|Edgar|Costa|Webby)s?\b/
-
 /** Does the sentence, or the word before, name the award: `Oscar-winning`, `won the Stirling Prize`? Or link it? */
 export function isAwardNamed(draft: Draft, span: Span): boolean {
   const sentence = sentenceAround(span)
-  return hasReference(draft, sentence) || awards.test(textOf(sentence))
+  return hasReference(draft, sentence) || hitsWithin(draft, awards, sentence).length > 0
 }

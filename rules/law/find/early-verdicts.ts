@@ -4,14 +4,16 @@ import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
 import {groupByBlock, type Span} from '../../../src/core/draft/spans.ts'
+import {defineContext} from '../../../src/core/frames/context.ts'
 import {firstEndingAfter} from '../../../src/core/order.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {linesIn, roleOf} from '../../../src/reading/page/roles.ts'
 import {isQuoted, quotationsOf} from '../../../src/reading/speech/quotations.ts'
-import {isProse, wordsOf} from '../../../src/reading/text/words.ts'
+import {holdsPhrase, isProse, phraseSets, wordsOf} from '../../../src/reading/text/words.ts'
 import data from '../../lists/guilt-words.json' with {type: 'json'}
+import grammar from '../../lists/law-grammar.json' with {type: 'json'}
 
 const guiltWords = definePhrases(data)
 
@@ -85,7 +87,7 @@ function readPhrase(draft: Draft, {block, start, end}: Hit): NounPhrase | undefi
   const plural = /(?:[^s]s|men|thieves)$/i.test(block.prose.text.slice(start, end))
   for (let i = at - 1; i >= Math.max(0, at - 5); i--) {
     const word = words[i]
-    if (!word?.isWord || word.sentence !== sentence || prepositions.test(word.lower)) break
+    if (!word?.isWord || word.sentence !== sentence || inPhrase.has(word.lower)) break
     if (doubts.has(word.lower) || generic.has(word.lower)) return undefined
     if (articles.has(word.lower)) return {start: word.start, article: word.lower, plural}
   }
@@ -95,36 +97,32 @@ function readPhrase(draft: Draft, {block, start, end}: Hit): NounPhrase | undefi
 const isHeading = (draft: Draft, span: Span) => /^(?:title|subhead)$/.test(roleOf(draft, span))
 
 const apposition = /^\s*(?:,[^;:.!?]{1,90},|\([^()]{1,40}\))?\s*(?:,?\s*who\s+)?$/
-const openClause =
-  /\b(?:if|until|unless|when|once|before|should|whether|could|would|may|might|must|hope[sd]?|demand(?:s|ed)?|urge[sd]?|to|want(?:s|ed)?|not|never)\b/i
-const objectGap =
-  /^\s+(?:and (?:charged|detained)\s+)?(?:(?:the|a|an|his|her|their|this|that|two|three|four|five|\d+|one of the)\s+)?(?:[\p{L}\d-]+\s+){0,2}$/u
-const prepositions = /\b(?:of|in|for|over|by|with|to|that|after|on|at|from|as|and|if|were|was|is|are)\b/i
+const contextOf = (kind: keyof typeof grammar.context) =>
+  defineContext({frames: grammar.context, words: grammar.words}, kind)
+const [objectGap, personBefore, personAfter] = [
+  contextOf('object gap'),
+  contextOf('person before'),
+  contextOf('person after'),
+]
+const {'open clause': openClause} = phraseSets(grammar.kinds)
+const inPhrase: ReadonlySet<string> = new Set(grammar.words.preposition)
 
 function isLinked(draft: Draft, {block, start, end}: Hit, phrase: NounPhrase, cue: Hit): boolean {
   const {text} = block.prose
   if (cue.start >= end) {
-    const before = text.slice(sentenceAround({block, start, end}).start, phrase.start)
+    const before = {block, start: sentenceAround({block, start, end}).start, end: phrase.start}
     const gap = text.slice(end, cue.start)
-    if (openClause.test(before)) return false
+    if (holdsPhrase(before, openClause)) return false
     if (cue.kind === 'charged') return apposition.test(gap)
     return (
       cue.kind !== 'arrest' && gap.trim() === '' && (isHeading(draft, {block, start, end}) || phrase.article !== '')
     )
   }
   if (cue.kind !== 'arrest' && cue.kind !== 'verb') return false
-  if (openClause.test(text.slice(Math.max(0, cue.start - 60), cue.start))) return false
-  const gap = text.slice(cue.end, start)
-  return objectGap.test(gap) && !prepositions.test(gap.replace(/one of the|and charged|and detained/, ''))
+  if (holdsPhrase({block, start: Math.max(0, cue.start - 60), end: cue.start}, openClause)) return false
+  return objectGap.is({block, start: cue.end, end: start})
 }
-
-const personBefore =
-  /\b(?:man|woman|teenager|boy|girl|youth|suspect|person|couple|men|women|husband|wife|son|father|brother|neighbour|he|she|\d+-year-old|\d{2},)\W*$/i
-
 /** Does the cue say that a person, not a thing, is arrested or charged? */
 const isPersonCharged = ({block, start, end, kind}: Hit): boolean =>
-  (kind === 'charged' && personBefore.test(block.prose.text.slice(Math.max(0, start - 24), start))) ||
-  (kind === 'verb' &&
-    /^\s+(?:a|an|the|his|her)\s+(?:\d+-year-old\s+)?(?:man|woman|teenager|boy|girl|suspect|husband|wife|neighbour|\d+-year-old)\b/i.test(
-      block.prose.text.slice(end, end + 40),
-    ))
+  (kind === 'charged' && personBefore.before(block, start) !== undefined) ||
+  (kind === 'verb' && personAfter.after(block, end) !== undefined)

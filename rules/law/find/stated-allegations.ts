@@ -8,8 +8,9 @@ import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {type Line, linesIn, roleOf} from '../../../src/reading/page/roles.ts'
 import {isQuoted, quotationsOf} from '../../../src/reading/speech/quotations.ts'
-import {isProse} from '../../../src/reading/text/words.ts'
+import {isProse, phraseSets} from '../../../src/reading/text/words.ts'
 import data from '../../lists/allegation-words.json' with {type: 'json'}
+import grammar from '../../lists/law-grammar.json' with {type: 'json'}
 
 const phrases = definePhrases(data)
 
@@ -118,13 +119,10 @@ function statedIn(draft: Draft, sentence: Sentence, alleged: ReadonlyMap<string,
 const spanOf = ({block, start, end}: Span): Span => ({block, start, end})
 
 const opening = /^(?:[•·▪◦‣*-]\s+)?(?:[^:.!?]{2,40}:\s+)?/
-const verbs =
-  /^(?:is|are|was|were|has|have|had|will|can|could|should|must|does|do|did|point|points|led|leads|lead|caused|causes|cause|makes?|made|meant|means|remains?|continues?|poses?|threatens?)$/i
+const {'finite verb': verbs, 'after a noun': prepositions} = phraseSets(grammar.kinds)
 
 /** An adjective or adverb, which goes with the noun behind it. */
 const isQuality = /(?:ly|ed|ic|[^n]ate|ent|ive|ist|safe|corrupt)$/i
-
-const prepositions = /^(?:to|by|of|for|in|about|against|with|on|at|from|that|which|who)$/i
 
 /** A wrong in the words that open the sentence: its subject, up to the verb. */
 function subjectOf({block, start, end, hits}: Sentence, wrongs: readonly Hit[]): Span | undefined {
@@ -135,13 +133,14 @@ function subjectOf({block, start, end, hits}: Sentence, wrongs: readonly Hit[]):
   if (!last || /^(?:no|any|zero)\b/i.test(block.prose.text.slice(from))) return undefined
   if (hits.some(({kind, start}) => kind === 'factive' && start < last.start)) return undefined
   const before = block.prose.text.slice(from, inside[0]?.start).trim().split(/\s+/)
-  if (before.some((word) => verbs.test(word) || prepositions.test(word))) return undefined
+  if (before.some((word) => verbs.has(word.toLowerCase()) || prepositions.has(word.toLowerCase()))) return undefined
   let to = last.end
   if (!isQuality.test(textOf(last))) return {block, start: from, end: to}
   for (const {0: word, index} of block.prose.text
     .slice(last.end, Math.min(end, last.end + 30))
     .matchAll(/[\p{L}-]+/gu)) {
-    if (verbs.test(word) || prepositions.test(word) || index - (to - last.end) > 1) break
+    const lower = word.toLowerCase()
+    if (verbs.has(lower) || prepositions.has(lower) || index - (to - last.end) > 1) break
     to = last.end + index + word.length
   }
   return {block, start: from, end: to}
@@ -159,7 +158,7 @@ function factOf({block, hits}: Sentence, wrongs: readonly Hit[]): Span | undefin
     const verb = hits.findLast(({kind, end}) => kind === 'factive' && end <= wrong.start)
     if (!verb || countWords(block.prose.text.slice(verb.end, wrong.start)) > 4) continue
     const next = /^\s+[\p{L}-]+/u.exec(block.prose.text.slice(wrong.end))?.[0] ?? ''
-    const noun = prepositions.test(next.trim()) ? '' : next
+    const noun = prepositions.has(next.trim().toLowerCase()) ? '' : next
     return {block, start: verb.start, end: wrong.end + noun.length}
   }
   return undefined

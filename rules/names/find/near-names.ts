@@ -16,12 +16,11 @@ export function isNear(a: string, b: string): boolean {
   return editDistance(short, long, reach(short.length)) <= reach(short.length)
 }
 
-const ending =
-  /^(?:|s|es|ies|n|an|ans|i|is|ish|ese|ic|ical|ics|ed|er|ers|or|ors|ly|y|a|o|os|as|acy|at|ats|ate|ation|ations|ator|ators|ative|ing|ings|ion|ions|ist|ists|ism|ity|ive|al|als|able|ment|ee|ees)$/
+const endings: ReadonlySet<string> = new Set(pairsData.endings)
 
 /** Do two words differ in their endings alone: Korea and Korean, Mario and Maria, Roberts? */
 function isDerived(a: string, b: string): boolean {
   let same = 0
   while (same < a.length && a[same] === b[same]) same++
-  return [same, same - 1].some((at) => at >= 3 && ending.test(a.slice(at)) && ending.test(b.slice(at)))
+  return [same, same - 1].some((at) => at >= 3 && endings.has(a.slice(at)) && endings.has(b.slice(at)))
 }
