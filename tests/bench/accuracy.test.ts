@@ -316,7 +316,6 @@ test('the floors and the measured counts are well formed', () => {
 })
 
 const sample = readSample(new URL('../../../shared/sample', import.meta.url).pathname)
-if (!sample) console.log('The marked sample is not there: its test is skipped.')
 
 test.skipIf(!sample)('every mark of the sample that must be flagged is', () => {
   if (!sample) return

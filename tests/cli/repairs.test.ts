@@ -95,26 +95,22 @@ describe.each([
 
 const data = ['md_18f', 'md_digitalgov_news', 'md_rustblog'].map((name) => `../shared/data/${name}.jsonl`)
 
-test.skipIf(!data.every((path) => existsSync(path)))(
-  '500 posts: outside the edits nothing changes',
-  () => {
-    const posts = data.flatMap((path) => readFileSync(path, 'utf8').trim().split('\n').slice(0, 170)).slice(0, 500)
-    expect(posts).toHaveLength(500)
-    let repaired = 0
-    for (const row of posts) {
-      const {text} = JSON.parse(row) as {text: string}
-      const findings = lint(parse({path: 'post.md', text}), config)
-      for (const structure of [false, true]) {
-        if (findings.some((finding) => isFixable(finding, structure))) {
-          repairWatched(text, check('post.md'), structure)
-          repaired++
-        } else expect(repair(text, () => findings, structure).text).toBe(text)
-      }
+test.skipIf(!data.every((path) => existsSync(path)))('500 posts: outside the edits nothing changes', () => {
+  const posts = data.flatMap((path) => readFileSync(path, 'utf8').trim().split('\n').slice(0, 170)).slice(0, 500)
+  expect(posts).toHaveLength(500)
+  let repaired = 0
+  for (const row of posts) {
+    const {text} = JSON.parse(row) as {text: string}
+    const findings = lint(parse({path: 'post.md', text}), config)
+    for (const structure of [false, true]) {
+      if (findings.some((finding) => isFixable(finding, structure))) {
+        repairWatched(text, check('post.md'), structure)
+        repaired++
+      } else expect(repair(text, () => findings, structure).text).toBe(text)
     }
-    expect(repaired).toBeGreaterThan(20)
-  },
-  300_000,
-)
+  }
+  expect(repaired).toBeGreaterThan(20)
+})
 
 describe('edits', () => {
   const anyText = fc.string({unit: fc.constantFrom('a', 'b', ' ', '\n', '\r\n', 'é', '😀'), maxLength: 40})

@@ -118,7 +118,7 @@ describe('the worker', () => {
       cwd: makeFolder({}),
       color: false,
       write: async () => {
-        await new Promise((done) => setTimeout(done, 5))
+        for (let i = 0; i < 10; i++) await new Promise((done) => setImmediate(done))
         log.push('written')
       },
       error: () => {},

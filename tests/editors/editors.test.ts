@@ -48,7 +48,7 @@ function drive<T>(command: string, args: readonly string[]): T {
     COPYDESK_DRAFTS: JSON.stringify(['rain.md', ...(hasSample ? ['sample.txt'] : [])]),
   }
   try {
-    execFileSync(command, args, {cwd: folder, env, stdio: 'pipe', timeout: 100_000})
+    execFileSync(command, args, {cwd: folder, env, stdio: 'pipe', timeout: 500_000})
   } catch (error) {
     throw new Error(`${command} failed: ${(error as {stderr?: Buffer}).stderr?.toString().slice(-2000)}`)
   }
@@ -124,7 +124,7 @@ describe.skipIf(!isThere('nvim'))('Neovim', () => {
     writeFileSync(join(folder, 'copydesk-lsp'), server, {mode: 0o755})
     writeFileSync(join(folder, 'init.lua'), setup)
     writeFileSync(join(folder, 'rain.md'), rain)
-    const look = 'vim.wait(20000, function() return #vim.diagnostic.get(0) > 0 end, 20)'
+    const look = 'vim.wait(100000, function() return #vim.diagnostic.get(0) > 0 end, 20)'
     const write = 'vim.fn.writefile({tostring(#vim.diagnostic.get(0))}, "count")'
     const args = [
       '--headless',
@@ -140,7 +140,7 @@ describe.skipIf(!isThere('nvim'))('Neovim', () => {
       'qa!',
     ]
     const env = {...process.env, HOME: folder, PATH: `${folder}:${process.env.PATH}`}
-    execFileSync('nvim', args, {cwd: folder, env, stdio: 'pipe', timeout: 60_000})
+    execFileSync('nvim', args, {cwd: folder, env, stdio: 'pipe', timeout: 500_000})
     expect(Number(readFileSync(join(folder, 'count'), 'utf8'))).toBe(words('rain.md', rain).length)
   })
 

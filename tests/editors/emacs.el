@@ -11,12 +11,12 @@
 (put 'draft-mode 'eglot-language-id "markdown")
 
 (defvar folder (file-name-as-directory (getenv "COPYDESK_FOLDER")))
-(setq eglot-sync-connect 20 eglot-connect-timeout 20 eglot-autoshutdown nil
+(setq eglot-sync-connect 100 eglot-connect-timeout 100 eglot-autoshutdown nil
       eglot-send-changes-idle-time 0 flymake-no-changes-timeout 0.1
       eglot-confirm-server-initiated-edits nil make-backup-files nil)
 
 (defun wait-for (look)
-  (let ((end (+ (float-time) 20)))
+  (let ((end (+ (float-time) 100)))
     (while (and (not (funcall look)) (< (float-time) end))
       (accept-process-output nil 0.1)
       (flymake-start))

@@ -9,7 +9,7 @@ local id = vim.lsp.start_client({
 })
 
 local function wait_for(look)
-  return vim.wait(20000, look, 20)
+  return vim.wait(100000, look, 20)
 end
 
 local function open(name)

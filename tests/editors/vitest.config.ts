@@ -6,7 +6,7 @@ export default defineConfig({
     globalSetup: 'tests/editors/install.ts',
     include: ['tests/editors/*.test.ts'],
     reporters: ['default', ['json', {outputFile: 'coverage/editors.json'}]],
-    testTimeout: 120_000,
+    testTimeout: 600_000,
     hookTimeout: 600_000,
   },
 })

@@ -226,9 +226,7 @@ ${files
 globalThis.check = (path, text) => lintDraft(parseDraft({path, text}, formatFor(path, makeFormats(parseWithRemark))), configureRules(rules))
 `
 
-test('core, formats and rules run in a browser: in a bare context, without a global of Node', {
-  timeout: 60_000,
-}, async () => {
+test('core, formats and rules run in a browser: in a bare context, without a global of Node', async () => {
   const bundle = await build({
     stdin: {contents: entry, resolveDir: '.', loader: 'ts'},
     bundle: true,

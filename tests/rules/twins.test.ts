@@ -1,11 +1,11 @@
 // Twins: of each family a draft with planted defects, all found under `strict`, and a clean one, silent under `recommended`.
-import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import {configure, lint} from '../../src/index.ts'
 import {describeFindings} from '../support/describe-findings.ts'
 
 const folder = 'fixtures/twins'
-const drafts = existsSync(folder) ? readdirSync(folder).filter((name) => /\.(?:md|txt)$/.test(name)) : []
+const drafts = readdirSync(folder).filter((name) => /\.(?:md|txt)$/.test(name))
 const named = (part: string) => drafts.filter((name) => name.includes(`-${part}.`))
 
 function check(name: string, preset: string): string {
