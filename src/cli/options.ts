@@ -2,7 +2,7 @@
 import type {EngineName} from '../files/engine.ts'
 import type {FixOptions} from '../files/fix.ts'
 import type {Since} from '../files/git.ts'
-import type {SettingsChoice} from '../files/settings.ts'
+import type {SettingsChoice} from '../files/settings-files.ts'
 
 /** A reporter by name, with the file it writes to, if any. */
 export interface ReportFormat {

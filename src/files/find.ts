@@ -1,23 +1,20 @@
 // Finds the drafts that paths, folders and globs name.
 import {statSync} from 'node:fs'
-
 import {relative, resolve, sep} from 'node:path'
 import {compareText} from '../core/order.ts'
-import {type Ignored, walk} from './walk.ts'
+import {type FoundFiles, type Ignored, matchGlob, walk} from './walk.ts'
 
 /** What the paths given come to. */
 interface FoundDrafts {
   /** Drafts, relative to the working directory where they are near it, each once, in the order of their names. */
-  files: string[]
+  files: readonly string[]
   /** Paths given by name that nothing stands at. */
-  missing: string[]
+  missing: readonly string[]
   /** Sentences about paths given by name that are no drafts or are ignored. */
-  passed: string[]
+  passed: readonly string[]
   /** Sentences about folders and globs that hold no drafts. */
-  empty: string[]
+  empty: readonly string[]
 }
-
-const ignoredFolders = ['**/node_modules/**', '**/.git/**', '**/.hg/**', '**/.svn/**']
 
 /**
  * Find drafts below a working directory. Folders are searched for files of the extensions; symbolic links to folders
@@ -29,51 +26,52 @@ export async function findDrafts(
   cwd: string,
   ignored: Ignored = async () => undefined,
 ): Promise<FoundDrafts> {
-  const found: FoundDrafts = {files: [], missing: [], passed: [], empty: []}
   const wanted = extensions.map((extension) => `.${extension}`)
   const isDraft = (path: string) => wanted.some((extension) => path.toLowerCase().endsWith(extension))
-  const looked = `looked for ${wanted.join(', ')} files`
-  for (const path of paths.length > 0 ? paths : ['.']) await add(path)
-  const named = [...new Set(found.files.map((file) => shorten(resolve(cwd, file), cwd)))]
-  return {...found, files: named.sort(compareText)}
-
-  async function add(path: string): Promise<void> {
-    const whole = resolve(cwd, path)
-    const kind = kindOf(whole)
-    const by = kind === 'nothing' ? undefined : await ignored(whole, kind === 'folder')
-    if (by) found.passed.push(`\`${path}\` was not checked: \`${shorten(by, cwd)}\` says to ignore it.`)
-    else if (kind === 'folder') keep(await walk(whole, isDraft, ignored), `There are no drafts in \`${path}\``, path)
-    else if (kind === 'other') found.passed.push(`\`${path}\` was not checked: it is neither a file nor a folder.`)
-    else if (kind === 'file' && isDraft(path)) found.files.push(path)
-    else if (kind === 'file')
-      found.passed.push(`\`${path}\` was not checked: Copydesk reads ${wanted.join(', ')} files.`)
-    else if ((await import('tinyglobby')).isDynamicPattern(path))
-      keep(await match(path), `No drafts match \`${path}\``, path)
-    else found.missing.push(path)
+  const all: Partial<FoundDrafts>[] = []
+  for (const path of paths.length > 0 ? paths : ['.'])
+    all.push(await findAt(path, {cwd, ignored, isDraft, kinds: wanted.join(', ')}))
+  const files = new Set(all.flatMap(({files = []}) => files.map((file) => shorten(resolve(cwd, file), cwd))))
+  return {
+    files: [...files].sort(compareText),
+    missing: all.flatMap(({missing = []}) => missing),
+    passed: all.flatMap(({passed = []}) => passed),
+    empty: all.flatMap(({empty = []}) => empty),
   }
+}
 
-  function keep({files, left}: {files: string[]; left: number}, otherwise: string, path: string): void {
-    found.files.push(...files)
-    if (files.length > 0) return
-    if (left > 0) found.passed.push(`All drafts in \`${path}\` are ignored.`)
-    else found.empty.push(`${otherwise}: ${looked}.`)
-  }
+interface Search {
+  cwd: string
+  ignored: Ignored
+  isDraft(path: string): boolean
+  /** The extensions of drafts, in words. */
+  kinds: string
+}
 
-  async function match(pattern: string): Promise<{files: string[]; left: number}> {
-    const {glob} = await import('tinyglobby')
-    const matches = await glob(pattern, {
-      cwd,
-      absolute: true,
-      ignore: ignoredFolders,
-      followSymbolicLinks: false,
-      caseSensitiveMatch: false,
-      expandDirectories: false,
-    })
-    const drafts = matches.filter(isDraft)
-    const files = []
-    for (const file of drafts) if (!(await ignored(file, false))) files.push(file)
-    return {files, left: drafts.length - files.length}
-  }
+/** What one path comes to. */
+async function findAt(path: string, search: Search): Promise<Partial<FoundDrafts>> {
+  const {cwd, ignored, isDraft, kinds} = search
+  const whole = resolve(cwd, path)
+  const kind = kindOf(whole)
+  const by = kind === 'nothing' ? undefined : await ignored(whole, kind === 'folder')
+  const notChecked = (why: string) => ({passed: [`\`${path}\` was not checked: ${why}.`]})
+  if (by) return notChecked(`\`${shorten(by, cwd)}\` says to ignore it`)
+  if (kind === 'folder') return inFolder(path, await walk(whole, isDraft, ignored), kinds)
+  if (kind === 'other') return notChecked('it is neither a file nor a folder')
+  if (kind === 'file') return isDraft(path) ? {files: [path]} : notChecked(`Copydesk reads ${kinds} files`)
+  const {isDynamicPattern} = await import('tinyglobby')
+  return isDynamicPattern(path) ? ofGlob(path, await matchGlob(path, cwd, isDraft, ignored), kinds) : {missing: [path]}
+}
+
+const inFolder = (path: string, found: FoundFiles, kinds: string) =>
+  filesOrNote(path, found, `There are no drafts in \`${path}\`: looked for ${kinds} files.`)
+
+const ofGlob = (path: string, found: FoundFiles, kinds: string) =>
+  filesOrNote(path, found, `No drafts match \`${path}\`: looked for ${kinds} files.`)
+
+function filesOrNote(path: string, {files, left}: FoundFiles, otherwise: string): Partial<FoundDrafts> {
+  if (files.length > 0) return {files}
+  return left > 0 ? {passed: [`All drafts in \`${path}\` are ignored.`]} : {empty: [otherwise]}
 }
 
 /** What stands at a path; a link to itself leads to nothing. A FIFO or device is none of these. */

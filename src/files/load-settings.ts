@@ -40,7 +40,7 @@ export interface Loaded {
 }
 
 /** A settings file with all it builds on, before the rules were asked whether it is right. */
-interface Outline extends Omit<Loaded, 'rules' | 'formerNames'> {
+export interface SettingsOutline extends Omit<Loaded, 'rules' | 'formerNames'> {
   /** Changes with the code of plugins and with lists. */
   code: readonly string[]
   /** Throws a SettingsError with every mistake found and its place. */
@@ -77,7 +77,7 @@ interface Gathering {
 }
 
 /** Load a settings file. Its globs and patterns, and those of what it extends, count from `folder`. */
-export async function outlineSettings(path: string, folder: string, cwd: string): Promise<Outline> {
+export async function outlineSettings(path: string, folder: string, cwd: string): Promise<SettingsOutline> {
   const all: Gathering = {
     ...{folder, cwd, files: [], layers: [], ignore: [], plugins: new Map(), pluginMissing: false},
     ...{rules: new Map(), local: [], code: [], mistakes: [], formerNames: [], checks: []},

@@ -1,16 +1,18 @@
-// Walks a folder for drafts, without going into what is ignored.
+// Lists the drafts in a folder or of a glob, without entering what is ignored.
 import {type Dirent, readdirSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 
 /** Which paths to leave out; a folder left out is not entered. */
 export type Ignored = (path: string, isFolder: boolean) => Promise<string | undefined>
 
-/** All files below an absolute folder that `isDraft` names, hidden ones and node_modules left out; `left` counts those ignored. */
-export async function walk(
-  folder: string,
-  isDraft: (path: string) => boolean,
-  ignored: Ignored,
-): Promise<{files: string[]; left: number}> {
+/** Drafts that were found, and how many were left out because they are ignored. */
+export interface FoundFiles {
+  files: readonly string[]
+  left: number
+}
+
+/** All files below an absolute folder that `isDraft` names, hidden ones and node_modules left out. */
+export async function walk(folder: string, isDraft: (path: string) => boolean, ignored: Ignored): Promise<FoundFiles> {
   const found = {files: [] as string[], left: 0}
   await enter(folder)
   return found
@@ -26,6 +28,30 @@ export async function walk(
       else found.files.push(path)
     }
   }
+}
+
+const ignoredFolders = ['**/node_modules/**', '**/.git/**', '**/.hg/**', '**/.svn/**']
+
+/** All files below a working directory that a glob matches and `isDraft` names, as absolute paths. */
+export async function matchGlob(
+  pattern: string,
+  cwd: string,
+  isDraft: (path: string) => boolean,
+  ignored: Ignored,
+): Promise<FoundFiles> {
+  const {glob} = await import('tinyglobby')
+  const matches = await glob(pattern, {
+    cwd,
+    absolute: true,
+    ignore: ignoredFolders,
+    followSymbolicLinks: false,
+    caseSensitiveMatch: false,
+    expandDirectories: false,
+  })
+  const drafts = matches.filter(isDraft)
+  const files = []
+  for (const file of drafts) if (!(await ignored(file, false))) files.push(file)
+  return {files, left: drafts.length - files.length}
 }
 
 function entriesOf(folder: string): Dirent[] {

@@ -19,27 +19,15 @@ const quiet = 80
 /** Open a watcher; `ignored` are absolute paths that change without meaning anything, as reports do. */
 export function openWatcher(ignored: ReadonlySet<string>): Watcher {
   const watchers = new Map<string, FSWatcher>()
-  let paths = new Set<string>()
-  let timer: NodeJS.Timeout | undefined
-  let tell: (() => void) | undefined
-
+  const batch = openBatch()
   return {
     follow(folders) {
       // A folder may come while others are being listed.
       while (folders.flatMap(foldersBelow).filter(add).length > 0);
     },
-    changed() {
-      return new Promise((done) => {
-        tell = () => {
-          tell = undefined
-          done([...paths].sort())
-          paths = new Set()
-        }
-        if (paths.size > 0 && !timer) tell()
-      })
-    },
+    changed: batch.next,
     close() {
-      clearTimeout(timer)
+      batch.close()
       for (const watcher of watchers.values()) watcher.close()
     },
   }
@@ -62,13 +50,36 @@ export function openWatcher(ignored: ReadonlySet<string>): Watcher {
   }
 
   function note(path: string): void {
-    if (ignored.has(path) || !matters(path)) return
-    paths.add(path)
-    clearTimeout(timer)
-    timer = setTimeout(() => {
-      timer = undefined
-      tell?.()
-    }, quiet)
+    if (!ignored.has(path) && matters(path)) batch.add(path)
+  }
+}
+
+/** Collects paths until none has come for a moment. */
+function openBatch() {
+  let paths = new Set<string>()
+  let timer: NodeJS.Timeout | undefined
+  let send: (() => void) | undefined
+  return {
+    add(path: string): void {
+      paths.add(path)
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        timer = undefined
+        send?.()
+      }, quiet)
+    },
+    /** The paths that came since it was asked the last time. */
+    next(): Promise<string[]> {
+      return new Promise((done) => {
+        send = () => {
+          send = undefined
+          done([...paths].sort())
+          paths = new Set()
+        }
+        if (paths.size > 0 && !timer) send()
+      })
+    },
+    close: () => clearTimeout(timer),
   }
 }
 

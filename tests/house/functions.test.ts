@@ -1,4 +1,4 @@
-// Functions are short: how many have more than 40 lines, and why.
+// Functions are short.
 import {readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
 import {functionsIn} from '../support/declarations.ts'
@@ -7,21 +7,13 @@ import {readModules} from '../support/modules.ts'
 /** No function has more lines than this, its signature and comments among them. */
 const most = 40
 
-/** Those that have, with the reason. */
-const reasons: Readonly<Record<string, string>> = {
-  'src/files/find.ts: findDrafts': 'a closure over what was found so far',
-  'src/files/settings.ts: openSettings': 'a closure over what is known of settings files',
-  'src/files/watch.ts: openWatcher': 'a closure over one watcher and its timers',
-}
-
-test('functions are short, but for ten with a reason at most', () => {
+test('no function is long', () => {
   const long = readModules(['src', 'rules', 'bench']).flatMap(({file}) =>
     functionsIn(file, readFileSync(file, 'utf8'))
       .filter(({lines}) => lines > most)
       .map(({name}) => `${file}: ${name}`),
   )
-  expect(long.sort()).toEqual(Object.keys(reasons).sort())
-  expect(long.length).toBeLessThanOrEqual(10)
+  expect(long).toEqual([])
 })
 
 test.each<[code: string, expected: Record<string, number>]>([

@@ -4,7 +4,7 @@ import {addCrossFindings, type CrossFinding, type GroupedFact, makeCrossReport} 
 import type {Fact} from '../../core/fact.ts'
 import type {Rule} from '../../core/rule.ts'
 import {type JsonLine, longestLine, parseLine, readLines} from '../../files/json-lines.ts'
-import type {SettingsChoice} from '../../files/settings.ts'
+import type {SettingsChoice} from '../../files/settings-files.ts'
 import {UsageError} from '../args/usage.ts'
 import {rulesHere} from '../commands/rules.ts'
 import type {Console} from '../console.ts'

@@ -1,7 +1,7 @@
 // The options about settings: which file is read, and what overrides it.
 import {isLevel} from '../../core/settings/settings.ts'
 import type {Level} from '../../core/severity.ts'
-import type {SettingsChoice} from '../../files/settings.ts'
+import type {SettingsChoice} from '../../files/settings-files.ts'
 import {onceOnly} from './once-only.ts'
 import {UsageError} from './usage.ts'
 

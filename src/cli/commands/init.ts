@@ -3,7 +3,7 @@ import {existsSync, mkdirSync, writeFileSync} from 'node:fs'
 import {dirname, join, relative, sep} from 'node:path'
 import {homepage} from '../../core/report/pages.ts'
 import {type CiSystem, ciFileFor} from '../../files/ci-files.ts'
-import {settingsFileIn} from '../../files/settings.ts'
+import {settingsFileIn} from '../../files/settings-files.ts'
 import {UsageError} from '../args/usage.ts'
 import {version} from '../version.ts'
 

@@ -1,6 +1,7 @@
 // The `test` command: runs the examples of a house's own lists and of the plugins it keeps beside its settings.
 import {rules} from '../../../rules/index.ts'
-import {openSettings, type SettingsChoice} from '../../files/settings.ts'
+import {openSettings} from '../../files/settings.ts'
+import type {SettingsChoice} from '../../files/settings-files.ts'
 import {failuresOf} from '../../testing.ts'
 import type {Console} from '../console.ts'
 import {noteFormerNames} from '../run/former-names.ts'

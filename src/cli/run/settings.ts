@@ -1,6 +1,7 @@
 // The settings of a run: rules are loaded when the first draft needs them, their matcher as the build packed it.
 import {readMatcher} from '../../files/packed-matcher.ts'
-import {openSettings, type SettingsChoice, type SettingsSource} from '../../files/settings.ts'
+import {openSettings, type SettingsSource} from '../../files/settings.ts'
+import type {SettingsChoice} from '../../files/settings-files.ts'
 import type {Console} from '../console.ts'
 import {rulesHash} from '../version.ts'
 

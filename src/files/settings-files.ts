@@ -1,0 +1,100 @@
+// Which settings file holds for a path, and which of its layers; each file is read once.
+import {existsSync, readFileSync} from 'node:fs'
+import {dirname, join, relative, resolve, sep} from 'node:path'
+import {type Settings, SettingsError} from '../core/settings/settings.ts'
+import {remember} from './ignore-files.ts'
+import type {Layer, SettingsOutline} from './load-settings.ts'
+
+/** Which settings hold. */
+export interface SettingsChoice {
+  /** A settings file for all drafts, `false` for none, or those nearest to each draft. */
+  config?: string | false
+  /** What overrides all settings files. */
+  over?: Settings
+}
+
+/** What holds for a draft. */
+interface Chosen<Said> {
+  /** The settings file, if there is one, and what was read of it. */
+  file: string | undefined
+  said: Said | undefined
+  /** The layers that hold for the draft, later ones over earlier ones. */
+  layers: readonly Layer[]
+  /** The same for all drafts that the same layers hold for. */
+  id: string
+}
+
+/** The settings files of a run. */
+export interface SettingsFiles {
+  /** The settings file that holds for an absolute path. */
+  fileFor(path: string, isFolder?: boolean): string | undefined
+  /** What a settings file says, without any rule asked. */
+  outline(file: string): Promise<SettingsOutline>
+  /** Choose what holds for a draft; `read` reads the settings file. */
+  choose<Said extends Pick<SettingsOutline, 'layers'>>(
+    path: string,
+    read: (file: string) => Promise<Said>,
+  ): Promise<Chosen<Said>>
+  /** What the command line says, as a layer. */
+  over: Layer
+}
+
+/** Open the settings files below a working directory. */
+export function openSettingsFiles({cwd, config, over = {}}: SettingsChoice & {cwd: string}): SettingsFiles {
+  const nearest = remember((folder: string): string | undefined => {
+    const parent = dirname(folder)
+    return settingsFileIn(folder, cwd) ?? (parent === folder ? undefined : nearest(parent))
+  })
+  /** With `--config`, globs count from where one stands, else from where the settings stand. */
+  const folderFor = (file: string) => (typeof config === 'string' ? cwd : dirname(file))
+  const overLayer: Layer = {settings: over, joins: false, matches: () => true, from: () => 'command line'}
+  return {fileFor, outline: remember(outline), choose, over: overLayer}
+
+  function fileFor(path: string, isFolder = false): string | undefined {
+    if (config === false) return undefined
+    return config === undefined ? nearest(isFolder ? path : dirname(path)) : resolve(cwd, config)
+  }
+
+  async function outline(file: string): Promise<SettingsOutline> {
+    const {outlineSettings} = await import('./load-settings.ts')
+    return outlineSettings(file, folderFor(file), cwd)
+  }
+
+  async function choose<Said extends Pick<SettingsOutline, 'layers'>>(
+    path: string,
+    read: (file: string) => Promise<Said>,
+  ) {
+    const whole = resolve(cwd, path)
+    const file = fileFor(whole)
+    const said = file ? await read(file) : undefined
+    const below = file ? relative(folderFor(file), whole).split(sep).join('/') : ''
+    const holds = ({stage, matches}: Layer) => (stage === undefined || stage === over.stage) && matches(below)
+    const layers = [...(said?.layers ?? []).filter(holds), overLayer]
+    return {file, said, layers, id: [file, ...layers.map((layer) => said?.layers.indexOf(layer))].join('|')}
+  }
+}
+
+const fileNames = ['.copydesk.yaml', '.copydesk.yml', '.copydesk.json']
+
+/** The settings file of a folder. Throws where there are two. */
+export function settingsFileIn(folder: string, cwd: string): string | undefined {
+  const files = fileNames.filter((name) => existsSync(join(folder, name)))
+  if (hasOurKey(join(folder, 'package.json'))) files.push('package.json')
+  if (files.length > 1) {
+    const at = relative(cwd, join(folder, files[1] as string))
+    const message = `\`${files[0]}\` and \`${files[1]}\` both hold settings: keep one.`
+    throw new SettingsError([{path: [], message, at}])
+  }
+  return files[0] && join(folder, files[0])
+}
+
+function hasOurKey(path: string): boolean {
+  if (!existsSync(path)) return false
+  const text = readFileSync(path, 'utf8')
+  if (!text.includes('"copydesk"')) return false
+  try {
+    return Object.hasOwn(JSON.parse(text) as object, 'copydesk')
+  } catch {
+    return false
+  }
+}
