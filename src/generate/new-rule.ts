@@ -1,7 +1,7 @@
-// `npm run new-rule <family>/<rule-id>`: writes a rule file to start from, and the index that knows it.
+// `npm run new-rule <family>/<rule-id>`: writes a rule file to start from, and everything that is made from it.
 import {existsSync, mkdirSync, writeFileSync} from 'node:fs'
 import {dirname} from 'node:path'
-import {findRuleFiles, writeIndex} from './rules.ts'
+import {findRuleFiles} from './rules.ts'
 
 const name = process.argv[2] ?? ''
 
@@ -13,7 +13,8 @@ function fail(message: string): never {
 if (!/^[a-z]+\/[a-z]+(?:-[a-z]+)*$/.test(name))
   fail('Name the family and the rule, as in `npm run new-rule language/repeated-word`.')
 const path = `rules/${name}.ts`
-const id = name.split('/')[1] as string
+const [family, id = ''] = name.split('/')
+if (family === 'lists') fail('`rules/lists` holds lists, no rules: name another family.')
 if (existsSync(path) || findRuleFiles('rules').some((file) => file.id === id))
   fail(`There is a rule \`${id}\` already.`)
 
@@ -43,5 +44,6 @@ export default defineRule({
 `
 mkdirSync(dirname(path), {recursive: true})
 writeFileSync(path, template)
-writeFileSync('rules/index.ts', writeIndex(findRuleFiles('rules')))
-console.log(`wrote ${path}: edit it and run \`npm run examples -- ${id}\`, then \`npm run generate && npm test\`.`)
+console.error(`wrote ${path}`)
+await import('./index.ts')
+console.log(`Edit ${path} and run its examples: \`npm run examples -- ${id}\`. Then run \`npm run generate\`.`)
