@@ -1,8 +1,8 @@
 // The command line: what runs, and how it ends.
 import {SettingsError} from '../core/settings/settings.ts'
 import {readPlain} from './args/quick-args.ts'
-import {UsageError} from './args/usage.ts'
 import type {Console} from './console.ts'
+import {UsageError} from './usage.ts'
 
 /** Run the command line `args` (without node and script); gives the exit code. */
 export async function run(args: readonly string[], console: Console): Promise<number> {
@@ -18,6 +18,6 @@ export async function run(args: readonly string[], console: Console): Promise<nu
 /** A check that is plainly one doesn't wait for the parser, which takes longer to load than a draft to read. */
 async function dispatch(args: readonly string[], console: Console): Promise<number> {
   const plain = readPlain(args, console.color)
-  if (plain) return (await import('./run/command.ts')).runCheck(plain, console)
+  if (plain) return (await import('./commands/check.ts')).runCheck(plain, console)
   return (await import('./args/parser.ts')).runParsed(args, console)
 }

@@ -6,7 +6,9 @@ import type {Console} from '../../src/cli/console.ts'
 import type {CheckOptions} from '../../src/cli/options.ts'
 
 const checked: CheckOptions[] = []
-vi.mock('../../src/cli/run/command.ts', () => ({runCheck: async (options: CheckOptions) => checked.push(options) && 0}))
+vi.mock('../../src/cli/commands/check.ts', () => ({
+  runCheck: async (options: CheckOptions) => checked.push(options) && 0,
+}))
 beforeEach(() => void checked.splice(0))
 
 const world: Console = {

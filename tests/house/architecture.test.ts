@@ -35,7 +35,31 @@ const arrows: Record<string, readonly string[]> = {
   rules: ['src/core', 'src/reading', 'rules/find', 'rules/lists'],
   'src/files': ['src/core', 'src/formats', 'src/reading', 'src/hosts'],
   'src/hosts': ['src/core', 'src/formats', 'src/reading'],
-  'src/cli': ['src/testing.ts', 'src/files', 'src/hosts', 'src/core', 'src/formats', 'rules/index', 'rules/measured'],
+  'src/cli': ['src/core', 'src/cli'],
+  'src/cli/contracts': ['src/files'],
+  'src/cli/reporters': ['src/core', 'src/cli/contracts', 'rules/index'],
+  'src/cli/run': ['src/core', 'src/formats', 'src/files', 'rules/index', 'src/cli/contracts', 'src/cli/reporters'],
+  'src/cli/archive': ['src/core', 'src/formats', 'src/files', 'src/cli/contracts', 'src/cli/run'],
+  'src/cli/commands': [
+    'src/core',
+    'src/files',
+    'src/testing.ts',
+    'rules/index',
+    'rules/measured',
+    'src/cli/contracts',
+    'src/cli/run',
+    'src/cli/archive',
+  ],
+  'src/cli/args': [
+    'src/core',
+    'src/files',
+    'rules/index',
+    'src/cli/contracts',
+    'src/cli/reporters',
+    'src/cli/run',
+    'src/cli/archive',
+    'src/cli/commands',
+  ],
   'src/server': ['src/files', 'src/hosts', 'src/core', 'src/formats', 'rules/index', 'rules/measured'],
   'src/unified.ts': ['src/core', 'src/formats', 'src/reading', 'rules/index'],
   'src/index.ts': ['src/core', 'src/formats', 'src/files', 'src/unified.ts', 'src/reading', 'rules/index'],
@@ -55,10 +79,14 @@ const arrows: Record<string, readonly string[]> = {
   bench: ['src', 'rules'],
 }
 
-/** Files of the core that say what its parts hand to each other. */
-const contracts = ['severity', 'elide', 'fact', 'former-name', 'phrase-list', 'reading', 'rule'].map(
-  (name) => `src/core/${name}.ts`,
-)
+/** Files of a room that say what its parts hand to each other. */
+const contracts: Record<string, readonly string[]> = {
+  'src/core': ['severity', 'elide', 'fact', 'former-name', 'phrase-list', 'reading', 'rule'],
+  'src/cli': ['console', 'options', 'usage', 'version'],
+}
+
+/** Rooms whose folders have arrows of their own. */
+const divided = ['src/core', 'src/reading', 'src/cli']
 
 const pureRooms = ['src/core', 'src/formats', 'src/reading', 'rules', 'rules/find', 'rules/index']
 
@@ -97,12 +125,11 @@ function roomOf(path: string): string {
   if (path === 'rules/measured.json' || path === 'rules/measured.ts') return 'rules/measured'
   if (path.startsWith('rules/lists/')) return 'rules/lists'
   if (/^rules\/[^/]+\/find\//.test(path)) return 'rules/find'
-  if (contracts.includes(path)) return 'src/core/contracts'
   if (path === 'src/core/order.ts') return 'src/core/order'
-  const [house = '', room, part] = path.split('/')
-  if (house !== 'src') return house
-  const isDivided = `${house}/${room}/` === 'src/core/' || `${house}/${room}/` === 'src/reading/'
-  return isDivided && !part?.endsWith('.ts') ? `src/${room}/${part}` : `src/${room}`
+  const [house = '', name, part = ''] = path.split('/')
+  const room = house === 'src' ? `src/${name}` : house
+  if (contracts[room]?.some((contract) => part === `${contract}.ts`)) return `${room}/contracts`
+  return divided.includes(room) && !part.endsWith('.ts') ? `${room}/${part}` : room
 }
 
 /** Whether a room may import from another. */

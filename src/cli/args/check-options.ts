@@ -3,10 +3,10 @@ import type {Argv} from 'yargs'
 import type {EngineName} from '../../files/engine.ts'
 import type {Since} from '../../files/git.ts'
 import type {CheckOptions} from '../options.ts'
+import {UsageError} from '../usage.ts'
 import {onceOnly} from './once-only.ts'
 import {reportOptionsFrom} from './report-options.ts'
 import {settingsFrom} from './settings-options.ts'
-import {UsageError} from './usage.ts'
 
 export const commands = ['check', 'rules', 'explain', 'worker', 'reduce', 'merge', 'init', 'test', 'completion']
 

@@ -2,8 +2,8 @@
 import type {Argv} from 'yargs'
 import {ciSystems} from '../../files/ci-files.ts'
 import type {Console} from '../console.ts'
+import {UsageError} from '../usage.ts'
 import {settingsFrom} from './settings-options.ts'
-import {UsageError} from './usage.ts'
 
 /** `--config FILE` and `--no-config`. */
 export const addSettingsOption = <T>(command: Argv<T>) =>

@@ -1,5 +1,5 @@
 // Options that can be given once only.
-import {UsageError} from './usage.ts'
+import {UsageError} from '../usage.ts'
 
 /** Refuse options that were given twice. @throws {UsageError} */
 export function onceOnly(argv: object, names: readonly string[]): void {

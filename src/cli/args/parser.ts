@@ -2,16 +2,16 @@
 import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
 import yargs, {type Argv} from 'yargs'
-import {addArchiveCommands} from '../archive/archive.ts'
 import type {Console} from '../console.ts'
 import {settleChanged} from '../run/changes.ts'
 import {noteFormerNames} from '../run/former-names.ts'
+import {UsageError} from '../usage.ts'
 import {rulesHash, version} from '../version.ts'
+import {addArchiveCommands} from './archive.ts'
 import {addDraftOptions, addRunOptions, commands, optionsFrom} from './check-options.ts'
 import {addHouseCommands, addHouseOptions, addSettingsOption, printConfig} from './commands.ts'
 import {addReportOptions} from './report-options.ts'
 import {settingsFrom} from './settings-options.ts'
-import {UsageError} from './usage.ts'
 
 /** Run a command line that yargs reads; gives the exit code. */
 export async function runParsed(args: readonly string[], console: Console): Promise<number> {
@@ -60,7 +60,7 @@ const addCheckCommand = <T>(parser: Argv<T>, more: readonly string[], console: C
     (command) => addRunOptions(addDraftOptions(addReportOptions(addHouseOptions(command), console))),
     async (argv) => {
       if (argv.printConfig !== undefined) return printConfig(argv.printConfig, argv, console)
-      const {runCheck} = await import('../run/command.ts')
+      const {runCheck} = await import('../commands/check.ts')
       end.code = await runCheck(optionsFrom({...argv, paths: [...argv.paths, ...more]}), console)
     },
   )
@@ -69,7 +69,8 @@ const addCheckCommand = <T>(parser: Argv<T>, more: readonly string[], console: C
 const addRuleCommands = <T>(parser: Argv<T>, console: Console) =>
   parser
     .command('rules', 'list the rules with their severity in each preset', addSettingsOption, async (argv) => {
-      const {listRules, rulesHere} = await import('../commands/rules.ts')
+      const {listRules} = await import('../commands/rules.ts')
+      const {rulesHere} = await import('../run/rules.ts')
       const {rules, formerNames} = await rulesHere(settingsFrom(argv), console)
       noteFormerNames(formerNames, console)
       await console.write(listRules(rules))
@@ -79,7 +80,8 @@ const addRuleCommands = <T>(parser: Argv<T>, console: Console) =>
       'say what a rule finds, and why',
       (command) => addSettingsOption(command).positional('rule', {type: 'string', demandOption: true}),
       async (argv) => {
-        const {explainRule, ruleNamed, rulesHere} = await import('../commands/rules.ts')
+        const {explainRule, ruleNamed} = await import('../commands/rules.ts')
+        const {rulesHere} = await import('../run/rules.ts')
         const {rules, formerNames} = await rulesHere(settingsFrom(argv), console)
         const rule = ruleNamed(argv.rule, rules)
         const asked = rule.id === argv.rule ? [] : [{was: argv.rule, now: rule.id}]

@@ -2,8 +2,8 @@
 import type {Argv} from 'yargs'
 import type {Console} from '../console.ts'
 import type {BaselineOptions, ReportFormat, ReportOptions} from '../options.ts'
+import {UsageError} from '../usage.ts'
 import {onceOnly} from './once-only.ts'
-import {UsageError} from './usage.ts'
 
 export const addReportOptions = <T>(command: Argv<T>, console: Console) =>
   command

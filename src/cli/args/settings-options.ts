@@ -2,8 +2,8 @@
 import {isLevel} from '../../core/settings/settings.ts'
 import type {Level} from '../../core/severity.ts'
 import type {SettingsChoice} from '../../files/settings-files.ts'
+import {UsageError} from '../usage.ts'
 import {onceOnly} from './once-only.ts'
-import {UsageError} from './usage.ts'
 
 /** What the parser has of these options, if each is given once. */
 interface ParsedSettings {

@@ -4,7 +4,7 @@ import {dirname, join, relative, sep} from 'node:path'
 import {homepage} from '../../core/report/pages.ts'
 import {type CiSystem, ciFileFor} from '../../files/ci-files.ts'
 import {settingsFileIn} from '../../files/settings-files.ts'
-import {UsageError} from '../args/usage.ts'
+import {UsageError} from '../usage.ts'
 import {version} from '../version.ts'
 
 const name = '.copydesk.yaml'

@@ -1,32 +1,12 @@
 // The `rules` and `explain` commands: what is checked, and why.
-import {rules as builtIn} from '../../../rules/index.ts'
 import {countsOf, precisionOf} from '../../../rules/measured.ts'
-import type {FormerNameAt} from '../../core/former-name.ts'
 import {pageOf} from '../../core/report/pages.ts'
 import type {Example, Rule} from '../../core/rule.ts'
 import {configureRule} from '../../core/settings/config.ts'
 import {namesOf} from '../../core/settings/former-names.ts'
 import {suggest} from '../../core/settings/schema.ts'
 import {presetNames} from '../../core/settings/settings.ts'
-import {openSettings} from '../../files/settings.ts'
-import type {SettingsChoice} from '../../files/settings-files.ts'
-import {UsageError} from '../args/usage.ts'
-import type {Console} from '../console.ts'
-
-/** The rules of a working directory. */
-interface RulesHere {
-  /** Those of its plugins and lists included. */
-  rules: readonly Rule[]
-  /** The former names that its settings use. */
-  formerNames: readonly FormerNameAt[]
-}
-
-/** The rules that drafts in the working directory are checked by. */
-export async function rulesHere(settings: SettingsChoice, console: Console): Promise<RulesHere> {
-  const source = openSettings({rules: builtIn, cwd: console.cwd, ...settings})
-  const {loaded, formerNames} = await source.resolve('draft.md')
-  return {rules: loaded?.rules ?? builtIn, formerNames}
-}
+import {UsageError} from '../usage.ts'
 
 /** All rules by family, with the severity in each preset. */
 export function listRules(rules: readonly Rule[]): string {

@@ -14,9 +14,9 @@ import {
   readBaseline,
   writeBaseline,
 } from '../../files/baseline.ts'
-import {UsageError} from '../args/usage.ts'
 import type {Console} from '../console.ts'
 import type {BaselineOptions} from '../options.ts'
+import {UsageError} from '../usage.ts'
 
 const usualName = '.copydesk-baseline.json'
 

@@ -3,8 +3,8 @@ import {existsSync} from 'node:fs'
 import {relative, resolve, sep} from 'node:path'
 import type {LocatedFinding, Result} from '../../core/report/result.ts'
 import type {Changes, Since} from '../../files/git.ts'
-import {UsageError} from '../args/usage.ts'
 import type {Console} from '../console.ts'
+import {UsageError} from '../usage.ts'
 
 /** Ask Git what differs. @throws {UsageError} */
 export async function findChanges(since: Since, {cwd}: Console): Promise<Changes> {

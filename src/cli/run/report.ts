@@ -3,11 +3,11 @@ import {appendFileSync} from 'node:fs'
 import {resolve} from 'node:path'
 import type {Result} from '../../core/report/result.ts'
 import {suggest} from '../../core/settings/schema.ts'
-import {UsageError} from '../args/usage.ts'
 import type {Console} from '../console.ts'
 import type {ReportFormat} from '../options.ts'
 import {reporters} from '../reporters/index.ts'
 import type {Reporter, ReporterOptions} from '../reporters/reporter.ts'
+import {UsageError} from '../usage.ts'
 import {fromRoot, isFromRoot} from './repository-paths.ts'
 
 type Outlet = ReportFormat & {report: Reporter}

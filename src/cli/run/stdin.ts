@@ -4,7 +4,7 @@ import type {Result} from '../../core/report/result.ts'
 import {checkText} from '../../files/check.ts'
 import {decode} from '../../files/read.ts'
 import {prepareToCheck} from '../../files/tuning.ts'
-import {UsageError} from '../args/usage.ts'
+import {UsageError} from '../usage.ts'
 import type {Desk} from './run-context.ts'
 
 /** Undefined if the name is ignored: a repair then returns the text as it is. */

@@ -1,16 +1,16 @@
 // The `check` command in its three ways: once, one part of a run, or again and again.
-import {UsageError} from '../args/usage.ts'
 import type {Console} from '../console.ts'
 import type {CheckOptions} from '../options.ts'
-import {check} from './check.ts'
-import {openDesk} from './run-context.ts'
+import {check} from '../run/check.ts'
+import {openDesk} from '../run/run-context.ts'
+import {UsageError} from '../usage.ts'
 
 /** Check as the command line asks; returns the exit code. */
 export async function runCheck(options: CheckOptions, console: Console): Promise<number> {
   const {shard, watch, cache} = options
   if (shard !== undefined && watch) throw new UsageError("`--shard` and `--watch` don't go together.")
-  if (watch) return (await import('./watch.ts')).watchDrafts(options, console)
-  const opened = cache === undefined ? undefined : await (await import('./cache.ts')).openRunCache(cache, console)
+  if (watch) return (await import('../run/watch.ts')).watchDrafts(options, console)
+  const opened = cache === undefined ? undefined : await (await import('../run/cache.ts')).openRunCache(cache, console)
   if (shard !== undefined) return (await import('../archive/shard.ts')).checkShard(options, shard, console, opened)
   return check(options.report, await openDesk(options, console, opened))
 }

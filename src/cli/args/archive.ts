@@ -1,9 +1,9 @@
 // The commands for more drafts than one run checks: worker, reduce, merge.
 import type {Argv} from 'yargs'
-import {addHouseOptions, addSettingsOption, printConfig} from '../args/commands.ts'
-import {addReportOptions, reportOptionsFrom} from '../args/report-options.ts'
-import {settingsFrom} from '../args/settings-options.ts'
 import type {Console} from '../console.ts'
+import {addHouseOptions, addSettingsOption, printConfig} from './commands.ts'
+import {addReportOptions, reportOptionsFrom} from './report-options.ts'
+import {settingsFrom} from './settings-options.ts'
 
 /** Add the commands that pass work on and put it together again. */
 export const addArchiveCommands = <T>(parser: Argv<T>, console: Console, end: {code: number}) =>
@@ -23,7 +23,7 @@ const addWorker = <T>(parser: Argv<T>, console: Console, end: {code: number}) =>
         .option('engine', {choices: ['native', 'remark'] as const, describe: 'read Markdown with this engine'}),
     async (argv) => {
       if (argv.printConfig !== undefined) return printConfig(argv.printConfig, argv, console)
-      const {work} = await import('./worker.ts')
+      const {work} = await import('../archive/worker.ts')
       const {facts, engine} = argv
       end.code = await work({settings: settingsFrom(argv), facts, ...(engine && {engine})}, console)
     },
@@ -41,7 +41,7 @@ const addReduce = <T>(parser: Argv<T>, console: Console, end: {code: number}) =>
         })
         .option('from', {choices: ['repeats'] as const, describe: 'the second of two steps: read that'}),
     async (argv) => {
-      const {reduce} = await import('./reduce.ts')
+      const {reduce} = await import('../archive/reduce.ts')
       const {from, to} = argv
       end.code = await reduce({settings: settingsFrom(argv), ...(from && {from}), ...(to && {to})}, console)
     },
@@ -56,7 +56,7 @@ const addMerge = <T>(parser: Argv<T>, console: Console, end: {code: number}) =>
         .positional('files', {type: 'string', array: true, demandOption: true})
         .option('now', {type: 'string', requiresArg: true, describe: 'the day to check for, as in 2026-11-22'}),
     async (argv) => {
-      const {merge} = await import('./merge.ts')
+      const {merge} = await import('../archive/merge.ts')
       const {files} = argv
       end.code = await merge({files, settings: settingsFrom(argv), report: reportOptionsFrom(argv)}, console)
     },
