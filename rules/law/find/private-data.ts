@@ -12,6 +12,7 @@ import {blocksWith} from '../../../src/reading/text/prefilter.ts'
 import {signsOf} from '../../../src/reading/text/tokens.ts'
 import {isProse} from '../../../src/reading/text/words.ts'
 import contactData from '../../lists/contact-words.json' with {type: 'json'}
+import mailboxHosts from '../../lists/mailbox-hosts.json' with {type: 'json'}
 
 const contactWords = definePhrases(contactData)
 
@@ -44,14 +45,20 @@ const dataIn = defineSearch((block) => [
 ])
 
 const email = /(?<![\w.+/@-]|mailto:)[a-z\d][\w.+-]{0,63}@(?:[a-z\d-]{1,63}\.){1,4}[a-z]{2,24}(?![\w@])/gi
-const mailboxes =
-  /@(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|web|proton(?:mail)?|btinternet|sky|virginmedia|ntlworld|talktalk|blueyonder|comcast|verizon|sbcglobal|bellsouth|cox|charter|att|earthlink|optusnet|bigpond|mail|fastmail|zoho|tutanota|pm|hey)\.(?:com|co\.uk|net|org|me|de|fr|ca|au|com\.au|ie|in|co\.in)$/i
+/** Hosts that anybody may have a mailbox at. */
+const mailboxes: ReadonlySet<string> = new Set(
+  mailboxHosts.names.flatMap((name) => mailboxHosts.domains.map((domain) => `${name}.${domain}`)),
+)
 const personShaped = /^(?:[a-z]{2,}[._][a-z]{2,}\d*|[a-z]\.[a-z]{3,})@/i
 
 function emailsIn(block: Block): PrivateData[] {
   return matchesIn(block, email).flatMap((span) => {
     const address = textOf(span)
-    const kind = mailboxes.test(address) ? 'email' : personShaped.test(address) ? 'work-email' : undefined
+    const kind = mailboxes.has(address.toLowerCase().split('@')[1] ?? '')
+      ? 'email'
+      : personShaped.test(address)
+        ? 'work-email'
+        : undefined
     return kind ? [{...span, kind}] : []
   })
 }

@@ -6,8 +6,9 @@ import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {typedBullet} from '../../../src/reading/page/line-tests.ts'
 import {type Line, linesIn, titleOf} from '../../../src/reading/page/roles.ts'
-import {phraseSet} from '../../../src/reading/text/words.ts'
+import {phraseSet, phraseSets, textEndsIn, textHolds} from '../../../src/reading/text/words.ts'
 import nounsData from '../../lists/counted-nouns.json' with {type: 'json'}
+import numberWords from '../../lists/number-words.json' with {type: 'json'}
 import {isRounded, wordPattern, worthOf} from './numbers.ts'
 
 const nouns = definePhrases(nounsData)
@@ -30,10 +31,8 @@ const leadIn = new RegExp(
   `(?<![\\d.,$£€/-])\\b${count} ((?:(?!(?:of|and|or|then|in|to|for|with|per|your|his|her|their|our|the|is|are|that|on|at|by|from|hundred|thousand|million|billion|trillion)\\b)[a-z\\u00c0-\\u024f'’-]+ ){0,3}?(?:${listed()}))\\b[^.;!?]{0,80}:$`,
   'i',
 )
-const open =
-  /\b(?:about|around|at least|at most|more than|fewer than|less than|up to|over|nearly|almost|top|first|last|of|or|any|between|every|next|choose|chose|pick|select|name|list|than|to|within|under)(?: the| these| those| our| my| your)? $/i
-const partly =
-  /\b(?:includ\w+|such as|like|e\.g|for example|for instance|among|some|of (?:them|which|these|the)|choose|select|pick|either|one of|respectively|first|second|last|each|per|day|week|month|year)\b/i
+const vocabulary = phraseSets(numberWords.kinds)
+const isOpen = (text: string) => textEndsIn(text, vocabulary['open count'])
 
 /** A lead-in whose count is not that of the list below. */
 export const wrongCounts = defineReading<readonly Announced[]>(
@@ -43,7 +42,7 @@ export const wrongCounts = defineReading<readonly Announced[]>(
       if (!line.text.endsWith(':') || line.role === 'chrome') return []
       const tail = line.text.slice(-200)
       const found = mayCount.test(tail) && leadIn.exec(tail)
-      if (!found || open.test(tail.slice(0, found.index)) || partly.test(found[0])) return []
+      if (!found || isOpen(tail.slice(0, found.index)) || textHolds(found[0], vocabulary['part of a list'])) return []
       const list = listBelow(lines, i)
       const said = isLabel(tail, found) ? undefined : worthOf(found[1] as string)
       if (!list || said === undefined || said === list.items || list.goesOn) return []
@@ -116,9 +115,6 @@ const titleList = new RegExp(
   `^(?:the |our |my |here are )?${count} (?:[a-z\\u00c0-\\u024f'’-]+ ){0,3}?(?:${points()})\\b`,
   'i',
 )
-const vagueBefore =
-  /\b(?:about|around|least|most|than|over|to|nearly|almost|some|first|last|top|another|more|extra|further|under|of|every|least|and|or|age|aged|no|top)\s+$/i
-
 const families = [
   ['arrested'],
   ['charged'],
@@ -139,7 +135,8 @@ export const wrongHeadlines = defineReading<readonly Announced[]>(
     return [...title.text.matchAll(inTitle)].flatMap((found) => {
       const [whole, said = '', thing = ''] = found
       const value = worthOf(said)
-      if (value === undefined || value < 2 || vagueBefore.test(title.text.slice(0, found.index))) return []
+      if (value === undefined || value < 2 || textEndsIn(title.text.slice(0, found.index), vocabulary['vague before']))
+        return []
       const noun = thing.split(' ').at(-1)?.toLowerCase() as string
       const other = otherNumber(body, noun, value)
       const start = title.start + found.index
@@ -180,7 +177,8 @@ function otherNumber(body: readonly Line[], noun: string, value: number): {value
     for (const found of line.text.slice(0, 2000).matchAll(told)) {
       const [whole, said = ''] = found
       const other = worthOf(said)
-      if (other === undefined || other < 2 || vagueBefore.test(line.text.slice(0, found.index))) continue
+      if (other === undefined || other < 2 || textEndsIn(line.text.slice(0, found.index), vocabulary['vague before']))
+        continue
       const start = line.start + found.index
       return {value: other, span: {block: line.block, start, end: start + whole.length}}
     }
@@ -193,7 +191,7 @@ export const wrongListicles = defineReading<readonly Announced[]>(
     const title = titleOf(draft)
     const found = title && mayCount.test(title.text) && titleList.exec(title.text)
     const said = found && worthOf(found[1] as string)
-    if (!title || !found || !said || open.test(found[0])) return []
+    if (!title || !found || !said || isOpen(found[0])) return []
     const numbered = linesIn(draft).filter(
       ({role, text}) => role === 'subhead' && /^(?:no\. |#)?\d{1,2}[.):]\s/i.test(text),
     )

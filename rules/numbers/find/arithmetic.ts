@@ -9,6 +9,8 @@ import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {ownHits, quotationsOf} from '../../../src/reading/speech/quotations.ts'
 import {defineNeed} from '../../../src/reading/text/prefilter.ts'
+import {phraseSets, textEndsIn, textHolds} from '../../../src/reading/text/words.ts'
+import numberWords from '../../lists/number-words.json' with {type: 'json'}
 import wordsData from '../../lists/sum-words.json' with {type: 'json'}
 import {type Quantity, quantityOf, wordPattern, worthOf} from './numbers.ts'
 
@@ -35,10 +37,8 @@ const toFrom = new RegExp(
   'i',
 )
 const numberAtEnd = /(?:^|[\s(])((?:(?:up|down|by|of) )?)(\d[\d,]*(?:\.\d+)?)[ -]?$/
-const moves =
-  /\b(?:up|down|by|of|rose|risen|rises?|grew|grown|jump(?:ed)?|climb(?:ed)?|soar(?:ed)?|increased?|surged?|gain(?:ed)?|fell|fallen|drop(?:ped)?|declined?|decreased?|shrank|slump(?:ed)?|plunged?|tumbled?|slid|cut|reduced|an?)(?: (?:a|an|by))?[ ]$/i
-const vague =
-  /\b(?:about|around|almost|nearly|roughly|some|approximately|over|under|above|below|more|less|least|most|than|up to|between|per|each|every|annual\w*|average\w*|underlying|like-for-like|constant|adjust\w*|inflation|real|terms|currency|organic\w*|compound\w*|points?|seasonal\w*|respectively)\b/i
+const vocabulary = phraseSets(numberWords.kinds)
+const isVague = (text: string) => textHolds(text, vocabulary.vague)
 
 /** Changes "from A to B" whose per cent do not fit, by more than `tolerance` points beyond rounding. */
 export function wrongChanges(draft: Draft, tolerance: number): WrongChange[] {
@@ -79,7 +79,7 @@ interface Change {
 
 /** The change a per cent speaks of: the figures right before or right behind it. */
 function changeIn(before: string, after: string): Change | undefined {
-  if (!moves.test(before.slice(-30)) || vague.test(before.slice(-40))) return undefined
+  if (!textEndsIn(before.slice(-30), vocabulary.move) || isVague(before.slice(-40))) return undefined
   for (const [pattern, turned] of [
     [fromTo, false],
     [toFrom, true],
@@ -94,12 +94,11 @@ function changeIn(before: string, after: string): Change | undefined {
   return undefined
 }
 
-const isClose = (gap: string) =>
-  gap.length <= 50 && !/%|per ?cent|\d{2}(?!\d\d\b)|\bfrom\b/i.test(gap) && !vague.test(gap)
+const isClose = (gap: string) => gap.length <= 50 && !/%|per ?cent|\d{2}(?!\d\d\b)|\bfrom\b/i.test(gap) && !isVague(gap)
 
 function figuresOf(found: RegExpExecArray, turned: boolean): Change | undefined {
   const [, markA, numeralA = '', scaleA, gap = '', markB, numeralB = '', scaleB] = found
-  if (/%|per ?cent|points/i.test(gap) || vague.test(gap)) return undefined
+  if (/%|per ?cent|points/i.test(gap) || isVague(gap)) return undefined
   const shared = scaleB ?? scaleA
   const first = quantityOf(numeralA, scaleA ?? shared)
   const second = quantityOf(numeralB, scaleB ?? shared)
@@ -129,11 +128,6 @@ function fits(percent: Quantity, {a, b}: Change, tolerance: number): boolean {
   return percent.value >= low - slack && percent.value <= high + slack
 }
 
-const shares =
-  /\b(?:undecided|(?:don|didn)['’]t know|(?:do|did) not know|no opinion|unsure|not sure|abstain\w*|neither|the (?:rest|remain\w+|others?))\b/i
-const otherShares =
-  /\b(?:margin|error|points?|turnout|multiple|compared|versus|previous\w*|earlier|last|up|down|rose|fell|more than one|both)\b/i
-
 /** Shares of one whole in one sentence that come to more than 100 per cent, beyond rounding. */
 export function wrongShares(draft: Draft): WrongSum[] {
   return [...groupByBlock(percentHits(draft)).values()].flatMap((hits) => (hits.length < 3 ? [] : sharesIn(hits)))
@@ -147,7 +141,14 @@ function sharesIn(hits: readonly Hit[]): WrongSum[] {
     while ((hits[next]?.start ?? Infinity) < sentence.end) next++
     const own = hits.slice(first, next)
     const said = block.prose.text.slice(sentence.start, sentence.end)
-    if (own.length < 3 || own.length > 8 || said.length > 400 || !shares.test(said) || otherShares.test(said)) return []
+    if (
+      own.length < 3 ||
+      own.length > 8 ||
+      said.length > 400 ||
+      !textHolds(said, vocabulary.undecided) ||
+      textHolds(said, vocabulary['other share'])
+    )
+      return []
     const numerals = own.map(({start}) => numberAtEnd.exec(block.prose.text.slice(Math.max(0, start - 24), start)))
     const values = numerals.map((found) => Number(found?.[2] ?? Number.NaN))
     const parts = values.reduce((sum, value) => sum + value, 0)
@@ -162,8 +163,6 @@ const wholeBefore = new RegExp(
   `\\b([a-z\\u00c0-\\u024f]+ )?${count} (?:[a-z\\u00c0-\\u024f-]+ )?(?:people|victims|members|passengers|students|pupils|players|athletes|candidates|patients|hostages|survivors|prisoners|migrants|refugees|directors|workers|residents|jurors|others)(?:,| ?[–—(-]| -) ?${count} $`,
   'i',
 )
-const atLeast = /^(?:over|about|around|nearly|almost|some|least|than|of|other|another|roughly)$/i
-
 /** "12 people, seven women and four men": parts that do not make the whole. */
 export function wrongParties(draft: Draft): WrongSum[] {
   return ownHits(draft, sumWords).flatMap((hit) => {
@@ -174,7 +173,14 @@ export function wrongParties(draft: Draft): WrongSum[] {
     const [, before = '', all = '', first = ''] = found ?? []
     const second = /^\S+ and (\S+)/.exec(text.slice(start, end))?.[1] ?? ''
     const [whole, a, b] = [all, first, second].map(worthOf)
-    if (!found || whole === undefined || a === undefined || b === undefined || atLeast.test(before.trim())) return []
+    if (
+      !found ||
+      whole === undefined ||
+      a === undefined ||
+      b === undefined ||
+      vocabulary['at least'].has(before.trim().toLowerCase())
+    )
+      return []
     if (a + b === whole || /^,? and\b|^, (?:\w+ )?\w+ (?:and|,)/.test(text.slice(end, end + 30))) return []
     return [{block, start: start - found[0].length + before.length, end, parts: a + b, whole}]
   })
@@ -205,7 +211,7 @@ export function wrongTotals(draft: Draft): WrongSum[] {
 
 function wrongColumn(column: readonly (Block | undefined)[], total: Block): WrongSum[] {
   const [head, ...cells] = column.slice(0, -1).map((block) => block?.prose.text.trim() ?? '')
-  if (/average|mean|median|rate|\bper\b|change|rank|year|date/i.test(head ?? '')) return []
+  if (textHolds(head ?? '', vocabulary['no share'])) return []
   const parts = cells.map(cellValue)
   const whole = cellValue(total.prose.text)
   if (!whole || parts.some((part) => part === undefined)) return []

@@ -8,6 +8,8 @@ import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {isQuoted, quotationsOf} from '../../../src/reading/speech/quotations.ts'
 import {blocksWith} from '../../../src/reading/text/prefilter.ts'
 import {signsOf} from '../../../src/reading/text/tokens.ts'
+import {phraseSets, textHolds} from '../../../src/reading/text/words.ts'
+import numberWords from '../../lists/number-words.json' with {type: 'json'}
 import wordsData from '../../lists/range-words.json' with {type: 'json'}
 import {dayNumber, daysIn, isDay, monthNamed, weekdayOf} from './calendar.ts'
 import {datesIn, draftDate, isLabelled, nearYear, type WrittenDate} from './dates.ts'
@@ -109,8 +111,7 @@ function inAnyOrder(a: number, b: number, year: number, order: DateOrder, versio
 const years =
   /^ ((?:1[0-9]|20)\d\d) (and|to|until) ((?:1[0-9]|20)\d\d)(?!\d|[,.]\d|%)(?! (?:BCE?|B\.C|people|jobs|votes|seats|points|students|units|homes|members|employees|workers|deaths|cases))/
 const bracketed = /\(((?:1[0-9]|20)\d\d)[-–]((?:1[0-9]|20)\d\d)\)/g
-const change =
-  /\b(?:rose|rise|rising|risen|fell|fall|falling|fallen|drop\w*|cut\w*|declin\w+|decreas\w+|increas\w+|reduc\w+|down|up|shr[aiu]nk\w*|slid\w*|went|grew|grow\w*|lower\w*|back\w*|revers\w+|countdown|number\w*|counts?|total\w*|moved|chang\w+|plung\w+|plummet\w*|tumbl\w+)\b/i
+const {'change of a number': change} = phraseSets(numberWords.kinds)
 
 /** Years from a later one to an earlier one. */
 function backwardYears(draft: Draft): Impossible[] {
@@ -120,7 +121,7 @@ function backwardYears(draft: Draft): Impossible[] {
     const found = years.exec(text.slice(end, end + 40))
     if (!found) return []
     const [whole, from = '', , to = ''] = found
-    const counts = hit.phrase === 'from' && change.test(text.slice(Math.max(0, start - 80), start))
+    const counts = hit.phrase === 'from' && textHolds(text.slice(Math.max(0, start - 80), start), change)
     return from > to && !counts ? [{block, start, end: end + whole.length, kind: 'range', from, to}] : []
   })
   const dated = blocksWith(draft, figures)

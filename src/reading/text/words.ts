@@ -196,3 +196,21 @@ export function endsInOneOf(word: string, endings: ReadonlySet<string>): boolean
   for (let at = 0; at < word.length; at++) if (endings.has(word.slice(at))) return true
   return false
 }
+
+const wordIn = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu
+
+/** The words of a stretch of text in lower case, with straight apostrophes. */
+const wordsInText = (text: string): string[] => text.match(wordIn)?.map(lowerOf) ?? []
+
+/** Whether a stretch of text holds one of these phrases of at most three words. */
+export function textHolds(text: string, phrases: ReadonlySet<string>): boolean {
+  const words = wordsInText(text)
+  return words.some((_, at) => [1, 2, 3].some((length) => phrases.has(words.slice(at, at + length).join(' '))))
+}
+
+/** Whether a stretch of text ends in one of these phrases of at most three words and a space. */
+export function textEndsIn(text: string, phrases: ReadonlySet<string>): boolean {
+  if (!/[\p{L}\p{N}]\s+$/u.test(text)) return false
+  const words = wordsInText(text)
+  return [1, 2, 3].some((length) => words.length >= length && phrases.has(words.slice(-length).join(' ')))
+}
