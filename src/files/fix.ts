@@ -2,7 +2,9 @@
 import {resolve} from 'node:path'
 import {parseDraft} from '../core/draft/draft.ts'
 import type {Format} from '../core/draft/format.ts'
+import {presentIdEdits} from '../core/ignores/former-ids.ts'
 import {lintDraft} from '../core/lint.ts'
+import {applyEdits} from '../core/report/fix.ts'
 import {isFixable, repair} from '../core/report/repair.ts'
 import type {Config} from '../core/settings/config.ts'
 import {checkDraft, checkText, type ResultWithFacts, reportUnreadable} from './check.ts'
@@ -49,7 +51,7 @@ export async function fixFile(
   return {...fixed, ...checked, after: fixed.before, made: 0, structural: 0, trouble}
 }
 
-/** Repair what was read. */
+/** Repair what was read; ignores get the present names of rules. */
 export async function fixText(
   path: string,
   read: ReadText,
@@ -61,16 +63,15 @@ export async function fixText(
     return {...reportUnreadable(path, read.reason, config), before: '', after: '', made: 0, structural: 0}
   const mark = read.text.startsWith('\uFEFF') ? '\uFEFF' : ''
   const parse = (text: string) => parseDraft({path, text}, format, config.settings.frontMatterCopy)
-  const {text, made, findings, unsettled} = repair(
-    read.text.slice(mark.length),
-    (text) => lintDraft(parse(text), config),
-    structure,
-  )
+  const repaired = repair(read.text.slice(mark.length), (text) => lintDraft(parse(text), config), structure)
+  const {findings, unsettled} = repaired
+  const renames = presentIdEdits(parse(repaired.text), config)
+  const {text} = applyEdits(repaired.text, [renames])
   return {
     ...(await checkDraft(parse(text), config)),
     before: read.text,
     after: mark + text,
-    made,
+    made: repaired.made + renames.length,
     structural: findings.filter((finding) => isFixable(finding, true) && !isFixable(finding, structure)).length,
     ...(unsettled && {trouble: `\`${path}\` was repaired in ten rounds and still changes: run again, and report it.`}),
   }

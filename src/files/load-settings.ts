@@ -211,6 +211,12 @@ function addList(list: ListSetting, path: Mistake['path'], blame: Blame, all: Ga
   checkFormerNames(rule, (message) => blame({path: [...path, 'formerly'], message}), all)
   all.checks.push((rules) => {
     if (rules.some((other) => other.id === list.id && other !== rule)) taken()
+    const renamed = rules.find((other) => !all.rules.has(other.id) && other.formerly?.includes(list.id))
+    if (renamed)
+      blame({
+        path: [...path, 'id'],
+        message: `\`${list.id}\` was the name of the rule \`${renamed.id}\`: choose another id.`,
+      })
   })
 }
 

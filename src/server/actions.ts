@@ -4,6 +4,7 @@ import {pathToFileURL} from 'node:url'
 import type {CodeAction, Diagnostic, Range, TextEdit, WorkspaceEdit} from 'vscode-languageserver/node'
 import type {Place} from '../core/draft/place.ts'
 import {elide} from '../core/elide.ts'
+import {presentIdEdits} from '../core/ignores/former-ids.ts'
 import {lintDraft} from '../core/lint.ts'
 import {applyEdits} from '../core/report/fix.ts'
 import {isFixable, repair, withLineEnds} from '../core/report/repair.ts'
@@ -13,7 +14,7 @@ import {allowChange, changeBetween, newSettings} from './allowing.ts'
 import {diagnosticOf, rangeIn} from './diagnostics.ts'
 import {ignoreEdit} from './ignoring.ts'
 import {makeLines, rangeOf} from './positions.ts'
-import {findingsAt, type Snapshot} from './snapshot.ts'
+import {findingsAt, placeOfRange, type Snapshot} from './snapshot.ts'
 
 /** The kind of the action that makes all safe repairs. */
 export const fixAllKind = 'source.fixAll.copydesk'
@@ -22,7 +23,12 @@ export const fixAllKind = 'source.fixAll.copydesk'
 export function actionsFor(snapshot: Snapshot, range: Range, only: readonly string[] | undefined): CodeAction[] {
   const wants = (kind: string) =>
     !only || only.some((name) => kind === name || kind.startsWith(`${name}.`) || name === '')
-  const quick = wants('quickfix') ? findingsAt(snapshot, range).flatMap((finding) => quickFixes(snapshot, finding)) : []
+  const quick = wants('quickfix')
+    ? [
+        ...findingsAt(snapshot, range).flatMap((finding) => quickFixes(snapshot, finding)),
+        ...renameActions(snapshot, range),
+      ]
+    : []
   const all = wants(fixAllKind) ? fixAll(snapshot) : undefined
   return all ? [...quick, all] : quick
 }
@@ -49,6 +55,15 @@ function quickFixes(snapshot: Snapshot, finding: Finding): CodeAction[] {
     ...allowAction(snapshot, finding, diagnostics),
     ...explainAction(snapshot, finding, diagnostics),
   ]
+}
+
+/** The present names in place of the former ones that ignores use here. */
+function renameActions(snapshot: Snapshot, range: Range): CodeAction[] {
+  const {draft, config} = snapshot.checked
+  const {start, end} = placeOfRange(snapshot, range)
+  return presentIdEdits(draft, config)
+    .filter((edit) => edit.start <= end && start <= edit.end)
+    .map((edit) => action(titleOf([edit], draft.text), [], {edit: editOf(snapshot, [edit]), isPreferred: true}))
 }
 
 const action = (title: string, diagnostics: Diagnostic[], more: Partial<CodeAction>): CodeAction => ({

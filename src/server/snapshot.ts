@@ -1,6 +1,7 @@
 // A checked document with all that actions, hovers and lenses need to know around it.
 import type {Range} from 'vscode-languageserver/node'
 import type {Draft} from '../core/draft/draft.ts'
+import type {Place} from '../core/draft/place.ts'
 import type {Finding} from '../core/rule.ts'
 import type {Client} from './client.ts'
 import {allFindingsOf} from './comparison.ts'
@@ -48,11 +49,13 @@ export async function snapshotFor(session: Session, uri: string): Promise<Snapsh
 }
 
 /** The findings a range touches. */
-export function findingsAt(
-  {context, client, findings}: Pick<Snapshot, 'context' | 'client' | 'findings'>,
-  range: Range,
-): Finding[] {
-  const start = offsetAt(context.lines, range.start, client.encoding) - context.shift
-  const end = offsetAt(context.lines, range.end, client.encoding) - context.shift
-  return findings.filter(({place}) => place.start <= end && start <= place.end)
+export function findingsAt(snapshot: Pick<Snapshot, 'context' | 'client' | 'findings'>, range: Range): Finding[] {
+  const {start, end} = placeOfRange(snapshot, range)
+  return snapshot.findings.filter(({place}) => place.start <= end && start <= place.end)
 }
+
+/** A range of the document as a place in the draft's text. */
+export const placeOfRange = ({context, client}: Pick<Snapshot, 'context' | 'client'>, {start, end}: Range): Place => ({
+  start: offsetAt(context.lines, start, client.encoding) - context.shift,
+  end: offsetAt(context.lines, end, client.encoding) - context.shift,
+})

@@ -2,6 +2,8 @@
 import {readFileSync, renameSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
+import {rules} from '../../rules/index.ts'
+import {outlineSettings} from '../../src/files/load-settings.ts'
 import {type Desk, openTestDesk} from '../support/desk.ts'
 import {after, before, behind, idNote, kindNote} from '../support/renamed.ts'
 
@@ -158,6 +160,12 @@ describe('ignores under the former name hold', () => {
       'a.md:1',
     ],
     [
+      'with the name in the reason',
+      'a.md',
+      `<!-- copydesk-ignore ${shut}, as harbour/ferry-names says -->\n\nThe Queen Anne.\n`,
+      'a.md:1',
+    ],
+    [
       'only names behind the colon',
       'a.md',
       '<!-- copydesk-ignore: harbour/ferry-names -->\n\nThe Queen Anne.\n',
@@ -166,6 +174,9 @@ describe('ignores under the former name hold', () => {
   ])('%s', async (_, path, text, at) => {
     const desk = openTestDesk({'after.mjs': after, '.copydesk.yaml': settings, [path]: text})
     expect(await noted(desk)).toEqual({code: 0, err: idNote(at), found: []})
+    expect(await noted(desk, '--fix')).toEqual({code: 0, err: '1 repair made in 1 draft.\n', found: []})
+    expect(readFileSync(join(desk.folder, path), 'utf8')).toBe(text.replace('ferry-names', 'boat-names'))
+    expect(await noted(desk, '--fix')).toEqual({code: 0, err: 'No repairs to make.\n', found: []})
   })
 
   test('one that lets nothing pass is reported under the name it uses', async () => {
@@ -367,6 +378,17 @@ describe('a former name that leads nowhere or twice is a mistake', () => {
     expect(code).toBe(2)
     expect(err).toMatch(/^\.copydesk\.yaml:1:11: The plugin `\.\/after\.mjs` is wrong/)
     expect(err).toContain(said)
+  })
+
+  test('a list has the former name of a rule of ours', async () => {
+    const desk = openTestDesk({'.copydesk.yaml': 'lists: [{id: ferries, phrases: [ferry]}]\n'})
+    const file = join(desk.folder, '.copydesk.yaml')
+    const {finish} = await outlineSettings(file, desk.folder, desk.folder)
+    expect(finish(rules).rules.length).toBe(rules.length + 1)
+    const ours = rules.map((rule) => (rule.id === 'page-chrome' ? {...rule, formerly: ['ferries']} : rule))
+    expect(() => finish(ours)).toThrow(
+      '.copydesk.yaml:1:14: `ferries` was the name of the rule `page-chrome`: choose another id.',
+    )
   })
 
   test('two lists had it', async () => {

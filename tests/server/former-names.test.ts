@@ -58,6 +58,17 @@ test('actions write the present names', async () => {
   expect(edits.join('\n')).not.toContain('ferry-names')
 })
 
+test('an action writes the present name into an ignore', async () => {
+  const {uri} = await open('e.md')
+  const start = {line: 0, character: text.indexOf('ferry')}
+  const [rename] = await client.actions(uri, {start, end: start})
+  if (!rename?.edit) throw new Error('There is no action.')
+  expect(rename.title).toBe('Replace "harbour/ferry-names" with "harbour/boat-names"')
+  client.applyEdit(rename.edit)
+  expect(client.texts.get(uri)?.text).toBe(text.replace('ferry-names', 'boat-names'))
+  expect(await client.actions(uri, {start, end: start})).toEqual([])
+})
+
 test('a former name is explained', async () => {
   const explain = (id: string) => client.ask('workspace/executeCommand', {command: 'copydesk.explain', arguments: [id]})
   await open('d.md')

@@ -11,7 +11,8 @@ import type {Finding} from '../rule.ts'
 import {presentId, type Renames} from '../settings/former-names.ts'
 import {suggest} from '../settings/schema.ts'
 import type {Level} from '../severity.ts'
-import {type IgnoreComment, idsIn, ignoreCommentsOf} from './ignore-comments.ts'
+import {formerIdsIn, type IgnoreNames, readComments} from './former-ids.ts'
+import type {IgnoreComment} from './ignore-comments.ts'
 import {makeScopes} from './ignore-scopes.ts'
 
 /** A comment that lets findings pass. */
@@ -25,10 +26,7 @@ interface Ignore {
 }
 
 /** What ignores need to know of a config. */
-export interface IgnoreConfig {
-  /** The present name of everything an ignore may name. */
-  known: readonly string[]
-  renames: Renames
+export interface IgnoreConfig extends IgnoreNames {
   /** The rules that are on. */
   rules: readonly {rule: {id: string}}[]
   reserved: Readonly<Record<string, Level>>
@@ -36,24 +34,12 @@ export interface IgnoreConfig {
 
 const verbs = ['', '-start', '-end', '-file']
 
-/** The comments of a draft in their order. Where only names of rules stand behind the colon, they are meant as such. */
-const readComments = (draft: Draft, {known, renames}: IgnoreConfig): IgnoreComment[] =>
-  ignoreCommentsOf(draft).map((comment) => {
-    const named = comment.ids.length === 0 ? idsIn(comment.reason) : []
-    const isNamed = named.length > 0 && named.every((id) => known.includes(presentId(id, renames)))
-    return isNamed ? {...comment, ids: named, reason: ''} : comment
-  })
-
-/** The former ids of rules in comments. */
-function formerIdsIn({path, text}: Draft, comments: readonly IgnoreComment[], {ids: idOf}: Renames): FormerNameAt[] {
-  if (idOf.size === 0) return []
+/** The former ids in comments, with the lines they are on. */
+function namesAt({path, text}: Draft, comments: readonly IgnoreComment[], renames: Renames): FormerNameAt[] {
+  const found = formerIdsIn(text, comments, renames)
+  if (found.length === 0) return []
   const locate = makeLocator(text)
-  return comments.flatMap(({ids, start}) =>
-    ids.flatMap((was) => {
-      const now = idOf.get(was)
-      return now === undefined ? [] : [{was, now, at: `${path}:${locate(start).line}`}]
-    }),
-  )
+  return found.map(({was, now, start}) => ({was, now, at: `${path}:${locate(start).line}`}))
 }
 
 /** The ignores that comments make, in their order. */
@@ -115,7 +101,7 @@ export function applyIgnores(
   const about = ignores
     .flatMap((ignore) => judge(ignore, usesOf(ignore, asked), config))
     .filter(({ruleId, place}) => !coverOfIgnores(ruleId)(place.start))
-  return {kept: [...left, ...about], facts: judged, formerNames: formerIdsIn(draft, comments, config.renames)}
+  return {kept: [...left, ...about], facts: judged, formerNames: namesAt(draft, comments, config.renames)}
 }
 
 const isFor = ({ids}: Ignore, ruleId: string) => ids.length === 0 || ids.includes(ruleId)
