@@ -12,7 +12,7 @@ const advice: Record<Speculation['kind'], string> = {
 
 export default defineRule({
   summary: 'Stacked hedges or an empty forecast stand as news, and nobody is named who expects it.',
-  why: 'What could potentially happen is no news until somebody with a name says it will.',
+  why: 'What could potentially happen isn’t news until somebody with a name says it will.',
   authority: 'Reuters Handbook of Journalism, Accuracy: Rumours and speculation',
   kinds: {stacked: 'off', forecast: 'off', inference: 'off'},
   presets: {

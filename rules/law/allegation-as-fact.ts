@@ -1,4 +1,4 @@
-// allegation-as-fact: what the copy only alleges comes back as a fact.
+// allegation-as-fact: what the copy only alleges is later stated as fact.
 import {placeOf, textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
@@ -12,7 +12,7 @@ const messages = {
 }
 
 export default defineRule({
-  summary: 'What the copy only alleges comes back as a fact, in a heading or further down.',
+  summary: 'What the copy only alleges is stated as fact in a heading or further down.',
   why: 'Who repeats an allegation as fact must prove it in court; a heading needs the same care as the text.',
   authority: 'BBC, Editorial Guidelines, 3 Accuracy: https://www.bbc.co.uk/editorialguidelines/guidelines/accuracy',
   kinds: {heading: 'off', body: 'off', presumed: 'off', tail: 'off'},
@@ -25,7 +25,7 @@ export default defineRule({
     for (const {kind, alleged, ...span} of statedAllegations(draft))
       report(span, messages[kind](quote(textOf(span))), {
         kind,
-        related: [{place: placeOf(alleged), message: 'Here it is only alleged.'}],
+        related: [{place: placeOf(alleged), message: 'Reported here as an allegation.'}],
       })
   },
   examples: [

@@ -30,7 +30,7 @@ export default defineRule({
           kind,
           expected: [`the ${instead}`],
           suggestions: [{title: `Write "${instead}"`, edits: [{...placeOf(noun), text: instead}]}],
-          related: [{place: placeOf(cue), message: 'So far the law has only come to this.'}],
+          related: [{place: placeOf(cue), message: 'This is as far as the case has gone.'}],
         },
       )
     }

@@ -36,7 +36,7 @@ export default defineRule({
   examples: [
     {
       bad: 'Rents rose by a fifth.==:contentReference[oaicite:0]{index=0}==',
-      says: '":contentReference[oaicite:0]{index=0}" is chat-tool debris and its citation is lost: restore the source or cut the claim.',
+      says: '":contentReference[oaicite:0]{index=0}" is left over from a chat tool; its citation is lost: restore the source or cut the claim.',
       kind: 'citation',
     },
     {bad: 'Rents rose ==citeturn0search0turn2view1== again.'},

@@ -40,10 +40,10 @@ export default defineRule({
     {
       bad: 'The ==Caf\ufffd== opens.',
       kind: 'replacement',
-      says: 'A character of "Caf\ufffd" is lost: look it up in the original.',
+      says: 'A character of "Caf\ufffd" was lost: check the original.',
     },
     {bad: 'Fish==&amp;==chips', format: 'txt', kind: 'entity', fixed: 'Fish&chips'},
-    {bad: 'Fish ==&amp;nbsp;== chips', kind: 'entity', says: '"&nbsp;" shows as it stands: put the character.'},
+    {bad: 'Fish ==&amp;nbsp;== chips', kind: 'entity', says: '"&nbsp;" will appear literally: put the character.'},
     {bad: 'Write to ==[email protected]== today.', kind: 'email'},
     {bad: 'Pay ==\u202eabc== now.', kind: 'bidi', severity: 'error'},
     {bad: '==\u202aPay== now.', kind: 'zero-width', severity: 'info'},

@@ -10,7 +10,7 @@ function messageFor(found: Impossible): string {
     const year = found.year ? ` ${found.year}` : ''
     return `${quote(textOf(found))} does not exist: ${found.month}${year} has ${found.days} days.`
   }
-  if (found.kind === 'numbers') return `${quote(textOf(found))} is no date: check day and month.`
+  if (found.kind === 'numbers') return `${quote(textOf(found))} isn’t a date: check day and month.`
   return `${quote(textOf(found))} ends before it starts: check ${found.from} and ${found.to}.`
 }
 
@@ -48,7 +48,7 @@ export default defineRule({
     {
       bad: 'Due by ==31/06/2025== or ==2025-02-30==.',
       kind: 'numbers',
-      says: '"31/06/2025" is no date: check day and month.',
+      says: '"31/06/2025" isn’t a date: check day and month.',
     },
     {bad: 'The strike of ==12/31/2025== was short.', options: {order: 'day-first'}},
     {

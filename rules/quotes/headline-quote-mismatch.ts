@@ -30,7 +30,7 @@ export default defineRule({
         note: 'Compared without capitals and punctuation; an ellipsis and square brackets stand for anything.',
         ...(nearest && {
           expected: [textOf(nearest)],
-          related: [{place: placeOf(nearest), message: 'The story has this.'}],
+          related: [{place: placeOf(nearest), message: 'The story quotes it like this.'}],
         }),
       })
     }

@@ -44,7 +44,7 @@ export default defineRule({
     const {kind, likeness = 1} = repetition
     const drafts = nameDrafts(repetition)
     if (kind === 'merged')
-      return {message: `Only names and numbers tell this story from ${drafts}: report it anew or merge them.`}
+      return {message: `This story matches ${drafts} except for names and numbers: rewrite it or merge the two.`}
     const share = kind === 'exact' ? 'All' : `${Math.min(99, Math.round(likeness * 100))}%`
     return {message: `${share} of this story also stands in ${drafts}: merge them or set "canonical".`}
   },
@@ -73,7 +73,7 @@ export default defineRule({
         'york.md': `# ==A library for York==\n\n${inTown('York', 'Bela Barnes', 12)}`,
       },
       kind: 'merged',
-      says: 'Only names and numbers tell this story from "derby.md": report it anew or merge them.',
+      says: 'This story matches "derby.md" except for names and numbers: rewrite it or merge the two.',
     },
     {
       good: {

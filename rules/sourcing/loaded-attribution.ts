@@ -28,7 +28,7 @@ export default defineRule({
     for (const hit of loadedCuesOf(draft)) {
       const {kind, phrase, instead = 'said'} = hit
       if (allowed.has(phrase)) continue
-      report(hit, `${quote(textOf(hit))} ${reasons[kind]}: write "${instead}" unless that is meant.`, {
+      report(hit, `${quote(textOf(hit))} ${reasons[kind]}: use "${instead}" unless you mean it.`, {
         kind,
         expected: [instead],
       })
@@ -40,7 +40,7 @@ export default defineRule({
       preset: 'news',
       kind: 'doubt',
       severity: 'info',
-      says: '"claims" casts doubt on the speaker: write "says" unless that is meant.',
+      says: '"claims" casts doubt on the speaker: use "says" unless you mean it.',
     },
     {bad: '“It was late,” Ann Archer ==admitted==.', preset: 'news', kind: 'verdict'},
     {bad: 'Ann Archer ==slammed== the plan.', preset: 'news', kind: 'heat'},
@@ -48,7 +48,7 @@ export default defineRule({
       bad: 'The company ==refused to comment==.',
       preset: 'news',
       kind: 'refusal',
-      says: '"refused to comment" blames silence: write "declined to comment" unless that is meant.',
+      says: '"refused to comment" blames silence: use "declined to comment" unless you mean it.',
     },
     {
       bad: 'The Bridge\n\nThe anonymous employee ==claims== they were bullied at work.\n',

@@ -7,10 +7,10 @@ import {lookedFor, type WeighedClaim, weighedClaimsOf} from './find/claim-confid
 const advice: Record<WeighedClaim['kind'], string> = {
   'vague-source': 'names nobody: name one, link the statement, or cut.',
   quantifier: 'names nobody: name one, link the statement, or cut.',
-  passive: 'hides who: name the source, link it, or cut.',
+  passive: 'names no source: name one, link it, or cut.',
   study: 'names no study: name it and link it, or cut.',
   rhetorical: 'names nobody: say who, with a source, or cut.',
-  pattern: 'lists none: name and link them, or cut.',
+  pattern: 'gives no examples: name and link some, or cut.',
   adverb: 'names no report: name it and link it, or cut.',
   causal: 'has no evidence: cite it or cut.',
   superlative: 'has no source: cite it or cut.',

@@ -1,4 +1,4 @@
-// duplicate-headline: the headline, or a section heading, comes back in the draft or heads another.
+// duplicate-headline: the headline, or a section heading, is repeated in the draft or heads another.
 import {placeOf, textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
@@ -10,14 +10,14 @@ import {addHeadline, groupHeadlines} from './find/headline-facts.ts'
 import {findReturns} from './find/headlines.ts'
 
 const messages = {
-  exact: (found: string) => `Headline ${found} stands here again: delete this copy.`,
+  exact: (found: string) => `Headline ${found} is repeated here: delete this copy.`,
   near: (found: string) => `${found} nearly repeats the headline: keep one of them.`,
-  embedded: (found: string) => `The whole headline ${found} stands in this sentence: write it as prose or delete it.`,
-  section: (found: string) => `Heading ${found} comes back: merge the sections or name this one anew.`,
+  embedded: (found: string) => `This sentence contains the whole headline ${found}: rephrase or delete it.`,
+  section: (found: string) => `Heading ${found} is used twice: merge the sections or rename this one.`,
 }
 
 export default defineRule({
-  summary: 'The headline, or a section heading, comes back in the draft, or the headline heads another draft.',
+  summary: 'The headline or a section heading is repeated in the draft, or the headline heads another draft.',
   why: 'A repeated headline is a paste or template accident that every reader sees.',
   authority:
     'Google Search Essentials, spam policies: https://developers.google.com/search/docs/essentials/spam-policies',
@@ -68,7 +68,7 @@ export default defineRule({
   examples: [
     {
       bad: '# Rain stops play in Leeds\n\n==Rain stops play in Leeds==\n\nIt rained.',
-      says: 'Headline "Rain stops play in Leeds" stands here again: delete this copy.',
+      says: 'Headline "Rain stops play in Leeds" is repeated here: delete this copy.',
       kind: 'exact',
       severity: 'error',
       fixed: '# Rain stops play in Leeds\n\nIt rained.',
@@ -99,7 +99,7 @@ export default defineRule({
       bad: '# The strike\n\n## How the talks failed\n\nThey met at six.\n\n## What drivers want\n\nMore pay.\n\n## ==How talks failed==\n\nThey met at six.',
       kind: 'section',
       severity: 'warning',
-      says: 'Heading "How talks failed" comes back: merge the sections or name this one anew.',
+      says: 'Heading "How talks failed" is used twice: merge the sections or rename this one.',
     },
     {
       bad: '---\ntitle: Rain stops play\n---\n\n# ==Rain stops play==\n\nIt rained.',

@@ -52,7 +52,7 @@ describe('what is said', () => {
       ['a.md', 'b.md'],
     )
     expect(out).toBe(
-      `a.md\n3:1 error Headline "${headline}" stands here again: delete this copy. duplicate-headline\n\n✖ 1 error\n`,
+      `a.md\n3:1 error Headline "${headline}" is repeated here: delete this copy. duplicate-headline\n\n✖ 1 error\n`,
     )
     expect(err).toBe('')
   })

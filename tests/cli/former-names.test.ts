@@ -182,7 +182,7 @@ describe('ignores under the former name hold', () => {
   test('one that lets nothing pass is reported under the name it uses', async () => {
     const desk = openDesk('', {'a.md': '<!-- copydesk-ignore harbour/ferry-names: no -->\n\nIt is late.\n'})
     const {out, err} = await desk.run()
-    expect(out).toContain('This ignore of "harbour/ferry-names" lets nothing pass: delete it.')
+    expect(out).toContain('This ignore of "harbour/ferry-names" suppresses nothing: delete it.')
     expect(err).toBe(idNote('a.md:1'))
   })
 

@@ -389,7 +389,7 @@ describe('workers and reducers', () => {
       /^Line \d+ comes too late for its key: sort the lines first, as in `LC_ALL=C sort`\.\n$/,
     )
     expect((await runIn({}, ['reduce'], out.replaceAll('duplicate-headline', 'our-house/rule'))).err).toBe(
-      'Line 1 speaks of a rule `our-house/rule`, which is not here: say --config.\n',
+      'Line 1 names an unknown rule `our-house/rule`: pass --config.\n',
     )
     expect((await runIn({}, ['reduce', '--from', 'repeats', '--to', 'repeats'], out)).code).toBe(2)
   })

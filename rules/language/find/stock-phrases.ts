@@ -48,7 +48,7 @@ function joinNear(hits: readonly StockPhrase[]): StockPhrase[] {
   return joined
 }
 
-/** An empty predicate at the end of a headline; where the headline comes back, that is another matter. */
+/** An empty predicate at the end of a headline; a repeated headline is another rule's matter. */
 function isNewHeadline(draft: Draft, hit: Hit, known: Set<string>): boolean {
   const {block, start, end} = hit
   const role = roleOf(draft, hit)

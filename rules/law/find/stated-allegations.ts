@@ -26,7 +26,7 @@ interface Sentence extends Span {
   role: string
 }
 
-/** Every allegation that comes back as a fact, in reading order. */
+/** Every allegation that is later stated as fact, in reading order. */
 export const statedAllegations = defineReading<readonly StatedAllegation[]>(
   (draft) => {
     const sentences = sentencesWithHits(draft)

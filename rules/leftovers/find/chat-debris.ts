@@ -63,7 +63,7 @@ function citationMarks(draft: Draft): Debris[] {
     .map((span): Debris => {
       const place = placeOf(span)
       const visible = quote(textOf(span).replace(/[\uE000-\uF8FF\u200B-\u200D]/g, ''))
-      const message = `${visible} is chat-tool debris and its citation is lost: restore the source or cut the claim.`
+      const message = `${visible} is left over from a chat tool; its citation is lost: restore the source or cut the claim.`
       const {block, start} = span
       const linked = block.prose.inlines.some(({type, end}) => type === 'link' && end <= start && start - end <= 2)
       return {kind: 'citation', place, message, ...(linked ? {fix: [{...place, text: ''}]} : {})}

@@ -114,7 +114,7 @@ function lostWords(block: Block): EncodingDebris[] {
       block,
       kind: 'replacement',
       ...word,
-      message: `A character of "${found}" is lost: look it up in the original.`,
+      message: `A character of "${found}" was lost: check the original.`,
     }
   })
 }
@@ -145,7 +145,7 @@ function shownEntities(draft: Draft, block: Block): EncodingDebris[] {
     const meant = name.startsWith('#') ? characterOf(name) : meanings[name.toLowerCase()]
     const advice = meant?.trim() ? `put "${meant}"` : 'put the character'
     const fix = draft.format === 'text' && meant && !/[<>]/.test(meant) ? {fix: [{...placeOf(span), text: meant}]} : {}
-    return {...span, kind: 'entity', message: `"${found}" shows as it stands: ${advice}.`, ...fix}
+    return {...span, kind: 'entity', message: `"${found}" will appear literally: ${advice}.`, ...fix}
   })
 }
 
@@ -163,7 +163,7 @@ const maskedAddresses = (block: Block): EncodingDebris[] =>
   matchesIn(block, /\[email[\s\u00a0]protected\]/gi).map((span) => ({
     ...span,
     kind: 'email',
-    message: `"${textOf(span)}" hides an e-mail address: put it in.`,
+    message: `"${textOf(span)}" is an obfuscated email address: restore it.`,
   }))
 
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/

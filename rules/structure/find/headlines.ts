@@ -16,7 +16,7 @@ import {isQuoted} from '../../../src/reading/speech/quotations.ts'
 import {hashOf, holdsWord, type Tokens, tokensIn, wide} from '../../../src/reading/text/tokens.ts'
 import {findTwins, headingsOf, sourceOf} from './sections.ts'
 
-/** A place where a headline or heading comes back: `first` is the one to keep. */
+/** A place where a headline or heading is repeated: `first` is the one to keep. */
 interface Return extends Span {
   kind: 'exact' | 'near' | 'embedded' | 'section'
   line: Line

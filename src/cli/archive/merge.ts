@@ -133,7 +133,7 @@ function addResult(
 ): void {
   for (const given of facts) {
     const fact = names.ofFact(given, file)
-    if (!fact) throw new UsageError(`\`${at}\` speaks of a rule \`${given.rule}\`, which is not here: say --config.`)
+    if (!fact) throw new UsageError(`\`${at}\` names an unknown rule \`${given.rule}\`: pass --config.`)
     if (!compared.has(path)) store.add(fact)
   }
   if (facts.length > 0) compared.add(path)

@@ -89,9 +89,7 @@ async function* readGroups<T extends Fact | GroupedFact>(
     if (!isOne(read.value)) throw new UsageError(`Line ${line.number} is not what \`copydesk reduce\` takes.`)
     const value = withPresentNames(read.value, 'standard input')
     if (!value)
-      throw new UsageError(
-        `Line ${line.number} speaks of a rule \`${ruleOf(read.value)}\`, which is not here: say --config.`,
-      )
+      throw new UsageError(`Line ${line.number} names an unknown rule \`${ruleOf(read.value)}\`: pass --config.`)
     if (group?.key === key) {
       group.values.push(value)
       continue

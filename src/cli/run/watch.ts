@@ -15,7 +15,7 @@ import {openDesk} from './run-context.ts'
 /** Check until interrupted; then returns 0, whatever was found. What did not change is not checked again. */
 export async function watchDrafts(options: CheckOptions, console: Console): Promise<number> {
   if (options.stdinFilename !== undefined) throw new UsageError("`--watch` can't watch standard input: name paths.")
-  if (options.report.baseline.update) throw new UsageError('`--watch` and `--update-baseline` exclude each other.')
+  if (options.report.baseline.update) throw new UsageError("`--watch` and `--update-baseline` can't be used together.")
   const cache = options.cache === undefined ? openMemory() : await openRunCache(options.cache, console)
   const watcher = openWatcher(reportsOf(options, console.cwd))
   const interruption = awaitInterruption(console)

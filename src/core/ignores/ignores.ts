@@ -165,8 +165,8 @@ function judge(
     for (const id of unknown)
       add('unknown-rule-in-ignore', `There is no rule "${elide(id)}" to ignore. ${suggest(id, known)}`.trim())
   const idle = comment.ids.filter((_, i) => !used.has(ids[i] as string) && on.has(ids[i] as string))
-  if (ids.length === 0 && used.size === 0) add('unused-ignore', 'This ignore lets nothing pass: delete it.')
-  else if (idle.length > 0) add('unused-ignore', `This ignore of ${quoted(idle)} lets nothing pass: delete it.`)
+  if (ids.length === 0 && used.size === 0) add('unused-ignore', 'This ignore suppresses nothing: delete it.')
+  else if (idle.length > 0) add('unused-ignore', `This ignore of ${quoted(idle)} suppresses nothing: delete it.`)
   if (!reason) add('ignore-without-reason', 'This ignore gives no reason: add one behind a colon.')
   return findings
 
