@@ -8,9 +8,10 @@ import {definePhrases} from '../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../src/core/reading.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {isQuoted, ownHits, quotationsOf} from '../../src/reading/speech/quotations.ts'
+import {holdsPhrase} from '../../src/reading/text/phrases-within.ts'
 import {blocksWith} from '../../src/reading/text/prefilter.ts'
 import {signsOf} from '../../src/reading/text/tokens.ts'
-import {holdsPhrase, phraseSet} from '../../src/reading/text/words.ts'
+import {phraseSet} from '../../src/reading/text/words.ts'
 import deskNotes from '../lists/desk-notes.json' with {type: 'json'}
 
 const {furniture, ...kinds} = deskNotes.kinds

@@ -77,7 +77,8 @@ export function hitsOf(draft: Draft, list: PhraseList): readonly Hit[] {
 export function hitsWithin(draft: Draft, list: PhraseList, {block, start, end}: Span): readonly Hit[] {
   const hits = hitsOf(draft, list)
   const from = bisect(hits, (hit) => hit.block.index > block.index || (hit.block === block && hit.end > start))
-  const to = bisect(hits, (hit) => hit.block.index > block.index || (hit.block === block && hit.start >= end))
+  let to = from
+  while (hits[to]?.block === block && (hits[to] as Hit).start < end) to++
   return hits.slice(from, to)
 }
 

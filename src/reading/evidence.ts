@@ -4,25 +4,19 @@ import type {Nodes} from 'mdast'
 import evidenceData from '../../rules/lists/evidence-words.json' with {type: 'json'}
 import type {Block} from '../core/draft/blocks.ts'
 import type {Draft} from '../core/draft/draft.ts'
-import type {Span} from '../core/draft/spans.ts'
+import {type Span, wholeOf} from '../core/draft/spans.ts'
 import {firstEndingAfter} from '../core/order.ts'
-import {definePhrases} from '../core/phrases/phrases.ts'
 import {defineReading} from '../core/reading.ts'
 import {foldText} from './likeness/word-overlap.ts'
 import {calendarWords} from './names/name-words.ts'
-import {namesIn, stem} from './names/names.ts'
+import {namesIn} from './names/names.ts'
 import {linesIn, roleOf, titleOf} from './page/roles.ts'
 import {type Attribution, attributionsOf, eachAttribution} from './speech/attribution.ts'
 import {isQuoted, quotationsOf} from './speech/quotations.ts'
-import {holdsPhrase, phraseSet, type Word, wordsOf} from './text/words.ts'
+import {holdsPhrase, phrasesWithin} from './text/phrases-within.ts'
+import {phraseSets, type Word, wordsOf} from './text/words.ts'
 
-const evidenceWords = definePhrases(evidenceData)
-const documents = phraseSet(evidenceWords, 'document')
-const ownVoice = phraseSet(evidenceWords, 'own voice')
-const listPages = phraseSet(evidenceWords, 'list page')
-const sitePages = phraseSet(evidenceWords, 'site page')
-const labelled: readonly Section[] = ['opinion', 'analysis', 'sponsored', 'fiction', 'faq']
-const labels = labelled.map((section) => [section, phraseSet(evidenceWords, section)] as const)
+const words = phraseSets(evidenceData.kinds)
 
 /** A link or a footnote mark that a reader can follow. */
 interface Reference extends Span {
@@ -93,7 +87,7 @@ function isSource(address: string): boolean {
   const [found, name = '', after] = firstPart.exec(plain.toLowerCase()) ?? []
   if (found === undefined) return true
   if (name === '') return after !== ''
-  return !(after === '/' && listPages.has(name)) && !sitePages.has(name.replace(/-us$/, ''))
+  return !(after === '/' && words['list-page'].has(name)) && !words['site-page'].has(name.replace(/-us$/, ''))
 }
 
 function bareLinks(block: Block): Reference[] {
@@ -137,40 +131,40 @@ export function datedDocuments(draft: Draft, block: Block): readonly Span[] {
 const documentMemo = defineReading(() => new Map<Block, readonly Span[]>())
 
 function findDocuments(draft: Draft, block: Block): Span[] {
-  const words = wordsOf(block)
-  const names = namesIn(draft, block)
-  return words.flatMap((word, at) => {
-    const noun = stem(word.lower)
-    if (!documents.has(noun)) return []
-    const [start, end] = [word.start, word.start + noun.length]
-    const isNamed = names.slice(Math.max(0, at - 3), at).includes(true)
-    return isNamed || isDated({block, start: Math.max(0, start - 40), end: end + 50}) ? [{block, start, end}] : []
+  return [...phrasesWithin(wholeOf(block), words.document)].filter(({start, end}) => {
+    const at = firstEndingAfter(wordsOf(block), start)
+    const isNamed = namesIn(draft, block)
+      .slice(Math.max(0, at - 3), at)
+      .includes(true)
+    return isNamed || isDated({block, start: Math.max(0, start - 40), end: end + 50})
   })
 }
 
 /** Does a range hold a year, a weekday, a month or a day of one? */
 export function isDated({block, start, end}: Span): boolean {
-  const words = wordsOf(block)
-  for (let at = firstEndingAfter(words, start); at < words.length && (words[at] as Word).start < end; at++)
-    if (/\b(?:19|20)\d\d\b/.test((words[at] as Word).text) || isDay(words, at)) return true
+  const all = wordsOf(block)
+  for (let at = firstEndingAfter(all, start); at < all.length && (all[at] as Word).start < end; at++)
+    if (/\b(?:19|20)\d\d\b/.test((all[at] as Word).text) || isDay(all, at)) return true
   return false
 }
 
 /** A weekday or month by its full name, `Jan.`, `May 3`. */
-function isDay(words: readonly Word[], at: number): boolean {
-  const {text, lower} = words[at] as Word
+function isDay(all: readonly Word[], at: number): boolean {
+  const {text, lower} = all[at] as Word
   if (!calendarWords.has(lower) || !/^\p{Lu}\p{Ll}/u.test(text)) return false
-  if (lower === 'may') return isDayNumber(words[at - 1]) || isDayNumber(words[at + 1])
-  return lower.length > 3 || words[at + 1]?.text === '.'
+  if (lower === 'may') return isDayNumber(all[at - 1]) || isDayNumber(all[at + 1])
+  return lower.length > 3 || all[at + 1]?.text === '.'
 }
 
 const isDayNumber = (word: Word | undefined) => /^\d{1,2}$/.test(word?.text ?? '')
 
 /** What sort of piece a label names, where it names one. */
 const namedSection = (label: string): Section | undefined => {
-  const words = ` ${foldText(label)} `
-  return labels.find(([, phrases]) => [...phrases].some((phrase) => words.includes(` ${phrase} `)))?.[0]
+  const folded = ` ${foldText(label)} `
+  return labelled.find((section) => [...words[section]].some((phrase) => folded.includes(` ${phrase} `)))
 }
+
+const labelled = ['opinion', 'analysis', 'sponsored', 'fiction', 'faq'] as const
 
 /** What sort of piece the draft is: by its front matter, else by a label before its title or as its first line. */
 export const sectionOf = defineReading<Section>(
@@ -204,4 +198,4 @@ export const sectionsByBlock = defineReading<ReadonlyMap<number, Section>>(
 
 /** Does the publication speak of itself here: `we asked experts`, `experts told this newspaper`? */
 export const isFirstPerson = (draft: Draft, span: Span): boolean =>
-  holdsPhrase(span, ownVoice) && !isQuoted(draft, span)
+  holdsPhrase(span, words['own-voice']) && !isQuoted(draft, span)

@@ -9,7 +9,8 @@ import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases, phrasesOfKinds} from '../../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {roleOf} from '../../../src/reading/page/roles.ts'
-import {holdsPhrase, isProse, phraseSet, phraseSets, type Word, wordsOf} from '../../../src/reading/text/words.ts'
+import {holdsPhrase} from '../../../src/reading/text/phrases-within.ts'
+import {isProse, phraseSet, phraseSets, type Word, wordsOf} from '../../../src/reading/text/words.ts'
 import data from '../../lists/hedges.json' with {type: 'json'}
 import voiceWords from '../../lists/voice-words.json' with {type: 'json'}
 import {hasSpeakerNear, isOwned, isVoiced, ownCopy, ownCopyHits} from './own-words.ts'

@@ -11,7 +11,8 @@ import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {linesIn, roleOf} from '../../../src/reading/page/roles.ts'
 import {isQuoted, quotationsOf} from '../../../src/reading/speech/quotations.ts'
-import {holdsPhrase, isProse, phraseSets, wordsOf} from '../../../src/reading/text/words.ts'
+import {holdsPhrase} from '../../../src/reading/text/phrases-within.ts'
+import {isProse, phraseSets, wordsOf} from '../../../src/reading/text/words.ts'
 import data from '../../lists/guilt-words.json' with {type: 'json'}
 import grammar from '../../lists/law-grammar.json' with {type: 'json'}
 

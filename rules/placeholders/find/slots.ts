@@ -6,9 +6,10 @@ import {matchesIn, type Span} from '../../../src/core/draft/spans.ts'
 import {defineContext} from '../../../src/core/frames/context.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {inQuotationMarks, quotationsOf} from '../../../src/reading/speech/quotations.ts'
+import {holdsPhrase} from '../../../src/reading/text/phrases-within.ts'
 import {blocksWith} from '../../../src/reading/text/prefilter.ts'
 import {signsOf} from '../../../src/reading/text/tokens.ts'
-import {holdsPhrase, phraseSets} from '../../../src/reading/text/words.ts'
+import {phraseSets} from '../../../src/reading/text/words.ts'
 import slotWords from '../../lists/slot-words.json' with {type: 'json'}
 
 const {marker} = slotWords.kinds

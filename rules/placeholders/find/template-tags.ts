@@ -7,8 +7,9 @@ import {defineContext} from '../../../src/core/frames/context.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {inQuotationMarks, quotationsOf} from '../../../src/reading/speech/quotations.ts'
+import {holdsPhrase} from '../../../src/reading/text/phrases-within.ts'
 import {defineForms, type Form} from '../../../src/reading/text/prefilter.ts'
-import {holdsPhrase, phraseSets} from '../../../src/reading/text/words.ts'
+import {phraseSets} from '../../../src/reading/text/words.ts'
 import templateTags from '../../lists/template-tags.json' with {type: 'json'}
 import {isSlotText} from './slots.ts'
 

@@ -12,9 +12,10 @@ import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {holdsLink} from '../../../src/reading/page/links.ts'
 import {inQuotationMarks, quotationsOf} from '../../../src/reading/speech/quotations.ts'
+import {holdsPhrase} from '../../../src/reading/text/phrases-within.ts'
 import {blocksWith, defineNeed} from '../../../src/reading/text/prefilter.ts'
 import {signsOf} from '../../../src/reading/text/tokens.ts'
-import {holdsPhrase, phraseSets} from '../../../src/reading/text/words.ts'
+import {phraseSets} from '../../../src/reading/text/words.ts'
 import writerNotes from '../../lists/writer-notes.json' with {type: 'json'}
 
 const {kinds, frames, context, words} = writerNotes

@@ -7,7 +7,6 @@ import {foldText, type PlainWord, wordsIn} from '../../../src/reading/likeness/w
 import {type Line, linesIn, roleOf, titleOf} from '../../../src/reading/page/roles.ts'
 import {quotationGrammar} from '../../../src/reading/speech/quotation-marks.ts'
 import {type Quotation, quotationsOf} from '../../../src/reading/speech/quotations.ts'
-import {phraseSet} from '../../../src/reading/text/words.ts'
 
 /** A quotation in a headline that the story does not have; `nearest` is what it has instead. */
 interface UnmatchedQuote {
@@ -76,11 +75,11 @@ const lettersOf = (quotation: Quotation) =>
     .toLowerCase()
     .match(/\p{L}+/gu) ?? []
 
-const firstPerson = phraseSet(quotationGrammar, 'first-person')
-
 /** Whole sentences and words in the first person are somebody's own even in single marks. */
 const isClaim = (quotation: Quotation, words: number) =>
-  /^['‘]/.test(quotation.mark) && words < 6 && !lettersOf(quotation).some((word) => firstPerson.has(word))
+  /^['‘]/.test(quotation.mark) &&
+  words < 6 &&
+  !lettersOf(quotation).some((word) => quotationGrammar['first-person'].has(word))
 
 interface StoryWord extends PlainWord {
   line: Line

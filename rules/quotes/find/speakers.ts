@@ -18,12 +18,9 @@ import {
 import {cuesIn, hasPlainSpeaker} from '../../../src/reading/speech/cues.ts'
 import {quotationGrammar} from '../../../src/reading/speech/quotation-marks.ts'
 import {inQuotationMarks, type Quotation, quotationsOf} from '../../../src/reading/speech/quotations.ts'
-import {isOneOf, isProse, phraseSet, type Word, wordsOf} from '../../../src/reading/text/words.ts'
+import {isOneOf, isProse, type Word, wordsOf} from '../../../src/reading/text/words.ts'
 import grammarData from '../../lists/quotation-grammar.json' with {type: 'json'}
 
-const persons = phraseSet(quotationGrammar, 'person', 'speaker')
-const pastVerbs = phraseSet(quotationGrammar, 'past-verb')
-const openingNoTag = phraseSet(quotationGrammar, 'no-tag')
 /** `As Jane Doe put it,`, `as the song goes,` */
 const leadIn = defineContext(grammarData, 'lead-in')
 /** `That quote from Jane Doe …`, `So says Jane Doe.` */
@@ -142,7 +139,8 @@ function isPart(draft: Draft, quotation: Quotation): boolean {
   const behind = firstEndingAfter(words, end)
   if (awaitsTag(quotation)) return opensTag(words, behind, sentence)
   const names = namesIn(draft, block)
-  const speaks = (at: number) => names[at] === true || isOneOf(words[at], persons)
+  const {person, speaker} = quotationGrammar
+  const speaks = (at: number) => names[at] === true || isOneOf(words[at], person) || isOneOf(words[at], speaker)
   const from = Math.max(firstEndingAfter(words, sentence.start), behind - farthest)
   const to = Math.min(firstEndingAfter(words, sentence.end - 1), behind + farthest)
   for (let at = from; at <= to; at++)
@@ -152,7 +150,7 @@ function isPart(draft: Draft, quotation: Quotation): boolean {
 
 /** A verb of any sort behind the quotation, with who does it: `deadpanned Jane Doe`, `an aide, who was there, said`. */
 function opensTag(words: readonly Word[], at: number, sentence: Span): boolean {
-  if (!words[at]?.isWord || isOneOf(words[at], openingNoTag)) return false
+  if (!words[at]?.isWord || isOneOf(words[at], quotationGrammar['no-tag'])) return false
   for (let next = at; next < at + 16; next++) {
     const word = words[next]
     if (!word || word.start >= sentence.end || /["“”;]/.test(word.text)) return false
@@ -164,7 +162,7 @@ function opensTag(words: readonly Word[], at: number, sentence: Span): boolean {
   return false
 }
 
-const isPastVerb = ({text}: Word) => pastVerbs.has(text) || /^\p{Ll}{2,}ed$/u.test(text)
+const isPastVerb = ({text}: Word) => quotationGrammar['past-verb'].has(text) || /^\p{Ll}{2,}ed$/u.test(text)
 const isVerb = (word: Word) => isPastVerb(word) || /^\p{Ll}{2,}[^s'’]s$/u.test(word.text)
 
 /** Ends in a comma, and so asks for `he said` behind it. */

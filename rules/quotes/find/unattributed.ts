@@ -15,11 +15,10 @@ import {linesIn, roleOf} from '../../../src/reading/page/roles.ts'
 import {attributionsIn, attributionsOf, eachAttribution} from '../../../src/reading/speech/attribution.ts'
 import {quotationGrammar} from '../../../src/reading/speech/quotation-marks.ts'
 import {halfQuotationsOf, isQuoted, type Quotation} from '../../../src/reading/speech/quotations.ts'
-import {phraseSet, type Word, wordsOf} from '../../../src/reading/text/words.ts'
+import {type Word, wordsOf} from '../../../src/reading/text/words.ts'
 import grammarData from '../../lists/quotation-grammar.json' with {type: 'json'}
 import {type Spoken, speakersOf} from './speakers.ts'
 
-const persons = phraseSet(quotationGrammar, 'person')
 /** `So says Jane Doe.` */
 const quoteCredited = defineContext(grammarData, 'quote-credited')
 
@@ -188,7 +187,7 @@ function hasPersonBeside(draft: Draft, {block, start}: Quotation): boolean {
 function holdsPerson(draft: Draft, {block, start, end}: Span): boolean {
   const words = wordsOf(block)
   const names: readonly (boolean | 'maybe')[] = namesIn(draft, block)
-  const isPerson = (word: Word, at: number) => persons.has(word.lower) || names[at] === true
+  const isPerson = (word: Word, at: number) => quotationGrammar.person.has(word.lower) || names[at] === true
   for (let at = firstEndingAfter(words, start); at < words.length && (words[at] as Word).start < end; at++)
     if (isPerson(words[at] as Word, at) && !isQuoted(draft, {block, ...rangeOf(words[at] as Word)})) return true
   return false

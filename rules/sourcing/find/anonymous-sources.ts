@@ -14,20 +14,14 @@ import {namesIn} from '../../../src/reading/names/names.ts'
 import {linesIn, roleOf} from '../../../src/reading/page/roles.ts'
 import {type Attribution, attributionsIn, attributionsOf} from '../../../src/reading/speech/attribution.ts'
 import {inQuotationMarks, ownHits} from '../../../src/reading/speech/quotations.ts'
-import {findPhrase, holdsPhrase, isOneOf, phraseSet, wordsOf} from '../../../src/reading/text/words.ts'
+import {findPhrase, holdsPhrase} from '../../../src/reading/text/phrases-within.ts'
+import {isOneOf, wordsOf} from '../../../src/reading/text/words.ts'
 import sourceData from '../../lists/anonymous-sources.json' with {type: 'json'}
 import grammarData from '../../lists/sourcing-grammar.json' with {type: 'json'}
 import {grammar} from './grammar.ts'
 
 const anonymousSources = definePhrases(sourceData)
 const denial = defineContext(grammarData, 'denial')
-const otherSources = phraseSet(grammar, 'other-source')
-const takenUp = phraseSet(grammar, 'taken-up')
-const sourceTies = phraseSet(grammar, 'source-tie')
-const clauseBreaks = phraseSet(grammar, 'clause-break')
-const anonymityWords = phraseSet(grammar, 'anonymity')
-const reasons = phraseSet(grammar, 'anonymity-reason')
-const paperTies = phraseSet(grammar, 'paper-tie')
 
 /** An unnamed speaker, a promise of anonymity, a worn formula or an unshown paper. */
 interface AnonymousSource extends Span {
@@ -105,13 +99,13 @@ function bareSourceIn(draft: Draft, {block, start, end}: Span): Span | undefined
   const last = firstEndingAfter(words, end - 1)
   if (namesIn(draft, block)[last] === true) return undefined
   const all = words.slice(firstEndingAfter(words, start), last + 1)
-  const phrase = all.slice(all.findLastIndex((word) => isOneOf(word, clauseBreaks)) + 1)
+  const phrase = all.slice(all.findLastIndex((word) => isOneOf(word, grammar['clause-break'])) + 1)
   const [first] = phrase
   const isBare =
     phrase.length <= 5 &&
-    !isOneOf(first, takenUp) &&
-    !isOneOf(phrase.at(-2), otherSources) &&
-    !phrase.some((word) => isOneOf(word, sourceTies))
+    !isOneOf(first, grammar['taken-up']) &&
+    !isOneOf(phrase.at(-2), grammar['other-source']) &&
+    !phrase.some((word) => isOneOf(word, grammar['source-tie']))
   return first && isBare ? {block, start: first.start, end} : undefined
 }
 
@@ -123,7 +117,13 @@ function givesReason(draft: Draft, span: Span): boolean {
     .filter((sentence) => sentence.start >= end)
     .slice(0, 2)
   const from = Math.max(start, span.start - 300)
-  if (holdsPhrase({block, start: from, end: Math.min(after.at(-1)?.end ?? end, span.end + 700)}, reasons)) return true
+  if (
+    holdsPhrase(
+      {block, start: from, end: Math.min(after.at(-1)?.end ?? end, span.end + 700)},
+      grammar['anonymity-reason'],
+    )
+  )
+    return true
   const next = after.length < 2 ? draft.blocks[block.index + 1] : undefined
   return next !== undefined && /^(?:the|he|she|they)\b/i.test(next.prose.text) && isExplained(next)
 }
@@ -131,8 +131,8 @@ function givesReason(draft: Draft, span: Span): boolean {
 /** `He spoke on condition of anonymity because …` at the start of a block. */
 function isExplained(block: Block): boolean {
   const head = {block, start: 0, end: 400}
-  const anonymity = findPhrase(head, anonymityWords)
-  return anonymity !== undefined && holdsPhrase({...head, start: anonymity.end}, reasons)
+  const anonymity = findPhrase(head, grammar.anonymity)
+  return anonymity !== undefined && holdsPhrase({...head, start: anonymity.end}, grammar['anonymity-reason'])
 }
 
 /** Papers that no paragraph dates, quotes, links or gives an author, each kind of paper once. */
@@ -168,5 +168,5 @@ function isByName(draft: Draft, block: Block, end: number): boolean {
   const words = wordsOf(block)
   const names = namesIn(draft, block)
   const from = firstEndingAfter(words, end)
-  return isOneOf(words[from], paperTies) && [1, 2, 3, 4].some((more) => names[from + more] === true)
+  return isOneOf(words[from], grammar['paper-tie']) && [1, 2, 3, 4].some((more) => names[from + more] === true)
 }

@@ -6,7 +6,7 @@ import type {Hit} from '../../../src/core/phrase-list.ts'
 import {hitsWithin} from '../../../src/core/reading.ts'
 import {speechCues} from '../../../src/reading/speech/cues.ts'
 import {type Tokens, tokensIn} from '../../../src/reading/text/tokens.ts'
-import {isProse, phraseSet} from '../../../src/reading/text/words.ts'
+import {isProse} from '../../../src/reading/text/words.ts'
 import {grammar} from './grammar.ts'
 import {holdsBefore, wordBefore} from './words-beside.ts'
 
@@ -20,9 +20,8 @@ export const mayClaim = (block: Block): boolean => block.kind !== 'cell' && bloc
 /** A word that only counts: `some`, `several`. */
 export const counts = ({kind}: Hit) => kind === 'bare' || kind === 'counted'
 
-/** What a clause opens with. */
-export const clauseOpeners = phraseSet(grammar, 'clause-opener')
-const quantities = phraseSet(grammar, 'article', 'definite', 'plural-quantity')
+const isQuantity = (word: string) =>
+  grammar.article.has(word) || grammar.definite.has(word) || grammar['plural-quantity'].has(word)
 
 /**
  * May the hit open a clause, if it only counts (`some say`), or stand behind a quantity or an article, if it is a noun
@@ -33,7 +32,7 @@ export function mayBeSubject(draft: Draft, hit: Hit): boolean {
   const {table} = tokensIn(draft)[hit.block.index] as Tokens
   if (counts(hit)) {
     const before = wordBefore(text, table, hit.start)
-    return before === undefined || clauseOpeners.has(before)
+    return before === undefined || grammar['clause-opener'].has(before)
   }
-  return hit.kind !== 'second' || holdsBefore(text, table, hit.start, 4, quantities)
+  return hit.kind !== 'second' || holdsBefore(text, table, hit.start, 4, isQuantity)
 }

@@ -27,23 +27,16 @@ import {
   attributionsWithin,
 } from '../../../src/reading/speech/attribution.ts'
 import {makeHashTable} from '../../../src/reading/text/hash-table.ts'
+import {holdsPhrase} from '../../../src/reading/text/phrases-within.ts'
 import {indexBlocks} from '../../../src/reading/text/prefilter.ts'
 import {hashOf, tokensIn} from '../../../src/reading/text/tokens.ts'
-import {holdsPhrase, isOneOf, isProse, phraseSet, wordsOf} from '../../../src/reading/text/words.ts'
+import {isOneOf, isProse, wordsOf} from '../../../src/reading/text/words.ts'
 import grammarData from '../../lists/sourcing-grammar.json' with {type: 'json'}
 import type {Claim, ClaimKind} from './claim.ts'
 import {claimsOf} from './claims.ts'
 import {grammar} from './grammar.ts'
 
-const polls = phraseSet(grammar, 'poll')
-const studyTakenUp = phraseSet(grammar, 'study-taken-up')
-const someOthers = phraseSet(grammar, 'some')
-const forecasts = phraseSet(grammar, 'forecast-cue')
-const accusations = phraseSet(grammar, 'accusing-cue')
 const demand = defineContext(grammarData, 'demand')
-const widely = phraseSet(grammar, 'widely')
-const nameTies = phraseSet(grammar, 'name-tie')
-const articles = phraseSet(grammar, 'article')
 
 /** A claim with the confidence that nobody stands behind it, and the terms that made it. */
 export interface WeighedClaim extends Claim {
@@ -148,7 +141,7 @@ const leadInOf = defineReading<ReadonlyMap<number, Block>>(
 
 /** Is the poll or the body behind figures named in the paragraph? */
 const isPollNamed = (draft: Draft, block: Block) =>
-  holdsPhrase(wholeOf(block), polls) && datedDocuments(draft, block).length > 0
+  holdsPhrase(wholeOf(block), grammar.poll) && datedDocuments(draft, block).length > 0
 
 /** What is held against a claim, or speaks for it: the value it adds to the confidence where it holds. */
 interface Term {
@@ -186,12 +179,12 @@ const terms: readonly Term[] = [
   {
     name: 'said of some before',
     value: -0.15,
-    holds: (_, claim) => claim.noun === 'others' && holdsPhrase(before(claim), someOthers),
+    holds: (_, claim) => claim.noun === 'others' && holdsPhrase(before(claim), grammar.some),
   },
   {
     name: 'consensus forecast',
     value: -0.15,
-    holds: (_, claim) => forecasts.has(claim.cue ?? '') && /\d/.test(textOf(sentenceAround(claim))),
+    holds: (_, claim) => grammar['forecast-cue'].has(claim.cue ?? '') && /\d/.test(textOf(sentenceAround(claim))),
   },
   {name: 'dated document', value: -0.2, holds: (draft, {block}) => datedDocuments(draft, block).length > 0},
   {
@@ -202,13 +195,13 @@ const terms: readonly Term[] = [
   {
     name: 'accusation or demand',
     value: 0.1,
-    holds: (_, {block, cue = '', end}) => accusations.has(cue) || demand.before(block, end) !== undefined,
+    holds: (_, {block, cue = '', end}) => grammar['accusing-cue'].has(cue) || demand.before(block, end) !== undefined,
   },
   {name: 'two generic sources', value: 0.1, holds: (_, {coordinated}) => coordinated === true},
   {
     name: 'now or widely',
     value: 0.05,
-    holds: (_, claim) => claim.kind !== 'passive' && holdsPhrase(claim, widely),
+    holds: (_, claim) => claim.kind !== 'passive' && holdsPhrase(claim, grammar.widely),
   },
   {name: 'nobody named in the draft', value: 0.2, holds: (draft) => isEvidenceDesert(draft)},
   {
@@ -238,7 +231,8 @@ const before = ({block, start}: Claim) => ({block, start: Math.max(0, start - 40
 /** Does one of the paragraphs take the study up: `the study, by …`, `more than half of 2,000 people surveyed`? */
 const isStudyDescribed = (draft: Draft, blocks: readonly Block[]): boolean =>
   blocks.some(
-    (block, i) => holdsPhrase(wholeOf(block), studyTakenUp) || (i > 0 && datedDocuments(draft, block).length > 0),
+    (block, i) =>
+      holdsPhrase(wholeOf(block), grammar['study-taken-up']) || (i > 0 && datedDocuments(draft, block).length > 0),
   )
 
 /** The paragraph and what follows it: one more, behind a headline three. */
@@ -316,9 +310,9 @@ function isGroundedIn(draft: Draft, block: Block, noun: string): boolean {
 
 function isNamedBeside(names: readonly (boolean | 'maybe')[], words: ReturnType<typeof wordsOf>, at: number): boolean {
   if (names[at + 1] === true || names[at - 1] === true) return true
-  const isTied = words[at + 1]?.text === ',' || isOneOf(words[at + 1], nameTies)
+  const isTied = words[at + 1]?.text === ',' || isOneOf(words[at + 1], grammar['name-tie'])
   if (isTied && (names[at + 2] === true || names[at + 3] === true)) return true
   for (let back = at - 1; back >= at - 5 && words[back]?.isWord; back--)
-    if (isOneOf(words[back], articles)) return words[back - 1]?.text === ',' && names[back - 2] === true
+    if (isOneOf(words[back], grammar.article)) return words[back - 1]?.text === ',' && names[back - 2] === true
   return false
 }

@@ -25,13 +25,6 @@ const object = defineContext(grammarData, 'object')
 const objectPosition = defineContext(grammarData, 'object-position')
 const negation = defineContext(grammarData, 'negation')
 const speakers = phraseSet(speechCues, 'strong', 'excuse')
-const agentMarks = phraseSet(grammar, 'agent-mark')
-const agentEndings = phraseSet(grammar, 'agent-ending')
-const persons = phraseSet(grammar, 'person')
-const personEndings = phraseSet(grammar, 'person-ending')
-const things = phraseSet(grammar, 'thing')
-const clauseBreaks = phraseSet(grammar, 'clause-break', 'relative')
-const prepositions = phraseSet(grammar, 'preposition')
 
 /** The claims of a draft in reading order, outside quotations; none within another. */
 export const claimsOf = defineReading<readonly Claim[]>(
@@ -108,8 +101,8 @@ function isByName(draft: Draft, {block, start, end}: Hit): boolean {
   for (let at = from; at < from + 15; at++) {
     const word = words[at]
     if (!word || word.sentence !== words[from - 1]?.sentence || /^[.;:]$/.test(word.text)) return false
-    if (isOneOf(word, agentMarks)) isAgent = true
-    if (isAgent && (names[at] === true || endsInOneOf(word.lower, agentEndings))) return true
+    if (isOneOf(word, grammar['agent-mark'])) isAgent = true
+    if (isAgent && (names[at] === true || endsInOneOf(word.lower, grammar['agent-ending']))) return true
   }
   return false
 }
@@ -122,12 +115,14 @@ function hasAgent(draft: Draft, {block, start}: Hit): boolean {
   let at = verb - 1
   while (words[at]?.isWord && isBeforeVerb(words[at] as Word)) at--
   const before = words[at]
-  if (!before?.isWord || before.sentence !== words[verb]?.sentence || isOneOf(before, things)) return false
+  if (!before?.isWord || before.sentence !== words[verb]?.sentence || isOneOf(before, grammar.thing)) return false
   const head = headAt(words, at)
   const noun = words[head]
   if (!noun) return false
   if (names[head] === true && !/['’]s?$/.test(noun.lower)) return true
-  return isOneOf(noun, persons) || endsInOneOf(noun.lower, personEndings) || isOneOf(noun, personTitles)
+  return (
+    isOneOf(noun, grammar.person) || endsInOneOf(noun.lower, grammar['person-ending']) || isOneOf(noun, personTitles)
+  )
 }
 
 const isBeforeVerb = ({lower}: Word) => isSkipped(lower) || lower === 'to' || lower === 'and'
@@ -138,11 +133,13 @@ function headAt(words: readonly Word[], last: number): number {
   for (let at = last; at >= 0 && last - at < 14; at--) {
     const word = words[at] as Word
     if (word.sentence !== words[last]?.sentence || !word.isWord) break
-    if (speakers.has(word.lower) || clauseBreaks.has(word.lower)) break
-    if (prepositions.has(word.lower)) head = at - 1
+    if (speakers.has(word.lower) || breaksClause(word)) break
+    if (grammar.preposition.has(word.lower)) head = at - 1
   }
   return head
 }
+
+const breaksClause = (word: Word) => isOneOf(word, grammar['clause-break']) || isOneOf(word, grammar.relative)
 
 /** A heading that opens with `Calls for`. */
 function callsInHeading(draft: Draft, {block, start, end}: Hit): Claim | undefined {

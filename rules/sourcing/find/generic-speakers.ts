@@ -12,7 +12,7 @@ import {sourceModifiers, speechCues} from '../../../src/reading/speech/cues.ts'
 import {isQuoted} from '../../../src/reading/speech/quotations.ts'
 import {isOneOf, phraseLength, phraseSet, type Word} from '../../../src/reading/text/words.ts'
 import type {Claim} from './claim.ts'
-import {clauseOpeners, counts, hasCueNear, mayBeSubject, mayClaim} from './claim-candidates.ts'
+import {counts, hasCueNear, mayBeSubject, mayClaim} from './claim-candidates.ts'
 import {grammar} from './grammar.ts'
 
 const cues = {core: phraseSet(speechCues, 'strong'), study: phraseSet(speechCues, 'study')}
@@ -23,31 +23,6 @@ const nouns = phraseSet(genericSources, 'core', 'second')
 const modifiers = phraseSet(sourceModifiers, 'modifier', 'quantifier')
 const auxiliaries = phraseSet(sourceModifiers, 'auxiliary')
 const adverbs = phraseSet(sourceModifiers, 'adverb')
-/** What somebody may have done to him by critics; experts who reveal or report only do their work. */
-const verdicts = phraseSet(grammar, 'verdict')
-const studyModifiers = phraseSet(grammar, 'study-modifier')
-const pluralQuantities = phraseSet(grammar, 'plural-quantity')
-const groups = phraseSet(grammar, 'group')
-const groupParts = phraseSet(grammar, 'group-part')
-const definiteWords = phraseSet(grammar, 'definite')
-const possessives = phraseSet(grammar, 'possessive')
-const blocking = phraseSet(grammar, 'not-claiming')
-const addressing = phraseSet(grammar, 'addressing')
-const thirdPersons = phraseSet(grammar, 'third-person')
-const objectOpeners = phraseSet(grammar, 'object-opener')
-const prepositions = phraseSet(grammar, 'preposition')
-const nounTies = phraseSet(grammar, 'noun-tie')
-const nameTies = phraseSet(grammar, 'noun-tie', 'example-tie')
-const countedTies = phraseSet(grammar, 'counted-tie')
-const participleTies = phraseSet(grammar, 'participle-tie')
-const irregularParticiples = phraseSet(grammar, 'irregular-participle')
-const ownParticiples = phraseSet(grammar, 'own-participle')
-const moods = phraseSet(grammar, 'mood')
-const beForms = phraseSet(grammar, 'be')
-const modals = phraseSet(grammar, 'modal')
-const modalCues = phraseSet(grammar, 'modal-cue')
-const invertedCues = phraseSet(grammar, 'inverted-cue')
-const exampleOpeners = phraseSet(grammar, 'example-opener')
 
 /** Words around one hit of a generic noun. */
 interface View {
@@ -118,8 +93,8 @@ function readPhrase({hit, words, names, first}: View): Phrase | undefined {
     const {lower, sentence, isWord} = words[at] as Word
     if (sentence !== words[first]?.sentence || !isWord) break
     if ((names[at] === true && !modifiers.has(lower)) || isBlocking(lower)) return undefined
-    if (definiteWords.has(lower)) return hit.kind === 'study' ? undefined : {...phrase, start: at, definite: true}
-    if (possessives.has(lower))
+    if (grammar.definite.has(lower)) return hit.kind === 'study' ? undefined : {...phrase, start: at, definite: true}
+    if (grammar.possessive.has(lower))
       return hit.kind === 'core' && isFree(words[at - 1], sentence) ? {...phrase, start: at} : undefined
     if (lower === 'what' || lower === 'which') break
     if (lower === 'a' || lower === 'an') return quantityBefore(words, at, phrase)
@@ -128,35 +103,35 @@ function readPhrase({hit, words, names, first}: View): Phrase | undefined {
       break
     }
     phrase.start = at
-    if (pluralQuantities.has(lower)) return words[at - 1]?.lower === 'not' ? undefined : phrase
+    if (grammar['plural-quantity'].has(lower)) return words[at - 1]?.lower === 'not' ? undefined : phrase
   }
   return hit.kind === 'second' ? undefined : phrase
 }
 
 /** A question, a condition, somebody's own: `no experts`, `ask experts`, `the town’s critics`. */
-const isBlocking = (lower: string) => blocking.has(lower) || /['’]s?$/.test(lower)
+const isBlocking = (lower: string) => grammar['not-claiming'].has(lower) || /['’]s?$/.test(lower)
 
 /** Nothing stands before that the phrase could be the object of. */
 const isFree = (before: Word | undefined, sentence: number): boolean =>
-  before === undefined || before.sentence !== sentence || !before.isWord || clauseOpeners.has(before.lower)
+  before === undefined || before.sentence !== sentence || !before.isWord || isOneOf(before, grammar['clause-opener'])
 
 /** `Some say`, `while many believe`: nobody they could be some of. */
 function readBare({words, first}: View): Phrase | undefined {
   const before = words[first - 1]
   const starts = !before || before.sentence !== words[first]?.sentence || !before.isWord
   const listed = words[first]?.lower === 'others' && isAndOr(before)
-  return (starts || isOneOf(before, clauseOpeners)) && !listed ? {start: first, definite: false} : undefined
+  return (starts || isOneOf(before, grammar['clause-opener'])) && !listed ? {start: first, definite: false} : undefined
 }
 
 const isAndOr = (word: Word | undefined) => word?.lower === 'and' || word?.lower === 'or'
 
 /** `a number of experts`, `a growing number of experts`. */
 const quantityBefore = (words: readonly Word[], at: number, phrase: Phrase): Phrase | undefined =>
-  isOneOf(words[at + 1], groups) ? {...phrase, start: at} : undefined
+  isOneOf(words[at + 1], grammar.group) ? {...phrase, start: at} : undefined
 
 function isModifier({kind}: Hit, word: string): boolean {
-  if (kind === 'study') return studyModifiers.has(word)
-  if (modifiers.has(word) || groupParts.has(word)) return true
+  if (kind === 'study') return grammar['study-modifier'].has(word)
+  if (modifiers.has(word) || grammar['group-part'].has(word)) return true
   return isContent(word) && !/(?:ed|ing|ly)$/.test(word)
 }
 
@@ -200,7 +175,7 @@ function forward(view: View, phrase: Phrase): Extent | undefined {
   const coordinated = isAndOr(words[last + 1])
   const next = coordinated ? coordinateEnd(words, names, last + 2) : last + 1
   if (next === undefined || listsSome(words, next)) return undefined
-  const isTied = !(counts(hit) && words[next - 1]?.end === hit.end) && isOneOf(words[next], nounTies)
+  const isTied = !(counts(hit) && words[next - 1]?.end === hit.end) && isOneOf(words[next], grammar['noun-tie'])
   const from = isTied ? afterTie(view, next) : next
   const end = from === undefined ? undefined : cueEnd(view, from)
   return end === undefined ? undefined : {start: phrase.start, end, coordinated}
@@ -208,8 +183,8 @@ function forward(view: View, phrase: Phrase): Extent | undefined {
 
 /** `such as`, `, including`: some of those meant are listed. */
 const listsSome = (words: readonly Word[], at: number): boolean =>
-  isOneOf(words[at], exampleOpeners) ||
-  (words[at]?.text === ',' && (isOneOf(words[at + 1], exampleOpeners) || words[at + 1]?.lower === 'among'))
+  isOneOf(words[at], grammar['example-opener']) ||
+  (words[at]?.text === ',' && (isOneOf(words[at + 1], grammar['example-opener']) || words[at + 1]?.lower === 'among'))
 
 /** Where a cue or an auxiliary may stand after what ties the noun, `who` or `in the field`; undefined if a name is tied to it. */
 function afterTie(view: View, from: number): number | undefined {
@@ -218,7 +193,7 @@ function afterTie(view: View, from: number): number | undefined {
     const word = words[at]
     if (!word?.isWord || word.sentence !== words[last]?.sentence) return undefined
     if (isCue(view, at)) return at
-    if (names[at] !== false || thirdPersons.has(word.lower)) return undefined
+    if (names[at] !== false || grammar['third-person'].has(word.lower)) return undefined
     if (auxiliaries.has(word.lower) && words[from]?.lower !== 'who') return at
   }
   return from + 9
@@ -233,7 +208,7 @@ function cueEnd(view: View, from: number): number | undefined {
     if (!word?.isWord || word.sentence !== words[last]?.sentence) return undefined
     const length = phraseLength(words, at, cuesFor(hit))
     if (length > 0 && !(auxiliaries.has(word.lower) && length === 1)) {
-      const end = at + length - 1 - (length > 1 && isOneOf(words[at + length - 1], objectOpeners) ? 1 : 0)
+      const end = at + length - 1 - (length > 1 && isOneOf(words[at + length - 1], grammar['object-opener']) ? 1 : 0)
       if (counts(hit) && words[at - 1]?.end === hit.end && isNoun(words, at, end, auxiliary)) return undefined
       return isActive(words, at, end, auxiliary) ? end : undefined
     }
@@ -247,7 +222,7 @@ const cuesFor = ({kind}: Hit) => (kind === 'study' ? cues.study : cues.core)
 const isCue = ({words, hit}: View, at: number) => phraseLength(words, at, cuesFor(hit)) > 0
 
 /** Is the noun phrase the object of what stands before it? */
-const isBlocked = ({lower, isWord}: Word) => isWord && (prepositions.has(lower) || addressing.has(lower))
+const isBlocked = ({lower, isWord}: Word) => isWord && (grammar.preposition.has(lower) || grammar.addressing.has(lower))
 
 /** The end of a coordinated generic noun, `and members of the public`. */
 function coordinateEnd(words: readonly Word[], names: View['names'], from: number): number | undefined {
@@ -262,21 +237,22 @@ function coordinateEnd(words: readonly Word[], names: View['names'], from: numbe
 
 /** `some highlights`, `some praise for`: what is counted, not what they say. */
 const isNoun = (words: readonly Word[], at: number, end: number, auxiliary: string): boolean =>
-  auxiliary === '' && (/[^s]s$/.test(words[at]?.lower ?? '') || isOneOf(words[end + 1], countedTies))
+  auxiliary === '' && (/[^s]s$/.test(words[at]?.lower ?? '') || isOneOf(words[end + 1], grammar['counted-tie']))
 
-const isPastParticiple = (verb: string) => /e[dn]$/.test(verb) || irregularParticiples.has(verb)
+const isPastParticiple = (verb: string) => /e[dn]$/.test(verb) || grammar['irregular-participle'].has(verb)
 
 /** Are they who speak, and not who is spoken of: `critics accused of fraud`, `experts were urged`? */
 function isActive(words: readonly Word[], at: number, end: number, auxiliary: string): boolean {
   const {lower} = words[at] as Word
   const next = words[end + 1]
   if (next?.lower === 'to' && /^(?:expect|agree)/.test(lower)) return false
-  if (beForms.has(auxiliary) && isPastParticiple(lower)) return moods.has(lower)
-  if (auxiliary === '' && isPastParticiple(lower)) return !isOneOf(next, participleTies) || ownParticiples.has(lower)
-  return !modals.has(auxiliary) || modalCues.has(lower)
+  if (grammar.be.has(auxiliary) && isPastParticiple(lower)) return grammar.mood.has(lower)
+  if (auxiliary === '' && isPastParticiple(lower))
+    return !isOneOf(next, grammar['participle-tie']) || grammar['own-participle'].has(lower)
+  return !grammar.modal.has(auxiliary) || grammar['modal-cue'].has(lower)
 }
 
-const isVerdict = (verb: string) => isPastParticiple(verb) && (verdicts.has(verb) || cues.core.has(verb))
+const isVerdict = (verb: string) => isPastParticiple(verb) && (grammar.verdict.has(verb) || cues.core.has(verb))
 
 /** `…, say experts`, `criticised by experts`, `according to experts`. */
 function backward(view: View, phrase: Phrase): Extent | undefined {
@@ -291,14 +267,15 @@ function backward(view: View, phrase: Phrase): Extent | undefined {
   if (!opener) return undefined
   if (word.lower === 'by' && isVerdict(opener.lower)) return {start: before - 1, end: view.last}
   const opens = opener.sentence !== word.sentence || /^[,”"’'?!—–]$/.test(opener.text)
-  return opens && invertedCues.has(word.lower) ? {start: before, end: view.last} : undefined
+  return opens && grammar['inverted-cue'].has(word.lower) ? {start: before, end: view.last} : undefined
 }
 
 /** A name close behind the noun: `experts at Imperial`, `critics, including Sadiq Khan`. */
 function isRestricted(words: readonly Word[], names: readonly (boolean | 'maybe')[], from: number): boolean {
   if (names[from] === true) return true
   const opener = words[from]?.text === ',' ? from + 1 : from
-  if (!isOneOf(words[opener], nameTies)) return false
+  const isTied = isOneOf(words[opener], grammar['noun-tie']) || isOneOf(words[opener], grammar['example-tie'])
+  if (!isTied) return false
   for (let at = opener + 1; at < opener + 9; at++) {
     if (!words[at]?.isWord) return false
     if (names[at] === true && !calendarWords.has(words[at]?.lower ?? '')) return true

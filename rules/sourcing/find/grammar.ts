@@ -1,6 +1,6 @@
 // Grammar: the small words that noun phrases, cues and claims are told apart by, in classes.
-import {definePhrases} from '../../../src/core/phrases/phrases.ts'
+import {phraseSets} from '../../../src/reading/text/words.ts'
 import grammarData from '../../lists/sourcing-grammar.json' with {type: 'json'}
 
-/** The classes as kinds, to make sets of. */
-export const grammar = definePhrases({kinds: grammarData.words})
+/** The words of each class; those made of frames are no use as sets. */
+export const grammar = phraseSets(grammarData.words)

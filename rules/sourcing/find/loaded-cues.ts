@@ -8,16 +8,12 @@ import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {type Attribution, attributionsIn, attributionsOf} from '../../../src/reading/speech/attribution.ts'
 import {ownHits} from '../../../src/reading/speech/quotations.ts'
-import {isOneOf, phraseSet, wordsOf} from '../../../src/reading/text/words.ts'
+import {isOneOf, wordsOf} from '../../../src/reading/text/words.ts'
 import verbData from '../../lists/loaded-verbs.json' with {type: 'json'}
 import grammarData from '../../lists/sourcing-grammar.json' with {type: 'json'}
 import {grammar} from './grammar.ts'
 
 const loadedVerbs = definePhrases(verbData)
-const heatTies = phraseSet(grammar, 'heat-tie')
-const reportedOpeners = phraseSet(grammar, 'reported-opener')
-const determiners = phraseSet(grammar, 'claim-determiner')
-const speakerDeterminers = phraseSet(grammar, 'speaker-determiner')
 const prize = defineContext(grammarData, 'prize')
 
 /** The loaded verbs that report somebody's words, each with the neutral one in `instead`. */
@@ -32,17 +28,19 @@ function reportsWords(draft: Draft, hit: Hit): boolean {
   const words = wordsOf(hit.block)
   const next = words[firstEndingAfter(words, hit.end)]
   const after = next?.sentence === words[firstEndingAfter(words, hit.start)]?.sentence ? next : undefined
-  if (hit.kind === 'heat') return !isOneOf(after, heatTies)
+  if (hit.kind === 'heat') return !isOneOf(after, grammar['heat-tie'])
   if (hit.phrase === 'claims' && !isSpeaker(attribution)) return false
-  if (!after || isOneOf(after, reportedOpeners) || reportedMark.test(after.text)) return true
-  return hit.kind === 'doubt' && (after.lower === 'to' || (isOneOf(after, determiners) && isStatement(hit)))
+  if (!after || isOneOf(after, grammar['reported-opener']) || reportedMark.test(after.text)) return true
+  return (
+    hit.kind === 'doubt' && (after.lower === 'to' || (isOneOf(after, grammar['claim-determiner']) && isStatement(hit)))
+  )
 }
 
 /** Somebody who can claim: no `insurance claims`, no `their claims`. */
 function isSpeaker({kind, speaker}: Attribution): boolean {
   if (kind !== 'role' || !speaker) return kind !== 'role'
   const words = wordsOf(speaker.block)
-  return isOneOf(words[firstEndingAfter(words, speaker.start)], speakerDeterminers)
+  return isOneOf(words[firstEndingAfter(words, speaker.start)], grammar['speaker-determiner'])
 }
 
 const reportedMark = /^["“‘',.;:!?—–-]$/

@@ -13,9 +13,9 @@ import {datedDocuments, isFirstPerson, referencesIn, sectionOf} from '../../../s
 import {linesIn, roleOf} from '../../../src/reading/page/roles.ts'
 import {attributionsIn, attributionsOf} from '../../../src/reading/speech/attribution.ts'
 import {isQuoted} from '../../../src/reading/speech/quotations.ts'
+import {holdsPhrase} from '../../../src/reading/text/phrases-within.ts'
 import {defineNeed} from '../../../src/reading/text/prefilter.ts'
 import {tokensIn} from '../../../src/reading/text/tokens.ts'
-import {holdsPhrase, phraseSet} from '../../../src/reading/text/words.ts'
 import grammarData from '../../lists/sourcing-grammar.json' with {type: 'json'}
 import wordData from '../../lists/statistic-words.json' with {type: 'json'}
 import {grammar} from './grammar.ts'
@@ -23,9 +23,6 @@ import {grammar} from './grammar.ts'
 const statisticWords = definePhrases(wordData)
 const namedPart = defineContext(grammarData, 'named-part')
 const figureOfSpeech = defineContext(grammarData, 'figure-of-speech')
-/** Words of markets, votes and laws, which are recorded elsewhere. */
-const recordedFigures = phraseSet(grammar, 'recorded-figure')
-const figureSources = phraseSet(grammar, 'figure-source')
 /** The blocks that tell of a poll. */
 const blocksWithPolls = defineNeed({words: grammarData.words['poll-word']})
 
@@ -88,7 +85,7 @@ function isMeasured(statistic: Statistic): boolean {
   return (
     namedPart.before(block, start) === undefined &&
     figureOfSpeech.before(block, end) === undefined &&
-    !holdsPhrase(sentenceAround(statistic), recordedFigures)
+    !holdsPhrase(sentenceAround(statistic), grammar['recorded-figure'])
   )
 }
 
@@ -110,6 +107,6 @@ const isAfterPoll = (draft: Draft, block: Block) =>
 
 const isBacked = (draft: Draft, block: Block) =>
   referencesIn(draft).has(block.index) ||
-  holdsPhrase(wholeOf(block), figureSources) ||
+  holdsPhrase(wholeOf(block), grammar['figure-source']) ||
   attributionsIn(draft, block).some(({kind}) => kind !== 'none') ||
   datedDocuments(draft, block).length > 0

@@ -8,13 +8,13 @@ export function wordBefore(text: string, table: Int32Array, offset: number): str
   return end === offset - 1 && text[end] === ' ' ? text.slice(table[at], end).toLowerCase() : undefined
 }
 
-/** Does one of these stand among so many words before an offset, with no mark in between? */
+/** Does one of the words pass that stand before an offset, so many at most and with no mark in between? */
 export function holdsBefore(
   text: string,
   table: Int32Array,
   offset: number,
   most: number,
-  words: ReadonlySet<string>,
+  passes: (word: string) => boolean,
 ): boolean {
   let next = offset
   let passed = 0
@@ -23,7 +23,7 @@ export function holdsBefore(
     const isBlank = text.slice(end, next).trim() === ''
     if (!isBlank && !(next - end === 1 && joiners.includes(text[end] as string))) return false
     if (isBlank && ++passed > most) return false
-    if (words.has(text.slice(table[at], end).toLowerCase())) return true
+    if (passes(text.slice(table[at], end).toLowerCase())) return true
     next = table[at] as number
   }
   return false

@@ -9,7 +9,7 @@ import {type FrameTokens, isWordToken} from './tokens.ts'
 export interface FrameClass {
   words: ReadonlySet<string>
   frames: readonly Frame[]
-  except: readonly Frame[]
+  except: FrameClass | undefined
 }
 
 /** Where a frame is matched. */
@@ -111,12 +111,20 @@ function isLiteral(literal: string, tokens: FrameTokens, at: number): boolean {
 function stepClass(name: string, from: readonly Reached[], ground: Ground, direction: Direction): Reached[] {
   const test = tokenClasses[name]
   if (test) return advance(from, direction, (at) => test(ground.tokens, at, ground.block))
-  const {words, frames, except} = ground.classOf(name)
-  const isTaken = ({at}: Reached) => except.every((frame) => follow(frame, [{at}], ground).length === 0)
-  const open = direction > 0 ? from.filter(isTaken) : from
+  return stepWords(ground.classOf(name), from, ground, direction)
+}
+
+function stepWords(
+  {words, frames, except}: FrameClass,
+  from: readonly Reached[],
+  ground: Ground,
+  direction: Direction,
+): Reached[] {
+  const isTaken = (place: Reached) => !except || stepWords(except, [place], ground, 1).length === 0
+  const open = except && direction > 0 ? from.filter(isTaken) : from
   const single = words.size > 0 ? advance(open, direction, (at) => words.has(ground.tokens.lower[at] ?? '')) : []
   const all = [...frames.flatMap((frame) => follow(frame, open, ground, direction)), ...single]
-  return all.filter((place) => direction > 0 || isTaken(place))
+  return except && direction < 0 ? all.filter(isTaken) : all
 }
 
 /** Up to so many of one class, as many as there are first. */

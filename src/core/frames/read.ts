@@ -36,12 +36,13 @@ export function classFinder(words: WordClasses): (name: string) => FrameClass {
 /** A class by what a list has under its name; an entry that opens with `-` is left out of it. */
 function classFrom(entries: readonly string[]): FrameClass {
   const isLeftOut = (entry: string) => /^-[^(]/.test(entry)
+  const leftOut = entries.filter(isLeftOut)
   const kept = entries.filter((entry) => !isLeftOut(entry))
   const read = kept.filter((entry) => !isPlain(entry)).map(parseFrame)
   return {
     words: new Set([...kept.filter(isPlain), ...read.flatMap(wordsIn)]),
     frames: read.filter((frame) => wordsIn(frame).length === 0),
-    except: entries.filter(isLeftOut).map((entry) => parseFrame(entry.slice(1))),
+    except: leftOut.length > 0 ? classFrom(leftOut.map((entry) => entry.slice(1))) : undefined,
   }
 }
 

@@ -16,22 +16,25 @@ const token =
   /['’][sS](?![\p{L}\p{M}\p{N}])|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|['’ʼ](?![sS](?![\p{L}\p{M}\p{N}]))(?=[\p{L}\p{N}])|[-‐‑](?=[\p{L}\p{N}])|(?<=\p{N})[.,](?=\p{N}))*|[^\s]/gu
 
 /** The tokens of a text with their offsets; apostrophes and hyphens are plain ones. */
-export const splitTokens = (text: string): {start: number; end: number; text: string}[] =>
-  [...text.matchAll(token)].map(({0: found, index}) => ({
-    start: index,
-    end: index + found.length,
-    text: found.replace(/[’ʼ]/g, "'").replace(/[‐‑]/g, '-'),
-  }))
+export function splitTokens(text: string): {start: number; end: number; text: string}[] {
+  const tokens = []
+  for (const {0: found, index} of text.matchAll(token))
+    tokens.push({start: index, end: index + found.length, text: mayBeCurly.test(found) ? plainText(found) : found})
+  return tokens
+}
+
+const mayBeCurly = /[’ʼ‐‑]/
+const plainText = (found: string) => found.replace(/[’ʼ]/g, "'").replace(/[‐‑]/g, '-')
 
 /** The tokens of a block. */
 export const frameTokensOf = defineBlockReading(({prose: {text}}): FrameTokens => {
-  const tokens = splitTokens(text)
-  return {
-    text,
-    starts: tokens.map(({start}) => start),
-    ends: tokens.map(({end}) => end),
-    lower: tokens.map((one) => one.text.toLowerCase()),
+  const [starts, ends, lower]: [number[], number[], string[]] = [[], [], []]
+  for (const token of splitTokens(text)) {
+    starts.push(token.start)
+    ends.push(token.end)
+    lower.push(token.text.toLowerCase())
   }
+  return {text, starts, ends, lower}
 })
 
 /** The index of the first token that ends after an offset. */

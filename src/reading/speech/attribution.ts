@@ -48,12 +48,7 @@ export interface Attribution {
 const generic = phraseSet(genericSources, 'core', 'second', 'study', 'bare')
 const spokenCues = phraseSet(speechCues, 'strong', 'excuse', 'according')
 const sayVerbs = phraseSet(speechCues, 'strong', 'excuse', 'act')
-const persons = phraseSet(speechGrammar, 'person')
-const spoken = phraseSet(speechGrammar, 'speaking pronoun')
-const pronouns = phraseSet(speechGrammar, 'pronoun')
-const pluralSubjects = phraseSet(speechGrammar, 'plural subject')
-const determiners = phraseSet(speechGrammar, 'determiner')
-const clauseTies = phraseSet(speechGrammar, 'clause tie')
+const {person: persons, pronoun: pronouns} = speechGrammar
 
 const attributionMemo = defineReading(() => new Map<Block, readonly Attribution[]>())
 
@@ -151,7 +146,7 @@ function leftOf(reader: Reader, cue: number): Found | undefined {
   if (isBase(verb) && !hasAuxiliary(words, at, cue) && !takesBase(words, at)) return undefined
   if (last.lower === 'who' || last.lower === 'which') return relative(reader, at)
   if (persons.has(last.lower)) return {kind: 'pronoun', order: 'forward', from: at, to: at}
-  if (spoken.has(last.lower)) return {kind: 'role', order: 'forward', from: at, to: at}
+  if (speechGrammar['speaking-pronoun'].has(last.lower)) return {kind: 'role', order: 'forward', from: at, to: at}
   if (pronouns.has(last.lower)) return undefined
   if (last.isWord) return phraseEndingAt(reader, at, cue)
   return /^[,)—–]$/.test(last.text) ? beforeApposition(reader, at, cue) : undefined
@@ -163,7 +158,7 @@ const hasAuxiliary = (words: readonly Word[], at: number, cue: number) =>
 /** May a verb without an ending follow: `Democrats say`, `Smith and Jones say`, `they say`? */
 const takesBase = (words: readonly Word[], at: number) =>
   words[at]?.lower.endsWith('s') ||
-  isOneOf(words[at], pluralSubjects) ||
+  isOneOf(words[at], speechGrammar['plural-subject']) ||
   isOneOf(words[at], pronouns) ||
   words.slice(Math.max(0, at - 4), at).some(({lower}) => lower === 'and')
 
@@ -233,7 +228,7 @@ function inverted(reader: Reader, cue: number, after: number): Found | undefined
   const found =
     opens && inverting.has(reader.words[cue]?.lower ?? '') ? rightOf(reader, after, 8, 'inverted') : undefined
   if (found?.kind === 'named' || persons.has(reader.words[after]?.lower ?? '')) return found
-  const quoted = /^[”"’']+$/.test(before?.text ?? '') || isOneOf(reader.words[after], determiners)
+  const quoted = /^[”"’']+$/.test(before?.text ?? '') || isOneOf(reader.words[after], speechGrammar.determiner)
   return quoted || found?.kind === 'generic' ? found : undefined
 }
 
@@ -258,7 +253,8 @@ function rightOf({words, names, sentence}: Reader, from: number, most: number, o
 function shared({words, names, sentence}: Reader, cue: number): Found | undefined {
   let before = cue - 1
   while (words[before]?.sentence === sentence && isSkipped((words[before] as Word).lower)) before--
-  if (!/^[,”"’—–]$/.test(words[before]?.lower ?? '') && !isOneOf(words[before], clauseTies)) return undefined
+  if (!/^[,”"’—–]$/.test(words[before]?.lower ?? '') && !isOneOf(words[before], speechGrammar['clause-tie']))
+    return undefined
   for (let at = cue - 1; at >= 0 && words[at]?.sentence === sentence; at--) {
     const {lower} = words[at] as Word
     if (names[at] === true) return {kind: 'named', order: 'shared', from: at, to: at}

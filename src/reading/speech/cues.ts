@@ -10,12 +10,12 @@ import type {Hit} from '../../core/phrase-list.ts'
 import {definePhrases} from '../../core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../core/reading.ts'
 import {endAt, stride, type Tokens, tokenAtOrAfter, tokensIn} from '../text/tokens.ts'
-import {isProse, phraseSet} from '../text/words.ts'
+import {isProse, phraseSet, phraseSets} from '../text/words.ts'
 
 export const speechCues = definePhrases(cueData)
 export const sourceModifiers = definePhrases(modifierData)
 /** The small words around cues and speakers. */
-export const speechGrammar = definePhrases(grammarData)
+export const speechGrammar = phraseSets(grammarData.kinds)
 
 export const auxiliaries = phraseSet(sourceModifiers, 'auxiliary')
 const adverbs = phraseSet(sourceModifiers, 'adverb')
@@ -32,8 +32,7 @@ export const isParticiple = (verb: string) => verb.endsWith('ing')
 export const isBase = (verb: string) => !/(?:[^s]s|ed|ing)$/.test(verb) && !irregularPast.has(verb)
 
 /** What a clause opens with, and no speaker is called. */
-export const breaks = phraseSet(speechGrammar, 'clause opener')
-const notSpeaking = phraseSet(speechGrammar, 'not speaking')
+export const breaks = speechGrammar['clause-opener']
 
 const cuesByBlock = defineReading((draft) => groupByBlock(hitsOf(draft, speechCues)), [speechCues])
 
@@ -65,7 +64,7 @@ export function hasPlainSpeaker(draft: Draft, {block, start, end, kind}: Hit): b
 function hasSubject(text: string, table: Int32Array, verb: number): boolean {
   for (let at = verb - stride; at >= 0 && isBeforeBlank(text, table, at); at -= stride) {
     const word = wordAt(text, table, at)
-    if (!isSkipped(word)) return !notSpeaking.has(word)
+    if (!isSkipped(word)) return !speechGrammar['not-speaking'].has(word)
   }
   return false
 }

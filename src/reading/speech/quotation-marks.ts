@@ -1,11 +1,10 @@
 // Quotation marks: which of a text open and close quotations, and which are left over.
 import grammarData from '../../../rules/lists/quotation-grammar.json' with {type: 'json'}
-import {definePhrases} from '../../core/phrases/phrases.ts'
 import {characterAt, isSpace} from '../text/characters.ts'
-import {phraseSet} from '../text/words.ts'
+import {phraseSets} from '../text/words.ts'
 
 /** The small words around and within quotations. */
-export const quotationGrammar = definePhrases({kinds: grammarData.words})
+export const quotationGrammar = phraseSets(grammarData.words)
 
 /** Words in quotation marks; offsets in the text, with the marks. */
 export interface Pair {
@@ -99,10 +98,8 @@ function openingAt(text: string, at: number): string | undefined {
 /** A mark that opens by its shape and closes by its place: `a year.“ `. */
 const isTurned = (before: string, after: string) => /[.,!?…\p{Ll}]/u.test(before) && /[\s.,;)[]/.test(after)
 
-/** Words that drop their beginning: 'em, 'til, 'cause. */
-const contractions = phraseSet(quotationGrammar, 'contraction')
-
-const isContraction = (text: string, at: number) => contractions.has(wordIn(text.slice(at + 1, at + 8)))
+/** A word that drops its beginning: 'em, 'til, 'cause. */
+const isContraction = (text: string, at: number) => quotationGrammar.contraction.has(wordIn(text.slice(at + 1, at + 8)))
 
 /** The word a text opens with, in lower case. */
 const wordIn = (text: string) => /^[a-z\u00c0-\u024f×]*/i.exec(text)?.[0].toLowerCase() ?? ''
@@ -118,13 +115,11 @@ function isClosing(text: string, at: number): boolean {
 /** Feet, inches, minutes: `6'2"`, `a 12" record`. */
 const isPrime = (text: string, at: number) => /\d$/.test(text.slice(Math.max(0, at - 1), at))
 
-const measured = phraseSet(quotationGrammar, 'measured')
-
 /** Inches within a quotation: with feet before them, or with what they measure behind. */
 const isMeasure = (text: string, at: number) =>
   isPrime(text, at) &&
   (/\d['’]\s?\d{1,2}$/.test(text.slice(Math.max(0, at - 5), at)) ||
-    measured.has(wordIn(text.slice(at + 1, at + 12).replace(/^[ -]/, ''))))
+    quotationGrammar.measured.has(wordIn(text.slice(at + 1, at + 12).replace(/^[ -]/, ''))))
 
 interface Open {
   at: number

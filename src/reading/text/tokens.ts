@@ -21,7 +21,8 @@ export const [stride, endAt, traitsIn, hashAt] = [4, 1, 2, 3]
 /** The traits of a word's first character stand here, those of all of them below. */
 export const first = caseShift
 
-const tokensOf = defineBlockReading(({prose}): Tokens => tokenise(prose.text))
+/** The words of a block. */
+export const tokensOf = defineBlockReading(({prose}): Tokens => tokenise(prose.text))
 
 /** The words of each block, by the block's index. */
 export const tokensIn = defineReading<readonly Tokens[]>(({blocks}) => blocks.map(tokensOf))

@@ -240,7 +240,7 @@ test.each([
     const [block] = parse('a '.repeat(length), 'a.txt').blocks
     if (!block) throw new Error('no block')
     const tokens = {...frameTokensOf(block), lower}
-    const classOf = () => ({words: new Set<string>(), frames: [], except: []})
+    const classOf = () => ({words: new Set<string>(), frames: [], except: undefined})
     follow(frame, [{at: 0}], {block, tokens, classOf})
     return count
   }

@@ -1,0 +1,55 @@
+// Phrases within a range: looked for by the words of a block, which are numbers, and so for next to nothing.
+import type {Span} from '../../core/draft/spans.ts'
+import {type HashTable, makeHashTable} from './hash-table.ts'
+import {endAt, hashAt, stride, tokenAtOrAfter, tokenise, tokensOf} from './tokens.ts'
+
+/** What the phrases of a set open with, by hash, and the most words that one of them has. */
+interface Openings {
+  hashes: HashTable
+  most: number
+}
+
+const openings = new WeakMap<ReadonlySet<string>, Openings>()
+
+function openingsOf(phrases: ReadonlySet<string>): Openings {
+  const known = openings.get(phrases)
+  if (known) return known
+  const tables = [...phrases].map((phrase) => tokenise(phrase).table)
+  const hashes = makeHashTable(tables.length)
+  for (const table of tables) hashes.add(table[hashAt] as number, 0)
+  const made = {hashes, most: Math.max(...tables.map(({length}) => length / stride))}
+  openings.set(phrases, made)
+  return made
+}
+
+/**
+ * The phrases of a set, in lower case, that stand within a range of a block's prose, each longest from where it starts.
+ * Runs of letters and figures are words here, so that `data` stands in `data-driven`, and `we` in `we’re`.
+ */
+export function* phrasesWithin({block, start, end}: Span, phrases: ReadonlySet<string>): Generator<Span, void> {
+  const {table} = tokensOf(block)
+  const {hashes, most} = openingsOf(phrases)
+  for (let at = tokenAtOrAfter(table, start); at < table.length && (table[at + endAt] as number) <= end; at += stride) {
+    if (hashes.get(table[at + hashAt] as number) < 0) continue
+    for (let last = at + (most - 1) * stride; last >= at; last -= stride) {
+      const to = table[last + endAt] ?? Infinity
+      if (to > end || !phrases.has(plainText(block.prose.text.slice(table[at], to)))) continue
+      yield {block, start: table[at] as number, end: to}
+      break
+    }
+  }
+}
+
+/** In lower case, with straight apostrophes, plain hyphens and single blanks. */
+const plainText = (text: string) =>
+  text.toLowerCase().replace(/[’‑]|\s+/g, (found) => (found === '’' ? "'" : found === '‑' ? '-' : ' '))
+
+/** The first of these phrases within a range. */
+export function findPhrase(span: Span, phrases: ReadonlySet<string>): Span | undefined {
+  for (const found of phrasesWithin(span, phrases)) return found
+  return undefined
+}
+
+/** Whether one of these phrases stands within a range. */
+export const holdsPhrase = (span: Span, phrases: ReadonlySet<string>): boolean =>
+  findPhrase(span, phrases) !== undefined
