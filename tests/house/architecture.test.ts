@@ -9,16 +9,22 @@ import {findCircle, readModules} from '../support/modules.ts'
 const arrows: Record<string, readonly string[]> = {
   bin: ['src/cli', 'src/server', 'src/core/contracts'],
   'src/core': ['src/core'],
-  'src/core/contracts': ['src/core/draft', 'src/core/order'],
-  'src/core/order': [],
-  'src/core/draft': ['src/core/order'],
-  'src/core/frames': ['src/core/draft', 'src/core/contracts'],
-  'src/core/phrases': ['src/core/order', 'src/core/draft', 'src/core/contracts', 'src/core/frames'],
-  'src/core/report': ['src/core/order', 'src/core/draft', 'src/core/contracts'],
-  'src/core/settings': ['src/core/order', 'src/core/contracts', 'src/core/phrases'],
-  'src/core/across': ['src/core/order', 'src/core/draft', 'src/core/contracts', 'src/core/report', 'src/core/settings'],
+  'src/core/contracts': ['src/core/draft', 'src/core/ground'],
+  'src/core/ground': [],
+  'src/core/draft': ['src/core/ground'],
+  'src/core/frames': ['src/core/ground', 'src/core/draft', 'src/core/contracts'],
+  'src/core/phrases': ['src/core/ground', 'src/core/draft', 'src/core/contracts', 'src/core/frames'],
+  'src/core/report': ['src/core/ground', 'src/core/draft', 'src/core/contracts'],
+  'src/core/settings': ['src/core/ground', 'src/core/contracts', 'src/core/phrases'],
+  'src/core/across': [
+    'src/core/ground',
+    'src/core/draft',
+    'src/core/contracts',
+    'src/core/report',
+    'src/core/settings',
+  ],
   'src/core/ignores': [
-    'src/core/order',
+    'src/core/ground',
     'src/core/draft',
     'src/core/contracts',
     'src/core/settings',
@@ -79,6 +85,9 @@ const arrows: Record<string, readonly string[]> = {
   bench: ['src', 'rules'],
 }
 
+/** Files of the core that need nothing, for all to use. */
+const ground = ['order', 'calendar'].map((name) => `src/core/${name}.ts`)
+
 /** Files of a room that say what its parts hand to each other. */
 const contracts: Record<string, readonly string[]> = {
   'src/core': ['severity', 'elide', 'fact', 'former-name', 'phrase-list', 'reading', 'rule'],
@@ -125,7 +134,7 @@ function roomOf(path: string): string {
   if (path === 'rules/measured.json' || path === 'rules/measured.ts') return 'rules/measured'
   if (path.startsWith('rules/lists/')) return 'rules/lists'
   if (/^rules\/[^/]+\/find\//.test(path)) return 'rules/find'
-  if (path === 'src/core/order.ts') return 'src/core/order'
+  if (ground.includes(path)) return 'src/core/ground'
   const [house = '', name, part = ''] = path.split('/')
   const room = house === 'src' ? `src/${name}` : house
   if (contracts[room]?.some((contract) => part === `${contract}.ts`)) return `${room}/contracts`

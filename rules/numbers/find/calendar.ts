@@ -1,7 +1,6 @@
 // Calendar: the arithmetic of days, in the proleptic Gregorian calendar.
 
-const dayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
-const monthNames = 'January February March April May June July August September October November December'.split(' ')
+import {monthNames, weekdayNames, weekdaySpellings} from '../../../src/core/calendar.ts'
 
 /** How many days a month (1–12) has; without a year February has 29. */
 export function daysIn(month: number, year?: number): number {
@@ -21,10 +20,10 @@ export const dayNumber = (day: number, month: number, year: number): number =>
 
 /** The English name of the weekday of a date that exists. */
 export const weekdayOf = (day: number, month: number, year: number): string =>
-  dayNames[(((dayNumber(day, month, year) + 4) % 7) + 7) % 7] as string
+  weekdayNames[(((dayNumber(day, month, year) + 4) % 7) + 7) % 7] as string
 
-/** The weekday that a name or its abbreviation stands for: `Tues.` is Tuesday. */
+/** The weekday that a spelling stands for: `Tues` is Tuesday. */
 export const weekdayNamed = (word: string): string | undefined =>
-  dayNames.find((name) => name.toLowerCase().startsWith(word.toLowerCase().replace(/\.$/, '')))
+  weekdayNames[weekdaySpellings.findIndex((spellings) => spellings.includes(word.toLowerCase()))]
 
 export const monthNamed = (month: number): string => monthNames[month - 1] as string

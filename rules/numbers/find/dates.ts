@@ -1,5 +1,6 @@
 // Dates: the days a draft names, as they are written, in words and in numbers.
 
+import {monthSpellings, weekdaySpellings} from '../../../src/core/calendar.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {groupByBlock, type Span} from '../../../src/core/draft/spans.ts'
 import {firstEndingAfter} from '../../../src/core/order.ts'
@@ -7,7 +8,6 @@ import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import labelsData from '../../lists/calendar-labels.json' with {type: 'json'}
-import wordsData from '../../lists/date-words.json' with {type: 'json'}
 import {dayNumber, isDay, weekdayNamed} from './calendar.ts'
 
 /** A day with its month in words; the span holds all of it, also the weekday. */
@@ -20,10 +20,17 @@ export interface WrittenDate extends Span {
   weekday?: string
 }
 
-const months = definePhrases(wordsData)
+/** Each month by its number. */
+const months = definePhrases({
+  kinds: {
+    month: Object.fromEntries(
+      monthSpellings.flatMap((spellings, i) => spellings.map((spelling) => [spelling, String(i + 1)])),
+    ),
+  },
+})
 const labels = definePhrases(labelsData)
 
-const weekdays = '(mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)'
+const weekdays = `(${weekdaySpellings.flat().join('|')})`
 const dayPart = '(?: (?:morning|afternoon|evening|night))?'
 const ordinal = '(?:st|nd|rd|th)?'
 const join = '(?: ?[-–—] ?| to | and | & )'

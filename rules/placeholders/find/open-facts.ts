@@ -1,5 +1,6 @@
 // Open facts: TK, XX and their kin where a figure, a name or a date is still to come.
 
+import {monthNames} from '../../../src/core/calendar.ts'
 import {defineSearch} from '../../../src/core/draft/block-reading.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {matchesIn, type Span, textOf} from '../../../src/core/draft/spans.ts'
@@ -16,7 +17,7 @@ interface TokenForm extends Form {
 
 const unit =
   '(?:%|per ?cents?\\b|percentage\\b|million\\b|billion\\b|trillion\\b|thousand\\b|hundred\\b|people\\b|persons\\b|years?\\b|days?\\b|hours?\\b|months?\\b|weeks?\\b|minutes?\\b|words?\\b|users?\\b|customers?\\b|residents?\\b|pupils?\\b|students?\\b|employees?\\b|staff\\b|votes?\\b|jobs?\\b|homes?\\b|pounds?\\b|dollars?\\b|euros?\\b|points?\\b|miles?\\b|km\\b|kg\\b|tonnes?\\b)'
-const month = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
+const month = `(?:${monthNames.join('|')})`
 const before = '(?<![\\p{L}\\p{N}_/.£$€-])'
 const after = '(?![\\p{L}\\p{N}_])'
 

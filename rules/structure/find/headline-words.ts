@@ -1,5 +1,6 @@
 // Gist: what a headline says, in words that are the same however it is put.
 
+import {monthNames, weekdayNames} from '../../../src/core/calendar.ts'
 import {addToList, compareText} from '../../../src/core/order.ts'
 import {digestOf} from '../../../src/reading/likeness/sketch.ts'
 import {hasEnding, withSingleEnd} from '../../../src/reading/likeness/word-overlap.ts'
@@ -31,7 +32,8 @@ for (const group of [...data.places, ...data.synonyms]) {
 }
 
 const places = new Set(data.places.map((group) => stemsOf(group)[0] as string))
-const series = new Set(data.series.flatMap((word) => [word, stem(word)]))
+const dates = [...monthNames, ...weekdayNames].map((name) => name.toLowerCase())
+const series = new Set([...data.series, ...dates].flatMap((word) => [word, stem(word)]))
 const small = new Set(data.small)
 const numbers = new Map(
   [data.numbers, data.ordinals].flatMap((words) => words.map((word, i) => [word, String(i)] as const)),

@@ -1,4 +1,5 @@
 // The classes every frame may name: figures, money, dates, names, marks around words.
+import {monthSpellings, weekdaySpellings} from '../calendar.ts'
 import type {Block} from '../draft/blocks.ts'
 import type {FrameTokens} from './tokens.ts'
 
@@ -39,15 +40,14 @@ export const tokenClasses: Readonly<Record<string, TokenTest>> = {
     ),
 }
 
+const anyOf = (words: readonly (string | undefined)[]) => `(${words.join('|')})`
+
 /** Classes made from frames; each may name those above it. */
 export const framedClasses: Readonly<Record<string, readonly string[]>> = {
-  month: [
-    '(january|february|march|april|may|june|july|august|september|october|november|december)',
-    '(jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec) [.]',
-  ],
+  month: [anyOf(monthSpellings.map(([name]) => name)), `${anyOf(monthSpellings.flatMap(([, ...short]) => short))} [.]`],
   weekday: [
-    '(monday|tuesday|wednesday|thursday|friday|saturday|sunday)',
-    '(mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun) [.]',
+    anyOf(weekdaySpellings.map(([name]) => name)),
+    `${anyOf(weekdaySpellings.flatMap(([, ...short]) => short))} [.]`,
   ],
   numeral: ['(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion)'],
   number: ['{digits} [(hundred|thousand|million|billion|trillion|m|bn|tn|k)]', '{numeral} [{numeral}]'],

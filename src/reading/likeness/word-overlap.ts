@@ -1,5 +1,6 @@
 // Likeness: two texts compared as an editor would, without capitals, punctuation and typography.
 
+import {monthNames, weekdayNames} from '../../core/calendar.ts'
 import {characterAt, isWide, isWord} from '../text/characters.ts'
 
 /** A word as it is compared, and where it stands in its text. */
@@ -59,13 +60,18 @@ export function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): numb
   return shared / (a.size + b.size - shared)
 }
 
-const counting =
-  /^(?:\d.*|[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|fifth|sixth|last|next|final|part|day|week|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|morning|afternoon|evening|night|am|pm|north|south|east|west|men|women|mens|womens|boys|girls|home|away|before|after|with|without)$/
+const counting = new Set([
+  ...'one two three four five six seven eight nine ten first second third fourth fifth sixth'.split(' '),
+  ...'last next final part day week spring summer autumn fall winter morning afternoon evening night am pm'.split(' '),
+  ...'north south east west men women mens womens boys girls home away before after with without'.split(' '),
+  ...[...monthNames, ...weekdayNames].map((name) => name.toLowerCase()),
+])
+
+const counts = (word: string) => /^(?:\d|[ivx]+$)/.test(word) || counting.has(word)
 
 /** Do two texts differ by what numbers a series: days, parts, places? */
 export const isSeries = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-  [...a].some((each) => !b.has(each) && counting.test(each)) ||
-  [...b].some((each) => !a.has(each) && counting.test(each))
+  [...a].some((each) => !b.has(each) && counts(each)) || [...b].some((each) => !a.has(each) && counts(each))
 
 const small = new Set(['a', 'an', 'the', 'of', 'to', 'in', 'on', 'for', 'and'])
 

@@ -1,5 +1,7 @@
 // Name words: what a word with a capital says of the name it stands in, or that it belongs to none.
+
 import wordsData from '../../../rules/lists/name-words.json' with {type: 'json'}
+import {monthSpellings, weekdaySpellings} from '../../core/calendar.ts'
 import {definePhrases} from '../../core/phrases/phrases.ts'
 import {type HashTable, makeHashTable} from '../text/hash-table.ts'
 import {hashOf} from '../text/tokens.ts'
@@ -7,7 +9,11 @@ import {phraseSet} from '../text/words.ts'
 
 const nameWords = definePhrases(wordsData)
 export const functionWords = phraseSet(nameWords, 'function')
-export const calendarWords = phraseSet(nameWords, 'calendar')
+export const calendarWords: ReadonlySet<string> = new Set([
+  ...monthSpellings.flat(),
+  ...weekdaySpellings.flat(),
+  ...wordsData.kinds.calendar,
+])
 export const personTitles = phraseSet(nameWords, 'title')
 export const organisationWords = phraseSet(nameWords, 'organisation')
 

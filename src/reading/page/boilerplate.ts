@@ -1,6 +1,8 @@
 // Site boilerplate: text about the site, its services and its terms, weighed paragraph by paragraph.
+
 import phrases from '../../../rules/lists/site-boilerplate.json' with {type: 'json'}
 import hints from '../../../rules/lists/site-hints.json' with {type: 'json'}
+import {weekdayNames} from '../../core/calendar.ts'
 import {recallPart} from '../../core/draft/block-reading.ts'
 import type {Block} from '../../core/draft/blocks.ts'
 import type {Draft} from '../../core/draft/draft.ts'
@@ -153,8 +155,7 @@ export function pointsOf({points, strong, names}: SiteTalk, siteName = ''): numb
   return points + (strong && nameless ? 1 : 0)
 }
 
-const noName =
-  /^(?:I|I['’].*|Facebook|Twitter|Instagram|YouTube|LinkedIn|WhatsApp|Google|Internet|Web|RSS|URL|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/
+const noName = /^(?:I|I['’].*|Facebook|Twitter|Instagram|YouTube|LinkedIn|WhatsApp|Google|Internet|Web|RSS|URL)$/
 
 /** Capitalised words inside sentences that belong to no phrase found. */
 function namesOutside({block, start, end}: Span, hits: readonly Span[]): string[] {
@@ -162,7 +163,7 @@ function namesOutside({block, start, end}: Span, hits: readonly Span[]): string[
   const isFound = touching(hits)
   for (const {0: found, 1: word = '', index} of block.prose.text.slice(start, end).matchAll(innerCapital)) {
     const at = start + index + found.length - word.length
-    if (!noName.test(word) && !isFound({start: at, end: at + 1})) names.push(word)
+    if (!noName.test(word) && !weekdayNames.includes(word) && !isFound({start: at, end: at + 1})) names.push(word)
   }
   return names
 }

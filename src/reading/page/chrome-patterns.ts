@@ -1,4 +1,5 @@
 // The shapes of page chrome that no list of labels can spell out: stamps, counts, copyright lines, rows of links.
+import {weekdayNames} from '../../core/calendar.ts'
 export type ChromeKind =
   | 'navigation'
   | 'sharing'
@@ -49,7 +50,7 @@ export const chromePatterns: readonly ChromePattern[] = [
   {
     kind: 'stamp',
     opens: 'by',
-    words: 'monday tuesday wednesday thursday friday saturday sunday',
+    words: weekdayNames.join(' ').toLowerCase(),
     pattern: /^By \p{Lu}[^.?!]{2,60} on \w+day, \w+ \d[^?!]{0,40}$/u,
   },
   {

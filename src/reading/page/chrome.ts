@@ -1,6 +1,8 @@
 // Page chrome: lines that are labels of an interface or a template, not copy.
+
 import labels from '../../../rules/lists/page-chrome.json' with {type: 'json'}
 import cues from '../../../rules/lists/page-chrome-cues.json' with {type: 'json'}
+import {monthSpellings} from '../../core/calendar.ts'
 import {defineSearch} from '../../core/draft/block-reading.ts'
 import type {Block} from '../../core/draft/blocks.ts'
 import type {Draft} from '../../core/draft/draft.ts'
@@ -16,7 +18,9 @@ import {countRunningWords, holdsDate, holdsTime, mayBeRow, plainWords, rowParts}
 const chromeLabels = definePhrases(labels)
 
 /** What a line that is chrome by its shape holds: they say where to look, and cover nothing. */
-const chromeCues = definePhrases(cues)
+const chromeCues = definePhrases({
+  kinds: {...cues.kinds, cue: [...cues.kinds.cue, `(${monthSpellings.flat().join('|')})`]},
+})
 
 /** A line that is nothing but chrome. */
 interface ChromeLine extends Span {

@@ -1,18 +1,19 @@
 // Line words: what a line is made of beside labels: dates, plain words, the parts of a row.
+import {monthSpellings, weekdaySpellings} from '../../core/calendar.ts'
 import type {Span} from '../../core/draft/spans.ts'
 import {isNumber, isSmall, isWide} from '../text/characters.ts'
 import {makeHashTable} from '../text/hash-table.ts'
 import {endAt, first, hashAt, hashOf, stride, tokenAtOrAfter, traitsIn} from '../text/tokens.ts'
 
-const days = 'mon tue tues wed wednes thu thurs fri sat satur sun'.split(' ')
+const [months, weekdays] = [monthSpellings.flat(), weekdaySpellings.flat()]
 
 /** The words of dates, times and ages beside figures. */
 const dateWords = new Set([
-  ...'jan january feb february mar march apr april may jun june jul july aug august sep sept september'.split(' '),
-  ...'oct october nov november dec december am a.m pm p.m et ct mt pt est cst mst pst edt cdt mdt pdt'.split(' '),
+  ...months,
+  ...weekdays,
+  ...'am a.m pm p.m et ct mt pt est cst mst pst edt cdt mdt pdt'.split(' '),
   ...'gmt utc bst ist aedt aest amt cet cest ago hour hours min mins minute minutes day days week weeks'.split(' '),
   ...'month months today yesterday at on hr hrs a an'.split(' '),
-  ...days.flatMap((day) => [day, `${day}day`]),
 ])
 
 const dateHashes = makeHashTable()
@@ -20,12 +21,14 @@ for (const word of dateWords) dateHashes.add(hashOf(word), 0)
 
 const isOfDate = (word: string): boolean => /^\d/.test(word) || dateWords.has(word.replace(/[.,:]+$/, '').toLowerCase())
 
-/** Does a text hold a date, a time of day or an age? */
-export const holdsDate = (text: string): boolean =>
-  /\d|ago\b/i.test(text) &&
-  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b|\b(?:hours?|minutes?|mins|days?|weeks?|months?) ago\b/i.test(
-    text,
-  )
+const anyMonth = `(?:${months.join('|')})`
+const dateOrAge = new RegExp(
+  `\\b${anyMonth}\\.? \\d|\\d ${anyMonth}\\b|\\b\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}\\b|\\b(?:hours?|minutes?|mins|days?|weeks?|months?) ago\\b`,
+  'i',
+)
+
+/** Does a text hold a date or an age? */
+export const holdsDate = (text: string): boolean => /\d|ago\b/i.test(text) && dateOrAge.test(text)
 
 /** Does it hold a time of day? */
 export const holdsTime = (text: string): boolean => /\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b/i.test(text)

@@ -1,4 +1,5 @@
 // Shapes of lines: what a line looks like by itself, before its neighbours are asked.
+import {monthSpellings, weekdaySpellings} from '../../core/calendar.ts'
 
 /** A list item whose bullet is typed: a bullet character and a space. */
 export const typedBullet = /^[•·▪◦‣●*–-][ \t\u00a0]+\S/
@@ -28,7 +29,7 @@ export function looksLikeByline(text: string): boolean {
   return names.length > 0 && names.every((name) => /^[\p{Lu}@]/u.test(name))
 }
 
-const monthName = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?'
+const monthName = `(?:${monthSpellings.flat().join('|')})\\.?`
 const date = new RegExp(
   `\\b(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|${monthName} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th)? ${monthName},? \\d{4})\\b`,
   'i',
@@ -61,17 +62,14 @@ const fragment = new Set(
   'a an and are as at by for from has have in into is of on or that the their to was were which who with'.split(' '),
 )
 
+const timeOfDay = /^\d{1,4}(?:[:.]\d{2})? ?(?:GMT|BST|E[SD]?T|[ap]\.?m)\b/i
+const weekdayAndFigure = new RegExp(`^(?:${weekdaySpellings.flat().join('|')})\\b.{0,6}\\d`, 'i')
+
 /** What is short and capitalised but no heading: a question's turn, a score, a date, a credit, a line cut off. */
 function isOtherLabel(text: string): boolean {
   if (/^(?:[([:;,.]|(?:Q|A|Q&A)[:.]\s)|\s(?:v|vs|d)\.?\s\p{Lu}|\b\d+[-–]\d+$/u.test(text) && !/^\(?\d+\)/.test(text))
     return true
-  if (
-    /\d/.test(text) &&
-    /^\d{1,4}(?:[:.]\d{2})? ?(?:GMT|BST|E[SD]?T|[ap]\.?m)\b|^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,6}\d/i.test(
-      text,
-    )
-  )
-    return true
+  if (/\d/.test(text) && (timeOfDay.test(text) || weekdayAndFigure.test(text))) return true
   return fragment.has(text.slice(text.lastIndexOf(' ') + 1))
 }
 
