@@ -9,7 +9,7 @@ export interface Console {
   readInput(): Promise<Uint8Array>
   /** Standard input piece by piece, for commands that never hold all of it. */
   input?(): AsyncIterable<Uint8Array>
-  /** Show a line on a terminal in place of the last one; missing where there is no terminal. */
+  /** Show a line on a terminal in place of the last one; missing without a terminal. */
   status?(line: string): void
   /** Clear the screen; missing where there is none. */
   clear?(): void

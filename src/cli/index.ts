@@ -4,7 +4,7 @@ import {readPlain} from './args/quick-args.ts'
 import type {Console} from './console.ts'
 import {UsageError} from './usage.ts'
 
-/** Run the command line `args` (without node and script); gives the exit code. */
+/** Run the command line `args` (without node and script); returns the exit code. */
 export async function run(args: readonly string[], console: Console): Promise<number> {
   try {
     return await dispatch(args, console)

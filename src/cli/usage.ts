@@ -1,4 +1,4 @@
-// A mistake in how the command was called: said in a sentence, exit code 2.
+// A mistake in how the command was called: one sentence, exit code 2.
 
 /** Thrown where the command line can't be followed. */
 export class UsageError extends Error {}

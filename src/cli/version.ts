@@ -9,7 +9,7 @@ export const version: string = about.version
 /** Changes with every rule and list; written in by the build. */
 export const rulesHash: string = typeof RULES_HASH === 'string' ? RULES_HASH : 'unbuilt'
 
-/** Changes with all code; written in by the build, else made of the sources. */
+/** Changes with all code; written in by the build, else a hash of the sources. */
 export async function codeHash(): Promise<string> {
   if (typeof CODE_HASH === 'string') return CODE_HASH
   const {hashSources} = await import('../files/code-hash.ts')

@@ -18,7 +18,7 @@ export interface Cache {
   keep(owner: string, key: string, parts: readonly unknown[]): void
   /** Keep what a recorder packed, where it can be done. */
   take?(packed: Uint8Array<ArrayBuffer>): void
-  /** Write what is new; gives why that can't be done, as a sentence. */
+  /** Write what is new; returns why that can't be done, as a sentence. */
   save(): Promise<string | undefined>
 }
 
@@ -123,7 +123,7 @@ async function writePacket(folder: string, header: string, lines: readonly Cache
   }
 }
 
-/** A cache for another thread's cache to take in: it finds only what it was told to keep, and `pack` gives all of that. */
+/** A cache for another thread's cache to take in: it finds only what it keeps, and `pack` returns all of that. */
 export function openRecorder(): Cache & {pack(): Uint8Array<ArrayBuffer>} {
   const lines = new Map<string, CacheLine>()
   return {
@@ -161,7 +161,7 @@ function writeLine(owner: string, key: string, parts: readonly unknown[]): Cache
   return {key, owner: JSON.stringify(owner), bytes: Buffer.concat([Buffer.from(key + sumOf(rest)), rest])}
 }
 
-/** JSON has tabs and line feeds only as escapes, so that they may stand between parts. */
+/** JSON has tabs and line feeds only as escapes, so that they can separate parts. */
 function partOf(bytes: Buffer, i: number): unknown {
   let start = bytes.indexOf(9) + 1
   for (let n = 0; n < i; n++) start = bytes.indexOf(9, start) + 1
@@ -207,7 +207,7 @@ const sumOf = (bytes: Uint8Array) => hash('sha256', bytes).slice(0, sumLength)
 const isSound = ({bytes}: CacheLine) =>
   bytes.toString('latin1', keyLength, keyLength + sumLength) === sumOf(bytes.subarray(keyLength + sumLength))
 
-/** The oldest first; looked for anew where another run has joined them meanwhile. */
+/** The oldest first; listed again if another run has joined them meanwhile. */
 function readPackets(folder: string, header: string, tries = 3): Packet[] {
   const names = namesIn(folder).filter((name) => packetName.test(name))
   const read = names.sort().map((name) => ({name, bytes: readBytes(join(folder, name))}))

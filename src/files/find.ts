@@ -8,7 +8,7 @@ import {type FoundFiles, type Ignored, matchGlob, walk} from './walk.ts'
 interface FoundDrafts {
   /** Drafts, relative to the working directory where they are near it, each once, in the order of their names. */
   files: readonly string[]
-  /** Paths given by name that nothing stands at. */
+  /** Paths given by name that don't exist. */
   missing: readonly string[]
   /** Sentences about paths given by name that are no drafts or are ignored. */
   passed: readonly string[]
@@ -74,7 +74,7 @@ function filesOrNote(path: string, {files, left}: FoundFiles, otherwise: string)
   return left > 0 ? {passed: [`All drafts in \`${path}\` are ignored.`]} : {empty: [otherwise]}
 }
 
-/** What stands at a path; a link to itself leads to nothing. A FIFO or device is none of these. */
+/** What is at a path; a link to itself leads to nothing. A FIFO or device is none of these. */
 function kindOf(path: string): 'file' | 'folder' | 'nothing' | 'other' {
   try {
     const found = statSync(path)

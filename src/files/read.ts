@@ -34,7 +34,7 @@ export function textFrom(read: ReadText): string {
   return 'text' in read ? read.text.replace(/^\uFEFF/, '') : ''
 }
 
-/** What is said of a path that nothing stands at. */
+/** The message for a path that doesn't exist. */
 export const noSuchFile = 'There is no such file or folder.'
 
 const reasons: Record<string, string> = {

@@ -45,7 +45,7 @@ export function openSettingsFiles({cwd, config, over = {}}: SettingsChoice & {cw
     const parent = dirname(folder)
     return settingsFileIn(folder, cwd) ?? (parent === folder ? undefined : nearest(parent))
   })
-  /** With `--config`, globs count from where one stands, else from where the settings stand. */
+  /** With `--config`, globs count from the working directory, else from the folder of the settings. */
   const folderFor = (file: string) => (typeof config === 'string' ? cwd : dirname(file))
   const overLayer: Layer = {settings: over, joins: false, matches: () => true, from: () => 'command line'}
   return {fileFor, outline: remember(outline), choose, over: overLayer}

@@ -21,7 +21,7 @@ interface SettingsOptions extends SettingsChoice {
 
 /** The settings of a draft, with all that made them. */
 export interface Resolved {
-  /** Nothing where there is no settings file. */
+  /** Undefined without a settings file. */
   loaded: Loaded | undefined
   /** The layers that hold for the draft, later ones over earlier ones. */
   layers: readonly Layer[]

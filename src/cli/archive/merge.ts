@@ -33,7 +33,7 @@ interface MergeOptions {
 
 /** One draft of the merged run. */
 interface MergedResult extends Result {
-  /** Where it stands among the paths that nothing stands at; undefined for a draft. */
+  /** Its position among the paths that don't exist; undefined for a draft. */
   missing?: number
 }
 
@@ -49,7 +49,7 @@ interface Gathered {
   failed: number
 }
 
-/** Merge results and report; gives the exit code of the run they are parts of. */
+/** Merge results and report; returns the exit code of the run they are parts of. */
 export async function merge({files, settings, report}: MergeOptions, console: Console): Promise<number> {
   const outlets = await openReports(report.formats)
   const read = (path: string) => textFrom(readDraft(resolve(console.cwd, path)))
@@ -64,7 +64,7 @@ export async function merge({files, settings, report}: MergeOptions, console: Co
   return isOutdated || failed > 0 ? 1 : exitCode(reported, report, otherwise)
 }
 
-/** Read all results and compare the drafts; the facts are let go before anything is reported. */
+/** Read all results and compare the drafts; the facts are discarded before anything is reported. */
 async function gatherResults(files: readonly string[], rules: readonly Rule[], names: PresentNames, console: Console) {
   const {drafts, store, heads, otherwise, failed} = await gather(files, names, console)
   checkParts(heads, files)

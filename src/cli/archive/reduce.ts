@@ -20,7 +20,7 @@ interface ReduceOptions {
   to?: 'repeats'
 }
 
-/** Reduce standard input; gives the exit code. */
+/** Reduce standard input; returns the exit code. */
 export async function reduce({from, to, settings}: ReduceOptions, console: Console): Promise<number> {
   if (from && to) throw new UsageError('`--from repeats` and `--to repeats` are two steps: say one of them.')
   const {rules, formerNames} = await rulesHere(settings, console)
@@ -52,7 +52,7 @@ async function compareDrafts(
   for (const path of report.paths()) await writeFindings(path, report.findingsIn(path), console)
 }
 
-/** Facts that stand behind one key are of one rule, whose name it starts with. */
+/** Facts with the same key belong to one rule, whose name the key starts with. */
 function compareFacts(key: string, facts: readonly Fact[], rules: ReadonlyMap<string, Rule>): GroupedFact[] {
   const rule = rules.get(facts[0]?.rule ?? '')
   return rule && facts.length > 1 ? findGroups(rule, key.slice(key.indexOf(' ') + 1), facts) : []
@@ -110,7 +110,7 @@ const ruleOf = (value: Fact | GroupedFact) => ('rule' in value ? value.rule : va
 
 const tab = 9
 
-/** What stands before the first tab of a line, and the JSON behind it. */
+/** What is before the first tab of a line, and the JSON after it. */
 function readKeyed({number, bytes}: JsonLine): {key: string; value: unknown} | undefined {
   const at = bytes?.indexOf(tab) ?? -1
   const parsed = parseLine({number, ...(bytes && {bytes: bytes.subarray(at + 1)})})

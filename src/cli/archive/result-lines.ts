@@ -10,7 +10,7 @@ export interface ResultLine extends Pick<Result, 'path' | 'unreadable'> {
   /** Missing for a draft that others are only compared with. */
   findings?: Result['findings']
   facts?: readonly Fact[]
-  /** Which of the paths given by name it is that nothing stands at. */
+  /** Its position among the paths given by name that don't exist. */
   missing?: number
 }
 

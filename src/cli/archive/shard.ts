@@ -94,7 +94,7 @@ async function* linesOf(desk: Desk, task: Task, shard: Shard): AsyncGenerator<st
   yield writeLine(end)
 }
 
-/** What is for the whole of a run is said to `copydesk merge`. */
+/** Options for the whole of a run belong to `copydesk merge`. */
 function refuseOthers(options: CheckOptions): void {
   const {stdinFilename, changes, repairs, report} = options
   const {formats, baseline, quiet, maxWarnings} = report

@@ -17,7 +17,7 @@ import {writeLine, writeResult} from './result-lines.ts'
 
 interface WorkerOptions {
   settings: SettingsChoice
-  /** Write only facts, each behind its key. */
+  /** Write only facts, each after its key. */
   facts: boolean
   engine?: EngineName
 }
@@ -36,7 +36,7 @@ interface Refusal {
   path?: string
 }
 
-/** Answer every line until the input ends; what can't be answered is told of and passed over. Gives the exit code. */
+/** Answer every line until the input ends; what can't be answered is reported and skipped. Returns the exit code. */
 export async function work(options: WorkerOptions, console: Console): Promise<number> {
   const settings = openRunSettings(options.settings, console)
   const {formatOf} = openFormats(options.engine)
@@ -71,7 +71,7 @@ export async function work(options: WorkerOptions, console: Console): Promise<nu
   }
 }
 
-/** A fact behind each of its keys: what an engine sorts by, then what it carries. */
+/** A fact after each of its keys: what an engine sorts by, then what it carries. */
 const keyedLines = (fact: Fact) => fact.keys.map((key) => `${fact.rule} ${key}\t${writeLine(fact)}`)
 
 const names = allExtensions.map((extension) => `.${extension}`).join(', ')

@@ -43,7 +43,7 @@ export async function printConfig(path: unknown, argv: object, console: Console)
   await console.write(await describeSettings(path, settingsFrom(argv), console))
 }
 
-/** Add the commands about settings; `help` gives the text of `--help`. */
+/** Add the commands about settings; `help` returns the text of `--help`. */
 export function addHouseCommands<T>(
   parser: Argv<T>,
   console: Console,

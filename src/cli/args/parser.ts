@@ -13,7 +13,7 @@ import {addHouseCommands, addHouseOptions, addSettingsOption, printConfig} from 
 import {addReportOptions} from './report-options.ts'
 import {settingsFrom} from './settings-options.ts'
 
-/** Run a command line that yargs reads; gives the exit code. */
+/** Run a command line that yargs reads; returns the exit code. */
 export async function runParsed(args: readonly string[], console: Console): Promise<number> {
   const {head: given, paths} = splitAtDashes(args)
   const head = settleChanged(given, (name) => existsSync(resolve(console.cwd, name)))
@@ -25,7 +25,7 @@ export async function runParsed(args: readonly string[], console: Console): Prom
   return end.code
 }
 
-/** What stands behind `--` is paths, whatever it looks like; without a command before it, `check` is meant. */
+/** What follows `--` is paths, whatever it looks like; without a command before it, `check` is meant. */
 function splitAtDashes(args: readonly string[]): {head: string[]; paths: string[]} {
   const at = args.indexOf('--')
   if (at < 0) return {head: [...args], paths: []}

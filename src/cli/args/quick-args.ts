@@ -13,7 +13,7 @@ const switches: Readonly<Record<string, object>> = {
   '--fix': {fix: true},
 }
 
-/** What is not said, as the parser has it. */
+/** The defaults, as the parser has them. */
 const unset = {
   rule: [],
   format: ['pretty'],
@@ -30,7 +30,7 @@ const unset = {
   fixDryRun: false,
 }
 
-/** What a check is told by arguments that can be understood in one way only; nothing where any other is among them. */
+/** The options of a check, from arguments that can be understood in one way only; undefined if there is any other. */
 export function readPlain(args: readonly string[], color: boolean): CheckOptions | undefined {
   const given = args[0] === 'check' ? args.slice(1) : args
   const paths: string[] = []

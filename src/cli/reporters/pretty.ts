@@ -5,7 +5,7 @@ import type {Result} from '../../core/report/result.ts'
 import {isFatal, withoutTrace} from '../../core/report/vfile.ts'
 import type {ReporterOptions} from './reporter.ts'
 
-/** The rule's name follows its message: lined up behind the longest it would stand off the screen. */
+/** The rule's name follows its message: lined up after the longest one, it would be off the screen. */
 const lastColumn = / {2,}(\S+)$/gm
 
 /** All drafts with findings, and a summary. */

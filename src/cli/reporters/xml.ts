@@ -30,7 +30,7 @@ const element = (
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
-/** JUnit: errors fail; warnings and notes are said in the test's output. */
+/** JUnit: errors fail; warnings and notes go to the test's output. */
 export function reportJunit(results: readonly Result[]): string {
   const total = {tests: 0, failures: 0, errors: 0, skipped: 0}
   const suites = results.map(({path, findings}) => {

@@ -1,4 +1,4 @@
-// `--baseline`: findings that stood when the baseline was written are not reported again.
+// `--baseline`: findings that were there when the baseline was written are not reported again.
 import {existsSync} from 'node:fs'
 import {dirname, relative, resolve, sep} from 'node:path'
 import type {FormerName, FormerNameAt} from '../../core/former-name.ts'
@@ -71,7 +71,7 @@ export async function applyBaseline(
 }
 
 interface MatchOptions extends Pick<Console, 'cwd'> {
-  /** Where the baseline stands. */
+  /** The folder of the baseline. */
   folder: string
   renamesFor: RenamesFor
 }

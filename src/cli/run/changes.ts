@@ -48,10 +48,7 @@ export function keepChangedLines(results: readonly Result[], {lines}: Changes, c
   })
 }
 
-/**
- * `--changed` may have a commit behind it or not, and paths may follow: what stands on the disk is a path, as it is
- * for Git.
- */
+/** `--changed` may be followed by a commit or by paths: what is on the disk is a path, as it is for Git. */
 export function settleChanged(args: readonly string[], isPath: (name: string) => boolean): string[] {
   return args.map((arg, i) => {
     const next = args[i + 1]

@@ -21,13 +21,12 @@ export async function doJob(desk: Desk, {path, isOther}: Job, isAlone = false): 
     await checker.hold(await checker.factsOf(path))
     return undefined
   }
-  const checked = await (desk.repairs ? repairDraft(desk, path) : checker.check(path, isAlone))
+  const checked = desk.repairs
+    ? await (await import('./repairs.ts')).repairDraft(desk, path)
+    : await checker.check(path, isAlone)
   await checker.hold(checked)
   return withoutFacts(checked)
 }
-
-const repairDraft: typeof import('./repairs.ts').repairDraft = async (desk, path) =>
-  (await import('./repairs.ts')).repairDraft(desk, path)
 
 /** Do all jobs whose results an earlier run has kept. */
 export async function recallJobs({checker}: Desk, jobs: readonly Job[], done: Done): Promise<void> {
@@ -40,7 +39,7 @@ export async function recallJobs({checker}: Desk, jobs: readonly Job[], done: Do
   }
 }
 
-/** A path that nothing stands at, as a result. */
+/** The result for a path that doesn't exist. */
 export async function missingDraft({settings}: Desk, path: string): Promise<ResultWithFacts> {
   const {reportUnreadable} = await import('../../files/check.ts')
   return reportUnreadable(path, noSuchFile, await settings.configFor(path))

@@ -11,7 +11,7 @@ export interface Progress {
   end(): void
 }
 
-/** Say on the terminal how many of so many drafts are done; nothing where it is no terminal. */
+/** Show on the terminal how many of the drafts are done; nothing is shown where there is no terminal. */
 export function openProgress(total: number, {status, clock = Date.now}: Console): Progress {
   let done = 0
   let next = clock() + first

@@ -12,7 +12,7 @@ import {fromRoot, isFromRoot} from './repository-paths.ts'
 
 type Outlet = ReportFormat & {report: Reporter}
 
-/** Load the reporters of a run, so that a wrong name is told before anything is checked. */
+/** Load the reporters of a run, so that a wrong name is reported before anything is checked. */
 export const openReports = (formats: readonly ReportFormat[]): Promise<Outlet[]> =>
   Promise.all(
     formats.map(async ({name, ...rest}) => {

@@ -56,13 +56,14 @@ async function nameEngine(cache: Cache, {engine}: Formats) {
   return {cache, engineName: openEngineName(engine, cache)}
 }
 
-/** The text of a draft as its findings count in it: repaired, if that was asked for. */
-export const textReader =
-  ({console, contents, repairs}: Desk) =>
-  (path: string): string => {
-    const repaired = repairs?.fixed.findLast((one) => one.path === path)
-    return textFrom(repaired ? {text: repaired.after} : readDraft(resolve(console.cwd, path), contents))
+/** Reads the text of a draft as its findings count in it: repaired, if that was asked for. */
+export function textReader({console, contents, repairs}: Desk): (path: string) => string {
+  const repaired = new Map(repairs?.fixed.map(({path, after}) => [path, after]))
+  return (path) => {
+    const text = repaired.get(path)
+    return textFrom(text === undefined ? readDraft(resolve(console.cwd, path), contents) : {text})
   }
+}
 
 /** Write what is kept for the next run. */
 export async function closeDesk({cache, console}: Desk): Promise<void> {

@@ -11,7 +11,7 @@ export interface Task {
   wanted: readonly string[]
   /** Drafts that those are only compared with. */
   others: readonly string[]
-  /** Paths given by name that nothing stands at. */
+  /** Paths given by name that don't exist. */
   missing: readonly string[]
   /** How a run ends that has nothing to report on. */
   otherwise: 0 | 2

@@ -10,7 +10,7 @@ import {doJob, type Job} from './jobs.ts'
 import {openDesk} from './run-context.ts'
 import {type Haul, type Orders, takeJob} from './threads.ts'
 
-/** Do what the main thread orders. A mistake in the settings is told there, where it is met in its turn. */
+/** Do what the main thread orders. A mistake in the settings is reported there, when its draft is checked again. */
 export async function workInThread(): Promise<void> {
   try {
     const haul = await gather(workerData as Orders)

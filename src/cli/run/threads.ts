@@ -8,7 +8,7 @@ import {type Done, doJob, type Job} from './jobs.ts'
 import type {Progress} from './progress.ts'
 import type {Desk} from './run-context.ts'
 
-/** What a thread is told. */
+/** What a thread is started with. */
 export interface Orders {
   options: RunOptions
   cwd: string

@@ -87,7 +87,7 @@ function announce(changed: readonly string[], console: Console): void {
   if (changed.some(isLoaded)) console.error('Code of a plugin changed: end with Ctrl+C and start again to use it.')
 }
 
-/** Where drafts and settings stand that a run may read; of a glob, all folders below the working directory. */
+/** The folders of drafts and settings that a run may read; for a glob, the working directory. */
 function foldersOf({paths, settings, report}: CheckOptions, cwd: string): string[] {
   const named = (paths.length > 0 ? paths : ['.']).map((path) => {
     const whole = resolve(cwd, path)

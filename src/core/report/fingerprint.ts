@@ -12,7 +12,7 @@ export function hashText(text: string): string {
   return [a, b].map((lane) => (lane >>> 0).toString(16).padStart(8, '0')).join('')
 }
 
-/** What a fingerprint is made of. */
+/** What a fingerprint is made from. */
 interface Printable {
   ruleId: string
   kind?: string | undefined
