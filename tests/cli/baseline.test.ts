@@ -100,6 +100,20 @@ test('owner, reason and expiry are kept; what ran out comes back as a warning wi
   )
 })
 
+test('what ran out is written alike whether it comes from a draft, a cache or a part', async () => {
+  const desk = await adopted()
+  edit(desk, (entry) => ({...entry, expires: '2026-11-30'}))
+  const args = ['--format=ndjson', '--now=2026-12-01']
+  const {out} = await desk.run(...args)
+  expect(Object.keys(JSON.parse(out.split('\n')[0] ?? ''))).toEqual([
+    ...['path', 'severity', 'ruleId', 'message', 'note', 'url', 'start', 'end', 'actual', 'kind'],
+    ...['suggestions', 'fingerprint'],
+  ])
+  for (let i = 0; i < 2; i++) expect((await desk.run(...args, '--cache')).out).toBe(out)
+  await desk.run('--shard=1/1', '--output=part.jsonl')
+  expect((await desk.run('merge', 'part.jsonl', ...args)).out).toBe(out)
+})
+
 test('of another name', async () => {
   const desk = openTestDesk({'posts/a.md': old})
   await desk.run('--baseline=ci/known.json', '--update-baseline').catch(() => undefined)

@@ -248,6 +248,7 @@ export default {name: 'late', rules: {edit: {summary: 'Another editor saves.', c
   test('what is left for --fix-structure is said', async () => {
     const desk = openTestDesk({'a.md': `# ${title}\n\n${title}\n\nIt rained.\n`})
     expect((await desk.run('--fix', 'a.md')).err).toContain('1 more line can be deleted with --fix-structure.')
+    expect((await desk.run('--fix', 'a.md', 'gone.md')).err).toContain('1 more line can be deleted')
     await desk.run('--fix-structure', 'a.md')
     expect(readFileSync(join(desk.folder, 'a.md'), 'utf8')).toBe(`# ${title}\n\nIt rained.\n`)
   })
