@@ -1,66 +1,89 @@
 // Open facts: TK, XX and their kin where a figure, a name or a date is still to come.
 
-import {monthNames} from '../../../src/core/calendar.ts'
-import {defineSearch} from '../../../src/core/draft/block-reading.ts'
+import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
-import {matchesIn, type Span, textOf} from '../../../src/core/draft/spans.ts'
-import {defineReading} from '../../../src/core/reading.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
+import {defineContext} from '../../../src/core/frames/context.ts'
+import type {Hit} from '../../../src/core/phrase-list.ts'
+import {definePhrases} from '../../../src/core/phrases/phrases.ts'
+import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {inQuotationMarks, quotationsOf} from '../../../src/reading/speech/quotations.ts'
-import {defineForms, defineNeed, draftProse, type Form} from '../../../src/reading/text/prefilter.ts'
+import {defineForms} from '../../../src/reading/text/prefilter.ts'
+import {phraseSets} from '../../../src/reading/text/words.ts'
+import openFacts from '../../lists/open-facts.json' with {type: 'json'}
+
+const {kinds, frames, context, words} = openFacts
+const list = definePhrases({kinds: {}, frames, words})
+const vocabulary = phraseSets(kinds)
+const contextOf = (kind: keyof typeof context) => defineContext({frames: context, words}, kind)
+const [doubtful, dated, form, month, dayOf] = [
+  contextOf('doubtful'),
+  contextOf('dated'),
+  contextOf('form'),
+  contextOf('month'),
+  contextOf('day-of'),
+]
 
 interface TokenForm extends Form {
   /** The house token this form belongs to. */
   token: string
+  signs: readonly string[]
+  pattern: RegExp
+  /** What stands for a fact, with its unit or month; undefined where the words around say otherwise. */
+  read?: (span: Span) => Span | undefined
   /** Counts in quotation marks too. */
   quoted?: boolean
 }
 
-const unit =
-  '(?:%|per ?cents?\\b|percentage\\b|million\\b|billion\\b|trillion\\b|thousand\\b|hundred\\b|people\\b|persons\\b|years?\\b|days?\\b|hours?\\b|months?\\b|weeks?\\b|minutes?\\b|words?\\b|users?\\b|customers?\\b|residents?\\b|pupils?\\b|students?\\b|employees?\\b|staff\\b|votes?\\b|jobs?\\b|homes?\\b|pounds?\\b|dollars?\\b|euros?\\b|points?\\b|miles?\\b|km\\b|kg\\b|tonnes?\\b)'
-const month = `(?:${monthNames.join('|')})`
+/** Where the unit after a token ends: `per cent` in “TK per cent”, “XX-year”. */
+function endOfUnit({block, end}: Span, units: ReadonlySet<string>): number | undefined {
+  const [whole = '', unit = ''] = /^[ -]?(%|per cents?|\p{L}+)/u.exec(block.prose.text.slice(end, end + 20)) ?? []
+  return units.has(unit.toLowerCase()) ? end + whole.length : undefined
+}
+
+const beforeUnit = (span: Span) => (endOfUnit(span, vocabulary.unit) === undefined ? undefined : span)
+
+const withUnit = (units: ReadonlySet<string>) => (span: Span) => {
+  const end = endOfUnit(span, units)
+  return end === undefined ? undefined : {...span, end}
+}
+
+const withMagnitude = withUnit(vocabulary.magnitude)
+
+function withMonth({block, start, end}: Span): Span | undefined {
+  const [from, to] = [month.before(block, start), month.after(block, end)]
+  return from === undefined && to === undefined ? undefined : {block, start: from ?? start, end: to ?? end}
+}
+
 const before = '(?<![\\p{L}\\p{N}_/.£$€-])'
 const after = '(?![\\p{L}\\p{N}_])'
 
 const forms: readonly TokenForm[] = [
-  {token: 'TK', parts: ['TKTK'], pattern: new RegExp(`${before}(?:TK){2,}${after}`, 'gu'), quoted: true},
-  {token: 'TK', parts: ['TK'], pattern: new RegExp(`[£$€]TK${after}|${before}TK(?=[ -]?${unit})`, 'gu'), quoted: true},
+  {token: 'TK', signs: ['TKTK'], pattern: new RegExp(`${before}(?:TK){2,}${after}`, 'gu'), quoted: true},
+  {token: 'TK', signs: ['TK'], pattern: new RegExp(`[£$€]TK${after}`, 'gu'), quoted: true},
+  {token: 'TK', signs: ['TK'], pattern: new RegExp(`${before}TK`, 'gu'), read: beforeUnit, quoted: true},
+  {token: 'XX', signs: ['X.X'], pattern: new RegExp(`[£$€]\\s?X{1,3}\\.X{1,2}${after}`, 'gu')},
+  {token: 'XX', signs: ['X.X'], pattern: new RegExp(`${before}X{1,3}\\.X{1,2}`, 'gu'), read: beforeUnit},
   {
-    token: 'TK',
-    parts: ['TK'],
+    token: 'XX',
+    signs: ['XX'],
+    pattern: new RegExp(`[£$€]\\s?X{2,}(?:[.,]X+)*${after}`, 'gu'),
+    read: (span) => withMagnitude(span) ?? span,
+  },
+  {token: 'XX', signs: ['$X', '£X', '€X'], pattern: /[£$€]X/g, read: withMagnitude},
+  {
+    token: 'XX',
+    signs: ['XX', 'xx'],
+    pattern: new RegExp(`${before}(?:X{2,}(?:[.,]X+)*|xx+)`, 'gu'),
+    read: withUnit(vocabulary.unit),
+  },
+  {
+    token: 'XX',
+    signs: ['XX'],
     pattern:
-      /(?<=\b(?:[Qq]uotes?|[Ff]igures?|[Nn]umbers?|[Nn]ames?|[Dd]etails?|[Dd]ates?|[Ss]tats?|[Pp]hotos?|[Pp]ic|[Cc]aption|[Hh]eadline|[Ll]ink|[Bb]ackground|[Mm]ore|[Aa]ges?|[Ll]ocation|[Ss]ource|TK) )TK\b(?! \p{Lu})|(?<=\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Sgt|Det)\.? )TK\b(?! \p{Lu})|(?<=\b(?:town|city|village|university|school|firm|age) of )TK\b/gu,
-    quoted: true,
+      /\b(?:19|20)\d\d-(?:\d\d|XX)-XX\b|\bXX?[/.]XX?[/.](?:(?:XX){1,2}|(?:19|20)?\d\d)\b|(?<=\baged? )XX\b|(?<![\d:])XX:XX(?![\d:])/g,
   },
-  {
-    token: 'TK',
-    parts: ['TK'],
-    pattern:
-      /(?<=(?::|[—–-]|\b(?:is|was|are|were|[Aa]t|[Oo]n|[Ii]n|of|about|for|to|than|over|some|nearly|least|most|under|said|says|a|an)) )TK(?=\s*(?:[.,;!?)]|$)(?! (?:said|says|told|added|Maxx)\b))/gmu,
-  },
-  {token: 'TK', parts: ['TK'], pattern: /\(TK\)|(?<!^)\[TK\]|^TK$/gmu},
-  {
-    token: 'XX',
-    parts: ['X.X'],
-    pattern: new RegExp(
-      `(?:[£$€]\\s?|${before})X{1,3}\\.X{1,2}(?:(?= ?${unit})|(?<=[£$€]\\s?X{1,3}\\.X{1,2})${after})`,
-      'gu',
-    ),
-  },
-  {
-    token: 'XX',
-    parts: ['XX'],
-    pattern: new RegExp(`[£$€]\\s?X{2,}(?:[.,]X+)*${after}(?:\\s?(?:million|billion|bn|m)\\b)?`, 'gu'),
-  },
-  {token: 'XX', parts: ['$X', '£X', '€X'], pattern: /[£$€]X(?: ?(?:million|billion|trillion)|bn|m)\b/gu},
-  {token: 'XX', parts: ['XX', 'xx'], pattern: new RegExp(`${before}(?:X{2,}(?:[.,]X+)*|xx+)[ -]?${unit}`, 'gu')},
-  {
-    token: 'XX',
-    parts: ['XX'],
-    pattern: new RegExp(
-      `\\b(?:19|20)\\d\\d-(?:\\d\\d|XX)-XX\\b|\\bXX?[/.]XX?[/.](?:(?:XX){1,2}|(?:19|20)?\\d\\d)\\b|\\b${month} XX\\b|\\bXX ${month}\\b|(?<=\\baged? )XX\\b|(?<![\\d:])XX:XX(?![\\d:])`,
-      'g',
-    ),
-  },
+  {token: 'XX', signs: ['XX'], pattern: /(?<=\p{Lu}\p{Ll}{2,8} )XX\b|\bXX(?= \p{Lu})/gu, read: withMonth},
   {
     token: 'XX',
     parts: ['x,xxx', 'X,XXX', 'xx,xxx', 'XX,XXX'],
@@ -68,40 +91,63 @@ const forms: readonly TokenForm[] = [
   },
   {
     token: 'XX',
-    parts: ['XXX-XXX', 'XXX) XXX'],
-    pattern: /(?<![\w-])(?<!\b(?:form|format|pattern|style|as|like) )(?:\(XXX\) |XXX[-. ])XXX[-. ]X{4}(?![\w-])/g,
+    signs: ['XXX-XXX', 'XXX) XXX'],
+    pattern: /(?<![\w-])(?:\(XXX\) |XXX[-. ])XXX[-. ]X{4}(?![\w-])/g,
+    read: (span) => (form.before(span.block, span.start) === undefined ? span : undefined),
   },
   {
     token: 'XX',
-    parts: ['YYY', '00/00', '00-00', '00.00.00'],
-    pattern:
-      /(?<=\b(?:[Dd]ate|[Oo]n|[Pp]ublished|[Uu]pdated|[Pp]osted|[Uu]ntil|[Bb]y):? )(?:DD[/.-]MM[/.-]YYYY|MM[/.-]DD[/.-]YYYY|YYYY-MM-DD)\b(?! (?:format|form|style))|(?<![\d/.-])00[/.-]00[/.-](?:00)?00(?![\d/.-])/g,
+    signs: ['YYY'],
+    pattern: /\b(?:DD[/.-]MM|MM[/.-]DD)[/.-]YYYY\b|\bYYYY-MM-DD\b/g,
+    read: (span) =>
+      dated.before(span.block, span.start) === undefined || form.after(span.block, span.end) !== undefined
+        ? undefined
+        : span,
   },
-  {token: 'XX', parts: ['Xth', 'XXth'], pattern: new RegExp(`\\bX{1,2}th(?= (?:of )?${month})`, 'g')},
-  {token: 'XX', parts: ['-NNN'], pattern: /\b[A-Z]{2,6}-N{3,5}\b/g},
   {
     token: 'XX',
-    parts: ['???'],
-    pattern: new RegExp(
-      `(?:[£$€]\\?{2,}(?![\\p{L}\\p{N}])|(?<=^|[\\p{L},] )\\?{3,}(?=[ -]?${unit}))|(?<=\\b(?:aged?|of|at|by|in|on|from|to) )\\?{3,}(?= \\p{Ll}|[,;])`,
-      'gu',
-    ),
+    signs: ['00/00', '00-00', '00.00.00'],
+    pattern: /(?<![\d/.-])00[/.-]00[/.-](?:00)?00(?![\d/.-])/g,
+  },
+  {
+    token: 'XX',
+    signs: ['Xth'],
+    pattern: /\bX{1,2}th(?= (?:of )?\p{Lu})/gu,
+    read: (span) => (dayOf.after(span.block, span.end) === undefined ? undefined : span),
+  },
+  {token: 'XX', signs: ['-NNN'], pattern: /\b[A-Z]{2,6}-N{3,5}\b/g},
+  {token: 'XX', signs: ['??'], pattern: /[£$€]\?{2,}(?![\p{L}\p{N}])/gu},
+  {token: 'XX', signs: ['???'], pattern: /(?<=^|[\p{L},] )\?{3,}/gu, read: beforeUnit},
+  {
+    token: 'XX',
+    signs: ['???'],
+    pattern: /\?{3,}(?= \p{Ll}|[,;])/gu,
+    read: (span) => (doubtful.before(span.block, span.start) === undefined ? undefined : span),
   },
 ]
-
-/** What some form or other has in it. */
-const mayHold = /TK|X[X.,t]|xx|x,x|[$£€]X|YYY|00[/.-]00|NNN|\?\?\?/
 
 /** Spans where a token stands for a fact, each with the token it belongs to. */
 export const openFactsOf = defineReading<readonly (Span & {token: string})[]>(
   (draft) =>
-    (mayHold.test(draftProse(draft)) ? factsIn(draft) : [])
-      .filter((hit) => hit.form.quoted || !inQuotationMarks(draft, hit))
-      .map(({form: {token}, block, start, end}) => ({block, start, end, token})),
-  [quotationsOf],
+    [...factsIn(draft), ...hitsOf(draft, list).flatMap(factAt)]
+      .filter(({quoted, ...span}) => quoted || !inQuotationMarks(draft, span))
+      .map(({quoted: _, ...span}) => span),
+  [list, quotationsOf],
 )
 
-const factsIn = defineForms(forms, (hit) => !isVariable(hit))
+const factAt = ({block, start, end, kind}: Hit) =>
+  kind === 'fact' || kind === 'quoted' ? [{block, start, end, token: 'TK', quoted: kind === 'quoted'}] : []
+
+const factsIn = defineForms(forms, findIn)
+
+function findIn(block: Block, {token, pattern, quoted = false, read}: TokenForm) {
+  const {text} = block.prose
+  return [...text.matchAll(pattern)].flatMap(({0: whole, index}) => {
+    const span = {block, start: index, end: index + whole.length}
+    const fact = read ? read(span) : span
+    return fact && !isVariable(text, fact) ? [{...fact, token, quoted}] : []
+  })
+}
 
 /** `$X million against $Y million`: a variable, not a gap. */
 const isVariable = (span: Span) =>
@@ -117,27 +163,15 @@ export function houseTokensIn(draft: Draft, tokens: readonly string[]): (Span & 
   return draft.blocks.flatMap((block) => matchesIn(block, pattern).map((span) => ({...span, token: textOf(span)})))
 }
 
+/** The hits of one kind as ranges. */
+const hitsOfKind = (draft: Draft, wanted: string): Span[] =>
+  hitsOf(draft, list).flatMap(({kind, block, start, end}) => (kind === wanted ? [{block, start, end}] : []))
+
 /** `[citation needed]` in the publication's own words. */
 export const citationGapsOf = defineReading<readonly Span[]>(
-  (draft) => needsGap(draft).flatMap((block) => gapsIn(block).filter((span) => !inQuotationMarks(draft, span))),
-  [quotationsOf],
+  (draft) => hitsOfKind(draft, 'gap').filter((span) => !inQuotationMarks(draft, span)),
+  [list, quotationsOf],
 )
-
-const needsGap = defineNeed({signs: '[', parts: [' needed)']})
-
-const gapsIn = defineSearch((block) => matchesIn(block, citationGap))
-
-const citationGap =
-  /\[(?:citation|source|reference) needed\]|\[sources?: ?(?:\?+|tbc|tbd|tk)\]|\((?:citation|source|reference) needed\)/gi
 
 /** `TBC` and `TBD` where the copy states a fact. */
-export const undecidedOf = defineReading<readonly Span[]>((draft) =>
-  needsUndecided(draft).flatMap((block) => undecidedIn(block)),
-)
-
-const needsUndecided = defineNeed({words: ['TBC', 'TBD']})
-
-const undecidedIn = defineSearch((block) => matchesIn(block, undecided))
-
-const undecided =
-  /(?<=(?:\b(?:is|was|are|be|at|on|in|of|by|for|from|to|the|costs?|[Dd]ate|[Tt]ime|[Vv]enue|[Pp]rice|[Nn]ames?|[Hh]eadline|[Cc]aption|[Ll]ocation|[Aa]ge|[Pp]hoto|[Tt]itle|[Qq]uote|[Ss]ource|[Bb]yline|[Ss]peakers?|[Ll]ink|[Ff]igures?)|[:–—-]) )TB[CD]\b|\(TB[CD]\)|\[TB[CD]\]|^TB[CD]$/gm
+export const undecidedOf = defineReading<readonly Span[]>((draft) => hitsOfKind(draft, 'undecided'), [list])
