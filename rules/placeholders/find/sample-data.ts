@@ -1,101 +1,89 @@
 // Stand-ins: names, addresses and numbers that were made to be replaced.
 
-import {type Span, textOf} from '../../../src/core/draft/spans.ts'
-import {defineReading} from '../../../src/core/reading.ts'
+import type {Block} from '../../../src/core/draft/blocks.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
+import type {Hit} from '../../../src/core/phrase-list.ts'
+import {definePhrases} from '../../../src/core/phrases/phrases.ts'
+import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {inQuotationMarks, quotationsOf} from '../../../src/reading/speech/quotations.ts'
-import {defineForms, type Form} from '../../../src/reading/text/prefilter.ts'
+import {defineForms} from '../../../src/reading/text/prefilter.ts'
+import {holdsPhrase, phraseSets} from '../../../src/reading/text/words.ts'
+import standIns from '../../lists/stand-ins.json' with {type: 'json'}
 
-interface SampleForm extends Form {
-  kind: 'stand-in' | 'address'
+/** A name, address or number at its place. */
+type StandIn = Span & {kind: 'stand-in' | 'address'}
+
+const {kinds, frames, words} = standIns
+const list = definePhrases({kinds: {}, frames, words})
+const vocabulary = phraseSets(kinds)
+
+/** A shape; one of `words` or `signs` is in everything that has it. Its first group is a mailbox, the last a host. */
+interface AddressForm {
+  words?: readonly string[]
+  signs?: readonly string[]
+  pattern: RegExp
+  isStandIn: (first: string, last: string) => boolean
 }
 
-const roles =
-  'CEO|COO|CFO|CTO|chief executive|founder|co-founder|president|director|manager|editor|spokesman|spokeswoman|spokesperson|owner|head|Head|Director|Manager|Founder|President|Editor'
-const domains =
-  '(?:(?:your|my)(?:company|domain|website|site|business|organisation|organization|blog|email)\\.(?:com|org|net|co\\.uk)|(?:company|domain|website|mywebsite|sitename)\\.com|example\\.(?:com|org|net))'
+/** A host of the list, or one below it. */
+const isStandInHost = (host: string) =>
+  vocabulary.host.has(host) || vocabulary.host.has(host.slice(host.indexOf('.') + 1))
 
-const forms: readonly SampleForm[] = [
+const forms: readonly AddressForm[] = [
   {
-    kind: 'stand-in',
-    words: ['Doe', 'Q'],
-    pattern: new RegExp(
-      `\\b(?:John|Jane) (?:Q\\. Public|Doe)(?=, (?:the |a |our )?(?:\\w+ )?(?:${roles})\\b)|(?<=^By )(?:John|Jane) Doe$`,
-      'gm',
-    ),
-  },
-  {
-    kind: 'stand-in',
-    words: ['Name'],
-    pattern:
-      /(?<=\b(?:of|at|for|from|with|by|to|and|in|said|joined|says) )(?:Company|Brand|Business|Organi[sz]ation|Product|City|Author) Name\b(?=[.,;:]|$| (?:is|has|was|will|said|says|and|to|in|on)\b)/gm,
-  },
-  {
-    kind: 'stand-in',
-    words: ['Website', 'Site', 'Blog', 'Company', 'Brand', 'Business'],
-    pattern: /\b(?:Best|Your|My|Our) (?:Website|Site|Blog|Company|Brand|Business)(?: Name)?\b(?=[.,;:!?]|$| \p{Ll})/gmu,
-  },
-  {
-    kind: 'address',
     words: ['555', '456'],
     pattern:
       /(?<![\d-])(?:(?:\+?1[-. ])?(?:\(\d{3}\) ?|\d{3}[-. ])?555[-. ](?:01\d\d|1234)|\(?555\)?[-. ]\d{3}[-. ]\d{4}|\(?123\)?[-. ]456[-. ]7890)(?![\d-])/g,
+    isStandIn: () => true,
   },
   {
-    kind: 'address',
-    words: ['123', '1234'],
-    pattern:
-      /\b1234? (?:Main|Any|Fake|Sample|Example) (?:Street|St|Avenue|Ave|Road|Rd)\b\.?|\b1234? Street (?:Name|Address)\b/g,
+    signs: ['@'],
+    pattern: /(?<![\w./:@])([\w.+-]{1,40})@((?:[\w-]{1,40}\.){1,3}[a-z]{2,10})\b(?![\w-])/gi,
+    isStandIn: (mailbox, host) => vocabulary.mailbox.has(mailbox) || isStandInHost(host),
   },
   {
-    kind: 'address',
-    parts: ['@'],
-    pattern:
-      /(?<![\w./:@])(?:your(?:[._-]?(?:e?mail|name|address))?|first(?:name)?\.last(?:name)?|user\.name)@[\w-]{1,40}\.[a-z.]{2,10}\b/gi,
-  },
-  {
-    kind: 'address',
-    parts: ['@'],
-    pattern: new RegExp(`(?<![\\w./:@])[\\w.+-]{1,40}@(?:[\\w-]{1,30}\\.)?${domains}\\b(?![\\w-])`, 'gi'),
-  },
-  {
-    kind: 'address',
     words: ['www'],
-    pattern: new RegExp(`(?<![\\w./:@-])(?:https?://)?www\\.${domains}\\b(?![\\w-]|\\.\\w)`, 'gi'),
+    pattern: /(?<![\w./:@-])(?:https?:\/\/)?www\.((?:[\w-]{1,40}\.){1,3}[a-z]{2,10})\b(?![\w-]|\.\w)/gi,
+    isStandIn: isStandInHost,
   },
 ]
 
 /** Stand-ins in the publication's own words. */
-export const sampleDataIn = defineReading<readonly (Span & {kind: SampleForm['kind']})[]>(
+export const sampleDataIn = defineReading<readonly StandIn[]>(
   (draft) =>
-    standInsIn(draft)
-      .filter((span) => !inQuotationMarks(draft, span))
-      .map(({form: {kind}, block, start, end}) => ({block, start, end, kind})),
-  [quotationsOf],
+    [...hitsOf(draft, list).flatMap(nameAt), ...addressesIn(draft)].filter((span) => !inQuotationMarks(draft, span)),
+  [list, quotationsOf],
 )
 
-const standInsIn = defineForms(forms, (span) => !isRealName(span))
+function nameAt({block, start, end, kind}: Hit): StandIn[] {
+  if (kind === 'site' && isRealName({block, start, end})) return []
+  return [{block, start, end, kind: kind === 'address' ? 'address' : 'stand-in'}]
+}
+
+const addressesIn = defineForms(forms, findIn)
+
+function findIn(block: Block, {pattern, isStandIn}: AddressForm): StandIn[] {
+  return [...block.prose.text.matchAll(pattern)].flatMap(({0: whole, 1: first = '', 2: last = '', index}) =>
+    isStandIn(first.toLowerCase(), last.toLowerCase())
+      ? [{block, start: index, end: index + whole.length, kind: 'address' as const}]
+      : [],
+  )
+}
 
 /** A prize for the best website, a title in title case, a heading. */
-function isRealName(span: Span): boolean {
-  const {block, start} = span
-  if (!/^(?:Best|Your|My|Our) /.test(textOf(span))) return false
-  const before = block.prose.text.slice(Math.max(0, start - 120), start)
-  const nearby = block.prose.text.slice(Math.max(0, start - 200), start + 200)
-  const words =
-    before
-      .split(/[.!?:]\s+|\n/)
-      .at(-1)
-      ?.trim()
-      .split(/\s+/)
-      .filter(Boolean) ?? []
-  const titled =
+function isRealName({block, start}: Span): boolean {
+  const {text} = block.prose
+  const clause = text
+    .slice(Math.max(0, start - 120), start)
+    .split(/[.!?:]\s+|\n/)
+    .at(-1) as string
+  const words = clause.trim().split(/\s+/).filter(Boolean)
+  const isTitled =
+    words.length === 0 ||
     words
       .slice(1)
       .slice(-4)
-      .some((word) => /^\p{Lu}/u.test(word)) || words.length === 0
-  return (
-    block.kind !== 'paragraph' ||
-    titled ||
-    /\b(?:awards?|prizes?|category|nominat\w+|winners?|wins?|won|finalists?)\b/i.test(nearby)
-  )
+      .some((word) => /^\p{Lu}/u.test(word))
+  const nearby = {block, start: Math.max(0, start - 200), end: Math.min(text.length, start + 200)}
+  return block.kind !== 'paragraph' || isTitled || holdsPhrase(nearby, vocabulary.prize)
 }

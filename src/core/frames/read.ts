@@ -79,12 +79,17 @@ export function readFrames(texts: readonly {text: string; kind: string}[], class
     const frame = readFrame(text, classOf)
     const anchor = anchorOf(frame, classOf)
     if (!anchor) throw new FrameError('A frame needs a word that every match holds', text, 1)
-    return {frame, anchor, mayStand: besideTest(frame, anchor, classOf)}
+    return {frame, anchor, mayStand: besideTest(withoutCaptures(frame), classOf)}
   }
 }
 
+/** The parts of a frame with what it captures in their row; its anchor has the same literals. */
+const withoutCaptures = (frame: Frame): Frame =>
+  frame.flatMap((part) => (part.is === 'capture' ? withoutCaptures(part.what) : [part]))
+
 /** Tests what stands beside an anchor of one token, without splitting the block. */
-function besideTest(frame: Frame, {part, reach}: Anchor, classOf: Classes): ReadFrame['mayStand'] {
+function besideTest(frame: Frame, classOf: Classes): ReadFrame['mayStand'] {
+  const {part, reach} = anchorOf(frame, classOf) as Anchor
   if (reach > 0) return () => true
   const [before, after] = [frame[part - 1], frame[part + 1]]
   const mayEnd = defineOpeners(() => [frame.slice(0, part)], classOf)

@@ -163,7 +163,8 @@ test('a frame is found wherever its words follow one another', () => {
       const text = `x${pairs.map(([word, blank]) => blank + word).join('')}`
       const tokens = text.replaceAll("'s", " 's").split(/\s+/).join(' ').toLowerCase()
       const expected = [...tokens.matchAll(/(?<!(?:^| )of )(?<=^| )ask (?:the )?desk(?= |$)/g)]
-      expect(hits(['-(of) ask [the] desk'], text, 'a.txt')).toHaveLength(expected.length)
+      for (const frame of ['-(of) ask [the] desk', '-(of) who:(ask [the]) desk', '-(of) ask found:([the] desk)'])
+        expect(hits([frame], text, 'a.txt')).toHaveLength(expected.length)
     }),
   )
 })
