@@ -2,16 +2,31 @@
 
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
-import {linesOf, type Span} from '../../../src/core/draft/spans.ts'
+import {linesOf, type Span, textOf} from '../../../src/core/draft/spans.ts'
+import {defineContext} from '../../../src/core/frames/context.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {holdsLink} from '../../../src/reading/page/links.ts'
 import {isQuoted, quotationsOf} from '../../../src/reading/speech/quotations.ts'
-import {defineNeed} from '../../../src/reading/text/prefilter.ts'
+import {holdsPhrase, phraseSets} from '../../../src/reading/text/words.ts'
+import around from '../../lists/chatbot-context.json' with {type: 'json'}
 import phrases from '../../lists/chatbot-phrases.json' with {type: 'json'}
 
 const list = definePhrases(phrases)
+const vocabulary = phraseSets(around.kinds)
+
+type ContextKind = keyof typeof around.context
+
+const contexts = new Map(
+  (Object.keys(around.context) as ContextKind[]).map((kind) => [
+    kind,
+    defineContext({frames: around.context, words: around.words}, kind),
+  ]),
+)
+
+const follows = (kind: ContextKind, {block, end}: Span) => contexts.get(kind)?.after(block, end) !== undefined
+const precedes = (kind: ContextKind, {block, start}: Span) => contexts.get(kind)?.before(block, start) !== undefined
 
 /** A stretch of assistant talk; its kind is that of the phrase. */
 interface AssistantTalk extends Span {
@@ -20,14 +35,14 @@ interface AssistantTalk extends Span {
 
 /** All assistant talk in the publication's own words, in reading order. */
 export const assistantTalkOf = defineReading<readonly AssistantTalk[]>(
-  (draft) => {
-    const talk = hitsOf(draft, list).filter((hit) => tests[hit.kind]?.(hit, draft) && !isShown(hit, draft))
-    return talk.length > 0 || mayHaveScaffold(draft) ? [...talk, ...scaffoldOf(draft)].sort(byPlace) : []
-  },
+  (draft) =>
+    hitsOf(draft, list).flatMap((hit) => {
+      const scaffold = scaffoldAt(draft, hit)
+      if (scaffold) return [{...scaffold, kind: 'scaffold'}]
+      return tests[hit.kind]?.(hit, draft) && !isShown(hit, draft) ? [hit] : []
+    }),
   [list, quotationsOf],
 )
-
-const byPlace = (a: Span, b: Span) => a.block.index - b.block.index || a.start - b.start
 
 const before = ({block, start}: Span, length = 80) => block.prose.text.slice(Math.max(0, start - length), start)
 const after = ({block, end}: Span, length = 120) => block.prose.text.slice(end, end + length)
@@ -39,95 +54,56 @@ const isLast = ({block}: Span, draft: Draft) => block.index >= draft.blocks.leng
 
 /** What makes a phrase of each kind assistant talk and nothing else. */
 const tests: Readonly<Record<string, (hit: Hit, draft: Draft) => boolean>> = {
-  self: (hit) =>
-    /^I\b/i.test(hit.phrase) ||
-    /^,?[^.!?]{0,60}\b(?:I|I['’]m|my|me)\b/.test(after(hit)) ||
-    /\bI\b[^.!?]{0,40}$/.test(before(hit)),
-  refusal: (hit) =>
-    /^(?:I|note|goes|violates)\b/i.test(hit.phrase) ||
-    /\b(?:I|I['’]m|sorry|apologi[sz]e)\b[^.!?]{0,40}$/i.test(before(hit)),
-  cutoff: (hit) => /\b(?:knowledge|training)\b/.test(hit.phrase) || /^ (?:\w+ )?20[12]\d/.test(after(hit)),
+  self: (hit) => /^i\b/.test(hit.phrase) || follows('speaker', hit) || precedes('self', hit),
+  refusal: (hit) => vocabulary.refusal.has(firstWord(hit)) || precedes('apology', hit),
+  cutoff: (hit) => holdsPhrase(hit, vocabulary.memory) || follows('year', hit),
   opener: isOpener,
   apology: (hit) => opensLine(hit),
   done: (hit) => opensLine(hit),
   praise: (hit, draft) => opensLine(hit) && isFirst(draft, hit.block),
   handover: (hit, draft) => isHandover(hit, draft),
-  lead: (hit, draft) => opensLine(hit) && /^[^.!?\n]{0,60}:\s*(?:\n|$)/.test(after(hit)) && isAtEdge(draft, hit.block),
-  prompt: (hit, draft) => opensLine(hit) && isAtEdge(draft, hit.block) && order.test(after(hit)),
+  lead: (hit, draft) => opensLine(hit) && follows('colon', hit) && isAtEdge(draft, hit.block),
+  prompt: (hit, draft) => opensLine(hit) && isAtEdge(draft, hit.block) && follows('order', hit),
   disclaimer: () => true,
   closing: (hit, draft) =>
-    hit.phrase.includes('!') || /^i hope this /i.test(hit.phrase)
-      ? true
-      : isLast(hit, draft) || /\n|^$/.test(after(hit)),
+    hit.phrase.includes('!') || hit.phrase.startsWith('i hope this ') || isLast(hit, draft) || /\n|^$/.test(after(hit)),
   offer: (hit, draft) => isOffer(hit, draft),
   interface: (hit) => opensLine(hit) && closesLine(hit),
-  scaffold: (hit) =>
-    (opensLine(hit) && (!doubtful.test(hit.phrase) || manner.test(after(hit)))) || /\($/.test(before(hit)),
+  scaffold: (hit) => (opensLine(hit) && (!isDoubtful(hit) || follows('manner', hit))) || /\($/.test(before(hit)),
   conversion: () => true,
 }
 
-/** What a prompt goes on to ask for; an advertisement for a job does not. */
-const order = /^[^.\n]{0,60}[.,:;] (?:your (?:task|job) is|write|create|generate|rewrite|draft|please write)\b/i
+const firstWord = ({phrase}: Hit) => phrase.split(/\W/, 1)[0] as string
 
 /** Labels that other forms have too; an assistant's are followed by the manner it was asked for. */
-const doubtful =
-  /^(?:tone|style|tone and style|voice|call to action|cta|target audience|reading level|readability level):$/
-const manner =
-  /^ (?:[\w-]+(?:,| and|,? and|\/| &) ?){0,3}(?:professional|engaging|friendly|informative|conversational|neutral|formal|informal|casual|persuasive|authoritative|objective|upbeat|warm|playful|journalistic|general (?:public|readers|audience)|small business owners|homeowners|parents|professionals|marketers|beginners|students|grade \d)\b/i
+const isDoubtful = ({phrase}: Hit) => vocabulary.doubtful.has(phrase.slice(0, -1))
 
 /** "Certainly! Here is …" opens an answer; with a comma only at the top, and before a piece of writing. */
 function isOpener(hit: Hit): boolean {
-  if (!opensLine(hit)) return false
-  const work = /(?:I['’]ve|I have|I['’]ll|let me|I['’]d be happy to)$/i.test(hit.phrase)
-  if (
-    work &&
-    !/^ (?:written|rewritten|revised|drafted|created|prepared|put|updated|write|draft|create|provide|help|rewrite|revise)\b/.test(
-      after(hit),
-    )
-  )
-    return false
-  return hit.phrase.includes('!') || (hit.block.index < 3 && named.test(after(hit)))
+  const promisesWork = precedes('work', {...hit, start: hit.end})
+  if (!opensLine(hit) || (promisesWork && !follows('written', hit))) return false
+  return hit.phrase.includes('!') || (hit.block.index < 3 && follows('piece', hit))
 }
-
-const named =
-  /^[^.!?\n]{0,60}\b(?:article|version|draft|summary|rewrite|script|template|list|example|post|outline|overview|breakdown|guide|text|paragraph|description|headlines?|titles?|suggestions|email|letter|response|table|code|explanation|comparison)\b/i
 
 /** "Here is the article": said by an assistant where it reports its work, or names a version of what it was given. */
 function isHandover(hit: Hit, draft: Draft): boolean {
-  const introduces = /^(?: body| text| content)?\s*(?:[:(`.—–]|\n|$)/.test(after(hit))
-  if (!introduces || /^\s*:?\s*(?:https?:|\uFFFC)/.test(after(hit)) || holdsLink(hit)) return false
-  const version = /\b(?:rewritten|revised|improved|polished|humanized|optimized|refined|condensed|expanded)\b/.test(
-    hit.phrase,
-  )
-  const reports =
-    /\b(?:verified|confirmed|fact[s-]|check(?:s|ed) out|complete[d.]?\b|saved to|\d+ words|real news|as requested|research)/i.test(
-      before(hit, 300),
-    )
+  const {block, start} = hit
+  if (!follows('introduction', hit) || /^\s*:?\s*(?:https?:|\uFFFC)/.test(after(hit)) || holdsLink(hit)) return false
+  const version = holdsPhrase(hit, vocabulary.version) && block.index < 3 && opensLine(hit) && draft.blocks.length > 1
+  const report = {block, start: Math.max(0, start - 300), end: start}
   const counted =
     /^[^.\n]{0,20}\(\W?\d+[\s-]words?/.test(after(hit)) ||
     /^ body\b/.test(after(hit)) ||
     /html article|article body/.test(hit.phrase)
-  return reports || counted || (version && hit.block.index < 3 && opensLine(hit) && draft.blocks.length > 1)
+  return version || counted || holdsPhrase(report, vocabulary.report) || /\b\d+ words/.test(textOf(report))
 }
 
-const ownWork =
-  /^ (?:also |to )?(?:expand|elaborate|add|refine|revise|rewrite|adjust|continue|provide|generate|create|draft|write|include|proofread|format|shorten|turn|convert|polish|make|further)\b[^.!?\n]{0,80}\b(?:sections?|examples?|article|drafts?|post|versions?|tone|details?|points?|outline|headlines?|summary|paragraphs?|text|topics?|script|document|it|this)\b/
-
-/** What a text is recast for, or what of it. */
-const recast =
-  /^ (?:also )?(?:tailor|adapt|rework|reword|rephrase|condense|tighten)\b[^.!?\n]{0,60}\b(?:audience|publication|readership|tone|word count|style guide|lede|headlines?|paragraphs?|drafts?|articles?|versions?)\b/
-
-/** What a text is turned into for somebody who asked for it; a blogger offers a series or a follow-up. */
-const turned =
-  /^ (?:an?|your) (?:[\w-]+ ){0,2}(?:thread|newsletter|press release|op-ed|listicle|q&a|faq|infographic|script|carousel|summary|versions?|headlines?)\b[^.!?\n]{0,40}\b(?:if you|just say|let me know)\b/i
-
 function isOffer(hit: Hit, draft: Draft): boolean {
-  if (/^I can /i.test(hit.phrase)) return opensLine(hit) && turned.test(after(hit)) && isLast(hit, draft)
-  if (/^if you need|^if you want /.test(hit.phrase))
-    return /\b(?:please specify|let me know|just (?:ask|say)|I can)\b/.test(after(hit, 200))
+  if (hit.phrase.startsWith('i can ')) return opensLine(hit) && follows('turned', hit) && isLast(hit, draft)
+  if (/^if you (?:need|want) /.test(hit.phrase))
+    return holdsPhrase({...hit, start: hit.end, end: hit.end + 200}, vocabulary.invitation)
   const question = /^[^.!\n]{0,200}\?\s*$/.test(after(hit, 220)) || hit.phrase.startsWith('if you')
-  const work = ownWork.test(after(hit, 160)) || recast.test(after(hit))
-  return opensLine(hit) && question && work && isLast(hit, draft)
+  return opensLine(hit) && question && (follows('own-work', hit) || follows('recast', hit)) && isLast(hit, draft)
 }
 
 /** Talk that is shown: quoted, in a table, spoken by a named voice, given as an example, or about the phrase itself. */
@@ -135,63 +111,46 @@ function isShown(hit: Hit, draft: Draft): boolean {
   const {block} = hit
   if (block.kind === 'cell' || isQuoted(draft, hit) || (hit.kind !== 'scaffold' && isSpoken(block))) return true
   const line = before(hit, 200).split('\n').at(-1) ?? ''
-  if (/^\s*(?:\||❌|✗|✘|⛔|🚫|Q:|User:|Prompt:)/iu.test(line)) return true
-  if (
-    /(?:["“'‘]\s?|\b(?:phrases?|words?|lines?|openers?|such as|like|says?|said|called|e\.g\.)[:,]?\s["“'‘(]?)$/i.test(
-      before(hit, 40),
-    )
-  )
-    return true
-  return isLabelled(hit, draft)
+  if (/^\s*(?:[|❌✗✘⛔🚫]|Q:|User:|Prompt:)/u.test(line)) return true
+  return /["“'‘]\s?$/.test(before(hit, 40)) || precedes('naming', hit) || isLabelled(hit, draft)
 }
 
-const voice =
-  /^\W{0,3}(?:response|answer|output|reply|completion|assistant|bot|ai|model|chatgpt(?:-\d)?|gpt-?[\w.]*|claude[\w. ]*|gemini[\w. ]*|bard|copilot|llama[\w. ]*)\W{0,3}(?:\([^)\n]{0,30}\)\W{0,3})?:/i
-
 /** A turn of a conversation: `**Name Surname:** …`. */
-function isSpoken({prose: {text, inlines}}: Block): boolean {
+function isSpoken(block: Block): boolean {
+  const {text, inlines} = block.prose
   const opening = inlines.find(({type, start}) => type === 'strong' && start === 0)
   const name = opening ? text.slice(0, opening.end + 1) : ''
   return (
     /^[\p{Lu}][\p{L}.'’ -]{1,40}:\s?$/u.test(name) ||
-    voice.test(text) ||
+    follows('voice', {block, start: 0, end: 0}) ||
     /^[\p{Lu}][\p{L}.'’-]+ [\p{Lu}][\p{L}.'’-]+: /u.test(text)
   )
 }
 
-const introduction = /\b(?:response|answer|replied|output|responded|reply)\W{0,4}:\W{0,3}$/i
-
 /** Does the line or block before say that an answer follows? */
 function isLabelled({block, start}: Span, draft: Draft): boolean {
-  const own = block.prose.text.slice(0, start).trimEnd()
-  const line = (own || (draft.blocks[block.index - 1]?.prose.text ?? '')).split('\n').at(-1) ?? ''
-  return voice.test(line) || introduction.test(line)
+  const own = lastLine(block, start)
+  const line = own ?? lastLine(draft.blocks[block.index - 1], Number.POSITIVE_INFINITY)
+  return (
+    line !== undefined &&
+    (follows('voice', {...line, end: line.start}) || precedes('reply', {...line, start: line.end}))
+  )
 }
 
-const budget =
-  /^[^\n]{3,100} [([](?:approx(?:imately|\.)?|about|around|~|≈)?\s?\d{2,4}(?:\s?[-–]\s?\d{2,4})? words?[)\]]$/i
+/** The last line of a block up to an offset; undefined where nothing is written before it. */
+const lastLine = (block: Block | undefined, offset: number): Span | undefined =>
+  block &&
+  linesOf(block)
+    .flatMap((line) => (line.start < offset ? [{...line, end: Math.min(line.end, offset)}] : []))
+    .at(-1)
 
-const needsBudget = defineNeed({words: ['word', 'words']})
-
-const mayHaveScaffold = (draft: Draft) =>
-  needsBudget(draft).some(({prose}) => /\d words?[)\]]/i.test(prose.text)) ||
-  /^(?:#+ |\*\*)?Title:/m.test(draft.text.slice(0, 2000))
-
-/** Headings with the length they were to have, and a first line that says it is the title. */
-function scaffoldOf(draft: Draft): AssistantTalk[] {
-  const found: AssistantTalk[] = []
-  for (const block of draft.blocks) {
-    if (block.kind === 'cell' || block.kind === 'field') continue
-    const [line, ...others] = linesOf(block)
-    if (!line) continue
-    const words = block.prose.text.slice(line.start, line.end)
-    const alone = others.length === 0
-    if (alone && budget.test(words) && (block.kind === 'heading' || draft.format === 'text'))
-      found.push({...line, kind: 'scaffold'})
-    else if (alone && isFirst(draft, block) && /^Title: \S/.test(words))
-      found.push({...line, end: line.start + 6, kind: 'scaffold'})
-  }
-  return found
+/** A heading with the length it was to have; a first line that says it is the title. */
+function scaffoldAt(draft: Draft, {block, kind, start, end}: Hit): Span | undefined {
+  const [line, ...others] = linesOf(block)
+  if (!line || others.length > 0 || block.kind === 'cell' || block.kind === 'field') return undefined
+  if (kind === 'title') return isFirst(draft, block) ? {block, start, end} : undefined
+  const isBudget = kind === 'budget' && /\d{2}/.test(block.prose.text.slice(start, end)) && start > line.start
+  return isBudget && (block.kind === 'heading' || draft.format === 'text') ? line : undefined
 }
 
 /** Among the first blocks, where an answer says what it is, or the last, where it says what was done. */
