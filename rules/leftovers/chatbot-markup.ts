@@ -23,9 +23,7 @@ export default defineRule({
     for (const link of linksOf(draft)) {
       const parameters = parametersOf(link)
       const isChat = ({name, value}: {name: string; value: string}) =>
-        /^(?:utm_source|utm_medium|source|ref)$/i.test(name) &&
-        name.startsWith('utm') &&
-        sources.has(value.toLowerCase())
+        /^utm_(?:source|medium)$/i.test(name) && sources.has(value.toLowerCase())
       const found = parameters.find(isChat)
       if (!found || options.allow.includes(draft.text.slice(found.place.start, found.place.end))) continue
       const fix = isSigned(parameters) ? {} : {fix: [withoutParameters(link, ({name}) => /^utm_/i.test(name))]}

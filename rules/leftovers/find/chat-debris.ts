@@ -5,13 +5,16 @@ import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Place} from '../../../src/core/draft/place.ts'
 import {placeOfNode} from '../../../src/core/draft/place.ts'
-import {linesOf, matchesIn, placeOf, textOf} from '../../../src/core/draft/spans.ts'
+import {linesOf, placeOf, type Span, textOf} from '../../../src/core/draft/spans.ts'
 import {elide, quote} from '../../../src/core/elide.ts'
+import {defineContext} from '../../../src/core/frames/context.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import type {Edit, Suggestion} from '../../../src/core/rule.ts'
 import {flowOf, linksOf} from '../../../src/reading/page/links.ts'
-import {blocksWith, defineNeed} from '../../../src/reading/text/prefilter.ts'
+import {blocksWith, defineForms} from '../../../src/reading/text/prefilter.ts'
 import {signsOf} from '../../../src/reading/text/tokens.ts'
+import {phraseSets} from '../../../src/reading/text/words.ts'
+import around from '../../lists/chatbot-context.json' with {type: 'json'}
 
 /** Debris at its place, with what to say of it. */
 interface Debris {
@@ -30,36 +33,55 @@ export const chatDebrisOf = defineReading<readonly Debris[]>((draft) => [
   ...(draft.format === 'text' ? literalMarkdown(draft) : wholeFence(draft)),
 ])
 
-const token =
-  '(?:turn\\d{1,3}(?:search|view|news|image|file|fetch|academia|forecast|finance|sports|maps|product|reddit|video|click|calculator|time)\\d{1,3})'
-const marks = new RegExp(
-  [
-    '\\u200B?:{1,2}contentReference\\[oaicite:\\d+\\](?:\\{index=\\d+\\})?\\u200B?',
-    '\\[?:?oai(?:cite|_citation):\\d+[^\\]\\s]{0,80}\\]?(?:\\{index=\\d+\\})?',
-    `[\\uE200-\\uE206]{0,3}(?:(?:file)?cite|navlist|video|image_group)?[\\uE200-\\uE206]{0,3}${token}(?:[\\uE200-\\uE206]{0,3}${token})*[\\uE200-\\uE206]{0,3}`,
-    '\\u200B?【(?:\\d{1,4}(?::\\d{1,4}){0,2})?†[^】\\n]{0,80}】\\u200B?',
-    '\\[\\d{1,3}(?::\\d{1,3})?†[^\\]\\n]{1,60}\\]',
-    '\\[\\^\\d{1,2}\\^\\]',
-    '\\[cite_(?:start|end)\\]|\\[cite:\\s?\\d[\\d,\\s]{0,40}\\]',
-    '\\[span_\\d+\\]\\((?:start|end)_span\\)',
-    '\\[(?:web|page|file|memory|attached_file|arxiv):\\d{1,3}\\](?:\\[(?:web|page|file|memory|attached_file|arxiv):\\d{1,3}\\])*',
-    '<?/?grok[-_](?:card|render)\\b[^\\s>]{0,80}>?',
-    '\\{"attribution":\\{"attributableIndex"[^\\n]{0,200}|\\(\\{"attributableIndex"[^\\n]{0,200}',
-    ':::writing\\{[^}\\n]{0,80}\\}',
-    '[\\uE200\\uE202](?:cite|filecite|navlist|entity|url)[^\\uE201\\n]{0,200}\\uE201',
-  ].join('|'),
-  'g',
-)
+/** A mark; one of `words` or `signs` is in every one. */
+interface MarkForm {
+  words?: readonly string[]
+  signs?: readonly string[]
+  pattern: RegExp
+  /** What may stand before it as a part of it. */
+  prefix?: RegExp
+  /** The kind of page that its first group must name. */
+  names?: ReadonlySet<string>
+}
 
-/** What every mark has, in a pattern that is cheaper to make. */
-const mayMark =
-  /oaicite|oai_citation|turn\d|†|\[(?:cite|span_|\^\d|(?:web|page|file|memory|attached_file|arxiv):\d)|grok[-_]|attributableIndex|writing\{|[\uE200\uE202]/
+const {source} = phraseSets(around.kinds)
 
-const needsMark = defineNeed({signs: '[{†', words: ['grok', 'oaicite', 'oai'], parts: ['turn']})
+const forms: readonly MarkForm[] = [
+  {words: ['oaicite'], pattern: /\u200B?:{1,2}contentReference\[oaicite:\d+\](?:\{index=\d+\})?\u200B?/g},
+  {words: ['oaicite', 'oai'], pattern: /\[?:?oai(?:cite|_citation):\d+[^\]\s]{0,80}\]?(?:\{index=\d+\})?/g},
+  {
+    signs: ['turn'],
+    pattern: /turn\d{1,3}[a-z]{3,14}\d{1,3}(?:[\uE200-\uE206]{0,3}turn\d{1,3}[a-z]{3,14}\d{1,3})*[\uE200-\uE206]{0,3}/g,
+    prefix: /[\uE200-\uE206]{0,3}(?:(?:file)?cite|navlist|video|image_group)?[\uE200-\uE206]{0,3}$/,
+  },
+  {signs: ['†'], pattern: /\u200B?【(?:\d{1,4}(?::\d{1,4}){0,2})?†[^】\n]{0,80}】\u200B?/g},
+  {signs: ['†'], pattern: /\[\d{1,3}(?::\d{1,3})?†[^\]\n]{1,60}\]/g},
+  {signs: ['[^'], pattern: /\[\^\d{1,2}\^\]/g},
+  {signs: ['[cite'], pattern: /\[cite_(?:start|end)\]|\[cite:\s?\d[\d,\s]{0,40}\]/g},
+  {signs: ['[span_'], pattern: /\[span_\d+\]\((?:start|end)_span\)/g},
+  {signs: ['['], pattern: /\[([a-z_]{3,14}):\d{1,3}\](?:\[[a-z_]{3,14}:\d{1,3}\])*/g, names: source},
+  {words: ['grok'], pattern: /<?\/?grok[-_](?:card|render)\b[^\s>]{0,80}>?/g},
+  {signs: ['{"attributableIndex"'], pattern: /(?:\{"attribution":|\()\{"attributableIndex"[^\n]{0,200}/g},
+  {signs: [':::writing{'], pattern: /:::writing\{[^}\n]{0,80}\}/g},
+  {signs: ['\uE200', '\uE202'], pattern: /[\uE200\uE202](?:cite|filecite|navlist|entity|url)[^\uE201\n]{0,200}\uE201/g},
+]
 
-function citationMarks(draft: Draft): Debris[] {
-  return needsMark(draft)
-    .flatMap(marksIn)
+const marksIn = defineForms(forms, findIn)
+
+function findIn(block: Block, {pattern, prefix, names}: MarkForm): Span[] {
+  const {text} = block.prose
+  return [...text.matchAll(pattern)]
+    .filter(([, name = '']) => names?.has(name) ?? true)
+    .map(({0: found, index}) => {
+      const before = prefix?.exec(text.slice(Math.max(0, index - 30), index))?.[0] ?? ''
+      return {block, start: index - before.length, end: index + found.length}
+    })
+}
+
+/** Citation marks in reading order. */
+const citationMarks = (draft: Draft): Debris[] =>
+  withoutInner(marksIn(draft))
+    .filter((span) => !isShown(span))
     .map((span): Debris => {
       const place = placeOf(span)
       const visible = quote(textOf(span).replace(/[\uE000-\uF8FF\u200B-\u200D]/g, ''))
@@ -68,11 +90,17 @@ function citationMarks(draft: Draft): Debris[] {
       const linked = block.prose.inlines.some(({type, end}) => type === 'link' && end <= start && start - end <= 2)
       return {kind: 'citation', place, message, ...(linked ? {fix: [{...place, text: ''}]} : {})}
     })
-}
 
-const marksIn = defineSearch((block) =>
-  mayMark.test(block.prose.text) ? matchesIn(block, marks).filter(({start, end}) => !isShown(block, start, end)) : [],
-)
+/** The leftmost and longest ones, none that reaches into another. */
+function withoutInner(spans: readonly Span[]): Span[] {
+  const kept: Span[] = []
+  const inOrder = [...spans].sort((a, b) => a.block.index - b.block.index || a.start - b.start || b.end - a.end)
+  for (const span of inOrder) {
+    const last = kept.at(-1)
+    if (last?.block !== span.block || last.end <= span.start) kept.push(span)
+  }
+  return kept
+}
 
 const thoughtTag = /<\/?(?:think|thinking|scratchpad|antThinking|antArtifact)(?:\s[^<>]{0,120})?>/g
 
@@ -105,16 +133,16 @@ const chatFiles = (draft: Draft): Debris[] =>
       message: `${quote(url)} opens only in the chat it came from: upload the file and link it.`,
     }))
 
+/** What introduces a mark that is spoken of. */
+const introduced = defineContext({frames: around.context}, 'mark')
+
 /** A mark that is spoken of: quoted, alone in a list item or cell, or introduced by words such as "like". */
-function isShown({prose: {text}, kind, parents}: Block, start: number, end: number): boolean {
+function isShown({block, start, end}: Span): boolean {
+  const {kind, parents, prose} = block
+  const {text} = prose
   const [before, after] = [text.slice(Math.max(0, start - 30), start), text.slice(end, end + 2)]
   if (/["'“‘«]\s?$/.test(before) && /^\s?["'”’»]/.test(after)) return true
-  if (
-    /\b(?:like|such as|e\.g\.|format(?:ted)?|called|named|token|tokens|markers?|include|containing)[\s:,(]{1,3}$/i.test(
-      before,
-    )
-  )
-    return true
+  if (introduced.before(block, start) !== undefined) return true
   const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, (text.indexOf('\n', end) + 1 || text.length + 1) - 1)
   const alone = line.replace(/^\s*[-*•]\s*/, '').trim().length === text.slice(start, end).trim().length
   return alone && (kind === 'cell' || /^\s*[-*•]/.test(line) || parents.some(({type}) => type === 'listItem'))

@@ -10,6 +10,7 @@ import {defineReading} from '../../../src/core/reading.ts'
 import type {Edit} from '../../../src/core/rule.ts'
 import {blocksWith} from '../../../src/reading/text/prefilter.ts'
 import {signsOf} from '../../../src/reading/text/tokens.ts'
+import references from '../../lists/character-references.json' with {type: 'json'}
 import {garbledIn} from './encoding.ts'
 
 type EncodingKind =
@@ -119,30 +120,17 @@ function lostWords(block: Block): EncodingDebris[] {
   })
 }
 
-const entity =
-  /&(amp;)?(nbsp|amp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|copy|trade|reg|euro|pound|bull|middot|[aeiou](?:acute|grave|circ|uml)|ntilde|ccedil|#\d{2,6}|#x[\da-f]{2,5});/gi
-const meanings: Readonly<Record<string, string>> = {
-  nbsp: ' ',
-  amp: '&',
-  quot: '"',
-  apos: "'",
-  lt: '<',
-  gt: '>',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  mdash: '—',
-  ndash: '–',
-  hellip: '…',
-}
+const names = new Map(Object.entries(references.names))
+const entity = new RegExp(`&(amp;)?(${[...names.keys()].join('|')}|#\\d{2,6}|#x[\\da-f]{2,5});`, 'gi')
+const meaningOf = (name: string) =>
+  name.startsWith('#') ? characterOf(name) : (names.get(name) ?? names.get(name.toLowerCase()))
 
 /** Character references that readers see; in HTML and in front matter the site may still resolve them. */
 function shownEntities(draft: Draft, block: Block): EncodingDebris[] {
   if (block.kind === 'html' || block.kind === 'field' || block.kind === 'alt') return []
   return [...block.prose.text.matchAll(entity)].map(({0: found, 2: name = '', index}) => {
     const span = {block, start: index, end: index + found.length}
-    const meant = name.startsWith('#') ? characterOf(name) : meanings[name.toLowerCase()]
+    const meant = meaningOf(name)
     const advice = meant?.trim() ? `put "${meant}"` : 'put the character'
     const fix = draft.format === 'text' && meant && !/[<>]/.test(meant) ? {fix: [{...placeOf(span), text: meant}]} : {}
     return {...span, kind: 'entity', message: `"${found}" will appear literally: ${advice}.`, ...fix}

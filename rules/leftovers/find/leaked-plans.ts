@@ -1,11 +1,14 @@
 // Leaked plans: where a writing tool thinks aloud about the article instead of writing it.
 
 import type {Draft} from '../../../src/core/draft/draft.ts'
-import {groupByBlock, type Span} from '../../../src/core/draft/spans.ts'
+import {type Span, textOf} from '../../../src/core/draft/spans.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {quotationsByBlock, quotationsOf} from '../../../src/reading/speech/quotations.ts'
+import {groupByBlock} from '../../../src/reading/text/group-by-block.ts'
+import {holdsPhrase, phraseSets} from '../../../src/reading/text/words.ts'
+import around from '../../lists/chatbot-context.json' with {type: 'json'}
 import phrases from '../../lists/leaked-reasoning.json' with {type: 'json'}
 
 const list = definePhrases(phrases)
@@ -37,9 +40,7 @@ const isSpeech = (draft: Draft, {block, start, end}: Hit) =>
   )
 
 const count = /\b\d{2,4}(?:\s?[-–]\s?\d{2,4})?[\s-]?words?\b/i
-const piece = /\b(?:articles?|posts?|essay|story|section|headline|title|dev\.?(?:to)?)\b/i
-const promptWords =
-  /placeholder|words? (?:count|inclusive)|title engaging|the (?:user|instruction|prompt)|\d[\s-]words?|subheadings/i
+const {ordered, prompt} = phraseSets(around.kinds)
 
 /** A thought of the kind "We need to write a 400-word article. Must include …"; two cues, or one beyond doubt. */
 function planIn(hits: readonly Hit[]): LeakedPlan[] {
@@ -48,19 +49,26 @@ function planIn(hits: readonly Hit[]): LeakedPlan[] {
   )
   const [first] = cues
   if (!first) return []
-  const ordered = cues.find((hit) => hit.kind === 'plan' && isOrder(hit))
+  const order = cues.find((hit) => hit.kind === 'plan' && isOrder(hit))
   const asked = cues.some(({kind}) => kind === 'asked')
-  const several = cues.length > 2 && promptWords.test(textBetween(first, cues.at(-1) as Hit))
-  const alone = ordered && opensThought(ordered) && count.test(after(ordered))
-  return asked || several || (ordered && cues.length > 1) || alone ? [spanOf(cues, 'plan')] : []
+  const several = cues.length > 2 && holdsPrompt(first, cues.at(-1) as Hit)
+  const alone = order && opensThought(order) && count.test(after(order))
+  return asked || several || (order && cues.length > 1) || alone ? [spanOf(cues, 'plan')] : []
 }
 
 const after = ({block, end}: Hit) => block.prose.text.slice(end, end + 140)
 const before = ({block, start}: Hit) => block.prose.text.slice(Math.max(0, start - 60), start)
-const textBetween = (first: Hit, last: Hit) => first.block.prose.text.slice(first.start, last.end + 100)
+
+/** Do the words from the first cue to the last speak of what a prompt asked for? */
+function holdsPrompt({block, start}: Hit, last: Hit): boolean {
+  const range = {block, start, end: last.end + 100}
+  return holdsPhrase(range, prompt) || /\d[\s-]words?/i.test(textOf(range))
+}
 
 /** Asks for a piece of some length or form. */
-const isOrder = (hit: Hit) => (count.test(after(hit)) || /\bconcise\b/i.test(after(hit))) && piece.test(after(hit))
+const isOrder = (hit: Hit) =>
+  (count.test(after(hit)) || /\bconcise\b/i.test(after(hit))) &&
+  holdsPhrase({...hit, start: hit.end, end: hit.end + 140}, ordered)
 
 /** Opens the block, or a value in it. */
 const opensThought = (hit: Hit) => /(?:^|\n)\W*(?:[a-z_]+:\s*\W?)?$/.test(before(hit))
@@ -70,16 +78,13 @@ const isBrief = (hit: Hit) => !hit.phrase.startsWith('must') || /(?:^|[.!?:;"“
 
 /** A report on the work: "Facts verified. Writing the article now." */
 function statusIn(hits: readonly Hit[]): LeakedPlan[] {
-  const cues = hits.filter(({kind}) => kind === 'status')
-  const beyondDoubt = cues.filter(
-    (hit) =>
-      /^(?:writing|drafting|composing|now i|i (?:now )?have)/.test(hit.phrase) ||
-      /^[^.]{0,40}\b\d{2,5}\s*wor/.test(after(hit)),
-  )
-  const handedOver = cues.filter((hit) =>
-    /\bhere(?:['’]s|s| is) the (?:html |full |final )?(?:article|post|story|draft)\b/i.test(after(hit)),
-  )
-  return beyondDoubt.length > 0 || handedOver.length > 0 ? [spanOf(cues, 'status')] : []
+  const cues = hits.filter(({kind}) => kind === 'status' || kind === 'work')
+  const handovers = hits.filter(({kind}) => kind === 'handover')
+  const isBeyondDoubt = ({kind, end, ...hit}: Hit) =>
+    kind === 'work' ||
+    /^[^.]{0,40}\b\d{2,5}\s*wor/.test(after({...hit, kind, end})) ||
+    handovers.some(({start}) => start >= end && start < end + 140)
+  return cues.some(isBeyondDoubt) ? [spanOf(cues, 'status')] : []
 }
 
 /** From the first cue to the last that stands near the one before. */
