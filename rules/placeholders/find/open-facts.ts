@@ -79,7 +79,7 @@ const forms: readonly TokenForm[] = [
   },
   {
     token: 'XX',
-    signs: ['XX'],
+    signs: ['XX', 'X.X', 'X/X'],
     pattern:
       /\b(?:19|20)\d\d-(?:\d\d|XX)-XX\b|\bXX?[/.]XX?[/.](?:(?:XX){1,2}|(?:19|20)?\d\d)\b|(?<=\baged? )XX\b|(?<![\d:])XX:XX(?![\d:])/g,
   },
@@ -91,7 +91,7 @@ const forms: readonly TokenForm[] = [
   },
   {
     token: 'XX',
-    signs: ['XXX-XXX', 'XXX) XXX'],
+    signs: ['XXX'],
     pattern: /(?<![\w-])(?:\(XXX\) |XXX[-. ])XXX[-. ]X{4}(?![\w-])/g,
     read: (span) => (form.before(span.block, span.start) === undefined ? span : undefined),
   },

@@ -3,7 +3,8 @@
 import {defineBlockReading} from '../../core/draft/block-reading.ts'
 import type {Block} from '../../core/draft/blocks.ts'
 import {sentencesOf} from '../../core/draft/sentences.ts'
-import type {Span} from '../../core/draft/spans.ts'
+import {type Span, textOf} from '../../core/draft/spans.ts'
+import {splitTokens} from '../../core/frames/tokens.ts'
 import type {PhraseList} from '../../core/phrase-list.ts'
 import {expand} from '../../core/phrases/phrase-parts.ts'
 import {definePhrases, type Phrases} from '../../core/phrases/phrases.ts'
@@ -165,14 +166,17 @@ export function phraseLength(words: readonly Word[], at: number, phrases: Readon
   return found
 }
 
-/** Is it one of these words? */
-export const isOneOf = (word: Word | undefined, words: ReadonlySet<string>): boolean =>
-  word !== undefined && words.has(word.lower)
-
-/** Does a word end in one of these? */
-export function endsInOneOf(word: string, endings: ReadonlySet<string>): boolean {
-  for (let at = 0; at < word.length; at++) if (endings.has(word.slice(at))) return true
-  return false
+/**
+ * Whether one of these phrases, of at most three words, stands within a range of a block's prose. A part of a word with
+ * a hyphen is one too.
+ */
+export function holdsPhrase(range: Span, phrases: ReadonlySet<string>): boolean {
+  const words = splitTokens(textOf(range)).map(({text}) => text.toLowerCase())
+  return words.some(
+    (word, at) =>
+      [1, 2, 3].some((length) => phrases.has(words.slice(at, at + length).join(' '))) ||
+      (word.includes('-') && word.split('-').some((part) => phrases.has(part))),
+  )
 }
 
 const wordIn = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu

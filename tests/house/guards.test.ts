@@ -1,0 +1,48 @@
+// Guards: a word or sign that is looked for before a pattern is run stands in every text the pattern takes.
+import fc from 'fast-check'
+import {expect, test} from 'vitest'
+import {parseDraft} from '../../src/core/draft/draft.ts'
+import {makeMatcher} from '../../src/core/phrases/matcher.ts'
+import {openDraft} from '../../src/core/reading.ts'
+import {textFormat} from '../../src/formats/text.ts'
+import {defineNeed} from '../../src/reading/text/prefilter.ts'
+import {formsIn, loosen, readForms} from '../support/forms.ts'
+
+const matcher = makeMatcher([])
+
+/** Does a block with this text hold one of the words or signs? */
+function isLetThrough(text: string, {words, signs}: {words: readonly string[]; signs: readonly string[]}): boolean {
+  const draft = openDraft(parseDraft({path: 'a.txt', text: `x ${text} x`}, textFormat), matcher)
+  return defineNeed({words, parts: signs})(draft).length > 0
+}
+
+const forms = readForms()
+
+test('the forms of the house are read', () => {
+  expect(forms.length).toBeGreaterThan(40)
+})
+
+test.each(forms.map((form) => [form.file, form.pattern, form] as const))('%s: %s', (_, pattern, form) => {
+  fc.assert(
+    fc.property(fc.stringMatching(new RegExp(`^(?:${loosen(pattern)})$`)), (text) => isLetThrough(text, form)),
+    {numRuns: 60},
+  )
+})
+
+test.each<[pattern: string, loose: string]>([
+  ['\\b(?<=a(?:b)) c(?= [)]d)', ' c'],
+  ['\\p{Lu}[\\p{Ll}-]', '[A-Z][a-z-]'],
+  ['[(?=]\\(?', '[(?=]\\(?'],
+])('%s is loosened to %s', (pattern, loose) => {
+  expect(loosen(pattern)).toBe(loose)
+})
+
+test('a sign that some texts lack is noticed', () => {
+  const [form] = formsIn(
+    'a.ts',
+    "const all = 'a(?:b|c)'\nconst forms = [{signs: ['b'], pattern: new RegExp(all, 'g')}]",
+  )
+  expect(form).toEqual({file: 'a.ts', pattern: 'a(?:b|c)', words: [], signs: ['b']})
+  expect(isLetThrough('ab', {words: [], signs: ['b']})).toBe(true)
+  expect(isLetThrough('ac', {words: [], signs: ['b']})).toBe(false)
+})
