@@ -1,4 +1,4 @@
-// Guards: a word or sign that is looked for before a pattern is run stands in every text the pattern takes.
+// Guards: a word or part that is looked for before a pattern is run stands in every text the pattern takes.
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {parseDraft} from '../../src/core/draft/draft.ts'
@@ -10,10 +10,10 @@ import {formsIn, loosen, readForms} from '../support/forms.ts'
 
 const matcher = makeMatcher([])
 
-/** Does a block with this text hold one of the words or signs? */
-function isLetThrough(text: string, {words, signs}: {words: readonly string[]; signs: readonly string[]}): boolean {
+/** Does a block with this text hold one of the words or parts? */
+function isLetThrough(text: string, needed: {words: readonly string[]; parts: readonly string[]}): boolean {
   const draft = openDraft(parseDraft({path: 'a.txt', text: `x ${text} x`}, textFormat), matcher)
-  return defineNeed({words, parts: signs})(draft).length > 0
+  return defineNeed(needed)(draft).length > 0
 }
 
 const forms = readForms()
@@ -37,12 +37,12 @@ test.each<[pattern: string, loose: string]>([
   expect(loosen(pattern)).toBe(loose)
 })
 
-test('a sign that some texts lack is noticed', () => {
+test('a part that some texts lack is noticed', () => {
   const [form] = formsIn(
     'a.ts',
-    "const all = 'a(?:b|c)'\nconst forms = [{signs: ['b'], pattern: new RegExp(all, 'g')}]",
+    "const all = 'a(?:b|c)'\nconst forms = [{parts: ['b'], pattern: new RegExp(all, 'g')}]",
   )
-  expect(form).toEqual({file: 'a.ts', pattern: 'a(?:b|c)', words: [], signs: ['b']})
-  expect(isLetThrough('ab', {words: [], signs: ['b']})).toBe(true)
-  expect(isLetThrough('ac', {words: [], signs: ['b']})).toBe(false)
+  expect(form).toEqual({file: 'a.ts', pattern: 'a(?:b|c)', words: [], parts: ['b']})
+  expect(isLetThrough('ab', {words: [], parts: ['b']})).toBe(true)
+  expect(isLetThrough('ac', {words: [], parts: ['b']})).toBe(false)
 })

@@ -1,4 +1,4 @@
-// Reads the forms of the house: patterns with the words or signs that each of their matches must hold.
+// Reads the forms of the house: patterns with the words or parts that each of their matches must hold.
 import {readdirSync, readFileSync} from 'node:fs'
 import {parseSync} from 'rolldown/utils'
 
@@ -7,7 +7,7 @@ export interface WrittenForm {
   file: string
   pattern: string
   words: readonly string[]
-  signs: readonly string[]
+  parts: readonly string[]
 }
 
 interface Node {
@@ -15,7 +15,7 @@ interface Node {
   [key: string]: unknown
 }
 
-/** All objects of the rules that have a `pattern` and `words` or `signs`. Throws where one can't be read. */
+/** All objects of the rules that have a `pattern` and `words` or `parts`. Throws where one can't be read. */
 export function readForms(): WrittenForm[] {
   return readdirSync('rules', {recursive: true, encoding: 'utf8'})
     .filter((path) => path.endsWith('.ts'))
@@ -33,8 +33,8 @@ export function formsIn(file: string, code: string): WrittenForm[] {
     const entries = Object.fromEntries(
       (node.properties as Node[]).map(({key, value}) => [String((key as Node | undefined)?.name), value as Node]),
     )
-    if (!entries.pattern || !(entries.words || entries.signs)) return
-    forms.push({file, pattern: sourceOf(entries.pattern), words: textsOf(entries.words), signs: textsOf(entries.signs)})
+    if (!entries.pattern || !(entries.words || entries.parts)) return
+    forms.push({file, pattern: sourceOf(entries.pattern), words: textsOf(entries.words), parts: textsOf(entries.parts)})
   })
   return forms
 

@@ -1,7 +1,6 @@
 // Chat debris: what chat tools leave in text that is pasted from them, outside code.
 
 import {defineSearch} from '../../../src/core/draft/block-reading.ts'
-import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Place} from '../../../src/core/draft/place.ts'
 import {placeOfNode} from '../../../src/core/draft/place.ts'
@@ -11,7 +10,7 @@ import {defineContext} from '../../../src/core/frames/context.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import type {Edit, Suggestion} from '../../../src/core/rule.ts'
 import {flowOf, linksOf} from '../../../src/reading/page/links.ts'
-import {blocksWith, defineForms} from '../../../src/reading/text/prefilter.ts'
+import {blocksWith, defineForms, type Form, type FormHit} from '../../../src/reading/text/prefilter.ts'
 import {signsOf} from '../../../src/reading/text/tokens.ts'
 import {phraseSets} from '../../../src/reading/text/words.ts'
 import around from '../../lists/chatbot-context.json' with {type: 'json'}
@@ -33,11 +32,7 @@ export const chatDebrisOf = defineReading<readonly Debris[]>((draft) => [
   ...(draft.format === 'text' ? literalMarkdown(draft) : wholeFence(draft)),
 ])
 
-/** A mark; one of `words` or `signs` is in every one. */
-interface MarkForm {
-  words?: readonly string[]
-  signs?: readonly string[]
-  pattern: RegExp
+interface MarkForm extends Form {
   /** What may stand before it as a part of it. */
   prefix?: RegExp
   /** The kind of page that its first group must name. */
@@ -50,37 +45,33 @@ const forms: readonly MarkForm[] = [
   {words: ['oaicite'], pattern: /\u200B?:{1,2}contentReference\[oaicite:\d+\](?:\{index=\d+\})?\u200B?/g},
   {words: ['oaicite', 'oai'], pattern: /\[?:?oai(?:cite|_citation):\d+[^\]\s]{0,80}\]?(?:\{index=\d+\})?/g},
   {
-    signs: ['turn'],
+    parts: ['turn'],
     pattern: /turn\d{1,3}[a-z]{3,14}\d{1,3}(?:[\uE200-\uE206]{0,3}turn\d{1,3}[a-z]{3,14}\d{1,3})*[\uE200-\uE206]{0,3}/g,
     prefix: /[\uE200-\uE206]{0,3}(?:(?:file)?cite|navlist|video|image_group)?[\uE200-\uE206]{0,3}$/,
   },
-  {signs: ['†'], pattern: /\u200B?【(?:\d{1,4}(?::\d{1,4}){0,2})?†[^】\n]{0,80}】\u200B?/g},
-  {signs: ['†'], pattern: /\[\d{1,3}(?::\d{1,3})?†[^\]\n]{1,60}\]/g},
-  {signs: ['[^'], pattern: /\[\^\d{1,2}\^\]/g},
-  {signs: ['[cite'], pattern: /\[cite_(?:start|end)\]|\[cite:\s?\d[\d,\s]{0,40}\]/g},
-  {signs: ['[span_'], pattern: /\[span_\d+\]\((?:start|end)_span\)/g},
-  {signs: ['['], pattern: /\[([a-z_]{3,14}):\d{1,3}\](?:\[[a-z_]{3,14}:\d{1,3}\])*/g, names: source},
+  {parts: ['†'], pattern: /\u200B?【(?:\d{1,4}(?::\d{1,4}){0,2})?†[^】\n]{0,80}】\u200B?/g},
+  {parts: ['†'], pattern: /\[\d{1,3}(?::\d{1,3})?†[^\]\n]{1,60}\]/g},
+  {parts: ['[^'], pattern: /\[\^\d{1,2}\^\]/g},
+  {parts: ['[cite'], pattern: /\[cite_(?:start|end)\]|\[cite:\s?\d[\d,\s]{0,40}\]/g},
+  {parts: ['[span_'], pattern: /\[span_\d+\]\((?:start|end)_span\)/g},
+  {parts: ['['], pattern: /\[([a-z_]{3,14}):\d{1,3}\](?:\[[a-z_]{3,14}:\d{1,3}\])*/g, names: source},
   {words: ['grok'], pattern: /<?\/?grok[-_](?:card|render)\b[^\s>]{0,80}>?/g},
-  {signs: ['{"attributableIndex"'], pattern: /(?:\{"attribution":|\()\{"attributableIndex"[^\n]{0,200}/g},
-  {signs: [':::writing{'], pattern: /:::writing\{[^}\n]{0,80}\}/g},
-  {signs: ['\uE200', '\uE202'], pattern: /[\uE200\uE202](?:cite|filecite|navlist|entity|url)[^\uE201\n]{0,200}\uE201/g},
+  {parts: ['{"attributableIndex"'], pattern: /(?:\{"attribution":|\()\{"attributableIndex"[^\n]{0,200}/g},
+  {parts: [':::writing{'], pattern: /:::writing\{[^}\n]{0,80}\}/g},
+  {parts: ['\uE200', '\uE202'], pattern: /[\uE200\uE202](?:cite|filecite|navlist|entity|url)[^\uE201\n]{0,200}\uE201/g},
 ]
 
-const marksIn = defineForms(forms, findIn)
+const marksIn = defineForms(forms, ({form: {names}, match: [, name = '']}) => names?.has(name) ?? true)
 
-function findIn(block: Block, {pattern, prefix, names}: MarkForm): Span[] {
-  const {text} = block.prose
-  return [...text.matchAll(pattern)]
-    .filter(([, name = '']) => names?.has(name) ?? true)
-    .map(({0: found, index}) => {
-      const before = prefix?.exec(text.slice(Math.max(0, index - 30), index))?.[0] ?? ''
-      return {block, start: index - before.length, end: index + found.length}
-    })
+/** A mark with the part of it that stands before its pattern. */
+function withPrefix({form: {prefix}, block, start, end}: FormHit<MarkForm>): Span {
+  const before = prefix?.exec(block.prose.text.slice(Math.max(0, start - 30), start))?.[0] ?? ''
+  return {block, start: start - before.length, end}
 }
 
 /** Citation marks in reading order. */
 const citationMarks = (draft: Draft): Debris[] =>
-  withoutInner(marksIn(draft))
+  withoutInner(marksIn(draft).map(withPrefix))
     .filter((span) => !isShown(span))
     .map((span): Debris => {
       const place = placeOf(span)

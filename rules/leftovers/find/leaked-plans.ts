@@ -1,12 +1,11 @@
 // Leaked plans: where a writing tool thinks aloud about the article instead of writing it.
 
 import type {Draft} from '../../../src/core/draft/draft.ts'
-import {type Span, textOf} from '../../../src/core/draft/spans.ts'
+import {groupByBlock, type Span, textOf} from '../../../src/core/draft/spans.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {quotationsByBlock, quotationsOf} from '../../../src/reading/speech/quotations.ts'
-import {groupByBlock} from '../../../src/reading/text/group-by-block.ts'
 import {holdsPhrase, phraseSets} from '../../../src/reading/text/words.ts'
 import around from '../../lists/chatbot-context.json' with {type: 'json'}
 import phrases from '../../lists/leaked-reasoning.json' with {type: 'json'}

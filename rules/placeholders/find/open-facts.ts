@@ -1,14 +1,13 @@
 // Open facts: TK, XX and their kin where a figure, a name or a date is still to come.
 
-import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
-import type {Span} from '../../../src/core/draft/spans.ts'
+import {matchesIn, type Span, textOf} from '../../../src/core/draft/spans.ts'
 import {defineContext} from '../../../src/core/frames/context.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {inQuotationMarks, quotationsOf} from '../../../src/reading/speech/quotations.ts'
-import {defineForms} from '../../../src/reading/text/prefilter.ts'
+import {defineForms, type Form, type FormHit} from '../../../src/reading/text/prefilter.ts'
 import {phraseSets} from '../../../src/reading/text/words.ts'
 import openFacts from '../../lists/open-facts.json' with {type: 'json'}
 
@@ -27,8 +26,6 @@ const [doubtful, dated, form, month, dayOf] = [
 interface TokenForm extends Form {
   /** The house token this form belongs to. */
   token: string
-  signs: readonly string[]
-  pattern: RegExp
   /** What stands for a fact, with its unit or month; undefined where the words around say otherwise. */
   read?: (span: Span) => Span | undefined
   /** Counts in quotation marks too. */
@@ -55,49 +52,49 @@ function withMonth({block, start, end}: Span): Span | undefined {
   return from === undefined && to === undefined ? undefined : {block, start: from ?? start, end: to ?? end}
 }
 
-const before = '(?<![\\p{L}\\p{N}_/.£$€-])'
-const after = '(?![\\p{L}\\p{N}_])'
+const before = '(?<![\\w/.£$€-])'
+const after = '(?!\\w)'
 
 const forms: readonly TokenForm[] = [
-  {token: 'TK', signs: ['TKTK'], pattern: new RegExp(`${before}(?:TK){2,}${after}`, 'gu'), quoted: true},
-  {token: 'TK', signs: ['TK'], pattern: new RegExp(`[£$€]TK${after}`, 'gu'), quoted: true},
-  {token: 'TK', signs: ['TK'], pattern: new RegExp(`${before}TK`, 'gu'), read: beforeUnit, quoted: true},
-  {token: 'XX', signs: ['X.X'], pattern: new RegExp(`[£$€]\\s?X{1,3}\\.X{1,2}${after}`, 'gu')},
-  {token: 'XX', signs: ['X.X'], pattern: new RegExp(`${before}X{1,3}\\.X{1,2}`, 'gu'), read: beforeUnit},
+  {token: 'TK', parts: ['TKTK'], pattern: new RegExp(`${before}(?:TK){2,}${after}`, 'g'), quoted: true},
+  {token: 'TK', parts: ['TK'], pattern: new RegExp(`[£$€]TK${after}`, 'g'), quoted: true},
+  {token: 'TK', parts: ['TK'], pattern: new RegExp(`${before}TK`, 'g'), read: beforeUnit, quoted: true},
+  {token: 'XX', parts: ['X.X'], pattern: new RegExp(`[£$€]\\s?X{1,3}\\.X{1,2}${after}`, 'g')},
+  {token: 'XX', parts: ['X.X'], pattern: new RegExp(`${before}X{1,3}\\.X{1,2}`, 'g'), read: beforeUnit},
   {
     token: 'XX',
-    signs: ['XX'],
-    pattern: new RegExp(`[£$€]\\s?X{2,}(?:[.,]X+)*${after}`, 'gu'),
+    parts: ['XX'],
+    pattern: new RegExp(`[£$€]\\s?X{2,}(?:[.,]X+)*${after}`, 'g'),
     read: (span) => withMagnitude(span) ?? span,
   },
-  {token: 'XX', signs: ['$X', '£X', '€X'], pattern: /[£$€]X/g, read: withMagnitude},
+  {token: 'XX', parts: ['$X', '£X', '€X'], pattern: /[£$€]X/g, read: withMagnitude},
   {
     token: 'XX',
-    signs: ['XX', 'xx'],
-    pattern: new RegExp(`${before}(?:X{2,}(?:[.,]X+)*|xx+)`, 'gu'),
+    parts: ['XX', 'xx'],
+    pattern: new RegExp(`${before}(?:X{2,}(?:[.,]X+)*|xx+)`, 'g'),
     read: withUnit(vocabulary.unit),
   },
   {
     token: 'XX',
-    signs: ['XX', 'X.X', 'X/X'],
+    parts: ['XX', 'X.X', 'X/X'],
     pattern:
       /\b(?:19|20)\d\d-(?:\d\d|XX)-XX\b|\bXX?[/.]XX?[/.](?:(?:XX){1,2}|(?:19|20)?\d\d)\b|(?<=\baged? )XX\b|(?<![\d:])XX:XX(?![\d:])/g,
   },
-  {token: 'XX', signs: ['XX'], pattern: /(?<=\p{Lu}\p{Ll}{2,8} )XX\b|\bXX(?= \p{Lu})/gu, read: withMonth},
+  {token: 'XX', parts: ['XX'], pattern: /(?<=[A-Z][a-z]{2,8} )XX\b|\bXX(?= [A-Z])/g, read: withMonth},
   {
     token: 'XX',
     parts: ['x,xxx', 'X,XXX', 'xx,xxx', 'XX,XXX'],
-    pattern: new RegExp(`[£$€]?(?<![\\p{L}\\p{N}])(?:x{1,3}(?:,xxx)+|X{1,3}(?:,XXX)+)${after}`, 'gu'),
+    pattern: new RegExp(`[£$€]?(?<!\\w)(?:x{1,3}(?:,xxx)+|X{1,3}(?:,XXX)+)${after}`, 'g'),
   },
   {
     token: 'XX',
-    signs: ['XXX'],
+    parts: ['XXX'],
     pattern: /(?<![\w-])(?:\(XXX\) |XXX[-. ])XXX[-. ]X{4}(?![\w-])/g,
     read: (span) => (form.before(span.block, span.start) === undefined ? span : undefined),
   },
   {
     token: 'XX',
-    signs: ['YYY'],
+    parts: ['YYY'],
     pattern: /\b(?:DD[/.-]MM|MM[/.-]DD)[/.-]YYYY\b|\bYYYY-MM-DD\b/g,
     read: (span) =>
       dated.before(span.block, span.start) === undefined || form.after(span.block, span.end) !== undefined
@@ -106,22 +103,22 @@ const forms: readonly TokenForm[] = [
   },
   {
     token: 'XX',
-    signs: ['00/00', '00-00', '00.00.00'],
+    parts: ['00/00', '00-00', '00.00.00'],
     pattern: /(?<![\d/.-])00[/.-]00[/.-](?:00)?00(?![\d/.-])/g,
   },
   {
     token: 'XX',
-    signs: ['Xth'],
-    pattern: /\bX{1,2}th(?= (?:of )?\p{Lu})/gu,
+    parts: ['Xth'],
+    pattern: /\bX{1,2}th(?= (?:of )?[A-Z])/g,
     read: (span) => (dayOf.after(span.block, span.end) === undefined ? undefined : span),
   },
-  {token: 'XX', signs: ['-NNN'], pattern: /\b[A-Z]{2,6}-N{3,5}\b/g},
-  {token: 'XX', signs: ['??'], pattern: /[£$€]\?{2,}(?![\p{L}\p{N}])/gu},
-  {token: 'XX', signs: ['???'], pattern: /(?<=^|[\p{L},] )\?{3,}/gu, read: beforeUnit},
+  {token: 'XX', parts: ['-NNN'], pattern: /\b[A-Z]{2,6}-N{3,5}\b/g},
+  {token: 'XX', parts: ['??'], pattern: /[£$€]\?{2,}(?!\w)/g},
+  {token: 'XX', parts: ['???'], pattern: /(?<=^|[A-Za-z,] )\?{3,}/g, read: beforeUnit},
   {
     token: 'XX',
-    signs: ['???'],
-    pattern: /\?{3,}(?= \p{Ll}|[,;])/gu,
+    parts: ['???'],
+    pattern: /\?{3,}(?= [a-z]|[,;])/g,
     read: (span) => (doubtful.before(span.block, span.start) === undefined ? undefined : span),
   },
 ]
@@ -129,7 +126,7 @@ const forms: readonly TokenForm[] = [
 /** Spans where a token stands for a fact, each with the token it belongs to. */
 export const openFactsOf = defineReading<readonly (Span & {token: string})[]>(
   (draft) =>
-    [...factsIn(draft), ...hitsOf(draft, list).flatMap(factAt)]
+    [...factsIn(draft).flatMap(factFrom), ...hitsOf(draft, list).flatMap(factAt)]
       .filter(({quoted, ...span}) => quoted || !inQuotationMarks(draft, span))
       .map(({quoted: _, ...span}) => span),
   [list, quotationsOf],
@@ -138,15 +135,12 @@ export const openFactsOf = defineReading<readonly (Span & {token: string})[]>(
 const factAt = ({block, start, end, kind}: Hit) =>
   kind === 'fact' || kind === 'quoted' ? [{block, start, end, token: 'TK', quoted: kind === 'quoted'}] : []
 
-const factsIn = defineForms(forms, findIn)
+const factsIn = defineForms(forms)
 
-function findIn(block: Block, {token, pattern, quoted = false, read}: TokenForm) {
-  const {text} = block.prose
-  return [...text.matchAll(pattern)].flatMap(({0: whole, index}) => {
-    const span = {block, start: index, end: index + whole.length}
-    const fact = read ? read(span) : span
-    return fact && !isVariable(text, fact) ? [{...fact, token, quoted}] : []
-  })
+function factFrom({form: {read, token, quoted = false}, block, start, end}: FormHit<TokenForm>) {
+  const span = {block, start, end}
+  const fact = read ? read(span) : span
+  return fact && !isVariable(fact) ? [{...fact, token, quoted}] : []
 }
 
 /** `$X million against $Y million`: a variable, not a gap. */

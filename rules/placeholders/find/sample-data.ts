@@ -1,12 +1,11 @@
 // Stand-ins: names, addresses and numbers that were made to be replaced.
 
-import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {inQuotationMarks, quotationsOf} from '../../../src/reading/speech/quotations.ts'
-import {defineForms} from '../../../src/reading/text/prefilter.ts'
+import {defineForms, type Form} from '../../../src/reading/text/prefilter.ts'
 import {holdsPhrase, phraseSets} from '../../../src/reading/text/words.ts'
 import standIns from '../../lists/stand-ins.json' with {type: 'json'}
 
@@ -17,11 +16,8 @@ const {kinds, frames, words} = standIns
 const list = definePhrases({kinds: {}, frames, words})
 const vocabulary = phraseSets(kinds)
 
-/** A shape; one of `words` or `signs` is in everything that has it. Its first group is a mailbox, the last a host. */
-interface AddressForm {
-  words?: readonly string[]
-  signs?: readonly string[]
-  pattern: RegExp
+/** A shape of addresses; its first group is a mailbox, the last a host. */
+interface AddressForm extends Form {
   isStandIn: (first: string, last: string) => boolean
 }
 
@@ -37,7 +33,7 @@ const forms: readonly AddressForm[] = [
     isStandIn: () => true,
   },
   {
-    signs: ['@'],
+    parts: ['@'],
     pattern: /(?<![\w./:@])([\w.+-]{1,40})@((?:[\w-]{1,40}\.){1,3}[a-z]{2,10})\b(?![\w-])/gi,
     isStandIn: (mailbox, host) => vocabulary.mailbox.has(mailbox) || isStandInHost(host),
   },
@@ -51,7 +47,10 @@ const forms: readonly AddressForm[] = [
 /** Stand-ins in the publication's own words. */
 export const sampleDataIn = defineReading<readonly StandIn[]>(
   (draft) =>
-    [...hitsOf(draft, list).flatMap(nameAt), ...addressesIn(draft)].filter((span) => !inQuotationMarks(draft, span)),
+    [
+      ...hitsOf(draft, list).flatMap(nameAt),
+      ...addressesIn(draft).map(({block, start, end}) => ({block, start, end, kind: 'address' as const})),
+    ].filter((span) => !inQuotationMarks(draft, span)),
   [list, quotationsOf],
 )
 
@@ -60,15 +59,9 @@ function nameAt({block, start, end, kind}: Hit): StandIn[] {
   return [{block, start, end, kind: kind === 'address' ? 'address' : 'stand-in'}]
 }
 
-const addressesIn = defineForms(forms, findIn)
-
-function findIn(block: Block, {pattern, isStandIn}: AddressForm): StandIn[] {
-  return [...block.prose.text.matchAll(pattern)].flatMap(({0: whole, 1: first = '', 2: last = '', index}) =>
-    isStandIn(first.toLowerCase(), last.toLowerCase())
-      ? [{block, start: index, end: index + whole.length, kind: 'address' as const}]
-      : [],
-  )
-}
+const addressesIn = defineForms(forms, ({form, match: [, first = '', last = '']}) =>
+  form.isStandIn(first.toLowerCase(), last.toLowerCase()),
+)
 
 /** A prize for the best website, a title in title case, a heading. */
 function isRealName({block, start}: Span): boolean {

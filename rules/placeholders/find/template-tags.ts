@@ -34,13 +34,13 @@ const forms: readonly TagForm[] = [
   {
     parts: ['{{'],
     pattern:
-      /(?<![$\\{]|=\s?)\{\{\{?-?\s{0,9}[#.]?\p{L}[\w]{0,40}(?:[ .-][\w]{1,40}){0,4}\s{0,9}(?:\|\s{0,3}default\b[^{}\n]{1,60})?-?\}\}\}?/gu,
+      /(?<![$\\{]|=\s?)\{\{\{?-?\s{0,9}[#.]?[A-Za-z]\w{0,40}(?:[ .-][\w]{1,40}){0,4}\s{0,9}(?:\|\s{0,3}default\b[^{}\n]{1,60})?-?\}\}\}?/g,
     engine: true,
   },
   {parts: ['{'], pattern: /(?<![\w${\\%/=<^@:.-])\{[A-Z]{3,20}(?:[_ ][A-Z]{2,20}){0,4}\}(?![\w}/])/g},
   {
     parts: ['{'],
-    pattern: /(?<![\w${\\%/=<^@:.-])\{(\p{L}+(?: \p{L}\w*){1,4})\}(?![\w}/])/gu,
+    pattern: /(?<![\w${\\%/=<^@:.-])\{([A-Za-z]+(?: [A-Za-z]\w*){1,4})\}(?![\w}/])/g,
     names: (inside) => isSlotText(inside) || (/^\p{Lu}\p{Ll}+ \p{Lu}\w+$/u.test(inside) && opensWithOwner(inside)),
   },
   {
@@ -51,7 +51,7 @@ const forms: readonly TagForm[] = [
   {parts: ['${'], pattern: /(?<![\w/=.`])\$\{([\w ]{2,30})\}(?![\w/])/g, names: inKind('field')},
   {parts: ['%%'], pattern: /%%[A-Za-z_]{3,40}%%/g},
   {parts: ['%'], pattern: /(?<![\w%])%([A-Z_]{4,20})%(?![\w%])/g, names: inKind('person')},
-  {parts: ['%'], pattern: /(?<=\p{L}[,:]? )%(?:\d\$)?[sd](?=[ .,!?]|$)/gmu},
+  {parts: ['%'], pattern: /(?<=[A-Za-z][,:]? )%(?:\d\$)?[sd](?=[ .,!?]|$)/gm},
   {parts: ['|'], pattern: /\*?\|[A-Z][A-Z0-9_:]{1,40}\|\*?/g},
   {parts: ['<<'], pattern: /<<[\p{L}\d_ ]{2,40}>>/gu},
   {parts: ['<%'], pattern: /<%[=-]\s{0,4}[\w.@]{2,60}\s{0,4}-?%>/g, engine: true},

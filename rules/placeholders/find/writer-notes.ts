@@ -50,7 +50,7 @@ function notesAt({kind, ...span}: Hit): Span[] {
 function marked({block, start, end}: Span): Span[] {
   const {text} = block.prose
   if (/[\p{L}\p{N}.#/_-]$/u.test(text.slice(0, start))) return []
-  const [rest = ''] = /^[^\n.[\]|]{0,80}/.exec(text.slice(end)) ?? []
+  const [rest = ''] = /^:?[^\S\n]*[^\n.[\]|]{0,80}/.exec(text.slice(end)) ?? []
   const note = {block, start, end: end + rest.trimEnd().length}
   return block.kind === 'heading' && textOf(note) === text.trim() ? [] : [note]
 }

@@ -1,8 +1,23 @@
 // The words, marks and signs that a frame is written in.
 
+/** Letters of any script and digits, by range: classes of Unicode take milliseconds to make. */
+const letters = '\\dA-Za-zªµºÀ-ÖØ-öø-\\u1fff\\u2c00-\\u2fff\\u3040-\\ud7ff'
+const word = `\\*?[${letters}](?:[${letters}'’.,-]*[${letters}'’])?\\*?`
+
 /** Words and marks of the syntax: `{class}`, `…3`, `&2`, `-(`, `name:(`, quoted marks, words, single marks. */
-const lexeme =
-  /\s*(?:(\{[^{}\s]*\})|(?:…|\.\.\.)(\d*)|&(\d*)(?=\s)|(-\()|([a-z][a-zA-Z]*):(?=[({[])|('[^'\s]+'(?=[\s)\]|]|$))|(\*?[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}'’.,-]*[\p{L}\p{M}\p{N}'’])?\*?|'s\b|\*[\p{L}\p{M}]+)|(\S))/uy
+const lexeme = new RegExp(
+  [
+    '\\s*(?:(\\{[^{}\\s]*\\})',
+    '(?:…|\\.\\.\\.)(\\d*)',
+    '&(\\d*)(?=\\s)',
+    '(-\\()',
+    '([a-z][a-zA-Z]*):(?=[({[])',
+    "('[^'\\s]+'(?=[\\s)\\]|]|$))",
+    `(${word}|'s\\b|\\*[${letters}]+)`,
+    '(\\S))',
+  ].join('|'),
+  'y',
+)
 
 /** A word, mark or sign of the syntax; `value` without what marks its kind. */
 export interface Lexeme {

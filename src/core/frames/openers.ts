@@ -1,4 +1,5 @@
 // What a frame may open with: the words and marks that are compared before a block is split into tokens.
+import {isWordAt} from '../phrases/word-edges.ts'
 import {tokenClasses} from './classes.ts'
 import type {FrameClass} from './match.ts'
 import type {Frame, FramePart} from './syntax.ts'
@@ -82,15 +83,19 @@ function joinOpeners(all: readonly (Openers | undefined)[]): Openers | undefined
   return {literals: known.flatMap(({literals}) => literals), isOptional: known.some(({isOptional}) => isOptional)}
 }
 
-/** Two characters that may belong to one token. */
-const isJoined = /^(?:[\p{L}\p{M}\p{N}'’ʼ‐‑-]{2}|\p{N}[.,]|[.,]\p{N})$/u
+/** Whether an offset may be within a token: between letters and what joins them, or beside the stop of a figure. */
+const isInside = (text: string, offset: number) =>
+  (mayJoin(text, offset - 1) && mayJoin(text, offset)) ||
+  /^(?:\d[.,]|[.,]\d)$/.test(text.slice(Math.max(0, offset - 1), offset + 1))
+
+const mayJoin = (text: string, at: number) => isWordAt(text, at) || /['’ʼ‐‑-]/.test(text[at] ?? '')
 
 /**
  * The token that starts at an offset or after it, or that ends there or before, in lower case; undefined where the
  * offset is inside a word or no token is near.
  */
 function tokenBeside(text: string, offset: number, direction: Direction): string | undefined {
-  if (isJoined.test(text.slice(Math.max(0, offset - 1), offset + 1))) return undefined
+  if (isInside(text, offset)) return undefined
   const near = direction > 0 ? /^\s*\S+/.exec(text.slice(offset, offset + reach)) : chunkBefore(text, offset)
   return near
     ? splitTokens(near[0])

@@ -47,7 +47,7 @@ function classFrom(entries: readonly string[]): FrameClass {
 }
 
 /** One word in lower case, and no possessive. */
-const isPlain = (word: string) => /^[\p{Ll}\p{N}]+(?:[-'][\p{Ll}\p{N}]+)*$/u.test(word) && !word.endsWith("'s")
+const isPlain = (word: string) => /^[\da-zß-öø-ÿ]+(?:[-'][\da-zß-öø-ÿ]+)*$/.test(word) && !word.endsWith("'s")
 
 /** The words a frame is short for, as `(a|b)` and `warn(|s|ed)` are; none where it is more. */
 function wordsIn([part, more]: Frame): string[] {

@@ -1,5 +1,6 @@
 // The words and marks of a block as frames see them.
 import {defineBlockReading} from '../draft/block-reading.ts'
+import {isWordAt} from '../phrases/word-edges.ts'
 
 /**
  * Words and marks in reading order: `starts` and `ends` are offsets in the prose, `lower` the texts in lower case with
@@ -12,19 +13,54 @@ export interface FrameTokens {
   lower: readonly string[]
 }
 
-const token =
-  /['’][sS](?![\p{L}\p{M}\p{N}])|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|['’ʼ](?![sS](?![\p{L}\p{M}\p{N}]))(?=[\p{L}\p{N}])|[-‐‑](?=[\p{L}\p{N}])|(?<=\p{N})[.,](?=\p{N}))*|[^\s]/gu
+/** A word or mark of a text, with plain apostrophes and hyphens. */
+interface Token {
+  start: number
+  end: number
+  text: string
+}
 
-/** The tokens of a text with their offsets; apostrophes and hyphens are plain ones. */
-export function splitTokens(text: string): {start: number; end: number; text: string}[] {
-  const tokens = []
-  for (const {0: found, index} of text.matchAll(token))
-    tokens.push({start: index, end: index + found.length, text: mayBeCurly.test(found) ? plainText(found) : found})
+/** The tokens of a text with their offsets. */
+export function splitTokens(text: string): Token[] {
+  const tokens: Token[] = []
+  for (let start = 0; start < text.length; ) {
+    const end = endOfToken(text, start)
+    if (!isBlank(text, start)) tokens.push({start, end, text: plainText(text.slice(start, end))})
+    start = end
+  }
   return tokens
 }
 
-const mayBeCurly = /[’ʼ‐‑]/
-const plainText = (found: string) => found.replace(/[’ʼ]/g, "'").replace(/[‐‑]/g, '-')
+function endOfToken(text: string, start: number): number {
+  if (isPossessive(text, start)) return start + 2
+  if (!isWordAt(text, start) || isCombining(text, start))
+    return start + ((text.codePointAt(start) as number) > 0xffff ? 2 : 1)
+  let end = start + 1
+  while (isWordAt(text, end) || goesOn(text, end)) end++
+  return end
+}
+
+/** A mark that belongs to what stands before it, as that of an emoji. */
+const isCombining = (text: string, at: number) => text.charCodeAt(at) >= 0x300 && /\p{M}/u.test(text[at] as string)
+
+const isDigit = (text: string, at: number) => text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57
+
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code === 32 || (code < 14 && code > 8) || (code > 127 && /\s/.test(text[at] as string))
+}
+
+const isPossessive = (text: string, at: number) =>
+  (text[at] === "'" || text[at] === '’') && (text[at + 1] === 's' || text[at + 1] === 'S') && !isWordAt(text, at + 2)
+
+/** Does a word go on after the mark at an offset? */
+function goesOn(text: string, at: number): boolean {
+  const mark = text[at] ?? ''
+  if (mark === '.' || mark === ',') return isDigit(text, at - 1) && isDigit(text, at + 1)
+  return "'’ʼ-‐‑".includes(mark) && isWordAt(text, at + 1) && !isPossessive(text, at)
+}
+
+const plainText = (text: string) => (/[’ʼ‐‑]/.test(text) ? text.replace(/[’ʼ]/g, "'").replace(/[‐‑]/g, '-') : text)
 
 /** The tokens of a block. */
 export const frameTokensOf = defineBlockReading(({prose: {text}}): FrameTokens => {
@@ -50,7 +86,7 @@ export function tokenAfter({ends}: FrameTokens, offset: number): number {
 }
 
 /** Whether a token is a word or figure, and no mark. */
-export const isWordToken = ({lower}: FrameTokens, at: number): boolean => /^[\p{L}\p{N}]/u.test(lower[at] ?? '')
+export const isWordToken = ({lower}: FrameTokens, at: number): boolean => isWordAt(lower[at] ?? '', 0)
 
 /** The index of the first token that starts at an offset or after it. */
 export function tokenFrom({starts}: FrameTokens, offset: number): number {

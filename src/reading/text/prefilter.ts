@@ -133,7 +133,7 @@ export interface Form {
 }
 
 /** Where a form matches, and the match with its groups. */
-interface FormHit<F> extends Span {
+export interface FormHit<F> extends Span {
   form: F
   match: RegExpExecArray
 }

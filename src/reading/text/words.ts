@@ -3,8 +3,8 @@
 import {defineBlockReading} from '../../core/draft/block-reading.ts'
 import type {Block} from '../../core/draft/blocks.ts'
 import {sentencesOf} from '../../core/draft/sentences.ts'
-import {type Span, textOf} from '../../core/draft/spans.ts'
-import {splitTokens} from '../../core/frames/tokens.ts'
+import type {Span} from '../../core/draft/spans.ts'
+import {firstEndingAfter} from '../../core/order.ts'
 import type {PhraseList} from '../../core/phrase-list.ts'
 import {expand} from '../../core/phrases/phrase-parts.ts'
 import {definePhrases, type Phrases} from '../../core/phrases/phrases.ts'
@@ -135,9 +135,9 @@ export function phraseSet(list: PhraseList, ...kinds: string[]): ReadonlySet<str
 
 /** The phrases of each kind as a set, by the kind. */
 export function phraseSets<K extends string>(kinds: Readonly<Record<K, Phrases>>): Record<K, ReadonlySet<string>> {
-  const list = definePhrases({kinds})
   const names = Object.keys(kinds) as K[]
-  return Object.fromEntries(names.map((kind) => [kind, phraseSet(list, kind)])) as Record<K, ReadonlySet<string>>
+  const setOf = (kind: K) => phraseSet(definePhrases({kinds: {[kind]: kinds[kind]}}), kind)
+  return Object.fromEntries(names.map((kind) => [kind, setOf(kind)])) as Record<K, ReadonlySet<string>>
 }
 
 const spelledKinds = new WeakMap<PhraseList, Map<string, readonly string[]>>()
@@ -167,16 +167,34 @@ export function phraseLength(words: readonly Word[], at: number, phrases: Readon
 }
 
 /**
- * Whether one of these phrases, of at most three words, stands within a range of a block's prose. A part of a word with
- * a hyphen is one too.
+ * The first of these phrases, of at most three words, that stands within a range of a block's prose. A part of a word
+ * with a hyphen or an apostrophe is one too.
  */
-export function holdsPhrase(range: Span, phrases: ReadonlySet<string>): boolean {
-  const words = splitTokens(textOf(range)).map(({text}) => text.toLowerCase())
-  return words.some(
-    (word, at) =>
-      [1, 2, 3].some((length) => phrases.has(words.slice(at, at + length).join(' '))) ||
-      (word.includes('-') && word.split('-').some((part) => phrases.has(part))),
-  )
+export function findPhrase({block, start, end}: Span, phrases: ReadonlySet<string>): Span | undefined {
+  const words = wordsOf(block)
+  for (let at = firstEndingAfter(words, start); at < words.length; at++) {
+    const {lower, start: from} = words[at] as Word
+    const length = phraseLength(words, at, phrases)
+    const to = (words[at + Math.max(0, length - 1)] as Word).end
+    if (to > end) return undefined
+    const isPart = () => /[-‑']/.test(lower) && lower.split(/[-‑']/).some((part) => phrases.has(part))
+    if (length > 0 || isPart()) return {block, start: from, end: to}
+  }
+  return undefined
+}
+
+/** Whether one of these phrases stands within a range, as `findPhrase` has it. */
+export const holdsPhrase = (span: Span, phrases: ReadonlySet<string>): boolean =>
+  findPhrase(span, phrases) !== undefined
+
+/** Is it one of these words? */
+export const isOneOf = (word: Word | undefined, words: ReadonlySet<string>): boolean =>
+  word !== undefined && words.has(word.lower)
+
+/** Does a word end in one of these? */
+export function endsInOneOf(word: string, endings: ReadonlySet<string>): boolean {
+  for (let at = 0; at < word.length; at++) if (endings.has(word.slice(at))) return true
+  return false
 }
 
 const wordIn = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu
