@@ -9,7 +9,8 @@ import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {holdsLink} from '../../../src/reading/page/links.ts'
 import {isQuoted, quotationsOf} from '../../../src/reading/speech/quotations.ts'
-import {holdsPhrase, phraseSets} from '../../../src/reading/text/words.ts'
+import {holdsPhrase} from '../../../src/reading/text/phrases-within.ts'
+import {phraseSets} from '../../../src/reading/text/words.ts'
 import around from '../../lists/chatbot-context.json' with {type: 'json'}
 import phrases from '../../lists/chatbot-phrases.json' with {type: 'json'}
 

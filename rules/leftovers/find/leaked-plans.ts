@@ -6,7 +6,8 @@ import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {quotationsByBlock, quotationsOf} from '../../../src/reading/speech/quotations.ts'
-import {holdsPhrase, phraseSets} from '../../../src/reading/text/words.ts'
+import {holdsPhrase} from '../../../src/reading/text/phrases-within.ts'
+import {phraseSets} from '../../../src/reading/text/words.ts'
 import around from '../../lists/chatbot-context.json' with {type: 'json'}
 import phrases from '../../lists/leaked-reasoning.json' with {type: 'json'}
 

@@ -5,8 +5,9 @@ import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {inQuotationMarks, quotationsOf} from '../../../src/reading/speech/quotations.ts'
+import {holdsPhrase} from '../../../src/reading/text/phrases-within.ts'
 import {defineForms, type Form} from '../../../src/reading/text/prefilter.ts'
-import {holdsPhrase, phraseSets} from '../../../src/reading/text/words.ts'
+import {phraseSets} from '../../../src/reading/text/words.ts'
 import standIns from '../../lists/stand-ins.json' with {type: 'json'}
 
 /** A name, address or number at its place. */

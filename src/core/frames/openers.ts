@@ -1,5 +1,5 @@
 // What a frame may open with: the words and marks that are compared before a block is split into tokens.
-import {isWordAt} from '../phrases/word-edges.ts'
+import {isWordAt} from '../draft/word-edges.ts'
 import {tokenClasses} from './classes.ts'
 import type {FrameClass} from './match.ts'
 import type {Frame, FramePart} from './syntax.ts'

@@ -1,6 +1,6 @@
 // The words and marks of a block as frames see them.
 import {defineBlockReading} from '../draft/block-reading.ts'
-import {isWordAt} from '../phrases/word-edges.ts'
+import {isWordAt} from '../draft/word-edges.ts'
 
 /**
  * Words and marks in reading order: `starts` and `ends` are offsets in the prose, `lower` the texts in lower case with

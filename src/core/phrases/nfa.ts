@@ -1,10 +1,10 @@
 // The automaton of the matcher: all phrases of all lists, folded, with their groups and wildcards.
 
+import {isWordAt} from '../draft/word-edges.ts'
 import {addToList} from '../order.ts'
 import type {PhraseList} from '../phrase-list.ts'
 import {type EdgeTable, makeEdgeTable} from './edge-table.ts'
 import {expand, type Part, parsePhrase} from './phrase-parts.ts'
-import {isWordAt} from './word-edges.ts'
 
 /** Symbols that are no character of a phrase. */
 export const blank = 1

@@ -1,6 +1,7 @@
 // A text as numbers, one for each UTF-16 code unit: its symbol in the automaton, and what it is to a word.
+
+import {isWordAt} from '../draft/word-edges.ts'
 import {blank} from './nfa.ts'
-import {isWordAt} from './word-edges.ts'
 
 /** The symbol stands in the low byte, these above it. */
 export const symbolIn = 0xff

@@ -118,7 +118,7 @@ const signsIn = defineReading<{all: number; each: Int32Array}>(
 )
 
 /** The prose of all blocks. */
-export const draftProse = defineReading(({blocks}) => blocks.map(({prose}) => prose.text).join('\n'))
+const draftProse = defineReading(({blocks}) => blocks.map(({prose}) => prose.text).join('\n'))
 
 /**
  * A way to write what is sought: a global pattern, and what every match of it holds one of. Other blocks are never

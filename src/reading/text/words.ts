@@ -4,7 +4,6 @@ import {defineBlockReading} from '../../core/draft/block-reading.ts'
 import type {Block} from '../../core/draft/blocks.ts'
 import {sentencesOf} from '../../core/draft/sentences.ts'
 import type {Span} from '../../core/draft/spans.ts'
-import {firstEndingAfter} from '../../core/order.ts'
 import type {PhraseList} from '../../core/phrase-list.ts'
 import {expand} from '../../core/phrases/phrase-parts.ts'
 import {definePhrases, type Phrases} from '../../core/phrases/phrases.ts'
@@ -165,27 +164,6 @@ export function phraseLength(words: readonly Word[], at: number, phrases: Readon
   }
   return found
 }
-
-/**
- * The first of these phrases, of at most three words, that stands within a range of a block's prose. A part of a word
- * with a hyphen or an apostrophe is one too.
- */
-export function findPhrase({block, start, end}: Span, phrases: ReadonlySet<string>): Span | undefined {
-  const words = wordsOf(block)
-  for (let at = firstEndingAfter(words, start); at < words.length; at++) {
-    const {lower, start: from} = words[at] as Word
-    const length = phraseLength(words, at, phrases)
-    const to = (words[at + Math.max(0, length - 1)] as Word).end
-    if (to > end) return undefined
-    const isPart = () => /[-‑']/.test(lower) && lower.split(/[-‑']/).some((part) => phrases.has(part))
-    if (length > 0 || isPart()) return {block, start: from, end: to}
-  }
-  return undefined
-}
-
-/** Whether one of these phrases stands within a range, as `findPhrase` has it. */
-export const holdsPhrase = (span: Span, phrases: ReadonlySet<string>): boolean =>
-  findPhrase(span, phrases) !== undefined
 
 /** Is it one of these words? */
 export const isOneOf = (word: Word | undefined, words: ReadonlySet<string>): boolean =>
