@@ -9,12 +9,8 @@ import {digestOf, hashWords} from '../../../src/reading/likeness/sketch.ts'
 import {foldText, withoutSite} from '../../../src/reading/likeness/word-overlap.ts'
 import {editionOf, isReissue} from '../../../src/reading/page/editions.ts'
 import {titleOf} from '../../../src/reading/page/roles.ts'
-import data from '../../lists/headings.json' with {type: 'json'}
 import {type Gist, gistKeys, gistLikeness, gistOfHeadline} from './headline-words.ts'
-import {sourceOf} from './sections.ts'
-
-/** Names of pages that many sections have: “Overview”, “Contact”. */
-const labels = new Set(data.labels.map(foldText))
+import {isLabel, sourceOf} from './sections.ts'
 
 /** Add the headline of a draft; `least` is the likeness near ones have. */
 export function addHeadline(draft: Draft, least: number, siteName: string | undefined, add: AddFact): void {
@@ -22,7 +18,7 @@ export function addHeadline(draft: Draft, least: number, siteName: string | unde
   if (!title || isReissue(draft)) return
   const text = withoutSite(sourceOf(draft, title), siteName)
   const folded = foldText(text)
-  if (folded === '' || labels.has(folded)) return
+  if (folded === '' || isLabel(folded)) return
   const gist = gistOfHeadline(text)
   const edition = editionOf(draft)
   const said = digestOf(hashWords(text).words)

@@ -3,7 +3,6 @@
 import {monthNames, weekdayNames} from '../../../src/core/calendar.ts'
 import {addToList, compareText} from '../../../src/core/order.ts'
 import {digestOf} from '../../../src/reading/likeness/sketch.ts'
-import {hasEnding, withSingleEnd} from '../../../src/reading/likeness/word-overlap.ts'
 import {isTitleCase} from '../../../src/reading/names/names.ts'
 import {hashOf} from '../../../src/reading/text/tokens.ts'
 import data from '../../lists/headline-words.json' with {type: 'json'}
@@ -16,12 +15,19 @@ export interface Gist {
   names: readonly string[]
 }
 
-/** A word without the endings of tense and number. */
+/** A word without the endings of tense and number: `approved`, `approves`, `approving` are one. */
 function stem(word: string): string {
   if (word.length < 4) return word
-  const bare = hasEnding(word) ? word.replace(/(?<=[a-z]{3})(?:ing|ed|ies|es|e|s)$/, '') : word
-  return withSingleEnd('iy'.includes(bare[bare.length - 1] ?? ' ') ? bare.replace(/(?<=[a-z]{3})[iy]$/, '') : bare)
+  const bare = endsIn('gdes', word) ? word.replace(/(?<=[a-z]{3})(?:ing|ed|ies|es|e|s)$/, '') : word
+  return withSingleEnd(endsIn('iy', bare) ? bare.replace(/(?<=[a-z]{3})[iy]$/, '') : bare)
 }
+
+/** Is the last letter one of these? Most words have no such ending, and cost no pattern. */
+const endsIn = (letters: string, word: string): boolean => letters.includes(word[word.length - 1] ?? ' ')
+
+/** A word without the second of two like consonants at its end: `stopp`. */
+const withSingleEnd = (word: string): string =>
+  word[word.length - 1] === word[word.length - 2] ? word.replace(/([b-df-hj-np-tv-z])\1$/, '$1') : word
 
 const stemsOf = (group: string) => group.split(' ').map(stem)
 
@@ -47,6 +53,10 @@ for (const phrase of data.phrases) {
 }
 
 const sameAs = (word: string) => firstOf.get(word) ?? word
+
+/** What a word in lower case says: the stem of the first of its synonyms, else its own. */
+export const meaningOf = (word: string): string => sameAs(stem(word))
+
 const opposites = new Set(
   data.opposites.flatMap((pair) => {
     const [a = '', b = ''] = stemsOf(pair).map(sameAs)

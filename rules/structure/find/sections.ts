@@ -5,9 +5,10 @@ import {objectCharacter} from '../../../src/core/draft/prose.ts'
 import {placeOf} from '../../../src/core/draft/spans.ts'
 import {groupBy} from '../../../src/core/order.ts'
 import {defineReading} from '../../../src/core/reading.ts'
-import {foldText, gatherSynonyms, gistOf, wordsIn} from '../../../src/reading/likeness/word-overlap.ts'
+import {foldText, wordsIn} from '../../../src/reading/likeness/word-overlap.ts'
 import {type Line, linesIn} from '../../../src/reading/page/roles.ts'
 import data from '../../lists/headings.json' with {type: 'json'}
+import {meaningOf} from './headline-words.ts'
 
 /** A heading with its level: 1–6 where it is marked up, 7 for a line that only looks like one. */
 export interface Heading {
@@ -37,7 +38,17 @@ export const headingsOf = defineReading<readonly Heading[]>(
 )
 
 const labels = new Set(data.labels.map(foldText))
-const synonyms = gatherSynonyms(data.synonyms)
+
+/** Is a folded heading one that many sections and pages have: “Overview”, “Contact”? */
+export const isLabel = (folded: string): boolean => labels.has(folded)
+
+const articles = new Set(['a', 'an', 'the', 'of', 'to', 'in', 'on', 'for', 'and'])
+
+/** A heading by what it says: no articles, no tenses, synonyms as one word. */
+const meaningsIn = (heading: string): string =>
+  wordsIn(heading)
+    .flatMap(({text}) => (articles.has(text) ? [] : [meaningOf(text)]))
+    .join(' ')
 
 /** A line with the code that its prose leaves out. */
 export function sourceOf(draft: Draft, line: Line): string {
@@ -53,9 +64,9 @@ export function sourceOf(draft: Draft, line: Line): string {
 export function findTwins(draft: Draft, headings: readonly Heading[]): (readonly [Heading, Heading])[] {
   const order = new Map(headings.map((heading, i) => [heading, i]))
   const at = (heading: Heading) => order.get(heading) as number
-  const pairs = groupHeadings(headings, ({line}) => gistOf(sourceOf(draft, line), synonyms)).flatMap((group) => {
+  const pairs = groupHeadings(headings, ({line}) => meaningsIn(sourceOf(draft, line))).flatMap((group) => {
     const [first, second] = group
-    return first && second && group.length === 2 && !isLabel(first.line.text) ? [[first, second] as const] : []
+    return first && second && group.length === 2 && !mayComeBack(first.line.text) ? [[first, second] as const] : []
   })
   return pairs.filter(([first, second], i) => {
     const [last, next] = [pairs[i - 1], pairs[i + 1]]
@@ -63,7 +74,7 @@ export function findTwins(draft: Draft, headings: readonly Heading[]): (readonly
   })
 }
 
-const isLabel = (text: string) => labels.has(foldText(text)) || wordsIn(text).length < 2
+const mayComeBack = (heading: string) => isLabel(foldText(heading)) || wordsIn(heading).length < 2
 
 /** Headings that say the same (by `sayOf`) under the same parent, each group in reading order. */
 const groupHeadings = (headings: readonly Heading[], sayOf: (heading: Heading) => string): Heading[][] =>

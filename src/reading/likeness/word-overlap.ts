@@ -72,37 +72,3 @@ const counts = (word: string) => /^(?:\d|[ivx]+$)/.test(word) || counting.has(wo
 /** Do two texts differ by what numbers a series: days, parts, places? */
 export const isSeries = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   [...a].some((each) => !b.has(each) && counts(each)) || [...b].some((each) => !a.has(each) && counts(each))
-
-const small = new Set(['a', 'an', 'the', 'of', 'to', 'in', 'on', 'for', 'and'])
-
-/** A word without the ending of its tense or number: `approved`, `approves`, `approving` are one. */
-function stem(text: string): string {
-  if (text.length < 4) return text
-  return withSingleEnd(hasEnding(text) ? text.replace(/(?<=[a-z]{3})(?:ing|ed|es|e|s)$/, '') : text)
-}
-
-/** May a word have an ending of tense or number, by its last letter? Most have none, and cost no pattern. */
-export const hasEnding = (word: string): boolean => 'gdes'.includes(word[word.length - 1] ?? ' ')
-
-/** A word without the second of two like consonants at its end: `stopp`. */
-export const withSingleEnd = (word: string): string =>
-  word[word.length - 1] === word[word.length - 2] ? word.replace(/([b-df-hj-np-tv-z])\1$/, '$1') : word
-
-/** A heading by what it says: no articles, no tenses, synonyms as one word; `synonyms` gives each word its group's first. */
-export const gistOf = (text: string, synonyms: ReadonlyMap<string, string>): string =>
-  wordsIn(text)
-    .filter(({text}) => !small.has(text))
-    .map(({text}) => {
-      const stemmed = stem(text)
-      return synonyms.get(stemmed) ?? stemmed
-    })
-    .join(' ')
-
-/** Groups of words that say the same in a heading, as a map from each word to the first of its group. */
-export const gatherSynonyms = (groups: readonly string[]): ReadonlyMap<string, string> =>
-  new Map(
-    groups.flatMap((group) => {
-      const stems = group.split(' ').map(stem)
-      return stems.map((each) => [each, stems[0] as string])
-    }),
-  )
