@@ -1,4 +1,5 @@
 // Passages for reading: the range of each finding or miss marked, with what is said of it.
+import {makeRandom} from '../random.ts'
 import type {Judged} from './score.ts'
 
 /** The judgements to read: `misses`, `false-alarms` or `findings`. */
@@ -18,17 +19,6 @@ export function drawSome<T>(items: readonly T[], size: number, seed: number): T[
     .slice(0, size)
     .sort((a, b) => a.index - b.index)
     .map(({item}) => item)
-}
-
-/** Numbers from 0 to 1 (mulberry32). */
-function makeRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }
 
 /** A judgement as it is shown or written down: the range with some text around it. */

@@ -1,4 +1,5 @@
 // Posts that nobody wrote: an archive of any size, some of it planted copies, the same for the same seed.
+import {makeRandom} from '../random.ts'
 
 /** A draft as it would lie on disk. */
 interface Post {
@@ -21,17 +22,6 @@ interface Parts {
   paragraphs: string[]
 }
 
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function makeChance(seed: number): () => number {
-  let state = seed | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
-
 const syllables =
   'ba ber cal dor el fan gri hol im jor kan lor mer nov or pel quin ros sal tem ul ver wal yor zen'.split(' ')
 const frame = ['the', 'of', 'and', 'to', 'a', 'in', 'that', 'for', 'with', 'was', 'on', 'as', 'by', 'from', 'had']
@@ -49,7 +39,7 @@ const wordAt = (i: number): string => {
 
 /** A post of its own for each number. */
 function compose(seed: number, i: number): Parts {
-  const chance = makeChance(seed * 1_000_003 + i)
+  const chance = makeRandom(seed * 1_000_003 + i)
   const word = () => wordAt(Math.floor(vocabulary * chance() ** 3))
   const sentence = () => {
     const words = Array.from({length: 8 + Math.floor(chance() * 12)}, (_, at) =>

@@ -4,18 +4,14 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {rules} from '../../rules/index.ts'
 import type {Edit} from '../../src/core/rule.ts'
+import {makeRandom} from '../random.ts'
 
 /** A number below another, the same row of them for the same seed. */
 type Chance = (below: number) => number
 
 export function makeChance(seed: number): Chance {
-  let state = seed | 0
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * below)
-  }
+  const random = makeRandom(seed)
+  return (below) => Math.floor(random() * below)
 }
 
 const isCopy = (paragraph: string) => /^[“"A-Z]/.test(paragraph) && paragraph.split(/\s+/).length > 6

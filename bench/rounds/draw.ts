@@ -1,5 +1,5 @@
 // Draws findings of a source to be read: by a seed, at most so many of a file, a source and a rule. Pure.
-import {shuffle} from './shuffle.ts'
+import {shuffle} from '../random.ts'
 
 /** A finding as a reader gets it. */
 export interface Drawn {

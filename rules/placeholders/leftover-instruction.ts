@@ -45,6 +45,10 @@ export default defineRule({
       says: '"TODO: add the third-quarter figures" is a note to the desk: act on it, then delete it.',
     },
     {bad: '## Test results\n\n==TODO==\n\n| Rate | ==FIXME(ann)== |\n|---|---|\n| a | b |'},
+    {
+      bad: '==TODO: ask the harbour office for the figures of the summer season and of both winters== before, then compare them',
+      shows: 'A long note is marked up to the end of a word.',
+    },
     {bad: '==`TODO: Expand the steps for visitors.`=='},
     {bad: 'The bridge opened in 1932 ==(insert photo of bridge)==.'},
     {bad: '- Backers: ==(Add your sponsors here if applicable)==\n- Date: ==(fill me in with the date)=='},

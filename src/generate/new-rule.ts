@@ -26,7 +26,7 @@ export default defineRule({
   summary: 'What is found, as a noun phrase.',
   why: 'Why an editor should care, in one sentence.',
   authority: 'The style guide, policy or paper behind it, with its address.',
-  severity: 'warning',
+  severity: 'info',
   check({draft, report}) {
     for (const block of draft.blocks)
       for (const {0: found, index} of block.prose.text.matchAll(/\\bfoo\\b/g))

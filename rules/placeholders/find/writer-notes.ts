@@ -50,7 +50,7 @@ function notesAt({kind, ...span}: Hit): Span[] {
 function marked({block, start, end}: Span): Span[] {
   const {text} = block.prose
   if (/[\p{L}\p{N}.#/_-]$/u.test(text.slice(0, start))) return []
-  const [rest = ''] = /^:?[^\S\n]*[^\n.[\]|]{0,80}/.exec(text.slice(end)) ?? []
+  const [rest = ''] = /^:?[^\S\n]*[^\n.[\]|]{0,80}(?![\p{L}\p{N}'’-])/u.exec(text.slice(end)) ?? []
   const note = {block, start, end: end + rest.trimEnd().length}
   return block.kind === 'heading' && textOf(note) === text.trim() ? [] : [note]
 }
@@ -104,7 +104,7 @@ const needsLine = defineNeed({signs: '@', parts: ['//']})
 
 /** `// needs a source`; a line that asks a colleague by name. */
 const noteLines = defineSearch((block) => [
-  ...matchesOf(block, /(?<=^|\n)\/\/ ?([a-z]+)[^\n]{0,80}/gi, ([, first = '']) =>
+  ...matchesOf(block, /(?<=^|\n)\/\/ ?([a-z]+)[^\n]{0,80}(?!\w)/gi, ([, first = '']) =>
     vocabulary.slash.has(first.toLowerCase()),
   ),
   ...linesOf(block).filter((line) => {
