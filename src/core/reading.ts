@@ -101,7 +101,9 @@ function addFrames(list: PhraseList, frames: FrameSet, notebook: Notebook): void
   if (notebook.framed.has(list)) return
   notebook.framed.add(list)
   const anchored = notebook.hits?.get(frames.anchors) ?? []
-  const found = [...groupByBlock(anchored)].flatMap(([block, hits]) => frames.hitsIn(block, hits))
+  const found = [...groupByBlock(anchored)].flatMap(([block, hits]) =>
+    recallPart(block, frames, 0, [], () => frames.hitsIn(block, hits)),
+  )
   if (found.length > 0) notebook.hits?.set(list, withoutOverlaps([...(notebook.hits.get(list) ?? []), ...found]))
 }
 

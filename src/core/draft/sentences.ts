@@ -8,7 +8,7 @@ import type {BlockCache} from './block-cache.ts'
 import {defineBlockReading} from './block-reading.ts'
 import type {Block} from './blocks.ts'
 import {type Piece, piecesOf} from './sentence-ends.ts'
-import type {Span} from './spans.ts'
+import {isBlank, type Span} from './spans.ts'
 
 const english = retext().use(retextEnglish).freeze()
 
@@ -71,8 +71,6 @@ function parseEnglish(ranges: Range[], text: string, {start, end}: Range): void 
 }
 
 const offsetOf = (point: Point | undefined): number => point?.offset ?? 0
-
-const isBlank = (text: string, at: number) => text[at]?.trim() === ''
 
 /** Add a stretch of a text without the white space around it; nothing where there is nothing else. */
 function addRange(ranges: Range[], text: string, from: number, to: number): void {

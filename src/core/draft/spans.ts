@@ -39,7 +39,8 @@ export function linesOf(block: Block): Span[] {
   return lines
 }
 
-function isBlank(text: string, at: number): boolean {
+/** Whether white space stands at an offset. */
+export function isBlank(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   return code === 32 || (code < 14 && code > 8) || (code > 127 && /\s/.test(text[at] as string))
 }

@@ -9,8 +9,8 @@ import {frameTokensOf, tokenAfter} from './tokens.ts'
 /** Make the frames of a list ready to look for. They are read when first needed. */
 export function defineFrames({frames, words = {}}: FrameData): FrameSet {
   const texts = Object.entries(frames).flatMap(([kind, all]) => all.map((text) => ({text, kind})))
-  const frameAt = readFrames(texts, classFinder(words))
   const classOf = classFinder(words)
+  const frameAt = readFrames(texts, classOf)
   let phrases: PhraseList['phrases'] | undefined
   return {
     anchors: {

@@ -18,6 +18,8 @@ export interface FrameData {
 
 const builtIn = new Map<string, FrameClass>()
 
+class UnknownClass extends Error {}
+
 /** Finds classes by name: those of a list, then the built-in ones. Throws where a frame names one that isn't there. */
 export function classFinder(words: WordClasses): (name: string) => FrameClass {
   const own = new Map<string, FrameClass>()
@@ -25,7 +27,7 @@ export function classFinder(words: WordClasses): (name: string) => FrameClass {
     const known = own.get(name) ?? builtIn.get(name)
     if (known) return known
     const entries = words[name] ?? framedClasses[name]
-    if (!entries) throw new Error(`There is no class \`${name}\`.`)
+    if (!entries) throw new UnknownClass(`There is no class \`${name}\`.`)
     const made = classFrom(entries)
     const store = words[name] ? own : builtIn
     store.set(name, made)
@@ -107,18 +109,43 @@ export function readFrame(text: string, classOf: Classes): Frame {
 }
 
 function checkClasses(frame: Frame, text: string, classOf: Classes): void {
-  for (const part of frame) {
-    if (part.is === 'class' && !tokenClasses[part.name]) {
-      try {
-        classOf(part.name)
-      } catch (error) {
-        if (error instanceof FrameError) throw error
-        throw new FrameError(`There is no class \`${part.name}\``, text, text.indexOf(`{${part.name}}`) + 1)
-      }
-    } else if (part.is === 'any') for (const one of part.of) checkClasses(one, text, classOf)
-    else if (part.is === 'capture' || part.is === 'not') checkClasses(part.what, text, classOf)
-    else if (part.is === 'both') for (const one of [part.first, part.second]) checkClasses(one, text, classOf)
-    else if (part.is === 'gap' && part.of) checkClasses([part.of], text, classOf)
+  for (const name of classesIn(frame))
+    checkClass(name, [], classOf, (message) => {
+      throw new FrameError(message, text, text.indexOf(`{${name}}`) + 1)
+    })
+}
+
+/** The classes a frame names, but those that test one token. */
+const classesIn = (frame: Frame): string[] =>
+  frame.flatMap((part): string[] => {
+    if (part.is === 'class') return tokenClasses[part.name] ? [] : [part.name]
+    if (part.is === 'any') return part.of.flatMap(classesIn)
+    if (part.is === 'capture' || part.is === 'not') return classesIn(part.what)
+    if (part.is === 'both') return [...classesIn(part.first), ...classesIn(part.second)]
+    return part.is === 'gap' && part.of ? classesIn([part.of]) : []
+  })
+
+const sound = new WeakMap<Classes, Set<string>>()
+
+/** Fails where a class isn't there or names itself, at any depth; each class is looked into once. */
+function checkClass(name: string, within: readonly string[], classOf: Classes, fail: (message: string) => never): void {
+  const known = sound.get(classOf) ?? new Set()
+  sound.set(classOf, known)
+  if (known.has(name)) return
+  if (within.includes(name)) fail(`The class \`${name}\` names itself`)
+  for (const inner of innerClasses(name, classOf) ?? fail(`There is no class \`${name}\``))
+    checkClass(inner, [...within, name], classOf, fail)
+  known.add(name)
+}
+
+/** The classes that the entries of a class name; undefined where there is no such class. */
+function innerClasses(name: string, classOf: Classes): string[] | undefined {
+  try {
+    const {frames, except} = classOf(name)
+    return [...frames, ...(except?.frames ?? [])].flatMap(classesIn)
+  } catch (error) {
+    if (error instanceof UnknownClass) return undefined
+    throw error
   }
 }
 

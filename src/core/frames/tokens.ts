@@ -1,6 +1,8 @@
 // The words and marks of a block as frames see them.
 import {defineBlockReading} from '../draft/block-reading.ts'
+import {isBlank} from '../draft/spans.ts'
 import {isWordAt} from '../draft/word-edges.ts'
+import {firstLarger} from '../order.ts'
 
 /**
  * Words and marks in reading order: `starts` and `ends` are offsets in the prose, `lower` the texts in lower case with
@@ -45,11 +47,6 @@ const isCombining = (text: string, at: number) => text.charCodeAt(at) >= 0x300 &
 
 const isDigit = (text: string, at: number) => text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57
 
-function isBlank(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
-  return code === 32 || (code < 14 && code > 8) || (code > 127 && /\s/.test(text[at] as string))
-}
-
 const isPossessive = (text: string, at: number) =>
   (text[at] === "'" || text[at] === '’') && (text[at + 1] === 's' || text[at + 1] === 'S') && !isWordAt(text, at + 2)
 
@@ -74,28 +71,10 @@ export const frameTokensOf = defineBlockReading(({prose: {text}}): FrameTokens =
 })
 
 /** The index of the first token that ends after an offset. */
-export function tokenAfter({ends}: FrameTokens, offset: number): number {
-  let low = 0
-  let high = ends.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((ends[middle] as number) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+export const tokenAfter = ({ends}: FrameTokens, offset: number): number => firstLarger(ends, offset)
 
 /** Whether a token is a word or figure, and no mark. */
 export const isWordToken = ({lower}: FrameTokens, at: number): boolean => isWordAt(lower[at] ?? '', 0)
 
 /** The index of the first token that starts at an offset or after it. */
-export function tokenFrom({starts}: FrameTokens, offset: number): number {
-  let low = 0
-  let high = starts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] as number) >= offset) high = middle
-    else low = middle + 1
-  }
-  return low
-}
+export const tokenFrom = ({starts}: FrameTokens, offset: number): number => firstLarger(starts, offset - 1)

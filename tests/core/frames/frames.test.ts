@@ -17,6 +17,9 @@ const formats = makeFormats(parseWithRemark)
 const parse = (text: string, path: string) => parseDraft({path, text}, formatFor(path, formats) ?? textFormat)
 
 const words = {
+  looped: ['so', '{through} much'],
+  through: ['very {looped}'],
+  gone: ['{missing} it'],
   'person-noun': ['doctor', 'doctors', 'chief of staff'],
   adverb: ['widely', 'often', '*ly'],
   warning: ['warn(|s|ed)', 'caution(|ed) against'],
@@ -121,6 +124,8 @@ test.each<[frame: string, message: string]>([
   ['say {speech-verb}', 'There is no class `speech-verb` (column 5 of `say {speech-verb}`).'],
   ['{word} {number}…2', 'A frame needs a word that every match holds (column 1 of `{word} {number}…2`).'],
   ['warn(s of|ed) it', 'The endings of a word are letters (column 5 of `warn(s of|ed) it`).'],
+  ['say {looped}', 'The class `looped` names itself (column 5 of `say {looped}`).'],
+  ['say {gone}', 'There is no class `missing` (column 5 of `say {gone}`).'],
   ['& b', '`&` needs something before it (column 1 of `& b`).'],
   ['', 'A frame needs a word (column 1 of ``).'],
 ])('says what is wrong with `%s`', (frame, message) => {
