@@ -5,7 +5,10 @@ export interface Console {
   cwd: string
   color: boolean
   write(text: string | Uint8Array): void | Promise<void>
+  /** A line of its own on standard error. Within `run` what it holds is shown, never obeyed by a terminal or a log. */
   error(line: string): void
+  /** Below the notes: a report, written as it is. */
+  errorReport?(text: string): void
   readInput(): Promise<Uint8Array>
   /** Standard input piece by piece, for commands that never hold all of it. */
   input?(): AsyncIterable<Uint8Array>

@@ -1,16 +1,15 @@
 // The command line: what runs, and how it ends.
-import {SettingsError} from '../core/settings/settings.ts'
 import {readPlain} from './args/quick-args.ts'
 import type {Console} from './console.ts'
-import {UsageError} from './usage.ts'
+import {tellMistake, withShownNotes} from './run/notes.ts'
 
 /** Run the command line `args` (without node and script); returns the exit code. */
-export async function run(args: readonly string[], console: Console): Promise<number> {
+export async function run(args: readonly string[], world: Console): Promise<number> {
+  const console = withShownNotes(world)
   try {
     return await dispatch(args, console)
   } catch (error) {
-    if (!(error instanceof UsageError || error instanceof SettingsError)) throw error
-    console.error(error.message)
+    tellMistake(error, console)
     return 2
   }
 }

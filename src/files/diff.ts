@@ -48,6 +48,18 @@ function skip(lines: readonly string[], from: number, count: number): number {
 
 const escapes: Record<string, string> = {a: '\x07', b: '\b', t: '\t', n: '\n', v: '\v', f: '\f', r: '\r'}
 
+/** A name for the head of a patch, quoted as Git does where a line feed, quotation mark or control character stands in it. */
+export function quoteName(name: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not stand in a head.
+  if (!/[\x00-\x1f"\\\x7f-\x9f]/.test(name)) return name
+  const octal = (byte: number) => `\\${byte.toString(8).padStart(3, '0')}`
+  const shown = (byte: number) =>
+    byte < 0x20 || byte > 0x7e
+      ? octal(byte)
+      : `${byte === 0x22 || byte === 0x5c ? '\\' : ''}${String.fromCharCode(byte)}`
+  return `"${[...new TextEncoder().encode(name)].map(shown).join('')}"`
+}
+
 /** A name as Git quotes it: in quotation marks, with escapes of C, bytes in octal. */
 function unquote(name: string): string {
   if (!name.startsWith('"')) return name

@@ -4,9 +4,9 @@ import {fileURLToPath} from 'node:url'
 import type {Format} from '../core/draft/format.ts'
 import {formatFor} from '../formats/index.ts'
 
-/** The path a URI names; undefined where it names no file. */
-export function pathOf(uri: string): string | undefined {
-  if (!uri.startsWith('file:')) return undefined
+/** The path a URI names; undefined where it names no file, or where a client sent none. */
+export function pathOf(uri: unknown): string | undefined {
+  if (typeof uri !== 'string' || !uri.startsWith('file:')) return undefined
   try {
     const path = fileURLToPath(uri)
     return basename(path) ? path : undefined

@@ -88,13 +88,10 @@ function followWorkspace(connection: Connection, session: Session, foldersAtStar
     else setWishes(session, readWishes((settings as {copydesk?: unknown} | null)?.copydesk ?? settings))
   })
 
-  connection.onDidChangeWatchedFiles(
-    ({changes}) =>
-      void filesChanged(
-        session,
-        changes.map(({uri}) => uri),
-      ),
-  )
+  connection.onDidChangeWatchedFiles(({changes}) => {
+    const uris = changes.map(({uri}) => uri)
+    return filesChanged(session, uris)
+  })
 
   function changeFolders({added, removed}: WorkspaceFoldersChangeEvent): void {
     const gone = new Set(removed.map(({uri}) => uri))
@@ -128,7 +125,7 @@ function followDocuments(connection: Connection, session: Session, publisher: Pu
   })
 
   connection.onDidSaveTextDocument(({textDocument: {uri}}) => {
-    if (!session.client.watches) void filesChanged(session, [uri])
+    if (!session.client.watches) return filesChanged(session, [uri])
   })
 }
 

@@ -4,6 +4,7 @@ import type {SettingsError} from '../core/settings/settings.ts'
 import type {DiagnosticReport} from './diagnostics.ts'
 import {allFolderReports} from './folder-reports.ts'
 import {documentReport} from './reports.ts'
+import {tellFailure} from './session.ts'
 import {settingsReports} from './settings-reports.ts'
 import type {Folder, OpenDocument, Session} from './state.ts'
 
@@ -118,7 +119,11 @@ function publishFolders(connection: Connection, getSession: () => Session) {
   function changed(): void {
     if (!isOn) return
     clearTimeout(timer)
-    timer = setTimeout(() => void allFolderReports(getSession()).then(show), gatherFolders)
+    const showAll = () =>
+      allFolderReports(getSession())
+        .then(show)
+        .catch((error) => tellFailure(getSession(), error))
+    timer = setTimeout(showAll, gatherFolders)
   }
 
   async function show(reports: readonly DiagnosticReport[]): Promise<void> {

@@ -49,9 +49,9 @@ export function lookAtSettings(session: Session, {setup, file}: OpenDocument): v
 
 /** Files changed on disk, or are gone. */
 export async function filesChanged(session: Session, uris: readonly string[]): Promise<void> {
-  const files = uris.flatMap((uri) => pathOf(uri) ?? [])
-  if (files.some(isSettingsFile)) return reloadSettings(session)
   try {
+    const files = uris.flatMap((uri) => pathOf(uri) ?? [])
+    if (files.some(isSettingsFile)) return reloadSettings(session)
     for (const file of files)
       if (!session.openFiles.has(file) && formatFor(file, session.checker.formats)) await rereadFile(session, file)
   } catch (error) {

@@ -142,7 +142,7 @@ describe('GitHub', () => {
     const lines = (await report('github')).split('\n').slice(0, -1)
     expect(lines).toHaveLength(3)
     for (const line of lines) expect(line).toMatch(grammar)
-    expect(lines[0]).toContain('100%25%0D%0A::error::"x"')
+    expect(lines[0]).toContain('100%25\\x0d\\x0a::error::"x"')
     expect(lines[1]).toBe('::warning file=in brief/größe (1).md,line=5,endLine=6,title=two::Two, at: once.')
   })
 

@@ -384,6 +384,21 @@ describe('folders', () => {
     expect(await client.pull(uri)).toEqual([])
   })
 
+  test.each([
+    [[{}]],
+    [[{uri: null}]],
+    [[{uri: 5, type: 2}]],
+    [[{uri: 'file:'}]],
+    [[{uri: 'http://x', type: 9}]],
+    [[null]],
+    [null],
+  ])('changes that name no file end nothing: %j', async (changes) => {
+    const client = await start({folders: [makeFolder({'rain.md': draft})]})
+    await client.notify('workspace/didChangeWatchedFiles', {changes})
+    await client.open('file:///ok.md', 'By [Name].\n')
+    expect((await client.pull('file:///ok.md')).map(({code}) => code)).toContain('unfilled-placeholder')
+  })
+
   test('settings are read again by clients that watch nothing', async () => {
     const folder = makeFolder({'rain.md': draft})
     const client = await start({

@@ -21,7 +21,7 @@ export function init(folder: string, system?: CiSystem): string {
   const ci = system && ciFileFor(system, version)
   if (ci) expectRoot(folder, system)
   if (ci && existsSync(join(folder, ci.path)))
-    throw new UsageError(`There is a \`${ci.path}\` already. Nothing was written. This is what to add:\n\n${ci.text}`)
+    throw new UsageError(`There is a \`${ci.path}\` already. Nothing was written. This is what to add:`, ci.text)
   const above = other ? undefined : settingsAbove(folder)
   const written = [...(other ? [] : [{path: name, text: template(schemaFor(folder), above)}]), ...(ci ? [ci] : [])]
   for (const {path, text} of written) write(folder, path, text)

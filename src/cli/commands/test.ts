@@ -5,6 +5,7 @@ import type {SettingsChoice} from '../../files/settings-files.ts'
 import {failuresOf} from '../../testing.ts'
 import type {Console} from '../console.ts'
 import {noteFormerNames} from '../run/former-names.ts'
+import {tellLines} from '../run/notes.ts'
 
 /** Run the examples; gives the exit code: 0 all hold, 1 some don't. */
 export async function testHouse(settings: SettingsChoice, console: Console): Promise<number> {
@@ -12,7 +13,7 @@ export async function testHouse(settings: SettingsChoice, console: Console): Pro
   noteFormerNames(formerNames, console)
   const local = loaded?.local ?? []
   const failures = local.flatMap((rule) => failuresOf(rule).map((failure) => `${rule.id}: ${failure}`))
-  for (const failure of failures) console.error(`${failure}\n`)
+  for (const failure of failures) tellLines(`${failure}\n`, console)
   const count = local.reduce((sum, {examples}) => sum + examples.length, 0)
   for (const {id, examples} of local) if (examples.length === 0) console.error(`${id} has no examples.`)
   await console.write(

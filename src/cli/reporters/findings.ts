@@ -1,5 +1,7 @@
 // What the reporters for machines have in common: all findings in one list, counts, and URIs of drafts.
+import {sep} from 'node:path'
 import {withFingerprints} from '../../core/report/fingerprint.ts'
+import {asLogLine} from '../../core/report/log-line.ts'
 import type {LocatedFinding, Result} from '../../core/report/result.ts'
 
 /** A finding in a list of several drafts. */
@@ -15,8 +17,18 @@ export const listFindings = (results: readonly Result[]): ListedFinding[] =>
     withFingerprints(findings).map((finding) => ({path: withSlashes(path), ...finding})),
   )
 
-/** A path with slashes, also on Windows. */
-export const withSlashes = (path: string): string => path.replace(/\\/g, '/')
+/** The same results for a terminal or a log: no name, message or note in them is obeyed there. */
+export const asShown = (results: readonly Result[]): Result[] =>
+  results.map(({path, findings, ...rest}) => ({...rest, path: asLogLine(path), findings: findings.map(shownFinding)}))
+
+const shownFinding = ({message, note, ...rest}: LocatedFinding): LocatedFinding => ({
+  ...rest,
+  message: asLogLine(message),
+  ...(note !== undefined && {note: note.split('\n').map(asLogLine).join('\n')}),
+})
+
+/** A path with slashes, also on Windows; elsewhere a backslash is a letter of a name. */
+export const withSlashes = (path: string, separator: string = sep): string => path.replaceAll(separator, '/')
 
 /** How many findings of each severity: “2 errors, 1 warning”. */
 export function countFindings(findings: readonly LocatedFinding[]): string {

@@ -1,11 +1,12 @@
 // GitHub workflow commands: an annotation for each finding.
 import type {Result} from '../../core/report/result.ts'
-import {type ListedFinding, listFindings} from './findings.ts'
+import {asShown, type ListedFinding, listFindings} from './findings.ts'
 
 const commands = {error: 'error', warning: 'warning', info: 'notice'}
 
 /** A command a line; grammar: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
-export const reportGithub = (results: readonly Result[]): string => listFindings(results).map(annotate).join('')
+export const reportGithub = (results: readonly Result[]): string =>
+  listFindings(asShown(results)).map(annotate).join('')
 
 function annotate({path, severity, ruleId, message, start, end}: ListedFinding): string {
   const columns = start.line === end.line ? {col: start.column, endColumn: end.column} : {}

@@ -1,4 +1,5 @@
 // A comment for a pull request, in Markdown.
+import {escapeControls} from '../../core/elide.ts'
 import type {LocatedFinding, Result} from '../../core/report/result.ts'
 import {countFindings, uriOf, withSlashes} from './findings.ts'
 
@@ -34,8 +35,7 @@ const row = ({severity, start, message, ruleId, url}: LocatedFinding) =>
 
 /** Nothing in the copy may break the table, link, mention a person or start HTML. */
 const escapeCell = (text: string) =>
-  text
-    .replace(/\s+/g, ' ')
+  escapeControls(text.replace(/\s+/g, ' '))
     .replace(/[\\`*_[\]<>|~#&$]/g, '\\$&')
     .replace(/:(?=\/\/)|(?<=\bwww)\./gi, '\\$&')
     .replace(/@(?=\w)/g, '@\u200b')

@@ -3,6 +3,7 @@ import {VFile} from 'vfile'
 import {reporter} from 'vfile-reporter'
 import type {Result} from '../../core/report/result.ts'
 import {isFatal, withoutTrace} from '../../core/report/vfile.ts'
+import {asShown} from './findings.ts'
 import type {ReporterOptions} from './reporter.ts'
 
 /** The rule's name follows its message: lined up after the longest one, it would be off the screen. */
@@ -16,7 +17,7 @@ export function reportPretty(
   const found = results.filter(({findings}) => findings.length > 0)
   if (found.length > 0) {
     const options = {color, verbose, quiet: true, defaultName: '<stdin>'}
-    return `${withoutTrace(() => reporter(found.map(simpleFileOf), options)).replace(lastColumn, '  $1')}\n`
+    return `${withoutTrace(() => reporter(asShown(found).map(simpleFileOf), options)).replace(lastColumn, '  $1')}\n`
   }
   return results.length === 0
     ? ''

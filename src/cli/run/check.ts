@@ -30,7 +30,8 @@ export async function check(options: ReportOptions, desk: Desk): Promise<number>
   return isOutdated ? 1 : exitCode(results, options, task?.otherwise)
 
   function writeBelow(text: string | Uint8Array): void {
-    console.error(String(text).trimEnd())
+    const {errorReport = console.error} = console
+    errorReport(String(text).trimEnd())
   }
 }
 

@@ -2,6 +2,7 @@
 import {resolve} from 'node:path'
 import {createTwoFilesPatch} from 'diff'
 import type {Format} from '../../core/draft/format.ts'
+import {quoteName} from '../../files/diff.ts'
 import {type Fixed, type FixOptions, fixFile} from '../../files/fix.ts'
 import {readDraft, textFrom} from '../../files/read.ts'
 import {prepareToCheck} from '../../files/tuning.ts'
@@ -41,7 +42,10 @@ export function showRepairs({options, console, repairs}: Desk): string | undefin
 const diffOf = ({path, before, after}: Fixed) =>
   before === after
     ? ''
-    : createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, '', '', {context: 2}).replace(/^=+\n/, '')
+    : createTwoFilesPatch(quoteName(`a/${path}`), quoteName(`b/${path}`), before, after, '', '', {context: 2}).replace(
+        /^=+\n/,
+        '',
+      )
 
 const count = (number: number, thing: string) => `${number} ${thing}${number === 1 ? '' : 's'}`
 

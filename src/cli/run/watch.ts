@@ -1,7 +1,6 @@
 // `--watch`: checks again whenever a draft or its settings change, until it is interrupted.
 import {existsSync, statSync} from 'node:fs'
 import {dirname, relative, resolve} from 'node:path'
-import {SettingsError} from '../../core/settings/settings.ts'
 import {type Cache, openMemory} from '../../files/cache.ts'
 import {isLoaded} from '../../files/plugins.ts'
 import {openWatcher} from '../../files/watch.ts'
@@ -10,6 +9,7 @@ import type {CheckOptions} from '../options.ts'
 import {UsageError} from '../usage.ts'
 import {openRunCache} from './cache.ts'
 import {check} from './check.ts'
+import {tellMistake} from './notes.ts'
 import {openDesk} from './run-context.ts'
 
 /** Check until interrupted; then returns 0, whatever was found. What did not change is not checked again. */
@@ -65,8 +65,7 @@ async function checkOnce(
     await check(options.report, await openDesk(options, {...console, turn}, cache))
   } catch (error) {
     if (interruption.isHere) return
-    if (!(error instanceof UsageError || error instanceof SettingsError)) throw error
-    console.error(error.message)
+    tellMistake(error, console)
   }
 
   async function turn(): Promise<void> {
