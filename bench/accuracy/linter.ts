@@ -32,7 +32,7 @@ const parse = (path: string, text: string): Draft => parseDraft({path, text}, fo
  * these come back; a rule that the preset leaves off is turned on as a warning.
  */
 export function makeCheck(preset: string, only?: readonly string[]): Check {
-  const config = configureRules(only ? withRankers(only) : rules, {preset, rules: only ? turnedOn(only, preset) : {}})
+  const config = configureRules(only ? withRankers(only) : rules, only ? turnedOn(only, preset) : {preset})
   const wanted = only && new Set([...only, 'rule-crashed'])
   const known = new Map<string, CheckedText>()
   return (text, extension) => {
@@ -56,7 +56,7 @@ export function makeCheck(preset: string, only?: readonly string[]): Check {
 /** A comparer on a preset, with all rules that compare drafts, or with this one. */
 export function makeCompare(preset: string, rule?: string): Compare {
   const comparing = rules.filter(({id, compare}) => compare && (rule === undefined || id === rule))
-  const config = configureRules(comparing, {preset, rules: rule === undefined ? {} : turnedOn([rule], preset)})
+  const config = configureRules(comparing, rule === undefined ? {preset} : turnedOn([rule], preset))
   return (drafts) =>
     compareAll(
       drafts.flatMap(({path, text}) => study(parse(path, text), config).facts),
@@ -77,11 +77,13 @@ const withRankers = (ids: readonly string[]): Rule[] => {
   return rules.filter((rule) => ids.includes(rule.id) || ranks(rule))
 }
 
-function turnedOn(ids: readonly string[], preset: string): NonNullable<Settings['rules']> {
-  const off = rules.filter((rule) => ids.includes(rule.id) && configureRules([rule], {preset}).rules.length === 0)
+/** Settings that have these rules on, what is in preview included. */
+function turnedOn(ids: readonly string[], preset: string): Settings {
+  const settings = {preset, preview: true}
+  const off = rules.filter((rule) => ids.includes(rule.id) && configureRules([rule], settings).rules.length === 0)
   const level = ({kinds}: Rule) =>
     kinds ? Object.fromEntries(Object.keys(kinds).map((kind) => [kind, 'warning' as const])) : ('warning' as const)
-  return Object.fromEntries(off.map((rule) => [rule.id, level(rule)]))
+  return {...settings, rules: Object.fromEntries(off.map((rule) => [rule.id, level(rule)]))}
 }
 
 /** Words of copy: stretches of prose between white space. */

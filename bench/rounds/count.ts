@@ -34,6 +34,8 @@ export interface RoundRow {
   right: number
   debatable: number
   wrong: number
+  /** Of each kind read, where findings have one. */
+  kinds?: Readonly<Record<string, {read: number; right: number}>>
 }
 
 const strictness: Record<ReaderVerdict, number> = {right: 0, debatable: 1, wrong: 2}
@@ -69,7 +71,18 @@ export function countRound(
         return stricter(verdict, checked.get(id))
       })
       const counted = Object.fromEntries(verdicts.map((name) => [name, final.filter((one) => one === name).length]))
-      return {round, preset, source, rule, level, found: all, read: own.length, ...counted} as RoundRow
+      const kinds = countKinds(own, final)
+      return {round, preset, source, rule, level, found: all, read: own.length, ...counted, ...kinds} as RoundRow
     }),
   )
+}
+
+function countKinds(drawn: readonly Drawn[], final: readonly ReaderVerdict[]): Pick<RoundRow, 'kinds'> {
+  const kinds: Record<string, {read: number; right: number}> = {}
+  for (const [i, {kind}] of drawn.entries()) {
+    if (kind === '') continue
+    const {read, right} = kinds[kind] ?? {read: 0, right: 0}
+    kinds[kind] = {read: read + 1, right: right + (final[i] === 'right' ? 1 : 0)}
+  }
+  return Object.keys(kinds).length > 0 ? {kinds} : {}
 }

@@ -24,6 +24,7 @@ const {values, positionals} = parseArgs({
   options: {
     round: {type: 'string', default: '1'},
     preset: {type: 'string', default: 'recommended'},
+    preview: {type: 'boolean', default: false},
     seed: {type: 'string', default: '1'},
     to: {type: 'string', default: '../rounds'},
     'per-rule': {type: 'string', default: '30'},
@@ -64,7 +65,8 @@ interface Message {
 }
 
 function check(source: string, cwd: string): {drawn: Drawn[]; drafts: number; words: number} {
-  const args = [program, '--no-config', '--no-cache', '--format', 'json', '--preset', values.preset, '.']
+  const preview = values.preview ? ['--preview'] : []
+  const args = [program, '--no-config', '--no-cache', '--format', 'json', '--preset', values.preset, ...preview, '.']
   const output = run(args, cwd)
   const files = JSON.parse(output) as {path: string; messages: Message[]}[]
   let words = 0

@@ -19,6 +19,7 @@ export default defineRule({
   summary: 'A generic prompt for comments, shares or follows closes the story.',
   why: 'A prompt that fits every story asks for clicks, not for knowledge, and invites comment on unproven claims.',
   authority: 'Meta, Engagement bait on Facebook: https://www.facebook.com/business/help/259911614709806',
+  since: '0.1.0',
   severity: 'warning',
   presets: {blog: 'info', docs: 'off'},
   options: {allowIn: ['newsletter'], closingBlocks: 3},

@@ -15,6 +15,7 @@ export default defineRule({
   why: 'Buttons, time stamps and rows of links belong to the page; in copy they show that text was pasted unread.',
   authority:
     'W3C, Understanding WCAG 2.2, Info and Relationships: https://www.w3.org/WAI/WCAG22/Understanding/info-and-relationships.html',
+  since: '0.1.0',
   kinds: {
     navigation: 'error',
     sharing: 'error',

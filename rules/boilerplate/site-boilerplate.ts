@@ -27,6 +27,7 @@ export default defineRule({
   why: 'Welcome texts, newsletter pleas and small print belong to the page; in copy they show that nobody read it.',
   authority:
     'Google, Search Quality Rater Guidelines, 4.6.6: https://guidelines.raterhub.com/searchqualityevaluatorguidelines.pdf',
+  since: '0.1.0',
   kinds: Object.fromEntries(Object.keys(topics).map((topic) => [topic, 'error' as const])),
   presets: {blog: 'warning', docs: 'off'},
   outranks: ['sourcing', 'language', 'page-chrome', 'engagement-bait', 'stale-update-promise', 'duplicate-headline'],

@@ -18,6 +18,7 @@ export default defineRule({
   summary: 'The story promises updates without saying as of when it stands.',
   why: 'A promise without a time looks neglected within hours, and readers cannot tell how old the facts are.',
   authority: 'BBC, Editorial Guidelines, 3 Accuracy: https://www.bbc.co.uk/editorialguidelines/guidelines/accuracy',
+  since: '0.1.0',
   severity: 'off',
   presets: {news: 'info', strict: 'warning'},
   options: {allowIn: ['live', 'liveblog']},

@@ -15,6 +15,7 @@ export default defineRule({
   why: 'Readers must be able to tell comment from fact; a demand without a name is the paper’s own.',
   authority:
     'IPSO, Editors’ Code of Practice, clause 1(iv): https://www.ipso.co.uk/editors-code-of-practice/; BBC, Editorial Guidelines, section 4',
+  since: '0.1.0',
   kinds: {demand: 'off', judgment: 'off', adverb: 'off'},
   presets: {
     news: {demand: 'warning', judgment: 'info', adverb: 'info'},

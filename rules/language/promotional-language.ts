@@ -18,6 +18,7 @@ export default defineRule({
   summary: 'The copy praises what it should describe.',
   why: 'Peacock terms are the language of adverts; a reader who meets them in a report doubts the report.',
   authority: 'Wikipedia, Manual of Style, Words to watch: Puffery; ASA, CAP Code, rule 2.1',
+  since: '0.1.0',
   severity: 'info',
   presets: {news: 'warning', blog: 'off', strict: ['warning', {warnFrom: 1}]},
   options: {warnFrom: 3},

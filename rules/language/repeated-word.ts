@@ -7,6 +7,7 @@ export default defineRule({
   summary: 'The same word stands twice in a row.',
   why: 'A doubled word is nearly always left over from an edit; the eye skips it, above all across a line end.',
   authority: 'Butcher’s Copy-editing, 4th edition, chapter 6',
+  since: '0.1.0',
   severity: 'warning',
   reads: [doubledWordsOf],
   check({draft, report}) {

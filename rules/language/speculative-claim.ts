@@ -14,6 +14,7 @@ export default defineRule({
   summary: 'Stacked hedges or an empty forecast stand as news, and nobody is named who expects it.',
   why: 'What could potentially happen isn’t news until somebody with a name says it will.',
   authority: 'Reuters Handbook of Journalism, Accuracy: Rumours and speculation',
+  since: '0.1.0',
   kinds: {stacked: 'off', forecast: 'off', inference: 'off'},
   presets: {
     news: {stacked: 'warning', forecast: 'info', inference: 'info'},

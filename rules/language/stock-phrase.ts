@@ -17,6 +17,7 @@ export default defineRule({
   summary: 'A ready-made phrase stands in place of a fact; many of them make a warning.',
   why: 'One cliché does no harm. A story full of them has said nothing, and readers notice before the desk does.',
   authority: 'George Orwell, Politics and the English Language (1946)',
+  since: '0.1.0',
   kinds: {phrase: 'info', tail: 'info', density: 'warning'},
   presets: {docs: {density: 'info'}, strict: {phrase: 'warning', tail: 'warning'}},
   options: {density: 6, distinct: 4},

@@ -15,6 +15,7 @@ export default defineRule({
   summary: 'What the copy only alleges is stated as fact in a heading or further down.',
   why: 'Who repeats an allegation as fact must prove it in court; a heading needs the same care as the text.',
   authority: 'BBC, Editorial Guidelines, 3 Accuracy: https://www.bbc.co.uk/editorialguidelines/guidelines/accuracy',
+  since: '0.1.0',
   kinds: {heading: 'off', body: 'off', presumed: 'off', tail: 'off'},
   presets: {
     news: {heading: 'warning'},

@@ -13,6 +13,7 @@ export default defineRule({
   summary: 'A person who is only arrested or charged is called a killer, a thief, a fraudster.',
   why: 'Guilt is for a court to say: before the verdict such a word is a libel risk and can be contempt of court.',
   authority: 'Contempt of Court Act 1981: https://www.legislation.gov.uk/ukpga/1981/49',
+  since: '0.1.0',
   kinds: {offence: 'warning', act: 'info', nearby: 'info'},
   presets: {docs: 'off', strict: {act: 'warning', nearby: 'warning'}},
   options: {jurisdiction: 'uk'},

@@ -16,6 +16,7 @@ export default defineRule({
   summary: 'A private e-mail address, telephone number, document number or home address in the copy.',
   why: 'Once printed it cannot be taken back: privacy law and the codes of the press protect it, and so must the desk.',
   authority: "IPSO, Editors' Code of Practice, 2 Privacy: https://www.ipso.co.uk/editors-code-of-practice/",
+  since: '0.1.0',
   kinds: {email: 'warning', phone: 'warning', number: 'warning', address: 'warning', 'work-email': 'off'},
   presets: {strict: {'work-email': 'warning'}},
   outranks: ['undefined-acronym'],

@@ -23,6 +23,7 @@ export default defineRule({
   why: 'Wording that blames, glamorises or teaches does harm: imitation after reports on suicide is well proven.',
   authority:
     'Samaritans, Media guidelines for reporting suicide: https://www.samaritans.org/about-samaritans/media-guidelines/',
+  since: '0.1.0',
   kinds: {suicide: 'warning', abuse: 'info', killing: 'info', method: 'info', helpline: 'info'},
   presets: {docs: 'off', strict: {abuse: 'warning', killing: 'warning', method: 'warning'}},
   options: {helpline: [] as string[]},

@@ -10,6 +10,7 @@ export default defineRule({
   summary: 'Citation marks, tracking and markup that a chat tool left in the copy.',
   why: 'A citation mark of a chat tool stands where a source was: the claim before it has lost its evidence.',
   authority: 'https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing',
+  since: '0.1.0',
   kinds: {citation: 'error', thought: 'error', tracking: 'error', markdown: 'error', fence: 'error'},
   outranks: ['tracking-parameter', 'encoding-artifact', 'placeholder-link', 'unfilled-placeholder'],
   options: {allow: [] as string[]},

@@ -10,6 +10,7 @@ export default defineRule({
     'Talk of a chat assistant left in the copy: apologies, prefaces, offers, closing lines, labels of a scaffold.',
   why: 'Such a line shows readers that nobody read the passage before it ran; what stands around it needs checking too.',
   authority: 'https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing',
+  since: '0.1.0',
   kinds: {
     self: 'error',
     refusal: 'error',

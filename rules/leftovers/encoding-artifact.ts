@@ -6,6 +6,7 @@ export default defineRule({
   summary: 'Broken characters such as `â€™`, HTML codes shown as text, hidden addresses and invisible characters.',
   why: 'Broken characters tell readers that nobody looked; invisible ones break search, copying and hyphenation.',
   authority: 'Unicode Technical Report 36, security considerations: https://www.unicode.org/reports/tr36/',
+  since: '0.1.0',
   kinds: {
     mojibake: 'error',
     replacement: 'error',

@@ -8,6 +8,7 @@ export default defineRule({
   summary: 'A writing tool’s plan for the article, or its report on the work, stands in the copy.',
   why: 'Readers see the order instead of the article; often the article itself is missing.',
   authority: 'https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing',
+  since: '0.1.0',
   kinds: {plan: 'error', status: 'error'},
   outranks: ['unfilled-placeholder', 'leftover-instruction', 'chatbot-phrase', 'unsourced-claim'],
   reads: [leakedPlansOf],

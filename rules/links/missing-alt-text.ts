@@ -15,6 +15,7 @@ export default defineRule({
   summary: 'A picture without a text that says what it shows.',
   why: 'Readers who use a screen reader, or whose picture does not load, get nothing; a caption does not stand in for it.',
   authority: 'WCAG 2.2, 1.1.1 Non-text content: https://www.w3.org/WAI/WCAG22/Understanding/non-text-content.html',
+  since: '0.1.0',
   kinds: {missing: 'warning', 'file-name': 'warning', generic: 'warning'},
   presets: {
     docs: ['warning', {decorative: ['spacer', 'pixel', 'divider', 'icon', 'badge', 'logo', 'shields.io']}],

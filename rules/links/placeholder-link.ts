@@ -20,6 +20,7 @@ export default defineRule({
   summary: 'A link whose address is empty, a stand-in, private, broken, or points at nothing in the draft.',
   why: 'A dead link costs the reader the source you promised, and shows that nobody clicked it before publishing.',
   authority: 'RFC 2606 and RFC 6761, names kept for examples: https://www.rfc-editor.org/rfc/rfc2606',
+  since: '0.1.0',
   kinds: {
     empty: 'error',
     'stand-in': 'error',

@@ -11,6 +11,7 @@ export default defineRule({
   summary: 'A web address with tracking parameters such as `utm_source` or `fbclid`.',
   why: 'The parameters report your readers’ clicks to somebody else’s campaign, and make the address long and brittle.',
   authority: 'W3C Privacy Principles: https://www.w3.org/TR/privacy-principles/',
+  since: '0.1.0',
   severity: 'info',
   presets: {strict: 'warning'},
   options: {allow: [] as string[]},

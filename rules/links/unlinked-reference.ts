@@ -15,6 +15,7 @@ export default defineRule({
   summary: 'The reader is sent to a page, a link or a picture that is not there.',
   why: 'A reader who is sent somewhere without a way there gives up, and pasted copy loses its links without a trace.',
   authority: 'GOV.UK, Content design: links: https://www.gov.uk/guidance/content-design/links',
+  since: '0.1.0',
   kinds: {page: 'off', click: 'off', below: 'off', earlier: 'off'},
   presets: {news: 'info', strict: 'info'},
   options: {phrases: [] as string[]},

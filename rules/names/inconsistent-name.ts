@@ -9,6 +9,7 @@ export default defineRule({
   summary: 'A name spelt in two ways.',
   why: 'A misspelt name is the correction a newsroom prints most often, and the one its bearer never forgets.',
   authority: 'BBC, Editorial Guidelines, 3 Accuracy: https://www.bbc.co.uk/editorialguidelines/guidelines/accuracy',
+  since: '0.1.0',
   severity: 'warning',
   options: {aliases: [] as string[], ratio: 2},
   optionNotes: {

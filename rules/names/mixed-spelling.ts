@@ -11,6 +11,7 @@ export default defineRule({
   summary: 'British and American spelling in one draft, or spelling that is not the house’s.',
   why: 'Two spellings of one word look like two authors, or like copy taken from elsewhere.',
   authority: 'Guardian and Observer style guide: https://www.theguardian.com/guardian-observer-style-guide-a',
+  since: '0.1.0',
   kinds: {word: 'off', percent: 'off'},
   presets: {
     news: {word: 'info', percent: 'info'},

@@ -8,6 +8,7 @@ export default defineRule({
   summary: 'The short form of a name stands before the full one.',
   why: 'At first mention a reader needs the full name; the short form means nothing yet.',
   authority: 'AP Stylebook, names; Guardian style guide: https://www.theguardian.com/guardian-observer-style-guide-n',
+  since: '0.1.0',
   severity: 'off',
   presets: {news: 'info', strict: 'info'},
   options: {known: [] as string[]},

@@ -8,6 +8,7 @@ export default defineRule({
   summary: 'Initials that are never spelled out, or only after their first uses.',
   why: 'Readers who do not know the letters are shut out of the sentence.',
   authority: 'GOV.UK style guide, abbreviations and acronyms: https://www.gov.uk/guidance/style-guide/a-to-z',
+  since: '0.1.0',
   kinds: {undefined: 'off', late: 'off'},
   presets: {
     news: {undefined: 'info', late: 'info'},

@@ -19,6 +19,7 @@ export default defineRule({
   why: 'A date that cannot be is wrong for certain, and readers miss the meeting or stop trusting the rest.',
   authority:
     'AP Stylebook, dates; BBC, Editorial Guidelines, 3 Accuracy: https://www.bbc.co.uk/editorialguidelines/guidelines/accuracy',
+  since: '0.1.0',
   kinds: {weekday: 'error', day: 'error', numbers: 'error', range: 'error'},
   options: {order: 'either'},
   optionNotes: {order: 'How the house writes dates in numbers: `either`, `day-first` (31/12/2025), `month-first`.'},

@@ -12,6 +12,7 @@ export default defineRule({
   why: 'Readers count, and a number that is wrong in sight makes all the others doubtful.',
   authority:
     'Royal Statistical Society, Statistics for journalists: https://rss.org.uk/resources/resources-for-journalists/',
+  since: '0.1.0',
   kinds: {'list-count': 'warning', 'headline-body': 'warning', arithmetic: 'warning', sum: 'warning'},
   options: {tolerance: 0.5},
   optionNotes: {tolerance: 'How many points a per cent may be off, beyond rounding.'},

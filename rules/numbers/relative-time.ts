@@ -8,6 +8,7 @@ export default defineRule({
   summary: 'A time word that gives no date: recently, in recent years, now.',
   why: 'Copy is read for years: what was recent is unknown, and a lede that hides the day hides the news.',
   authority: 'Wikipedia, Manual of Style, relative time references: https://en.wikipedia.org/wiki/MOS:RELTIME',
+  since: '0.1.0',
   kinds: {lede: 'info', body: 'off', day: 'off'},
   presets: {
     news: {body: 'info'},

@@ -30,6 +30,7 @@ export default defineRule({
   summary: 'A note that only the desk may see: an embargo line, a ban on publishing, an end mark.',
   why: 'In print, a desk note shows readers the newsroom’s insides, and may break an embargo.',
   authority: 'IPSO Editors’ Code of Practice, clause 1: https://www.ipso.co.uk/editors-code-of-practice/',
+  since: '0.1.0',
   kinds: {restriction: 'error', cut: 'error', end: 'error'},
   outranks: ['leftover-instruction'],
   lists: [notes],

@@ -18,6 +18,7 @@ export default defineRule({
   summary: 'Filler or stand-in data: lorem ipsum, “your headline goes here”, John Doe of Company Name, 555-0100.',
   why: 'Filler in print shows that nobody read the page; a stand-in name or number misleads who trusts it.',
   authority: 'RFC 2606, reserved names: https://www.rfc-editor.org/rfc/rfc2606',
+  since: '0.1.0',
   kinds: {filler: 'error', 'stand-in': 'warning', address: 'warning'},
   presets: {docs: {filler: 'warning', address: 'off'}, strict: 'error'},
   options: {allow: [] as string[], allowDomains: [] as string[]},

@@ -18,6 +18,7 @@ export default defineRule({
   summary: 'A note to the writer or editor left in copy: TODO, “(insert photo)”, “note to editor”.',
   why: 'The note was meant for a colleague; in print it tells readers that the piece was never finished.',
   authority: 'proselint, annotations: https://github.com/amperser/proselint',
+  since: '0.1.0',
   severity: 'error',
   outranks: ['dummy-text'],
   options: {allow: [] as string[], editorialNouns: [] as string[]},

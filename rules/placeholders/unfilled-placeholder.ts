@@ -20,6 +20,7 @@ export default defineRule({
   why: 'A placeholder in print tells every reader that nobody read the copy; the fact it stood for is missing too.',
   authority:
     'Wikipedia, Signs of AI writing, Placeholder text: https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing',
+  since: '0.1.0',
   kinds: {slot: 'error', tag: 'error', fact: 'error', label: 'error', 'citation-needed': 'error', undecided: 'warning'},
   stages: {draft: {fact: 'info', undecided: 'info'}, publish: {undecided: 'error'}},
   outranks: ['leftover-instruction', 'dummy-text'],

@@ -11,6 +11,7 @@ export default defineRule({
   why: 'Quotation marks promise somebody’s exact words; a paraphrase in them is a false quotation in the largest type.',
   authority:
     'IPSO Editors’ Code of Practice, clause 1(i): headlines not supported by the text; BBC News style guide: headlines',
+  since: '0.1.0',
   kinds: {absent: 'warning', changed: 'warning', claim: 'info', subhead: 'off', word: 'off'},
   presets: {docs: 'off', strict: {claim: 'warning', subhead: 'info', word: 'info'}},
   options: {minWords: 2},

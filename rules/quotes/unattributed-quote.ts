@@ -11,6 +11,7 @@ export default defineRule({
   why: 'Readers weigh words by who says them; a quotation without a speaker might as well be made up.',
   authority:
     'Reuters Handbook of Journalism, Quotes: sources are identified as quickly as possible; AP Stylebook: attribution',
+  since: '0.1.0',
   kinds: {sentence: 'info', fragment: 'off'},
   presets: {
     news: {sentence: 'warning', fragment: 'info'},

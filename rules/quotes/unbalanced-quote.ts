@@ -31,6 +31,7 @@ export default defineRule({
   why: 'Where a quotation ends decides whose words they are; one lost mark gives the publication’s words to a source.',
   authority:
     'The Chicago Manual of Style, 13.30–13.32 (quotations of several paragraphs); Guardian style guide: quotation marks',
+  since: '0.1.0',
   kinds: {
     unclosed: 'warning',
     unopened: 'warning',

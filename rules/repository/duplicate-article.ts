@@ -15,6 +15,7 @@ export default defineRule({
   why: 'Readers who meet a story twice trust neither copy, and search engines show only one.',
   authority:
     'Google Search Essentials, scaled content abuse: https://developers.google.com/search/docs/essentials/spam-policies',
+  since: '0.1.0',
   kinds: {exact: 'warning', near: 'warning', merged: 'warning'},
   outranks: ['duplicate-headline', 'duplicate-description'],
   options: {similarity: 0.8, minWords: 40},

@@ -12,6 +12,7 @@ export default defineRule({
   why: 'Search results and cards show the description: readers can’t tell the pages apart.',
   authority:
     'Google Search Central, unique descriptions: https://developers.google.com/search/docs/appearance/snippet#use-quality-meta-descriptions',
+  since: '0.1.0',
   severity: 'warning',
   options: {fields: ['description', 'dek', 'summary', 'excerpt'], minWords: 3},
   optionNotes: {

@@ -10,6 +10,7 @@ export default defineRule({
   summary: 'Two drafts claim the same slug or address in their front matter.',
   why: 'Only one page can stand at an address: the other vanishes without a word.',
   authority: 'Hugo, URL management: https://gohugo.io/content-management/urls/',
+  since: '0.1.0',
   severity: 'warning',
   anyLanguage: true,
   collect({draft, add}) {

@@ -19,6 +19,7 @@ export default defineRule({
   why: 'What every page says belongs into the template: in the copy it buries the story and grows stale.',
   authority:
     'Google Search Essentials, scaled content abuse: https://developers.google.com/search/docs/essentials/spam-policies',
+  since: '0.1.0',
   kinds: {verbatim: 'warning', varied: 'warning'},
   options: {minFiles: 3, minWords: 12},
   optionNotes: {

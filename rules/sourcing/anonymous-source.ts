@@ -21,6 +21,7 @@ export default defineRule({
   why: 'Anonymous sources are the weakest; readers are owed the reason for it and how the account was checked.',
   authority:
     'AP, Anonymous sources: https://www.ap.org/about/news-values-and-principles/; Reuters Handbook of Journalism; BBC Editorial Guidelines, section 3',
+  since: '0.1.0',
   kinds: {person: 'off', document: 'off', worn: 'off'},
   presets: {
     news: {person: 'warning', document: 'warning', worn: 'info'},

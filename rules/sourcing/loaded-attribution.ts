@@ -15,6 +15,7 @@ export default defineRule({
   summary: 'The verb that reports somebody’s words passes a verdict on them.',
   why: '“Claimed” doubts, “admitted” convicts, “slammed” cheers; “said” lets readers judge for themselves.',
   authority: 'Wikipedia, Manual of Style: Words to watch, Synonyms for said; Guardian and Reuters style guides: claim',
+  since: '0.1.0',
   kinds: {doubt: 'off', verdict: 'off', heat: 'off', refusal: 'off'},
   presets: {
     news: {doubt: 'info', verdict: 'info', heat: 'info', refusal: 'info'},

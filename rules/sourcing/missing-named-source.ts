@@ -9,6 +9,7 @@ export default defineRule({
   why: 'A story that rests on nobody cannot be checked, by the desk or by its readers.',
   authority:
     'The Trust Project, indicator 3 (citations and references): https://thetrustproject.org/trust-indicators/; SPJ Code of Ethics',
+  since: '0.1.0',
   kinds: {claims: 'off', bare: 'off'},
   presets: {news: {claims: 'warning', bare: 'info'}, strict: {claims: 'warning', bare: 'warning'}},
   options: {minWords: 200},

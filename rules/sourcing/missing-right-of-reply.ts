@@ -9,6 +9,7 @@ export default defineRule({
   why: 'Fairness, and in many countries the law, asks that the accused may answer, or that the story says they were asked.',
   authority:
     'IPSO Editors’ Code of Practice, clause 1(iii); BBC Editorial Guidelines, section 6 (right of reply); SPJ Code of Ethics',
+  since: '0.1.0',
   severity: 'off',
   presets: {news: 'warning', strict: 'warning'},
   reads: [unansweredAllegationOf],

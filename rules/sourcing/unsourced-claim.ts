@@ -21,6 +21,7 @@ export default defineRule({
   why: 'Readers and rivals ask “who says so?”; every statement that is not an established fact needs a source they can find.',
   authority:
     'Reuters Handbook of Journalism, The essentials of sourcing; BBC Editorial Guidelines, section 3; Wikipedia, Manual of Style: Words to watch',
+  since: '0.1.0',
   kinds: {
     'vague-source': 'warning',
     quantifier: 'warning',

@@ -8,6 +8,7 @@ export default defineRule({
   summary: 'A share, ratio or large count, and nothing says who measured it.',
   why: 'A figure without a source cannot be checked; invented ones look just like measured ones.',
   authority: 'Reuters Handbook of Journalism, Attribution; BBC Editorial Guidelines, section 3 (accuracy): statistics',
+  since: '0.1.0',
   kinds: {percentage: 'off', ratio: 'off', amount: 'off'},
   presets: {
     blog: {percentage: 'info', ratio: 'info'},

@@ -21,6 +21,7 @@ export default defineRule({
   why: 'A repeated headline is a paste or template accident that every reader sees.',
   authority:
     'Google Search Essentials, spam policies: https://developers.google.com/search/docs/essentials/spam-policies',
+  since: '0.1.0',
   kinds: {
     exact: 'error',
     near: 'warning',

@@ -8,6 +8,7 @@ export default defineRule({
   summary: 'A heading, or the lead-in of a list, with nothing under it.',
   why: 'An empty section is a part of the plan nobody wrote, or a paste that lost its content.',
   authority: 'WCAG 2.2, 2.4.6 Headings and Labels: https://www.w3.org/TR/WCAG22/#headings-and-labels',
+  since: '0.1.0',
   kinds: {section: 'warning', 'cut-off': 'warning', 'lead-in': 'info', unmarked: 'info'},
   presets: {strict: {section: 'error', 'cut-off': 'error', 'lead-in': 'warning', unmarked: 'warning'}},
   outranks: ['inconsistent-heading-case'],

@@ -8,6 +8,7 @@ export default defineRule({
   summary: 'Bullets typed as characters instead of list markup.',
   why: 'Markdown joins typed bullets into one paragraph, and a screen reader announces no list.',
   authority: 'WCAG 2.2, 1.3.1 Info and Relationships: https://www.w3.org/TR/WCAG22/#info-and-relationships',
+  since: '0.1.0',
   severity: 'info',
   presets: {strict: 'warning'},
   options: {marker: '-'},

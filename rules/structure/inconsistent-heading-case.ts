@@ -10,6 +10,7 @@ export default defineRule({
   summary: 'A heading with capitals unlike the others.',
   why: 'Mixed heading styles look like two hands, or two sources pasted together.',
   authority: 'Guardian style guide, headlines: https://www.theguardian.com/guardian-observer-style-guide-h',
+  since: '0.1.0',
   severity: 'off',
   presets: {news: 'info', docs: 'info', strict: 'info'},
   options: {style: 'majority'},

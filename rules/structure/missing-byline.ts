@@ -12,6 +12,7 @@ export default defineRule({
   summary: 'A story without its author or its date.',
   why: 'Readers and search engines ask who wrote this and when. Where the CMS holds both, leave the rule off.',
   authority: 'The Trust Project, indicator 2 (journalist expertise): https://thetrustproject.org/trust-indicators/',
+  since: '0.1.0',
   severity: 'off',
   presets: {news: 'info', strict: 'warning'},
   options: {require: ['author', 'date']},

@@ -14,6 +14,7 @@ export default defineRule({
   summary: 'A sentence or paragraph that stands in the draft twice.',
   why: 'A passage pasted twice, or left behind after an edit, tells the reader nobody read the piece through.',
   authority: 'Google Search Quality Rater Guidelines, 4.6 (filler): https://guidelines.raterhub.com',
+  since: '0.1.0',
   kinds: {exact: 'warning', near: 'info', refrain: 'off'},
   presets: {strict: {exact: 'error', near: 'warning', refrain: 'info'}},
   options: {minWords: 8, similarity: 0.8},

@@ -9,6 +9,7 @@ export default defineRule({
   why: 'People who read with a screen reader move by heading level; a gap sounds like a missing section.',
   authority:
     'WCAG 2.2, 1.3.1 Info and Relationships, technique G141: https://www.w3.org/WAI/WCAG22/Techniques/general/G141',
+  since: '0.1.0',
   severity: 'warning',
   reads: [headingsOf],
   check({draft, report}) {

@@ -91,7 +91,7 @@ function checkTogether(drafts: readonly Draft[], config: Config): {draft: Draft;
 
 /** Where the preset leaves the rule off, an example turns it on. */
 function settingsFor(rule: Rule, {options, preset}: Example): Settings {
-  const settings: Settings = {preset: preset ?? 'recommended'}
+  const settings: Settings = {preset: preset ?? 'recommended', preview: true}
   const off = configureRules([rule], settings).rules.length === 0
   const level = off
     ? rule.kinds

@@ -125,6 +125,12 @@ export interface RuleDefinition<O extends Options = Options> {
   why: string
   /** The style guide, policy or paper the rule rests on: a URL or a title. */
   authority: string
+  /** The version it first came with: `0.2.0`. */
+  since?: string
+  /** The kinds that came later, each with its version. */
+  kindsSince?: Readonly<Record<string, string>>
+  /** New and not yet proven: the rule (`true`) or these of its kinds. Off but in `strict`, by name and with `--preview`. */
+  preview?: true | readonly string[]
   /** Names the rule had before, the oldest first: settings, ignores and baselines may still use them. */
   formerly?: readonly string[]
   /** Names its kinds had before, with the present name of each: `{similar: 'near'}`. */

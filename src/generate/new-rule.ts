@@ -1,5 +1,5 @@
 // `npm run new-rule <family>/<rule-id>`: writes a rule file to start from, and everything that is made from it.
-import {existsSync, mkdirSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname} from 'node:path'
 import {findRuleFiles} from './rules.ts'
 
@@ -18,6 +18,11 @@ if (family === 'lists') fail('`rules/lists` holds lists, no rules: name another 
 if (existsSync(path) || findRuleFiles('rules').some((file) => file.id === id))
   fail(`There is a rule \`${id}\` already.`)
 
+/** The version after the present one: what is added now comes with it. */
+const {version} = JSON.parse(readFileSync('package.json', 'utf8')) as {version: string}
+const [major, minor] = version.split('.')
+const next = `${major}.${Number(minor) + 1}.0`
+
 const template = `// ${id}: what it finds, in a few words.
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
@@ -26,6 +31,8 @@ export default defineRule({
   summary: 'What is found, as a noun phrase.',
   why: 'Why an editor should care, in one sentence.',
   authority: 'The style guide, policy or paper behind it, with its address.',
+  since: '${next}',
+  preview: true,
   severity: 'info',
   check({draft, report}) {
     for (const block of draft.blocks)

@@ -82,7 +82,7 @@ function byPattern(named: readonly (readonly [name: string, schema: JsonSchema])
   return {patternProperties: Object.fromEntries(named.map(([name, schema]) => [`^${name}$`, schema]))}
 }
 
-function ruleSchema({id, summary, why, kinds, formerKinds, options = {}, optionNotes = {}}: Rule): JsonSchema {
+function ruleSchema({id, summary, why, preview, kinds, formerKinds, options = {}, optionNotes = {}}: Rule): JsonSchema {
   const level = {$ref: '#/definitions/level'}
   const byKind = {
     type: 'object',
@@ -98,7 +98,11 @@ function ruleSchema({id, summary, why, kinds, formerKinds, options = {}, optionN
     items: [severity, {type: 'object', properties: Object.fromEntries(properties), additionalProperties: false}],
     additionalItems: false,
   }
-  return {description: `${summary} ${why} ${pageOf(id)}`, anyOf: [...(kinds ? [level, byKind] : [level]), withOptions]}
+  const inPreview = preview === undefined ? '' : ` In preview: ${preview === true ? 'the rule' : preview.join(', ')}.`
+  return {
+    description: `${summary} ${why}${inPreview} ${pageOf(id)}`,
+    anyOf: [...(kinds ? [level, byKind] : [level]), withOptions],
+  }
 }
 
 function optionSchema(standard: unknown, note: string | undefined): JsonSchema {

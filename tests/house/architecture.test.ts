@@ -79,6 +79,7 @@ const arrows: Record<string, readonly string[]> = {
     'src/index.ts',
     'src/testing.ts',
     'rules/index',
+    'rules/measured',
   ],
   'rules/index': ['rules', 'src/core'],
   'rules/measured': [],

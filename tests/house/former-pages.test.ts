@@ -23,7 +23,7 @@ test('a page under each name', () => {
   const pages = new Map(pagesOf(rule))
   expect([...pages.keys()]).toEqual(['docs/rules/boat-names.md', 'docs/rules/ferry-names.md'])
   expect(pages.get('docs/rules/boat-names.md')).toContain('\nFormerly: `ferry-names`.\n')
-  expect(pages.get('docs/rules/boat-names.md')).toContain('* `nickname`: warning, formerly `nick`\n* `old`: error\n')
+  expect(pages.get('docs/rules/boat-names.md')).toContain('| `nickname` (formerly `nick`) | warning |')
   expect(pages.get('docs/rules/ferry-names.md')).toContain('This rule is now [boat-names](boat-names.md).')
 })
 

@@ -13,7 +13,7 @@ export const addSettingsOption = <T>(command: Argv<T>) =>
     describe: 'use this settings file; --no-config for none',
   })
 
-/** The options that choose settings or go over them. */
+/** The options that choose settings or override them. */
 export const addHouseOptions = <T>(command: Argv<T>) =>
   addSettingsOption(command)
     .option('print-config', {
@@ -29,6 +29,7 @@ export const addHouseOptions = <T>(command: Argv<T>) =>
       default: [] as string[],
       describe: 'set a severity, as in fake-list:off',
     })
+    .option('preview', {type: 'boolean', describe: 'also use the rules and kinds that are in preview'})
     .option('stage', {
       choices: ['draft', 'edit', 'publish'] as const,
       requiresArg: true,

@@ -9,6 +9,7 @@ import {onceOnly} from './once-only.ts'
 interface ParsedSettings {
   config?: string | false
   preset?: string
+  preview?: boolean
   /** A rule alone is the one to explain. */
   rule?: string | readonly string[]
   stage?: string
@@ -18,9 +19,10 @@ interface ParsedSettings {
 /** Which settings hold, from parsed arguments. @throws {UsageError} */
 export function settingsFrom(argv: object): SettingsChoice {
   onceOnly(argv, ['config', 'preset', 'stage', 'now'])
-  const {config, preset, rule, stage, now} = argv as ParsedSettings
+  const {config, preset, preview, rule, stage, now} = argv as ParsedSettings
   const over = {
     ...(preset !== undefined && {preset}),
+    ...(preview !== undefined && {preview}),
     ...(stage !== undefined && {stage}),
     ...(now !== undefined && {now: readDate(now)}),
     ...(Array.isArray(rule) && rule.length > 0 && {rules: Object.fromEntries(rule.map(readLevel))}),

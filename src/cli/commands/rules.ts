@@ -4,6 +4,7 @@ import {pageOf} from '../../core/report/pages.ts'
 import type {Example, Rule} from '../../core/rule.ts'
 import {configureRule} from '../../core/settings/config.ts'
 import {namesOf} from '../../core/settings/former-names.ts'
+import {isPreview, sinceOf} from '../../core/settings/preview.ts'
 import {suggest} from '../../core/settings/schema.ts'
 import {presetNames} from '../../core/settings/settings.ts'
 import {UsageError} from '../usage.ts'
@@ -11,7 +12,8 @@ import {UsageError} from '../usage.ts'
 /** All rules by family, with the severity in each preset. */
 export function listRules(rules: readonly Rule[]): string {
   const wide = Math.max(...rules.map(({id}) => id.length)) + 2
-  const columns = [...presetNames, 'measured'].map((name) => name.length + 2)
+  const heads = [...presetNames, 'measured', 'since']
+  const columns = heads.map((name) => name.length + 2)
   const row = (first: string, cells: readonly string[]) =>
     `  ${first.padEnd(wide)}${cells.map((cell, i) => cell.padEnd(columns[i] as number)).join('')}`.trimEnd()
   const families = [...new Set(rules.map(({family}) => family))]
@@ -20,11 +22,25 @@ export function listRules(rules: readonly Rule[]): string {
     family,
     ...rules
       .filter((rule) => rule.family === family)
-      .map((rule) => row(rule.id, [...presetNames.map((name) => lettersIn(rule, name)), measuredIn(rule.id)])),
+      .map((rule) => row(rule.id, [...levelsOf(rule), measuredIn(rule.id), newsOf(rule)])),
   ])
-  const legend =
-    'E error, W warning, I info, – off; measured: findings right of those judged on real copy. `copydesk explain <rule>` says more.'
-  return `${[row('', [...presetNames, 'measured']), ...parts, '', legend].join('\n')}\n`
+  return `${[row('', heads), ...parts, '', ...legend].join('\n')}\n`
+}
+
+const legend = [
+  'E error, W warning, I info, – off.',
+  'measured: of the findings judged on real copy, how many were right.',
+  'since: the first version with the rule. What is in preview is on in `strict`, by name and with `--preview`.',
+  '`copydesk explain <rule>` says more.',
+]
+
+const levelsOf = (rule: Rule) => presetNames.map((name) => lettersIn(rule, name))
+
+/** `0.2.0`, and what is in preview: the rule, or kinds of it. */
+function newsOf(rule: Rule): string {
+  const kinds = Object.keys(rule.kinds ?? {}).filter((kind) => isPreview(rule, kind))
+  const preview = rule.preview === true ? 'preview' : kinds.length > 0 ? `preview: ${kinds.join(', ')}` : ''
+  return [rule.since, preview].filter(Boolean).join(' ')
 }
 
 /** `48/50`: findings right of those judged. */
@@ -51,26 +67,16 @@ export function ruleNamed(name: string, rules: readonly Rule[]): Rule {
 
 /** What a rule finds, why, its examples, options and authority. */
 export function explainRule(rule: Rule): string {
-  const {
-    id,
-    family,
-    summary,
-    why,
-    authority,
-    formerly = [],
-    kinds,
-    options = {},
-    optionNotes = {},
-    examples,
-    page,
-  } = rule
+  const {id, family, summary, why, authority, formerly = [], options = {}, optionNotes = {}, examples, page} = rule
   const parts = [
     `${id} (${family})`,
     summary,
     why,
+    rule.since && `Since: ${rule.since}`,
+    rule.preview === true && 'In preview: on in `strict`, by name and with `--preview`.',
     `Severity: ${presetNames.map((name) => `${name} ${lettersIn(rule, name)}`).join(', ')}`,
     formerly.length > 0 && `Formerly: ${formerly.join(', ')}`,
-    kinds && `Kinds: ${Object.keys(kinds).join(', ')}`,
+    kindTable(rule),
     section('Flagged:', examples.filter((example) => 'bad' in example).map(showExample)),
     section('Left alone:', examples.filter((example) => 'good' in example).map(showExample)),
     section(
@@ -84,6 +90,25 @@ export function explainRule(rule: Rule): string {
     page === undefined && `Page: ${pageOf(id)}`,
   ]
   return `${parts.filter(Boolean).join('\n\n')}\n`
+}
+
+/** The kinds as a table: the severity of each in each preset, in letters. */
+function kindTable(rule: Rule): string | undefined {
+  const kinds = Object.keys(rule.kinds ?? {})
+  if (kinds.length === 0) return undefined
+  const wide = Math.max(...kinds.map(({length}) => length)) + 2
+  const levels = presetNames.map((preset) => configureRule(rule, {preset}).levels)
+  const row = (first: string, cells: readonly string[], more: string) =>
+    [first.padEnd(wide + 2), ...cells.map((cell, i) => cell.padEnd((presetNames[i]?.length ?? 0) + 2)), more]
+      .join('')
+      .trimEnd()
+  const rows = kinds.map((kind) => {
+    const since = rule.kindsSince?.[kind] && `since ${sinceOf(rule, kind)}`
+    const preview = rule.preview !== true && isPreview(rule, kind) && 'in preview'
+    const shown = levels.map((of) => letters[of[kind] ?? 'off'])
+    return row(`  ${kind}`, shown, [since, preview].filter(Boolean).join(', '))
+  })
+  return [row('Kinds:', presetNames, ''), ...rows].join('\n')
 }
 
 const section = (head: string, rows: readonly string[]) => (rows.length > 0 ? [head, ...rows].join('\n') : undefined)

@@ -7,6 +7,7 @@ import type {Options, Rule, RuleSetting} from '../rule.ts'
 import type {Level} from '../severity.ts'
 import {entryName, formerNameMistakes, namesOf, type Renames, renamesOf, withPresentKinds} from './former-names.ts'
 import {ruleNames, settingsMistakes} from './mistakes.ts'
+import {turnsOnPreview, withPreviewKept, withPreviewOff} from './preview.ts'
 import {checkValue} from './schema.ts'
 import {presetsOf, reservedIds, type Settings, SettingsError} from './settings.ts'
 import {settingsSchema} from './settings-schema.ts'
@@ -90,9 +91,16 @@ export function configureRule(rule: Rule, settings: Layers): RuleConfig {
   const layers = layersOf(settings)
   const base = rule.kinds ?? {'': rule.severity ?? 'warning'}
   const allow = layers.flatMap((layer) => allowedFor(layer, rule))
-  let current: RuleConfig = {rule, levels: base, options: rule.options ?? {}, allow}
-  for (const layer of layers)
-    for (const setting of settingsOf(rule, layer)) if (setting !== undefined) current = apply(current, setting)
+  const preview = turnsOnPreview(layers)
+  const levels = preview ? base : withPreviewOff(base, rule)
+  let current: RuleConfig = {rule, levels, options: rule.options ?? {}, allow}
+  for (const layer of layers) {
+    const before = current.levels
+    for (const setting of presetSettings(rule, layer)) current = apply(current, setting)
+    if (!preview) current = {...current, levels: withPreviewKept(current.levels, rule, before)}
+    const own = layer.rules?.[entryName(layer.rules, rule) ?? rule.id]
+    if (own !== undefined) current = apply(current, own)
+  }
   return current
 }
 
@@ -105,12 +113,11 @@ export function ownOptions({rule, options}: RuleConfig): Options | undefined {
 
 const isSame = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b)
 
-/** What a layer says of a rule: by its presets, by its stage, by name. */
-const settingsOf = (rule: Rule, layer: Settings) => [
-  ...presetsOf(layer).map((name) => rule.presets?.[name]),
-  rule.stages?.[layer.stage ?? ''],
-  layer.rules?.[entryName(layer.rules, rule) ?? rule.id],
-]
+/** What a layer says of a rule by its presets and its stage. */
+const presetSettings = (rule: Rule, layer: Settings): RuleSetting[] =>
+  [...presetsOf(layer).map((name) => rule.presets?.[name]), rule.stages?.[layer.stage ?? '']].filter(
+    (setting) => setting !== undefined,
+  )
 
 function allowedFor({allow = []}: Settings, rule: Rule): readonly string[] {
   if (Array.isArray(allow)) return allow

@@ -21,6 +21,11 @@ const draftKeys: Readonly<Record<string, Schema>> = {
     note: 'The severity of each rule, or of its kinds, or `[severity, options]`.',
     example: 'rules: {duplicate-headline: off}',
   },
+  preview: {
+    is: 'flag',
+    note: 'Turn on the rules and kinds that are in preview; unless said, only the preset `strict` does.',
+    example: 'preview: true',
+  },
   allow: {
     is: 'choice',
     of: [

@@ -7,6 +7,8 @@ export interface Settings extends House {
   /** One preset or several, later ones over earlier ones. */
   preset?: string | readonly string[]
   rules?: Readonly<Record<string, RuleSetting>>
+  /** Whether rules and kinds in preview are on; unless said, only the preset `strict` has them on. */
+  preview?: boolean
   /** How far the draft has come: `draft`, `edit` or `publish`. */
   stage?: string
   /** Front matter fields that are copy. */

@@ -10,7 +10,7 @@ const wrong: [name: string, settings: Wrong, says: string][] = [
   [
     'an unknown key without a near one',
     'preset: news\nteam: sports\n',
-    '.copydesk.yaml:2:1: There is no setting `team`. Allowed: `$schema`, `extends`, `preset`, `rules`, `allow`, `frontMatterCopy`, `language`, `templateEngines`, `siteName`, `overrides`, `stages`, `ignore`, `plugins`, `hosted`, `lists`.',
+    '.copydesk.yaml:2:1: There is no setting `team`. Allowed: `$schema`, `extends`, `preset`, `rules`, `preview`, `allow`, `frontMatterCopy`, `language`, `templateEngines`, `siteName`, `overrides`, `stages`, `ignore`, `plugins`, `hosted`, `lists`.',
   ],
   ['a list instead of a map', '- news\n', '.copydesk.yaml:1:1: A settings file is a list; it must be a map.'],
   ['a text instead of a map', 'news\n', '.copydesk.yaml:1:1: A settings file is a text (`news`); it must be a map.'],
@@ -193,7 +193,7 @@ const wrong: [name: string, settings: Wrong, says: string][] = [
   [
     'ignore in an override',
     'overrides:\n  - files: opinion/**\n    ignore: [a]\n',
-    '.copydesk.yaml:3:5: An entry of `overrides` has no `ignore`. Allowed: `files`, `preset`, `rules`, `allow`, `frontMatterCopy`, `language`, `templateEngines`, `siteName`.',
+    '.copydesk.yaml:3:5: An entry of `overrides` has no `ignore`. Allowed: `files`, `preset`, `rules`, `preview`, `allow`, `frontMatterCopy`, `language`, `templateEngines`, `siteName`.',
   ],
   [
     'a glob without quotation marks',

@@ -423,7 +423,7 @@ describe('completion', () => {
       }).trim()
     }
     expect(complete('copydesk', 'exp')).toBe('explain')
-    expect(complete('copydesk', '--pre')).toBe('--preset')
+    expect(complete('copydesk', '--pre')).toBe('--preset --preview')
     expect(complete('copydesk', '--preset', 'st')).toBe('strict')
     expect(complete('copydesk', 'explain', 'duplicate-h')).toBe(headline)
     expect(complete('copydesk', '--rule', `${headline}:w`)).toBe(`${headline}:warning`)
