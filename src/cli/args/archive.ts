@@ -12,15 +12,15 @@ export const addArchiveCommands = <T>(parser: Argv<T>, console: Console, end: {c
 const addWorker = <T>(parser: Argv<T>, console: Console, end: {code: number}) =>
   parser.command(
     'worker',
-    'check a draft a line, as JSON from standard input, and write a result a line',
+    'check drafts given as JSON lines on standard input; write one result per line',
     (command) =>
       addHouseOptions(command)
         .option('facts', {
           type: 'boolean',
           default: false,
-          describe: 'write only what drafts are compared by, for copydesk reduce',
+          describe: 'write only the facts that copydesk reduce compares',
         })
-        .option('engine', {choices: ['native', 'remark'] as const, describe: 'read Markdown with this engine'}),
+        .option('engine', {choices: ['native', 'remark'] as const, describe: 'engine that reads Markdown'}),
     async (argv) => {
       if (argv.printConfig !== undefined) return printConfig(argv.printConfig, argv, console)
       const {work} = await import('../archive/worker.ts')
@@ -32,14 +32,14 @@ const addWorker = <T>(parser: Argv<T>, console: Console, end: {code: number}) =>
 const addReduce = <T>(parser: Argv<T>, console: Console, end: {code: number}) =>
   parser.command(
     'reduce',
-    'compare drafts by the facts of copydesk worker, sorted by key, from standard input',
+    'compare drafts by the facts of copydesk worker, read from standard input sorted by key',
     (command) =>
       addSettingsOption(command)
         .option('to', {
           choices: ['repeats'] as const,
-          describe: 'the first of two steps: write what to sort by draft',
+          describe: 'first of two steps: write repeats, to be sorted by draft',
         })
-        .option('from', {choices: ['repeats'] as const, describe: 'the second of two steps: read that'}),
+        .option('from', {choices: ['repeats'] as const, describe: 'second of two steps: read the sorted repeats'}),
     async (argv) => {
       const {reduce} = await import('../archive/reduce.ts')
       const {from, to} = argv
@@ -50,11 +50,11 @@ const addReduce = <T>(parser: Argv<T>, console: Console, end: {code: number}) =>
 const addMerge = <T>(parser: Argv<T>, console: Console, end: {code: number}) =>
   parser.command(
     'merge <files..>',
-    'report on the results of copydesk worker, or of all parts of copydesk --shard, as one run',
+    'report on the results of copydesk worker or of all shards as one run',
     (command) =>
       addReportOptions(addSettingsOption(command), console)
-        .positional('files', {type: 'string', array: true, demandOption: true})
-        .option('now', {type: 'string', requiresArg: true, describe: 'the day to check for, as in 2026-11-22'}),
+        .positional('files', {type: 'string', array: true, demandOption: true, describe: 'files of results'})
+        .option('now', {type: 'string', requiresArg: true, describe: 'date to check against, as in 2026-11-22'}),
     async (argv) => {
       const {merge} = await import('../archive/merge.ts')
       const {files} = argv

@@ -13,7 +13,7 @@ export const commands = ['check', 'rules', 'explain', 'worker', 'reduce', 'merge
 /** What is checked, and what is repaired. */
 export const addDraftOptions = <T>(command: Argv<T>) =>
   command
-    .positional('paths', {type: 'string', array: true, default: [] as string[]})
+    .positional('paths', {type: 'string', array: true, default: [] as string[], describe: 'files, folders or globs'})
     .option('shard', {
       type: 'string',
       requiresArg: true,
@@ -28,14 +28,14 @@ export const addDraftOptions = <T>(command: Argv<T>) =>
     .option('fix-dry-run', {
       type: 'boolean',
       default: false,
-      describe: 'print the repairs as a diff, write nothing',
+      describe: 'print the repairs as a diff and write nothing',
     })
     .option('changed', {
       type: 'string',
-      describe: 'only drafts that differ from a commit (=REF), else from the main branch',
+      describe: 'check only drafts that differ from the main branch, or from a commit (=REF)',
     })
-    .option('staged', {type: 'boolean', default: false, describe: 'only drafts that are staged'})
-    .option('changed-lines', {type: 'boolean', default: false, describe: 'only lines that differ'})
+    .option('staged', {type: 'boolean', default: false, describe: 'check only staged drafts'})
+    .option('changed-lines', {type: 'boolean', default: false, describe: 'report only on lines that differ'})
 
 /** How it is checked. */
 export const addRunOptions = <T>(command: Argv<T>) =>
@@ -43,25 +43,25 @@ export const addRunOptions = <T>(command: Argv<T>) =>
     .option('cache', {
       type: 'boolean',
       default: false,
-      describe: 'keep results, and check only drafts that changed since; --no-cache for none',
+      describe: 'keep results and check only drafts that changed; --no-cache for none',
     })
-    .option('cache-location', {type: 'string', requiresArg: true, describe: 'the folder for the cache'})
+    .option('cache-location', {type: 'string', requiresArg: true, describe: 'folder for the cache'})
     .option('concurrency', {
       type: 'string',
       requiresArg: true,
-      describe: 'check in several threads: a number, off, or auto, which is as many as pay',
+      describe: 'number of threads, off, or auto',
     })
     .option('watch', {
       type: 'boolean',
       default: false,
-      describe: 'check again whenever a draft or a setting changes',
+      describe: 'check again whenever a draft or its settings change',
     })
     .option('stdin-filename', {
       type: 'string',
       requiresArg: true,
-      describe: 'check standard input under this name',
+      describe: 'name of the draft on standard input',
     })
-    .option('engine', {choices: ['native', 'remark'] as const, describe: 'read Markdown with this engine'})
+    .option('engine', {choices: ['native', 'remark'] as const, describe: 'engine that reads Markdown'})
 
 /** What the parser has of these options, if each is given once. */
 interface ParsedCheck {

@@ -10,7 +10,7 @@ export const addSettingsOption = <T>(command: Argv<T>) =>
   command.option('config', {
     type: 'string',
     requiresArg: true,
-    describe: 'use this settings file; --no-config for none',
+    describe: 'settings file to use; --no-config for none',
   })
 
 /** The options that choose settings or override them. */
@@ -21,21 +21,25 @@ export const addHouseOptions = <T>(command: Argv<T>) =>
       requiresArg: true,
       describe: 'print the settings of a draft and where each comes from',
     })
-    .option('preset', {type: 'string', requiresArg: true, describe: 'recommended, news, blog, docs or strict'})
+    .option('preset', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'preset to start from: recommended, news, blog, docs or strict',
+    })
     .option('rule', {
       type: 'string',
       array: true,
       nargs: 1,
       default: [] as string[],
-      describe: 'set a severity, as in fake-list:off',
+      describe: 'set the severity of a rule, as in fake-list:off',
     })
-    .option('preview', {type: 'boolean', describe: 'also use the rules and kinds that are in preview'})
+    .option('preview', {type: 'boolean', describe: 'also use rules and kinds in preview'})
     .option('stage', {
       choices: ['draft', 'edit', 'publish'] as const,
       requiresArg: true,
-      describe: 'how far the drafts have come: draft, edit or publish',
+      describe: 'how finished the drafts are',
     })
-    .option('now', {type: 'string', requiresArg: true, describe: 'the day to check for, as in 2026-11-22'})
+    .option('now', {type: 'string', requiresArg: true, describe: 'date to check against, as in 2026-11-22'})
 
 /** Print the settings of a draft instead of checking any. */
 export async function printConfig(path: unknown, argv: object, console: Console): Promise<void> {
@@ -54,7 +58,7 @@ export function addHouseCommands<T>(
   return parser
     .command(
       'init',
-      'write a settings file with comments to start from',
+      'write a commented settings file to start from',
       (command) => command.option('ci', {choices: ciSystems, requiresArg: true, describe: 'also write a file for CI'}),
       async ({ci}) => {
         const {init} = await import('../commands/init.ts')
@@ -67,7 +71,7 @@ export function addHouseCommands<T>(
     })
     .command(
       'completion [shell]',
-      'print what lets a shell complete copydesk',
+      'print a completion script for a shell',
       (command) => command.positional('shell', {choices: ['bash', 'zsh', 'fish'] as const, default: 'bash' as const}),
       async ({shell}) => {
         const {completionFor} = await import('./completion.ts')

@@ -10,6 +10,7 @@ import {rulesHash, version} from '../version.ts'
 import {addArchiveCommands} from './archive.ts'
 import {addDraftOptions, addRunOptions, commands, optionsFrom} from './check-options.ts'
 import {addHouseCommands, addHouseOptions, addSettingsOption, printConfig} from './commands.ts'
+import {describeMistake, ParseMistake} from './parse-mistake.ts'
 import {addReportOptions} from './report-options.ts'
 import {settingsFrom} from './settings-options.ts'
 
@@ -19,7 +20,15 @@ export async function runParsed(args: readonly string[], console: Console): Prom
   const head = settleChanged(given, (name) => existsSync(resolve(console.cwd, name)))
   const end = {code: 0}
   const output: string[] = []
-  await makeParser(head, paths, console, end).parse(head, {}, (_error, _argv, text) => void output.push(text))
+  try {
+    // The parser itself takes its default there, without a word.
+    if (head.at(-1) === '--format') throw new ParseMistake('Not enough arguments following: format')
+    await makeParser(head, paths, console, end).parse(head, {}, (_error, _argv, text) => void output.push(text))
+  } catch (error) {
+    if (!(error instanceof ParseMistake)) throw error
+    const help = await makeParser([], [], console, end).wrap(null).getHelp()
+    throw new UsageError(describeMistake(error.message, head, help))
+  }
   const text = output.join('')
   if (text) await console.write(`${text}\n`)
   return end.code
@@ -48,7 +57,7 @@ function makeParser(args: string[], more: readonly string[], console: Console, e
     .exitProcess(false)
     .fail((message, error) => {
       if (error && error.name !== 'YError') throw error
-      throw new UsageError(`${message.replace(/[.\s]*$/, '')}. \`copydesk --help\` lists what there is.`)
+      throw new ParseMistake(message)
     })
 }
 
@@ -56,7 +65,7 @@ function makeParser(args: string[], more: readonly string[], console: Console, e
 const addCheckCommand = <T>(parser: Argv<T>, more: readonly string[], console: Console, end: {code: number}) =>
   parser.command(
     ['check [paths..]', '$0'],
-    'check drafts: files, folders or globs; the current folder if none is named',
+    'check drafts: files, folders or globs (default: the current folder)',
     (command) => addRunOptions(addDraftOptions(addReportOptions(addHouseOptions(command), console))),
     async (argv) => {
       if (argv.printConfig !== undefined) return printConfig(argv.printConfig, argv, console)
@@ -68,7 +77,7 @@ const addCheckCommand = <T>(parser: Argv<T>, more: readonly string[], console: C
 /** Add the commands that describe rules. */
 const addRuleCommands = <T>(parser: Argv<T>, console: Console) =>
   parser
-    .command('rules', 'list the rules with their severity in each preset', addSettingsOption, async (argv) => {
+    .command('rules', 'list all rules with their severity in each preset', addSettingsOption, async (argv) => {
       const {listRules} = await import('../commands/rules.ts')
       const {rulesHere} = await import('../run/rules.ts')
       const {rules, formerNames} = await rulesHere(settingsFrom(argv), console)
@@ -77,8 +86,13 @@ const addRuleCommands = <T>(parser: Argv<T>, console: Console) =>
     })
     .command(
       'explain <rule>',
-      'say what a rule finds, and why',
-      (command) => addSettingsOption(command).positional('rule', {type: 'string', demandOption: true}),
+      'explain what a rule finds and why',
+      (command) =>
+        addSettingsOption(command).positional('rule', {
+          type: 'string',
+          demandOption: true,
+          describe: 'its id, as `copydesk rules` lists it',
+        }),
       async (argv) => {
         const {explainRule, ruleNamed} = await import('../commands/rules.ts')
         const {rulesHere} = await import('../run/rules.ts')

@@ -13,27 +13,27 @@ export const addReportOptions = <T>(command: Argv<T>, console: Console) =>
       nargs: 1,
       default: ['pretty'],
       describe:
-        'how to report: pretty, json, ndjson, github, gitlab, sarif, junit, checkstyle, rdjson, markdown; with =FILE to a file',
+        'format of the report: pretty, json, ndjson, github, gitlab, sarif, junit, checkstyle, rdjson or markdown; =FILE writes it to a file',
     })
-    .option('output', {type: 'string', requiresArg: true, describe: 'write the report to a file'})
+    .option('output', {type: 'string', requiresArg: true, describe: 'write the report to this file'})
     .option('quiet', {type: 'boolean', default: false, describe: 'report errors only'})
     .option('verbose', {
       type: 'boolean',
       default: false,
-      describe: 'say what was looked for, and where to read more',
+      describe: 'also print what was looked for and where to read more',
     })
-    .option('max-warnings', {type: 'string', requiresArg: true, describe: 'fail when there are more warnings'})
+    .option('max-warnings', {type: 'string', requiresArg: true, describe: 'fail if there are more warnings than this'})
     .option('baseline', {
       type: 'string',
       requiresArg: true,
-      describe: 'leave out the findings this file holds; --no-baseline for none',
+      describe: 'leave out findings recorded in this file; --no-baseline for none',
     })
     .option('update-baseline', {
       type: 'boolean',
       default: false,
-      describe: 'write all findings into the baseline',
+      describe: 'record all findings in the baseline',
     })
-    .option('strict-baseline', {type: 'boolean', default: false, describe: 'fail for what ran out or is gone'})
+    .option('strict-baseline', {type: 'boolean', default: false, describe: 'fail on expired or stale baseline entries'})
     .option('color', {type: 'boolean', default: console.color, describe: 'colour the report'})
 
 /** What the parser has of these options, if each is given once. */

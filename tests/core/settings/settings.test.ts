@@ -302,7 +302,7 @@ describe('the command line', () => {
   })
   test.each<[args: string[], err: RegExp]>([
     [['--config', 'none.yaml'], /^There is no settings file `none.yaml`\.\n$/],
-    [['--config'], /^Not enough arguments following: config\./],
+    [['--config'], /^`--config` needs a value/],
     [['--config', 'a.yaml', '--config', 'b.yaml'], /^`--config` can be given once only\.\n$/],
     [['--now', 'today'], /^`--now` takes a date, as in `2026-11-22` or `2026-11-22T14:00Z`, not `today`\.\n$/],
     [['--now', '2026-02-30'], /not `2026-02-30`\.\n$/],

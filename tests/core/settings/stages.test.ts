@@ -37,12 +37,7 @@ test.each<[name: string, args: string[], settings: string, said: string]>([
     'TK info, TBC info',
   ],
   ['--rule over all', ['--stage=publish', '--rule=unfilled-placeholder:info'], publish, 'TK info, TBC info'],
-  [
-    'a stage there is not',
-    ['--stage=final'],
-    '',
-    'Invalid values:\n  Argument: stage, Given: "final", Choices: "draft", "edit", "publish". `copydesk --help` lists what there is.\n',
-  ],
+  ['a stage there is not', ['--stage=final'], '', "`--stage` can't be `final`. Allowed: `draft`, `edit`, `publish`.\n"],
   [
     'a wrong name in the settings',
     [],
