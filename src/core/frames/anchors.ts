@@ -14,18 +14,24 @@ export interface Anchor {
 
 type Classes = (name: string) => FrameClass
 
-/** Words so common that hanging a frame on one makes it be tried in every sentence. */
+/** Words and marks that most sentences hold: hanging a frame on one makes it be tried everywhere. */
+const commonest = new Set(
+  `, . " ' “ ” ‘ ’ - a an and are as at be but by for from had has have he his i in is it of on said that the they this to
+was we were which who will with you`.split(/\s+/),
+)
+
+/** Words that every page holds. */
 const common = new Set(
-  `a about after all also an and any are as at be been before but by can could did do for from had has have he her here
-his i if in into is it its may me more most much my new no not of on one only or other our out over said say says she
-should so some such than that the their them then there these they this to two up us was we were what when where which
-who will with would you your`.split(/\s+/),
+  `about after all also any been before can could did do her here him how if into its may me more most much my new no
+not one only or other our out over say says she should so some such than their them then there these up us what when
+where would your`.split(/\s+/),
 )
 
 const costOf = (literal: string): number => {
-  if (/^[,.:;"'“”’‘-]$/.test(literal)) return 2000
+  const lower = literal.toLowerCase()
+  if (commonest.has(lower)) return 5000
+  if (common.has(lower)) return 500
   if (!/[\p{L}\p{N}]/u.test(literal)) return 100
-  if (common.has(literal.toLowerCase())) return 1000
   return literal.endsWith('*') ? 20 : 10
 }
 

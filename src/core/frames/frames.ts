@@ -2,6 +2,7 @@
 import {textOf} from '../draft/spans.ts'
 import type {FrameSet, Hit, PhraseList} from '../phrase-list.ts'
 import {isAsWritten, joinAnchors} from './anchors.ts'
+import {isEdge} from './edges.ts'
 import {capturesOf, follow, type Ground, type Reached} from './match.ts'
 import {classFinder, type FrameData, type ReadFrame, readFrames} from './read.ts'
 import {frameTokensOf, tokenAfter} from './tokens.ts'
@@ -49,7 +50,9 @@ function hitsAt({frame, anchor}: ReadFrame, token: number, ground: Ground): Hit[
   const hits: Hit[] = []
   const [before, own, after] = [frame.slice(0, anchor.part), frame[anchor.part], frame.slice(anchor.part + 1)]
   if (!own) return hits
+  const beside = before.at(-1)
   for (let at = Math.max(0, token - anchor.reach); at <= token; at++) {
+    if (beside?.is === 'edge' && !isEdge(beside.name, at, ground)) continue
     const reached = follow([own], [{at}], ground).filter((place) => place.at > token)
     const [end] = follow(after, reached, ground)
     if (!end) continue

@@ -39,8 +39,13 @@ type Direction = 1 | -1
  * Every place a frame reaches from these places, the preferred one first; each place once, so that a frame of n parts
  * takes at most n steps over the tokens in its reach (Thompson's simulation with priorities, as in Pike's machine).
  */
-export function follow(frame: Frame, from: readonly Reached[], ground: Ground, direction: Direction = 1): Reached[] {
-  let places = [...from]
+export function follow(
+  frame: Frame,
+  from: readonly Reached[],
+  ground: Ground,
+  direction: Direction = 1,
+): readonly Reached[] {
+  let places: readonly Reached[] = from
   for (let i = 0; i < frame.length && places.length > 0; i++) {
     const part = frame[direction > 0 ? i : frame.length - 1 - i] as FramePart
     places = once(step(part, places, ground, direction))
@@ -48,8 +53,8 @@ export function follow(frame: Frame, from: readonly Reached[], ground: Ground, d
   return places
 }
 
-function once(places: readonly Reached[]): Reached[] {
-  if (places.length < 2) return [...places]
+function once(places: readonly Reached[]): readonly Reached[] {
+  if (places.length < 2) return places
   const seen = new Set<number>()
   return places.filter(({at}) => !seen.has(at) && seen.add(at))
 }
@@ -129,9 +134,9 @@ function stepWords(
 
 /** Up to so many of one class, as many as there are first. */
 function repeat(part: FramePart, most: number, from: readonly Reached[], ground: Ground, direction: Direction) {
-  const rounds = [[...from]]
+  const rounds: (readonly Reached[])[] = [from]
   for (let i = 0; i < most; i++) {
-    const next = once(step(part, rounds.at(-1) as Reached[], ground, direction))
+    const next = once(step(part, rounds.at(-1) ?? [], ground, direction))
     if (next.length === 0) break
     rounds.push(next)
   }

@@ -1,9 +1,10 @@
 // What a frame may open with: the words and marks that are compared before a block is split into tokens.
+import {isBlank} from '../draft/spans.ts'
 import {isWordAt} from '../draft/word-edges.ts'
 import {tokenClasses} from './classes.ts'
 import type {FrameClass} from './match.ts'
 import type {Frame, FramePart} from './syntax.ts'
-import {splitTokens} from './tokens.ts'
+import {wordsOfText} from './tokens.ts'
 
 type Direction = 1 | -1
 type Classes = (name: string) => FrameClass
@@ -96,15 +97,27 @@ const mayJoin = (text: string, at: number) => isWordAt(text, at) || /['’ʼ‐�
  */
 function tokenBeside(text: string, offset: number, direction: Direction): string | undefined {
   if (isInside(text, offset)) return undefined
-  const near = direction > 0 ? /^\s*\S+/.exec(text.slice(offset, offset + reach)) : chunkBefore(text, offset)
-  return near
-    ? splitTokens(near[0])
-        .at(direction > 0 ? 0 : -1)
-        ?.text.toLowerCase()
-    : undefined
+  const near = direction > 0 ? chunkAfter(text, offset) : chunkBefore(text, offset)
+  return wordsOfText(near)
+    .at(direction > 0 ? 0 : -1)
+    ?.toLowerCase()
 }
 
 /** How far from an offset a token is looked for, in UTF-16 code units. */
 const reach = 100
 
-const chunkBefore = (text: string, offset: number) => /\S+\s*$/.exec(text.slice(Math.max(0, offset - reach), offset))
+function chunkAfter(text: string, offset: number): string {
+  const last = Math.min(text.length, offset + reach)
+  let end = offset
+  while (end < last && isBlank(text, end)) end++
+  while (end < last && !isBlank(text, end)) end++
+  return text.slice(offset, end)
+}
+
+function chunkBefore(text: string, offset: number): string {
+  const first = Math.max(0, offset - reach)
+  let start = offset
+  while (start > first && isBlank(text, start - 1)) start--
+  while (start > first && !isBlank(text, start - 1)) start--
+  return text.slice(start, offset)
+}

@@ -1,6 +1,6 @@
 // The syntax of frames: a pattern over words, read from one line of text into parts.
 import {type Lexeme, splitLexemes} from './lexemes.ts'
-import {splitTokens} from './tokens.ts'
+import {wordsOfText} from './tokens.ts'
 
 /** One part of a frame. */
 export type FramePart =
@@ -115,7 +115,7 @@ function readWord(reader: Reader, {value, at: start}: Lexeme): FramePart[] {
 /** A word as a text has it: `it's` is two tokens there. */
 function wordsOf(value: string): FramePart[] {
   const [, front = '', word = '', end = ''] = /^(\*?)(.*?)(\*?)$/su.exec(value) ?? []
-  const texts = splitTokens(word).map((one) => one.text)
+  const texts = wordsOfText(word)
   return texts.map((one, i) => ({
     is: 'word',
     text: (i === 0 ? front : '') + one + (i === texts.length - 1 ? end : ''),

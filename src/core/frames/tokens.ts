@@ -15,25 +15,23 @@ export interface FrameTokens {
   lower: readonly string[]
 }
 
-/** A word or mark of a text, with plain apostrophes and hyphens. */
-interface Token {
-  start: number
-  end: number
-  text: string
+/** The texts of the words and marks of a text, with plain apostrophes and hyphens. */
+export function wordsOfText(text: string): string[] {
+  const words: string[] = []
+  eachToken(text, (start, end) => words.push(plainText(text.slice(start, end))))
+  return words
 }
 
-/** The tokens of a text with their offsets. */
-export function splitTokens(text: string): Token[] {
-  const tokens: Token[] = []
+function eachToken(text: string, take: (start: number, end: number) => void): void {
   for (let start = 0; start < text.length; ) {
     const end = endOfToken(text, start)
-    if (!isBlank(text, start)) tokens.push({start, end, text: plainText(text.slice(start, end))})
+    if (!isBlank(text, start)) take(start, end)
     start = end
   }
-  return tokens
 }
 
 function endOfToken(text: string, start: number): number {
+  if (text.charCodeAt(start) === 32) return start + 1
   if (isPossessive(text, start)) return start + 2
   if (!isWordAt(text, start) || isCombining(text, start))
     return start + ((text.codePointAt(start) as number) > 0xffff ? 2 : 1)
@@ -52,7 +50,8 @@ const isPossessive = (text: string, at: number) =>
 
 /** Does a word go on after the mark at an offset? */
 function goesOn(text: string, at: number): boolean {
-  const mark = text[at] ?? ''
+  const mark = text[at] ?? ' '
+  if (mark === ' ') return false
   if (mark === '.' || mark === ',') return isDigit(text, at - 1) && isDigit(text, at + 1)
   return "'’ʼ-‐‑".includes(mark) && isWordAt(text, at + 1) && !isPossessive(text, at)
 }
@@ -62,11 +61,14 @@ const plainText = (text: string) => (/[’ʼ‐‑]/.test(text) ? text.replace(/
 /** The tokens of a block. */
 export const frameTokensOf = defineBlockReading(({prose: {text}}): FrameTokens => {
   const [starts, ends, lower]: [number[], number[], string[]] = [[], [], []]
-  for (const token of splitTokens(text)) {
-    starts.push(token.start)
-    ends.push(token.end)
-    lower.push(token.text.toLowerCase())
-  }
+  const plain = plainText(text)
+  const lowered = plain.toLowerCase()
+  const inPlace = lowered.length === text.length
+  eachToken(text, (start, end) => {
+    starts.push(start)
+    ends.push(end)
+    lower.push(inPlace ? lowered.slice(start, end) : plain.slice(start, end).toLowerCase())
+  })
   return {text, starts, ends, lower}
 })
 
