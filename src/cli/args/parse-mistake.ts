@@ -8,7 +8,7 @@ const lists = '`copydesk --help` lists commands and options.'
 
 /** One sentence on what is wrong, and what to write instead where it is known. `help` is the text of `--help`. */
 export function describeMistake(message: string, args: readonly string[], help: string): string {
-  const [, unknown] = /^Unknown (?:argument|command)s?: ([^,]+)/.exec(message) ?? []
+  const [, unknown] = /^Unknown arguments?: ([^,]+)/.exec(message) ?? []
   if (unknown !== undefined) return describeUnknown(asWritten(unknown, args), help)
   const [, name = '', given = '', choices = ''] = /Argument: (\S+), Given: "?(.*?)"?, Choices: (.+)/.exec(message) ?? []
   if (name) {
@@ -17,7 +17,7 @@ export function describeMistake(message: string, args: readonly string[], help: 
   }
   const [, following] = /^Not enough arguments following: (\S+)/.exec(message) ?? []
   if (following !== undefined) return `\`--${following}\` needs a value. ${lists}`
-  const isMissing = /^(?:Not enough non-option arguments|Missing)/.test(message)
+  const isMissing = message.startsWith('Not enough non-option arguments')
   return isMissing ? `This command needs one more argument. ${lists}` : `${message.replace(/[.\s]*$/, '')}. ${lists}`
 }
 
