@@ -6,6 +6,9 @@ declare const CODE_HASH: string | undefined
 
 export const version: string = about.version
 
+/** The repository on the web, where there is one. */
+export const repository = (about as {repository?: string}).repository
+
 /** Changes with every rule and list; written in by the build. */
 export const rulesHash: string = typeof RULES_HASH === 'string' ? RULES_HASH : 'unbuilt'
 

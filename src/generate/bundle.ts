@@ -9,6 +9,9 @@ import {hashSources} from '../files/code-hash.ts'
 import {stampOf} from '../files/packed-matcher.ts'
 import {makeLazy} from './lazy.ts'
 
+/** A setting of the build; empty as long as there is none. */
+const {homepage = ''} = JSON.parse(readFileSync('package.json', 'utf8')) as {homepage?: string}
+
 const common = {
   bundle: true,
   format: 'esm',
@@ -35,6 +38,7 @@ const common = {
 export async function bundle(folder: string): Promise<void> {
   rmSync(folder, {recursive: true, force: true})
   const define = {
+    HOMEPAGE: JSON.stringify(homepage),
     RULES_HASH: JSON.stringify(hashSources('.', ['rules'])),
     CODE_HASH: JSON.stringify(hashSources('.', ['rules', 'src'])),
   }
@@ -77,7 +81,10 @@ async function bundleProgram(folder: string, define: Record<string, string>): Pr
 export async function bundleServer(folder: string): Promise<void> {
   const rulesHash = hashSources('.', ['rules'])
   const parts = "exports.server = () => require('./bin/copydesk-lsp.ts')"
-  await writeProgram(folder, 'copydesk-lsp', parts, {RULES_HASH: JSON.stringify(rulesHash)})
+  await writeProgram(folder, 'copydesk-lsp', parts, {
+    HOMEPAGE: JSON.stringify(homepage),
+    RULES_HASH: JSON.stringify(rulesHash),
+  })
   // No compile cache here: the server writes no file at all.
   writeCommand(folder, 'copydesk-lsp', ["require('../program/server.cjs').server()"])
   writeFileSync(`${folder}/matcher.bin`, new Uint8Array(packMatcher(allLists(rules), stampOf(rulesHash)).buffer))

@@ -21,8 +21,8 @@ put('rules/index.ts', writeIndex(findRuleFiles('rules')))
 const pages = await import('./pages.ts')
 for (const [path, text] of pages.writePages()) put(path, text)
 put('copydesk.schema.json', (await import('./schema.ts')).writeSchema())
-const {version} = JSON.parse(readFileSync('package.json', 'utf8')) as {version: string}
-put('templates/copydesk.gitlab-ci.yml', ciFileFor('gitlab', version).text)
+const {version, repository} = JSON.parse(readFileSync('package.json', 'utf8')) as {version: string; repository?: string}
+put('templates/copydesk.gitlab-ci.yml', ciFileFor('gitlab', version, repository).text)
 for (const path of pages.strayPages()) {
   stale++
   console.error(check ? `${path} belongs to no rule: run \`npm run generate\`.` : `removed ${path}`)

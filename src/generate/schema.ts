@@ -1,6 +1,5 @@
 // Writes `copydesk.schema.json`, by which editors complete and explain settings, from the shape of settings and the rules.
 import {rules} from '../../rules/index.ts'
-import {pageOf} from '../core/report/pages.ts'
 import type {Rule} from '../core/rule.ts'
 import type {Schema} from '../core/settings/schema.ts'
 import {levelNames, presetNames, reservedIds} from '../core/settings/settings.ts'
@@ -100,7 +99,7 @@ function ruleSchema({id, summary, why, preview, kinds, formerKinds, options = {}
   }
   const inPreview = preview === undefined ? '' : ` In preview: ${preview === true ? 'the rule' : preview.join(', ')}.`
   return {
-    description: `${summary} ${why}${inPreview} ${pageOf(id)}`,
+    description: `${summary} ${why}${inPreview} \`copydesk explain ${id}\` shows examples.`,
     anyOf: [...(kinds ? [level, byKind] : [level]), withOptions],
   }
 }

@@ -1,6 +1,6 @@
 // Builds the VS Code extension and packages it as a .vsix, with tools installed in its own folder.
 import {execFileSync} from 'node:child_process'
-import {copyFileSync, existsSync, readFileSync, rmSync, statSync} from 'node:fs'
+import {copyFileSync, cpSync, existsSync, readFileSync, rmSync, statSync} from 'node:fs'
 import {build} from 'esbuild'
 import {bundleServer} from './bundle.ts'
 
@@ -15,6 +15,7 @@ execFileSync('node_modules/.bin/tsc', ['-p', folder], {stdio: 'inherit'})
 rmSync(dist, {recursive: true, force: true})
 await bundleServer(dist)
 copyFileSync('copydesk.schema.json', `${dist}/copydesk.schema.json`)
+cpSync('docs/rules', `${dist}/docs/rules`, {recursive: true})
 await build({
   entryPoints: [`${folder}/src/extension.ts`],
   outfile: `${dist}/extension.cjs`,

@@ -1,7 +1,6 @@
 // The commands a client may call: explain a rule, go to the next placeholder, check the whole folder.
 import {type Connection, MessageType, type Position} from 'vscode-languageserver/node'
 import {rules} from '../../rules/index.ts'
-import {pageOf} from '../core/report/pages.ts'
 import {namesOf} from '../core/settings/former-names.ts'
 import {ruleSummary} from './explain.ts'
 import {allFolderReports} from './folder-reports.ts'
@@ -10,6 +9,7 @@ import {say} from './messages.ts'
 import {placeholderAfter} from './placeholders.ts'
 import type {Publisher} from './publisher.ts'
 import {documentReport} from './reports.ts'
+import {linkTo} from './rule-links.ts'
 import {setWishes} from './settings.ts'
 import {snapshotFor} from './snapshot.ts'
 import type {Session} from './state.ts'
@@ -36,13 +36,14 @@ async function explain(connection: Connection, {documents, client}: Session, rul
   const used = [...documents.values()].flatMap(({checked}) => checked?.config.rules ?? []).map(({rule}) => rule)
   const rule = [...used, ...rules].find((rule) => namesOf(rule).includes(ruleId))
   if (!rule) return null
-  const uri = rule.page ?? pageOf(rule.id)
-  const shown = client.showsDocuments && uri ? await connection.window.showDocument({uri, external: true}) : undefined
+  const uri = client.showsDocuments ? linkTo(rule.id, rule.page) : undefined
+  const external = !uri?.startsWith('file:')
+  const shown = uri === undefined ? undefined : await connection.window.showDocument({uri, external})
   if (!shown?.success) say(connection, MessageType.Info, ruleSummary(rule))
   return ruleSummary(rule)
 }
 
-/** Go to the next placeholder; gives where it stands. */
+/** Go to the next placeholder; returns where it is. */
 async function nextPlaceholder(
   connection: Connection,
   session: Session,

@@ -2,11 +2,11 @@
 import {createHash} from 'node:crypto'
 import type {Diagnostic, DiagnosticRelatedInformation, Location} from 'vscode-languageserver/node'
 import type {Place} from '../core/draft/place.ts'
-import {pageOf} from '../core/report/pages.ts'
 import type {Finding} from '../core/rule.ts'
 import type {Severity} from '../core/severity.ts'
 import type {Client} from './client.ts'
 import {type Lines, rangeOf} from './positions.ts'
+import {linkTo} from './rule-links.ts'
 
 /** Diagnostics of one draft, as of a version of it. */
 export interface DiagnosticReport {
@@ -37,7 +37,7 @@ export const rangeIn = ({lines, shift}: DiagnosticContext, {start, end}: Place, 
 
 export function diagnosticOf(finding: Finding, context: DiagnosticContext, client: Client): Diagnostic {
   const {ruleId, kind, severity, message, place, page, confidence} = finding
-  const href = page ?? pageOf(ruleId)
+  const href = client.pages && linkTo(ruleId, page)
   const related = client.related ? relatedOf(finding, context, client) : []
   return {
     range: rangeIn(context, place, client),
@@ -45,7 +45,7 @@ export function diagnosticOf(finding: Finding, context: DiagnosticContext, clien
     code: ruleId,
     source: 'copydesk',
     message,
-    ...(client.pages && href && {codeDescription: {href}}),
+    ...(href && {codeDescription: {href}}),
     ...(client.tags && context.familyOf(ruleId) === 'boilerplate' && {tags: [unnecessary]}),
     ...(related.length > 0 && {relatedInformation: related}),
     ...(client.data && {data: {ruleId, ...(kind && {kind}), ...(confidence !== undefined && {confidence})}}),

@@ -4,10 +4,41 @@ import {precisionOf} from '../../rules/measured.ts'
 import {quote} from '../core/elide.ts'
 import {readMarks} from '../core/examples.ts'
 import {fence} from '../core/report/fence.ts'
-import {pageOf} from '../core/report/pages.ts'
 import type {Example, Finding, Rule} from '../core/rule.ts'
 import {rangeIn} from './diagnostics.ts'
+import {linkTo} from './rule-links.ts'
 import {findingsAt, type Snapshot} from './snapshot.ts'
+
+/** How a hover is written for a client. */
+interface Style {
+  rule: string
+  strong(text: string): string
+  subtle(text: string): string
+  plain(text: string): string
+  /** A text of several lines, as it is. */
+  block(text: string): string
+  link(text: string, uri: string): string
+}
+
+const escapeMarkdown = (text: string) => text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&')
+
+const markdown: Style = {
+  rule: '\n\n---\n\n',
+  strong: (text) => `**${escapeMarkdown(text)}**`,
+  subtle: (text) => `_${text}_`,
+  plain: escapeMarkdown,
+  block: fence,
+  link: (text, uri) => `[${text}](${uri})`,
+}
+
+const plainText: Style = {
+  rule: '\n\n',
+  strong: (text) => text,
+  subtle: (text) => text,
+  plain: (text) => text,
+  block: (text) => text.replace(/^(?=.)/gm, '  '),
+  link: (text, uri) => `${text}: ${uri}`,
+}
 
 /** What is said of the findings at a position; null where there is none. */
 export function hoverAt(snapshot: Snapshot, position: Position): Hover | null {
@@ -16,19 +47,25 @@ export function hoverAt(snapshot: Snapshot, position: Position): Hover | null {
   const [first] = found
   if (!first) return null
   const ruleOf = (id: string) => checked.config.rules.find(({rule}) => rule.id === id)?.rule
-  const value = found.map((finding) => explainFinding(finding, ruleOf(finding.ruleId))).join('\n\n---\n\n')
-  const kind = client.markdownHover ? 'markdown' : 'plaintext'
+  const [kind, style] = client.markdownHover ? (['markdown', markdown] as const) : (['plaintext', plainText] as const)
+  const value = found
+    .map((finding) => explainFinding(finding, ruleOf(finding.ruleId), style, client.showsDocuments))
+    .join(style.rule)
   return {contents: {kind, value}, range: rangeIn(context, first.place, client)}
 }
 
-/** The finding and its rule, in Markdown: what is wrong, why, what was looked for, an example, the authority, the precision. */
-function explainFinding(finding: Finding, rule: Rule | undefined): string {
+/** The finding and its rule: what is wrong, why, what was looked for, an example, the authority, the precision. */
+function explainFinding(finding: Finding, rule: Rule | undefined, style: Style, opensFiles: boolean): string {
   const {message, note, ruleId, kind, confidence} = finding
   const parts = [
-    `**${escapeMarkdown(message)}**`,
-    note && escapeMarkdown(note),
-    ...(rule ? explanation(rule, exampleFor(rule, kind)) : []),
-    `_${[ruleId, kind, confidence !== undefined && `confidence ${Math.round(confidence * 100)} %`].filter(Boolean).join(' · ')}_`,
+    style.strong(message),
+    note && style.plain(note),
+    ...(rule ? explanation(rule, exampleFor(rule, kind), style, opensFiles) : []),
+    style.subtle(
+      [ruleId, kind, confidence !== undefined && `confidence ${Math.round(confidence * 100)} %`]
+        .filter(Boolean)
+        .join(' · '),
+    ),
   ]
   return parts.filter(Boolean).join('\n\n')
 }
@@ -37,14 +74,19 @@ function explainFinding(finding: Finding, rule: Rule | undefined): string {
 export const ruleSummary = (rule: Rule): string =>
   [rule.summary, rule.why, `Authority: ${rule.authority}.`, precisionOf(rule.id)].filter(Boolean).join(' ')
 
-function explanation(rule: Rule, example: Example | undefined): (string | undefined)[] {
-  const page = rule.page ?? pageOf(rule.id)
+function explanation(
+  rule: Rule,
+  example: Example | undefined,
+  style: Style,
+  opensFiles: boolean,
+): (string | undefined)[] {
+  const page = linkTo(rule.id, rule.page)
   return [
-    escapeMarkdown(rule.why),
-    example && showExample(example),
+    style.plain(rule.why),
+    example && showExample(example, style),
     `Authority: ${rule.authority}`,
     precisionOf(rule.id),
-    page && `[More on this rule](${page})`,
+    page && (opensFiles || !page.startsWith('file:')) ? style.link('More on this rule', page) : undefined,
   ]
 }
 
@@ -53,12 +95,10 @@ const isShort = (example: Example) => 'bad' in example && typeof example.bad ===
 const exampleFor = ({examples}: Rule, kind: string | undefined) =>
   examples.find((example) => isShort(example) && 'kind' in example && example.kind === kind) ?? examples.find(isShort)
 
-function showExample(example: Example): string | undefined {
+function showExample(example: Example, style: Style): string | undefined {
   if (!('bad' in example) || typeof example.bad !== 'string') return undefined
-  const fixed = example.fixed === undefined ? [] : ['becomes', fence(example.fixed)]
   const {text, found} = readMarks(example)
-  const flagged = found.length > 0 ? [`flags ${found.map((words) => escapeMarkdown(quote(words))).join(' and ')}`] : []
-  return ['For example:', fence(text), ...(fixed.length > 0 ? fixed : flagged)].join('\n')
+  const flagged = found.length > 0 ? [`flags ${found.map((words) => style.plain(quote(words))).join(' and ')}`] : []
+  const fixed = example.fixed === undefined ? flagged : ['becomes', style.block(example.fixed)]
+  return ['For example:', style.block(text), ...fixed].join('\n')
 }
-
-const escapeMarkdown = (text: string) => text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&')

@@ -266,12 +266,19 @@ describe('copydesk init --ci', () => {
   })
 
   test('gives the workflow only inputs that the action has', () => {
-    const {text} = ciFileFor('github', '0.1.0')
+    const {text} = ciFileFor('github', '0.1.0', 'https://github.com/owner/copydesk')
     const commented = text.replace(/# (?=with:| {2}\w)/g, '')
     const {jobs} = parse(commented) as {jobs: {copydesk: {steps: {uses: string; with?: object}[]}}}
-    const step = jobs.copydesk.steps.find(({uses}) => uses === 'copydesk/copydesk@v0.1.0')
+    const step = jobs.copydesk.steps.find(({uses}) => uses === 'owner/copydesk@v0.1.0')
     expect(Object.keys(step?.with ?? {}).length).toBeGreaterThan(0)
     expect(Object.keys(readAction().inputs)).toEqual(expect.arrayContaining(Object.keys(step?.with ?? {})))
+  })
+
+  test.each(systems)('%s: as long as there is no repository, runs what the project has installed', (system) => {
+    const {text} = ciFileFor(system, '0.1.0')
+    expect(text).toContain('npx --no copydesk')
+    expect(text).not.toMatch(/https?:|copydesk@|copydesk\/copydesk/)
+    expect(parseDocument(text).errors).toEqual([])
   })
 
   test('names hooks that are there', () => {
@@ -280,7 +287,9 @@ describe('copydesk init --ci', () => {
       entry: string
       exclude: string
     }[]
-    const config = parse(ciFileFor('pre-commit', '0.1.0').text) as {repos: {hooks: {id: string}[]}[]}
+    const config = parse(ciFileFor('pre-commit', '0.1.0', 'https://github.com/owner/copydesk').text) as {
+      repos: {hooks: {id: string}[]}[]
+    }
     expect(hooks.map(({id}) => id)).toContain(config.repos[0]?.hooks[0]?.id)
     for (const {entry, exclude} of hooks) {
       expect(entry).toMatch(/^copydesk\b/)
@@ -302,7 +311,9 @@ test('the script for GitLab: of a merge request what it brings, and a report in 
   desk.git('clone', '-q', origin.folder, 'site')
   desk.git('-C', 'site', 'checkout', '-q', head)
   chmodSync(join(desk.folder, 'bin/npx'), 0o755)
-  const {copydesk} = parse(ciFileFor('gitlab', '0.1.0').text) as {copydesk: {script: string[]}}
+  const {copydesk} = parse(ciFileFor('gitlab', '0.1.0', 'https://github.com/owner/copydesk').text) as {
+    copydesk: {script: string[]}
+  }
   const run = (env: Record<string, string>) => {
     const PATH = `${join(desk.folder, 'bin')}:${process.env.PATH}`
     const cwd = join(desk.folder, 'site')

@@ -9,7 +9,6 @@ import {run} from '../../src/cli/index.ts'
 import {reporters} from '../../src/cli/reporters/index.ts'
 import type {Reporter} from '../../src/cli/reporters/reporter.ts'
 import {locate} from '../../src/core/report/locate.ts'
-import {homepage} from '../../src/core/report/pages.ts'
 import type {Result} from '../../src/core/report/result.ts'
 import type {Finding} from '../../src/core/rule.ts'
 import rdjsonSchema from '../rdjson.schema.json' with {type: 'json'}
@@ -31,6 +30,7 @@ const results = [
       severity: 'error',
       place: from('bär'),
       message: `Cut "${nasty}".`,
+      page: 'https://desk.example/rules/one',
       fix: [{...from('bär'), text: ''}],
     },
     {ruleId: 'two', severity: 'warning', place: from(nasty), message: 'Two, at: once.', kind: 'k', note: 'Because.'},
@@ -117,7 +117,7 @@ describe('SARIF', () => {
         },
       ],
     })
-    expect(run?.tool.driver.rules).toContainEqual({id: 'one', helpUri: `${homepage}/rules/one`})
+    expect(run?.tool.driver.rules).toContainEqual({id: 'one', helpUri: 'https://desk.example/rules/one'})
     expect(run?.tool.driver.rules).toContainEqual({id: 'three'})
   })
 })

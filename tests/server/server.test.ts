@@ -84,7 +84,7 @@ describe('diagnostics', () => {
     expect(bare(found)).toEqual(fresh('rain.md', draft))
     const [first] = found
     expect(first).toMatchObject({code: 'repeated-word', source: 'copydesk', data: {ruleId: 'repeated-word'}})
-    expect(first?.codeDescription?.href).toMatch(/repeated-word$/)
+    expect(first?.codeDescription?.href).toMatch(/^file:.*\/docs\/rules\/repeated-word\.md$/)
   })
 
   test('are unchanged where nothing changed', async () => {
@@ -283,7 +283,7 @@ describe('actions', () => {
       arguments: explain?.command?.arguments,
     })
     expect(said).toMatch(/same word .*twice/i)
-    expect(client.heard.find(({method}) => method === 'window/showDocument')?.params).toMatchObject({external: true})
+    expect(client.heard.find(({method}) => method === 'window/showDocument')?.params).toMatchObject({external: false})
   })
 
   test('an ignore is written in the syntax of the format, and works', async () => {

@@ -5,20 +5,20 @@ import {homepage} from '../../core/report/pages.ts'
 import {type CiSystem, ciFileFor} from '../../files/ci-files.ts'
 import {settingsFileIn} from '../../files/settings-files.ts'
 import {UsageError} from '../usage.ts'
-import {version} from '../version.ts'
+import {repository, version} from '../version.ts'
 
 const name = '.copydesk.yaml'
 const installedSchema = 'node_modules/copydesk/copydesk.schema.json'
 
 /**
- * Write `.copydesk.yaml` into a folder, and the file for a CI system if one is named; gives what to tell the writer.
+ * Write `.copydesk.yaml` into a folder, and the file for a CI system if one is named; returns what to tell the writer.
  * Throws where a file is there already, but for settings beside a CI system.
  */
 export function init(folder: string, system?: CiSystem): string {
   const other = settingsFileIn(folder, folder)
   if (other && !system)
     throw new UsageError(`There are settings here already: \`${other.slice(folder.length + 1)}\`. Nothing was written.`)
-  const ci = system && ciFileFor(system, version)
+  const ci = system && ciFileFor(system, version, repository)
   if (ci) expectRoot(folder, system)
   if (ci && existsSync(join(folder, ci.path)))
     throw new UsageError(`There is a \`${ci.path}\` already. Nothing was written. This is what to add:`, ci.text)
@@ -30,10 +30,11 @@ export function init(folder: string, system?: CiSystem): string {
 }
 
 const next =
-  'Run `copydesk` to check the drafts below this folder; with `--update-baseline`, what it finds today may stand, and later runs report only what is new.'
+  "Run `copydesk` to check the drafts below this folder. `copydesk --update-baseline` accepts today's findings; later runs report only new ones."
 
+/** Where editors find the schema of settings; empty where they can't. */
 const schemaFor = (folder: string) =>
-  existsSync(join(folder, installedSchema)) ? `./${installedSchema}` : `${homepage}/copydesk.schema.json`
+  existsSync(join(folder, installedSchema)) ? `./${installedSchema}` : homepage && `${homepage}/copydesk.schema.json`
 
 function write(folder: string, path: string, text: string): void {
   try {
@@ -65,11 +66,13 @@ function settingsAbove(folder: string): string | undefined {
 
 const start = (above: string | undefined) =>
   above
-    ? `# The settings above this folder; what stands here goes over them.\nextends: ${above}`
+    ? `# The settings above this folder; what is here overrides them.\nextends: ${above}`
     : `# recommended, news, blog, docs or strict: \`copydesk rules\` shows what each checks.\npreset: recommended`
 
-const template = (schema: string, above: string | undefined) => `# yaml-language-server: $schema=${schema}
-# Settings of Copydesk for the drafts in this folder and below. Take the # off an example to use it.
+const template = (
+  schema: string,
+  above: string | undefined,
+) => `${schema && `# yaml-language-server: $schema=${schema}\n`}# Settings of Copydesk for the drafts in this folder and below. Take the # off an example to use it.
 
 ${start(above)}
 

@@ -7,6 +7,7 @@ import {namesOf} from '../../core/settings/former-names.ts'
 import {isPreview, sinceOf} from '../../core/settings/preview.ts'
 import {suggest} from '../../core/settings/schema.ts'
 import {presetNames} from '../../core/settings/settings.ts'
+import {pageFile} from '../../files/rule-pages.ts'
 import {UsageError} from '../usage.ts'
 
 /** All rules by family, with the severity in each preset. */
@@ -87,7 +88,7 @@ export function explainRule(rule: Rule): string {
     ),
     precisionOf(id),
     `Authority: ${authority}`,
-    page === undefined && `Page: ${pageOf(id)}`,
+    page === undefined && pageLine(id),
   ]
   return `${parts.filter(Boolean).join('\n\n')}\n`
 }
@@ -109,6 +110,12 @@ function kindTable(rule: Rule): string | undefined {
     return row(`  ${kind}`, shown, [since, preview].filter(Boolean).join(', '))
   })
   return [row('Kinds:', presetNames, ''), ...rows].join('\n')
+}
+
+/** Where the page of a rule is: on the web, or in the package. */
+function pageLine(id: string): string | undefined {
+  const page = pageOf(id) || pageFile(id)
+  return page ? `Page: ${page}` : undefined
 }
 
 const section = (head: string, rows: readonly string[]) => (rows.length > 0 ? [head, ...rows].join('\n') : undefined)

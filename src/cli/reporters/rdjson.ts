@@ -6,6 +6,7 @@ import type {Result} from '../../core/report/result.ts'
 import {withSlashes} from './findings.ts'
 import type {ReporterOptions} from './reporter.ts'
 
+const source = {name: 'copydesk', ...(homepage && {url: homepage})}
 const severities = {error: 'ERROR', warning: 'WARNING', info: 'INFO'}
 
 /** One object; its columns count bytes of UTF-8. */
@@ -19,14 +20,14 @@ export function reportRdjson(results: readonly Result[], {textOf}: Pick<Reporter
       message,
       location: {path: withSlashes(path), range: range(start, end)},
       severity: severities[severity],
-      source: {name: 'copydesk', url: homepage},
-      code: {value: ruleId, url},
+      source,
+      code: {value: ruleId, ...(url && {url})},
       ...(fix?.length === 1 && {
         suggestions: fix.map((edit) => ({range: range(locate(edit.start), locate(edit.end)), text: edit.text})),
       }),
     }))
   })
-  return `${JSON.stringify({source: {name: 'copydesk', url: homepage}, diagnostics}, undefined, 2)}\n`
+  return `${JSON.stringify({source, diagnostics}, undefined, 2)}\n`
 }
 
 const encoder = new TextEncoder()

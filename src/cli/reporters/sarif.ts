@@ -13,7 +13,7 @@ export function reportSarif(results: readonly Result[]): string {
   const ids = [...new Set(findings.map(({ruleId}) => ruleId))].sort()
   const pages = new Map(findings.map(({ruleId, url}) => [ruleId, url]))
   const rulesFound = ids.map((id) => describeRule(id, pages.get(id)))
-  const driver = {name: 'Copydesk', version, informationUri: homepage, rules: rulesFound}
+  const driver = {name: 'Copydesk', version, ...(homepage && {informationUri: homepage}), rules: rulesFound}
   const artifacts = results.map(({path}) => ({location: {uri: uriOf(path)}}))
   const described = findings.map((finding) => describeFinding(finding, ids.indexOf(finding.ruleId)))
   const run = {tool: {driver}, columnKind: 'utf16CodeUnits', artifacts, results: described}
@@ -23,7 +23,10 @@ export function reportSarif(results: readonly Result[]): string {
 
 function describeRule(id: string, page: string | undefined) {
   const rule = rules.find((rule) => rule.id === id)
-  const texts = rule && {shortDescription: {text: rule.summary}, fullDescription: {text: rule.why}}
+  const texts = rule && {
+    ...{shortDescription: {text: rule.summary}, fullDescription: {text: rule.why}},
+    help: {text: `${rule.why} Authority: ${rule.authority}. \`copydesk explain ${id}\` shows examples.`},
+  }
   return {id, ...(page && {helpUri: page}), ...texts}
 }
 
