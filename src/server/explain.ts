@@ -10,7 +10,7 @@ import {linkTo} from './rule-links.ts'
 import {findingsAt, type Snapshot} from './snapshot.ts'
 
 /** How a hover is written for a client. */
-interface Style {
+interface HoverStyle {
   rule: string
   strong(text: string): string
   subtle(text: string): string
@@ -22,7 +22,7 @@ interface Style {
 
 const escapeMarkdown = (text: string) => text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&')
 
-const markdown: Style = {
+const markdown: HoverStyle = {
   rule: '\n\n---\n\n',
   strong: (text) => `**${escapeMarkdown(text)}**`,
   subtle: (text) => `_${text}_`,
@@ -31,7 +31,7 @@ const markdown: Style = {
   link: (text, uri) => `[${text}](${uri})`,
 }
 
-const plainText: Style = {
+const plainText: HoverStyle = {
   rule: '\n\n',
   strong: (text) => text,
   subtle: (text) => text,
@@ -55,7 +55,7 @@ export function hoverAt(snapshot: Snapshot, position: Position): Hover | null {
 }
 
 /** The finding and its rule: what is wrong, why, what was looked for, an example, the authority, the precision. */
-function explainFinding(finding: Finding, rule: Rule | undefined, style: Style, opensFiles: boolean): string {
+function explainFinding(finding: Finding, rule: Rule | undefined, style: HoverStyle, opensFiles: boolean): string {
   const {message, note, ruleId, kind, confidence} = finding
   const parts = [
     style.strong(message),
@@ -77,7 +77,7 @@ export const ruleSummary = (rule: Rule): string =>
 function explanation(
   rule: Rule,
   example: Example | undefined,
-  style: Style,
+  style: HoverStyle,
   opensFiles: boolean,
 ): (string | undefined)[] {
   const page = linkTo(rule.id, rule.page)
@@ -95,7 +95,7 @@ const isShort = (example: Example) => 'bad' in example && typeof example.bad ===
 const exampleFor = ({examples}: Rule, kind: string | undefined) =>
   examples.find((example) => isShort(example) && 'kind' in example && example.kind === kind) ?? examples.find(isShort)
 
-function showExample(example: Example, style: Style): string | undefined {
+function showExample(example: Example, style: HoverStyle): string | undefined {
   if (!('bad' in example) || typeof example.bad !== 'string') return undefined
   const {text, found} = readMarks(example)
   const flagged = found.length > 0 ? [`flags ${found.map((words) => style.plain(quote(words))).join(' and ')}`] : []

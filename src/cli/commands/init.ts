@@ -69,14 +69,18 @@ const start = (above: string | undefined) =>
     ? `# The settings above this folder; what is here overrides them.\nextends: ${above}`
     : `# recommended, news, blog, docs or strict: \`copydesk rules\` shows what each checks.\npreset: recommended`
 
+const schemaLine = (schema: string) => (schema ? `# yaml-language-server: $schema=${schema}\n` : '')
+
 const template = (
   schema: string,
   above: string | undefined,
-) => `${schema && `# yaml-language-server: $schema=${schema}\n`}# Settings of Copydesk for the drafts in this folder and below. Take the # off an example to use it.
+) => `${schemaLine(schema)}# Settings of Copydesk for the drafts in this folder and below. Take the # off an example to use it.
 
 ${start(above)}
 
-# The variety of English you write.
+${examples}`
+
+const examples = `# The variety of English you write.
 #language: en-GB
 
 # The publication's name, as it may stand behind a headline.
