@@ -80,6 +80,11 @@ export default defineRule({
     {bad: '---\ntitle: Allotments return\nauthor: ==Author Name==\n---\n\nThey are back.', kind: 'label'},
     {bad: '---\nauthor: ==[Your Name]==\n---\n\nThey are back.'},
     {bad: 'Most voters agree ==[citation needed]==.', kind: 'citation-needed'},
+    {
+      bad: 'Most voters agree ==[better source needed]==, and most shops agree ==(sources needed)==.',
+      kind: 'citation-needed',
+    },
+    {good: 'The maps are free (attribution required). The flat is to let (references needed).'},
     {bad: 'Written with [==Author 1==](https://example.org/one).'},
     {good: 'He said: "They [the voters] decide, and [city officials] follow."'},
     {
