@@ -89,6 +89,8 @@ export default defineRule({
     {good: '“Experts say a lot of things,” she said.'},
     {good: 'What do experts say? We asked experts, and scientists found a crack.'},
     {good: 'Users can see some notes and some highlights of the week.', shows: 'no speech'},
+    {bad: 'The toll has ==raised question marks== and ==raised the alarm over safety==.', kind: 'rhetorical'},
+    {good: 'His neighbour raised the alarm at dawn, and lifeguards raised red flags over the bay.'},
     {good: 'The ombudsman raised concerns about the toll.'},
     {good: 'Jane Doe, the auditor, said:\n\n- Experts say the toll is too high.'},
     {good: '---\nsection: Opinion\n---\n\nExperts say the toll is too high.'},
