@@ -53,9 +53,13 @@ export default defineRule({
     {bad: 'The pool closes in May.\n\n==-30-==\n'},
     {bad: 'The pool closes in May. ==MORE TO COME==', kind: 'cut'},
     {bad: 'The pool closes.\n\n==##==', format: 'txt'},
+    {bad: '==STRICT EMBARGO: 00:01 Tuesday 3 March==\n\nThe pool closes in May.\n\n==(ends)=='},
     {good: 'FOR IMMEDIATE RELEASE\n\nThe pool closes in May.\n\nENDS\n\nNotes to editors: the pool opened in 1963.'},
     {good: 'The stamp read “NOT FOR PUBLICATION”, said the judge.'},
     {good: 'The report was embargoed until midnight, and there is more to come.'},
+    {
+      good: '# Embargo: Tuesday’s vote decides\n\nUnder embargo until Tuesday, the isle built cars.\n\nThe aisle (ends) is closed.',
+    },
     {good: 'The road ends here.\n\n## There’s more to come\n\nWe will run it again.'},
     {good: 'Files marked INTERNAL USE ONLY were sold. DO NOT USE near water. We won, END OF STORY.'},
     {good: 'Papers marked "DO NOT PUBLISH" were sold.\n\n> DO NOT PUBLISH'},
