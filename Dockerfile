@@ -4,7 +4,7 @@ WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
 COPY . .
-RUN npm run build && npm pack --ignore-scripts --pack-destination /tmp
+RUN npm pack --pack-destination /tmp
 
 FROM node:22-slim
 # Git says what changed; a folder that is mounted belongs to somebody else.

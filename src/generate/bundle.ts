@@ -8,6 +8,7 @@ import {allLists} from '../core/settings/config.ts'
 import {hashSources} from '../files/code-hash.ts'
 import {stampOf} from '../files/packed-matcher.ts'
 import {makeLazy} from './lazy.ts'
+import {writeThirdParty} from './third-party.ts'
 
 /** A setting of the build; empty as long as there is none. */
 const {homepage = ''} = JSON.parse(readFileSync('package.json', 'utf8')) as {homepage?: string}
@@ -42,17 +43,22 @@ export async function bundle(folder: string): Promise<void> {
     RULES_HASH: JSON.stringify(hashSources('.', ['rules'])),
     CODE_HASH: JSON.stringify(hashSources('.', ['rules', 'src'])),
   }
-  await build({
+  const {metafile} = await build({
     ...common,
+    // Any bundler can take it, for a browser or a worker: no module of Node, and no `document`.
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
     entryPoints: {index: 'src/index.ts', testing: 'src/testing.ts'},
     outdir: folder,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     define,
+    metafile: true,
   })
-  await bundleServer(folder)
+  const inServer = await bundleServer(folder)
   compileProgram(folder, 'copydesk-lsp', ['--stdio'])
-  await bundleProgram(folder, define)
+  const inProgram = await bundleProgram(folder, define)
+  writeThirdParty(folder, [...Object.keys(metafile.inputs), ...inServer, ...inProgram])
 }
 
 /** The parts of the program; each is loaded when it is asked for. */
@@ -64,8 +70,8 @@ exports.thread = () => require('./src/cli/run/thread.ts').workInThread()
 `
 
 /** Write the command, and the library for Node, which both load the program in `program/`, as one file and compiled. */
-async function bundleProgram(folder: string, define: Record<string, string>): Promise<void> {
-  await writeProgram(folder, 'copydesk', program, define)
+async function bundleProgram(folder: string, define: Record<string, string>): Promise<string[]> {
+  const inputs = await writeProgram(folder, 'copydesk', program, define)
   writeCommand(folder, 'copydesk', [
     "if (Number.parseInt(process.versions.node) >= 22) require('node:module').enableCompileCache?.()",
     "require('../program/index.cjs').main()",
@@ -75,28 +81,30 @@ async function bundleProgram(folder: string, define: Record<string, string>): Pr
   writeFileSync(`${folder}/node/index.js`, reexport('library', await import('../index.ts')))
   writeFileSync(`${folder}/node/testing.js`, reexport('testing', await import('../testing.ts')))
   compileProgram(folder, 'copydesk', warmUp)
+  return inputs
 }
 
-/** Write the language server as a program of its own, so that an extension can carry it alone. */
-export async function bundleServer(folder: string): Promise<void> {
+/** Write the language server as a program of its own, so that an extension can carry it alone; returns what went in. */
+export async function bundleServer(folder: string): Promise<string[]> {
   const rulesHash = hashSources('.', ['rules'])
   const parts = "exports.server = () => require('./bin/copydesk-lsp.ts')"
-  await writeProgram(folder, 'copydesk-lsp', parts, {
+  const inputs = await writeProgram(folder, 'copydesk-lsp', parts, {
     HOMEPAGE: JSON.stringify(homepage),
     RULES_HASH: JSON.stringify(rulesHash),
   })
   // No compile cache here: the server writes no file at all.
   writeCommand(folder, 'copydesk-lsp', ["require('../program/server.cjs').server()"])
   writeFileSync(`${folder}/matcher.bin`, new Uint8Array(packMatcher(allLists(rules), stampOf(rulesHash)).buffer))
+  return inputs
 }
 
-/** Write a program and what loads it. */
+/** Write a program and what loads it; returns the files that went in. */
 async function writeProgram(
   folder: string,
   name: 'copydesk' | 'copydesk-lsp',
   parts: string,
   define: Record<string, string>,
-): Promise<void> {
+): Promise<string[]> {
   const asCommonJs = {...common, format: 'cjs'} as const
   const loader = name === 'copydesk' ? 'index' : 'server'
   await build({
@@ -106,15 +114,17 @@ async function writeProgram(
     outExtension: {'.js': '.cjs'},
     external: [`./${name}.cjs`],
   })
-  const {outputFiles} = await build({
+  const {outputFiles, metafile} = await build({
     ...asCommonJs,
     stdin: {contents: parts, resolveDir: '.'},
     write: false,
+    metafile: true,
     plugins: [importOutside, lazyLists, lazyConstants],
     define: {...define, 'import.meta.url': 'fileUrl'},
     banner: {js: 'const fileUrl=require("node:url").pathToFileURL(__filename).href;'},
   })
   writeFileSync(`${folder}/program/${name}.cjs`, inAscii(outputFiles[0]?.text ?? ''))
+  return Object.keys(metafile.inputs)
 }
 
 /** Write a small file that starts a program. */

@@ -1,6 +1,7 @@
 // Loads the program, with what this very Node made of its code where the build has kept that.
 import {readFileSync} from 'node:fs'
 import {dirname} from 'node:path'
+import {basename} from 'node:path'
 import {Script} from 'node:vm'
 
 /** What the programs give; each loads its part of the code. */
@@ -20,7 +21,8 @@ export const compiledPath = (file: string): string =>
 /** Compile a CommonJS file of ASCII alone; V8 passes over compiled code that isn't its own. */
 export function compile(file: string, compiled?: Buffer): Script {
   return new Script(`(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'latin1')}\n})`, {
-    filename: file,
+    // No folder of the machine that built it: the name is kept in compiled code.
+    filename: basename(file),
     ...(compiled && {cachedData: compiled}),
   })
 }
