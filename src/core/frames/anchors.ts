@@ -22,18 +22,24 @@ was we were which who will with you`.split(/\s+/),
 
 /** Words that every page holds. */
 const common = new Set(
-  `about after all also any been before can could did do her here him how if into its may me more most much my new no
-not one only or other our out over say says she should so some such than their them then there these up us what when
-where would your`.split(/\s+/),
+  `: about after all also any back been before can could did do first get her here him how if into its just last like make
+may me more most much my new next no not one only or other our out over people say says see she should so some such than
+their them then there these time up us what when where would year your`.split(/\s+/),
 )
 
-const costOf = (literal: string): number => {
+/** How often a literal may be found: short words and stems more often than long ones. */
+function costOf(literal: string): number {
   const lower = literal.toLowerCase()
   if (commonest.has(lower)) return 5000
-  if (common.has(lower)) return 500
+  const shortness = Math.max(0, 8 - literal.length)
+  if (common.has(lower) || /^.{1,2}\*$/su.test(literal)) return 500 + shortness
   if (!/[\p{L}\p{N}]/u.test(literal)) return 100
-  return literal.endsWith('*') ? 20 : 10
+  return (literal.endsWith('*') ? 20 : 10) + shortness
 }
+
+/** Whether beside a part stands something that can be looked at before the frame is followed. */
+const isFixedBeside = (frame: Frame, part: number): boolean =>
+  [frame[part - 1], frame[part + 1]].some((one) => one && one.is !== 'gap')
 
 /** The best anchor of a frame; undefined where no part must hold a word or mark that can be looked for. */
 export function anchorOf(frame: Frame, classOf: Classes): Anchor | undefined {
@@ -41,7 +47,7 @@ export function anchorOf(frame: Frame, classOf: Classes): Anchor | undefined {
   for (const [part, one] of frame.entries()) {
     const literals = literalsOf(one, classOf)
     if (!literals) continue
-    const cost = literals.reduce((sum, literal) => sum + costOf(literal), 0)
+    const cost = literals.reduce((sum, literal) => sum + costOf(literal), 0) * (isFixedBeside(frame, part) ? 1 : 20)
     if (!best || cost < best.cost) best = {part, reach: Math.max(0, longest(one, classOf) - 1), literals, cost}
   }
   if (!best) return undefined

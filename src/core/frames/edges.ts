@@ -23,8 +23,8 @@ export function isSentenceEnd(at: number, {tokens, block}: Surroundings): boolea
   return closers.test(tokens.text.slice(end, sentence.end).replace(/^[.!?…‽]+/, ''))
 }
 
-/** Marks of lists and emphasis, which a reader doesn't see as part of a line. */
-const decoration = /^[\s>*_#/•·▪◦‣|-]*$/
+/** Marks of lists and emphasis, which a reader doesn't see as part of a line, and blanks. */
+const decoration = /[\s>*_#/•·▪◦‣»|–-]/
 
 /** Whether a place between tokens is such an edge. */
 export function isEdge(edge: Edge, at: number, ground: Surroundings): boolean {
@@ -52,16 +52,36 @@ const sentenceStart = (block: Block, offset: number) => sentenceAround({block, s
 export function isTextEdge(edge: Edge, text: string, offset: number): boolean {
   switch (edge) {
     case 'block-start':
-      return decoration.test(text.slice(0, offset))
-    case 'block-end':
-      return decoration.test(text.slice(offset))
     case 'line-start':
-      return decoration.test(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset))
-    case 'line-end': {
-      const end = text.indexOf('\n', offset)
-      return decoration.test(text.slice(offset, end < 0 ? text.length : end))
-    }
+      return isBare(text, offset - 1, -1, edge === 'line-start')
+    case 'block-end':
+    case 'line-end':
+      return isBare(text, offset, 1, edge === 'line-end')
     default:
       return true
   }
+}
+
+/** Whether nothing but marks stands from an offset on, one way, to the end of the text or of its line. */
+function isBare(text: string, offset: number, direction: 1 | -1, ofLine: boolean): boolean {
+  for (let at = offset; at >= 0 && at < text.length; at += direction) {
+    if (ofLine && text[at] === '\n') return true
+    if (!decoration.test(text[at] as string)) return false
+  }
+  return true
+}
+
+/** The most that is looked back for a word, in UTF-16 code units. */
+const longestWord = 100
+
+/** Whether a block or line may start at most so many words before an offset; any other edge may. */
+export function mayOpenNear(edge: Edge, text: string, offset: number, words: number): boolean {
+  let at = offset
+  for (let i = 0; i <= words; i++) {
+    if (isTextEdge(edge, text, at)) return true
+    const before = /\S+\s*$/.exec(text.slice(Math.max(0, at - longestWord), at))
+    if (!before || before.index === 0) return true
+    at -= before[0].length
+  }
+  return false
 }

@@ -46,21 +46,26 @@ const mayHang = ({anchor, mayStand}: ReadFrame, hit: Hit) =>
   isAsWritten(anchor, textOf(hit)) && mayStand(hit.block.prose.text, hit.start, hit.end)
 
 /** The matches of a frame around the token that may be its anchor. */
-function hitsAt({frame, anchor}: ReadFrame, token: number, ground: Ground): Hit[] {
+function hitsAt({frame, anchor, isLine}: ReadFrame, token: number, ground: Ground): Hit[] {
   const hits: Hit[] = []
+  const isNear = ({at}: Reached) => !isLine || isSameLine(token, at, ground)
   const [before, own, after] = [frame.slice(0, anchor.part), frame[anchor.part], frame.slice(anchor.part + 1)]
   if (!own) return hits
   const beside = before.at(-1)
   for (let at = Math.max(0, token - anchor.reach); at <= token; at++) {
     if (beside?.is === 'edge' && !isEdge(beside.name, at, ground)) continue
     const reached = follow([own], [{at}], ground).filter((place) => place.at > token)
-    const [end] = follow(after, reached, ground)
+    const end = follow(after, reached, ground).find(isNear)
     if (!end) continue
-    const [start] = follow(before, [{at}], ground, -1)
+    const start = follow(before, [{at}], ground, -1).find(isNear)
     if (start) hits.push(hitFrom(start, end, ground))
   }
   return hits
 }
+
+/** Whether no line ends between a token and a place before or after it. */
+const isSameLine = (token: number, place: number, {tokens: {text, starts, ends}}: Ground): boolean =>
+  !text.slice(...(place > token ? [starts[token], ends[place - 1]] : [starts[place], starts[token]])).includes('\n')
 
 function hitFrom(from: Reached, to: Reached, {block, tokens}: Ground): Hit {
   const captures = capturesOf([from, to], tokens)

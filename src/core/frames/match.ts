@@ -63,7 +63,7 @@ function step(part: FramePart, from: readonly Reached[], ground: Ground, directi
   switch (part.is) {
     case 'word':
     case 'mark':
-      return advance(from, direction, (at) => isLiteral(part.text, ground.tokens, at))
+      return advance(from, ground, direction, (at) => isLiteral(part.text, ground.tokens, at))
     case 'class':
       return stepClass(part.name, from, ground, direction)
     case 'any':
@@ -94,18 +94,24 @@ const bothOrders = ({first, second, most}: Extract<FramePart, {is: 'both'}>): Fr
   ]
 }
 
-/** One token further, where it passes. */
-function advance(from: readonly Reached[], direction: Direction, passes: (at: number) => boolean): Reached[] {
+/** One token further, where there is one and it passes. */
+function advance(
+  from: readonly Reached[],
+  {tokens}: Ground,
+  direction: Direction,
+  passes: (at: number) => boolean,
+): Reached[] {
   const reached: Reached[] = []
-  for (const {at, captured} of from)
-    if (passes(direction > 0 ? at : at - 1)) reached.push({at: at + direction, captured})
+  for (const {at, captured} of from) {
+    const token = direction > 0 ? at : at - 1
+    if (token >= 0 && token < tokens.starts.length && passes(token)) reached.push({at: at + direction, captured})
+  }
   return reached
 }
 
 /** A literal against a token: `*` at an end stands for letters; a capital is matched as it is. */
 function isLiteral(literal: string, tokens: FrameTokens, at: number): boolean {
-  const lower = tokens.lower[at]
-  if (lower === undefined) return false
+  const lower = tokens.lower[at] as string
   const exact = literal !== literal.toLowerCase()
   const found = exact ? tokens.text.slice(tokens.starts[at], tokens.ends[at]).replace(/[’ʼ]/g, "'") : lower
   if (literal.length > 1 && literal.endsWith('*')) return found.startsWith(literal.slice(0, -1))
@@ -115,7 +121,7 @@ function isLiteral(literal: string, tokens: FrameTokens, at: number): boolean {
 
 function stepClass(name: string, from: readonly Reached[], ground: Ground, direction: Direction): Reached[] {
   const test = tokenClasses[name]
-  if (test) return advance(from, direction, (at) => test(ground.tokens, at, ground.block))
+  if (test) return advance(from, ground, direction, (at) => test(ground.tokens, at, ground.block))
   return stepWords(ground.classOf(name), from, ground, direction)
 }
 
@@ -127,7 +133,8 @@ function stepWords(
 ): Reached[] {
   const isTaken = (place: Reached) => !except || stepWords(except, [place], ground, 1).length === 0
   const open = except && direction > 0 ? from.filter(isTaken) : from
-  const single = words.size > 0 ? advance(open, direction, (at) => words.has(ground.tokens.lower[at] ?? '')) : []
+  const single =
+    words.size > 0 ? advance(open, ground, direction, (at) => words.has(ground.tokens.lower[at] ?? '')) : []
   const all = [...frames.flatMap((frame) => follow(frame, open, ground, direction)), ...single]
   return except && direction < 0 ? all.filter(isTaken) : all
 }

@@ -2,10 +2,10 @@
 
 import {type Anchor, anchorOf} from './anchors.ts'
 import {framedClasses, tokenClasses} from './classes.ts'
-import {isTextEdge} from './edges.ts'
+import {isTextEdge, mayOpenNear} from './edges.ts'
 import type {FrameClass} from './match.ts'
 import {defineOpeners} from './openers.ts'
-import {type Frame, FrameError, parseFrame} from './syntax.ts'
+import {type Edge, type Frame, FrameError, type FramePart, parseFrame} from './syntax.ts'
 
 /** Classes by name: words, phrases and frames. */
 export type WordClasses = Readonly<Record<string, readonly string[]>>
@@ -65,6 +65,8 @@ type Classes = (name: string) => FrameClass
 export interface ReadFrame {
   frame: Frame
   anchor: Anchor
+  /** It opens or ends with the edge of a line, and so stays within the line. */
+  isLine: boolean
   /** Whether the tokens on both sides of an anchor may be those of the frame. */
   mayStand(text: string, start: number, end: number): boolean
 }
@@ -81,19 +83,23 @@ export function readFrames(texts: readonly {text: string; kind: string}[], class
     const frame = readFrame(text, classOf)
     const anchor = anchorOf(frame, classOf)
     if (!anchor) throw new FrameError('A frame needs a word that every match holds', text, 1)
-    return {frame, anchor, mayStand: besideTest(withoutCaptures(frame), classOf)}
+    return {frame, anchor, isLine: isOfLine(frame), mayStand: besideTest(withoutCaptures(frame), classOf)}
   }
 }
+
+const isEdge = (part: FramePart | undefined, name: Edge) => part?.is === 'edge' && part.name === name
+
+const isOfLine = (frame: Frame) => isEdge(frame[0], 'line-start') || isEdge(frame.at(-1), 'line-end')
 
 /** The parts of a frame with what it captures in their row; its anchor has the same literals. */
 const withoutCaptures = (frame: Frame): Frame =>
   frame.flatMap((part) => (part.is === 'capture' ? withoutCaptures(part.what) : [part]))
 
-/** Tests what stands beside an anchor of one token, without splitting the block. */
+/** Tests what stands beside an anchor, without splitting the block; of a longer one only that a line opens near it. */
 function besideTest(frame: Frame, classOf: Classes): ReadFrame['mayStand'] {
   const {part, reach} = anchorOf(frame, classOf) as Anchor
-  if (reach > 0) return () => true
   const [before, after] = [frame[part - 1], frame[part + 1]]
+  if (reach > 0) return (text, start) => before?.is !== 'edge' || mayOpenNear(before.name, text, start, reach)
   const mayEnd = defineOpeners(() => [frame.slice(0, part)], classOf)
   const mayStart = defineOpeners(() => [frame.slice(part + 1)], classOf)
   return (text, start, end) =>

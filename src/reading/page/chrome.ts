@@ -2,22 +2,39 @@
 
 import labels from '../../../rules/lists/page-chrome.json' with {type: 'json'}
 import cues from '../../../rules/lists/page-chrome-cues.json' with {type: 'json'}
+import wholeLines from '../../../rules/lists/page-chrome-lines.json' with {type: 'json'}
 import {monthSpellings} from '../../core/calendar.ts'
 import {defineSearch} from '../../core/draft/block-reading.ts'
 import type {Block} from '../../core/draft/blocks.ts'
 import type {Draft} from '../../core/draft/draft.ts'
-import {linesOf, type Span, textOf} from '../../core/draft/spans.ts'
+import {groupByBlock, linesOf, type Span, textOf} from '../../core/draft/spans.ts'
 import type {Hit} from '../../core/phrase-list.ts'
 import {definePhrases} from '../../core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../core/reading.ts'
+import {holdsPhrase} from '../text/phrases-within.ts'
 import {type Tokens, tokensIn} from '../text/tokens.ts'
-import {chromeKindOf} from './chrome-pattern-index.ts'
-import type {ChromeKind} from './chrome-patterns.ts'
+import {phraseSets} from '../text/words.ts'
 import {countRunningWords, holdsDate, holdsTime, mayBeRow, plainWords, rowParts} from './line-contents.ts'
+import {holdsLink} from './links.ts'
+
+type ChromeKind =
+  | 'navigation'
+  | 'sharing'
+  | 'subscription'
+  | 'comments'
+  | 'related'
+  | 'legal'
+  | 'advertising'
+  | 'player'
+  | 'stamp'
 
 const chromeLabels = definePhrases(labels)
 
-/** What a line that is chrome by its shape holds: they say where to look, and cover nothing. */
+/** What is chrome as a whole line: stamps, counts, copyright lines, invitations. */
+const chromeFrames = definePhrases({...wholeLines, kinds: {}})
+const {credit} = phraseSets(wholeLines.kinds)
+
+/** What a line of dates and ages holds: they say where to look, and cover nothing. */
 const chromeCues = definePhrases({
   kinds: {...cues.kinds, cue: [...cues.kinds.cue, `(${monthSpellings.flat().join('|')})`]},
 })
@@ -43,27 +60,24 @@ export const chromeLinesOf = defineReading<readonly ChromeLine[]>(
       .filter((line) => !servesCopy(draft, line, blocks))
       .map(({block, start, end, kind}) => ({block, start, end, kind}))
   },
-  [chromeLabels, chromeCues],
+  [chromeLabels, chromeCues, chromeFrames],
 )
 
 function ratedIn(draft: Draft): Rated[] {
-  const [labels, cues] = [hitsOf(draft, chromeLabels), hitsOf(draft, chromeCues)]
+  const lists = [chromeLabels, chromeCues, chromeFrames].map((list) => groupByBlock(hitsOf(draft, list)))
   const tokens = tokensIn(draft)
-  const rated: Rated[] = []
-  let [label, cue] = [0, 0]
-  while (label < labels.length || cue < cues.length) {
-    const index = Math.min(labels[label]?.block.index ?? Infinity, cues[cue]?.block.index ?? Infinity)
-    const block = draft.blocks[index] as Block
-    const [fromLabel, fromCue] = [label, cue]
-    while (labels[label]?.block === block) label++
-    while (cues[cue]?.block === block) cue++
-    if (!mayHoldChrome(draft, block)) continue
-    const {table} = tokens[index] as Tokens
-    for (const line of rateLines(block, labels.slice(fromLabel, label), cues.slice(fromCue, cue), table))
-      rated.push(line)
-  }
-  return rated
+  const blocks = new Set(lists.flatMap((hits) => [...hits.keys()]))
+  return [...blocks]
+    .filter((block) => mayHoldChrome(draft, block))
+    .sort((a, b) => a.index - b.index)
+    .flatMap((block) => {
+      const [labels, cues, frames] = lists.map((hits) => hits.get(block) ?? none) as [Hits, Hits, Hits]
+      return rateLines(block, labels, cues, frames, (tokens[block.index] as Tokens).table)
+    })
 }
+
+type Hits = readonly Hit[]
+const none: Hits = []
 
 /** Front matter that was never closed reads as a paragraph; its keys are no labels of a page. */
 const mayHoldChrome = ({problems}: Draft, {index, kind, parents}: Block): boolean =>
@@ -72,22 +86,33 @@ const mayHoldChrome = ({problems}: Draft, {index, kind, parents}: Block): boolea
   !(index === 0 && problems.some(({id}) => id === 'broken-front-matter'))
 
 const longest = 700
+const longestFramed = 400
 
-const rateLines = defineSearch((block, labels: readonly Hit[], cues: readonly Hit[], table: Int32Array): Rated[] => {
+const rateLines = defineSearch((block, labels: Hits, cues: Hits, frames: Hits, table: Int32Array): Rated[] => {
   const lines = linesOf(block)
+  const [labelsIn, cuesIn, framesIn] = [labels, cues, frames].map(hitsByLine) as [LineHits, LineHits, LineHits]
   const rated: Rated[] = []
-  let [label, cue] = [0, 0]
   for (const [index, line] of lines.entries()) {
-    const [fromLabel, fromCue] = [label, cue]
-    while (((labels[label] as Hit | undefined)?.start ?? Infinity) < line.end) label++
-    while (((cues[cue] as Hit | undefined)?.start ?? Infinity) < line.end) cue++
-    if ((label === fromLabel && cue === fromCue) || line.end - line.start > longest) continue
-    const rating = rateLine(line, labels.slice(fromLabel, label), table)
+    const [labelled, cued, framed] = [labelsIn(line), cuesIn(line), framesIn(line)]
+    if (labelled.length + cued.length + framed.length === 0 || line.end - line.start > longest) continue
+    const rating = rateLine(line, labelled, framed, table)
     if (rating && !runsOn(lines, index))
       rated.push({...line, ...rating, before: index, after: lines.length - 1 - index})
   }
   return rated
 })
+
+type LineHits = (line: Span) => Hits
+
+/** Hits by the line they start in; lines must be asked for in reading order. */
+function hitsByLine(hits: Hits): LineHits {
+  let next = 0
+  return ({end}) => {
+    const from = next
+    while (((hits[next] as Hit | undefined)?.start ?? Infinity) < end) next++
+    return hits.slice(from, next)
+  }
+}
 
 /** Is a line of a paragraph part of a sentence that is wrapped around it? */
 function runsOn(lines: readonly Span[], index: number): boolean {
@@ -122,9 +147,9 @@ interface Rating {
   atEnd?: boolean
 }
 
-function rateLine(line: Span, labelled: readonly Hit[], table: Int32Array): Rating | undefined {
+function rateLine(line: Span, labelled: Hits, framed: Hits, table: Int32Array): Rating | undefined {
   const text = textOf(line)
-  const kind = chromeKindOf(line, table)
+  const kind = frameKind(line, framed)
   if (kind) return givesCode(line) ? undefined : {kind, sure: true}
   const known = countKnown(labelled)
   const running = countRunningWords(line, labelled, table)
@@ -137,8 +162,18 @@ function rateLine(line: Span, labelled: readonly Hit[], table: Int32Array): Rati
   return isRow(text, labelled, left.length) ? {kind: 'navigation', sure: true} : undefined
 }
 
+/** What a line is as a whole. Some lines are an editor's work where they hold a link of their own, or credit somebody. */
+function frameKind(line: Span, framed: Hits): ChromeKind | undefined {
+  if (line.end - line.start > longestFramed) return undefined
+  const isOne = ({end, kind}: Hit) =>
+    end <= line.end &&
+    !(kind.endsWith(' unless linked') && holdsLink(line)) &&
+    !(kind.endsWith(' unless credited') && holdsPhrase(line, credit))
+  return framed.find(isOne)?.kind.split(' ', 1)[0] as ChromeKind | undefined
+}
+
 /** How many labels say by themselves what a line of labels is? */
-function countKnown(labelled: readonly Hit[]): number {
+function countKnown(labelled: Hits): number {
   let known = 0
   for (const {kind} of labelled) if (kind !== 'weak' && kind !== 'section' && kind !== 'stamp') known++
   return known
@@ -147,7 +182,7 @@ function countKnown(labelled: readonly Hit[]): number {
 const kindOf = ({kind}: Hit): ChromeKind => kinds[kind] ?? (kind as ChromeKind)
 
 /** A line of labels, dates and numbers only. */
-function rateLabels(text: string, labelled: readonly Hit[]): Rating | undefined {
+function rateLabels(text: string, labelled: Hits): Rating | undefined {
   if (labelled.length >= 3 && rowParts(text).length >= 3) return {kind: 'navigation', sure: true}
   const strong = labelled.find(({kind}) => !loose.has(kind))
   if (strong) return strong.kind === 'related' && /[^.]\.$/.test(text) ? undefined : {kind: kindOf(strong), sure: true}
@@ -174,7 +209,7 @@ function rateStamp(text: string, labelled: boolean): Rating | undefined {
 const timeRange = /[:.]\d\d\s?(?:[ap]\.?m\.?)?\s?[–-]\s?\d|\d\s?[–-]\s?\d+\s?[ap]\.?m/i
 
 /** A row of links: several parts, short ones, some of them labels every site has. */
-function isRow(text: string, labelled: readonly Hit[], leftWords: number): boolean {
+function isRow(text: string, labelled: Hits, leftWords: number): boolean {
   const known = countKnown(labelled)
   const parts = rowParts(text)
   const words = text.split(/\s+/).length

@@ -21,6 +21,7 @@ const words = {
   through: ['very {looped}'],
   gone: ['{missing} it'],
   'person-noun': ['doctor', 'doctors', 'chief of staff'],
+  desks: ['the big desk', 'desk'],
   adverb: ['widely', 'often', '*ly'],
   warning: ['warn(|s|ed)', 'caution(|ed) against'],
   filler: ['{word}', '-that', '-{warning}', '-*ing', '-in the'],
@@ -107,6 +108,27 @@ describe('a frame finds', () => {
     expect(hits(['the desk', 'the desk said', 'desk said so'], 'The desk said so.').map(({phrase}) => phrase)).toEqual([
       'the desk said',
     ])
+  })
+
+  test.each<[frame: string, text: string, start: number, end: number]>([
+    ['{capitalised}…3 desk', 'News Desk', 0, 9],
+    ['desk {lower}…3', 'the desk now', 4, 12],
+    ['{line-start} {word}…3 desk {word}…3 {line-end}', 'the desk\nof news', 0, 8],
+  ])('`%s` ends where the text does', (frame, text, start, end) => {
+    expect(hits([frame], text)).toMatchObject([{start, end}])
+  })
+
+  test.each<[frame: string, text: string, found: string[]]>([
+    ['{line-start} (ask the|ask) desk', '» Ask the desk. I ask desk.\n– Ask desk', ['Ask the desk', 'Ask desk']],
+    [
+      '{line-start} (one two three|three) desk',
+      'A three desk. One two three desk.\none two\nthree desk',
+      ['three desk'],
+    ],
+    ['desk {line-end}', 'The desk\nA desk –\nA desk here', ['desk', 'desk']],
+    ['{block-start} {desks} …2 now', 'the big desk is now\n', ['the big desk is now']],
+  ])('at an edge: %s', (frame, text, found) => {
+    expect(find(frame, text, 'a.txt')).toEqual(found)
   })
 
   test('the ranges that are given names', () => {
