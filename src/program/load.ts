@@ -1,7 +1,6 @@
 // Loads the program, with what this very Node made of its code where the build has kept that.
 import {readFileSync} from 'node:fs'
-import {dirname} from 'node:path'
-import {basename} from 'node:path'
+import {basename, dirname} from 'node:path'
 import {Script} from 'node:vm'
 
 /** What the programs give; each loads its part of the code. */
