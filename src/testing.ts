@@ -1,5 +1,5 @@
 // For tests of one's own rules, under any test runner: runs the examples of a rule.
-import {runExample} from './core/examples.ts'
+import {readMarks, runExample} from './core/examples.ts'
 import type {Example, Rule, RuleDefinition} from './core/rule.ts'
 import {formatFor, makeFormats} from './formats/index.ts'
 import {parseWithRemark} from './formats/remark.ts'
@@ -36,21 +36,28 @@ function failureOf(rule: Rule, example: Example): string | undefined {
       (key) => JSON.stringify(expected[key]) !== JSON.stringify(actual[key]),
     )
     if (different.length === 0) return undefined
-    return [name, ...different.map((key) => describe(key, expected[key], actual[key]))].join('\n')
+    const all = different.map((key) => describe(labelOf(key, example), expected[key], actual[key]))
+    return [name, ...all].join('\n')
   } catch (error) {
     return `${name}\n  ${error instanceof Error ? error.message : error}`
   }
 }
 
 const labels: Record<string, string> = {
-  text: 'found at other places',
   at: 'found at other places',
   says: 'says something else',
   fixed: 'repaired otherwise',
 }
 
-const describe = (key: string, expected: unknown, actual: unknown) =>
-  `  ${labels[key] ?? `another ${key}`}\n    expected: ${showText(expected)}\n    actual:   ${showText(actual)}`
+function labelOf(key: string, example: Example): string {
+  if (key !== 'text') return labels[key] ?? `another ${key}`
+  if (!('bad' in example)) return 'this was found, but the example is a good one'
+  if (readMarks(example).found.length === 0) return 'mark what is reported, with == on both sides'
+  return 'found at other places'
+}
+
+const describe = (label: string, expected: unknown, actual: unknown) =>
+  `  ${label}\n    expected: ${showText(expected)}\n    actual:   ${showText(actual)}`
 
 /** A text; of several drafts by path, a single one as it is. */
 function showText(value: unknown): string {

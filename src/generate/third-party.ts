@@ -31,7 +31,7 @@ function readPackage(home: string): Package {
   const {name, version, ...more} = JSON.parse(readFileSync(`${home}/package.json`, 'utf8')) as Manifest
   const license = more.license ?? more.licenses?.map(({type}) => type).join(' OR ')
   if (!name || !version || !license) throw new Error(`\`${home}\` doesn't say what it is or under which licence.`)
-  const file = readdirSync(home).find((one) => /^licen.e/i.test(one))
+  const file = readdirSync(home).find((one) => one.toLowerCase().startsWith('licen'))
   return {name, version, license, notice: file ? readFileSync(`${home}/${file}`, 'utf8').trim() : ''}
 }
 
@@ -45,7 +45,7 @@ const billOf = (packages: readonly Package[]) => ({
     name,
     version,
     purl: `pkg:npm/${name.replace('@', '%40')}@${version}`,
-    licenses: [/ (?:AND|OR) /.test(license) ? {expression: license} : {license: {id: license}}],
+    licenses: [license.includes(' ') ? {expression: license} : {license: {id: license}}],
   })),
 })
 

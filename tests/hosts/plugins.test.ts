@@ -169,7 +169,7 @@ describe('copydesk test', () => {
     [
       'found where it must not be',
       '      - good: Send an e-mail.\n',
-      'house-words: good "Send an e-mail."\n  found at other places\n    expected: "Send an e-mail."\n    actual:   "Send an ==e-mail==."\n\n',
+      'house-words: good "Send an e-mail."\n  this was found, but the example is a good one\n    expected: "Send an e-mail."\n    actual:   "Send an ==e-mail==."\n\n',
     ],
     [
       'another message',

@@ -57,6 +57,7 @@ export function parseFrame(text: string): Frame {
   const reader: Reader = {text, lexemes: splitLexemes(text), at: 0}
   const frame = readSequence(reader, '')
   const rest = lexemeIn(reader)
+  if (rest?.text === '|') fail(reader, 'Alternatives stand in brackets, as in `(from|by)`')
   if (rest) fail(reader, `\`${rest.text}\` closes nothing`)
   if (frame.length === 0) fail(reader, 'A frame needs a word')
   return frame
@@ -79,7 +80,7 @@ function readSequence(reader: Reader, until: string): Frame {
 }
 
 const isEnd = ({kind, text: sign}: Lexeme, until: string): boolean =>
-  kind === 'sign' && ((until !== '' && sign === '|') || sign === ')' || sign === ']' || sign === until)
+  kind === 'sign' && (sign === '|' || sign === ')' || sign === ']' || sign === until)
 
 /** `a &3 b`: what stands before and after it on this level, in either order. */
 function joinBoth(reader: Reader, parts: FramePart[], {value}: Lexeme, until: string): void {

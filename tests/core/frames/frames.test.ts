@@ -49,6 +49,8 @@ describe('a frame finds', () => {
     ['warn(|s|ed) of (rain|snow)', 'Warn of rain, warned of snow, warning of rain', ['Warn of rain', 'warned of snow']],
     ['[the] desk', 'Ask the desk or desk two', ['the desk', 'desk']],
     ['{person-noun} said', 'A doctor said. The chief of staff said.', ['doctor said', 'chief of staff said']],
+    ['(at|until) {time}', 'At 19:00, until 7:30pm, at noon, at 61:00', ['At 19:00', 'until 7:30pm', 'at noon']],
+    ['on {date}', 'On 24/12/2026, on 2026-12-24, on 3 May', ['On 24/12/2026', 'on 2026-12-24', 'on 3 May']],
     ['it is {adverb} said', 'It is quietly said. It is said.', ['It is quietly said']],
     ['it is {adverb}…2 said', 'It is said. It is often quietly said.', ['It is said', 'It is often quietly said']],
     [
@@ -140,6 +142,7 @@ describe('a frame finds', () => {
 test.each<[frame: string, message: string]>([
   ['(a|b', "This isn't closed by `)` (column 1 of `(a|b`)."],
   ['a b)', '`)` closes nothing (column 4 of `a b)`).'],
+  ['from|by a', 'Alternatives stand in brackets, as in `(from|by)` (column 5 of `from|by a`).'],
   ['a … b', 'A gap needs a bound from 1 to 40, as in `…3` (column 3 of `a … b`).'],
   ['a …99 b', 'A gap needs a bound from 1 to 40, as in `…3` (column 3 of `a …99 b`).'],
   ['a {no class}', 'There is no class'],
