@@ -9,7 +9,6 @@ import {type Config, configureRules, type Layers} from './core/settings/config.t
 import {formatFor, makeFormats} from './formats/index.ts'
 import {parseWithRemark} from './formats/remark.ts'
 
-export {defineBlockReading, defineSearch} from './core/draft/block-reading.ts'
 export type {Block} from './core/draft/blocks.ts'
 export type {Draft} from './core/draft/draft.ts'
 export type {Format} from './core/draft/format.ts'
@@ -20,10 +19,13 @@ export {elide, quote} from './core/elide.ts'
 export type {Hit, PhraseList} from './core/phrase-list.ts'
 export {definePhraseRule, type PhraseRuleDefinition} from './core/phrase-rule.ts'
 export {definePhrases, type PhraseData} from './core/phrases/phrases.ts'
-export {defineReading, hitsOf, type Reading} from './core/reading.ts'
+export {hitsOf, type Reading} from './core/reading.ts'
 export {applyEdits} from './core/report/fix.ts'
+export {locate} from './core/report/locate.ts'
+export type {LocatedFinding} from './core/report/result.ts'
 export {reportOn} from './core/report/vfile.ts'
 export {
+  type BlockContext,
   defineRule,
   type Edit,
   type Example,

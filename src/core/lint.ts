@@ -1,6 +1,7 @@
 // Check a draft: run the rules, apply severities and precedence, put the findings in order.
 
 import {type Content, makeContent, makeFact} from './across/facts.ts'
+import {checkBlocks} from './check-blocks.ts'
 import {detach} from './draft/block-cache.ts'
 import {recallPart} from './draft/block-reading.ts'
 import {assertCurrent, type Draft} from './draft/draft.ts'
@@ -92,6 +93,7 @@ function runRule(draft: Draft, ruleConfig: RuleConfig, config: Config, collects:
   const house = config.settings
   try {
     refuseLater(rule.check?.({draft, options, house, report}))
+    for (const {where, message, extras} of checkBlocks(draft, ruleConfig, house)) report(where, message, extras)
     if (collects) refuseLater(rule.collect?.({draft, options, house, add}))
   } catch (error) {
     return {findings: crashed(rule.id, error, config), facts: []}

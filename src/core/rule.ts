@@ -1,8 +1,10 @@
 // What a rule is: its contract with the core, the findings it reports, and the examples that document and test it.
+import type {Block} from './draft/blocks.ts'
 import type {Draft} from './draft/draft.ts'
 import type {Place} from './draft/place.ts'
 import type {Span} from './draft/spans.ts'
 import type {AddFact, Fact, GroupFacts, Repetition} from './fact.ts'
+import type {House} from './house.ts'
 import type {PhraseList} from './phrase-list.ts'
 import type {Reading} from './reading.ts'
 import type {Level, Severity} from './severity.ts'
@@ -60,23 +62,23 @@ export interface Finding extends Omit<Extras, 'fix' | 'atMost'> {
 
 export type Options = Readonly<Record<string, unknown>>
 
-/** What a rule may know of the house. */
-export interface House {
-  /** The variety of English the house writes: `en-GB`, `en-US`. */
-  language?: string
-  /** Template engines whose tags belong to the site: `liquid`, `handlebars`, `hugo`, `jinja`, `mdx`. */
-  templateEngines?: readonly string[]
-  /** The publication's name. */
-  siteName?: string
-  /** The day the check is made for, where it was said: rules know no other clock. */
-  now?: Date
-}
-
 export interface RuleContext<O> {
   draft: Draft
   options: O
   house: House
   report: Report
+}
+
+/** What a rule is given of one block; what it reports must follow from the block, the options and the house alone. */
+export interface BlockContext<O> extends Pick<RuleContext<O>, 'options' | 'house'> {
+  block: Block
+  /** Report a range of the block's prose; edits are of the range. */
+  report(where: Pick<Span, 'start' | 'end'>, message: string, extras?: BlockExtras): void
+}
+
+/** What may go with a finding in a block: nothing that counts in the whole source. */
+export interface BlockExtras extends Omit<Extras, 'fix' | 'suggestions' | 'related'> {
+  fix?: string
 }
 
 /** A text, or several drafts by path; in `bad`, marks stand around exactly what is reported. */
@@ -157,6 +159,10 @@ export interface RuleDefinition<O extends Options = Options> {
   anyLanguage?: boolean
   /** What one draft shows. */
   check?(context: RuleContext<O>): void
+  /** What each block shows by itself: in an editor the answer is kept as long as the block stays as it is. */
+  checkBlock?(context: BlockContext<O>): void
+  /** Drops what `checkBlock` reports where this is true, as in `unless: isQuoted`. */
+  unless?(draft: Draft, where: Span): boolean
   /** What only many drafts together show: collect facts of each … */
   collect?(context: Omit<RuleContext<O>, 'report'> & {add: AddFact}): void
   /** … compare those that share this key (earliest draft first) and group those that repeat each other … */

@@ -91,7 +91,7 @@ const ground = ['order', 'calendar'].map((name) => `src/core/${name}.ts`)
 
 /** Files of a room that say what its parts hand to each other. */
 const contracts: Record<string, readonly string[]> = {
-  'src/core': ['severity', 'elide', 'fact', 'former-name', 'phrase-list', 'reading', 'rule'],
+  'src/core': ['severity', 'elide', 'fact', 'former-name', 'house', 'phrase-list', 'reading', 'rule'],
   'src/cli': ['console', 'options', 'usage', 'version'],
 }
 

@@ -21,7 +21,7 @@ const words: Schema = {is: 'list', of: {is: 'text'}}
 const ruleSchema: Schema = {
   is: 'map',
   open: true,
-  required: ['summary', 'check'],
+  required: ['summary'],
   keys: {
     summary: {is: 'text'},
     why: {is: 'text'},
@@ -42,6 +42,8 @@ const ruleSchema: Schema = {
     reads: {is: 'list', of: {is: 'function'}},
     anyLanguage: {is: 'flag'},
     check: {is: 'function'},
+    checkBlock: {is: 'function'},
+    unless: {is: 'function'},
     examples: {is: 'list', of: {is: 'map', open: true, keys: {}}},
   },
 }
@@ -61,8 +63,11 @@ export function pluginMistakes(plugin: unknown): Mistake[] {
   const mistakes = checkValue(pluginSchema, plugin)
   const ids = isMap(plugin) && isMap(plugin.rules) ? Object.keys(plugin.rules) : []
   const odd = ids.filter((id) => !idPattern.test(id))
+  const rules = isMap(plugin) && isMap(plugin.rules) ? Object.entries(plugin.rules) : []
+  const idle = rules.filter(([, rule]) => isMap(rule) && !rule.check && !rule.checkBlock && !rule.collect)
   return [
     ...mistakes,
+    ...idle.map(([id]) => ({path: ['rules', id], message: `\`${id}\` needs \`check\`, a function.`})),
     ...odd.map((id) => ({path: ['rules', id], message: `\`${id}\` is no id: write it as in \`house-word\`.`})),
   ]
 }

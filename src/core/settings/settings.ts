@@ -1,5 +1,6 @@
 // What the user writes: settings, the names they may use, and what is said when they are wrong.
-import type {House, RuleSetting} from '../rule.ts'
+import type {House} from '../house.ts'
+import type {RuleSetting} from '../rule.ts'
 import type {Level} from '../severity.ts'
 
 /** What the user writes. */

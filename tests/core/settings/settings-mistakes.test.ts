@@ -333,7 +333,7 @@ const wrong: [name: string, settings: Wrong, says: string][] = [
       '.copydesk.yaml': 'plugins: [./p.mjs]\n',
       'p.mjs': 'export default {name: "p", rules: {"house-word": {summary: "x"}}}\n',
     },
-    '.copydesk.yaml:1:11: The plugin `./p.mjs` is wrong at `rules.house-word`: `house-word` needs `check`.',
+    '.copydesk.yaml:1:11: The plugin `./p.mjs` is wrong at `rules.house-word`: `house-word` needs `check`, a function.',
   ],
   [
     'a plugin rule with a wrong severity',
