@@ -51,7 +51,7 @@ export default defineRule({
         chrome.some((line) => line.block === talk.block && line.start <= talk.start && talk.end <= line.end)
       )
         continue
-      const what = talk.whole ? 'Paragraph' : 'Sentence'
+      const what = talk.apart ? 'Paragraph' : 'Sentence'
       report(talk, `${what} ${topics[talk.topic]} (${quote(textOf(talk.cue))}): delete it.`, {
         kind: talk.topic,
         ...(isMild(talk) && {atMost: isVague(talk) ? 'info' : 'warning'}),
@@ -84,6 +84,12 @@ export default defineRule({
       bad: '==We use cookies to give you the best experience on our website. By using this site you agree to our privacy policy.==\n\nIt rained in Leeds.\n',
       format: 'txt',
       kind: 'cookies',
+    },
+    {
+      bad: 'Play stopped at noon.\nIt rained in Leeds.\n==1. Click here to buy tickets.==\nPlay goes on tomorrow.\n',
+      format: 'txt',
+      kind: 'click',
+      shows: 'a paragraph on each line',
     },
     {
       bad: 'It rained.\n\n==This material may not be published, broadcast, rewritten or redistributed.==',
@@ -144,7 +150,7 @@ export default defineRule({
 const isVague = ({strong, words, points}: SiteTalk): boolean => !strong && points < 5 && words > 28
 
 /** A sentence in a paragraph of copy, a few hints, a link that an editor set: the desk decides. */
-const isMild = ({whole, strong, points, linked}: SiteTalk): boolean => !whole || linked || (!strong && points < 5)
+const isMild = ({apart, strong, points, linked}: SiteTalk): boolean => !apart || linked || (!strong && points < 5)
 
 const isHeadline = (draft: Draft, talk: SiteTalk): boolean =>
   !talk.strong && !/[.!?]$/.test(textOf(talk)) && roleOf(draft, talk) === 'title'

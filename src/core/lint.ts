@@ -17,6 +17,7 @@ import {compareText} from './order.ts'
 import {checkEdits, checkedPlace, mostFindings, refuseLater} from './plugin-results.ts'
 import {applyPrecedence, weight} from './precedence.ts'
 import {openDraft} from './reading.ts'
+import {leavesWords} from './report/fix.ts'
 import type {Extras, Finding, Rule} from './rule.ts'
 import {type Config, ownOptions, type RuleConfig} from './settings/config.ts'
 import type {Level, Severity} from './severity.ts'
@@ -140,13 +141,15 @@ function findingAt(
   const edits = typeof fix === 'string' ? [{...place, text: fix}] : fix
   checkEdits(edits, text)
   for (const suggestion of extras.suggestions ?? []) checkEdits(suggestion.edits, text)
+  const suggestions = extras.suggestions?.filter(({edits}) => leavesWords(edits, text))
   return {
     ruleId: rule.id,
     severity,
     place: wholeCharacters(text, place),
     message,
     ...extras,
-    ...(edits && {fix: edits}),
+    ...(suggestions && {suggestions}),
+    ...(edits && leavesWords(edits, text) && {fix: edits}),
     ...(rule.page !== undefined && {page: rule.page}),
   }
 }

@@ -1,8 +1,8 @@
 // The baseline: findings a repository has made its peace with, by what was found, not by line.
 
-import {readFileSync} from 'node:fs'
 import {addToList, compareText} from '../core/order.ts'
 import {checkValue, isMap} from '../core/settings/schema.ts'
+import {readRegular} from './regular.ts'
 
 /** A finding that may stand. What people add to it is kept: who sees to it, why it stands, until which day. */
 export interface Entry {
@@ -47,7 +47,9 @@ export function readBaseline(path: string, name: string): Entry[] | undefined {
   if (data === undefined) return undefined
   const [mistake] = checkValue(shape, data)
   if (mistake)
-    throw new BaselineError(`The baseline \`${name}\` is wrong at \`${mistake.path.join('.')}\`: ${mistake.message}`)
+    throw new BaselineError(
+      `The baseline \`${name}\` is wrong${mistake.path.length > 0 ? ` at \`${mistake.path.join('.')}\`` : ''}: ${mistake.message.replace('A settings file', 'It').replace('There is no setting', 'It has no')}`,
+    )
   if (!isMap(data) || data.version !== 1)
     throw new BaselineError(
       `The baseline \`${name}\` is of another version of Copydesk: write it anew with \`--update-baseline\`.`,
@@ -57,7 +59,11 @@ export function readBaseline(path: string, name: string): Entry[] | undefined {
 
 function readJson(path: string, name: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, '')) as unknown
+    return JSON.parse(
+      readRegular(path)
+        .toString()
+        .replace(/^\uFEFF/, ''),
+    ) as unknown
   } catch (error) {
     const {code, message} = error as NodeJS.ErrnoException
     if (code === 'ENOENT') return undefined

@@ -1,7 +1,7 @@
 // The cache: what was found in each draft, by its content and all that was checked with, in packed files of one folder.
 import {hash, randomBytes} from 'node:crypto'
 import {readdirSync, readFileSync} from 'node:fs'
-import {mkdir, rm, stat, writeFile} from 'node:fs/promises'
+import {mkdir, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {writeWhole} from './write.ts'
 
@@ -37,8 +37,6 @@ interface Packet {
 }
 
 const packetName = /^findings-\w+-\w+$/
-const leftOver = /^\.findings-.*\.tmp$/
-const hour = 3_600_000
 const keyLength = 32
 const sumLength = 16
 const mostOfOwner = 4
@@ -80,7 +78,6 @@ export function openCache(folder: string, seed: string, isGone: (owner: string) 
       if (typeof written === 'string') return written
       const over = packets.filter(({lines}) => joins || !lines)
       for (const {name} of over) await rm(join(folder, name), {force: true}).catch(() => undefined)
-      if (joins) await sweep(folder)
       packets = [...packets.filter((packet) => !over.includes(packet)), written]
       lines.fresh = []
       return undefined
@@ -188,18 +185,6 @@ function prune({used, known}: CacheLines, isGone: (owner: string) => boolean): C
     return count < mostOfOwner
   })
   return [...rest.reverse(), ...used.values()]
-}
-
-/** Take away what runs that were killed left half-written. */
-async function sweep(folder: string): Promise<void> {
-  for (const name of namesIn(folder).filter((name) => leftOver.test(name))) {
-    const path = join(folder, name)
-    const age = await stat(path).then(
-      ({mtimeMs}) => Date.now() - mtimeMs,
-      () => 0,
-    )
-    if (age > hour) await rm(path, {force: true}).catch(() => undefined)
-  }
 }
 
 const sumOf = (bytes: Uint8Array) => hash('sha256', bytes).slice(0, sumLength)

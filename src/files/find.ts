@@ -1,7 +1,8 @@
 // Finds the drafts that paths, folders and globs name.
-import {statSync} from 'node:fs'
 import {relative, resolve, sep} from 'node:path'
+import {elide} from '../core/elide.ts'
 import {compareText} from '../core/order.ts'
+import {kindOf} from './regular.ts'
 import {type FoundFiles, type Ignored, matchGlob, walk} from './walk.ts'
 
 /** What the paths given come to. */
@@ -14,6 +15,8 @@ interface FoundDrafts {
   passed: readonly string[]
   /** Sentences about folders and globs that hold no drafts. */
   empty: readonly string[]
+  /** Sentences about what was met on the way and can't be read. */
+  met: readonly string[]
 }
 
 /**
@@ -37,6 +40,7 @@ export async function findDrafts(
     missing: all.flatMap(({missing = []}) => missing),
     passed: all.flatMap(({passed = []}) => passed),
     empty: all.flatMap(({empty = []}) => empty),
+    met: all.flatMap(({met = []}) => met),
   }
 }
 
@@ -56,12 +60,20 @@ async function findAt(path: string, search: Search): Promise<Partial<FoundDrafts
   const by = kind === 'nothing' ? undefined : await ignored(whole, kind === 'folder')
   const notChecked = (why: string) => ({passed: [`\`${path}\` was not checked: ${why}.`]})
   if (by) return notChecked(`\`${shorten(by, cwd)}\` says to ignore it`)
-  if (kind === 'folder') return inFolder(path, await walk(whole, isDraft, ignored), kinds)
+  if (kind === 'folder')
+    return withNotes(cwd, await walk(whole, isDraft, ignored), (found) => inFolder(path, found, kinds))
   if (kind === 'other') return notChecked('it is neither a file nor a folder')
   if (kind === 'file') return isDraft(path) ? {files: [path]} : notChecked(`Copydesk reads ${kinds} files`)
   const {isDynamicPattern} = await import('tinyglobby')
-  return isDynamicPattern(path) ? ofGlob(path, await matchGlob(path, cwd, isDraft, ignored), kinds) : {missing: [path]}
+  if (!isDynamicPattern(path)) return {missing: [path]}
+  return withNotes(cwd, await matchGlob(path, cwd, isDraft, ignored), (found) => ofGlob(path, found, kinds))
 }
+
+/** What was found, with a sentence about everything that was passed over. */
+const withNotes = (cwd: string, found: FoundFiles, read: (found: FoundFiles) => Partial<FoundDrafts>) => ({
+  ...read(found),
+  met: found.passed.map(({path, why}) => `\`${elide(shorten(path, cwd), 120)}\` was passed over: ${why}.`),
+})
 
 const inFolder = (path: string, found: FoundFiles, kinds: string) =>
   filesOrNote(path, found, `There are no drafts in \`${path}\`: looked for ${kinds} files.`)
@@ -72,16 +84,6 @@ const ofGlob = (path: string, found: FoundFiles, kinds: string) =>
 function filesOrNote(path: string, {files, left}: FoundFiles, otherwise: string): Partial<FoundDrafts> {
   if (files.length > 0) return {files}
   return left > 0 ? {passed: [`All drafts in \`${path}\` are ignored.`]} : {empty: [otherwise]}
-}
-
-/** What is at a path; a link to itself leads to nothing. A FIFO or device is none of these. */
-function kindOf(path: string): 'file' | 'folder' | 'nothing' | 'other' {
-  try {
-    const found = statSync(path)
-    return found.isDirectory() ? 'folder' : found.isFile() ? 'file' : 'other'
-  } catch {
-    return 'nothing'
-  }
 }
 
 /** Relative to the working directory, but for files far from it. */

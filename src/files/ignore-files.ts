@@ -1,7 +1,8 @@
 // Which paths .gitignore and .copydeskignore leave out, each below its own folder.
-import {existsSync, readFileSync, statSync} from 'node:fs'
+import {existsSync} from 'node:fs'
 import {dirname, join, relative, sep} from 'node:path'
 import type {Ignore} from 'ignore'
+import {textIfFile} from './regular.ts'
 
 /** Patterns in the syntax of .gitignore, which hold below a folder. */
 export interface Patterns {
@@ -46,11 +47,13 @@ export function openIgnoreFiles(): (path: string, isFolder: boolean) => Promise<
     const above = parent === folder ? [] : await patternsFor(parent)
     const isRepository = existsSync(join(folder, '.git'))
     const kept = isRepository ? above.filter(({file}) => !file.endsWith('.gitignore')) : above
-    const own = fileNames
-      .map((name) => join(folder, name))
-      .filter((file) => statSync(file, {throwIfNoEntry: false})?.isFile())
+    const own = fileNames.flatMap((name) => {
+      const file = join(folder, name)
+      const text = textIfFile(file)
+      return text === undefined ? [] : {file, text}
+    })
     if (own.length === 0) return kept
-    return [...kept, ...(await Promise.all(own.map((file) => makePatterns(folder, file, readFileSync(file, 'utf8')))))]
+    return [...kept, ...(await Promise.all(own.map(({file, text}) => makePatterns(folder, file, text))))]
   })
   const folderIgnoredBy = remember(async (folder: string): Promise<string | undefined> => {
     const parent = dirname(folder)

@@ -1,10 +1,11 @@
 // Loads plugins and settings of others: files by path, packages as Node finds them from the settings file.
 import {hash} from 'node:crypto'
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {type Plugin, pluginMistakes} from '../core/settings/plugin.ts'
 import {importModule} from './import.ts'
+import {textIfFile} from './regular.ts'
 
 /** Is this a path, not the name of a package? */
 export const isPath = (name: string): boolean => /^(?:\.\.?[/\\]|[/\\]|[a-z]:[/\\])/i.test(name)
@@ -92,9 +93,9 @@ export function hashModule(path: string): string {
   return made
 
   function add(file: string): void {
-    if (seen.has(file) || !existsSync(file)) return
+    const text = seen.has(file) ? undefined : textIfFile(file)
+    if (text === undefined) return
     seen.add(file)
-    const text = readFileSync(file, 'utf8')
     parts.push(text)
     for (const [, name = ''] of text.matchAll(specifier)) add(resolve(dirname(file), name))
   }
@@ -102,6 +103,5 @@ export function hashModule(path: string): string {
 
 function packageOf(folder: string): string {
   const file = join(folder, 'package.json')
-  if (existsSync(file)) return readFileSync(file, 'utf8')
-  return dirname(folder) === folder ? '' : packageOf(dirname(folder))
+  return textIfFile(file) ?? (dirname(folder) === folder ? '' : packageOf(dirname(folder)))
 }

@@ -1,5 +1,5 @@
 // Reads a draft's bytes as text, or says in a sentence why that can't be done.
-import {readFileSync} from 'node:fs'
+import {readRegular} from './regular.ts'
 
 /** Text, with its byte order mark if it has one, or the reason there is none. */
 export type ReadText = {text: string} | {reason: string}
@@ -13,7 +13,7 @@ export type Contents = ReadonlyMap<string, Uint8Array>
 /** Read a draft as UTF-8: from `contents`, else from the disk. */
 export function readDraft(path: string, contents?: Contents): ReadText {
   try {
-    return decode(contents?.get(path) ?? readFileSync(path))
+    return decode(contents?.get(path) ?? readRegular(path))
   } catch (error) {
     const {code = '', message} = error as NodeJS.ErrnoException
     return {reason: reasons[code] ?? `This file can't be read: ${message}.`}
@@ -23,7 +23,7 @@ export function readDraft(path: string, contents?: Contents): ReadText {
 /** The bytes of a draft; undefined where they can't be read. */
 export function readBytes(path: string, contents?: Contents): Uint8Array | undefined {
   try {
-    return contents?.get(path) ?? readFileSync(path)
+    return contents?.get(path) ?? readRegular(path)
   } catch {
     return undefined
   }
@@ -35,7 +35,11 @@ export function textFrom(read: ReadText): string {
 }
 
 /** The message for a path that doesn't exist. */
-export const noSuchFile = 'There is no such file or folder.'
+const noSuchFile = 'There is no such file or folder.'
+
+/** The same for one path: a name that isn't UTF-8 can't be given. */
+export const whyMissing = (path: string): string =>
+  path.includes('\uFFFD') ? `${noSuchFile} A name that is not UTF-8 can't be read: rename the file.` : noSuchFile
 
 const reasons: Record<string, string> = {
   ENOENT: noSuchFile,

@@ -1,9 +1,10 @@
 // Which settings file holds for a path, and which of its layers; each file is read once.
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync} from 'node:fs'
 import {dirname, join, relative, resolve, sep} from 'node:path'
 import {type Settings, SettingsError} from '../core/settings/settings.ts'
 import {remember} from './ignore-files.ts'
 import type {Layer, SettingsOutline} from './load-settings.ts'
+import {textIfFile} from './regular.ts'
 
 /** Which settings hold. */
 export interface SettingsChoice {
@@ -89,9 +90,8 @@ export function settingsFileIn(folder: string, cwd: string): string | undefined 
 }
 
 function hasOurKey(path: string): boolean {
-  if (!existsSync(path)) return false
-  const text = readFileSync(path, 'utf8')
-  if (!text.includes('"copydesk"')) return false
+  const text = textIfFile(path)
+  if (!text?.includes('"copydesk"')) return false
   try {
     return Object.hasOwn(JSON.parse(text) as object, 'copydesk')
   } catch {

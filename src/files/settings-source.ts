@@ -1,9 +1,9 @@
 // Reads a settings file with the place of everything in it, so that a mistake can be pointed at.
-import {readFileSync} from 'node:fs'
 import {basename, relative} from 'node:path'
 import {type Document, isMap, isNode, isScalar, isSeq, type Node, parseDocument, visit, type YAMLError} from 'yaml'
 import {makeLocator} from '../core/draft/draft.ts'
 import {type Mistake, SettingsError} from '../core/settings/settings.ts'
+import {readRegular} from './regular.ts'
 
 /** A settings file: its data, and where in it a path stands, as `file:line:column`. */
 export interface SettingsDocument {
@@ -51,7 +51,9 @@ export const shortPath = (cwd: string, path: string): string => {
 
 function readText(path: string, name: string): string {
   try {
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+    return readRegular(path)
+      .toString()
+      .replace(/^\uFEFF/, '')
   } catch (error) {
     const {code, message} = error as NodeJS.ErrnoException
     const reason = code === 'ENOENT' ? `There is no settings file \`${name}\`.` : `It can't be read: ${message}.`

@@ -1,5 +1,5 @@
 // Lists the drafts in a folder or of a glob, without entering what is ignored.
-import {type Dirent, readdirSync, statSync} from 'node:fs'
+import {type Dirent, lstatSync, readdirSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 
 /** Which paths to leave out; a folder left out is not entered. */
@@ -9,20 +9,28 @@ export type Ignored = (path: string, isFolder: boolean) => Promise<string | unde
 export interface FoundFiles {
   files: readonly string[]
   left: number
+  /** What can't be read, and why not. */
+  passed: readonly Passed[]
+}
+
+/** Something that was passed over, and why, as half a sentence. */
+interface Passed {
+  path: string
+  why: string
 }
 
 /** All files below an absolute folder that `isDraft` names, hidden ones and node_modules left out. */
 export async function walk(folder: string, isDraft: (path: string) => boolean, ignored: Ignored): Promise<FoundFiles> {
-  const found = {files: [] as string[], left: 0}
+  const found = {files: [] as string[], left: 0, passed: [] as Passed[]}
   await enter(folder)
   return found
 
   async function enter(folder: string): Promise<void> {
-    for (const entry of entriesOf(folder)) {
+    for (const entry of entriesOf(folder, found.passed)) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
       const path = join(folder, entry.name)
       const isFolder = entry.isDirectory()
-      if (!isFolder && !(isDraft(entry.name) && isFile(entry, path))) continue
+      if (!isFolder && !(isDraft(entry.name) && (isPlainFile(entry) || isFile(path, found.passed)))) continue
       if (await ignored(path, isFolder)) found.left++
       else if (isFolder) await enter(path)
       else found.files.push(path)
@@ -48,26 +56,51 @@ export async function matchGlob(
     caseSensitiveMatch: false,
     expandDirectories: false,
   })
-  const drafts = matches.filter(isDraft)
+  const passed: Passed[] = []
+  const drafts = matches.filter((path) => isDraft(path) && isFile(path, passed))
   const files = []
   for (const file of drafts) if (!(await ignored(file, false))) files.push(file)
-  return {files, left: drafts.length - files.length}
+  return {files, left: drafts.length - files.length, passed}
 }
 
-function entriesOf(folder: string): Dirent[] {
+function entriesOf(folder: string, passed: Passed[]): Dirent[] {
   try {
     return readdirSync(folder, {withFileTypes: true})
-  } catch {
+  } catch (error) {
+    passed.push({path: folder, why: reasonFor(error)})
     return []
   }
 }
 
-/** A link to a file is one; a link to a folder, to nothing or to itself isn't. */
-function isFile(entry: Dirent, path: string): boolean {
-  if (!entry.isSymbolicLink()) return entry.isFile()
+/** A file for sure, unless its name has a sign that stands for what is no UTF-8. */
+const isPlainFile = (entry: Dirent) => entry.isFile() && !entry.name.includes('\uFFFD')
+
+/** A link to a file is one; a link to a folder or to nothing isn't, nor is a pipe. */
+function isFile(path: string, passed: Passed[]): boolean {
   try {
-    return statSync(path, {throwIfNoEntry: false})?.isFile() ?? false
-  } catch {
+    const found = statSync(path)
+    if (!found.isFile() && !found.isDirectory()) passed.push({path, why: 'it is neither a file nor a folder'})
+    return found.isFile()
+  } catch (error) {
+    if (!isLinkToNothing(path, error)) passed.push({path, why: reasonFor(error)})
     return false
   }
+}
+
+/** A link whose file isn't there: editors leave such links as locks. */
+function isLinkToNothing(path: string, error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT' && !!lstatSync(path, {throwIfNoEntry: false})
+}
+
+const reasons: Record<string, string> = {
+  EACCES: "it can't be read",
+  EPERM: "it can't be read",
+  ELOOP: 'it is a link that leads to itself',
+  ENAMETOOLONG: 'its path is too long',
+}
+
+function reasonFor(error: unknown): string {
+  const {code = '', path = '', message} = error as NodeJS.ErrnoException
+  if (code === 'ENOENT') return path.includes('\uFFFD') ? 'its name is not UTF-8' : 'it is gone'
+  return reasons[code] ?? message
 }

@@ -1,6 +1,18 @@
 // Writes files whole or not at all: through a temporary file beside them and a rename.
 import {randomBytes} from 'node:crypto'
-import {access, constants, type FileHandle, lstat, open, readFile, realpath, rename, rm} from 'node:fs/promises'
+import {
+  access,
+  constants,
+  type FileHandle,
+  lstat,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
 
 /** Write a file whole, keeping the mode of one that stands there; a symbolic link is followed. */
@@ -14,6 +26,7 @@ export async function writeWhole(
     () => undefined,
   )
   const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`)
+  await sweep(dirname(target))
   try {
     const file = await open(temporary, 'wx', mode)
     try {
@@ -29,6 +42,25 @@ export async function writeWhole(
   } catch (error) {
     await rm(temporary, {force: true})
     throw error
+  }
+}
+
+const leftOver = /^\..+\.[\da-f]{12}\.tmp$/
+const hour = 3_600_000
+const swept = new Set<string>()
+
+/** Take away what runs that were killed left half-written in a folder, once for each folder. */
+async function sweep(folder: string): Promise<void> {
+  if (swept.has(folder)) return
+  swept.add(folder)
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name)
+    const isOld =
+      leftOver.test(name) &&
+      (await stat(path)
+        .then(({mtimeMs}) => Date.now() - mtimeMs > hour)
+        .catch(() => false))
+    if (isOld) await rm(path, {force: true}).catch(() => undefined)
   }
 }
 

@@ -36,13 +36,14 @@ function broken(message: string, place: Place): FrontMatter {
   return {...none, problems: [problem]}
 }
 
-/** What stands between the fences. */
+/** What stands between the fences: all but the first and the last line, whatever closes it. */
 function bodyOf({start, end}: Place, text: string): Place {
   const newline = /\r\n|\r|\n/g
   newline.lastIndex = start
   newline.exec(text)
   const from = newline.lastIndex || end
-  return {start: from, end: Math.max(from, text.lastIndexOf(text[start] === '-' ? '---' : '+++', end))}
+  const last = Math.max(text.lastIndexOf('\n', end - 1), text.lastIndexOf('\r', end - 1)) + 1
+  return {start: from, end: Math.max(from, last)}
 }
 
 const opensFrontMatter =

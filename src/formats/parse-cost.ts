@@ -28,6 +28,8 @@ for (const mark of '[]*_~`<&\\!|') isMark[mark.charCodeAt(0)] = 1
 const fence = /^(?:`{3,}[^`]*|~{3,}.*)$/
 const heading = /^#{1,6}[ \t]/
 const item = /^(?:[-+*]|(\d{1,9})[.)])[ \t]/
+/** It opens what holds it, and closes it again. */
+const footnote = /^\[\^[^\]]+\]:/
 const underline = /^(?:-+|=+)[ \t]*$/
 const delimiterRow = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:|-]*)?$/
 const rawBlock = /^<\/?(?:script|style|pre|textarea|div|p|table|section|figure|iframe|ul|ol|details)\b/i
@@ -92,6 +94,7 @@ function addWords(estimate: Estimate, line: SourceLine): void {
   const {paragraph, quoted, inItem, itemIndent} = estimate
   const lazy = paragraph.lines > 0 && (quoted ? !line.quoted : inItem && line.indent <= itemIndent)
   if (lazy || line.quoted !== quoted) estimate.switches += lazy ? 0.4 : 1
+  if (line.indent < 4 && footnote.test(line.words)) estimate.switches += 2
   estimate.quoted = line.quoted || (quoted && lazy)
   const isFence = estimate.fence ? line.words.startsWith(estimate.fence) : fence.test(line.words)
   const opens = !isFence && opensBlock(estimate, line)

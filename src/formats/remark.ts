@@ -14,35 +14,51 @@ import {type Processor, unified} from 'unified'
 import {mostParseCost, parseCost} from './parse-cost.ts'
 import {type MarkdownParser, Unreadable} from './parser.ts'
 
-const matters = ['yaml', 'toml'] as const
+/** What front matter is fenced with: YAML may also end with its own mark, `...`. */
+const matters: Readonly<Record<string, Matter>> = {
+  '---': {type: 'yaml', fence: '---'},
+  '...': {type: 'yaml', fence: {open: '---', close: '...'}},
+  '+++': {type: 'toml', fence: '+++'},
+}
+
+interface Matter {
+  type: string
+  fence: string | {open: string; close: string}
+}
 
 /** The syntax beyond CommonMark; bare URLs stay text, since their nodes have no places. */
 const syntax = [gfmFootnote(), gfmStrikethrough(), gfmTable(), gfmTaskListItem()]
 
 /** The syntax extensions a text is parsed with. */
-export const syntaxFor = (text: string) => (hasFrontMatter(text) ? [...syntax, frontmatter([...matters])] : syntax)
+export function syntaxFor(text: string) {
+  const matter = matters[closingFence(text)]
+  return matter ? [...syntax, frontmatter(matter)] : syntax
+}
 
-function addSyntax(this: Processor, {frontMatter}: {frontMatter: boolean}): void {
+function addSyntax(this: Processor, matter: Matter | undefined): void {
   const data = this.data()
-  data.micromarkExtensions = frontMatter ? [...syntax, frontmatter([...matters])] : syntax
+  data.micromarkExtensions = matter ? [...syntax, frontmatter(matter)] : syntax
   data.fromMarkdownExtensions = [
     gfmFootnoteFromMarkdown(),
     gfmStrikethroughFromMarkdown(),
     gfmTableFromMarkdown(),
     gfmTaskListItemFromMarkdown(),
-    frontmatterFromMarkdown([...matters]),
+    ...(matter ? [frontmatterFromMarkdown(matter)] : []),
   ]
 }
 
-const withFrontMatter = unified().use(remarkParse).use(addSyntax, {frontMatter: true}).freeze()
-const withoutFrontMatter = unified().use(remarkParse).use(addSyntax, {frontMatter: false}).freeze()
+const parserWith = (matter?: Matter) => unified().use(remarkParse).use(addSyntax, matter).freeze()
+const plain = parserWith()
+const parsers = new Map(Object.entries(matters).map(([fence, matter]) => [fence, parserWith(matter)]))
 
-/** A fence that is never closed upsets the syntax for front matter: the list behind it would be no list. */
-function hasFrontMatter(text: string): boolean {
-  const fence = /^(---|\+\+\+)[ \t]*[\r\n]/.exec(text)?.[1]
-  if (!fence) return false
-  const close = fence === '---' ? /[\r\n]---[ \t]*(?:[\r\n]|$)/ : /[\r\n]\+\+\+[ \t]*(?:[\r\n]|$)/
-  return close.test(text.slice(3))
+/**
+ * The fence that closes the front matter of a text, the first that may; empty where there is none. A fence that is never
+ * closed upsets the syntax for front matter: the list behind it would be no list.
+ */
+function closingFence(text: string): string {
+  const open = /^(---|\+\+\+)[ \t]*[\r\n]/.exec(text)
+  const close = open?.[1] === '---' ? /[\r\n](---|\.\.\.)[ \t]*(?:[\r\n]|$)/ : /[\r\n](\+\+\+)[ \t]*(?:[\r\n]|$)/
+  return (open && close.exec(text.slice(3))?.[1]) ?? ''
 }
 
 const accepts = (text: string) => parseCost(text) < mostParseCost
@@ -50,7 +66,7 @@ const accepts = (text: string) => parseCost(text) < mostParseCost
 /** Parse with remark. Its time grows with the square of some texts: those it would take seconds for are turned away. */
 export const parseWithRemark: MarkdownParser = Object.assign(
   (text: string) => {
-    if (accepts(text)) return (hasFrontMatter(text) ? withFrontMatter : withoutFrontMatter).parse(text)
+    if (accepts(text)) return (parsers.get(closingFence(text)) ?? plain).parse(text)
     throw new Unreadable(
       'Split this file, or take out what is no copy: it is too long or too tangled to be read as one draft.',
     )

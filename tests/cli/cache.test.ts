@@ -243,9 +243,12 @@ describe('the folder', () => {
   test('is rid of what another program and killed runs left', async () => {
     const desk = openTestDesk({'a.md': bad})
     const folder = folderOf(desk)
-    desk.write({'.copydesk-cache/findings-1-1': 'copydesk-cache 0 y\n', '.copydesk-cache/.findings-1-2.x.tmp': 'half'})
+    desk.write({
+      '.copydesk-cache/findings-1-1': 'copydesk-cache 0 y\n',
+      '.copydesk-cache/.findings-1-2.0123456789ab.tmp': 'half',
+    })
     const long = new Date(Date.now() - 7_200_000)
-    utimesSync(join(folder, '.findings-1-2.x.tmp'), long, long)
+    utimesSync(join(folder, '.findings-1-2.0123456789ab.tmp'), long, long)
     for (let i = 0; i < 12; i++) {
       desk.write({'a.md': `${bad}\n${'Copy. '.repeat(i)}\n`})
       await desk.run('--cache')

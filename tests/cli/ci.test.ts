@@ -6,6 +6,7 @@ import {describe, expect, test} from 'vitest'
 import {parse, parseDocument} from 'yaml'
 import {version} from '../../src/cli/version.ts'
 import {ciFileFor} from '../../src/files/ci-files.ts'
+import {allExtensions} from '../../src/formats/names.ts'
 import {type Job, type Outcome, readAction, runAction} from '../support/action.ts'
 import {type Desk, openTestDesk, runIn} from '../support/desk.ts'
 
@@ -286,12 +287,21 @@ describe('copydesk init --ci', () => {
       id: string
       entry: string
       exclude: string
+      files: string
+      types: string[]
     }[]
     const config = parse(ciFileFor('pre-commit', '0.1.0', 'https://github.com/owner/copydesk').text) as {
       repos: {hooks: {id: string}[]}[]
     }
     expect(hooks.map(({id}) => id)).toContain(config.repos[0]?.hooks[0]?.id)
-    for (const {entry, exclude} of hooks) {
+    for (const {entry, exclude, files, types} of hooks) {
+      expect(types).toEqual(['text'])
+      // Python's flag for capitals.
+      expect(files).toMatch(/^\(\?i\)/)
+      const taken = new RegExp(files.replace('(?i)', ''), 'i')
+      for (const extension of allExtensions) expect(`a/b.${extension}`).toMatch(taken)
+      for (const name of ['README', 'a.mdx', 'a.txt.gz', 'LICENSE', 'amd']) expect(name).not.toMatch(taken)
+      expect('B.MD').toMatch(taken)
       expect(entry).toMatch(/^copydesk\b/)
       for (const name of ['requirements-dev.txt', 'a/robots.txt']) expect(name).toMatch(new RegExp(exclude))
       for (const name of ['my-robots.txt', 'requirements/story.txt', 'a.md'])

@@ -58,6 +58,9 @@ describe.skipIf(!loads)('the native engine', () => {
     ['half a character', 'A \ud83d in the text, and \udc00.'],
     ['carriage returns', '# A\r\n\r\n> b\r\n> c\r\n\r\n| a | b |\r\n| - | - |\r\n| 1 | 2 |\r\n'],
     ['a NUL', 'a\0b'],
+    ['front matter that ends with dots', '---\ntitle: x\n...\n\nA\n\n---\n\nB'],
+    ['front matter with dots behind it', '---\ntitle: x\n---\n\nA\n\n...\n'],
+    ['dots between rules', '---\nFish swim.\n...\n\nA\n\n---\n'],
     ['TOML', '+++\ntitle = "x"\n+++\n\nA'],
   ])('gives equal trees for %s', (_, text) => {
     const tree = native.parse(text)

@@ -44,7 +44,7 @@ const linkedBlocks = defineReading<ReadonlySet<number>>((draft) => {
 })
 
 const address =
-  /\]\(|href=|\{\{|[\w.+-]@[\w-]|\b[a-z\d-]+\.(?:com|org|net|edu|gov|info|uk|eu|de|ie|au|ca|io|co|tv)\b|\d{3}[ -]\d{3}/i
+  /\]\(|href=|\{\{|[\w.+-]@[\w-]|[a-z\d]\.(?:com|org|net|edu|gov|info|uk|eu|de|ie|au|ca|io|co|tv)\b|\d{3}[ -]\d{3}/i
 
 const hasWay = ({prose, kind}: Block) =>
   prose.inlines.some(({type}) => type === 'linkReference' || type === 'footnoteReference') ||

@@ -15,6 +15,7 @@ import {linesIn, roleOf} from '../../../src/reading/page/roles.ts'
 import {attributionsIn, attributionsOf, eachAttribution} from '../../../src/reading/speech/attribution.ts'
 import {quotationGrammar} from '../../../src/reading/speech/quotation-marks.ts'
 import {halfQuotationsOf, isQuoted, type Quotation} from '../../../src/reading/speech/quotations.ts'
+import {endAt, stride, tokensOf} from '../../../src/reading/text/tokens.ts'
 import {type Word, wordsOf} from '../../../src/reading/text/words.ts'
 import grammarData from '../../lists/quotation-grammar.json' with {type: 'json'}
 import {type Spoken, speakersOf} from './speakers.ts'
@@ -76,8 +77,12 @@ const hasLink = (draft: Draft, {block, start, end}: Span) =>
   (referencesIn(draft).get(block.index) ?? []).some((link) => link.start <= end + 2 && start <= link.end + 2)
 
 /** Nothing else stands in its paragraph. */
-const isAlone = ({block, start, end}: Span) =>
-  !/[\p{L}\p{N}]/u.test(block.prose.text.slice(0, start) + block.prose.text.slice(end))
+const isAlone = ({block, start, end}: Span) => {
+  const {table} = tokensOf(block)
+  return (
+    table.length === 0 || ((table[0] as number) >= start && (table[table.length - stride + endAt] as number) <= end)
+  )
+}
 
 /** Never closed: where it ends, and what is a tag, nobody can tell. */
 const isLeftOpen = (chain: readonly Spoken[]) => chain.at(-1)?.quotation.closed === false

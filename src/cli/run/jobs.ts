@@ -1,7 +1,7 @@
 // The jobs of a run, a draft each: to be checked, or only to be compared with the others.
 import type {Result} from '../../core/report/result.ts'
 import type {ResultWithFacts} from '../../files/check.ts'
-import {noSuchFile} from '../../files/read.ts'
+import {whyMissing} from '../../files/read.ts'
 import type {Desk} from './run-context.ts'
 
 /** One draft of a run. */
@@ -42,7 +42,7 @@ export async function recallJobs({checker}: Desk, jobs: readonly Job[], done: Do
 /** The result for a path that doesn't exist. */
 export async function missingDraft({settings}: Desk, path: string): Promise<ResultWithFacts> {
   const {reportUnreadable} = await import('../../files/check.ts')
-  return reportUnreadable(path, noSuchFile, await settings.configFor(path))
+  return reportUnreadable(path, whyMissing(path), await settings.configFor(path))
 }
 
 /** Facts have been held by now, and what was repaired is known to the desk. */

@@ -21,12 +21,12 @@ export interface Task {
 export async function findTask({options, console, settings, changes}: Desk): Promise<Task> {
   const {paths} = options
   const found = await findDrafts(paths, allExtensions, console.cwd, settings.ignoredBy)
-  const {passed, empty} = found
+  const {passed, empty, met} = found
   const unseen = changes ? await findStagedOnly(changes, paths, console.cwd, settings.ignoredBy) : []
   const files = [...found.files, ...unseen].sort()
   const missing = found.missing.filter((path) => !unseen.includes(path))
   if (files.length === 0) await settings.configFor('draft.md')
-  for (const note of [...passed, ...empty]) console.error(note)
+  for (const note of [...met, ...passed, ...empty]) console.error(note)
   const isWanted = (path: string) => !changes || changes.files.has(resolve(console.cwd, path))
   const wanted = files.filter(isWanted)
   const nothing = changes !== undefined && wanted.length + missing.length === 0

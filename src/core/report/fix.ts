@@ -33,6 +33,24 @@ export function applyEdits(text: string, groups: readonly (readonly Edit[])[]): 
   return {text: write(text, applied), applied, left}
 }
 
+const words = /[\p{L}\p{N}]/u
+
+/** Whether a text still has words after edits that don't overlap: no repair deletes all of a draft. */
+export function leavesWords(edits: readonly Edit[], text: string): boolean {
+  const deleted = edits.reduce((sum, {start, end}) => sum + end - start, 0)
+  if (deleted * 2 < text.length || edits.some((edit) => words.test(edit.text))) return true
+  return keepsWords(
+    text,
+    write(
+      text,
+      [...edits].sort((a, b) => a.start - b.start),
+    ),
+  )
+}
+
+/** Whether a text that had words still has some. */
+export const keepsWords = (before: string, after: string): boolean => words.test(after) || !words.test(before)
+
 /** The index of the first of ordered edits that starts after an edit. */
 const placeFor = ({start}: Edit, ordered: readonly Edit[]): number => bisect(ordered, (edit) => edit.start > start)
 

@@ -1,7 +1,7 @@
 // Repair a text by the fixes of its findings, in rounds until nothing changes.
 
 import type {Edit, Finding} from '../rule.ts'
-import {applyEdits} from './fix.ts'
+import {applyEdits, keepsWords} from './fix.ts'
 
 /** What came of a repair. */
 interface Repaired {
@@ -26,7 +26,7 @@ export const withLineEnds = (edits: readonly Edit[], text: string): Edit[] =>
 
 /**
  * Make the fixes `check` finds in a text. Of fixes that overlap the first is made, the others in the next round, on
- * findings made anew. With `structure` also those that delete whole lines.
+ * findings made anew. With `structure` also those that delete whole lines; a round that would leave no word is not made.
  */
 export function repair(text: string, check: (text: string) => readonly Finding[], structure: boolean): Repaired {
   let made = 0
@@ -37,7 +37,7 @@ export function repair(text: string, check: (text: string) => readonly Finding[]
       isFixable(finding, structure) ? [withLineEnds(finding.fix ?? [], current)] : [],
     )
     const {text: next, left} = applyEdits(current, groups)
-    if (next === current) return {text: current, made, findings, unsettled: false}
+    if (next === current || !keepsWords(current, next)) return {text: current, made, findings, unsettled: false}
     made += groups.length - left.length
     current = next
   }

@@ -12,6 +12,7 @@ import type {Hit} from '../../core/phrase-list.ts'
 import {definePhrases} from '../../core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../core/reading.ts'
 import {isQuoted, quotationsOf} from '../speech/quotations.ts'
+import {paragraphsIn} from './line-paragraphs.ts'
 import {holdsLink} from './links.ts'
 
 const sitePhrases = definePhrases(phrases)
@@ -32,8 +33,10 @@ export interface SiteTalk extends Span {
   /** Capitalised words that belong to no phrase found; a strong phrase without any counts one more. */
   names: readonly string[]
   words: number
-  /** It is the whole paragraph. */
+  /** It is the whole block. */
   whole: boolean
+  /** It is a paragraph: the whole block, or what stands apart in one of plain text. */
+  apart: boolean
   /** A phrase that hardly any story holds is among them. */
   strong: boolean
   /** An editor set a link in it, or gave an address to write to. */
@@ -50,10 +53,10 @@ export const siteTalkOf = defineReading<readonly SiteTalk[]>(
       const [phrases, weak] = [strong.get(block) ?? [], hints.get(block) ?? []]
       if (phrases.length + weak.length === 0 || !isCopy(block)) return []
       const edge = edges.has(block) ? 1 : 0
-      const weighed = () => weighParagraph(block, signsIn(draft, phrases, weak), edge)
+      const weighed = () => weighBlock(draft, block, signsIn(draft, phrases, weak), edge)
       if (!block.cache.isReused) return weighed()
       const given = [edge, draft.text.slice(block.place.start, block.place.end)]
-      return recallPart(block, weighParagraph, 0, given, weighed)
+      return recallPart(block, weighBlock, 0, given, weighed)
     })
   },
   [sitePhrases, siteHints, quotationsOf],
@@ -62,17 +65,27 @@ export const siteTalkOf = defineReading<readonly SiteTalk[]>(
 /** Strong phrases and hints outside quotations, in reading order; a hint that shares words with a strong phrase is part of it. */
 function signsIn(draft: Draft, phrases: readonly Hit[], hints: readonly Hit[]): Sign[] {
   const strong = phrases.filter((hit) => !isQuoted(draft, hit)).map((hit) => ({...hit, hint: false}))
-  const weak = hints
-    .filter((hint) => !isQuoted(draft, hint) && !strong.some(({start, end}) => start < hint.end && hint.start < end))
-    .map((hit) => ({...hit, hint: true}))
+  const isPart = touching(strong)
+  const weak = hints.filter((hint) => !isPart(hint) && !isQuoted(draft, hint)).map((hit) => ({...hit, hint: true}))
   return [...strong, ...weak].sort((a, b) => a.start - b.start)
 }
 
-function weighParagraph(block: Block, hits: readonly Sign[], edge: number): SiteTalk[] {
-  const talk = weigh(wholeOf(block), hits)
-  if (!talk) return []
-  return fillsMost(talk, hits) ? [{...talk, points: talk.points + edge}] : endSentences(talk, hits)
+/** Weigh the paragraphs of a block: several where plain text has one on each line. */
+function weighBlock(draft: Draft, block: Block, hits: readonly Sign[], edge: number): SiteTalk[] {
+  const paragraphs = draft.format === 'text' ? paragraphsIn(block) : [wholeOf(block)]
+  const [only] = paragraphs
+  if (paragraphs.length === 1 && only) return weighParagraph(only, hits, edge)
+  return paragraphs.flatMap((paragraph) => weighParagraph(paragraph, hitsWithin(hits, paragraph), 0))
 }
+
+function weighParagraph(paragraph: Span, hits: readonly Sign[], edge: number): SiteTalk[] {
+  const talk = weigh(paragraph, hits)
+  if (!talk) return []
+  return fillsMost(talk, hits) ? [{...talk, points: talk.points + edge, apart: true}] : endSentences(talk, hits)
+}
+
+const hitsWithin = (hits: readonly Sign[], {start, end}: Span): Sign[] =>
+  hits.filter((hit) => hit.start >= start && hit.end <= end)
 
 /** Paragraphs that hold one of a desk's own phrases, capitals aside. */
 export function paragraphsWith({blocks}: Draft, phrases: readonly string[]): {paragraph: Span; phrase: string}[] {
@@ -85,16 +98,17 @@ export function paragraphsWith({blocks}: Draft, phrases: readonly string[]): {pa
 }
 
 /** Do the sentences with such wording make up most of the words? */
-function fillsMost({block, words}: SiteTalk, hits: readonly Sign[]): boolean {
-  const sentences = sentencesOf(block)
+function fillsMost(talk: SiteTalk, hits: readonly Sign[]): boolean {
+  const {words} = talk
+  const sentences = sentencesWithin(talk)
   if (sentences.length === 1) return true
   const said = sentences.filter(touching(hits))
   return said.reduce((sum, sentence) => sum + wordsIn(sentence), 0) >= words * 0.5
 }
 
 /** The last or else the first sentence of a paragraph where it speaks of the site. */
-function endSentences({block}: Span, hits: readonly Sign[]): SiteTalk[] {
-  const sentences = sentencesOf(block)
+function endSentences(paragraph: Span, hits: readonly Sign[]): SiteTalk[] {
+  const sentences = sentencesWithin(paragraph)
   const ends = [sentences.at(-1), sentences[0]].filter((sentence) => sentence !== undefined)
   const talks = ends.flatMap((sentence) => {
     const inside = hits.filter(({start, end}) => start >= sentence.start && end <= sentence.end)
@@ -102,6 +116,12 @@ function endSentences({block}: Span, hits: readonly Sign[]): SiteTalk[] {
   })
   return talks.slice(0, 1)
 }
+
+/** The sentences of a paragraph, cut where one without a stop goes on into the next. */
+const sentencesWithin = ({block, start, end}: Span): readonly Span[] =>
+  sentencesOf(block)
+    .filter((sentence) => sentence.start < end && sentence.end > start)
+    .map((sentence) => ({block, start: Math.max(start, sentence.start), end: Math.min(end, sentence.end)}))
 
 const wordsIn = (span: Span): number => textOf(span).split(/\s+/).length
 
@@ -143,6 +163,7 @@ function weigh(span: Span, hits: readonly Sign[]): SiteTalk | undefined {
     names: namesOutside(span, hits),
     words: wordsIn(span),
     whole: span.start === whole.start && span.end === whole.end,
+    apart: false,
     strong: strong.length > 0,
     linked: linked || (contact && cue.kind === 'contact'),
   }

@@ -1,4 +1,5 @@
 // Phrases within a range: looked for by the words of a block, which are numbers, and so for next to nothing.
+import type {Block} from '../../core/draft/blocks.ts'
 import type {Span} from '../../core/draft/spans.ts'
 import {type HashTable, makeHashTable} from './hash-table.ts'
 import {endAt, hashAt, stride, tokenAtOrAfter, tokenise, tokensOf} from './tokens.ts'
@@ -44,10 +45,16 @@ export function* phrasesWithin({block, start, end}: Span, phrases: ReadonlySet<s
 const plainText = (text: string) =>
   text.toLowerCase().replace(/[’‑]|\s+/g, (found) => (found === '’' ? "'" : found === '‑' ? '-' : ' '))
 
+/** What was looked for last in a block: many hits of one sentence ask about that sentence. */
+const asked = new WeakMap<Block, {span: Span; phrases: ReadonlySet<string>; found: Span | undefined}>()
+
 /** The first of these phrases within a range. */
 export function findPhrase(span: Span, phrases: ReadonlySet<string>): Span | undefined {
-  for (const found of phrasesWithin(span, phrases)) return found
-  return undefined
+  const last = asked.get(span.block)
+  if (last?.phrases === phrases && last.span.start === span.start && last.span.end === span.end) return last.found
+  const [found] = phrasesWithin(span, phrases)
+  asked.set(span.block, {span, phrases, found})
+  return found
 }
 
 /** Whether one of these phrases stands within a range. */
