@@ -76,8 +76,8 @@ function isNote(draft: Draft, {kind, block, start}: Span & {kind: string}): bool
 
 /** Lines such as `##`. */
 const endSigns = (draft: Draft) =>
-  blocksWith(draft, numberSign)
+  blocksWith(draft, signsOf(endSign.signs))
     .flatMap((block) => linesOf(block).map((line) => ({...line, kind: 'end'})))
-    .filter((line) => /^#{2,4}[.…]*$/.test(textOf(line)) && !isQuoted(draft, line))
+    .filter((line) => endSign.pattern.test(textOf(line)) && !isQuoted(draft, line))
 
-const numberSign = signsOf('#')
+const endSign = {signs: '#', pattern: /^#{2,4}[.…]*$/}

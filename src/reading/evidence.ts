@@ -14,6 +14,7 @@ import {linesIn, roleOf, titleOf} from './page/roles.ts'
 import {type Attribution, attributionsOf, eachAttribution} from './speech/attribution.ts'
 import {isQuoted, quotationsOf} from './speech/quotations.ts'
 import {holdsPhrase, phrasesWithin} from './text/phrases-within.ts'
+import {findAll} from './text/prefilter.ts'
 import {phraseSets, type Word, wordsOf} from './text/words.ts'
 
 const words = phraseSets(evidenceData.kinds)
@@ -90,10 +91,10 @@ function isSource(address: string): boolean {
   return !(after === '/' && words['list-page'].has(name)) && !words['site-page'].has(name.replace(/-us$/, ''))
 }
 
+const bareAddress = {look: /:\/\//, pattern: /https?:\/\/[^\s<>"”)\]]+/g}
+
 function bareLinks(block: Block): Reference[] {
-  const {text} = block.prose
-  if (!text.includes('://')) return []
-  return [...text.matchAll(/https?:\/\/[^\s<>"”)\]]+/g)].flatMap(({0: address, index}): Reference[] =>
+  return findAll(bareAddress, block.prose.text).flatMap(({0: address, index}): Reference[] =>
     isSource(address) ? [{block, start: index, end: index + address.length, type: 'link', ...hostOf(address)}] : [],
   )
 }

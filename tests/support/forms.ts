@@ -6,8 +6,13 @@ import {parseSync} from 'rolldown/utils'
 export interface WrittenForm {
   file: string
   pattern: string
+  /** The pattern takes letters in any case. */
+  anyCase: boolean
   words: readonly string[]
   parts: readonly string[]
+  signs: string
+  /** A cheaper pattern. */
+  look?: RegExp
 }
 
 interface Node {
@@ -15,11 +20,13 @@ interface Node {
   [key: string]: unknown
 }
 
-/** All objects of the rules that have a `pattern` and `words` or `parts`. Throws where one can't be read. */
+/** All objects of the code that have a `pattern` and `words`, `parts`, `signs` or a `look`. */
 export function readForms(): WrittenForm[] {
-  return readdirSync('rules', {recursive: true, encoding: 'utf8'})
-    .filter((path) => path.endsWith('.ts'))
-    .flatMap((path) => formsIn(`rules/${path}`, readFileSync(`rules/${path}`, 'utf8')))
+  return ['src', 'rules'].flatMap((folder) =>
+    readdirSync(folder, {recursive: true, encoding: 'utf8'})
+      .filter((path) => path.endsWith('.ts'))
+      .flatMap((path) => formsIn(`${folder}/${path}`, readFileSync(`${folder}/${path}`, 'utf8'))),
+  )
 }
 
 /** The forms of one file. */
@@ -33,8 +40,17 @@ export function formsIn(file: string, code: string): WrittenForm[] {
     const entries = Object.fromEntries(
       (node.properties as Node[]).map(({key, value}) => [String((key as Node | undefined)?.name), value as Node]),
     )
-    if (!entries.pattern || !(entries.words || entries.parts)) return
-    forms.push({file, pattern: sourceOf(entries.pattern), words: textsOf(entries.words), parts: textsOf(entries.parts)})
+    const {pattern, words, parts, signs, look} = entries
+    if (!pattern || !(words || parts || signs || look)) return
+    forms.push({
+      file,
+      pattern: sourceOf(pattern),
+      anyCase: flagsOf(pattern).includes('i'),
+      words: textsOf(words),
+      parts: textsOf(parts),
+      signs: signs ? sourceOf(signs) : '',
+      ...(look && {look: patternOf(look)}),
+    })
   })
   return forms
 
@@ -42,12 +58,27 @@ export function formsIn(file: string, code: string): WrittenForm[] {
     if (node.type === 'Literal' && node.regex) return (node.regex as {pattern: string}).pattern
     if (node.type === 'NewExpression') return sourceOf((node.arguments as Node[])[0] as Node)
     if (node.type === 'Literal') return String(node.value)
-    if (node.type === 'Identifier') return sourceOf(constants.get(String(node.name)) as Node)
-    if (node.type !== 'TemplateLiteral') throw new Error(`A pattern of ${file} can't be read: ${node.type}`)
+    const constant = node.type === 'Identifier' ? constants.get(String(node.name)) : undefined
+    if (constant) return sourceOf(constant)
+    if (node.type !== 'TemplateLiteral') return elsewhere
     const parts = (node.expressions as Node[]).map(sourceOf)
     return (node.quasis as {value: {cooked: string}}[]).map(({value}, i) => value.cooked + (parts[i] ?? '')).join('')
   }
+
+  function patternOf(node: Node): RegExp {
+    if (node.type === 'Identifier') return patternOf(constants.get(String(node.name)) as Node)
+    return new RegExp(sourceOf(node), flagsOf(node))
+  }
 }
+
+/** The flags of a pattern: `new RegExp` has them as its second argument. */
+const flagsOf = (node: Node): string =>
+  node.type === 'Literal'
+    ? (node.regex as {flags: string}).flags
+    : ((node.arguments as {value?: string}[])[1]?.value ?? '')
+
+/** What stands for a part of a pattern that another file or a function makes. */
+const elsewhere = 'x'
 
 const textsOf = (node: Node | undefined): string[] =>
   node ? (node.elements as {value: string}[]).map(({value}) => value) : []
@@ -76,7 +107,7 @@ export function loosen(pattern: string): string {
     if (part === '[' || part === ']') inClass = part === '['
     const script = /^\\p\{(\w+)\}$/.exec(part)?.[1]
     const range = script && letters[script]
-    loose += range ? (inClass ? range : `[${range}]`) : part === '\\b' ? '' : part
+    loose += range ? (inClass ? range : `[${range}]`) : part === '\\b' ? '' : /^\\[1-9]$/.test(part) ? '.*' : part
     at += part.length
   }
   return loose

@@ -37,7 +37,7 @@ export const doubledWordsOf = defineReading<readonly DoubledWord[]>(
 )
 
 /** Does a word stand anywhere behind one with the same letters, with nothing but white space between them? */
-function mayDouble({prose: {text}}: Block, {table}: Tokens): boolean {
+export function mayDouble({prose: {text}}: Block, {table}: Tokens): boolean {
   for (let at = stride; at < table.length; at += stride) {
     if (table[at + hashAt] !== table[at + hashAt - stride]) continue
     let end = table[at] as number
@@ -50,7 +50,7 @@ function mayDouble({prose: {text}}: Block, {table}: Tokens): boolean {
 const isBlank = (code: number) => code === 32 || code === 10 || code === 160 || code === 9
 
 /** Pairs of equal words with nothing but white space between them; three and more in a row are meant. */
-function pairsIn(block: Block): DoubledWord[] {
+export function pairsIn(block: Block): DoubledWord[] {
   const {text} = block.prose
   const pairs: DoubledWord[] = []
   let start = 0

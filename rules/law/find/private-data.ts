@@ -8,7 +8,7 @@ import {groupByBlock, matchesIn, type Span, textOf} from '../../../src/core/draf
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {linesIn, roleOf} from '../../../src/reading/page/roles.ts'
-import {blocksWith} from '../../../src/reading/text/prefilter.ts'
+import {blocksWith, findAll} from '../../../src/reading/text/prefilter.ts'
 import {signsOf} from '../../../src/reading/text/tokens.ts'
 import {isProse} from '../../../src/reading/text/words.ts'
 import contactData from '../../lists/contact-words.json' with {type: 'json'}
@@ -24,8 +24,6 @@ interface PrivateData extends Span {
   kind: PrivateKind
 }
 
-const dataSigns = signsOf('@0')
-
 /** Private data in the copy, without contacts that the copy asks its readers to use. */
 export const privateDataOf = defineReading<readonly PrivateData[]>(
   (draft) => {
@@ -39,12 +37,12 @@ export const privateDataOf = defineReading<readonly PrivateData[]>(
   [contactWords, linesIn],
 )
 
-const dataIn = defineSearch((block) => [
-  ...(block.prose.text.includes('@') ? emailsIn(block) : []),
-  ...numbersIn(block),
-])
+const dataIn = defineSearch((block) => [...emailsIn(block), ...numbersIn(block)])
 
-const email = /(?<![\w.+/@-]|mailto:)[a-z\d][\w.+-]{0,63}@(?:[a-z\d-]{1,63}\.){1,4}[a-z]{2,24}(?![\w@])/gi
+const email = {
+  signs: '@',
+  pattern: /(?<![\w.+/@-]|mailto:)[a-z\d][\w.+-]{0,63}@(?:[a-z\d-]{1,63}\.){1,4}[a-z]{2,24}(?![\w@])/gi,
+}
 /** Hosts that anybody may have a mailbox at. */
 const mailboxes: ReadonlySet<string> = new Set(
   mailboxHosts.names.flatMap((name) => mailboxHosts.domains.map((domain) => `${name}.${domain}`)),
@@ -52,7 +50,7 @@ const mailboxes: ReadonlySet<string> = new Set(
 const personShaped = /^(?:[a-z]{2,}[._][a-z]{2,}\d*|[a-z]\.[a-z]{3,})@/i
 
 function emailsIn(block: Block): PrivateData[] {
-  return matchesIn(block, email).flatMap((span) => {
+  return matchesIn(block, email.pattern).flatMap((span) => {
     const address = textOf(span)
     const kind = mailboxes.has(address.toLowerCase().split('@')[1] ?? '')
       ? 'email'
@@ -63,11 +61,15 @@ function emailsIn(block: Block): PrivateData[] {
   })
 }
 
-const digits = /(?<![\w.,/@#&=£$€%:+-])(?:\+|\(|[A-Z]{2} ?)?\d[\d ().-]{7,24}(?: ?[A-D]\b)?/g
+const digits = {
+  signs: '0',
+  look: /\d[\d ().-]{7}/,
+  pattern: /(?<![\w.,/@#&=£$€%:+-])(?:\+|\(|[A-Z]{2} ?)?\d[\d ().-]{7,24}(?: ?[A-D]\b)?/g,
+}
+const dataSigns = signsOf(email.signs + digits.signs)
 
 function numbersIn(block: Block): PrivateData[] {
-  if (!/\d[\d ().-]{7}/.test(block.prose.text)) return []
-  return [...block.prose.text.matchAll(digits)].flatMap(({0: run, index}) => {
+  return findAll(digits, block.prose.text).flatMap(({0: run, index}) => {
     const found = run.replace(/[^\dA-D]+$/, '')
     const end = index + found.length
     if (/^[\w\d]/.test(block.prose.text.slice(end, end + 1))) return []

@@ -93,20 +93,21 @@ function withoutInner(spans: readonly Span[]): Span[] {
   return kept
 }
 
-const thoughtTag = /<\/?(?:think|thinking|scratchpad|antThinking|antArtifact)(?:\s[^<>]{0,120})?>/g
-
-const thoughtMarks = ['<think', '</think', '<scratchpad', '</scratchpad', '<ant', '</ant']
+const thoughtTag = {
+  look: /<\/?(?:think|scratchpad|ant)/,
+  pattern: /<\/?(?:think|thinking|scratchpad|antThinking|antArtifact)(?:\s[^<>]{0,120})?>/g,
+}
 
 /** Tags that enclose what a chat tool thought before it answered. */
 function thoughtTags(draft: Draft): Debris[] {
-  if (!thoughtMarks.some((mark) => draft.text.includes(mark))) return []
+  if (!thoughtTag.look.test(draft.text)) return []
   const inTags = [...draft.blocks.flatMap(({prose}) => prose.inlines.map(({node}) => node)), ...flowOf(draft)]
     .filter(({type}) => type === 'html')
     .map(placeOfNode)
   const inText =
     draft.format === 'text' ? draft.blocks.map((block) => placeOf({block, start: 0, end: block.prose.text.length})) : []
   return [...inTags, ...inText].flatMap(({start, end}) =>
-    [...draft.text.slice(start, end).matchAll(thoughtTag)].map(({0: tag, index}): Debris => {
+    [...draft.text.slice(start, end).matchAll(thoughtTag.pattern)].map(({0: tag, index}): Debris => {
       const place = {start: start + index, end: start + index + tag.length}
       const message = `${quote(tag)} marks what a chat tool thought before it answered: cut the passage.`
       return {kind: 'thought', place, message}
@@ -139,16 +140,19 @@ function isShown({block, start, end}: Span): boolean {
   return alone && (kind === 'cell' || /^\s*[-*•]/.test(line) || parents.some(({type}) => type === 'listItem'))
 }
 
-const literal =
-  /(\*\*(?=[^\s*])[^*\n]{1,200}[^\s*]\*\*)|^(#{1,6} \S[^\n]{0,200})$|(\[[^[\]\n]{1,200}\]\(https?:\/\/[^()\s]{1,500}\))|^(```\w*)$/m
-
-const literalSigns = signsOf('*#]`')
+const literal = {
+  signs: '*#]`',
+  look: /\*\*|^#|\]\(|```/m,
+  pattern:
+    /(\*\*(?=[^\s*])[^*\n]{1,200}[^\s*]\*\*)|^(#{1,6} \S[^\n]{0,200})$|(\[[^[\]\n]{1,200}\]\(https?:\/\/[^()\s]{1,500}\))|^(```\w*)$/m,
+}
+const literalSigns = signsOf(literal.signs)
 
 /** The first in each line. */
 const literalsIn = defineSearch((block) =>
-  /\*\*|^#|\]\(|```/m.test(block.prose.text)
+  literal.look.test(block.prose.text)
     ? linesOf(block).flatMap((line) => {
-        const found = literal.exec(textOf(line))
+        const found = literal.pattern.exec(textOf(line))
         const start = line.start + (found?.index ?? 0)
         return found ? [{block, start, end: start + found[0].length}] : []
       })

@@ -37,12 +37,14 @@ export const encodingDebrisOf = defineReading<readonly EncodingDebris[]>((draft)
 )
 
 /** What lies beyond ASCII, fixed spaces, entities, `[email protected]`. */
-const suspiciousSigns = signsOf('é\u00a0&[')
+const suspicious = {
+  signs: 'é\u00a0&[',
+  pattern:
+    /[\u0080-\u009f\u00a0\u00ad\u00c2-\u00f4\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd\ue000-\uf8ff√‚¬]|&(?:#|[a-z])|\[email.protected/i,
+}
+const suspiciousSigns = signsOf(suspicious.signs)
 
-const suspicious =
-  /[\u0080-\u009f\u00a0\u00ad\u00c2-\u00f4\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd\ue000-\uf8ff√‚¬]|&(?:#|[a-z])|email.protected/i
-
-const isSuspicious = defineBlockReading(({prose}) => suspicious.test(prose.text))
+const isSuspicious = defineBlockReading(({prose}) => suspicious.pattern.test(prose.text))
 
 function debrisIn(draft: Draft, block: Block): EncodingDebris[] {
   const {text} = block.prose

@@ -1,5 +1,6 @@
 // Addresses: why one cannot be the address a reader should reach.
 import type {Link} from '../../../src/reading/page/links.ts'
+import {finds} from '../../../src/reading/text/prefilter.ts'
 import {phraseSets} from '../../../src/reading/text/words.ts'
 import data from '../../lists/stand-in-addresses.json' with {type: 'json'}
 
@@ -10,7 +11,10 @@ export interface AddressFault {
 }
 
 /** Tags of site engines: what they become is the site's business. */
-const siteTag = /\{\{|\{%|\{<|<%|\$\{|\$\(|%7B%7B|^\{\w|^@\w+\/|^~\//i
+const siteTag = {
+  look: /[{<$%@~]/,
+  pattern: /\{\{|\{%|\{<|<%|\$\{|\$\(|%7B%7B|^\{\w|^@\w+\/|^~\//i,
+}
 
 const schemes =
   /^(?:(?:https?:\/?\/?){2,}|h?https?[;:]{2}|h?http\/\/|https?\/\/|htt?ps?:\/[^/]|htps?:|hhttps?:|ttps?:|https?:[^/])/i
@@ -82,7 +86,7 @@ export function faultOf({url, kind, label}: Link, staging: readonly string[]): A
   if (isNumberedRole(label)) return {kind: 'stand-in', why: 'belongs to a name nobody filled in'}
   if (address === '' && isFlattenedCode(label)) return undefined
   if (address === '') return {kind: 'empty', why: 'has no address'}
-  if (/[{<$%@~]/.test(address) && siteTag.test(address)) return undefined
+  if (finds(siteTag, address)) return undefined
   if (address === '#' || /^(?:javascript:(?:void\(0\)|;|))?;?$/i.test(address))
     return {kind: 'empty', why: `points to "${address}"`}
   if (file.test(address)) return {kind: 'private', why: 'is a file on somebody’s computer'}

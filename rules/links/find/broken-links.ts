@@ -24,11 +24,11 @@ export const brokenLinksOf = defineReading<readonly BrokenLink[]>((draft) => {
     const words = block.prose.text
     if (block.kind === 'html') return []
     return [
-      ...(words.includes('](') ? unreadable(draft, block) : []),
-      ...(!text && /\][ \t]\((?:https?:|www\.|\/)/.test(words) ? typedApart(block) : []),
-      ...(words.includes('(link)') ? promisedLinks(block) : []),
-      ...(!text && words.includes('][') ? undefinedReferences(block) : []),
-      ...(!text && words.includes('[^') ? undefinedNotes(block) : []),
+      ...(unread.look.test(words) ? unreadable(draft, block) : []),
+      ...(!text && apart.look.test(words) ? typedApart(block) : []),
+      ...promisedLinks(block),
+      ...(!text && reference.look.test(words) ? undefinedReferences(block) : []),
+      ...(text ? [] : undefinedNotes(block)),
     ]
   })
   if (found.length === 0) return found
@@ -51,11 +51,14 @@ const standIn =
   /^(?:\[[^\]]*[a-z\u00c0-\u024f][^\]]*\]|<[^>{%]*[a-z\u00c0-\u024f][^>]*>|(?:insert|add|link to|url|your|replace|put|source|placeholder)\b.{0,80})$/i
 const capitals = /^[A-Z]{3,}(?:[ _-][A-Z]{2,}){0,6}$/
 
-const unread = /(^|[\s(*_“"‘'])\[([^[\]\n]{2,200})\]\(([^()\n]{1,300}(?:\([^()\n]{0,100}\)[^()\n]{0,200})?)\)/gm
+const unread = {
+  look: /\]\(/,
+  pattern: /(^|[\s(*_“"‘'])\[([^[\]\n]{2,200})\]\(([^()\n]{1,300}(?:\([^()\n]{0,100}\)[^()\n]{0,200})?)\)/gm,
+}
 
 /** `[words](address)` whose address Markdown can't read; a site engine may well read its own tags there. */
 function unreadable(draft: Draft, block: Block): BrokenLink[] {
-  return [...block.prose.text.matchAll(unread)].flatMap(
+  return [...block.prose.text.matchAll(unread.pattern)].flatMap(
     ({0: found, 2: words = '', 3: inside = '', index}): BrokenLink[] => {
       const address = inside.trim()
       const end = index + found.length - 1
@@ -73,10 +76,14 @@ function unreadable(draft: Draft, block: Block): BrokenLink[] {
   )
 }
 
+const apart = {
+  look: /\][ \t]\((?:https?:|www\.|\/)/,
+  pattern: /\[([^[\]\n]{2,200})\][ \t]\((?:https?:|www\.|\/)[^()\s]{1,500}\)/g,
+}
+
 /** `[words] (address)`: the space keeps it from being a link. */
 function typedApart(block: Block): BrokenLink[] {
-  const apart = /\[([^[\]\n]{2,200})\][ \t]\((?:https?:|www\.|\/)[^()\s]{1,500}\)/g
-  return [...block.prose.text.matchAll(apart)].flatMap(({0: found, 1: words = '', index}) =>
+  return [...block.prose.text.matchAll(apart.pattern)].flatMap(({0: found, 1: words = '', index}) =>
     /^(?:\d+|sic|\^.*|…|\.\.\.)$/i.test(words)
       ? []
       : [
@@ -89,10 +96,14 @@ function typedApart(block: Block): BrokenLink[] {
   )
 }
 
+const reference = {
+  look: /\]\[/,
+  pattern: /(?<![\p{L}\p{N}\])])\[([^[\]\n]{1,300})\]\[([^[\]\n]{0,100})\](?![[(])/gu,
+}
+
 /** `[words][name]` where nothing defines the name. */
 function undefinedReferences(block: Block): BrokenLink[] {
-  const reference = /(?<![\p{L}\p{N}\])])\[([^[\]\n]{1,300})\]\[([^[\]\n]{0,100})\](?![[(])/gu
-  return [...block.prose.text.matchAll(reference)].flatMap(({0: found, 1: words = '', 2: name = '', index}) => {
+  return [...block.prose.text.matchAll(reference.pattern)].flatMap(({0: found, 1: words = '', 2: name = '', index}) => {
     const place = {block, start: index, end: index + found.length}
     if (!/\p{L}{2}|\uFFFC/u.test(words) || /^\w-\w$/.test(name)) return []
     const message = `Link ${quote(textOf(place))} has no definition: add the address.`

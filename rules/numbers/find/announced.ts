@@ -6,6 +6,7 @@ import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {typedBullet} from '../../../src/reading/page/line-tests.ts'
 import {type Line, linesIn, titleOf} from '../../../src/reading/page/roles.ts'
+import {findAll} from '../../../src/reading/text/prefilter.ts'
 import {phraseSet, phraseSets, textEndsIn, textHolds} from '../../../src/reading/text/words.ts'
 import nounsData from '../../lists/counted-nouns.json' with {type: 'json'}
 import numberWords from '../../lists/number-words.json' with {type: 'json'}
@@ -25,12 +26,15 @@ interface Announced extends Span {
 }
 
 const count = `(\\d{1,3}|${wordPattern})`
-/** What every pattern of a count below needs; they are long, and most copy needs none. */
-const mayCount = new RegExp(`\\d |\\b(?:${wordPattern}) `, 'i')
-const leadIn = new RegExp(
-  `(?<![\\d.,$£€/-])\\b${count} ((?:(?!(?:of|and|or|then|in|to|for|with|per|your|his|her|their|our|the|is|are|that|on|at|by|from|hundred|thousand|million|billion|trillion)\\b)[a-z\\u00c0-\\u024f'’-]+ ){0,3}?(?:${listed()}))\\b[^.;!?]{0,80}:$`,
-  'i',
-)
+/** How every count below opens; what follows is long, and most copy has none. */
+const look = new RegExp(`\\d |\\b(?:${wordPattern}) `, 'i')
+const leadIn = {
+  look,
+  pattern: new RegExp(
+    `(?<![\\d.,$£€/-])\\b${count} ((?:(?!(?:of|and|or|then|in|to|for|with|per|your|his|her|their|our|the|is|are|that|on|at|by|from|hundred|thousand|million|billion|trillion)\\b)[a-z\\u00c0-\\u024f'’-]+ ){0,3}?(?:${listed()}))\\b[^.;!?]{0,80}:$`,
+    'i',
+  ),
+}
 const vocabulary = phraseSets(numberWords.kinds)
 const isOpen = (text: string) => textEndsIn(text, vocabulary['open count'])
 
@@ -41,7 +45,7 @@ export const wrongCounts = defineReading<readonly Announced[]>(
     return lines.flatMap((line, i) => {
       if (!line.text.endsWith(':') || line.role === 'chrome') return []
       const tail = line.text.slice(-200)
-      const found = mayCount.test(tail) && leadIn.exec(tail)
+      const found = look.test(tail) && leadIn.pattern.exec(tail)
       if (!found || isOpen(tail.slice(0, found.index)) || textHolds(found[0], vocabulary['part of a list'])) return []
       const list = listBelow(lines, i)
       const said = isLabel(tail, found) ? undefined : worthOf(found[1] as string)
@@ -110,11 +114,17 @@ function markOf(line: Line | undefined): string | undefined {
   return /^\d{1,2}[.)]\s/.test(line.text) ? '1' : undefined
 }
 
-const inTitle = new RegExp(`(?<![\\d.,$£€/:-])\\b${count} ((?:[a-z\\u00c0-\\u024f-]+ ){0,2}?(?:${told()}))\\b`, 'gi')
-const titleList = new RegExp(
-  `^(?:the |our |my |here are )?${count} (?:[a-z\\u00c0-\\u024f'’-]+ ){0,3}?(?:${points()})\\b`,
-  'i',
-)
+const inTitle = {
+  look,
+  pattern: new RegExp(`(?<![\\d.,$£€/:-])\\b${count} ((?:[a-z\\u00c0-\\u024f-]+ ){0,2}?(?:${told()}))\\b`, 'gi'),
+}
+const titleList = {
+  look,
+  pattern: new RegExp(
+    `^(?:the |our |my |here are )?${count} (?:[a-z\\u00c0-\\u024f'’-]+ ){0,3}?(?:${points()})\\b`,
+    'i',
+  ),
+}
 const families = [
   ['arrested'],
   ['charged'],
@@ -130,9 +140,9 @@ const families = [
 export const wrongHeadlines = defineReading<readonly Announced[]>(
   (draft) => {
     const title = titleOf(draft)
-    if (!title || !mayCount.test(title.text)) return []
+    if (!title) return []
     const body = linesIn(draft).filter(({role, block}) => role === 'body' && block !== title.block)
-    return [...title.text.matchAll(inTitle)].flatMap((found) => {
+    return findAll(inTitle, title.text).flatMap((found) => {
       const [whole, said = '', thing = ''] = found
       const value = worthOf(said)
       if (value === undefined || value < 2 || textEndsIn(title.text.slice(0, found.index), vocabulary['vague before']))
@@ -189,7 +199,7 @@ function otherNumber(body: readonly Line[], noun: string, value: number): {value
 export const wrongListicles = defineReading<readonly Announced[]>(
   (draft: Draft) => {
     const title = titleOf(draft)
-    const found = title && mayCount.test(title.text) && titleList.exec(title.text)
+    const found = title && look.test(title.text) && titleList.pattern.exec(title.text)
     const said = found && worthOf(found[1] as string)
     if (!title || !found || !said || isOpen(found[0])) return []
     const numbered = linesIn(draft).filter(

@@ -2,11 +2,11 @@
 
 import {defineBlockReading, defineSearch} from '../../../src/core/draft/block-reading.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
-import {matchesIn, type Span} from '../../../src/core/draft/spans.ts'
+import type {Span} from '../../../src/core/draft/spans.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {isQuoted, quotationsOf} from '../../../src/reading/speech/quotations.ts'
-import {blocksWith} from '../../../src/reading/text/prefilter.ts'
+import {blocksWith, findAll} from '../../../src/reading/text/prefilter.ts'
 import {signsOf} from '../../../src/reading/text/tokens.ts'
 import {phraseSets, textHolds} from '../../../src/reading/text/words.ts'
 import numberWords from '../../lists/number-words.json' with {type: 'json'}
@@ -80,14 +80,21 @@ function isNoSuchDay({block, start, end, day, lastDay, year}: WrittenDate): bool
 }
 
 const date = '(?:(\\d{1,2})([/.])(\\d{1,2})\\2((?:19|20)\\d\\d)|((?:19|20)\\d\\d)-(\\d\\d)-(\\d\\d))'
-const numeric = new RegExp(`(?<![\\w./\\-–:=])${date}(?![\\w/\\-–=]|\\.\\w)`, 'g')
+const numeric = {
+  signs: '0',
+  look: /\d[/.-]\d/,
+  pattern: new RegExp(`(?<![\\w./\\-–:=])${date}(?![\\w/\\-–=]|\\.\\w)`, 'g'),
+}
 const wholeNumeric = new RegExp(`^${date}$`)
 
 /** Dates in numbers. */
 const numericIn = defineSearch((block) =>
-  /\d[/.-]\d/.test(block.prose.text)
-    ? matchesIn(block, numeric).map((span) => ({...span, kind: 'numbers' as const}))
-    : [],
+  findAll(numeric, block.prose.text).map(({0: found, index}) => ({
+    block,
+    start: index,
+    end: index + found.length,
+    kind: 'numbers' as const,
+  })),
 )
 
 /** Is a date in numbers one in any order? */
@@ -110,7 +117,7 @@ function inAnyOrder(a: number, b: number, year: number, order: DateOrder, versio
 
 const years =
   /^ ((?:1[0-9]|20)\d\d) (and|to|until) ((?:1[0-9]|20)\d\d)(?!\d|[,.]\d|%)(?! (?:BCE?|B\.C|people|jobs|votes|seats|points|students|units|homes|members|employees|workers|deaths|cases))/
-const bracketed = /\(((?:1[0-9]|20)\d\d)[-–]((?:1[0-9]|20)\d\d)\)/g
+const bracketed = {signs: '0', pattern: /\(((?:1[0-9]|20)\d\d)[-–]((?:1[0-9]|20)\d\d)\)/g}
 const {'change of a number': change} = phraseSets(numberWords.kinds)
 
 /** Years from a later one to an earlier one. */
@@ -128,14 +135,17 @@ function backwardYears(draft: Draft): Impossible[] {
   return [...worded, ...dated.flatMap(inBrackets), ...dated.flatMap(lives)]
 }
 
-const life =
-  /\bborn\b[^.;:!?\n]{0,60}?\b((?:1[0-9]|20)\d\d)\b[^.;:!?\n\d]{0,40}\bdied\b[^.;:!?\n]{0,40}?\b((?:1[0-9]|20)\d\d)\b(?! ?(?:BC|people))/g
+const life = {
+  signs: '0',
+  look: /born[\s\S]*died/,
+  pattern:
+    /\bborn\b[^.;:!?\n]{0,60}?\b((?:1[0-9]|20)\d\d)\b[^.;:!?\n\d]{0,40}\bdied\b[^.;:!?\n]{0,40}?\b((?:1[0-9]|20)\d\d)\b(?! ?(?:BC|people))/g,
+}
 
 /** Somebody who died before they were born. */
 const lives = defineSearch((block): Impossible[] => {
   const {text} = block.prose
-  if (!text.includes('born') || !text.includes('died')) return []
-  return [...text.matchAll(life)].flatMap(({0: whole, 1: from = '', 2: to = '', index}) =>
+  return findAll(life, text).flatMap(({0: whole, 1: from = '', 2: to = '', index}) =>
     from > to && !/\bB\.?C/.test(text)
       ? [{block, start: index, end: index + whole.length, kind: 'range' as const, from, to}]
       : [],
@@ -144,8 +154,7 @@ const lives = defineSearch((block): Impossible[] => {
 
 const inBrackets = defineSearch((block): Impossible[] => {
   const {text} = block.prose
-  if (!text.includes('(')) return []
-  return [...text.matchAll(bracketed)].flatMap(({0: whole, 1: from = '', 2: to = '', index}) =>
+  return [...text.matchAll(bracketed.pattern)].flatMap(({0: whole, 1: from = '', 2: to = '', index}) =>
     from > to && !/\bB\.?C/.test(text.slice(Math.max(0, index - 60), index + 60))
       ? [{block, start: index + 1, end: index + whole.length - 1, kind: 'range' as const, from, to}]
       : [],

@@ -12,7 +12,7 @@ import {isSlotText} from './slots.ts'
 
 /** Tags that name a field, as `<Your Name>` and `<insert email address here>`. */
 export const slotTagsOf = defineReading<readonly (Place | Span)[]>((draft) =>
-  draft.text.includes('<') && /<<?\p{L}[^<>]{1,80}>/u.test(draft.text)
+  /<<?\p{L}[^<>]{1,80}>/u.test(draft.text)
     ? [
         ...draft.blocks.flatMap((block) => [...inlineTags(block, draft.text), ...textTags(block)]),
         ...loneTags(draft.tree),
@@ -34,7 +34,6 @@ function inlineTags({prose, kind}: Block, source: string): Place[] {
 /** In plain text, and where Markdown sees no tag: `<YOUR_NAME>`. */
 const textTags = defineSearch((block) => {
   const {text} = block.prose
-  if (!text.includes('<')) return []
   return matchesIn(block, /(?<![<\w])<\p{L}[\p{L}\d _-]{1,80}>(?!>)/gu).filter(
     (tag) => namesSlot(textOf(tag)) && !isCommand(text, tag.start),
   )

@@ -17,7 +17,9 @@ const words = phraseSets(slotWords.kinds)
 const contextOf = (kind: keyof typeof slotWords.context) => defineContext({frames: slotWords.context}, kind)
 const [lead, sourceLead, unit] = [contextOf('lead'), contextOf('source-lead'), contextOf('unit')]
 
-const bracket = signsOf('[')
+/** One that nobody closed may run to the end of its block. */
+const bracketed = {signs: '[', pattern: /\[[^[\]]{1,300}(?:\]|$)/g}
+const bracket = signsOf(bracketed.signs)
 
 /** Spans of copy in square brackets that are slots, in reading order; with their brackets. */
 export const slotsOf = defineReading<readonly Span[]>(
@@ -25,10 +27,7 @@ export const slotsOf = defineReading<readonly Span[]>(
   [quotationsOf],
 )
 
-const bracketsIn = defineSearch((block) => (block.prose.text.includes('[') ? matchesIn(block, bracketed) : []))
-
-/** One that nobody closed may run to the end of its block. */
-const bracketed = /\[[^[\]]{1,300}(?:\]|$)/g
+const bracketsIn = defineSearch((block) => matchesIn(block, bracketed.pattern))
 
 function isSlot(draft: Draft, span: Span): boolean {
   const {text} = span.block.prose

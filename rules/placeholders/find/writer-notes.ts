@@ -56,18 +56,19 @@ function marked({block, start, end}: Span): Span[] {
 }
 
 /** `<!-- add a photo -->` where a format has no comments. */
+const comment = {parts: ['<!--'], pattern: /<!--\s*([a-z]+)[^>]{0,100}-->/gi}
 const comments = defineSearch((block) =>
-  matchesOf(block, /<!--\s*([a-z]+)[^>]{0,100}-->/gi, ([, first = '']) => vocabulary.comment.has(first.toLowerCase())),
+  matchesOf(block, comment.pattern, ([, first = '']) => vocabulary.comment.has(first.toLowerCase())),
 )
-const needsComment = defineNeed({parts: ['<!--']})
+const needsComment = defineNeed(comment)
+
+const markInCode = {look: /TODO: |FIXME: /, pattern: /^(?:TODO|FIXME): \p{Lu}\p{Ll}+ /u}
 
 const marksInCode = ({text, blocks}: Draft): Place[] =>
-  text.includes('TODO: ') || text.includes('FIXME: ')
+  markInCode.look.test(text)
     ? blocks.flatMap(({prose}) =>
         prose.inlines.flatMap(({type, node}) =>
-          type === 'inlineCode' && /^(?:TODO|FIXME): \p{Lu}\p{Ll}+ /u.test((node as InlineCode).value)
-            ? [placeOfNode(node)]
-            : [],
+          type === 'inlineCode' && markInCode.pattern.test((node as InlineCode).value) ? [placeOfNode(node)] : [],
         ),
       )
     : []
@@ -85,12 +86,13 @@ const [query, editor, toCome, addressed] = [
   contextOf('address'),
 ]
 
-const brackets = signsOf('([')
+const bracket = {signs: '([', pattern: /[([][^()[\]\n]{1,200}[)\]]/g}
+const brackets = signsOf(bracket.signs)
 
 /** `(source?)`, `[check the spelling]`, `[Ed: is this right?]`, `(photo to come)`. */
 const queries = defineSearch((block) => {
   const {text} = block.prose
-  return matchesOf(block, /[([][^()[\]\n]{1,200}[)\]]/g, ({0: words, index}) => {
+  return matchesOf(block, bracket.pattern, ({0: words, index}) => {
     const span = {block, start: index, end: index + words.length}
     if (words === '(CQ)' && /\bC\p{L}+ Q\p{L}+/u.test(text)) return false
     if (query.after(block, index + 1) !== undefined) return true
@@ -100,32 +102,33 @@ const queries = defineSearch((block) => {
   })
 })
 
-const needsLine = defineNeed({signs: '@', parts: ['//']})
+const slashed = {parts: ['//'], pattern: /(?<=^|\n)\/\/ ?([a-z]+)[^\n]{0,80}(?!\w)/gi}
+const named = {signs: '@', pattern: /^@[\w.-]{2,30},? /}
+const needsLine = defineNeed({...slashed, ...named})
 
 /** `// needs a source`; a line that asks a colleague by name. */
 const noteLines = defineSearch((block) => [
-  ...matchesOf(block, /(?<=^|\n)\/\/ ?([a-z]+)[^\n]{0,80}(?!\w)/gi, ([, first = '']) =>
-    vocabulary.slash.has(first.toLowerCase()),
-  ),
+  ...matchesOf(block, slashed.pattern, ([, first = '']) => vocabulary.slash.has(first.toLowerCase())),
   ...linesOf(block).filter((line) => {
-    const name = /^@[\w.-]{2,30},? /.exec(textOf(line))?.[0]
+    const name = named.pattern.exec(textOf(line))?.[0]
     return name !== undefined && addressed.after(block, line.start + name.length) !== undefined
   }),
 ])
 
 /** `(insert photo of bridge)`, `(Add your logo here)`: a whole bracket that tells a writer what to do; `nouns` is what editors handle. */
 export function bracketedRequests(draft: Draft, nouns: ReadonlySet<string>): Span[] {
-  return blocksWith(draft, bracket).flatMap((block) =>
+  return blocksWith(draft, opening).flatMap((block) =>
     requests(block).filter(
       (span) => isRequest(textOf(span), nouns) && !inQuotationMarks(draft, span) && !holdsLink(span),
     ),
   )
 }
 
-const bracket = signsOf('(')
+const request = {signs: '(', pattern: /\(([a-z]+) [^()]{2,120}\)/gi}
+const opening = signsOf(request.signs)
 
 const requests = defineSearch((block) =>
-  matchesOf(block, /\(([a-z]+) [^()]{2,120}\)/gi, ([, first = '']) => vocabulary.verb.has(first.toLowerCase())),
+  matchesOf(block, request.pattern, ([, first = '']) => vocabulary.verb.has(first.toLowerCase())),
 )
 
 /** Notes drop the article; how-to copy keeps it: “(add the image to the page)”. */

@@ -57,7 +57,7 @@ export const speakersOf = defineReading<readonly Spoken[]>(
 )
 
 /** Is there a cue in its paragraph that needs no closer look: one that touches it, or has a speaker in plain sight? */
-function isPlainlySpoken(draft: Draft, quotation: Quotation): boolean {
+export function isPlainlySpoken(draft: Draft, quotation: Quotation): boolean {
   const {text} = quotation.block.prose
   const bound = awaitsTag(quotation)
   return cuesIn(draft, quotation.block).some(
@@ -81,7 +81,7 @@ function isInSentence(cue: Span, {block: {prose}, start, end}: Span): boolean {
 }
 
 /** What its paragraph says of a quotation, or what was remembered of it as long as the names there are the same. */
-function besideIt(draft: Draft, quotation: Quotation): Known | undefined {
+export function besideIt(draft: Draft, quotation: Quotation): Known | undefined {
   const {block, start, end} = quotation
   if (!block.cache.isReused) return inParagraph(draft, quotation)
   return recallPart(block, besideIt, start, [end, namesIn(draft, block)], () => inParagraph(draft, quotation))

@@ -59,7 +59,7 @@ function claimAt(draft: Draft, hit: Hit): Claim | undefined {
   return recallPart(block, claimAt, start, [end, kind, phrase, namesIn(draft, block)], () => readClaim(draft, hit))
 }
 
-function readClaim(draft: Draft, hit: Hit): Claim | undefined {
+export function readClaim(draft: Draft, hit: Hit): Claim | undefined {
   const {words, names} = wordsAround(draft, hit.block, hit.start)
   const first = firstEndingAfter(words, hit.start)
   const last = firstEndingAfter(words, hit.end - 1)

@@ -3,6 +3,7 @@ import {monthSpellings, weekdaySpellings} from '../../core/calendar.ts'
 import type {Span} from '../../core/draft/spans.ts'
 import {isNumber, isSmall, isWide} from '../text/characters.ts'
 import {makeHashTable} from '../text/hash-table.ts'
+import {finds} from '../text/prefilter.ts'
 import {endAt, first, hashAt, hashOf, stride, tokenAtOrAfter, traitsIn} from '../text/tokens.ts'
 
 const [months, weekdays] = [monthSpellings.flat(), weekdaySpellings.flat()]
@@ -22,23 +23,28 @@ for (const word of dateWords) dateHashes.add(hashOf(word), 0)
 const isOfDate = (word: string): boolean => /^\d/.test(word) || dateWords.has(word.replace(/[.,:]+$/, '').toLowerCase())
 
 const anyMonth = `(?:${months.join('|')})`
-const dateOrAge = new RegExp(
-  `\\b${anyMonth}\\.? \\d|\\d ${anyMonth}\\b|\\b\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}\\b|\\b(?:hours?|minutes?|mins|days?|weeks?|months?) ago\\b`,
-  'i',
-)
+const dateOrAge = {
+  look: /\d|ago\b/i,
+  pattern: new RegExp(
+    `\\b${anyMonth}\\.? \\d|\\d ${anyMonth}\\b|\\b\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}\\b|\\b(?:hours?|minutes?|mins|days?|weeks?|months?) ago\\b`,
+    'i',
+  ),
+}
 
 /** Does a text hold a date or an age? */
-export const holdsDate = (text: string): boolean => /\d|ago\b/i.test(text) && dateOrAge.test(text)
+export const holdsDate = (text: string): boolean => finds(dateOrAge, text)
 
 /** Does it hold a time of day? */
 export const holdsTime = (text: string): boolean => /\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b/i.test(text)
 
+/** `by Ann` before a mark or at the end, and `By Ann Archer`. */
+const bylines = [
+  {look: /\bby/i, pattern: /\b[Bb]y \p{L}+(?=\s*(?:[|,]|$))/gu},
+  {look: /\bby/i, pattern: /(?:^|\s)[Bb][Yy]\s?(?:\p{Lu}[\p{L}.'’-]*\s?){1,4}/gu},
+]
+
 const withoutByline = (text: string) =>
-  /\bby/i.test(text)
-    ? text
-        .replace(/\b[Bb]y \p{L}+(?=\s*(?:[|,]|$))/gu, ' ')
-        .replace(/(?:^|\s)[Bb][Yy]\s?(?:\p{Lu}[\p{L}.'’-]*\s?){1,4}/gu, ' ')
-    : text
+  bylines.reduce((rest, {look, pattern}) => (look.test(rest) ? rest.replace(pattern, ' ') : rest), text)
 
 /** The words of a stretch that are neither dates, numbers, addresses, handles nor a byline. */
 export function plainWords(text: string): string[] {
@@ -75,10 +81,14 @@ export function countRunningWords({block, start, end}: Span, labelled: readonly 
 
 const blank = 32
 
-const separator = /\s*(?:\]\s*\[|::|[|·•»¦])\s*|\s[-–/\\*.]\s/
+const separator = {
+  look: /[[|·•»¦]|::|\s[-–/\\*.]\s/,
+  pattern: /\s*(?:\]\s*\[|::|[|·•»¦])\s*|\s[-–/\\*.]\s/,
+}
 
 /** Does a line hold what may part a row of links? */
-export const mayBeRow = (text: string): boolean => /[[|·•»¦]|::|\s[-–/\\*.]\s/.test(text)
+export const mayBeRow = (text: string): boolean => separator.look.test(text)
 
 /** The parts of a row of links, as `Home | News | Contact us`. */
-export const rowParts = (line: string): string[] => line.split(separator).filter((part) => /[\p{L}\p{N}]/u.test(part))
+export const rowParts = (line: string): string[] =>
+  line.split(separator.pattern).filter((part) => /[\p{L}\p{N}]/u.test(part))

@@ -1,23 +1,23 @@
 // Shapes of lines: what a line looks like by itself, before its neighbours are asked.
 import {monthSpellings, weekdaySpellings} from '../../core/calendar.ts'
+import {finds} from '../text/prefilter.ts'
 
 /** A list item whose bullet is typed: a bullet character and a space. */
 export const typedBullet = /^[•·▪◦‣●*–-][ \t\u00a0]+\S/
 
-const captionStart =
-  /^[([]?(?:(?:file )?(?:photos?|photograph|image|picture|graphic|video|illustration|chart)\b\s*(?:credits?|by|courtesy|via|source)?\s*[:|/]|(?:photos?|images?|illustration|graphic|video) (?:by|courtesy|via|credit)\b|(?:pictured|caption|above|below|credit|(?:fig(?:ure)?\.?|table) \d+)\s*[:|.]\s)/i
+const captionStart = {
+  look: /^[([]?(?:file |photo|imag|pict|graphic|video|illustr|chart|caption|above|below|credit|fig|table)/i,
+  pattern:
+    /^[([]?(?:(?:file )?(?:photos?|photograph|image|picture|graphic|video|illustration|chart)\b\s*(?:credits?|by|courtesy|via|source)?\s*[:|/]|(?:photos?|images?|illustration|graphic|video) (?:by|courtesy|via|credit)\b|(?:pictured|caption|above|below|credit|(?:fig(?:ure)?\.?|table) \d+)\s*[:|.]\s)/i,
+}
 
 const captionEnd =
   /(?:\bGetty(?: Images)?|\bAFP|\bEPA|\bReuters|\bAP(?: Photo)?|\bShutterstock|\bAlamy|\bPA Wire|\bUnsplash|\bFlickr|\biStock(?:photo)?)[)\]]?$/
 
-/** How every such start begins: most lines are told by a short pattern. */
-const mayCaption = /^[([]?(?:file |photo|imag|pict|graphic|video|illustr|chart|caption|above|below|credit|fig|table)/i
-
 /** The words under or beside a picture, known by their label or their credit. */
 export const looksLikeCaption = (text: string): boolean =>
   text.length <= 400 &&
-  ((mayCaption.test(text) && captionStart.test(text)) ||
-    (captionEnd.test(text.slice(-24)) && /[/|([]|Photo|Image/.test(text)))
+  (finds(captionStart, text) || (captionEnd.test(text.slice(-24)) && /[/|([]|Photo|Image/.test(text)))
 
 const bylineStart =
   /^(?:(?:(?:[Ww]ords|[Ww]ritten|[Ss]tory|[Pp]osted|[Rr]eported) )?[Bb]y|BY|[Ff]rom|FROM)[: ]\s*\p{Lu}/u

@@ -8,6 +8,7 @@ import {type Inline, placeIn} from '../../core/draft/prose.ts'
 import type {Span} from '../../core/draft/spans.ts'
 import {defineReading} from '../../core/reading.ts'
 import {characterAt, isSpace} from '../text/characters.ts'
+import {findAll} from '../text/prefilter.ts'
 
 /** An address: of a link, an image, a definition, `<https://…>`, an HTML tag, or bare in the text. */
 export interface Link {
@@ -147,17 +148,18 @@ function htmlLinks({text}: Draft, {start, end}: Place, where: Pick<Link, 'block'
   })
 }
 
-const bareAddress = /\b(?:(?:https?|ftp|file):\/\/|www\.)[^\s<>"“”«»\uFFFC]+/gi
+const bareAddress = {look: /:\/\/|www\./i, pattern: /\b(?:(?:https?|ftp|file):\/\/|www\.)[^\s<>"“”«»\uFFFC]+/gi}
 
 function bareLinks(draft: Draft, block: Block): Link[] {
   const {text, inlines} = block.prose
-  if (!text.includes('://') && !text.includes('www.')) return []
+  const found = findAll(bareAddress, text)
+  if (found.length === 0) return []
   const linked = inlines.filter(({type}) => type === 'link').sort((a, b) => a.start - b.start)
   let next = 0
-  return [...text.matchAll(bareAddress)].flatMap(({0: found, index}) => {
+  return found.flatMap(({0: address, index}) => {
     while (next < linked.length && (linked[next]?.end as number) <= index) next++
     if ((linked[next]?.start ?? text.length) <= index) return []
-    const end = index + trimAddress(found).length
+    const end = index + trimAddress(address).length
     const place = placeIn(block.prose, index, end)
     const url = draft.text.slice(place.start, place.end)
     return [{kind: 'bare' as const, url, place, target: place, label: '', block, start: index, end}]

@@ -31,9 +31,11 @@ interface Marks {
   halves: HalfPair[]
 }
 
-const mayHoldTag = /=["”]|\{[{%]/
-const template = /\{\{[^{}]{0,500}\}\}|\{%[^%]{0,500}%\}/g
-const tag = /<\/?[a-z][^<>]{0,2000}>|[\w-]=["”][^"”\n]{0,500}["”″]/gi
+/** Templates and tags, in which quotation marks are none. */
+const markup = [
+  {look: /\{[{%]/, pattern: /\{\{[^{}]{0,500}\}\}|\{%[^%]{0,500}%\}/g},
+  {look: /[<=]/, pattern: /<\/?[a-z][^<>]{0,2000}>|[\w-]=["”][^"”\n]{0,500}["”″]/gi},
+]
 const brokenTag = /\{\{|\}\}|[\w-]=["”]/
 const blank = (found: string) => ' '.repeat(found.length)
 const isMark = new Uint8Array(65536)
@@ -43,7 +45,7 @@ const nothing: Marks = {pairs: [], halves: []}
 /** Pair the quotation marks of a text, in time linear in its length. Those within tags of HTML and templates are none. */
 export function pairMarks(source: string): Marks {
   if (nextMark(source, 0) < 0) return nothing
-  const text = mayHoldTag.test(source) ? source.replace(template, blank).replace(tag, blank) : source
+  const text = markup.reduce((rest, {look, pattern}) => (look.test(rest) ? rest.replace(pattern, blank) : rest), source)
   const marks: Marks = {pairs: [], halves: []}
   const isBroken = brokenTag.test(text)
   const reach = {lastGuillemet: text.lastIndexOf('»'), barren: 0}

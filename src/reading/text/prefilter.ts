@@ -12,6 +12,22 @@ import {first, hashAt, hashOf, signsOf, stride, type Tokens, tokensIn, traitsIn}
 /** The blocks of a draft, in order, that may hold what is sought. */
 type Need = (draft: Draft) => readonly Block[]
 
+/**
+ * A pattern behind a cheaper look, which every text that the pattern is found in passes. The tests of the house make
+ * texts of the one and try the other.
+ */
+interface Looked {
+  look: RegExp
+  pattern: RegExp
+}
+
+/** Is the pattern found in a text? */
+export const finds = ({look, pattern}: Looked, text: string): boolean => look.test(text) && pattern.test(text)
+
+/** All matches of a global pattern. */
+export const findAll = ({look, pattern}: Looked, text: string): RegExpExecArray[] =>
+  look.test(text) ? [...text.matchAll(pattern)] : []
+
 /** Any one of these. */
 interface Needed {
   /** Whole words: runs of letters and figures such as `www`, `555`; one with a capital is sought with a capital alone. */
