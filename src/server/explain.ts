@@ -7,7 +7,7 @@ import {fence} from '../core/report/fence.ts'
 import type {Example, Finding, Rule} from '../core/rule.ts'
 import {rangeIn} from './diagnostics.ts'
 import {linkTo} from './rule-links.ts'
-import {findingsAt, type Snapshot} from './snapshot.ts'
+import {findingsAt, type HoverView} from './snapshot.ts'
 
 /** How a hover is written for a client. */
 interface HoverStyle {
@@ -41,7 +41,7 @@ const plainText: HoverStyle = {
 }
 
 /** What is said of the findings at a position; null where there is none. */
-export function hoverAt(snapshot: Snapshot, position: Position): Hover | null {
+export function hoverAt(snapshot: HoverView, position: Position): Hover | null {
   const {context, client, checked} = snapshot
   const found = findingsAt(snapshot, {start: position, end: position})
   const [first] = found

@@ -24,7 +24,7 @@ import {makePublisher, type Publisher} from './publisher.ts'
 import {answerPulls} from './pulling.ts'
 import {openSession, tellFailure} from './session.ts'
 import {filesChanged, lookAtSettings, setFolders, setWishes} from './settings.ts'
-import {snapshotFor} from './snapshot.ts'
+import {promptView, snapshotFor} from './snapshot.ts'
 import type {Session} from './state.ts'
 
 /** Milliseconds a client has to say what it wants before drafts are checked without. */
@@ -137,8 +137,8 @@ function answerQuestions(connection: Connection, session: Session): void {
   })
 
   connection.onHover(async ({textDocument: {uri}, position}): Promise<Hover | null> => {
-    const snapshot = await snapshotFor(session, uri)
-    return snapshot ? hoverAt(snapshot, position) : null
+    const view = await promptView(session, uri)
+    return view ? hoverAt(view, position) : null
   })
 
   connection.onCodeLens(async ({textDocument: {uri}}): Promise<CodeLens[]> => {

@@ -14,7 +14,7 @@ import {
 import type {DiagnosticReport} from './diagnostics.ts'
 import {folderReports} from './folder-reports.ts'
 import {whenCompared} from './folder-scan.ts'
-import {documentReport} from './reports.ts'
+import {documentReport, promptReport} from './reports.ts'
 import {lookAtSettings} from './settings.ts'
 import type {Session} from './state.ts'
 
@@ -44,7 +44,10 @@ async function reportDocument(
   const document = session.documents.get(uri)
   if (!document) return {kind: 'full', items: []}
   lookAtSettings(session, document)
-  const report = await documentReport(session, document)
+  // A request that is taken back at once costs nothing: what takes it back is read first.
+  await new Promise(setImmediate)
+  if (token.isCancellationRequested) throw cancelled()
+  const report = await promptReport(session, document)
   if (token.isCancellationRequested) throw cancelled()
   if (!report)
     throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The document has changed.', {retriggerRequest: true})

@@ -6,6 +6,7 @@ import {allFindingsOf} from './comparison.ts'
 import {type DiagnosticContext, type DiagnosticReport, diagnosticOf, resultIdOf} from './diagnostics.ts'
 import {checkDocument} from './document-check.ts'
 import {fileIn, readNow, uriIn} from './folder.ts'
+import {moveFindings} from './moved.ts'
 import {makeLines, rangeInTable, rangeOf, shiftOf} from './positions.ts'
 import type {CheckedDocument, Folder, OpenDocument, Session} from './state.ts'
 
@@ -25,6 +26,40 @@ export async function documentReport(session: Session, document: OpenDocument): 
       : []),
   ]
   return {uri, version, resultId: resultIdOf(diagnostics), diagnostics}
+}
+
+/** Milliseconds a client waits for what is fresh before it gets what was found last. */
+const patience = 300
+
+/** Whether work is done in the time a client waits. */
+export const isSoon = (work: Promise<unknown>): Promise<boolean> =>
+  Promise.race([work.then(() => true), new Promise<false>((go) => setTimeout(() => go(false), patience))])
+
+/**
+ * The diagnostics of an open document within the time a person waits: where a check of a long draft takes longer, the
+ * last findings at their moved places, and the client is asked to come again once the check is done.
+ */
+export async function promptReport(session: Session, document: OpenDocument): Promise<DiagnosticReport | undefined> {
+  const {uri, version, checked} = document
+  const fresh = documentReport(session, document)
+  if (!checked || checked.version === version || !session.client.refreshes) return fresh
+  if (await isSoon(fresh)) return fresh
+  void fresh.then((report) => report && session.listener.stale([uri])).catch(() => {})
+  if (document.version !== version || session.documents.get(uri) !== document) return undefined
+  return lastReport(session, document, checked)
+}
+
+/** What was found in the last version that was checked, as far as edits left it, and what its places count in. */
+export function lastFindings(session: Session, {uri, lines}: OpenDocument, checked: CheckedDocument) {
+  const context = {...groundOf(session, uri, checked), lines}
+  return {context, findings: moveFindings(allFindingsOf(checked), checked.lines.text, lines.text, checked.shift)}
+}
+
+function lastReport(session: Session, document: OpenDocument, checked: CheckedDocument): DiagnosticReport {
+  const {uri, version} = document
+  const {context, findings} = lastFindings(session, document, checked)
+  const diagnostics = findings.map((finding) => diagnosticOf(finding, context, session.client))
+  return {uri, version, resultId: `before ${version}`, diagnostics}
 }
 
 /** What the findings of a checked document count in. */

@@ -8,7 +8,7 @@ import {allFindingsOf} from './comparison.ts'
 import type {DiagnosticContext} from './diagnostics.ts'
 import {checkDocument} from './document-check.ts'
 import {offsetAt} from './positions.ts'
-import {groundOf} from './reports.ts'
+import {groundOf, isSoon, lastFindings} from './reports.ts'
 import {settingsFileFor} from './settings.ts'
 import type {CheckedDocument, Session} from './state.ts'
 
@@ -23,6 +23,9 @@ export interface Snapshot {
   openFile(file: string): {uri: string; version: number; text: string} | undefined
   parse(text: string): Draft
 }
+
+/** Findings, and what their places count in. */
+export type HoverView = Pick<Snapshot, 'checked' | 'context' | 'client' | 'findings'>
 
 /** A document as it stands, with what was found in it; undefined where it has changed meanwhile. */
 export async function snapshotFor(session: Session, uri: string): Promise<Snapshot | undefined> {
@@ -46,6 +49,16 @@ export async function snapshotFor(session: Session, uri: string): Promise<Snapsh
       return open && {uri: open.uri, version: open.version, text: open.lines.text}
     },
   }
+}
+
+/** What a hover needs of a document, within the time a person waits: where a check takes longer, what was found last. */
+export async function promptView(session: Session, uri: string): Promise<HoverView | undefined> {
+  const document = session.documents.get(uri)
+  const checked = document?.checked
+  const fresh = snapshotFor(session, uri)
+  if (!document || !checked || checked.version === document.version || (await isSoon(fresh))) return fresh
+  fresh.catch(() => {})
+  return {checked, client: session.client, ...lastFindings(session, document, checked)}
 }
 
 /** The findings a range touches. */
