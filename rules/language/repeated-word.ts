@@ -12,8 +12,11 @@ export default defineRule({
   reads: [doubledWordsOf],
   check({draft, report}) {
     for (const doubled of doubledWordsOf(draft)) {
-      const {word, second} = doubled
-      report(doubled, `Remove the second "${word}".`, {fix: [{...placeOf(second), text: ''}]})
+      const {word, second, times, isSmall} = doubled
+      const edits = [{...placeOf(second), text: ''}]
+      const message =
+        times > 2 ? `"${word}" stands ${times} times in a row: leave one.` : `Remove the second "${word}".`
+      report(doubled, message, isSmall ? {fix: edits} : {suggestions: [{title: `Leave one "${word}"`, edits}]})
     }
   },
   examples: [
@@ -32,10 +35,22 @@ export default defineRule({
     {bad: '==The the== mill is shut, and ==it it== stays shut.', fixed: 'The mill is shut, and it stays shut.'},
     {
       bad: 'The council voted for ==reform reform== in May.',
-      fixed: 'The council voted for reform in May.',
       format: 'txt',
+      shows: 'what could be meant isn’t repaired unasked',
     },
     {bad: '“We went ==to to== the mill,” she said.', fixed: '“We went to the mill,” she said.'},
+    {
+      bad: 'It was set ==by\nby by== the clerk.',
+      says: '"by" stands 3 times in a row: leave one.',
+      fixed: 'It was set by the clerk.',
+    },
+    {
+      bad: 'If it rains then ==it it== a good idea. But knowing ==it it== helps, and ==up up== to ten came.',
+      fixed: 'If it rains then it a good idea. But knowing it helps, and up up to ten came.',
+    },
+    {good: 'When she ran it it filled the hall. All a mill is is a wheel in water. They went up up north.'},
+    {good: 'She switched it on on Monday. It broke (cough cough), and, wonder wonder, nobody paid, etc etc.'},
+    {good: '-rw-r--r--   1 mill mill      8 2026-01-13 00:12 notes.txt\nusage: mill [-n] <name> start NN level level'},
     {good: 'They had had enough, and she knew that that was why.'},
     {good: 'Duran Duran played in New York, New York, and Paul Paul sang.', shows: 'names'},
     {good: 'Knock knock! It was very very late, and the bell went ding ding ding.'},

@@ -13,10 +13,12 @@ const messages = {
   reversed: (found: string) => `The opening mark of ${found} is turned the wrong way: turn it.`,
 }
 
+const joined = (found: string) => `A space is missing before the mark in ${found}: add it.`
 const spread = (found: string) => `The quotation that ends ${found} runs over paragraphs: open each with a mark.`
 
 /** Five words from the mark on, or before it, without the mark. */
-function wordsAt({kind, block: {prose}, start, end}: UnpairedMark): string {
+function wordsAt({kind, isJoined, block: {prose}, start, end}: UnpairedMark): string {
+  if (isJoined) return bare(prose.text.slice(start, end))
   if (kind === 'nested') return bare(prose.text.slice(start, end))
   const before = kind === 'unopened' || kind === 'mixed'
   const near = before ? prose.text.slice(Math.max(0, end - 120), end) : prose.text.slice(start, start + 120)
@@ -36,7 +38,7 @@ export default defineRule({
     unclosed: 'warning',
     unopened: 'warning',
     nested: 'warning',
-    reversed: 'warning',
+    reversed: 'info',
     mixed: 'info',
     style: 'info',
   },
@@ -46,8 +48,9 @@ export default defineRule({
   check({draft, options, report}) {
     for (const found of unpairedMarksIn(draft)) {
       const {kind, other} = found
+      const say = found.isJoined ? joined : other && kind === 'unopened' ? spread : messages[kind]
       const related = other && [{place: placeOf(other), message: 'It opens here.'}]
-      report(found, (other && kind === 'unopened' ? spread : messages[kind])(quote(wordsAt(found))), {
+      report(found, say(quote(wordsAt(found))), {
         kind,
         ...(related && {related}),
       })
@@ -74,6 +77,11 @@ export default defineRule({
       kind: 'unopened',
       says: 'The mark behind "The roof was gone," closes no quotation: add the opening mark.',
     },
+    {
+      bad: 'It is a ==new"standard== of the town", she said.',
+      kind: 'unopened',
+      says: 'A space is missing before the mark in "new"standard": add it.',
+    },
     {bad: '==“We== ran, she said. “Then the roof fell.”', kind: 'unclosed', shows: 'the tag stands inside'},
     {
       bad: '==“We== ran, she said.\n\n“Then the roof fell,” said Ann Archer.',
@@ -91,7 +99,12 @@ export default defineRule({
       kind: 'nested',
       says: '"She called it “a mistake” and left," holds the same marks inside: use single ones there.',
     },
-    {bad: '==”We== ran,” she said.', kind: 'reversed'},
+    {bad: '==”We== ran,” she said.', kind: 'reversed', severity: 'info'},
+    {
+      bad: 'He keeps a list (see "Names"; sort() it). The roof was ==gone,"== she said.',
+      kind: 'unopened',
+      shows: 'one sign of code makes no code',
+    },
     {bad: '“We ran, and then it ==fell,"== she said.', kind: 'mixed', severity: 'info'},
     {bad: 'He said ==“no”==.', options: {style: 'straight'}, kind: 'style', severity: 'info'},
     {good: '“We ran.\n\n“Then the roof fell,” she said.', shows: 'a quotation of several paragraphs'},
@@ -105,6 +118,14 @@ export default defineRule({
       shows: 'a quotation set apart, closed behind its credit',
     },
     {good: '<p title="a roof">It fell.</p>'},
+    {
+      good: 'Lowe,A,"44 Mill Hwy",Hull,"01 22"\nLowe,B,"4 Mill St",Ely,"01 29"\nLowe,C,"9 Elm Ave",Ely,"01 48"',
+      shows: 'data',
+    },
+    {good: 'if [ -z "$x" ]; then\n  echo "no key\n  echo " none" && exit', shows: 'code'},
+    {good: 'He says the marks (" or “) stay, and so does the " sign.', shows: 'marks that are named'},
+    {good: 'The sign said »Lukket«, the other »Åbent«.'},
+    {good: 'A chapter, "[The mill](https://mill.example)", in "Mills of 2017" by Ann Lee.'},
     {good: '"We ran. "Then the roof fell," she said.\n', format: 'txt', shows: 'paragraphs run together'},
   ],
 })

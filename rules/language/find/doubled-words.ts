@@ -7,15 +7,20 @@ import {isWordAt} from '../../../src/core/draft/word-edges.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {isQuoted, quotationsOf} from '../../../src/reading/speech/quotations.ts'
+import {isInCode} from '../../../src/reading/text/code-lines.ts'
 import {blocksWith} from '../../../src/reading/text/prefilter.ts'
 import {endAt, hashAt, stride, type Tokens, tokensIn, twice} from '../../../src/reading/text/tokens.ts'
 import {phraseSet} from '../../../src/reading/text/words.ts'
 import data from '../../lists/reduplications.json' with {type: 'json'}
 
-/** A doubled word with the place of its second half, the white space before it included. */
+/** A doubled word with the place of what repeats it, the white space before it included. */
 interface DoubledWord extends Span {
   word: string
+  /** How often it stands in a row. */
+  times: number
   second: Span
+  /** A small word, as no sentence has twice: whatever else is doubled may be meant. */
+  isSmall: boolean
 }
 
 const lists = definePhrases(data)
@@ -23,7 +28,13 @@ const meant = phraseSet(lists, 'meant')
 const small = phraseSet(lists, 'small')
 const particles = phraseSet(lists, 'particle')
 const beforeParticle = phraseSet(lists, 'before a particle')
+const objects = phraseSet(lists, 'object before a particle')
 const beforeVerb = phraseSet(lists, 'before a second verb')
+const clauseAsSubject = phraseSet(lists, 'opens a clause that is a subject')
+const subordinating = phraseSet(lists, 'opens a clause before the main one')
+const noVerbs = phraseSet(lists, 'no verb')
+const ways = phraseSet(lists, 'way')
+const directions = phraseSet(lists, 'direction')
 
 /** Every doubled word of the draft, in reading order. */
 export const doubledWordsOf = defineReading<readonly DoubledWord[]>(
@@ -49,7 +60,7 @@ export function mayDouble({prose: {text}}: Block, {table}: Tokens): boolean {
 
 const isBlank = (code: number) => code === 32 || code === 10 || code === 160 || code === 9
 
-/** Pairs of equal words with nothing but white space between them; three and more in a row are meant. */
+/** Runs of equal words with nothing but white space between them. */
 export function pairsIn(block: Block): DoubledWord[] {
   const {text} = block.prose
   const pairs: DoubledWord[] = []
@@ -63,7 +74,7 @@ export function pairsIn(block: Block): DoubledWord[] {
     while (start < end && !isWordAt(text, start)) start++
     run = isTwice(text, start, end, next) ? run + 1 : 0
     if (run === 1) pairs.push(pairAt(block, start, end, next))
-    if (run === 2) pairs.pop()
+    if (run > 1) pairs.push(longer(pairs.pop() as DoubledWord, next + end - start))
     start = next
   }
   return pairs
@@ -83,19 +94,35 @@ function isTwice(text: string, start: number, end: number, next: number): boolea
 function pairAt(block: Block, start: number, end: number, next: number): DoubledWord {
   const {text} = block.prose
   const stop = next + end - start
-  return {block, start, end: stop, word: text.slice(next, stop), second: {block, start: end, end: stop}}
+  const word = text.slice(next, stop)
+  const isSmall = small.has(word.toLowerCase())
+  return {block, start, end: stop, word, times: 2, isSmall, second: {block, start: end, end: stop}}
 }
 
+const longer = (pair: DoubledWord, end: number): DoubledWord => ({
+  ...pair,
+  end,
+  times: pair.times + 1,
+  second: {...pair.second, end},
+})
+
 function isSlip(draft: Draft, pair: DoubledWord): boolean {
-  const {block, start, end, word} = pair
+  const {block, start, end, word, isSmall, times} = pair
   const {text, inlines} = block.prose
   const lower = word.toLowerCase()
   const first = text.slice(start, start + word.length)
-  if (/^\p{Lu}/u.test(word) || (first !== word && !small.has(lower))) return false
-  if (meant.has(lower) || isDue(lower, wordBefore(text, start))) return false
-  if (!small.has(lower) && (isQuoted(draft, pair) || acrossLines(pair))) return false
+  if (/^\p{Lu}/u.test(word) || (first !== word && !isSmall)) return false
+  if (meant.has(lower) || (times === 2 && isDue(lower, text, start, end)) || isInCode(pair)) return false
+  if (!isSmall && (times > 2 || isQuoted(draft, pair) || acrossLines(pair) || isSetOff(pair))) return false
+  if (times > 2 && isQuoted(draft, pair)) return false
   if (word.length === 1 && lower !== 'a') return false
   return !inlines.some((inline) => isBetween(inline.start, pair) || isBetween(inline.end, pair)) && end > start
+}
+
+/** `(cough cough)`, `and, surprise surprise, it rained`; alone on its line: an exclamation or a name. */
+function isSetOff({block: {prose}, start, end}: DoubledWord): boolean {
+  const [before, after] = [prose.text.slice(0, start).trimEnd(), prose.text.slice(end)]
+  return /(?:^|[(,–—-])$/.test(before) && /^(?:\s*$|[\s\p{P}]*[),!?…–—-])/u.test(after)
 }
 
 /** Is an edge of markup between the two words, or the second in markup of its own? */
@@ -105,13 +132,27 @@ const isBetween = (edge: number, {start, end, word}: DoubledWord) =>
 const acrossLines = ({block, second}: DoubledWord) => block.prose.text.slice(second.start, second.end).includes('\n')
 
 /** `logged in in March`, `what it is is unclear`: both words have a place in the sentence. */
-function isDue(word: string, before: string): boolean {
-  if (particles.has(word) && [...beforeParticle].some((stem) => fits(stem, before))) return true
-  return (word === 'is' || word === 'was') && beforeVerb.has(before.replace(/'s$/, ''))
+function isDue(word: string, text: string, start: number, end: number): boolean {
+  const clause = clauseBefore(text, start)
+  const before = clause.at(-1) ?? ''
+  if (particles.has(word)) {
+    const verb = objects.has(before) ? (clause.at(-2) ?? '') : before
+    if ([...beforeParticle].some((stem) => fits(stem, verb))) return true
+  }
+  if (word === 'is' || word === 'was')
+    return beforeVerb.has(before.replace(/'s$/, '')) || clause.some((one) => clauseAsSubject.has(one))
+  const after = /^\s([a-z']+)/.exec(text.slice(end, end + 15))?.[1] ?? ''
+  if (word === 'it')
+    return !noVerbs.has(after) && !small.has(before) && clause.slice(0, -2).some((one) => subordinating.has(one))
+  return ways.has(word) && directions.has(after)
 }
 
 const fits = (stem: string, word: string) =>
   stem.endsWith('*') ? word.startsWith(stem.slice(0, -1)) : stem === word || /'(?:re|m|s)$/.test(word)
 
-const wordBefore = (text: string, at: number) =>
-  (/[\p{L}'’]+(?=\s*$)/u.exec(text.slice(Math.max(0, at - 30), at))?.[0] ?? '').toLowerCase().replace(/’/g, "'")
+/** The last words of the clause before an offset, in lower case. */
+const clauseBefore = (text: string, at: number): string[] =>
+  (/[^.,;:!?()]*$/.exec(text.slice(Math.max(0, at - 80), at))?.[0] ?? '')
+    .toLowerCase()
+    .replace(/’/g, "'")
+    .match(/[\p{L}']+/gu) ?? []

@@ -12,11 +12,14 @@ import {
   type Quotation,
   quotationsOf,
 } from '../../../src/reading/speech/quotations.ts'
+import {isInCode} from '../../../src/reading/text/code-lines.ts'
 
 /** Something wrong with the marks of a quotation: what to mend, and the other end of it where there is one. */
 export interface UnpairedMark extends Span {
   kind: 'unclosed' | 'unopened' | 'nested' | 'mixed' | 'reversed'
   other?: Span
+  /** Opens a quotation right behind a word. */
+  isJoined?: boolean
 }
 
 /** Every unpaired quotation mark, in reading order. */
@@ -26,7 +29,7 @@ export const unpairedMarksIn = defineReading<readonly UnpairedMark[]>(
     const continued = blocksGoneOn(draft)
     const found = halves.flatMap((half, i) => readHalf(draft, half, halves[i + 1], halves[i - 1], continued))
     for (const quotation of quotationsOf(draft)) found.push(...readPair(draft, quotation))
-    return found.sort((a, b) => a.block.index - b.block.index || a.start - b.start)
+    return found.filter((mark) => !isInCode(mark)).sort((a, b) => a.block.index - b.block.index || a.start - b.start)
   },
   [attributionsOf],
 )
@@ -88,6 +91,8 @@ function readPair(draft: Draft, quotation: Quotation): UnpairedMark[] {
   const {text} = block.prose
   if (fault === 'mixed')
     return [{kind: 'mixed', block, start: wordStart(text, end - 1), end, other: {block, start, end: start + 1}}]
+  if (fault === 'joined')
+    return [{kind: 'unopened', block, start: wordStart(text, start), end: wordEnd(text, start + 1), isJoined: true}]
   if (fault) return [{kind: fault, block, start, end: fault === 'nested' ? end : wordEnd(text, start + 1)}]
   const tag = quotation.closed ? runOnTag(draft, quotation) : undefined
   return tag ? [{kind: 'unclosed', block, start, end: wordEnd(text, start + 1)}] : []

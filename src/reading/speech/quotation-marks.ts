@@ -10,12 +10,12 @@ export const quotationGrammar = phraseSets(grammarData.words)
 export interface Pair {
   start: number
   end: number
-  /** The opening mark: `“`, `"`, `‘`, `'`, `''`, `«` or `„`. */
+  /** The opening mark: `“`, `"`, `‘`, `'`, `''`, `«`, `»` or `„`. */
   mark: string
   /** Has a closing mark. */
   closed: boolean
-  /** A mark of the same level opens within, straight and curly are mixed, or the opening mark is turned the wrong way. */
-  fault?: 'nested' | 'mixed' | 'reversed'
+  /** A mark of the same level opens within, straight and curly are mixed, or the opening mark is turned the wrong way or has no space before it. */
+  fault?: 'nested' | 'mixed' | 'reversed' | 'joined'
 }
 
 /** A mark without its partner. */
@@ -31,12 +31,16 @@ interface Marks {
   halves: HalfPair[]
 }
 
-/** Templates and tags, in which quotation marks are none. */
+/** Code between backticks, templates and tags, in which quotation marks are none. */
 const markup = [
+  {look: /`/, pattern: /`[^`\n]{1,200}`/g},
   {look: /\{[{%]/, pattern: /\{\{[^{}]{0,500}\}\}|\{%[^%]{0,500}%\}/g},
-  {look: /[<=]/, pattern: /<\/?[a-z][^<>]{0,2000}>|[\w-]=["”][^"”\n]{0,500}["”″]/gi},
+  {look: /</, pattern: /<\/?[a-z][^<>]{0,2000}>/gi},
 ]
+const attribute = {look: /=/, pattern: /[\w-]=["”][^"”\n]{0,500}["”″]/gi}
 const brokenTag = /\{\{|\}\}|[\w-]=["”]/
+/** The end of a tag whose beginning was taken for one of its own: `… now." loading="lazy">`. */
+const tailOfTag = /["”] [\w:-]+=["”][^<>]*>/
 const blank = (found: string) => ' '.repeat(found.length)
 const isMark = new Uint8Array(65536)
 for (const mark of '"“”«»„‘’\'') isMark[mark.charCodeAt(0)] = 1
@@ -45,9 +49,8 @@ const nothing: Marks = {pairs: [], halves: []}
 /** Pair the quotation marks of a text, in time linear in its length. Those within tags of HTML and templates are none. */
 export function pairMarks(source: string): Marks {
   if (nextMark(source, 0) < 0) return nothing
-  const text = markup.reduce((rest, {look, pattern}) => (look.test(rest) ? rest.replace(pattern, blank) : rest), source)
+  const {text, isBroken} = withoutMarkup(source)
   const marks: Marks = {pairs: [], halves: []}
-  const isBroken = brokenTag.test(text)
   const reach = {lastGuillemet: text.lastIndexOf('»'), barren: 0}
   for (let at = nextMark(text, 0); at >= 0; at = nextMark(text, at + 1)) {
     if (marks.halves.length > mostHalves) return nothing
@@ -59,6 +62,16 @@ export function pairMarks(source: string): Marks {
   }
   return isBroken ? {...marks, halves: []} : marks
 }
+
+/** A text with code, templates and tags blanked out, and whether half a tag is left. */
+function withoutMarkup(source: string): {text: string; isBroken: boolean} {
+  const untagged = markup.reduce((rest, {look, pattern}) => blankOut(rest, look, pattern), source)
+  const text = blankOut(untagged, attribute.look, attribute.pattern)
+  return {text, isBroken: brokenTag.test(text) || tailOfTag.test(untagged)}
+}
+
+const blankOut = (text: string, look: RegExp, pattern: RegExp) =>
+  look.test(text) ? text.replace(pattern, blank) : text
 
 /** Quotations don't nest deeper in copy. */
 const deepest = 100
@@ -74,7 +87,7 @@ function nextMark(text: string, from: number): number {
 
 const isDouble = (mark: string) => mark === '“' || mark === '"' || mark === '”' || mark === '„'
 
-const openingPlaces = '([{/—–-“"‘\uFFFC|>:'
+const openingPlaces = '([{/—–-“"‘\uFFFC|>:→'
 
 /** May a quotation open behind what stands before an offset? */
 const isOpeningPlace = (text: string, at: number) =>
@@ -86,16 +99,37 @@ function openingAt(text: string, at: number): string | undefined {
   const before = text[at - 1] ?? ' '
   const after = text[at + 1] ?? ' '
   if (character === '“' && isTurned(before, after)) return undefined
-  if (character === '“' || character === '«' || character === '„') return character
-  if (!isOpeningPlace(text, at)) return undefined
+  if (character === '“' || character === '«' || character === '„') return isNamed(before, after) ? undefined : character
+  if (isJoined(text, at)) return character
+  if (!isOpeningPlace(text, at) || isNamed(before, after)) return undefined
+  if (character === '»') return /[\p{L}\d]/u.test(after) ? character : undefined
   if (character === "'" && after === "'" && /\S/.test(text[at + 2] ?? ' ')) return "''"
-  if (/\s/.test(after)) return undefined
+  if (/\s/.test(after)) return character === '"' && endsLine(text, at) ? character : undefined
   if (character === '"') return character
   if (character === '”') return /[\p{L}\d]/u.test(after) && /[\s(]/.test(before) ? character : undefined
   if (isContraction(text, at)) return undefined
   if (character === '‘' && !/\d/.test(after)) return character
   return character === "'" && /[\p{L}"“[…]/u.test(after) ? character : undefined
 }
+
+/** A mark that is spoken about: `a double quote (")`. */
+const isNamed = (before: string, after: string) =>
+  /[)\]}]/.test(after) || (brackets.includes(before) && /\s/.test(after))
+const brackets = '([{'
+
+/** Stands between two letters, and the next mark closes: `the"Long Road" was`. */
+function isJoined(text: string, at: number): boolean {
+  if (text[at] !== '"' || !/\p{L}"\p{L}/u.test(text.slice(at - 1, at + 2))) return false
+  const close = text.slice(at + 1, at + longestJoined).search(/["”]/)
+  return close > 0 && /^[\p{L}\d.,!?]["”](?![\p{L}\d])/u.test(text.slice(at + close, at + close + 3))
+}
+
+/** How far the end of a quotation that joins the word before it is looked for. */
+const longestJoined = 200
+
+/** Opens a quotation that starts on the next line: `click "` above `Save"`. */
+const endsLine = (text: string, at: number) =>
+  text[at + 1] === '\n' && text[at - 1] !== '\n' && /^[\p{L}\d]/u.test(text.slice(at + 2, at + 4))
 
 /** A mark that opens by its shape and closes by its place: `a year.“ `. */
 const isTurned = (before: string, after: string) => /[.,!?…\p{Ll}]/u.test(before) && /[\s.,;)[]/.test(after)
@@ -111,17 +145,20 @@ function isClosing(text: string, at: number): boolean {
   const character = text[at]
   const before = text[at - 1] ?? ' '
   if (character === '“') return isTurned(before, text[at + 1] ?? ' ')
-  return (character === '”' || character === '"') && /\S/.test(before)
+  return (character === '”' || character === '"') && /\S/.test(before) && !brackets.includes(before)
 }
 
 /** Feet, inches, minutes: `6'2"`, `a 12" record`. */
-const isPrime = (text: string, at: number) => /\d$/.test(text.slice(Math.max(0, at - 1), at))
+const isPrime = (text: string, at: number) => /(?<!\p{L}\d*)[\d½⅓⅔¼¾⅛]$/u.test(text.slice(Math.max(0, at - 8), at))
 
 /** Inches within a quotation: with feet before them, or with what they measure behind. */
 const isMeasure = (text: string, at: number) =>
   isPrime(text, at) &&
   (/\d['’]\s?\d{1,2}$/.test(text.slice(Math.max(0, at - 5), at)) ||
-    quotationGrammar.measured.has(wordIn(text.slice(at + 1, at + 12).replace(/^[ -]/, ''))))
+    isMeasured(text.slice(at + 1, at + 12).replace(/^[ -]/, '')))
+
+const isMeasured = (text: string) =>
+  /^by\b/i.test(text) ? /^by \d/i.test(text) : quotationGrammar.measured.has(wordIn(text))
 
 interface Open {
   at: number
@@ -140,7 +177,7 @@ function pairDoubles(text: string, from: number, marks: Marks): number {
     if (length > 0) {
       const {at: start, mark, nested} = open.pop() as Open
       const end = at + length
-      const fault = faultOf(mark, text.slice(at, end), nested)
+      const fault = isJoined(text, start) ? 'joined' : faultOf(mark, text.slice(at, end), nested)
       const pair = {start, end, mark: mark === '”' ? '“' : mark, closed: true, ...(fault && {fault})}
       const outer = open.at(-1)
       if (!outer) {
@@ -228,11 +265,18 @@ function pairSingle(text: string, at: number, mark: string, {pairs, halves}: Mar
 
 function closingOf(text: string, from: number, mark: string, reach: Reach): number | undefined {
   if (mark === '«') return reach.lastGuillemet < from ? undefined : text.indexOf('»', from)
+  if (mark === '»') return closingGuillemet(text, from)
   if (mark === "''") {
     const at = text.indexOf("''", from)
     return at < 0 ? undefined : at
   }
   return closingSingle(text, from, mark, reach)
+}
+
+/** German and Danish turn guillemets inwards; Swedish and Finnish close with the mark that opens: `»Ja«`, `»Ja»`. */
+function closingGuillemet(text: string, from: number): number | undefined {
+  const at = text.slice(from, from + longestSingle).search(/[«»]/)
+  return at > 0 && /\S/.test(text[from + at - 1] as string) ? from + at : undefined
 }
 
 /** An apostrophe ends no quotation: the last fitting mark before the next opening one does, unless an earlier one follows punctuation. */
