@@ -17,7 +17,7 @@ const mostWords = 30
 
 export default defineRule({
   summary: 'A generic prompt for comments, shares or follows closes the story.',
-  why: 'A prompt that fits every story asks for clicks, not for knowledge, and invites comment on unproven claims.',
+  why: 'A prompt that fits every story asks for clicks, not knowledge.',
   authority: 'Meta, Engagement bait on Facebook: https://www.facebook.com/business/help/259911614709806',
   since: '0.1.0',
   severity: 'warning',
@@ -25,7 +25,7 @@ export default defineRule({
   options: {allowIn: ['newsletter'], closingBlocks: 3},
   optionNotes: {
     allowIn: 'Front matter types (`type: newsletter`) in which such prompts are wanted.',
-    closingBlocks: 'How many of the last paragraphs are looked at; headings always are.',
+    closingBlocks: 'How many of the last paragraphs are checked. Headings always are.',
   },
   lists: [bait],
   reads: [quotationsOf, linesIn, siteTalkOf],
@@ -36,14 +36,14 @@ export default defineRule({
       if (textOf(prompt).split(/\s+/).length > mostWords) continue
       const subhead = roleOf(draft, prompt) === 'subhead'
       if ((!closing.has(prompt.block) && !subhead) || offersContact(prompt.block)) continue
-      const message = `${quote(textOf(prompt))} is a generic prompt: cut it or ask a specific question with a contact.`
+      const message = `${quote(textOf(prompt))} is a generic prompt: cut it, or ask a specific question and say where to answer.`
       report(prompt, message, {suggestions: [{title: 'Delete the prompt', edits: deleteSpan(draft, prompt)}]})
     }
   },
   examples: [
     {
       bad: 'The bridge stays shut. ==What are your thoughts on this developing situation? Share your comments below.==',
-      says: '"What are your thoughts on this…n? Share your comments below." is a generic prompt: cut it or ask a specific question with a contact.',
+      says: '"What are your thoughts on this…n? Share your comments below." is a generic prompt: cut it, or ask a specific question and say where to answer.',
       severity: 'warning',
     },
     {bad: 'The vote is on Monday.\n\n==Let us know in the comments!==\n', format: 'txt'},

@@ -8,11 +8,11 @@ import {deleteLine} from '../../src/reading/page/deletion.ts'
 import {type Line, linesIn} from '../../src/reading/page/roles.ts'
 import {runOnLabelsOf} from './find/run-on-labels.ts'
 
-const names: Readonly<Record<string, string>> = {stamp: 'a stamp of the page', legal: 'small print of the page'}
+const names: Readonly<Record<string, string>> = {stamp: 'a page stamp', legal: 'small print'}
 
 export default defineRule({
-  summary: 'Labels of a web page or a template stand in the copy.',
-  why: 'Buttons, time stamps and rows of links belong to the page; in copy they show that text was pasted unread.',
+  summary: 'Labels of a web page or a template, left in the copy.',
+  why: 'Buttons, time stamps and rows of links belong to the page. In the copy they show that nobody read what was pasted.',
   authority:
     'W3C, Understanding WCAG 2.2, Info and Relationships: https://www.w3.org/WAI/WCAG22/Understanding/info-and-relationships.html',
   since: '0.1.0',
@@ -30,7 +30,7 @@ export default defineRule({
   presets: {docs: 'off'},
   outranks: ['sourcing', 'language', 'duplicate-headline'],
   options: {labels: [] as string[]},
-  optionNotes: {labels: 'Further labels of your own site; a line that is nothing else is reported.'},
+  optionNotes: {labels: 'More labels of your site. A line that is only such a label is reported.'},
   reads: [chromeLinesOf, linesIn, runOnLabelsOf],
   check({draft, options, report}) {
     const kinds = new Map(chromeLinesOf(draft).map(({block, start, kind}) => [`${block.index}:${start}`, kind]))
@@ -50,14 +50,14 @@ export default defineRule({
       report(line, message, {kind, ...(fix && {fix, structural: true})})
     }
     for (const label of runOnLabelsOf(draft))
-      report(label, `${quote(textOf(label))} is an interface label in a sentence: cut it and what ran in with it.`, {
+      report(label, `${quote(textOf(label))} is an interface label that ran into this sentence: cut it.`, {
         kind: label.kind,
       })
   },
   examples: [
     {
       bad: 'The opener struck sixty to steer ==Continue reading:== Opener guides side past rivals',
-      says: '"Continue reading:" is an interface label in a sentence: cut it and what ran in with it.',
+      says: '"Continue reading:" is an interface label that ran into this sentence: cut it.',
       kind: 'related',
     },
     {bad: 'It rained in Leeds.\n\n==The post Rain stops play appeared first on Leeds Courier.==', kind: 'related'},
@@ -89,7 +89,7 @@ export default defineRule({
       format: 'txt',
       kind: 'stamp',
       severity: 'error',
-      says: '"3 min read Post on May 29, 2025" is a stamp of the page, not copy: delete the line.',
+      says: '"3 min read Post on May 29, 2025" is a page stamp, not copy: delete the line.',
       fixed: 'The harbour wall is to be rebuilt, the port said.\n',
       shows: 'a line within a paragraph',
     },

@@ -10,21 +10,29 @@ import {linesIn, roleOf} from '../../src/reading/page/roles.ts'
 
 const topics: Readonly<Record<string, string>> = {
   promotion: 'promotes the site',
-  subscription: 'sells a subscription or newsletter',
+  subscription: 'promotes a subscription or newsletter',
   following: 'asks for follows and shares',
   app: 'promotes an app',
-  legal: 'is small print of the site',
+  legal: 'is small print',
   cookies: 'is a cookie notice',
   affiliate: 'is an advertising disclosure',
   appeal: 'appeals for support',
-  contact: 'is the contact text of the site',
+  contact: 'is about contacting the site',
   comments: 'is about commenting on the site',
-  click: 'sends the reader off to click',
+  click: 'tells the reader to click',
+}
+
+/** What to do where deleting may be wrong: the law asks for disclosures and small print, and a link may be wanted. */
+const elsewhere: Readonly<Record<string, string>> = {
+  affiliate: 'move it to the template if it belongs on every page',
+  legal: 'move it to the template',
+  cookies: 'move it to the template',
+  click: 'link the words that name the page, or cut it',
 }
 
 export default defineRule({
   summary: 'A paragraph speaks about the site, not the story.',
-  why: 'Welcome texts, newsletter pleas and small print belong to the page; in copy they show that nobody read it.',
+  why: 'Welcome texts, newsletter pleas and small print belong to the page. In the copy they show that nobody read it.',
   authority:
     'Google, Search Quality Rater Guidelines, 4.6.6: https://guidelines.raterhub.com/searchqualityevaluatorguidelines.pdf',
   since: '0.1.0',
@@ -34,9 +42,10 @@ export default defineRule({
   options: {threshold: 3, phrases: [] as string[], siteName: '', allowIn: ['page', 'about', 'newsletter']},
   optionNotes: {
     threshold:
-      'Points from which on a paragraph is reported: a strong phrase 2, a hint 1, no names 1, first or last 1.',
-    phrases: 'Phrases of your own site that give its boilerplate away; each counts as a strong one.',
-    siteName: 'The name of the site, which is then no name of the story; the setting `siteName` does the same.',
+      'Points at which a paragraph is reported: 2 for a strong phrase, 1 for a hint, 1 if it names nobody, 1 if it is first or last.',
+    phrases: 'Phrases that mark boilerplate on your site. Each counts as a strong phrase.',
+    siteName:
+      'The name of the site, which then doesn’t count as a name in the story. The setting `siteName` does the same.',
     allowIn: 'Front matter types (`type: page`) that may speak of the site.',
   },
   reads: [siteTalkOf, chromeLinesOf, linesIn],
@@ -52,10 +61,12 @@ export default defineRule({
       )
         continue
       const what = talk.apart ? 'Paragraph' : 'Sentence'
-      report(talk, `${what} ${topics[talk.topic]} (${quote(textOf(talk.cue))}): delete it.`, {
+      const todo = elsewhere[talk.topic] ?? 'delete it'
+      const suggestions = [{title: `Delete the ${what.toLowerCase()}`, edits: deleteSpan(draft, talk)}]
+      report(talk, `${what} ${topics[talk.topic]} (${quote(textOf(talk.cue))}): ${todo}.`, {
         kind: talk.topic,
         ...(isMild(talk) && {atMost: isVague(talk) ? 'info' : 'warning'}),
-        suggestions: [{title: `Delete the ${what.toLowerCase()}`, edits: deleteSpan(draft, talk)}],
+        ...(todo === 'delete it' && {suggestions}),
       })
     }
     for (const {paragraph, phrase} of paragraphsWith(draft, options.phrases))

@@ -15,14 +15,14 @@ const promises = definePhrases(phrases)
 const timeStamp = /\b(?:updated|published|last|posted|as of)\b[^.]{0,40}\d|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b/i
 
 export default defineRule({
-  summary: 'The story promises updates without saying as of when it stands.',
+  summary: 'The story promises updates without saying when it was last updated.',
   why: 'A promise without a time looks neglected within hours, and readers cannot tell how old the facts are.',
   authority: 'BBC, Editorial Guidelines, 3 Accuracy: https://www.bbc.co.uk/editorialguidelines/guidelines/accuracy',
   since: '0.1.0',
   severity: 'off',
   presets: {news: 'info', strict: 'warning'},
   options: {allowIn: ['live', 'liveblog']},
-  optionNotes: {allowIn: 'Front matter types (`type: live`) of stories that are updated as a matter of course.'},
+  optionNotes: {allowIn: 'Front matter types (`type: live`) of stories that are updated all the time.'},
   lists: [promises],
   reads: [quotationsOf],
   check({draft, options, report}) {
@@ -31,16 +31,20 @@ export default defineRule({
       draft.blocks.slice(Math.max(0, index - 2), index + 3).some(({prose}) => timeStamp.test(prose.text))
     for (const promise of sentencesWith(draft, promises))
       if (!stamped(promise.block))
-        report(promise, `Update promise ${quote(textOf(promise))} has no time: date it or cut it.`, {
-          suggestions: [{title: 'Delete the promise', edits: deleteSpan(draft, promise)}],
-        })
+        report(
+          promise,
+          `Update promise ${quote(textOf(promise))} has no time: say when the story was last updated, or cut it.`,
+          {
+            suggestions: [{title: 'Delete the promise', edits: deleteSpan(draft, promise)}],
+          },
+        )
   },
   examples: [
     {
       bad: 'Police closed the road. ==We will continue to update this story as more information becomes available.==',
       preset: 'news',
       severity: 'info',
-      says: 'Update promise "We will continue to update thi…nformation becomes available." has no time: date it or cut it.',
+      says: 'Update promise "We will continue to update thi…nformation becomes available." has no time: say when the story was last updated, or cut it.',
     },
     {bad: '==This is a developing story.==\n\nA train left the rails.', preset: 'strict', severity: 'warning'},
     {bad: 'A ship ran aground near the port.\n\n==More to follow==\n', format: 'txt', preset: 'news'},

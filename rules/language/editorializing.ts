@@ -11,7 +11,7 @@ const advice: Record<Opinion['kind'], string> = {
 }
 
 export default defineRule({
-  summary: 'News copy says what somebody must do, or what to think of it, and nobody is quoted for it.',
+  summary: 'News copy that says what must be done, or what to think of it, without quoting anybody.',
   why: 'Readers must be able to tell comment from fact; a demand without a name is the paper’s own.',
   authority:
     'IPSO, Editors’ Code of Practice, clause 1(iv): https://www.ipso.co.uk/editors-code-of-practice/; BBC, Editorial Guidelines, section 4',

@@ -12,7 +12,7 @@ const terms = definePhrases(phrases)
 const messageFor = (hit: Hit) =>
   hit.kind === 'award'
     ? `${quote(textOf(hit))} names no award: name it or cut.`
-    : `${quote(textOf(hit))} praises and shows nothing: give the fact, or cut.`
+    : `${quote(textOf(hit))} praises without evidence: give the fact, or cut.`
 
 export default defineRule({
   summary: 'The copy praises what it should describe.',
@@ -22,7 +22,7 @@ export default defineRule({
   severity: 'info',
   presets: {news: 'warning', blog: 'off', strict: ['warning', {warnFrom: 1}]},
   options: {warnFrom: 3},
-  optionNotes: {warnFrom: 'How many such words a draft may hold before they are more than info.'},
+  optionNotes: {warnFrom: 'How many such words make each of them a warning.'},
   lists: [terms],
   reads: [ownCopy],
   check({draft, options, report}) {
@@ -34,7 +34,7 @@ export default defineRule({
   examples: [
     {
       bad: 'The hall has a ==world-class== organ.',
-      says: '"world-class" praises and shows nothing: give the fact, or cut.',
+      says: '"world-class" praises without evidence: give the fact, or cut.',
       severity: 'info',
     },
     {bad: 'She is an ==award-winning== chef.', says: '"award-winning" names no award: name it or cut.'},

@@ -4,8 +4,8 @@ import {defineRule} from '../../src/core/rule.ts'
 import {doubledWordsOf} from './find/doubled-words.ts'
 
 export default defineRule({
-  summary: 'The same word stands twice in a row.',
-  why: 'A doubled word is nearly always left over from an edit; the eye skips it, above all across a line end.',
+  summary: 'The same word twice in a row.',
+  why: 'A doubled word is nearly always left over from an edit, and the eye skips it.',
   authority: 'Butcher’s Copy-editing, 4th edition, chapter 6',
   since: '0.1.0',
   severity: 'warning',

@@ -11,7 +11,7 @@ const advice: Record<Speculation['kind'], string> = {
 }
 
 export default defineRule({
-  summary: 'Stacked hedges or an empty forecast stand as news, and nobody is named who expects it.',
+  summary: 'Stacked hedges or an empty forecast, and nobody named who expects it.',
   why: 'What could potentially happen isn’t news until somebody with a name says it will.',
   authority: 'Reuters Handbook of Journalism, Accuracy: Rumours and speculation',
   since: '0.1.0',

@@ -14,7 +14,7 @@ const advice: Readonly<Record<string, string>> = {
 }
 
 export default defineRule({
-  summary: 'A ready-made phrase stands in place of a fact; many of them make a warning.',
+  summary: 'A ready-made phrase in place of a fact; many of them make a warning.',
   why: 'One cliché does no harm. A story full of them has said nothing, and readers notice before the desk does.',
   authority: 'George Orwell, Politics and the English Language (1946)',
   since: '0.1.0',
@@ -22,8 +22,8 @@ export default defineRule({
   presets: {docs: {density: 'info'}, strict: {phrase: 'warning', tail: 'warning'}},
   options: {density: 6, distinct: 4},
   optionNotes: {
-    density: 'Stock phrases per 1,000 words from which on the draft as a whole is reported.',
-    distinct: 'How many different ones that takes at least.',
+    density: 'Stock phrases per 1,000 words at which the draft as a whole is reported.',
+    distinct: 'How many different ones the draft needs for that.',
   },
   reads: [stockPhrasesOf, copyLength],
   check({draft, options, report}) {
@@ -41,7 +41,7 @@ export default defineRule({
     if (hits.length * 1000 < options.density * words) return
     report(
       first,
-      `${hits.length} stock phrases in ${words} words, from ${quote(textOf(first))} on: rewrite with facts.`,
+      `${hits.length} stock phrases in ${words} words, starting with ${quote(textOf(first))}: replace them with facts.`,
       {
         kind: 'density',
         data: {words, phrases: hits.map(textOf)},
@@ -71,7 +71,7 @@ export default defineRule({
     },
     {
       bad: '==This situation underscores the vital importance of== buses, ==paints a grim picture of== rural life, ==speaks volumes== and is ==a wake-up call==.',
-      says: '4 stock phrases in 22 words, from "This situation underscores the vital importance of" on: rewrite with facts.',
+      says: '4 stock phrases in 22 words, starting with "This situation underscores the vital importance of": replace them with facts.',
       kind: 'density',
       severity: 'warning',
     },

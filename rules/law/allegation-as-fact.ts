@@ -13,7 +13,7 @@ const messages = {
 
 export default defineRule({
   summary: 'What the copy only alleges is stated as fact in a heading or further down.',
-  why: 'Who repeats an allegation as fact must prove it in court; a heading needs the same care as the text.',
+  why: 'Whoever repeats an allegation as fact must prove it in court. A heading needs the same care as the text.',
   authority: 'BBC, Editorial Guidelines, 3 Accuracy: https://www.bbc.co.uk/editorialguidelines/guidelines/accuracy',
   since: '0.1.0',
   kinds: {heading: 'off', body: 'off', presumed: 'off', tail: 'off'},

@@ -10,14 +10,16 @@ const wordFor = (cue: string, jurisdiction: string): string => {
 }
 
 export default defineRule({
-  summary: 'A person who is only arrested or charged is called a killer, a thief, a fraudster.',
-  why: 'Guilt is for a court to say: before the verdict such a word is a libel risk and can be contempt of court.',
+  summary: 'Somebody who has only been arrested or charged is called a killer, a thief or a fraudster.',
+  why: 'Guilt is for a court to decide. Before the verdict such a word is a libel risk and can be contempt of court.',
   authority: 'Contempt of Court Act 1981: https://www.legislation.gov.uk/ukpga/1981/49',
   since: '0.1.0',
   kinds: {offence: 'warning', act: 'info', nearby: 'info'},
   presets: {docs: 'off', strict: {act: 'warning', nearby: 'warning'}},
   options: {jurisdiction: 'uk'},
-  optionNotes: {jurisdiction: '`uk` calls who is charged “the accused”, `us` “the defendant”.'},
+  optionNotes: {
+    jurisdiction: 'What to call somebody who is charged: `uk` for “the accused”, `us` for “the defendant”.',
+  },
   reads: [earlyVerdicts],
   check({draft, options, report}) {
     for (const {kind, cue, noun, plural, ...span} of earlyVerdicts(draft)) {
@@ -26,7 +28,7 @@ export default defineRule({
       const state = word === 'suspect' ? 'arrested' : 'charged'
       report(
         span,
-        `${quote(textOf(span))} ${plural ? 'are' : 'is'} only ${state}: say "the ${instead}". Legal check.`,
+        `${quote(textOf(span))} ${plural ? 'have' : 'has'} only been ${state}: write "the ${instead}". Legal check.`,
         {
           kind,
           expected: [`the ${instead}`],
@@ -39,26 +41,26 @@ export default defineRule({
   examples: [
     {
       bad: 'Late on Monday ==the killer== was charged with murder.',
-      says: '"the killer" is only charged: say "the accused". Legal check.',
+      says: '"the killer" has only been charged: write "the accused". Legal check.',
       kind: 'offence',
       severity: 'warning',
     },
     {
       bad: '# ==Murderer== arrested in Leeds\n\nPolice were called at noon.',
       kind: 'offence',
-      says: '"Murderer" is only arrested: say "the suspect". Legal check.',
+      says: '"Murderer" has only been arrested: write "the suspect". Legal check.',
     },
     {bad: '==The fraudster==, 52, of Hull, is due in court on Friday.', format: 'txt', kind: 'offence'},
     {
       bad: 'Police arrested ==two robbers== near the harbour.',
       kind: 'offence',
-      says: '"two robbers" are only arrested: say "the suspects". Legal check.',
+      says: '"two robbers" have only been arrested: write "the suspects". Legal check.',
     },
     {
       bad: '==The thief== pleaded not guilty.',
       kind: 'offence',
       options: {jurisdiction: 'us'},
-      says: '"The thief" is only charged: say "the defendant". Legal check.',
+      says: '"The thief" has only been charged: write "the defendant". Legal check.',
     },
     {bad: '==The gunman== was arrested at the scene.', kind: 'act', severity: 'info'},
     {

@@ -14,7 +14,7 @@ const names: Record<PrivateKind, string> = {
 
 export default defineRule({
   summary: 'A private e-mail address, telephone number, document number or home address in the copy.',
-  why: 'Once printed it cannot be taken back: privacy law and the codes of the press protect it, and so must the desk.',
+  why: 'Once published it can’t be taken back. Privacy law and press codes protect it, and so must the desk.',
   authority: "IPSO, Editors' Code of Practice, 2 Privacy: https://www.ipso.co.uk/editors-code-of-practice/",
   since: '0.1.0',
   kinds: {email: 'warning', phone: 'warning', number: 'warning', address: 'warning', 'work-email': 'off'},
@@ -22,8 +22,8 @@ export default defineRule({
   outranks: ['undefined-acronym'],
   options: {allowDomains: [] as string[], allowNumbers: [] as string[]},
   optionNotes: {
-    allowDomains: 'Domains whose addresses may stand: `harbourpost.com`.',
-    allowNumbers: 'Telephone numbers that may stand, however they are spaced.',
+    allowDomains: 'Domains whose addresses are allowed, such as `harbourpost.com`.',
+    allowNumbers: 'Telephone numbers that are allowed, however they are spaced.',
   },
   reads: [privateDataOf],
   check({draft, options, report}) {

@@ -15,19 +15,19 @@ const messages: Readonly<Record<string, (found: string, instead: string) => stri
   suicide: (found, instead) => `${found} goes against suicide guidelines: write "${instead}".`,
   abuse: (found, instead) => `${found} makes light of abuse: write "${instead}".`,
   killing: (found, instead) => `${found} excuses a killing: write "${instead}".`,
-  method: (found) => `${found} tells how it was done: leave the method out.`,
+  method: (found) => `${found} describes the method: leave it out.`,
 }
 
 export default defineRule({
   summary: 'Wording on suicide, abuse or killings that guidelines warn against.',
-  why: 'Wording that blames, glamorises or teaches does harm: imitation after reports on suicide is well proven.',
+  why: 'Wording that blames, glamorises or instructs does harm. Reports on suicide are known to lead to imitation.',
   authority:
     'Samaritans, Media guidelines for reporting suicide: https://www.samaritans.org/about-samaritans/media-guidelines/',
   since: '0.1.0',
   kinds: {suicide: 'warning', abuse: 'info', killing: 'info', method: 'info', helpline: 'info'},
   presets: {docs: 'off', strict: {abuse: 'warning', killing: 'warning', method: 'warning'}},
   options: {helpline: [] as string[]},
-  optionNotes: {helpline: 'Names or numbers of your own under which a reader finds help.'},
+  optionNotes: {helpline: 'Names or numbers of your own helplines.'},
   lists: [wording],
   reads: [quotationsOf, titleOf],
   check({draft, options, report}) {
@@ -77,7 +77,7 @@ export default defineRule({
       kind: 'method',
       severity: 'warning',
       preset: 'strict',
-      says: '"hanged herself with" tells how it was done: leave the method out.',
+      says: '"hanged herself with" describes the method: leave it out.',
     },
     {
       bad: '# ==Suicide of a young striker==\n\nThe club mourns.',

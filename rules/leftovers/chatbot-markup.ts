@@ -8,13 +8,13 @@ import {chatDebrisOf} from './find/chat-debris.ts'
 
 export default defineRule({
   summary: 'Citation marks, tracking and markup that a chat tool left in the copy.',
-  why: 'A citation mark of a chat tool stands where a source was: the claim before it has lost its evidence.',
+  why: 'A chat tool’s citation mark is all that is left of a source: the claim before it has lost its evidence.',
   authority: 'https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing',
   since: '0.1.0',
   kinds: {citation: 'error', thought: 'error', tracking: 'error', markdown: 'error', fence: 'error'},
   outranks: ['tracking-parameter', 'encoding-artifact', 'placeholder-link', 'unfilled-placeholder'],
   options: {allow: [] as string[]},
-  optionNotes: {allow: 'Marks that may stay, exactly as they stand in the copy.'},
+  optionNotes: {allow: 'Marks to allow, exactly as in the copy.'},
   reads: [chatDebrisOf, linksOf],
   anyLanguage: true,
   check({draft, options, report}) {
@@ -64,7 +64,7 @@ export default defineRule({
       bad: 'A flat\n\n==**Rents**== rose and **fell**.\n\n## More',
       format: 'txt',
       kind: 'markdown',
-      says: 'Readers will see the marks of "**Rents**" (and on 1 more line): paste it as formatted text.',
+      says: 'Readers will see the Markdown marks in "**Rents**" (and on 1 more line): paste it as formatted text.',
     },
     {
       bad: 'Here:\n\n==```markdown==\n# Rents rise\n\nRents rose by a fifth in a year, and tenants moved out of town.\n```',

@@ -7,8 +7,8 @@ import {assistantTalkOf} from './find/assistant-talk.ts'
 
 export default defineRule({
   summary:
-    'Talk of a chat assistant left in the copy: apologies, prefaces, offers, closing lines, labels of a scaffold.',
-  why: 'Such a line shows readers that nobody read the passage before it ran; what stands around it needs checking too.',
+    'What a chatbot says around its answer, left in the copy: apologies, prefaces, offers, closing lines, drafting labels.',
+  why: 'Such a line shows readers that nobody read the passage before it ran. The text around it needs checking too.',
   authority: 'https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing',
   since: '0.1.0',
   kinds: {
@@ -31,7 +31,7 @@ export default defineRule({
   },
   outranks: ['engagement-bait', 'stock-phrase', 'promotional-language', 'unsourced-claim'],
   options: {topicAllow: ['ChatGPT', 'chatbot', 'language model', 'prompt']},
-  optionNotes: {topicAllow: 'A draft with one of these in its title may show such talk: it gets warnings only.'},
+  optionNotes: {topicAllow: 'A draft with one of these in its title is about chatbots: it gets warnings only.'},
   reads: [assistantTalkOf, titleOf],
   check({draft, options, report}) {
     const title = (titleOf(draft)?.text ?? '').toLowerCase()
@@ -39,7 +39,7 @@ export default defineRule({
     for (const talk of assistantTalkOf(draft))
       report(
         talk,
-        `${quote(textOf(talk))} is ${todo[talk.kind] ?? 'chat-tool talk: delete it and check the passage'}.`,
+        `${quote(textOf(talk))} is ${todo[talk.kind] ?? 'left over from a chatbot: delete it and check the passage'}.`,
         {
           kind: talk.kind,
           ...(about ? {atMost: 'warning' as const} : {}),
@@ -50,7 +50,7 @@ export default defineRule({
     {
       bad: '==As an AI language model==, I cannot judge the mayor.',
       kind: 'self',
-      says: '"As an AI language model" is chat-tool talk: delete it and check the passage.',
+      says: '"As an AI language model" is left over from a chatbot: delete it and check the passage.',
     },
     {
       bad: '# Chairs\n\n==I’m sorry, but I cannot fulfill== this request: it ==goes against OpenAI use policy==.',
@@ -102,7 +102,7 @@ export default defineRule({
 })
 
 const todo: Readonly<Record<string, string>> = {
-  scaffold: 'a label from the drafting: delete the line',
+  scaffold: 'a drafting label: delete the line',
   interface: 'a label of a chat tool: delete it',
   conversion: 'a note on how the text was made: delete it and check the text',
 }

@@ -19,7 +19,7 @@ export default defineRule({
     space: 'info',
   },
   options: {keepNbsp: true},
-  optionNotes: {keepNbsp: 'Let non-breaking spaces between words stand.'},
+  optionNotes: {keepNbsp: 'Allow non-breaking spaces between words.'},
   reads: [encodingDebrisOf],
   anyLanguage: true,
   check({draft, options, report}) {
@@ -30,7 +30,7 @@ export default defineRule({
     {
       bad: 'They ==donâ€™t== agree.',
       kind: 'mojibake',
-      says: '"donâ€™t" holds a broken character: it should read "don’t".',
+      says: '"donâ€™t" contains a broken character: it should read "don’t".',
       fixed: 'They don’t agree.',
     },
     {bad: '==GuantÃ¡namo== and a ==cafÃ©== there.', fixed: 'Guantánamo and a café there.'},
@@ -41,7 +41,7 @@ export default defineRule({
     {
       bad: 'The ==Caf\ufffd== opens.',
       kind: 'replacement',
-      says: 'A character of "Caf\ufffd" was lost: check the original.',
+      says: 'A character in "Caf\ufffd" was lost: check the original.',
     },
     {bad: 'Fish==&amp;==chips', format: 'txt', kind: 'entity', fixed: 'Fish&chips'},
     {bad: 'Fish ==&amp;nbsp;== chips', kind: 'entity', says: '"&nbsp;" will appear literally: put the character.'},

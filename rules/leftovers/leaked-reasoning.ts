@@ -5,8 +5,8 @@ import {defineRule} from '../../src/core/rule.ts'
 import {leakedPlansOf} from './find/leaked-plans.ts'
 
 export default defineRule({
-  summary: 'A writing tool’s plan for the article, or its report on the work, stands in the copy.',
-  why: 'Readers see the order instead of the article; often the article itself is missing.',
+  summary: 'A writing tool’s plan for the article, or its report on the work, left in the copy.',
+  why: 'Readers see the instructions instead of the article, and often the article itself is missing.',
   authority: 'https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing',
   since: '0.1.0',
   kinds: {plan: 'error', status: 'error'},
@@ -14,7 +14,7 @@ export default defineRule({
   reads: [leakedPlansOf],
   check({draft, report}) {
     for (const plan of leakedPlansOf(draft)) {
-      const what = plan.kind === 'plan' ? 'plans the text instead of telling it' : 'reports on the writing'
+      const what = plan.kind === 'plan' ? 'is a plan for the text' : 'is a report on the writing'
       report(plan, `${quote(textOf(plan))} ${what}: delete it and check the text.`, {kind: plan.kind})
     }
   },
@@ -22,7 +22,7 @@ export default defineRule({
     {
       bad: '==We need to write== a concise 600-word article on bicycle lanes.',
       kind: 'plan',
-      says: '"We need to write" plans the text instead of telling it: delete it and check the text.',
+      says: '"We need to write" is a plan for the text: delete it and check the text.',
     },
     {bad: '==We need to produce a short post. Must include== a title. It starts at 300-350 words.', kind: 'plan'},
     {

@@ -13,7 +13,7 @@ const templateTag = /\{\{|\{%|<%|\$\{|^\{/
 
 export default defineRule({
   summary: 'A picture without a text that says what it shows.',
-  why: 'Readers who use a screen reader, or whose picture does not load, get nothing; a caption does not stand in for it.',
+  why: 'Readers who use a screen reader, or whose picture does not load, get nothing. A caption doesn’t replace it.',
   authority: 'WCAG 2.2, 1.1.1 Non-text content: https://www.w3.org/WAI/WCAG22/Understanding/non-text-content.html',
   since: '0.1.0',
   kinds: {missing: 'warning', 'file-name': 'warning', generic: 'warning'},
@@ -23,8 +23,9 @@ export default defineRule({
   },
   options: {decorative: ['spacer', 'pixel', 'divider', 'blank.gif', 'clear.gif'], emptyIsDecorative: true},
   optionNotes: {
-    decorative: 'Parts of the addresses of pictures that are mere decoration.',
-    emptyIsDecorative: '`alt=""` in HTML says that a picture is decoration; else it takes `role="presentation"`.',
+    decorative: 'Parts of addresses that mark a picture as decoration.',
+    emptyIsDecorative:
+      'Whether `alt=""` in HTML marks a picture as decoration. If not, only `role="presentation"` does.',
   },
   reads: [linksOf],
   anyLanguage: true,

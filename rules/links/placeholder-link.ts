@@ -9,15 +9,15 @@ import {brokenLinksOf} from './find/broken-links.ts'
 
 const todo: Readonly<Record<AddressFault['kind'], string>> = {
   empty: 'add the address or unlink the words',
-  'stand-in': 'put the real address',
-  example: 'put the real address',
-  local: 'put the public address',
-  private: 'put the public address',
+  'stand-in': 'use the real address',
+  example: 'use the real address',
+  local: 'use the public address',
+  private: 'use the public address',
   malformed: 'correct it',
 }
 
 export default defineRule({
-  summary: 'A link whose address is empty, a stand-in, private, broken, or points at nothing in the draft.',
+  summary: 'A link whose address is empty, a stand-in, private or broken, or that points to nothing in the draft.',
   why: 'A dead link costs the reader the source you promised, and shows that nobody clicked it before publishing.',
   authority: 'RFC 2606 and RFC 6761, names kept for examples: https://www.rfc-editor.org/rfc/rfc2606',
   since: '0.1.0',
@@ -36,8 +36,8 @@ export default defineRule({
   outranks: ['unfilled-placeholder', 'leftover-instruction', 'dummy-text', 'tracking-parameter'],
   options: {allowHosts: [] as string[], stagingHosts: ['staging', 'stage', 'stg', 'preprod', 'uat']},
   optionNotes: {
-    allowHosts: 'Addresses that contain one of these are let pass.',
-    stagingHosts: 'Parts of host names that only the house can open.',
+    allowHosts: 'Addresses that contain one of these are allowed.',
+    stagingHosts: 'Parts of host names that only your own staff can open.',
   },
   reads: [linksOf, anchorsOf, brokenLinksOf],
   anyLanguage: true,
@@ -48,9 +48,13 @@ export default defineRule({
       if (fault)
         report(fault.kind === 'empty' ? link.place : link.target, messageFor(link, fault), extrasFor(link, fault))
       else if (isWordless(link))
-        report(link.place, `This link to ${quote(link.url)} has no words: write them or delete it.`, {kind: 'empty'})
+        report(link.place, `This link to ${quote(link.url)} has no text: write some or delete the link.`, {
+          kind: 'empty',
+        })
       else if (isDeadAnchor(draft, link))
-        report(link.target, `Nothing in this draft is named ${quote(link.url)}: correct the anchor.`, {kind: 'anchor'})
+        report(link.target, `No heading or anchor in this draft matches ${quote(link.url)}: correct the link.`, {
+          kind: 'anchor',
+        })
     }
     for (const {place, message, ...extras} of brokenLinksOf(draft)) report(place, message, extras)
   },
@@ -68,14 +72,14 @@ export default defineRule({
     {bad: 'Read ==<a href="#"==>more</a>.', kind: 'empty'},
     {
       bad: 'Read more==[](https://paper.site)== today.',
-      says: 'This link to "https://paper.site" has no words: write them or delete it.',
+      says: 'This link to "https://paper.site" has no text: write some or delete the link.',
     },
     {bad: 'The count is out ==(link)==.', severity: 'warning'},
     {bad: 'See [the count](==The count in brief==).', severity: 'warning', kind: 'malformed'},
     {
       bad: 'Read [it](==https://example.com/story==).',
       kind: 'example',
-      says: '"https://example.com/story" is an example address: put the real address.',
+      says: '"https://example.com/story" is an example address: use the real address.',
     },
     {
       bad: 'Write to ==https://example.org== now.',
@@ -97,7 +101,7 @@ export default defineRule({
     {bad: '[us]: ==https://github.com/yourname==\n\nSee [us].', kind: 'stand-in'},
     {
       bad: '[FAQ](==[INSERT LINK TO FAQ]==)',
-      says: 'Link address "[INSERT LINK TO FAQ]" is a stand-in: put the real one.',
+      says: 'Link address "[INSERT LINK TO FAQ]" is a stand-in: use the real one.',
     },
     {bad: 'By [Author 1](==https://github.com/ann==).', kind: 'stand-in'},
     {

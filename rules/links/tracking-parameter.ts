@@ -9,13 +9,13 @@ const names = new Set<string>(tracking.names)
 
 export default defineRule({
   summary: 'A web address with tracking parameters such as `utm_source` or `fbclid`.',
-  why: 'The parameters report your readers’ clicks to somebody else’s campaign, and make the address long and brittle.',
+  why: 'The parameters report your readers’ clicks to somebody else’s campaign, and make the address long.',
   authority: 'W3C Privacy Principles: https://www.w3.org/TR/privacy-principles/',
   since: '0.1.0',
   severity: 'info',
   presets: {strict: 'warning'},
   options: {allow: [] as string[]},
-  optionNotes: {allow: 'Parameters that may stay: `ref`, `utm_campaign`.'},
+  optionNotes: {allow: 'Parameters to allow, such as `ref` or `utm_campaign`.'},
   reads: [linksOf],
   anyLanguage: true,
   check({draft, options, report}) {

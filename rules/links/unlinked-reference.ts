@@ -6,20 +6,20 @@ import {deadPointers} from './find/pointers.ts'
 
 const messages: Readonly<Record<string, (found: string) => string>> = {
   page: (found) => `${found} is mentioned but not linked: link it.`,
-  click: (found) => `${found} carries no link: link the words that name the page.`,
+  click: (found) => `${found} isn’t a link: link the words that name the page.`,
   below: (found) => `${found} points to nothing: add what is missing or cut it.`,
-  earlier: (found) => `${found} gives no link: link the earlier piece.`,
+  earlier: (found) => `${found} has no link: link the earlier piece.`,
 }
 
 export default defineRule({
-  summary: 'The reader is sent to a page, a link or a picture that is not there.',
-  why: 'A reader who is sent somewhere without a way there gives up, and pasted copy loses its links without a trace.',
+  summary: 'The copy points to a page, link or picture that is not there.',
+  why: 'A reader who is sent somewhere without a link gives up. Copy often loses its links when it is pasted.',
   authority: 'GOV.UK, Content design: links: https://www.gov.uk/guidance/content-design/links',
   since: '0.1.0',
   kinds: {page: 'off', click: 'off', below: 'off', earlier: 'off'},
   presets: {news: 'info', strict: 'info'},
   options: {phrases: [] as string[]},
-  optionNotes: {phrases: 'Only pointers that contain one of these; empty for all.'},
+  optionNotes: {phrases: 'Report only references that contain one of these; empty for all.'},
   reads: [deadPointers],
   check({draft, options, report}) {
     for (const pointer of deadPointers(draft)) {
@@ -41,7 +41,7 @@ export default defineRule({
       bad: 'To sign the petition, ==click here== before Friday.',
       preset: 'news',
       format: 'txt',
-      says: '"click here" carries no link: link the words that name the page.',
+      says: '"click here" isn’t a link: link the words that name the page.',
       kind: 'click',
     },
     {
@@ -53,7 +53,7 @@ export default defineRule({
     {
       bad: '==As we reported last week==, the bridge is shut.',
       preset: 'news',
-      says: '"As we reported last week" gives no link: link the earlier piece.',
+      says: '"As we reported last week" has no link: link the earlier piece.',
       kind: 'earlier',
     },
     {bad: 'The rules have changed (==see below==).', preset: 'news', shows: 'Nothing comes below.'},

@@ -7,14 +7,14 @@ import {misspellingsIn} from './find/misspelt-names.ts'
 
 export default defineRule({
   summary: 'A name spelt in two ways.',
-  why: 'A misspelt name is the correction a newsroom prints most often, and the one its bearer never forgets.',
+  why: 'A misspelt name is the correction a newsroom prints most often.',
   authority: 'BBC, Editorial Guidelines, 3 Accuracy: https://www.bbc.co.uk/editorialguidelines/guidelines/accuracy',
   since: '0.1.0',
   severity: 'warning',
   options: {aliases: [] as string[], ratio: 2},
   optionNotes: {
-    aliases: 'Spellings that are right although they are close to another name.',
-    ratio: 'How many times as often the usual spelling must stand.',
+    aliases: 'Spellings to allow although they are close to another name.',
+    ratio: 'How many times as often the usual spelling must be used.',
   },
   reads: [nameRowsIn, smallWordsIn],
   check({draft, options, report}) {
@@ -25,7 +25,7 @@ export default defineRule({
       report(found, `${quote(found.text)} (${count}×) and ${quote(usual)} (${usualCount}×): is it the same name?`, {
         expected: [usual],
         suggestions: [{title: `Write ${quote(usual)}`, edits}],
-        related: [{place: placeOf(first), message: 'The usual spelling first stands here.'}],
+        related: [{place: placeOf(first), message: 'The usual spelling is first used here.'}],
       })
     }
   },

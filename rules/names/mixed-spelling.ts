@@ -19,15 +19,15 @@ export default defineRule({
     strict: {word: 'info', percent: 'info'},
   },
   options: {oxford: false},
-  optionNotes: {oxford: '`true` where a British house writes -ize, as Oxford does.'},
+  optionNotes: {oxford: '`true` if a British house writes -ize, as Oxford does.'},
   reads: [spellingsOf],
   check({draft, options, house, report}) {
     for (const {hit, is, sure} of oddSpellingsIn(draft, house.language, options.oxford)) {
       const found = textOf(hit)
       const instead = likeFound(found, hit.instead as string)
       const where = sure
-        ? `the house writes ${house.language}`
-        : `the draft is mostly ${is === 'US' ? 'British' : 'US'}`
+        ? `but the house writes ${house.language}`
+        : `but the draft is mostly ${is === 'US' ? 'British' : 'US'}`
       report(hit, `${quote(found)} is ${is} spelling, ${where}: write ${quote(instead)}.`, {
         kind: 'word',
         expected: [instead],
@@ -35,12 +35,14 @@ export default defineRule({
       })
     }
     for (const hit of oddPercentIn(draft))
-      report(hit, `${quote(textOf(hit))} stands beside another form of per cent: use one of them.`, {kind: 'percent'})
+      report(hit, `${quote(textOf(hit))} is used beside another form of per cent: use one throughout.`, {
+        kind: 'percent',
+      })
   },
   examples: [
     {
       bad: 'The colour of the harbour pleased the neighbours. The ==color== of the pier did not.',
-      says: '"color" is US spelling, the draft is mostly British: write "colour".',
+      says: '"color" is US spelling, but the draft is mostly British: write "colour".',
       kind: 'word',
     },
     {bad: 'The center and the theater closed. The new ==programme== did not please.'},
@@ -48,7 +50,7 @@ export default defineRule({
     {
       bad: 'Rents rose by 3 per cent, food by 4 per cent and fuel by 5==%==.',
       kind: 'percent',
-      says: '"%" stands beside another form of per cent: use one of them.',
+      says: '"%" is used beside another form of per cent: use one throughout.',
     },
     {
       good: 'The colour of the harbour pleased the Labor Party. “What a color,” she said.',

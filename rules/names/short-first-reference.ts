@@ -5,14 +5,14 @@ import {defineRule} from '../../src/core/rule.ts'
 import {shortFirstsIn} from './find/first-references.ts'
 
 export default defineRule({
-  summary: 'The short form of a name stands before the full one.',
+  summary: 'The short form of a name comes before the full one.',
   why: 'At first mention a reader needs the full name; the short form means nothing yet.',
   authority: 'AP Stylebook, names; Guardian style guide: https://www.theguardian.com/guardian-observer-style-guide-n',
   since: '0.1.0',
   severity: 'off',
   presets: {news: 'info', strict: 'info'},
   options: {known: [] as string[]},
-  optionNotes: {known: 'Names the readers of this house know without their first part.'},
+  optionNotes: {known: 'Names your readers know without the first part.'},
   reads: [shortFirstsIn],
   check({draft, options, report}) {
     const known = new Set(options.known.map((name) => name.toLowerCase()))
@@ -20,10 +20,10 @@ export default defineRule({
       if (known.has(short.text.toLowerCase())) continue
       report(
         short,
-        `First mention is ${quote(textOf(short))}, the full name comes later: give ${quote(textOf(full))} here.`,
+        `First mention is ${quote(textOf(short))}, but the full name comes later: write ${quote(textOf(full))} here.`,
         {
           expected: [textOf(full)],
-          related: [{place: placeOf(full), message: 'The full name stands here.'}],
+          related: [{place: placeOf(full), message: 'The full name is here.'}],
         },
       )
     }
@@ -31,7 +31,7 @@ export default defineRule({
   examples: [
     {
       bad: 'A clerk of the ==Met Police== has left. The row is the third in the Metropolitan Police Service.',
-      says: 'First mention is "Met Police", the full name comes later: give "Metropolitan Police Service" here.',
+      says: 'First mention is "Met Police", but the full name comes later: write "Metropolitan Police Service" here.',
       preset: 'news',
       severity: 'info',
     },

@@ -16,7 +16,7 @@ export default defineRule({
     strict: {undefined: 'info', late: 'info'},
   },
   options: {known: [] as string[]},
-  optionNotes: {known: 'Initials that the readers of this house know.'},
+  optionNotes: {known: 'Initials your readers know.'},
   reads: [acronymUses],
   check({draft, options, report}) {
     for (const found of acronymsIn(draft, new Set(options.known))) {
@@ -25,7 +25,7 @@ export default defineRule({
         kind === 'undefined'
           ? `${quote(text)} is never spelled out: expand it at first use.`
           : `${quote(text)} is spelled out only later: expand it here, at first use.`
-      const related = expansion && [{place: placeOf(expansion), message: 'The expansion stands here.'}]
+      const related = expansion && [{place: placeOf(expansion), message: 'It is spelled out here.'}]
       report(found, message, {kind, ...(related && {related})})
     }
   },

@@ -15,14 +15,14 @@ function messageFor(found: Impossible): string {
 }
 
 export default defineRule({
-  summary: 'A date that cannot be: a wrong weekday, a day that no month has, an end before its start.',
-  why: 'A date that cannot be is wrong for certain, and readers miss the meeting or stop trusting the rest.',
+  summary: 'An impossible date: a wrong weekday, a day the month doesn’t have, an end before its start.',
+  why: 'An impossible date is certainly wrong. Readers miss the meeting or stop trusting the rest.',
   authority:
     'AP Stylebook, dates; BBC, Editorial Guidelines, 3 Accuracy: https://www.bbc.co.uk/editorialguidelines/guidelines/accuracy',
   since: '0.1.0',
   kinds: {weekday: 'error', day: 'error', numbers: 'error', range: 'error'},
   options: {order: 'either'},
-  optionNotes: {order: 'How the house writes dates in numbers: `either`, `day-first` (31/12/2025), `month-first`.'},
+  optionNotes: {order: 'How you write dates in numbers: `either`, `day-first` (31/12/2025), `month-first`.'},
   reads: [impossibleDates],
   check({draft, options, report}) {
     for (const found of impossibleIn(draft, options.order as DateOrder)) {

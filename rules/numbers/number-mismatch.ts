@@ -9,38 +9,52 @@ const related = (span: Span, message: string) => ({related: [{place: placeOf(spa
 
 export default defineRule({
   summary: 'Numbers that disagree: a count and its list, a headline and its story, parts and their whole.',
-  why: 'Readers count, and a number that is wrong in sight makes all the others doubtful.',
+  why: 'Readers count, and one wrong number makes them doubt all the others.',
   authority:
     'Royal Statistical Society, Statistics for journalists: https://rss.org.uk/resources/resources-for-journalists/',
   since: '0.1.0',
   kinds: {'list-count': 'warning', 'headline-body': 'warning', arithmetic: 'warning', sum: 'warning'},
   options: {tolerance: 0.5},
-  optionNotes: {tolerance: 'How many points a per cent may be off, beyond rounding.'},
+  optionNotes: {tolerance: 'By how many points a percentage may be off, beyond rounding.'},
   reads: [wrongCounts, wrongHeadlines, wrongListicles, arithmeticOf],
   check({draft, options, report}) {
     for (const found of [...wrongCounts(draft), ...wrongListicles(draft)])
-      report(found, `${quote(textOf(found))} are announced, ${found.there} follow: count them again.`, {
-        kind: 'list-count',
-        ...related(found.other, 'The list starts here.'),
-      })
+      report(
+        found,
+        `${quote(textOf(found))} are announced, but ${found.there} follow: correct the number or the list.`,
+        {
+          kind: 'list-count',
+          ...related(found.other, 'The list starts here.'),
+        },
+      )
     for (const found of wrongHeadlines(draft))
-      report(found, `Headline says ${quote(textOf(found))}, the story ${quote(textOf(found.other))}: correct one.`, {
-        kind: 'headline-body',
-        ...related(found.other, 'The story gives this number.'),
-      })
+      report(
+        found,
+        `Headline says ${quote(textOf(found))}, but the story says ${quote(textOf(found.other))}: correct one.`,
+        {
+          kind: 'headline-body',
+          ...related(found.other, 'The story gives this number.'),
+        },
+      )
     for (const found of wrongChanges(draft, options.tolerance))
-      report(found, `${quote(textOf(found))} is wrong: ${found.from} to ${found.to} is ${found.right}%.`, {
-        kind: 'arithmetic',
-      })
+      report(
+        found,
+        `${quote(textOf(found))} is wrong: a change from ${found.from} to ${found.to} is ${found.right}%.`,
+        {
+          kind: 'arithmetic',
+        },
+      )
     for (const found of [...wrongShares(draft), ...wrongParties(draft), ...wrongTotals(draft)])
-      report(found, `The parts make ${found.parts}, not ${found.whole}: check ${quote(textOf(found))}.`, {kind: 'sum'})
+      report(found, `The parts add up to ${found.parts}, not ${found.whole}: check ${quote(textOf(found))}.`, {
+        kind: 'sum',
+      })
   },
   examples: [
     {
       bad: 'There are ==three reasons== to stay:\n\n- the sea\n- the rent\n- the light\n- the dogs',
       kind: 'list-count',
       severity: 'warning',
-      says: '"three reasons" are announced, 4 follow: count them again.',
+      says: '"three reasons" are announced, but 4 follow: correct the number or the list.',
     },
     {bad: 'The plan has ==two main parts==:\n• a bridge\n• a road\n• a lock\n', format: 'txt'},
     {
@@ -49,18 +63,18 @@ export default defineRule({
     {
       bad: '# ==12 killed== in mine blast\n\nA blast in a mine has left 14 people dead, the police said on Monday. It was heard in Hull.',
       kind: 'headline-body',
-      says: 'Headline says "12 killed", the story "14 people dead": correct one.',
+      says: 'Headline says "12 killed", but the story says "14 people dead": correct one.',
     },
     {
       bad: 'Sales rose from £40m to £50m, ==up 20%==.',
       kind: 'arithmetic',
-      says: '"up 20%" is wrong: £40m to £50m is 25%.',
+      says: '"up 20%" is wrong: a change from £40m to £50m is 25%.',
     },
     {bad: 'Profit fell ==by 40 per cent== to 30,500 from 61,200 pounds.'},
     {
       bad: 'The court heard ==12 people – seven women and four men== – in a week.',
       kind: 'sum',
-      says: 'The parts make 11, not 12: check "12 people – seven women and four men".',
+      says: 'The parts add up to 11, not 12: check "12 people – seven women and four men".',
     },
     {bad: 'Of those asked ==45% said yes, 42% no and 16%== were undecided.', kind: 'sum'},
     {bad: '| Ward | Votes |\n|---|---|\n| North | 410 |\n| South | 385 |\n| Total | ==805== |', kind: 'sum'},

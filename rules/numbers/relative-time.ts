@@ -5,8 +5,8 @@ import {defineRule} from '../../src/core/rule.ts'
 import {relativeTimesIn} from './find/relative-times.ts'
 
 export default defineRule({
-  summary: 'A time word that gives no date: recently, in recent years, now.',
-  why: 'Copy is read for years: what was recent is unknown, and a lede that hides the day hides the news.',
+  summary: 'A time without a date: recently, in recent years, now.',
+  why: 'Copy is read for years, and nobody can tell later what was recent.',
   authority: 'Wikipedia, Manual of Style, relative time references: https://en.wikipedia.org/wiki/MOS:RELTIME',
   since: '0.1.0',
   kinds: {lede: 'info', body: 'off', day: 'off'},
@@ -17,7 +17,7 @@ export default defineRule({
     strict: {body: 'info', day: 'info'},
   },
   options: {allow: [] as string[]},
-  optionNotes: {allow: 'Time words this house lets stand.'},
+  optionNotes: {allow: 'Time words to allow.'},
   reads: [relativeTimesIn],
   check({draft, options, report}) {
     const allowed = new Set(options.allow.map((word) => word.toLowerCase()))

@@ -28,7 +28,7 @@ const lineKinds: Readonly<Record<string, string>> = {line: 'restriction', end: '
 
 export default defineRule({
   summary: 'A note that only the desk may see: an embargo line, a ban on publishing, an end mark.',
-  why: 'In print, a desk note shows readers the newsroom’s insides, and may break an embargo.',
+  why: 'A published desk note lets readers see into the newsroom, and may break an embargo.',
   authority: 'IPSO Editors’ Code of Practice, clause 1: https://www.ipso.co.uk/editors-code-of-practice/',
   since: '0.1.0',
   kinds: {restriction: 'error', cut: 'error', end: 'error'},

@@ -16,15 +16,15 @@ const phrases = definePhrases(dummies)
 
 export default defineRule({
   summary: 'Filler or stand-in data: lorem ipsum, “your headline goes here”, John Doe of Company Name, 555-0100.',
-  why: 'Filler in print shows that nobody read the page; a stand-in name or number misleads who trusts it.',
+  why: 'Published filler shows that nobody read the page, and a stand-in name or number misleads readers who trust it.',
   authority: 'RFC 2606, reserved names: https://www.rfc-editor.org/rfc/rfc2606',
   since: '0.1.0',
   kinds: {filler: 'error', 'stand-in': 'warning', address: 'warning'},
   presets: {docs: {filler: 'warning', address: 'off'}, strict: 'error'},
   options: {allow: [] as string[], allowDomains: [] as string[]},
   optionNotes: {
-    allow: 'Names and texts to let pass, such as a real brand called Acme Corp.',
-    allowDomains: 'Stand-in domains to let pass, such as `example.com`.',
+    allow: 'Names and texts to allow, such as a real brand called Acme Corp.',
+    allowDomains: 'Stand-in domains to allow, such as `example.com`.',
   },
   lists: [phrases],
   reads: [quotationsOf, sampleDataIn, titleOf],
@@ -40,16 +40,16 @@ export default defineRule({
       const text = textOf(found)
       if (allowed.some((word) => text.toLowerCase() === word || text.toLowerCase().endsWith(`@${word}`))) continue
       if (/^(?:latin|filler|line)$/.test(found.kind))
-        report(found, `${quote(text)} is filler: put in the real copy or cut it.`, {kind: 'filler'})
+        report(found, `${quote(text)} is filler: replace it with the real copy or cut it.`, {kind: 'filler'})
       else if (found.kind === 'address')
-        report(found, `${quote(text)} is a stand-in: put in the real address or number.`, {kind: 'address'})
+        report(found, `${quote(text)} is a stand-in: use the real address or number.`, {kind: 'address'})
       else report(found, `${quote(text)} looks like a stand-in name: use the real one or cut.`, {kind: 'stand-in'})
     }
   },
   examples: [
     {
       bad: '==Lorem ipsum dolor== sit down.',
-      says: '"Lorem ipsum dolor" is filler: put in the real copy or cut it.',
+      says: '"Lorem ipsum dolor" is filler: replace it with the real copy or cut it.',
       kind: 'filler',
       severity: 'error',
     },

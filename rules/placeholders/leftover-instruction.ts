@@ -15,16 +15,16 @@ const {noun, ...spoken} = instructions.kinds
 const phrases = definePhrases({...instructions, kinds: spoken})
 
 export default defineRule({
-  summary: 'A note to the writer or editor left in copy: TODO, “(insert photo)”, “note to editor”.',
-  why: 'The note was meant for a colleague; in print it tells readers that the piece was never finished.',
+  summary: 'A note to the writer or editor, left in the copy: TODO, “(insert photo)”, “note to editor”.',
+  why: 'The note was meant for a colleague. Published, it tells readers that the piece was never finished.',
   authority: 'proselint, annotations: https://github.com/amperser/proselint',
   since: '0.1.0',
   severity: 'error',
   outranks: ['dummy-text'],
   options: {allow: [] as string[], editorialNouns: [] as string[]},
   optionNotes: {
-    allow: 'Notes to let pass, as they stand in the copy.',
-    editorialNouns: 'More words for what a desk adds to copy, so that “(insert …)” is a note.',
+    allow: 'Notes to allow, exactly as in the copy.',
+    editorialNouns: 'More words for what a desk adds to copy, as in “(insert photo)”.',
   },
   lists: [phrases],
   reads: [quotationsOf, notesOf],

@@ -8,16 +8,16 @@ import {type Placeholder, type PlaceholderKind, placeholdersOf} from './find/pla
 
 const says: Record<PlaceholderKind, (found: string) => string> = {
   slot: (found) => `Placeholder ${found} was never filled: replace it or cut the sentence.`,
-  tag: (found) => `Template tag ${found} was never filled in: put in the value or cut it.`,
-  fact: (found) => `${found} stands for a fact to come: put it in or cut the sentence.`,
-  label: (found) => `${found} is the label of a field: put in the real value.`,
+  tag: (found) => `Template tag ${found} was never filled in: add the value or cut it.`,
+  fact: (found) => `${found} stands for a missing fact: add it or cut the sentence.`,
+  label: (found) => `${found} is a field label: replace it with the real value.`,
   'citation-needed': (found) => `${found} asks for a source: cite one or cut the claim.`,
   undecided: (found) => `${found} leaves a fact open: settle it or say when it will be known.`,
 }
 
 export default defineRule({
   summary: 'A slot that was never filled: a bracketed instruction, a template tag, TK or XX for a fact.',
-  why: 'A placeholder in print tells every reader that nobody read the copy; the fact it stood for is missing too.',
+  why: 'A published placeholder tells every reader that nobody read the copy, and the fact it stood for is missing.',
   authority:
     'Wikipedia, Signs of AI writing, Placeholder text: https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing',
   since: '0.1.0',
@@ -26,9 +26,9 @@ export default defineRule({
   outranks: ['leftover-instruction', 'dummy-text'],
   options: {allow: [] as string[], templateEngines: [] as string[], tokens: ['TK', 'XX']},
   optionNotes: {
-    allow: 'Placeholders to let pass, as they stand in the copy.',
-    templateEngines: 'Engines that fill `{{ }}` tags in: with any named, such tags pass.',
-    tokens: 'Words that stand for a fact to come; `TK` and `XX` with all their forms, others as whole words.',
+    allow: 'Placeholders to allow, exactly as in the copy.',
+    templateEngines: 'Template engines that fill in `{{ }}` tags. If one is named, such tags are allowed.',
+    tokens: 'Words that stand for a missing fact: `TK` and `XX` in all their forms, others as whole words.',
   },
   reads: [placeholdersOf],
   check({draft, options, house, report}) {

@@ -8,14 +8,14 @@ const bare = (text: string) => text.replace(/^["“«‘']+|["”»’']+$/g, ''
 
 export default defineRule({
   summary: 'The headline quotes words that the story does not have.',
-  why: 'Quotation marks promise somebody’s exact words; a paraphrase in them is a false quotation in the largest type.',
+  why: 'Quotation marks promise somebody’s exact words. A paraphrase in them is a false quotation, in the largest type.',
   authority:
     'IPSO Editors’ Code of Practice, clause 1(i): headlines not supported by the text; BBC News style guide: headlines',
   since: '0.1.0',
   kinds: {absent: 'warning', changed: 'warning', claim: 'info', subhead: 'off', word: 'off'},
   presets: {docs: 'off', strict: {claim: 'warning', subhead: 'info', word: 'info'}},
   options: {minWords: 2},
-  optionNotes: {minWords: 'Quotations of fewer words are reported as `word` only.'},
+  optionNotes: {minWords: 'Quotations of fewer words are of the kind `word`.'},
   reads: [unmatchedQuotesOf],
   check({draft, options, report}) {
     for (const {quotation, words, nearest, inSubhead, isClaim} of unmatchedQuotesOf(draft)) {
@@ -25,7 +25,7 @@ export default defineRule({
       const message =
         nearest && kind !== 'word'
           ? `Headline quotes ${found} but the story has ${quote(textOf(nearest))}: quote exactly.`
-          : `Headline quotes ${found} but the story does not: quote exactly or drop the marks.`
+          : `Headline quotes ${found} but the story does not: quote exactly or remove the quotation marks.`
       report(quotation, message, {
         kind,
         note: 'Compared without capitals and punctuation; an ellipsis and square brackets stand for anything.',
@@ -41,7 +41,7 @@ export default defineRule({
       bad: '# Clerk was ==“bullied out of a job”==\n\nBob Baker says he was driven out of his work by two colleagues at the town hall in May. He had been there for nine years and ran the office on his own. The council says it takes the matter seriously and will look into it by June.',
       kind: 'absent',
       severity: 'warning',
-      says: 'Headline quotes "bullied out of a job" but the story does not: quote exactly or drop the marks.',
+      says: 'Headline quotes "bullied out of a job" but the story does not: quote exactly or remove the quotation marks.',
     },
     {
       bad: '# Clerk ==“driven from his work”== by colleagues\n\nBob Baker says he was driven out of his work by two colleagues at the town hall in May. He had been there for nine years and ran the office on his own. The council says it takes the matter seriously and will look into it by June.',

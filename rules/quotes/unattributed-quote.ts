@@ -7,8 +7,8 @@ import {unattributedQuotesOf} from './find/unattributed.ts'
 const bare = (text: string) => text.replace(/^["“«‘'„]+|["”»’']+$/g, '')
 
 export default defineRule({
-  summary: 'A direct quotation, and nothing in its sentence, beside it or before it says who speaks.',
-  why: 'Readers weigh words by who says them; a quotation without a speaker might as well be made up.',
+  summary: 'A direct quotation without a speaker in its sentence or around it.',
+  why: 'Readers judge words by who says them. A quotation without a speaker might as well be made up.',
   authority:
     'Reuters Handbook of Journalism, Quotes: sources are identified as quickly as possible; AP Stylebook: attribution',
   since: '0.1.0',
@@ -19,7 +19,7 @@ export default defineRule({
     strict: {sentence: 'warning', fragment: 'warning'},
   },
   options: {minWords: 5},
-  optionNotes: {minWords: 'Quotations of fewer words are terms, titles and scare quotes.'},
+  optionNotes: {minWords: 'Shorter quotations are taken for terms, titles and scare quotes.'},
   reads: [unattributedQuotesOf],
   check({draft, options, report}) {
     for (const {quotation, kind, words, sure} of unattributedQuotesOf(draft))
@@ -27,7 +27,7 @@ export default defineRule({
         report(quotation, `Quotation ${quote(bare(textOf(quotation)))} has no speaker: add who said it.`, {
           kind,
           ...(!sure && {atMost: 'info' as const}),
-          note: 'Looked for a cue with a speaker in the sentence and beside it, a lead-in, a credit, a speaker carried over.',
+          note: 'Looked in and around this sentence for a speaker: a verb of speech, an introduction, a credit.',
         })
   },
   examples: [

@@ -7,14 +7,15 @@ import {type UnpairedMark, unpairedMarksIn} from './find/unpaired-marks.ts'
 
 const messages = {
   unclosed: (found: string) => `The quotation that starts ${found} is never closed: add the closing mark.`,
-  unopened: (found: string) => `The mark behind ${found} closes no quotation: add the opening mark.`,
-  nested: (found: string) => `${found} holds the same marks inside: use single ones there.`,
+  unopened: (found: string) => `The quotation mark after ${found} closes nothing: add the opening mark.`,
+  nested: (found: string) => `${found} has the same quotation marks inside: use single ones there.`,
   mixed: (found: string) => `The quotation that ends ${found} has straight and curly marks: use one kind.`,
-  reversed: (found: string) => `The opening mark of ${found} is turned the wrong way: turn it.`,
+  reversed: (found: string) => `The opening mark of ${found} faces the wrong way: reverse it.`,
 }
 
 const joined = (found: string) => `A space is missing before the mark in ${found}: add it.`
-const spread = (found: string) => `The quotation that ends ${found} runs over paragraphs: open each with a mark.`
+const spread = (found: string) =>
+  `The quotation that ends ${found} runs over several paragraphs: open each with a quotation mark.`
 
 /** Five words from the mark on, or before it, without the mark. */
 function wordsAt({kind, isJoined, block: {prose}, start, end}: UnpairedMark): string {
@@ -30,7 +31,7 @@ const bare = (text: string) => text.replace(/^["“”„']+|["“”„'’]+$/
 
 export default defineRule({
   summary: 'A quotation mark that opens or closes nothing, or is of the wrong kind.',
-  why: 'Where a quotation ends decides whose words they are; one lost mark gives the publication’s words to a source.',
+  why: 'Quotation marks decide whose words they are. One lost mark puts the publication’s words in a source’s mouth.',
   authority:
     'The Chicago Manual of Style, 13.30–13.32 (quotations of several paragraphs); Guardian style guide: quotation marks',
   since: '0.1.0',
@@ -43,7 +44,7 @@ export default defineRule({
     style: 'info',
   },
   options: {style: 'any'},
-  optionNotes: {style: '`curly` or `straight`: double marks of the other kind are reported (kind `style`).'},
+  optionNotes: {style: '`curly` or `straight`: double quotation marks of the other style are reported as `style`.'},
   reads: [unpairedMarksIn, quotationsOf],
   check({draft, options, report}) {
     for (const found of unpairedMarksIn(draft)) {
@@ -75,7 +76,7 @@ export default defineRule({
     {
       bad: 'The roof was ==gone,"== she said.',
       kind: 'unopened',
-      says: 'The mark behind "The roof was gone," closes no quotation: add the opening mark.',
+      says: 'The quotation mark after "The roof was gone," closes nothing: add the opening mark.',
     },
     {
       bad: 'It is a ==new"standard== of the town", she said.',
@@ -97,7 +98,7 @@ export default defineRule({
     {
       bad: '==“She called it “a mistake” and left,”== said Ann Archer.',
       kind: 'nested',
-      says: '"She called it “a mistake” and left," holds the same marks inside: use single ones there.',
+      says: '"She called it “a mistake” and left," has the same quotation marks inside: use single ones there.',
     },
     {bad: '==”We== ran,” she said.', kind: 'reversed', severity: 'info'},
     {

@@ -11,7 +11,7 @@ const inTown = (town: string, mayor: string, sum: number) =>
   `Work on the new library in ${town} is to begin in spring, the council said. Mayor ${mayor} said the building would cost £${sum} million and have room for a café, a stage and a garden. Two shops beside the station have to move, and their owners have been told.`
 
 export default defineRule({
-  summary: 'Two drafts are the same story, under whatever headline.',
+  summary: 'Two drafts are the same story, whatever their headlines.',
   why: 'Readers who meet a story twice trust neither copy, and search engines show only one.',
   authority:
     'Google Search Essentials, scaled content abuse: https://developers.google.com/search/docs/essentials/spam-policies',
@@ -20,8 +20,8 @@ export default defineRule({
   outranks: ['duplicate-headline', 'duplicate-description'],
   options: {similarity: 0.8, minWords: 40},
   optionNotes: {
-    similarity: 'The share of common five-word runs (0–1) from which on two stories are one; below .6 some are missed.',
-    minWords: 'Stories of fewer words are left alone.',
+    similarity: 'Minimum share of five-word runs in common (0–1) for two stories to be one. Below 0.6 some are missed.',
+    minWords: 'Shorter stories are left alone.',
   },
   reads: [passagesOf],
   anyLanguage: true,
@@ -47,7 +47,7 @@ export default defineRule({
     if (kind === 'merged')
       return {message: `This story matches ${drafts} except for names and numbers: rewrite it or merge the two.`}
     const share = kind === 'exact' ? 'All' : `${Math.min(99, Math.round(likeness * 100))}%`
-    return {message: `${share} of this story also stands in ${drafts}: merge them or set "canonical".`}
+    return {message: `${share} of this story also appears in ${drafts}: merge them or set "canonical".`}
   },
   examples: [
     {
@@ -57,7 +57,7 @@ export default defineRule({
       },
       kind: 'exact',
       severity: 'warning',
-      says: 'All of this story also stands in "monday.md": merge them or set "canonical".',
+      says: 'All of this story also appears in "monday.md": merge them or set "canonical".',
       shows: 'the same story under another headline',
     },
     {

@@ -16,8 +16,8 @@ export default defineRule({
   severity: 'warning',
   options: {fields: ['description', 'dek', 'summary', 'excerpt'], minWords: 3},
   optionNotes: {
-    fields: 'The front matter fields that describe the page; the first a draft has is compared.',
-    minWords: 'Descriptions of fewer words are left alone.',
+    fields: 'Front matter fields that describe the page. The first one a draft has is compared.',
+    minWords: 'Shorter descriptions are left alone.',
   },
   anyLanguage: true,
   collect({draft, options, add}) {
@@ -30,7 +30,7 @@ export default defineRule({
     group(onePerDraft(facts))
   },
   report: ({fact, ...repetition}) => ({
-    message: `Description ${fact.said} is also that of ${nameDrafts(repetition)}: write one for this page.`,
+    message: `Description ${fact.said} is also used by ${nameDrafts(repetition)}: write one for this page.`,
   }),
   examples: [
     {
@@ -38,7 +38,7 @@ export default defineRule({
         'a.md': '---\ntitle: Fair\ndescription: News from the harbour\n---\n\nIt rained.',
         'b.md': '---\ntitle: Fete\ndescription: ==News from the harbour==\n---\n\nIt did not.',
       },
-      says: 'Description "News from the harbour" is also that of "a.md": write one for this page.',
+      says: 'Description "News from the harbour" is also used by "a.md": write one for this page.',
       severity: 'warning',
     },
     {

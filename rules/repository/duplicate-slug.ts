@@ -8,7 +8,7 @@ import {slugOf} from './find/slug.ts'
 
 export default defineRule({
   summary: 'Two drafts claim the same slug or address in their front matter.',
-  why: 'Only one page can stand at an address: the other vanishes without a word.',
+  why: 'Only one page can have an address: the other disappears without warning.',
   authority: 'Hugo, URL management: https://gohugo.io/content-management/urls/',
   since: '0.1.0',
   severity: 'warning',
@@ -21,7 +21,7 @@ export default defineRule({
     group(onePerDraft(facts))
   },
   report: ({fact, ...repetition}) => ({
-    message: `Slug ${fact.said} is also that of ${nameDrafts(repetition)}: choose another.`,
+    message: `Slug ${fact.said} is also used by ${nameDrafts(repetition)}: choose another.`,
   }),
   examples: [
     {
@@ -29,7 +29,7 @@ export default defineRule({
         'news/fair.md': '---\nslug: summer-fair\n---\n\nIt rained.',
         'news/fete.md': '---\nslug: ==summer-fair==\n---\n\nIt did not rain.',
       },
-      says: 'Slug "summer-fair" is also that of "news/fair.md": choose another.',
+      says: 'Slug "summer-fair" is also used by "news/fair.md": choose another.',
       severity: 'warning',
     },
     {

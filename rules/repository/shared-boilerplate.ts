@@ -15,16 +15,16 @@ const beaches = (town: string) =>
   `# Beaches\n\nThe sands of ${town} are ${town.length} miles long.\n\n==Looking for a beach near ${town}? Read on, for we have walked every one of them.==`
 
 export default defineRule({
-  summary: 'A paragraph stands in several drafts, word for word or with the title or a few words changed.',
-  why: 'What every page says belongs into the template: in the copy it buries the story and grows stale.',
+  summary: 'A paragraph is used in several drafts, word for word or with a few words changed.',
+  why: 'What every page says belongs in the template. In the copy it buries the story and goes stale.',
   authority:
     'Google Search Essentials, scaled content abuse: https://developers.google.com/search/docs/essentials/spam-policies',
   since: '0.1.0',
   kinds: {verbatim: 'warning', varied: 'warning'},
   options: {minFiles: 3, minWords: 12},
   optionNotes: {
-    minFiles: 'From how many drafts on a paragraph is shared; copies of one story count once.',
-    minWords: 'Paragraphs of fewer words are left alone.',
+    minFiles: 'How many drafts make a paragraph shared. Copies of one story count once.',
+    minWords: 'Shorter paragraphs are left alone.',
   },
   reads: [passagesOf],
   anyLanguage: true,
@@ -41,8 +41,8 @@ export default defineRule({
     return {
       message:
         kind === 'verbatim'
-          ? `This paragraph also stands in ${also}: move it to the template.`
-          : `This paragraph stands nearly the same in ${also}: move it to the template.`,
+          ? `This paragraph also appears in ${also}: move it to the template.`
+          : `This paragraph appears almost unchanged in ${also}: move it to the template.`,
     }
   },
   examples: [
@@ -54,7 +54,7 @@ export default defineRule({
       },
       kind: 'verbatim',
       severity: 'warning',
-      says: 'This paragraph also stands in "a.md" and 1 more: move it to the template.',
+      says: 'This paragraph also appears in "a.md" and 1 more: move it to the template.',
     },
     {
       bad: {
@@ -63,7 +63,7 @@ export default defineRule({
         'c.md': `The road to the third beach is closed until the bridge over the weir has been mended.\n\n${beaches('Bath')}`,
       },
       kind: 'varied',
-      says: 'This paragraph stands nearly the same in "a.md" and 1 more: move it to the template.',
+      says: 'This paragraph appears almost unchanged in "a.md" and 1 more: move it to the template.',
       shows: 'another name in the same sentence',
     },
     {

@@ -6,7 +6,7 @@ import {anonymousSourcesOf} from './find/anonymous-sources.ts'
 
 const messages = {
   person: (found: string) => `${found} gives no reason for anonymity: say why, and how the account was checked.`,
-  worn: (found: string) => `${found} is worn: say how they know, and why they are not named.`,
+  worn: (found: string) => `${found} is a vague attribution: say how they know, and why they are not named.`,
   document: (found: string) => `${found} has no date, author or quotation: say what it is and who has seen it.`,
 }
 
@@ -17,8 +17,8 @@ const notes = {
 }
 
 export default defineRule({
-  summary: 'Somebody without a name, or a paper nobody may see, and no word why.',
-  why: 'Anonymous sources are the weakest; readers are owed the reason for it and how the account was checked.',
+  summary: 'A source without a name, or a document nobody has seen, and no reason given.',
+  why: 'Anonymous sources are the weakest. Readers should learn why they are not named and how the account was checked.',
   authority:
     'AP, Anonymous sources: https://www.ap.org/about/news-values-and-principles/; Reuters Handbook of Journalism; BBC Editorial Guidelines, section 3',
   since: '0.1.0',

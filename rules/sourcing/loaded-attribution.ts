@@ -6,14 +6,14 @@ import {loadedCuesOf} from './find/loaded-cues.ts'
 
 const reasons: Readonly<Record<string, string>> = {
   doubt: 'casts doubt on the speaker',
-  verdict: 'says that there is something to own up to',
-  heat: 'turns up the heat',
-  refusal: 'blames silence',
+  verdict: 'implies guilt',
+  heat: 'adds heat',
+  refusal: 'makes silence sound like guilt',
 }
 
 export default defineRule({
   summary: 'The verb that reports somebody’s words passes a verdict on them.',
-  why: '“Claimed” doubts, “admitted” convicts, “slammed” cheers; “said” lets readers judge for themselves.',
+  why: '“Claimed” doubts, “admitted” convicts and “slammed” cheers. “Said” lets readers judge for themselves.',
   authority: 'Wikipedia, Manual of Style: Words to watch, Synonyms for said; Guardian and Reuters style guides: claim',
   since: '0.1.0',
   kinds: {doubt: 'off', verdict: 'off', heat: 'off', refusal: 'off'},
@@ -22,7 +22,7 @@ export default defineRule({
     strict: {doubt: 'info', verdict: 'info', heat: 'info', refusal: 'info'},
   },
   options: {allow: []},
-  optionNotes: {allow: 'Verb forms this house uses: `claimed`, `quipped`.'},
+  optionNotes: {allow: 'Verb forms to allow, such as `claimed` or `quipped`.'},
   reads: [loadedCuesOf],
   check({draft, options, report}) {
     const allowed = new Set<string>(options.allow)
@@ -49,7 +49,7 @@ export default defineRule({
       bad: 'The company ==refused to comment==.',
       preset: 'news',
       kind: 'refusal',
-      says: '"refused to comment" blames silence: use "declined to comment" unless you mean it.',
+      says: '"refused to comment" makes silence sound like guilt: use "declined to comment" unless you mean it.',
     },
     {
       bad: 'The Bridge\n\nThe anonymous employee ==claims== they were bullied at work.\n',

@@ -5,7 +5,7 @@ import {linesIn, titleOf} from '../../src/reading/page/roles.ts'
 import {weighedClaimsOf} from './find/claim-confidence.ts'
 
 export default defineRule({
-  summary: 'A whole news story, and nobody is named, quoted or linked in it.',
+  summary: 'A whole news story that names, quotes and links nobody.',
   why: 'A story that rests on nobody cannot be checked, by the desk or by its readers.',
   authority:
     'The Trust Project, indicator 3 (citations and references): https://thetrustproject.org/trust-indicators/; SPJ Code of Ethics',
@@ -13,7 +13,7 @@ export default defineRule({
   kinds: {claims: 'off', bare: 'off'},
   presets: {news: {claims: 'warning', bare: 'info'}, strict: {claims: 'warning', bare: 'warning'}},
   options: {minWords: 200},
-  optionNotes: {minWords: 'Shorter stories are briefs, which may do without.'},
+  optionNotes: {minWords: 'Shorter stories are briefs, which need no source.'},
   reads: [isEvidenceDesert, sectionOf, weighedClaimsOf, linesIn, titleOf],
   check({draft, options, report}) {
     if (sectionOf(draft) !== 'news' || !isEvidenceDesert(draft)) return
@@ -24,7 +24,7 @@ export default defineRule({
       titleOf(draft) ?? copy[0] ?? {start: 0, end: 0},
       `No named source, quotation or link in ${words} words: a news story needs at least one.`,
       {
-        note: 'Looked for a named speaker with a cue, a quotation of three words, a block quotation, a link, a footnote.',
+        note: 'Looked for somebody named who says something, a quotation of three words, a block quotation, a link, a footnote.',
         kind: weighedClaimsOf(draft).length > 0 ? 'claims' : 'bare',
         data: {words},
       },

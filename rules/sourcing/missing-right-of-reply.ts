@@ -6,7 +6,7 @@ import {unansweredAllegationOf} from './find/unanswered-allegations.ts'
 
 export default defineRule({
   summary: 'Wrongdoing is alleged against somebody named, and nobody answers for them anywhere.',
-  why: 'Fairness, and in many countries the law, asks that the accused may answer, or that the story says they were asked.',
+  why: 'Fairness, and in many countries the law, requires that the accused can answer, or that the story says they were asked.',
   authority:
     'IPSO Editors’ Code of Practice, clause 1(iii); BBC Editorial Guidelines, section 6 (right of reply); SPJ Code of Ethics',
   since: '0.1.0',
@@ -16,7 +16,7 @@ export default defineRule({
   check({draft, report}) {
     const found = unansweredAllegationOf(draft)
     if (found)
-      report(found, `${quote(textOf(found))} and no reply in the draft: put it to them, print the answer.`, {
+      report(found, `${quote(textOf(found))} has no reply in the draft: ask for one and print the answer.`, {
         note: 'Looked in the whole draft for a denial, a statement, a spokesperson, a refusal to comment, a court.',
       })
   },
@@ -25,7 +25,7 @@ export default defineRule({
       bad: 'A handler ==alleges a culture of bullying== at the Leeds Bridge Company.',
       preset: 'news',
       severity: 'warning',
-      says: '"alleges a culture of bullying" and no reply in the draft: put it to them, print the answer.',
+      says: '"alleges a culture of bullying" has no reply in the draft: ask for one and print the answer.',
     },
     {bad: 'Two clerks have ==accused Ann Archer of fraud==.', preset: 'news'},
     {

@@ -17,7 +17,7 @@ const advice: Record<WeighedClaim['kind'], string> = {
 }
 
 export default defineRule({
-  summary: 'A claim leans on experts, critics, studies or a debate, and the reader cannot find out who or which.',
+  summary: 'A claim that leans on experts, critics, studies or a debate without saying which.',
   why: 'Readers and rivals ask “who says so?”; every statement that is not an established fact needs a source they can find.',
   authority:
     'Reuters Handbook of Journalism, The essentials of sourcing; BBC Editorial Guidelines, section 3; Wikipedia, Manual of Style: Words to watch',
@@ -40,8 +40,8 @@ export default defineRule({
   },
   options: {warning: 0.6, info: 0.45},
   optionNotes: {
-    warning: 'Confidence (0–1) from which a claim is a warning.',
-    info: 'Confidence from which it is reported at all, as info.',
+    warning: 'Minimum confidence (0–1) for a warning.',
+    info: 'Minimum confidence (0–1) to report a claim at all, as info.',
   },
   reads: [weighedClaimsOf],
   check({draft, options, report}) {

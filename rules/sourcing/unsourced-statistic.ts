@@ -5,8 +5,8 @@ import {defineRule} from '../../src/core/rule.ts'
 import {unsourcedStatisticsOf} from './find/statistics.ts'
 
 export default defineRule({
-  summary: 'A share, ratio or large count, and nothing says who measured it.',
-  why: 'A figure without a source cannot be checked; invented ones look just like measured ones.',
+  summary: 'A share, ratio or large count without a word on who measured it.',
+  why: 'A figure without a source cannot be checked, and an invented one looks just like a measured one.',
   authority: 'Reuters Handbook of Journalism, Attribution; BBC Editorial Guidelines, section 3 (accuracy): statistics',
   since: '0.1.0',
   kinds: {percentage: 'off', ratio: 'off', amount: 'off'},
@@ -19,7 +19,7 @@ export default defineRule({
     for (const statistic of unsourcedStatisticsOf(draft))
       report(statistic, `${quote(textOf(statistic))} has no source: say who counted and link it, or cut.`, {
         kind: statistic.kind,
-        note: 'Looked for a link, a footnote, a speaker, a named document or a body that counts, here and in the lead-in.',
+        note: 'Looked for a link, a footnote, a speaker, a named document or a body that keeps figures, here and in the sentence that introduces it.',
       })
   },
   examples: [

@@ -37,16 +37,17 @@ export default defineRule({
   outranks: ['repeated-passage', 'empty-section', 'inconsistent-heading-case', 'skipped-heading-level'],
   options: {similarity: 0.8, acrossSimilarity: 0.75, frontMatterTitle: 'allow'},
   optionNotes: {
-    similarity: 'The share of common words (0–1) from which on a line is nearly the headline.',
-    acrossSimilarity: 'The share of common words, synonyms as one, from which on two drafts have nearly one headline.',
-    frontMatterTitle: '`flag` where the site prints the front matter title itself: the same `# H1` is then a copy.',
+    similarity: 'Minimum share of words in common (0–1) for a line to be nearly the headline.',
+    acrossSimilarity:
+      'Minimum share of words in common (0–1), synonyms included, for two headlines to be nearly the same.',
+    frontMatterTitle: '`flag` if your site prints the front matter title: the same `# H1` is then a copy.',
   },
   reads: [linesIn, quotationsOf],
   check({draft, options, house, report}) {
     const oneTitle = options.frontMatterTitle !== 'flag'
     for (const found of findReturns(draft, {similarity: options.similarity, oneTitle, siteName: house.siteName})) {
       const {kind, line, first, before, after} = found
-      const related = [{place: placeOf(first), message: 'The first one stands here.'}]
+      const related = [{place: placeOf(first), message: 'It is used here first.'}]
       const edits = kind === 'exact' || kind === 'near' ? deleteLine(draft, line, before, after) : undefined
       report(found, messages[kind](quote(textOf(found))), {
         kind,
@@ -63,7 +64,7 @@ export default defineRule({
     groupHeadlines(facts, group, key, acrossSimilarity)
   },
   report({fact, others, count, kind}) {
-    const says = kind === 'across' ? 'also heads' : `says nearly the same as ${others[0]?.said} in`
+    const says = kind === 'across' ? 'is also used by' : `is nearly the same as ${others[0]?.said} in`
     return {message: `Headline ${fact.said} ${says} ${nameDrafts({others, count})}: keep one or write another.`}
   },
   examples: [
@@ -143,7 +144,7 @@ export default defineRule({
       },
       kind: 'across',
       severity: 'warning',
-      says: 'Headline "Council Votes to Close Two Libraries" also heads "monday.md": keep one or write another.',
+      says: 'Headline "Council Votes to Close Two Libraries" is also used by "monday.md": keep one or write another.',
     },
     {
       bad: {

@@ -6,14 +6,14 @@ import {emptySectionsIn} from './find/empty-sections.ts'
 
 export default defineRule({
   summary: 'A heading, or the lead-in of a list, with nothing under it.',
-  why: 'An empty section is a part of the plan nobody wrote, or a paste that lost its content.',
+  why: 'An empty section was planned and never written, or lost its content when it was pasted.',
   authority: 'WCAG 2.2, 2.4.6 Headings and Labels: https://www.w3.org/TR/WCAG22/#headings-and-labels',
   since: '0.1.0',
   kinds: {section: 'warning', 'cut-off': 'warning', 'lead-in': 'info', unmarked: 'info'},
   presets: {strict: {section: 'error', 'cut-off': 'error', 'lead-in': 'warning', unmarked: 'warning'}},
   outranks: ['inconsistent-heading-case'],
   options: {allow: [] as string[]},
-  optionNotes: {allow: 'Headings that may stand alone because the site fills them.'},
+  optionNotes: {allow: 'Headings to allow because the site fills in what is under them.'},
   reads: [emptySectionsIn],
   check({draft, options, report}) {
     const allowed = new Set(options.allow.map((text) => text.toLowerCase()))

@@ -12,21 +12,21 @@ export default defineRule({
   severity: 'info',
   presets: {strict: 'warning'},
   options: {marker: '-'},
-  optionNotes: {marker: 'What stands before a list item in this house.'},
+  optionNotes: {marker: 'The mark you write before a list item.'},
   reads: [typedListsOf],
   check({draft, options, report}) {
     for (const {bullet, indent, gap} of typedListsOf(draft).flat()) {
       const {start, end} = placeOf(bullet)
       const fix = [{start: start - indent, end: end + gap, text: `${options.marker}${gap ? ' ' : ''}`}]
       const found = draft.text.slice(start, end)
-      report(bullet, `Typed "${found}" makes no list: write "${options.marker}" instead.`, {fix})
+      report(bullet, `"${found}" is typed as a bullet, which makes no list: write "${options.marker}" instead.`, {fix})
     }
   },
   examples: [
     {
       bad: 'The plan has two parts:\n  ==•== a new bridge\n  ==•== a new road\n',
       format: 'txt',
-      says: 'Typed "•" makes no list: write "-" instead.',
+      says: '"•" is typed as a bullet, which makes no list: write "-" instead.',
       fixed: 'The plan has two parts:\n  - a new bridge\n  - a new road\n',
     },
     {

@@ -7,16 +7,15 @@ import {type CaseStyle, findOddities} from './find/heading-case.ts'
 import {headingsOf} from './find/sections.ts'
 
 export default defineRule({
-  summary: 'A heading with capitals unlike the others.',
-  why: 'Mixed heading styles look like two hands, or two sources pasted together.',
+  summary: 'A heading capitalised unlike the others.',
+  why: 'Mixed heading styles look like two writers, or two sources pasted together.',
   authority: 'Guardian style guide, headlines: https://www.theguardian.com/guardian-observer-style-guide-h',
   since: '0.1.0',
   severity: 'off',
   presets: {news: 'info', docs: 'info', strict: 'info'},
   options: {style: 'majority'},
   optionNotes: {
-    style:
-      'How the house writes headings: `majority` (as most of the draft), `sentence`, `title-ap`, `title-guardian`.',
+    style: 'How you write headings: `majority` (like most in the draft), `sentence`, `title-ap`, `title-guardian`.',
   },
   reads: [headingsOf, quotationsOf],
   check({draft, options, report}) {
@@ -24,7 +23,7 @@ export default defineRule({
     for (const odd of findOddities(draft, style)) {
       const {word, wanted} = odd
       const right = wanted === 'capital' ? word.charAt(0).toUpperCase() + word.slice(1) : word.toLowerCase()
-      const others = style === 'majority' ? ', unlike in the other headings: use one style' : `: write ${quote(right)}`
+      const others = style === 'majority' ? ', unlike the other headings: use one style' : `: write ${quote(right)}`
       const message = `${quote(word)} has a ${wanted === 'small' ? 'capital' : 'small letter'}${others}.`
       const sure = style === 'title-ap' || style === 'title-guardian'
       report(odd, message, {expected: [right], ...(sure && {fix: right})})
@@ -33,7 +32,7 @@ export default defineRule({
   examples: [
     {
       bad: '# Row ==At== the Town Hall\n\n## The Mayor and the Vote\n\nIt was close.\n\n## Calls for a New Count\n\nThey grew.\n\n## A Clerk at the Door\n\nHe left.',
-      says: '"At" has a capital, unlike in the other headings: use one style.',
+      says: '"At" has a capital, unlike the other headings: use one style.',
       severity: 'info',
       preset: 'news',
     },

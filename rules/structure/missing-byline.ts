@@ -10,13 +10,13 @@ const leastParagraphs = 3
 
 export default defineRule({
   summary: 'A story without its author or its date.',
-  why: 'Readers and search engines ask who wrote this and when. Where the CMS holds both, leave the rule off.',
+  why: 'Readers and search engines ask who wrote this and when. If your CMS adds both, leave the rule off.',
   authority: 'The Trust Project, indicator 2 (journalist expertise): https://thetrustproject.org/trust-indicators/',
   since: '0.1.0',
   severity: 'off',
   presets: {news: 'info', strict: 'warning'},
   options: {require: ['author', 'date']},
-  optionNotes: {require: 'What a story must say of itself: `author`, `date`.'},
+  optionNotes: {require: 'What a story must name: `author`, `date`.'},
   reads: [imprintOf, titleOf, linesIn],
   check({draft, options, report}) {
     const imprint = imprintOf(draft)

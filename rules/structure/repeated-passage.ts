@@ -11,7 +11,7 @@ import {findRepeats, isLiveBlog, isRefrain} from './find/passages.ts'
 const mostRepeats = 6
 
 export default defineRule({
-  summary: 'A sentence or paragraph that stands in the draft twice.',
+  summary: 'A sentence or paragraph that the draft has twice.',
   why: 'A passage pasted twice, or left behind after an edit, tells the reader nobody read the piece through.',
   authority: 'Google Search Quality Rater Guidelines, 4.6 (filler): https://guidelines.raterhub.com',
   since: '0.1.0',
@@ -19,8 +19,8 @@ export default defineRule({
   presets: {strict: {exact: 'error', near: 'warning', refrain: 'info'}},
   options: {minWords: 8, similarity: 0.8},
   optionNotes: {
-    minWords: 'Shorter sentences may come back.',
-    similarity: 'The share of common words (0–1) from which on a sentence nearly repeats another.',
+    minWords: 'Shorter sentences may be repeated.',
+    similarity: 'Minimum share of words in common (0–1) for a sentence to nearly repeat another.',
   },
   reads: [linesIn, quotationsOf],
   check({draft, options, report}) {
@@ -33,7 +33,7 @@ export default defineRule({
       const how = repeat.kind === 'exact' ? 'repeats' : 'nearly repeats'
       report(repeat, `${quote(textOf(repeat))} ${how} line ${locate(first.start).line}: keep one.`, {
         kind: patterned || isRefrain(repeat) ? 'refrain' : repeat.kind,
-        related: [{place: first, message: 'It stands here first.'}],
+        related: [{place: first, message: 'It is used here first.'}],
       })
     }
   },

@@ -6,7 +6,7 @@ import {headingsOf} from './find/sections.ts'
 
 export default defineRule({
   summary: 'A heading two or more levels below the one before it.',
-  why: 'People who read with a screen reader move by heading level; a gap sounds like a missing section.',
+  why: 'People who use a screen reader move by heading level, and a gap sounds like a missing section.',
   authority:
     'WCAG 2.2, 1.3.1 Info and Relationships, technique G141: https://www.w3.org/WAI/WCAG22/Techniques/general/G141',
   since: '0.1.0',

@@ -172,7 +172,7 @@ const settle = (where: Place | Span): Place =>
 function crashed(rule: string, error: unknown, {reserved}: Config): Finding[] {
   const severity = reserved['rule-crashed'] ?? 'error'
   const reason = elide(error instanceof Error ? error.message : String(error), 200)
-  const message = `Rule \`${rule}\` stopped with “${reason}”; this draft was not checked by it.`
+  const message = `Rule \`${rule}\` stopped with “${reason}” and did not check this draft.`
   return severity === 'off'
     ? []
     : [{ruleId: 'rule-crashed', severity, message, place: {start: 0, end: 0}, data: {rule}}]

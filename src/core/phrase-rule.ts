@@ -84,7 +84,7 @@ export function listMistakes({id, message = '', phrases, frames, words = {}}: Li
   const unknown = [...message.matchAll(/\{(\w*)\}/g)].filter(([, name = '']) => !places.includes(name))
   const unfilled = unknown.map(([whole]) => ({
     path: ['message'],
-    message: `\`message\` has a \`${whole}\` that nothing fills. Allowed: \`{found}\`, \`{instead}\`.`,
+    message: `\`message\` has an unknown \`${whole}\`. Allowed: \`{found}\`, \`{instead}\`.`,
   }))
   const empty =
     phrases || frames ? [] : [{path: ['id'], message: `\`${id}\` looks for nothing: add \`phrases\` or \`frames\`.`}]
@@ -128,7 +128,7 @@ export function ruleOfList(
 const standardMessage = (instead: string | undefined) =>
   instead
     ? '"{found}" is not house style: write "{instead}".'
-    : '"{found}" is on a list of this house: say it otherwise.'
+    : '"{found}" is on a list of this house: use another word.'
 
 const fill = (message: string, found: string, instead = '') =>
   message.replace(/\{(found|instead)\}/g, (_, name) => elide(name === 'found' ? found : instead))

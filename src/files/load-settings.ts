@@ -182,7 +182,7 @@ async function addPlugin(name: string, path: Mistake['path'], source: SettingsDo
   all.code.push(hashModule(file))
   const other = all.plugins.get(plugin.name)
   if (other === plugin) return
-  if (other) return blame({path, message: `There is a plugin named \`${plugin.name}\` already: give one another name.`})
+  if (other) return blame({path, message: `Two plugins are named \`${plugin.name}\`: rename one of them.`})
   all.plugins.set(plugin.name, plugin)
   for (const rule of rulesOfPlugin(plugin)) {
     all.rules.set(rule.id, rule)
@@ -238,7 +238,7 @@ async function addHosted(
   if (!reads)
     return blame({
       path: here,
-      message: `\`${use}\` is for retext or for remark? Say \`reads: prose\` or \`reads: markdown\`.`,
+      message: `Is \`${use}\` for retext or for remark? Add \`reads: prose\` or \`reads: markdown\`.`,
     })
   const found = await findModule(use, source.path, 'plugin')
   const loaded = 'reason' in found ? found : await loadDefault(found.path, use, 'plugin')

@@ -66,7 +66,7 @@ function dataOf(document: Document, root: readonly string[], placeAt: (offset: n
     const data: unknown = document.toJS({maxAliasCount: 100})
     return (root.length > 0 ? (data as Record<string, unknown>)?.[root[0] as string] : data) ?? {}
   } catch {
-    const message = 'These settings refer to themselves too often: write them out.'
+    const message = 'These settings use too many aliases (`*name`): write them out.'
     throw new SettingsError([{path: [], message, at: placeAt(0)}])
   }
 }

@@ -160,7 +160,7 @@ function fixAll(snapshot: Snapshot): CodeAction | undefined {
   const {text: last} = repair(first.text, (text) => lintDraft(parse(text), checked.config), false)
   if (last === text) return undefined
   const edits = last === first.text ? first.applied : [changeBetween(text, last)]
-  return {title: 'Fix all safe problems', kind: fixAllKind, edit: editOf(snapshot, edits)}
+  return {title: 'Make all safe repairs', kind: fixAllKind, edit: editOf(snapshot, edits)}
 }
 
 function editOf(snapshot: Snapshot, edits: readonly (Place & {text: string})[]): WorkspaceEdit {

@@ -67,7 +67,7 @@ test('the file is whole, sorted and the same each time', async () => {
 test('what is gone is told, and fails only if it is to', async () => {
   const desk = await adopted()
   desk.write({'a b.md': '# Prices\n\nIt employs TK people.\n'})
-  const gone = `1 finding in the baseline \`${name}\` is gone: take it out with \`--update-baseline\`.\n`
+  const gone = `1 finding in the baseline \`${name}\` is gone: remove it with \`--update-baseline\`.\n`
   expect(await found(desk)).toEqual({code: 0, err: gone, found: []})
   expect((await found(desk, '--strict-baseline')).code).toBe(1)
   unlinkSync(join(desk.folder, 'a b.md'))
@@ -91,7 +91,7 @@ test('owner, reason and expiry are kept; what ran out comes back as a warning wi
   expect(code).toBe(0)
   expect(JSON.parse(out.split('\n')[0] ?? '')).toMatchObject({
     severity: 'warning',
-    note: 'This might stand until 2026-11-30 (owner: Ann; reason: Figures come on Friday).',
+    note: 'This was accepted until 2026-11-30 (owner: Ann; reason: Figures come on Friday).',
   })
   expect((await found(desk, '--now=2026-12-01', '--strict-baseline')).code).toBe(1)
   await desk.run('--update-baseline', '--now=2026-12-01')

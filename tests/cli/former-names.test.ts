@@ -361,7 +361,7 @@ describe('a former name that leads nowhere or twice is a mistake', () => {
     [
       'it is no name',
       rename("['ferry-names']", "['Ferry names']"),
-      "`formerly` can't be `Ferry names`: write it as in `long-sentence`.",
+      "`formerly` can't be `Ferry names`: write it like `long-sentence`.",
     ],
     [
       'the kind is in use',

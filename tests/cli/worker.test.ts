@@ -265,9 +265,9 @@ describe('parts of a run', () => {
       ['--shard', '1/2', '--max-warnings', '0'],
       '`--shard` only writes results: give `--max-warnings` to `copydesk merge`.',
     ],
-    [['--shard', '1/2', '--watch'], "`--shard` and `--watch` don't go together."],
-    [['--shard', '1/2', '--fix'], "`--shard` and `--fix` don't go together."],
-    [['--shard', '1/2', '--stdin-filename', 'a.md'], "`--shard` and `--stdin-filename` don't go together."],
+    [['--shard', '1/2', '--watch'], "`--shard` and `--watch` can't be used together."],
+    [['--shard', '1/2', '--fix'], "`--shard` and `--fix` can't be used together."],
+    [['--shard', '1/2', '--stdin-filename', 'a.md'], "`--shard` and `--stdin-filename` can't be used together."],
   ])('%s: %s', async (args, message) => {
     expect(await runIn({'a.md': 'It rained.'}, args)).toMatchObject({code: 2, out: '', err: `${message}\n`})
   })
@@ -308,9 +308,9 @@ describe('parts of a run', () => {
       '`part-1.ndjson` and `old.ndjson` were written by different versions of Copydesk.',
     )
     expect(await err('cut.ndjson')).toBe('`cut.ndjson` is cut off: run its part again.')
-    expect(await err('twice.ndjson')).toMatch(/^`twice\.ndjson:\d+` stands behind the end of its part/)
+    expect(await err('twice.ndjson')).toMatch(/^`twice\.ndjson:\d+` comes after the end of its part/)
     expect(await err('none.ndjson')).toMatch(/^The results `none\.ndjson` can't be read: ENOENT/)
-    expect((await runIn(folder, ['merge', 'x.ndjson'])).err).toBe('`x.ndjson:1` is no result of Copydesk.\n')
+    expect((await runIn(folder, ['merge', 'x.ndjson'])).err).toBe("`x.ndjson:1` isn't a result of Copydesk.\n")
   })
 })
 
@@ -373,8 +373,8 @@ describe('workers and reducers', () => {
   })
 
   test.each([
-    ['nonsense\n', 'Line 1 has no key, tab and JSON. This line is not JSON.'],
-    ['a\t{}\n', 'Line 1 is not what `copydesk reduce` takes.'],
+    ['nonsense\n', 'Line 1 must be a key, a tab and JSON. This line is not JSON.'],
+    ['a\t{}\n', "Line 1 isn't a fact or a repeat of `copydesk worker`."],
   ])('refuse %j', async (input, message) => {
     expect(await runIn({}, ['reduce'], input)).toMatchObject({code: 2, err: `${message}\n`})
   })

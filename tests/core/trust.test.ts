@@ -22,7 +22,7 @@ function findings(check: (context: RuleContext<never>) => unknown, source = text
 }
 
 const crashes = (reason: string) =>
-  `rule-crashed: Rule \`theirs\` stopped with “${reason}”; this draft was not checked by it.`
+  `rule-crashed: Rule \`theirs\` stopped with “${reason}” and did not check this draft.`
 
 describe('a rule of others is named as crashed and ours goes on', () => {
   test.each<[what: string, check: (context: RuleContext<never>) => unknown, reason: string]>([

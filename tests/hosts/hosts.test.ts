@@ -162,9 +162,7 @@ describe('what can go wrong', () => {
     const {out} = await runIn(folder, ['--format', 'json', 'a.md'])
     const [file] = JSON.parse(out) as {messages: Message[]}[]
     expect(file?.messages.map(({ruleId}) => ruleId)).toEqual(['rule-crashed', 'retext-indefinite-article'])
-    expect(file?.messages[0]?.reason).toBe(
-      'Rule `remark-bad` stopped with “no luck”; this draft was not checked by it.',
-    )
+    expect(file?.messages[0]?.reason).toBe('Rule `remark-bad` stopped with “no luck” and did not check this draft.')
   })
 
   test('a plugin that changes its tree changes no other', async () => {
@@ -186,7 +184,7 @@ describe('what can go wrong', () => {
     ],
     [
       'hosted: [{use: ./x/rule.js}]\n',
-      '`./x/rule.js` is for retext or for remark? Say `reads: prose` or `reads: markdown`.',
+      'Is `./x/rule.js` for retext or for remark? Add `reads: prose` or `reads: markdown`.',
     ],
     ['hosted: [{options: {}}]\n', 'An entry of `hosted` needs `use`, as in `use: retext-equality`.'],
     ['hosted: [{use: retext-equality, quotations: no}]\n', "`quotations` can't be `no`. Allowed: `skip`, `check`."],

@@ -128,7 +128,7 @@ describe('plugins', () => {
     const {out} = await runIn({'.copydesk.yaml': 'plugins: [./p.mjs]\n', 'p.mjs': plugin, 'a.md': 'It rained.\n'}, [
       'a.md',
     ])
-    expect(out).toContain('Rule `p/breaks` stopped with “no luck”; this draft was not checked by it.')
+    expect(out).toContain('Rule `p/breaks` stopped with “no luck” and did not check this draft.')
     expect(out).toContain('Found.')
   })
 

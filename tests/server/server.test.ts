@@ -245,7 +245,7 @@ describe('actions', () => {
       'Delete the placeholder',
       'Ignore here',
       'Explain the rule unfilled-placeholder',
-      'Fix all safe problems',
+      'Make all safe repairs',
     ])
   })
 

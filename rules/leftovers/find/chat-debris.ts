@@ -109,7 +109,7 @@ function thoughtTags(draft: Draft): Debris[] {
   return [...inTags, ...inText].flatMap(({start, end}) =>
     [...draft.text.slice(start, end).matchAll(thoughtTag.pattern)].map(({0: tag, index}): Debris => {
       const place = {start: start + index, end: start + index + tag.length}
-      const message = `${quote(tag)} marks what a chat tool thought before it answered: cut the passage.`
+      const message = `${quote(tag)} marks the working notes of a chat tool: cut the passage.`
       return {kind: 'thought', place, message}
     }),
   )
@@ -174,7 +174,7 @@ function literalMarkdown(draft: Draft): Debris[] {
     {
       kind: 'markdown',
       place: first,
-      message: `Readers will see the marks of "${words}"${more}: paste it as formatted text.`,
+      message: `Readers will see the Markdown marks in "${words}"${more}: paste it as formatted text.`,
     },
   ]
 }

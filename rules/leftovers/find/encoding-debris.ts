@@ -103,8 +103,8 @@ function garbledWords(block: Block): EncodingDebris[] {
     const whole = reads + text.slice(from, word.end)
     const mended =
       fix && whole.trim() !== '' && !/[ÃÂ]|â€/.test((whole + text.slice(word.end, word.end + 1)).normalize())
-    const advice = mended ? `it should read "${elide(whole)}"` : 'put the right one'
-    return {...word, message: `"${found}" holds a broken character: ${advice}.`, ...(mended ? {fix} : {})}
+    const advice = mended ? `it should read "${elide(whole)}"` : 'replace it'
+    return {...word, message: `"${found}" contains a broken character: ${advice}.`, ...(mended ? {fix} : {})}
   })
 }
 
@@ -117,7 +117,7 @@ function lostWords(block: Block): EncodingDebris[] {
       block,
       kind: 'replacement',
       ...word,
-      message: `A character of "${found}" was lost: check the original.`,
+      message: `A character in "${found}" was lost: check the original.`,
     }
   })
 }
@@ -186,18 +186,24 @@ const sorts: readonly Sort[] = [
   {
     kind: 'bidi',
     pattern: /[\u202b\u202d\u202e\u2067]+/g,
-    name: 'a mark that turns the direction of writing',
+    name: 'a hidden text-direction mark',
     instead: '',
     safe: false,
   },
   {
     kind: 'private-use',
     pattern: /[\ue000-\uf8ff]+/g,
-    name: 'a character that only its own font can show',
+    name: 'a character that only one font can show',
     instead: '',
     safe: false,
   },
-  {kind: 'space', pattern: /(?<=[\p{L}\p{N},;])\u00a0(?=\p{L})/gu, name: 'a fixed space', instead: ' ', safe: true},
+  {
+    kind: 'space',
+    pattern: /(?<=[\p{L}\p{N},;])\u00a0(?=\p{L})/gu,
+    name: 'a non-breaking space',
+    instead: ' ',
+    safe: true,
+  },
 ]
 
 /** What any of them looks for. */
@@ -220,7 +226,7 @@ function invisibles(block: Block): EncodingDebris[] {
     )
     const more = found.length > 1 ? ` (and ${found.length - 1} more here)` : ''
     const fix = found.map(({0: run, index}) => ({...placeIn(block.prose, index, index + run.length), text: instead}))
-    const where = words ? `"${words}" holds` : 'Here stands'
-    return [{block, start, end, kind, message: `${where} ${name}${more}: take it out.`, ...(safe ? {fix} : {})}]
+    const where = words ? `"${words}" contains` : 'There is'
+    return [{block, start, end, kind, message: `${where} ${name}${more}: remove it.`, ...(safe ? {fix} : {})}]
   })
 }

@@ -83,7 +83,7 @@ const bracketed = /\[[^\]/]*[a-z][^\]/]*\]|%5B[^/]*[a-z]{3}[^/]*%5D|<[^/>]*[a-z]
 /** Why a link's address can't be meant; nothing where it may. `staging` are names of hosts that only the house can open. */
 export function faultOf({url, kind, label}: Link, staging: readonly string[]): AddressFault | undefined {
   const address = url.trim()
-  if (isNumberedRole(label)) return {kind: 'stand-in', why: 'belongs to a name nobody filled in'}
+  if (isNumberedRole(label)) return {kind: 'stand-in', why: 'goes with a name nobody filled in'}
   if (address === '' && isFlattenedCode(label)) return undefined
   if (address === '') return {kind: 'empty', why: 'has no address'}
   if (finds(siteTag, address)) return undefined
@@ -92,7 +92,7 @@ export function faultOf({url, kind, label}: Link, staging: readonly string[]): A
   if (file.test(address)) return {kind: 'private', why: 'is a file on somebody’s computer'}
   if (sayings.address.has(address.toLowerCase()) || /^(?:xxx?|\?+|\.{3}|…)$/i.test(address))
     return {kind: 'stand-in', why: 'is a stand-in'}
-  if (schemes.test(address)) return {kind: 'malformed', why: 'has a broken beginning'}
+  if (schemes.test(address)) return {kind: 'malformed', why: 'starts with a broken scheme'}
   const [, scheme, host = '', rest = ''] = /^([a-z][a-z+.-]*:)?(?:\/\/([^/?#]*))?(.*)$/is.exec(address) ?? []
   if (scheme && !/^https?:$/i.test(scheme)) return undefined
   if (!host && kind !== 'bare' && lacksScheme.test(address))
@@ -124,7 +124,7 @@ function hostFault(authority: string, staging: readonly string[]): AddressFault 
   const lower = host.toLowerCase()
   if (staging.some((name) => lower.includes(name) && names(lower).includes(name)))
     return {kind: 'private', why: 'is a staging address'}
-  if (/^www\.www\./i.test(host) || /\.\.|^\.|,/.test(host)) return {kind: 'malformed', why: 'has a broken host'}
+  if (/^www\.www\./i.test(host) || /\.\.|^\.|,/.test(host)) return {kind: 'malformed', why: 'has a broken host name'}
   return undefined
 }
 

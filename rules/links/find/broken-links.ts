@@ -65,12 +65,12 @@ function unreadable(draft: Draft, block: Block): BrokenLink[] {
       const place = {block, start: end - inside.length, end}
       if (/\{\{|\{%|\{<|<%|\$\{/.test(address)) return []
       if (standIn.test(address) || capitals.test(address))
-        return [{place, kind: 'stand-in', message: `Link address ${quote(address)} is a stand-in: put the real one.`}]
+        return [{place, kind: 'stand-in', message: `Link address ${quote(address)} is a stand-in: use the real one.`}]
       if (draft.format === 'text' || /\s["'“].*["'”]$/.test(address)) return []
       if (/^(?:https?:\/\/|www\.|mailto:)\S* /i.test(address))
-        return [{place, kind: 'malformed', message: `A space in ${quote(address)} breaks this link: take it out.`}]
+        return [{place, kind: 'malformed', message: `A space in ${quote(address)} breaks this link: remove it.`}]
       const swapped = /\p{L}{2}/u.test(words) && /\p{L}{2,} \p{L}{2}/u.test(address) && !/^sic$/i.test(words)
-      const message = `${quote(address)} is no address, so readers see the brackets: put the address.`
+      const message = `${quote(address)} isn’t an address, so readers see the brackets: add the address.`
       return swapped ? [{place, kind: 'malformed', message, atMost: 'warning'}] : []
     },
   )
@@ -129,6 +129,6 @@ function promisedLinks(block: Block): BrokenLink[] {
       place,
       kind: 'stand-in',
       atMost: 'warning',
-      message: `"(link)" carries no link: put the address.`,
+      message: `"(link)" has no link: add the address.`,
     }))
 }

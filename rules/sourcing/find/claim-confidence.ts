@@ -68,11 +68,10 @@ export const weighedClaimsOf = defineReading<readonly WeighedClaim[]>(
   [claimsOf, attributionsOf, linesIn, titleOf, sectionOf, sectionsByBlock, isEvidenceDesert],
 )
 
-/** What was looked for in vain, and the sum that makes the confidence. */
-export function lookedFor({confidence, terms}: WeighedClaim): string {
+/** What was looked for in vain. */
+export function lookedFor({terms}: WeighedClaim): string {
   const where = Object.keys(terms).some((name) => name.startsWith('speaker')) ? 'sentence' : 'paragraph or the next'
-  const sum = Object.entries(terms).map(([name, value], i) => `${i > 0 && value > 0 ? '+' : ''}${value} ${name}`)
-  return `No link, no footnote, no named speaker in this ${where}. Confidence ${confidence} = ${sum.join(', ')}.`
+  return `No link, no footnote and no named speaker in this ${where}.`
 }
 
 const silentSections = new Set(['opinion', 'fiction', 'faq'])

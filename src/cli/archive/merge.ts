@@ -102,7 +102,8 @@ async function gatherFile(file: string, all: Gathered, names: PresentNames, cons
       } else if (isEnd(value) && isPart && !end) {
         end = value
         if (end.otherwise > all.otherwise) all.otherwise = end.otherwise
-      } else if (end) throw new UsageError(`\`${at}\` stands behind the end of its part: give each part a file.`)
+      } else if (end)
+        throw new UsageError(`\`${at}\` comes after the end of its part: write each part to a file of its own.`)
       else if (isMap(value) && typeof value.error === 'string') {
         all.failed++
         console.error(`${String(value.path ?? at)}: ${value.error}`)
@@ -110,7 +111,7 @@ async function gatherFile(file: string, all: Gathered, names: PresentNames, cons
       else if (isResult(value)) {
         results++
         addResult(value, all, names, {file, at})
-      } else throw new UsageError(`\`${at}\` is no result of Copydesk.`)
+      } else throw new UsageError(`\`${at}\` isn't a result of Copydesk.`)
     }
   } catch (error) {
     if (error instanceof UsageError) throw error
@@ -153,7 +154,8 @@ function checkParts(heads: Gathered['heads'], files: readonly string[]): void {
   const [first] = heads
   if (!first) return
   const {of} = first.head.shard
-  if (heads.length < files.length) throw new UsageError('Some of the files are parts of a run and some are not.')
+  if (heads.length < files.length)
+    throw new UsageError('Some of these files are parts of a run and some are not: merge parts alone.')
   const seen = new Map<number, string>()
   for (const {file, head} of heads) {
     if (head.shard.of !== of)

@@ -22,7 +22,7 @@ interface ReduceOptions {
 
 /** Reduce standard input; returns the exit code. */
 export async function reduce({from, to, settings}: ReduceOptions, console: Console): Promise<number> {
-  if (from && to) throw new UsageError('`--from repeats` and `--to repeats` are two steps: say one of them.')
+  if (from && to) throw new UsageError('`--from repeats` and `--to repeats` are two steps: name one of them.')
   const {rules, formerNames} = await rulesHere(settings, console)
   const names = openPresentNames(rules)
   const input = console.input?.() ?? [await console.readInput()]
@@ -86,7 +86,7 @@ async function* readGroups<T extends Fact | GroupedFact>(
     const read = readKeyed(line)
     if (!read) continue
     const {key} = read
-    if (!isOne(read.value)) throw new UsageError(`Line ${line.number} is not what \`copydesk reduce\` takes.`)
+    if (!isOne(read.value)) throw new UsageError(`Line ${line.number} isn't a fact or a repeat of \`copydesk worker\`.`)
     const value = withPresentNames(read.value, 'standard input')
     if (!value)
       throw new UsageError(`Line ${line.number} names an unknown rule \`${ruleOf(read.value)}\`: pass --config.`)
@@ -116,6 +116,8 @@ function readKeyed({number, bytes}: JsonLine): {key: string; value: unknown} | u
   const parsed = parseLine({number, ...(bytes && {bytes: bytes.subarray(at + 1)})})
   if (!parsed) return undefined
   if (at < 0 || 'reason' in parsed)
-    throw new UsageError(`Line ${number} has no key, tab and JSON. ${'reason' in parsed ? parsed.reason : ''}`.trim())
+    throw new UsageError(
+      `Line ${number} must be a key, a tab and JSON. ${'reason' in parsed ? parsed.reason : ''}`.trim(),
+    )
   return {key: Buffer.from((bytes as Uint8Array).subarray(0, at)).toString(), value: parsed.value}
 }

@@ -114,5 +114,5 @@ function refuseOthers(options: CheckOptions): void {
     'changed-lines': changes?.lines ?? false,
   }
   const [other] = Object.keys(never).filter((name) => never[name])
-  if (other) throw new UsageError(`\`--shard\` and \`--${other}\` don't go together.`)
+  if (other) throw new UsageError(`\`--shard\` and \`--${other}\` can't be used together.`)
 }

@@ -34,7 +34,7 @@ function readLevel(given: string): [id: string, level: Level] {
   const [, id = '', level] = /^([^:]*):([^:]*)$/.exec(given) ?? []
   if (isLevel(level)) return [id, level]
   throw new UsageError(
-    `\`--rule ${given}\` is not understood: write a rule and off, info, warning or error, as in \`--rule fake-list:off\`.`,
+    `\`--rule\` takes a rule and a severity (off, info, warning or error), as in \`--rule fake-list:off\`, not \`${given}\`.`,
   )
 }
 

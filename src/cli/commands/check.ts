@@ -8,7 +8,7 @@ import {UsageError} from '../usage.ts'
 /** Check as the command line asks; returns the exit code. */
 export async function runCheck(options: CheckOptions, console: Console): Promise<number> {
   const {shard, watch, cache} = options
-  if (shard !== undefined && watch) throw new UsageError("`--shard` and `--watch` don't go together.")
+  if (shard !== undefined && watch) throw new UsageError("`--shard` and `--watch` can't be used together.")
   if (watch) return (await import('../run/watch.ts')).watchDrafts(options, console)
   const opened = cache === undefined ? undefined : await (await import('../run/cache.ts')).openRunCache(cache, console)
   if (shard !== undefined) return (await import('../archive/shard.ts')).checkShard(options, shard, console, opened)

@@ -148,14 +148,14 @@ function remind(finding: LocatedFinding, entry: Entry, {strict}: BaselineOptions
 
 function runOut({expires, owner, reason}: Entry): string {
   const about = [owner && `owner: ${owner}`, reason && `reason: ${reason}`].filter(Boolean).join('; ')
-  return `This might stand until ${expires}${about && ` (${about})`}.`
+  return `This was accepted until ${expires}${about && ` (${about})`}.`
 }
 
 const count = (number: number) => `${number} finding${number === 1 ? '' : 's'}`
 
 function describeGone(gone: number, name: string): string {
   const [are, them] = gone === 1 ? ['is', 'it'] : ['are', 'them']
-  return `${count(gone)} in the baseline \`${name}\` ${are} gone: take ${them} out with \`--update-baseline\`.`
+  return `${count(gone)} in the baseline \`${name}\` ${are} gone: remove ${them} with \`--update-baseline\`.`
 }
 
 function read(path: string, name: string): Entry[] | undefined {

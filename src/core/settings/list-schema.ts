@@ -17,13 +17,18 @@ export const listSchema: Schema = {
     formerly: {
       is: 'list',
       of: {is: 'text', pattern: formerIdPattern, example: 'house-words'},
-      note: 'Names it had before, which settings, ignores and baselines may still use.',
+      note: 'Former names, which settings, ignores and baselines may still use.',
       example: 'formerly: [words]',
     },
-    severity: {is: 'text', values: levelNames, note: 'How bad it is; `warning` unless said.', example: 'warning'},
+    severity: {
+      is: 'text',
+      values: levelNames,
+      note: 'The severity of its findings; `warning` by default.',
+      example: 'warning',
+    },
     message: {
       is: 'text',
-      note: 'What to tell the editor; `{found}` and `{instead}` stand for the phrases.',
+      note: 'The message. `{found}` and `{instead}` are replaced by the phrases.',
       example: '"{found}" is not our style: write "{instead}".',
     },
     phrases: {
@@ -32,7 +37,7 @@ export const listSchema: Schema = {
         {is: 'list', of: {is: 'text'}},
         {is: 'table', of: {is: 'text'}},
       ],
-      note: 'The phrases: a list, or a map from what is found to what to write instead.',
+      note: 'The phrases: a list, or each phrase with what to write instead.',
       example: 'phrases: {e-mail: email}',
     },
     frames: {
@@ -47,7 +52,7 @@ export const listSchema: Schema = {
       note: 'Classes of words that the frames name.',
       example: 'words: {pet: [dog, cat]}',
     },
-    fix: {is: 'flag', note: 'Let `--fix` write what is to stand instead.', example: 'fix: true'},
+    fix: {is: 'flag', note: 'Let `--fix` write the replacement.', example: 'fix: true'},
     caseSensitive: {is: 'flag', note: 'Match capitals exactly.', example: 'caseSensitive: true'},
     inQuotations: {is: 'flag', note: 'Look inside quotations, too.', example: 'inQuotations: true'},
     summary: {is: 'text', note: 'What is found, in a sentence.', example: 'summary: Words we spell our way.'},

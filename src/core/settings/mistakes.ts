@@ -1,7 +1,7 @@
 // What is wrong in settings, judged by the rules there are: names, levels and options.
 import type {Rule} from '../rule.ts'
 import {namesOf} from './former-names.ts'
-import {isMap, listOf, show, suggest, typeName} from './schema.ts'
+import {isMap, isPlain, listOf, show, suggest, typeName} from './schema.ts'
 import {isLevel, levelNames, type Mistake, presetNames, presetsOf, reservedIds, type Settings} from './settings.ts'
 
 type Path = Mistake['path']
@@ -87,7 +87,7 @@ function levelMistakes(rule: Rule, path: Path, given: unknown): Mistake[] {
 function optionMistakes({id, options = {}}: Rule, path: Path, given: unknown): Mistake[] {
   if (given === undefined) return []
   if (!isMap(given)) {
-    const message = `The options of \`${id}\` are ${typeName(given)}; they must be a map, as in \`[warning, {…}]\`.`
+    const message = `The options of \`${id}\` must be \`name: value\` pairs, as in \`[warning, {…}]\`, not ${isPlain(given) ? show(given) : typeName(given)}.`
     return [{path, message}]
   }
   const names = Object.keys(options)
@@ -105,5 +105,5 @@ function optionMistake(id: string, name: string, standard: unknown, value: unkno
   const fits = typeName(standard) === typeName(value)
   if (fits && !(texts && (value as unknown[]).some((item) => typeof item !== 'string'))) return []
   const wanted = `${typeName(standard)}${texts ? ' of texts' : ''}`
-  return [{path, message: `The option \`${name}\` of \`${id}\` is ${show(value)}; it must be ${wanted}.`}]
+  return [{path, message: `The option \`${name}\` of \`${id}\` must be ${wanted}, not ${show(value)}.`}]
 }

@@ -68,7 +68,7 @@ export function pluginMistakes(plugin: unknown): Mistake[] {
   return [
     ...mistakes,
     ...idle.map(([id]) => ({path: ['rules', id], message: `\`${id}\` needs \`check\`, a function.`})),
-    ...odd.map((id) => ({path: ['rules', id], message: `\`${id}\` is no id: write it as in \`house-word\`.`})),
+    ...odd.map((id) => ({path: ['rules', id], message: `\`${id}\` can't be an id: write it like \`house-word\`.`})),
   ]
 }
 

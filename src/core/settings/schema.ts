@@ -51,7 +51,7 @@ function checkText({values, pattern, example}: Schema & {is: 'text'}, value: str
   if (values && !values.includes(value))
     return [{path, message: `${name} can't be \`${value}\`. ${suggest(value, values)}`.trim()}]
   if (pattern && !pattern.test(value))
-    return [{path, message: `${name} can't be \`${value}\`: write it as in \`${example}\`.`}]
+    return [{path, message: `${name} can't be \`${value}\`: write it like \`${example}\`.`}]
   return []
 }
 
@@ -83,14 +83,14 @@ function nameOf(path: Path): string {
 }
 
 const wrongType = (schema: Schema, value: unknown, path: Path) =>
-  `${nameOf(path)} is ${typeName(value)}${isPlain(value) ? ` (${show(value)})` : ''}; it must be ${wanted(schema)}${exampleOf(schema)}.`
+  `${nameOf(path)} must be ${wanted(schema)}, not ${isPlain(value) ? show(value) : typeName(value)}${exampleOf(schema)}.`
 
 const exampleOf = (schema: Schema | undefined) => (schema?.example ? `, as in \`${schema.example}\`` : '')
 
 function wanted(schema: Schema): string {
   switch (schema.is) {
     case 'text':
-      return 'a text'
+      return 'text'
     case 'flag':
       return '`true` or `false`'
     case 'anything':
@@ -98,11 +98,11 @@ function wanted(schema: Schema): string {
     case 'function':
       return 'a function'
     case 'list':
-      return schema.orOne ? `${wanted(schema.of)} or a list of them` : 'a list'
+      return schema.orOne ? `${wanted(schema.of)} or a list` : 'a list'
     case 'choice':
       return schema.of.map(wanted).join(' or ')
     default:
-      return 'a map'
+      return '`name: value` pairs'
   }
 }
 
@@ -122,15 +122,16 @@ const accepts = (schema: Schema, value: unknown): boolean =>
 export const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const isPlain = (value: unknown) => ['number', 'boolean', 'string'].includes(typeof value)
+/** Is the value plain enough to be shown as it is? */
+export const isPlain = (value: unknown) => ['number', 'boolean', 'string'].includes(typeof value)
 
 /** The type of a value in plain words. */
 export function typeName(value: unknown): string {
   if (Array.isArray(value)) return 'a list'
   if (value === null || value === undefined) return 'empty'
   return (
-    {string: 'a text', number: 'a number', boolean: 'true or false', function: 'a function'}[typeof value as string] ??
-    'a map'
+    {string: 'text', number: 'a number', boolean: 'true or false', function: 'a function'}[typeof value as string] ??
+    '`name: value` pairs'
   )
 }
 

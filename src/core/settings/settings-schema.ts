@@ -12,18 +12,18 @@ const draftKeys: Readonly<Record<string, Schema>> = {
     is: 'list',
     of: {is: 'text'},
     orOne: true,
-    note: 'The preset to start from; of several, later ones over earlier ones.',
+    note: 'The preset to start from. Of several, later ones override earlier ones.',
     example: 'preset: news',
   },
   rules: {
     is: 'table',
     of: {is: 'anything'},
-    note: 'The severity of each rule, or of its kinds, or `[severity, options]`.',
+    note: 'The severity of each rule, or of each of its kinds, or `[severity, options]`.',
     example: 'rules: {duplicate-headline: off}',
   },
   preview: {
     is: 'flag',
-    note: 'Turn on the rules and kinds that are in preview; unless said, only the preset `strict` does.',
+    note: 'Turn on the rules and kinds that are in preview; otherwise only the preset `strict` does.',
     example: 'preview: true',
   },
   allow: {
@@ -32,7 +32,7 @@ const draftKeys: Readonly<Record<string, Schema>> = {
       texts('For all rules.', 'allow: [some say]'),
       {is: 'table', of: texts('For one rule.', 'unsourced-claim: [some say]'), note: 'By rule; `*` for all.'},
     ],
-    note: 'Phrases this house lets pass: a list for all rules, or a map by rule.',
+    note: 'Phrases to allow: a list for all rules, or lists by rule.',
     example: 'allow: [some say]',
   },
   frontMatterCopy: texts(
@@ -42,7 +42,7 @@ const draftKeys: Readonly<Record<string, Schema>> = {
   language: {
     is: 'text',
     pattern: /^en(?:-[A-Z]{2})?$/,
-    note: 'The variety of English the house writes.',
+    note: 'The variety of English you write.',
     example: 'language: en-GB',
   },
   templateEngines: {
@@ -66,23 +66,23 @@ const hostedSchema: Schema = {
   note: 'A retext or remark-lint plugin.',
   keys: {
     use: {is: 'text', note: 'A package or a file (`./our-plugin.js`).', example: 'use: retext-equality'},
-    options: {is: 'anything', note: 'What the plugin itself is told.', example: 'options: {ignore: [disabled]}'},
+    options: {is: 'anything', note: 'The options of the plugin.', example: 'options: {ignore: [disabled]}'},
     severity: {
       is: 'text',
       values: levelNames,
-      note: 'How bad its findings are; `warning` unless said.',
+      note: 'The severity of its findings; `warning` by default.',
       example: 'severity: info',
     },
     quotations: {
       is: 'text',
       values: ['skip', 'check'],
-      note: 'Whether words of others are looked at; `skip` unless said.',
+      note: 'Whether to check quotations; `skip` by default.',
       example: 'quotations: check',
     },
     reads: {
       is: 'text',
       values: ['prose', 'markdown'],
-      note: 'What the plugin is for, where its name does not begin with `retext-` or `remark-`.',
+      note: 'What the plugin checks, if its name does not begin with `retext-` or `remark-`.',
       example: 'reads: prose',
     },
   },
@@ -97,13 +97,13 @@ export const fileSchema: Schema & {is: 'map'} = {
       is: 'list',
       of: {is: 'text'},
       orOne: true,
-      note: 'Settings to build on: presets, files or packages; later ones over earlier ones, this file over all.',
+      note: 'Settings to build on: presets, files or packages. Later ones override earlier ones, and this file overrides all.',
       example: 'extends: [news, ./house.yaml]',
     },
     ...draftKeys,
     overrides: {
       is: 'list',
-      note: 'Settings for some drafts only; later ones over earlier ones.',
+      note: 'Settings for some drafts only. Later ones override earlier ones.',
       example: 'overrides: [{files: opinion/**, preset: blog}]',
       of: {
         is: 'map',
@@ -113,7 +113,7 @@ export const fileSchema: Schema & {is: 'map'} = {
             is: 'list',
             of: {is: 'text'},
             orOne: true,
-            note: 'Globs of drafts, counted from the folder of this file.',
+            note: 'Globs of drafts, relative to the folder of this file.',
             example: 'files: opinion/**',
           },
           ...draftKeys,
@@ -122,7 +122,7 @@ export const fileSchema: Schema & {is: 'map'} = {
     },
     stages: {
       is: 'map',
-      note: 'Other settings where `--stage` says how far the drafts have come.',
+      note: 'Settings for a stage: `draft`, `edit` or `publish`, as `--stage` says.',
       example: 'stages: {publish: {rules: {unfilled-placeholder: error}}}',
       keys: Object.fromEntries(
         stageNames.map((name) => [
@@ -131,7 +131,7 @@ export const fileSchema: Schema & {is: 'map'} = {
         ]),
       ),
     },
-    ignore: texts('Drafts to leave alone, in the syntax of .gitignore.', 'ignore: [drafts/]'),
+    ignore: texts('Drafts to ignore, in the syntax of .gitignore.', 'ignore: [drafts/]'),
     plugins: texts(
       'Rules of others: files (`./house-rules.js`) or packages (`copydesk-plugin-x`).',
       'plugins: [./house-rules.js]',
@@ -139,7 +139,7 @@ export const fileSchema: Schema & {is: 'map'} = {
     hosted: {
       is: 'list',
       of: hostedSchema,
-      note: 'Plugins for retext and remark-lint to run along.',
+      note: 'Plugins for retext and remark-lint to run as well.',
       example: 'hosted: [{use: retext-equality, severity: info}]',
     },
     lists: {

@@ -122,5 +122,5 @@ Kinds:   recommended  news  blog  docs  strict
 
 test('a wrong `preview` is a mistake', async () => {
   const {err} = await openHarbour('preview: yes please\n').run('a.md')
-  expect(err).toMatch(/^\.copydesk\.yaml:2:10: `preview` is .*true.*false/)
+  expect(err).toMatch(/^\.copydesk\.yaml:2:10: `preview` must be `true` or `false`, not `yes please`/)
 })

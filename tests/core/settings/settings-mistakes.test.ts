@@ -12,17 +12,21 @@ const wrong: [name: string, settings: Wrong, says: string][] = [
     'preset: news\nteam: sports\n',
     '.copydesk.yaml:2:1: There is no setting `team`. Allowed: `$schema`, `extends`, `preset`, `rules`, `preview`, `allow`, `frontMatterCopy`, `language`, `templateEngines`, `siteName`, `overrides`, `stages`, `ignore`, `plugins`, `hosted`, `lists`.',
   ],
-  ['a list instead of a map', '- news\n', '.copydesk.yaml:1:1: A settings file is a list; it must be a map.'],
-  ['a text instead of a map', 'news\n', '.copydesk.yaml:1:1: A settings file is a text (`news`); it must be a map.'],
+  [
+    'a list instead of a map',
+    '- news\n',
+    '.copydesk.yaml:1:1: A settings file must be `name: value` pairs, not a list.',
+  ],
+  ['a text instead of a map', 'news\n', '.copydesk.yaml:1:1: A settings file must be `name: value` pairs, not `news`.'],
   [
     'rules as a list',
     'rules:\n  - duplicate-headline\n',
-    '.copydesk.yaml:2:3: `rules` is a list; it must be a map, as in `rules: {duplicate-headline: off}`.',
+    '.copydesk.yaml:2:3: `rules` must be `name: value` pairs, not a list, as in `rules: {duplicate-headline: off}`.',
   ],
   [
     'rules as a text',
     'rules: off\n',
-    '.copydesk.yaml:1:8: `rules` is a text (`off`); it must be a map, as in `rules: {duplicate-headline: off}`.',
+    '.copydesk.yaml:1:8: `rules` must be `name: value` pairs, not `off`, as in `rules: {duplicate-headline: off}`.',
   ],
   [
     'an unknown rule',
@@ -77,12 +81,12 @@ const wrong: [name: string, settings: Wrong, says: string][] = [
   [
     'an option of the wrong type',
     'rules:\n  duplicate-headline:\n    - warning\n    - similarity: high\n',
-    '.copydesk.yaml:4:19: The option `similarity` of `duplicate-headline` is `high`; it must be a number.',
+    '.copydesk.yaml:4:19: The option `similarity` of `duplicate-headline` must be a number, not `high`.',
   ],
   [
     'options that are no map',
     'rules:\n  duplicate-headline: [warning, 0.9]\n',
-    '.copydesk.yaml:2:33: The options of `duplicate-headline` are a number; they must be a map, as in `[warning, {…}]`.',
+    '.copydesk.yaml:2:33: The options of `duplicate-headline` must be `name: value` pairs, as in `[warning, {…}]`, not `0.9`.',
   ],
   [
     'three things for a rule',
@@ -102,7 +106,7 @@ const wrong: [name: string, settings: Wrong, says: string][] = [
   [
     'a list of numbers for texts',
     'rules:\n  dummy-text: [warning, {allow: [1]}]\n',
-    '.copydesk.yaml:2:33: The option `allow` of `dummy-text` is `[1]`; it must be a list of texts.',
+    '.copydesk.yaml:2:33: The option `allow` of `dummy-text` must be a list of texts, not `[1]`.',
   ],
   [
     'kinds for a reserved name',
@@ -118,17 +122,17 @@ const wrong: [name: string, settings: Wrong, says: string][] = [
   [
     'a preset that is no text',
     'preset: 3\n',
-    '.copydesk.yaml:1:9: `preset` is a number (`3`); it must be a text or a list of them, as in `preset: news`.',
+    '.copydesk.yaml:1:9: `preset` must be text or a list, not `3`, as in `preset: news`.',
   ],
   [
     'an unknown language',
     'language: german\n',
-    ".copydesk.yaml:1:11: `language` can't be `german`: write it as in `language: en-GB`.",
+    ".copydesk.yaml:1:11: `language` can't be `german`: write it like `language: en-GB`.",
   ],
   [
     'a language written otherwise',
     'language: en_GB\n',
-    ".copydesk.yaml:1:11: `language` can't be `en_GB`: write it as in `language: en-GB`.",
+    ".copydesk.yaml:1:11: `language` can't be `en_GB`: write it like `language: en-GB`.",
   ],
   [
     'an unknown template engine',
@@ -138,22 +142,22 @@ const wrong: [name: string, settings: Wrong, says: string][] = [
   [
     'template engines as a text',
     'templateEngines: liquid\n',
-    '.copydesk.yaml:1:18: `templateEngines` is a text (`liquid`); it must be a list, as in `templateEngines: [liquid]`.',
+    '.copydesk.yaml:1:18: `templateEngines` must be a list, not `liquid`, as in `templateEngines: [liquid]`.',
   ],
   [
     'front matter fields as a text',
     'frontMatterCopy: title\n',
-    '.copydesk.yaml:1:18: `frontMatterCopy` is a text (`title`); it must be a list, as in `frontMatterCopy: [title, standfirst]`.',
+    '.copydesk.yaml:1:18: `frontMatterCopy` must be a list, not `title`, as in `frontMatterCopy: [title, standfirst]`.',
   ],
   [
     'a site name that is a number',
     'siteName: 24\n',
-    '.copydesk.yaml:1:11: `siteName` is a number (`24`); it must be a text, as in `siteName: The Harbour Post`.',
+    '.copydesk.yaml:1:11: `siteName` must be text, not `24`, as in `siteName: The Harbour Post`.',
   ],
   [
     'allow as a text',
     'allow: some say\n',
-    '.copydesk.yaml:1:8: `allow` is a text (`some say`); it must be a list or a map, as in `allow: [some say]`.',
+    '.copydesk.yaml:1:8: `allow` must be a list or `name: value` pairs, not `some say`, as in `allow: [some say]`.',
   ],
   [
     'allow for an unknown rule',
@@ -163,17 +167,17 @@ const wrong: [name: string, settings: Wrong, says: string][] = [
   [
     'a number among the phrases to allow',
     'allow: [some say, 7]\n',
-    '.copydesk.yaml:1:19: An entry of `allow` is a number (`7`); it must be a text.',
+    '.copydesk.yaml:1:19: An entry of `allow` must be text, not `7`.',
   ],
   [
     'ignore as a text',
     'ignore: archive/\n',
-    '.copydesk.yaml:1:9: `ignore` is a text (`archive/`); it must be a list, as in `ignore: [drafts/]`.',
+    '.copydesk.yaml:1:9: `ignore` must be a list, not `archive/`, as in `ignore: [drafts/]`.',
   ],
   [
     'overrides as a map',
     'overrides: {files: a}\n',
-    '.copydesk.yaml:1:12: `overrides` is a map; it must be a list, as in `overrides: [{files: opinion/**, preset: blog}]`.',
+    '.copydesk.yaml:1:12: `overrides` must be a list, not `name: value` pairs, as in `overrides: [{files: opinion/**, preset: blog}]`.',
   ],
   [
     'an override without files',
@@ -234,7 +238,7 @@ const wrong: [name: string, settings: Wrong, says: string][] = [
   [
     'an alias bomb',
     'a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\nallow: [*c,*c,*c,*c,*c,*c]\n',
-    '.copydesk.yaml:1:1: These settings refer to themselves too often: write them out.',
+    '.copydesk.yaml:1:1: These settings use too many aliases (`*name`): write them out.',
   ],
   [
     'two documents',
@@ -259,7 +263,7 @@ const wrong: [name: string, settings: Wrong, says: string][] = [
   [
     'package.json with a text',
     {'package.json': '{"copydesk": "news"}\n'},
-    'package.json:1:14: A settings file is a text (`news`); it must be a map.',
+    'package.json:1:14: A settings file must be `name: value` pairs, not `news`.',
   ],
   [
     'two settings files in a folder',
@@ -320,7 +324,7 @@ const wrong: [name: string, settings: Wrong, says: string][] = [
   [
     'a plugin with a name that is no id',
     {'.copydesk.yaml': 'plugins: [./p.mjs]\n', 'p.mjs': 'export default {name: "My Rules"}\n'},
-    ".copydesk.yaml:1:11: The plugin `./p.mjs` is wrong at `name`: `name` can't be `My Rules`: write it as in `our-house`.",
+    ".copydesk.yaml:1:11: The plugin `./p.mjs` is wrong at `name`: `name` can't be `My Rules`: write it like `our-house`.",
   ],
   [
     'a plugin with an unknown key',
@@ -349,7 +353,7 @@ const wrong: [name: string, settings: Wrong, says: string][] = [
       '.copydesk.yaml': 'plugins: [./p.mjs]\n',
       'p.mjs': 'export default {name: "p", rules: {houseWord: {summary: "x", check() {}}}}\n',
     },
-    '.copydesk.yaml:1:11: The plugin `./p.mjs` is wrong at `rules.houseWord`: `houseWord` is no id: write it as in `house-word`.',
+    ".copydesk.yaml:1:11: The plugin `./p.mjs` is wrong at `rules.houseWord`: `houseWord` can't be an id: write it like `house-word`.",
   ],
   [
     'a rule a plugin does not have',
@@ -391,7 +395,7 @@ const wrong: [name: string, settings: Wrong, says: string][] = [
       'p.mjs': 'export default {name: "p"}\n',
       'q.mjs': 'export default {name: "p"}\n',
     },
-    '.copydesk.yaml:3:5: There is a plugin named `p` already: give one another name.',
+    '.copydesk.yaml:3:5: Two plugins are named `p`: rename one of them.',
   ],
   [
     'a list without phrases',
@@ -406,7 +410,7 @@ const wrong: [name: string, settings: Wrong, says: string][] = [
   [
     'a list with an id that is none',
     'lists:\n  - id: House Words\n    phrases: [x]\n',
-    ".copydesk.yaml:2:9: `id` can't be `House Words`: write it as in `house-words`.",
+    ".copydesk.yaml:2:9: `id` can't be `House Words`: write it like `house-words`.",
   ],
   [
     'a list with the id of a rule',
@@ -426,17 +430,17 @@ const wrong: [name: string, settings: Wrong, says: string][] = [
   [
     'a number to write instead',
     'lists:\n  - id: house-words\n    phrases: {ten: 10}\n',
-    '.copydesk.yaml:3:20: `ten` is a number (`10`); it must be a text.',
+    '.copydesk.yaml:3:20: `ten` must be text, not `10`.',
   ],
   [
     'phrases as a text',
     'lists:\n  - id: house-words\n    phrases: e-mail\n',
-    '.copydesk.yaml:3:14: `phrases` is a text (`e-mail`); it must be a list or a map, as in `phrases: {e-mail: email}`.',
+    '.copydesk.yaml:3:14: `phrases` must be a list or `name: value` pairs, not `e-mail`, as in `phrases: {e-mail: email}`.',
   ],
   [
     'a placeholder nothing fills',
     'lists:\n  - id: house-words\n    message: Write {word}.\n    phrases: [x]\n',
-    '.copydesk.yaml:3:14: `message` has a `{word}` that nothing fills. Allowed: `{found}`, `{instead}`.',
+    '.copydesk.yaml:3:14: `message` has an unknown `{word}`. Allowed: `{found}`, `{instead}`.',
   ],
   [
     'an unknown key in an example',
