@@ -2,6 +2,7 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {readRows} from './accuracy/data.ts'
+import {endWithoutData} from './no-data.ts'
 
 /** A draft to be checked. */
 export interface Text {
@@ -25,9 +26,9 @@ interface Row {
   text: string
 }
 
-/** All drafts of a folder, or of the lab's data where the folder holds that. Throws where there is none. */
+/** All drafts of a folder, or of the lab's data if the folder holds that. Ends the process if there is no folder. */
 export function readTexts(folder: string): Text[] {
-  if (!existsSync(folder)) throw new Error(`There is no folder ${folder}: name one with drafts by --corpus.`)
+  if (!existsSync(folder)) endWithoutData(folder, '`--corpus DIR`')
   const texts = sets.flatMap(([name, extension]) =>
     (readRows<Row>(folder, name) ?? []).map((row, i) => ({
       path: `${name}/${String(i).padStart(4, '0')}.${extension}`,

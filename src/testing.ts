@@ -1,5 +1,5 @@
 // For tests of one's own rules, under any test runner: runs the examples of a rule.
-import {readMarks, runExample} from './core/examples.ts'
+import {blocksOf, readMarks, runExample} from './core/examples.ts'
 import type {Example, Rule, RuleDefinition} from './core/rule.ts'
 import {formatFor, makeFormats} from './formats/index.ts'
 import {parseWithRemark} from './formats/remark.ts'
@@ -31,7 +31,8 @@ function failureOf(rule: Rule, example: Example): string | undefined {
   const name = `${'bad' in example ? 'bad' : 'good'} ${text}`
   try {
     const {expected, actual} = runExample(rule, example, byExtension)
-    if ('bad' in example && actual.findings === false) return `${name}\n  nothing was found.`
+    if ('bad' in example && actual.findings === false)
+      return `${name}\n  nothing was found${whatWasRead(rule, example)}`
     const different = Object.keys(expected).filter(
       (key) => JSON.stringify(expected[key]) !== JSON.stringify(actual[key]),
     )
@@ -41,6 +42,14 @@ function failureOf(rule: Rule, example: Example): string | undefined {
   } catch (error) {
     return `${name}\n  ${error instanceof Error ? error.message : error}`
   }
+}
+
+/** The prose that the rule was given, for who wonders why nothing was found in it. */
+function whatWasRead(rule: Rule, example: Example): string {
+  const read = blocksOf(example, byExtension).map(({kind, prose}) => `${kind} ${JSON.stringify(prose.text)}`)
+  const off = Object.entries(rule.kinds ?? {}).flatMap(([kind, level]) => (level === 'off' ? [`\`${kind}\``] : []))
+  const kinds = off.length > 0 ? `\n    kinds that are off: ${off.join(', ')}` : ''
+  return `; the rule was given\n    ${read.join('\n    ')}${kinds}`
 }
 
 const labels: Record<string, string> = {

@@ -1,5 +1,6 @@
 // The accuracy lab: `npm run accuracy -- [sets…] [rule]` measures the rules on labelled text. See bench/README.md.
 import {existsSync} from 'node:fs'
+import {missingData} from '../no-data.ts'
 import {type Args, readArgs} from './args.ts'
 import {readSample, readShown} from './data.ts'
 import {readFloors, readMeasured, writeFloors, writeMeasured} from './files.ts'
@@ -21,7 +22,7 @@ try {
 }
 
 function run(args: Args): void {
-  if (!existsSync(args.choice.data)) console.error(`Skipped: there is no data at ${args.choice.data}.`)
+  if (!existsSync(args.choice.data)) console.error(missingData(args.choice.data, '`--data DIR`'))
   else if (args.sets === 'sample') runSample(args)
   else ({table: printTable, show: showPassages, check: runCheck, update: runUpdate})[args.task](args)
 }

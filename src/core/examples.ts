@@ -1,5 +1,6 @@
 // Runs the examples of a rule: lint the text without its marks, mark the findings again, compare.
 import {compareAll} from './across/compare.ts'
+import type {Block} from './draft/blocks.ts'
 import {type Draft, parseDraft} from './draft/draft.ts'
 import type {Format} from './draft/format.ts'
 import {study} from './lint.ts'
@@ -38,6 +39,15 @@ export function runExample(
   const texts = {expected: marked, actual: Object.fromEntries(remarked)}
   if ('bad' in example) return outcomeOfBad(example, plain[0]?.text ?? '', findings, texts)
   return {expected: {text: texts.expected}, actual: {text: texts.actual}}
+}
+
+/** The blocks of an example's drafts, as the rule is given them. */
+export function blocksOf(example: Example, formatFor: (extension: string) => Format): readonly Block[] {
+  const marks = ('bad' in example && example.marks) || '=='
+  return Object.entries(markedSources(example)).flatMap(([path, text]) => {
+    const plain = 'bad' in example && !example.at ? unmark(text, marks) : text
+    return parseDraft({path, text: plain}, formatFor(path.split('.').at(-1) as string)).blocks
+  })
 }
 
 /** Of a bad example the findings count as well: their places where it gives offsets, and what it says of the first. */

@@ -164,7 +164,7 @@ describe('copydesk test', () => {
     [
       'nothing found',
       '      - bad: Send a ==letter==.\n',
-      'house-words: bad "Send a ==letter==."\n  nothing was found.\n\n',
+      'house-words: bad "Send a ==letter==."\n  nothing was found; the rule was given\n    paragraph "Send a letter."\n\n',
     ],
     [
       'found where it must not be',
@@ -202,6 +202,12 @@ describe('testRule', () => {
     expect(() => testRule(rule, [{bad: '==A foo== here.'}, {good: 'A foo.'}])).toThrow(
       /==A foo==[\s\S]*A ==foo== here\.[\s\S]*good "A foo\."/,
     ))
+  test('says which kinds are off where nothing is found', () => {
+    const byKind = {...rule, severity: undefined, kinds: {loud: 'off', low: 'info'}} as unknown as typeof rule
+    expect(() => testRule({...byKind, check: () => {}}, [{bad: 'A ==foo== here.'}])).toThrow(
+      'nothing was found; the rule was given\n    paragraph "A foo here."\n    kinds that are off: `loud`',
+    )
+  })
   test('wants examples', () => expect(() => testRule({...rule, examples: []})).toThrow('The rule has no examples'))
   test('says when a rule crashes', () => {
     const broken = defineRule({

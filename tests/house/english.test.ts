@@ -42,6 +42,13 @@ test.each([
   ['messages', () => sentences],
   ['pages', () => [...pages.flatMap(linesOf), ...linesOf('CONTRIBUTING.md').filter((line) => !/: \* /.test(line))]],
   ['help', optionsHelp],
+  [
+    'settings',
+    () =>
+      [...readFileSync('copydesk.schema.json', 'utf8').matchAll(/"description": (".+")/g)].map(
+        ([, text]) => text ?? '',
+      ),
+  ],
 ])('%s hold none of them', async (_, texts) => {
   expect((await texts()).filter((text) => pattern.test(text))).toEqual([])
 })

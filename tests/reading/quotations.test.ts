@@ -52,7 +52,11 @@ const table: [name: string, text: string, read: string[]][] = [
   ['before a line break', 'Click "\nSave all" and wait.', ['"\nSave all"']],
   ['closed before a line break', '"We ran "\nand she left.', ['"We ran "']],
   ['in a menu', 'Use "File"→"Open all" now.', ['"File"', '"Open all"']],
-  ['a number at the end of a word', '"The tour" in "Bridges of E2017" by Ann Lee.', ['"The tour"', '"Bridges of E2017"']],
+  [
+    'a number at the end of a word',
+    '"The tour" in "Bridges of E2017" by Ann Lee.',
+    ['"The tour"', '"Bridges of E2017"'],
+  ],
   ['a size by another', 'A 5¼" disk and a 12" by 14" print.', []],
   ['between backticks', 'To stop it, add `"list": []` to the file.', []],
   ['the end of a tag', 'it was loaded now." loading="lazy" src="a.png">', []],
