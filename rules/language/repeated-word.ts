@@ -14,8 +14,7 @@ export default defineRule({
     for (const doubled of doubledWordsOf(draft)) {
       const {word, second, times, isSmall} = doubled
       const edits = [{...placeOf(second), text: ''}]
-      const message =
-        times > 2 ? `"${word}" stands ${times} times in a row: leave one.` : `Remove the second "${word}".`
+      const message = times > 2 ? `"${word}" comes ${times} times in a row: keep one.` : `Remove the second "${word}".`
       report(doubled, message, isSmall ? {fix: edits} : {suggestions: [{title: `Leave one "${word}"`, edits}]})
     }
   },
@@ -41,7 +40,7 @@ export default defineRule({
     {bad: '“We went ==to to== the mill,” she said.', fixed: '“We went to the mill,” she said.'},
     {
       bad: 'It was set ==by\nby by== the clerk.',
-      says: '"by" stands 3 times in a row: leave one.',
+      says: '"by" comes 3 times in a row: keep one.',
       fixed: 'It was set by the clerk.',
     },
     {

@@ -8,7 +8,7 @@ const advice: Readonly<Record<string, string>> = {
   cliche: 'is a stock phrase: say what happened.',
   frame: 'is a formula: give the fact that shows it.',
   opening: 'is a stock opening: start with the news.',
-  headline: 'says nothing happened: put the news in the headline.',
+  headline: 'reports no event: put the news in the headline.',
   ending: 'is a stock ending: end on a fact.',
   tail: 'only pads the sentence: cut it, or give the fact.',
 }

@@ -44,7 +44,7 @@ export default defineRule({
       says: 'A character in "Caf\ufffd" was lost: check the original.',
     },
     {bad: 'Fish==&amp;==chips', format: 'txt', kind: 'entity', fixed: 'Fish&chips'},
-    {bad: 'Fish ==&amp;nbsp;== chips', kind: 'entity', says: '"&nbsp;" will appear literally: put the character.'},
+    {bad: 'Fish ==&amp;nbsp;== chips', kind: 'entity', says: '"&nbsp;" will appear literally: write the character.'},
     {bad: 'Write to ==[email protected]== today.', kind: 'email'},
     {bad: 'Pay ==\u202eabc== now.', kind: 'bidi', severity: 'error'},
     {bad: '==\u202aPay== now.', kind: 'zero-width', severity: 'info'},

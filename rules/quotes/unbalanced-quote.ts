@@ -62,7 +62,7 @@ export default defineRule({
       if (quotation.mark === other && !quotation.fault)
         report(
           quotation,
-          `${quote(bare(textOf(quotation)))} stands in ${other === '"' ? 'straight' : 'curly'} marks: use ${options.style} ones.`,
+          `${quote(bare(textOf(quotation)))} has ${other === '"' ? 'straight' : 'curly'} quotation marks: use ${options.style} ones.`,
           {kind: 'style'},
         )
   },

@@ -133,7 +133,7 @@ function shownEntities(draft: Draft, block: Block): EncodingDebris[] {
   return [...block.prose.text.matchAll(entity)].map(({0: found, 2: name = '', index}) => {
     const span = {block, start: index, end: index + found.length}
     const meant = meaningOf(name)
-    const advice = meant?.trim() ? `put "${meant}"` : 'put the character'
+    const advice = meant?.trim() ? `write "${meant}"` : 'write the character'
     const fix = draft.format === 'text' && meant && !/[<>]/.test(meant) ? {fix: [{...placeOf(span), text: meant}]} : {}
     return {...span, kind: 'entity', message: `"${found}" will appear literally: ${advice}.`, ...fix}
   })

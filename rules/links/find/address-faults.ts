@@ -92,7 +92,7 @@ export function faultOf({url, kind, label}: Link, staging: readonly string[]): A
   if (file.test(address)) return {kind: 'private', why: 'is a file on somebody’s computer'}
   if (sayings.address.has(address.toLowerCase()) || /^(?:xxx?|\?+|\.{3}|…)$/i.test(address))
     return {kind: 'stand-in', why: 'is a stand-in'}
-  if (schemes.test(address)) return {kind: 'malformed', why: 'starts with a broken scheme'}
+  if (schemes.test(address)) return {kind: 'malformed', why: 'has a broken "https://"'}
   const [, scheme, host = '', rest = ''] = /^([a-z][a-z+.-]*:)?(?:\/\/([^/?#]*))?(.*)$/is.exec(address) ?? []
   if (scheme && !/^https?:$/i.test(scheme)) return undefined
   if (!host && kind !== 'bare' && lacksScheme.test(address))
