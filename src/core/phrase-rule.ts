@@ -3,6 +3,7 @@ import type {Draft} from './draft/draft.ts'
 import {elide} from './elide.ts'
 import {frameMistakes, type WordClasses} from './frames/read.ts'
 import type {Hit, PhraseList} from './phrase-list.ts'
+import {bracketMistake} from './phrases/phrase-parts.ts'
 import {definePhrases, type Phrases} from './phrases/phrases.ts'
 import {hitsOf, type Reading} from './reading.ts'
 import {type Example, type Rule, type RuleDefinition, urlIn} from './rule.ts'
@@ -79,7 +80,10 @@ export interface ListSetting {
 
 const places = ['found', 'instead']
 
-/** What is wrong with a list beyond its shape: placeholders nothing fills, frames that can't be read, nothing to look for. */
+/**
+ * What is wrong with a list beyond its shape: placeholders nothing fills, brackets with one alternative, frames that can't
+ * be read, nothing to look for.
+ */
 export function listMistakes({id, message = '', phrases, frames, words = {}}: ListSetting): Mistake[] {
   const unknown = [...message.matchAll(/\{(\w*)\}/g)].filter(([, name = '']) => !places.includes(name))
   const unfilled = unknown.map(([whole]) => ({
@@ -88,9 +92,16 @@ export function listMistakes({id, message = '', phrases, frames, words = {}}: Li
   }))
   const empty =
     phrases || frames ? [] : [{path: ['id'], message: `\`${id}\` looks for nothing: add \`phrases\` or \`frames\`.`}]
+  const bracketed = Object.entries(phrases ?? {}).flatMap(([key, value]): Mistake[] => {
+    const isPlain = Array.isArray(phrases)
+    const message = bracketMistake(isPlain ? String(value) : key)
+    if (!message) return []
+    return [isPlain ? {path: ['phrases', Number(key)], message} : {path: ['phrases', key], message, about: 'key'}]
+  })
   return [
     ...empty,
     ...unfilled,
+    ...bracketed,
     ...frameMistakes({frames: {'': frames ?? []}, words}).map(({number, message}) => ({
       path: ['frames', number],
       message,

@@ -38,6 +38,25 @@ function alternativesAt(phrase: string, open: number): string[] {
   return []
 }
 
+/**
+ * What is wrong with the brackets of a phrase: with one alternative only, or left open, they would be looked for as
+ * characters. A phrase that is nothing but a bracket, as `(sic)`, is meant so.
+ */
+export function bracketMistake(phrase: string): string | undefined {
+  const open = textsIn(parsePhrase(phrase)).join('\n')
+  const lone = /\([^()|\n]*\)/.exec(open)?.[0]
+  if (lone && phrase.trim() !== lone) {
+    const inner = lone.slice(1, -1)
+    return `\`${lone}\` has one alternative: write \`(${inner}|)\` if it may be left out, \`${inner}\` if not. Brackets that stand in the text are for \`frames\`: \`'(' ${inner} ')'\`.`
+  }
+  const unclosed = /\([^()\n]*\|[^()\n]*$/m.exec(open)?.[0]
+  return unclosed && `\`${unclosed}\` isn't closed by \`)\`.`
+}
+
+/** The stretches of characters of a phrase, at all depths. */
+const textsIn = (parts: readonly Part[]): string[] =>
+  parts.flatMap((part) => (typeof part === 'string' ? [part] : part.flatMap(textsIn)))
+
 /** Spell out a phrase: every text its groups allow, without the blanks that empty alternatives leave. */
 export function expand(phrase: string): string[] {
   if (!phrase.includes('|')) return [tidy(phrase)]

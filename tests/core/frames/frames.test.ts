@@ -98,6 +98,7 @@ describe('a frame finds', () => {
     ["doctor 's (bag|view)", 'The doctor’s bag. A doctor bag.', ['doctor’s bag']],
     ["don't know", 'They don’t know', ['don’t know']],
     ['fact-check', 'Please fact‑check this fact check', ['fact‑check']],
+    ['it (may) rain', 'It may rain.', ['It may rain']],
     ['(a b|a) c', 'A b c; a c', ['A b c', 'a c']],
     ['desk found:(check|query) please', 'Desk query please', ['query']],
     ['click {link}', 'Click [here](https://example.org) or click there.', ['Click here']],

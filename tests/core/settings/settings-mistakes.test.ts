@@ -408,6 +408,16 @@ const wrong: [name: string, settings: Wrong, says: string][] = [
     '.copydesk.yaml:5:9: There is no class `desk` (column 8 of `ask …3 {desk}`).',
   ],
   [
+    'a phrase with one alternative',
+    'lists:\n  - id: house-words\n    phrases:\n      - it (may|might) rain\n      - it (may) rain\n',
+    ".copydesk.yaml:5:9: `(may)` has one alternative: write `(may|)` if it may be left out, `may` if not. Brackets that stand in the text are for `frames`: `'(' may ')'`.",
+  ],
+  [
+    'a phrase to replace with a bracket that stays open',
+    'lists:\n  - id: house-words\n    phrases:\n      (sic): thus\n      it (may|might rain: it rains\n',
+    ".copydesk.yaml:5:7: `(may|might rain` isn't closed by `)`.",
+  ],
+  [
     'a list with an id that is none',
     'lists:\n  - id: House Words\n    phrases: [x]\n',
     ".copydesk.yaml:2:9: `id` can't be `House Words`: write it like `house-words`.",
