@@ -26,7 +26,7 @@ export interface Written {
 }
 
 /** The lists that a rule or one of its readings has scanned. */
-export interface Scanned {
+interface Scanned {
   id: string
   lists: readonly PhraseList[]
 }
