@@ -7,6 +7,8 @@ import type {Frame, FramePart} from './syntax.ts'
 export interface Anchor {
   part: number
   reach: number
+  /** It is one token, so that what stands beside it is what the frame has beside the part. */
+  isOne: boolean
   literals: readonly string[]
   /** Each literal has a capital, so that what the matcher finds in other case isn't one. */
   isExact: boolean
@@ -43,17 +45,18 @@ const isFixedBeside = (frame: Frame, part: number): boolean =>
 
 /** The best anchor of a frame; undefined where no part must hold a word or mark that can be looked for. */
 export function anchorOf(frame: Frame, classOf: Classes): Anchor | undefined {
-  let best: (Omit<Anchor, 'isExact'> & {cost: number}) | undefined
+  let best: (Pick<Anchor, 'part' | 'literals'> & {cost: number}) | undefined
   for (const [part, one] of frame.entries()) {
     const literals = literalsOf(one, classOf)
     if (!literals) continue
     const cost = literals.reduce((sum, literal) => sum + costOf(literal), 0) * (isFixedBeside(frame, part) ? 1 : 20)
-    if (!best || cost < best.cost) best = {part, reach: Math.max(0, longest(one, classOf) - 1), literals, cost}
+    if (!best || cost < best.cost) best = {part, literals, cost}
   }
   if (!best) return undefined
   const literals = [...new Set(best.literals)]
   const isExact = literals.every((literal) => literal !== literal.toLowerCase())
-  return {part: best.part, reach: best.reach, literals, isExact}
+  const own = frame[best.part] as FramePart
+  return {part: best.part, reach: reachOf(own, classOf), isOne: longest(own, classOf) < 2, literals, isExact}
 }
 
 /** Whether what the matcher found, in any case, is an anchor with its capitals. */
@@ -91,6 +94,20 @@ function literalsOfClass({words, frames}: FrameClass, classOf: Classes): readonl
 function unionOf(frames: readonly Frame[], classOf: Classes): readonly string[] | undefined {
   const all = frames.map((frame) => anchorOf(frame, classOf)?.literals)
   return all.some((one) => !one) ? undefined : all.flatMap((one) => one ?? [])
+}
+
+/** The most tokens that may stand in a part before its anchor. */
+function reachOf(part: FramePart, classOf: Classes): number {
+  const farthest = (frames: readonly Frame[]) => Math.max(0, ...frames.map((frame) => reachIn(frame, classOf)))
+  if (part.is === 'class') return farthest(classOf(part.name).frames)
+  if (part.is === 'any') return farthest(part.of)
+  if (part.is === 'capture') return reachIn(part.what, classOf)
+  return Math.max(0, longest(part, classOf) - 1)
+}
+
+function reachIn(frame: Frame, classOf: Classes): number {
+  const anchor = anchorOf(frame, classOf)
+  return anchor ? lengthOf(frame.slice(0, anchor.part), classOf) + anchor.reach : 0
 }
 
 /** The most tokens a part may take; a gap's marks are counted as often as its words. */

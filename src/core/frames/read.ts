@@ -97,9 +97,9 @@ const withoutCaptures = (frame: Frame): Frame =>
 
 /** Tests what stands beside an anchor, without splitting the block; of a longer one only that a line opens near it. */
 function besideTest(frame: Frame, classOf: Classes): ReadFrame['mayStand'] {
-  const {part, reach} = anchorOf(frame, classOf) as Anchor
+  const {part, reach, isOne} = anchorOf(frame, classOf) as Anchor
   const [before, after] = [frame[part - 1], frame[part + 1]]
-  if (reach > 0) return (text, start) => before?.is !== 'edge' || mayOpenNear(before.name, text, start, reach)
+  if (!isOne) return (text, start) => before?.is !== 'edge' || mayOpenNear(before.name, text, start, reach)
   const mayEnd = defineOpeners(() => [frame.slice(0, part)], classOf)
   const mayStart = defineOpeners(() => [frame.slice(part + 1)], classOf)
   return (text, start, end) =>
