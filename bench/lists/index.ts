@@ -5,7 +5,7 @@ import {rules} from '../../rules/index.ts'
 import type {Block} from '../../src/core/draft/blocks.ts'
 import {textTable} from '../table.ts'
 import {type Cost, costOfFrame, costOfPhrases} from './cost.ts'
-import {blocksOf, findCovered, type Trial, tryAll} from './trial.ts'
+import {findCovered, readBlocks, type Trial, tryAll} from './trial.ts'
 import {findOverlaps, type Listed, type ListFile, listedIn, type Written, writtenIn} from './written.ts'
 
 const folder = new URL('../../rules/lists/', import.meta.url)
@@ -75,7 +75,7 @@ function showCosts(lists: readonly Listed[], all: readonly Written[]): void {
   const blocks: Block[] = []
   let characters = 0
   for (const text of readTexts()) {
-    blocks.push(...blocksOf(text))
+    blocks.push(...readBlocks(text))
     characters += text.length
     if (characters > measured) break
   }

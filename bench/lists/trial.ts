@@ -13,14 +13,14 @@ export interface Trial {
 }
 
 /** The blocks of a text. */
-export const blocksOf = (text: string): readonly Block[] => parseDraft({path: 'a.txt', text}, textFormat).blocks
+export const readBlocks = (text: string): readonly Block[] => parseDraft({path: 'a.txt', text}, textFormat).blocks
 
 /** Look for all in every text. */
 export function tryAll(all: readonly Written[], texts: Iterable<string>): Trial {
   const finder = makeFinder(all)
   const trial: Trial = {found: new Map(), together: new Map()}
   for (const text of texts)
-    for (const block of blocksOf(text)) {
+    for (const block of readBlocks(text)) {
       const ranges = new Map<string, Written[]>()
       for (const [written, hits] of finder(block)) {
         trial.found.set(written, (trial.found.get(written) ?? 0) + hits.length)

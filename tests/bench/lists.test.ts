@@ -1,7 +1,7 @@
 // The report on lists: what stands in several, what finds the same, what finds nothing, what is tried how often.
 import {describe, expect, test} from 'vitest'
 import {costOfFrame, costOfPhrases} from '../../bench/lists/cost.ts'
-import {blocksOf, findCovered, tryAll} from '../../bench/lists/trial.ts'
+import {findCovered, readBlocks, tryAll} from '../../bench/lists/trial.ts'
 import {findOverlaps, type Listed, type ListFile, listedIn, writtenIn} from '../../bench/lists/written.ts'
 import {definePhrases} from '../../src/core/phrases/phrases.ts'
 
@@ -53,7 +53,7 @@ test('a frame that finds nothing but what a phrase finds', () => {
 })
 
 test('how often a frame is tried and found, and the phrases of a list', () => {
-  const blocks = blocksOf(text)
+  const blocks = readBlocks(text)
   const frame = all.find(({text, name}) => name === 'pets' && text.startsWith('walk'))
   if (!frame) throw new Error('no frame')
   expect(costOfFrame(frame, blocks)).toMatchObject({tried: 3, found: 1})
