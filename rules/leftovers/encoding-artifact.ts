@@ -1,6 +1,15 @@
 // encoding-artifact: broken characters, and characters nobody sees.
+import type {Draft} from '../../src/core/draft/draft.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {encodingDebrisOf} from './find/encoding-debris.ts'
+
+/** Where what is fenced like front matter and read as prose ends: a repair in it could make front matter of it. */
+function unreadMatter({tree, text, format}: Draft): number {
+  const fence = format === 'markdown' ? /^(?:---|\+\+\+)/.exec(text)?.[0] : undefined
+  const first: string | undefined = tree.children[0]?.type
+  if (!fence || first === 'yaml' || first === 'toml') return 0
+  return Math.max(0, text.indexOf(`\n${fence}`, fence.length))
+}
 
 export default defineRule({
   summary: 'Broken characters such as `â€™`, HTML codes shown as text, hidden addresses and invisible characters.',
@@ -23,8 +32,10 @@ export default defineRule({
   reads: [encodingDebrisOf],
   anyLanguage: true,
   check({draft, options, report}) {
+    const prose = unreadMatter(draft)
     for (const {message, kind, fix, ...span} of encodingDebrisOf(draft))
-      if (kind !== 'space' || !options.keepNbsp) report(span, message, {kind, ...(fix && {fix})})
+      if (kind !== 'space' || !options.keepNbsp)
+        report(span, message, {kind, ...(fix && span.block.place.start >= prose && {fix})})
   },
   examples: [
     {

@@ -17,6 +17,7 @@ import {compareText} from './order.ts'
 import {checkEdits, checkedPlace, mostFindings, refuseLater} from './plugin-results.ts'
 import {applyPrecedence, weight} from './precedence.ts'
 import {openDraft} from './reading.ts'
+import {breaksLink} from './report/anchors.ts'
 import {leavesWords} from './report/fix.ts'
 import type {Extras, Finding, Rule} from './rule.ts'
 import {type Config, ownOptions, type RuleConfig} from './settings/config.ts'
@@ -119,7 +120,7 @@ function runRule(draft: Draft, ruleConfig: RuleConfig, config: Config, collects:
     if (findings.length >= mostFindings) throw new Error(`more than ${mostFindings} findings`)
     const severity = severityOf(ruleConfig, extras)
     if (severity !== 'off' && !isAllowed(place))
-      findings.push(findingAt(place, draft.text, {rule, severity, message, extras}))
+      findings.push(findingAt(place, draft, {rule, severity, message, extras}))
   }
 }
 
@@ -133,23 +134,26 @@ function severityOf({rule, levels}: RuleConfig, {kind, atMost}: Extras): Level {
 /** Throws for edits that aren't in the text. */
 function findingAt(
   place: Place,
-  text: string,
+  draft: Draft,
   found: {rule: Rule; severity: Severity; message: string; extras: Extras},
 ): Finding {
   const {rule, severity, message} = found
+  const {text} = draft
   const {atMost, fix, ...extras} = found.extras
   const edits = typeof fix === 'string' ? [{...place, text: fix}] : fix
   checkEdits(edits, text)
   for (const suggestion of extras.suggestions ?? []) checkEdits(suggestion.edits, text)
-  const suggestions = extras.suggestions?.filter(({edits}) => leavesWords(edits, text))
+  const breaks = edits && breaksLink(draft, edits)
+  const offered = [...(extras.suggestions ?? []), ...(breaks ? [{title: 'Repair the heading', edits}] : [])]
+  const suggestions = offered.filter(({edits}) => leavesWords(edits, text))
   return {
     ruleId: rule.id,
     severity,
     place: wholeCharacters(text, place),
     message,
     ...extras,
-    ...(suggestions && {suggestions}),
-    ...(edits && leavesWords(edits, text) && {fix: edits}),
+    ...(offered.length > 0 && {suggestions}),
+    ...(edits && !breaks && leavesWords(edits, text) && {fix: edits}),
     ...(rule.page !== undefined && {page: rule.page}),
   }
 }

@@ -61,7 +61,7 @@ function alignCharacter(value: string, i: number, text: string, at: number, styl
 
 const inValue = /[ \t\n]*/y
 const inLine = /[ \t]+/y
-const folded = /[ \t]*(?:\\?(?:\r\n|\r|\n)[ \t]*)+/y
+const folded = /[ \t]*(?:\\?(?:\r\n|\r(?!\n)|\n)[ \t]*)+/y
 
 /** White space inside a line stands for itself; around line ends it is folded, indented or left out. */
 function alignBlank(value: string, i: number, text: string, at: number, style: Style) {

@@ -168,7 +168,15 @@ interface Sort {
 }
 
 const sorts: readonly Sort[] = [
-  {kind: 'soft-hyphen', pattern: /\u00ad+/g, name: 'a soft hyphen', instead: '', safe: true},
+  {
+    kind: 'soft-hyphen',
+    pattern: /(?<=[\p{L}\p{N}])\u00ad+(?=[\p{L}\p{N}])/gu,
+    name: 'a soft hyphen',
+    instead: '',
+    safe: true,
+  },
+  // Elsewhere it may keep a mark at the start of a line from being markup.
+  {kind: 'soft-hyphen', pattern: /\u00ad+/g, name: 'a soft hyphen', instead: '', safe: false},
   {
     kind: 'zero-width',
     pattern: /(?<=\p{L})[\u200b\u2060\ufeff]+(?=\p{L})|(?<=\p{Script=Latin})[\u200b-\u200d]+(?=\p{Script=Latin})/gu,
@@ -226,7 +234,9 @@ function invisibles(block: Block): EncodingDebris[] {
     )
     const more = found.length > 1 ? ` (and ${found.length - 1} more here)` : ''
     const fix = found.map(({0: run, index}) => ({...placeIn(block.prose, index, index + run.length), text: instead}))
+    // Without it, what stands between angle brackets could be a tag or a comment.
+    const isSafe = safe && !text.includes('<')
     const where = words ? `"${words}" contains` : 'There is'
-    return [{block, start, end, kind, message: `${where} ${name}${more}: remove it.`, ...(safe ? {fix} : {})}]
+    return [{block, start, end, kind, message: `${where} ${name}${more}: remove it.`, ...(isSafe ? {fix} : {})}]
   })
 }

@@ -63,7 +63,8 @@ function decodeRun(text: string, run: string, index: number): Garbled[] {
 
 /** `Ã¢â‚¬â„¢` was garbled twice. */
 function undoAgain(part: Garbled): Garbled {
-  const again = part.meant && /^(?:[\u00c2-\u00f4].{1,3})+$/.test(part.meant) ? decode(part.meant) : undefined
+  const again =
+    part.meant && /^(?:[\u00c2-\u00f4][^\n\u00c2-\u00f4]{1,3})+$/.test(part.meant) ? decode(part.meant) : undefined
   return again && again.length < (part.meant as string).length ? {...part, meant: again} : part
 }
 

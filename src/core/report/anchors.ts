@@ -1,0 +1,34 @@
+// Links to headings: a repair of a heading changes the address that others in the draft lead to.
+import type {Block} from '../draft/blocks.ts'
+import type {Draft} from '../draft/draft.ts'
+import {bisect} from '../order.ts'
+import type {Edit} from '../rule.ts'
+import {applyEdits} from './fix.ts'
+
+/** Whether edits change a heading so that a link within the draft no longer leads to it. */
+export function breaksLink({text, blocks}: Draft, edits: readonly Edit[]): boolean {
+  if (!/[("']#/.test(text)) return false
+  return edits.some((edit) => {
+    const heading = headingAt(blocks, edit)
+    if (!heading) return false
+    const {start, end} = heading.place
+    const moved = {...edit, start: edit.start - start, end: edit.end - start}
+    const source = text.slice(start, end)
+    const [before, after] = [source, applyEdits(source, [[moved]]).text].map(addressOf)
+    return before !== after && (text.includes(`#${before})`) || text.includes(`#${before}"`))
+  })
+}
+
+/** The heading that an edit is within. */
+function headingAt(blocks: readonly Block[], {start, end}: Edit): Block | undefined {
+  const block = blocks[bisect(blocks, ({place}) => place.start > start) - 1]
+  return block?.kind === 'heading' && end <= block.place.end ? block : undefined
+}
+
+/** The address of a heading, as GitHub and most makers of sites have it. */
+const addressOf = (heading: string): string =>
+  heading
+    .replace(/^#+\s*|\s*#*\s*$/g, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-')
