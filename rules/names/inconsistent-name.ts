@@ -52,6 +52,11 @@ export default defineRule({
       good: 'Ann Robert spoke. Robert left. The Roberts came, and Robert’s car. Robert wept.',
       shows: 'plurals and possessives',
     },
+    {
+      good: 'A Wi-Fi box, often called a Mi-Fi box, has a Wi-Fi radio. STARKs are long; SNARKs are short, and SNARKs win.',
+    },
+    {good: 'Ubuntu is brown. The Ubuntu artists like it. Ubuntu won, and so did the Xubuntu version.'},
+    {good: 'Updated Hungarian text. Updated Hungarian text. Added Bulgarian text. Updated Hungarian text.'},
     {good: 'It is Korea. In Korea, the Korean War. South Korea won. North Korea lost.'},
     {good: 'Ann MacDonald spoke. MacDonald left, MacDonald came. The sign says “Welcome, McDonald [sic]”.'},
     {

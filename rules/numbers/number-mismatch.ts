@@ -81,6 +81,14 @@ export default defineRule({
     {
       good: 'Three reasons, among them these two reasons:\n\n- the sea\n- the rent\n\nChoose two options:\n\n- a\n- b\n- c',
     },
+    {
+      good: 'It has two doors and one window:\n\n- front\n- back\n- bay\n\nBy these two rules:\n\n- a\n- b\n- c\n\nDone.',
+    },
+    {
+      good: 'You have three options:\n\n- walk\n- ride, on one of these:\n  - a horse\n  - a bike\n\nWe need two things:\n\n- bread\n- salt\n- [More](https://mill.example)',
+      shows: 'options within one, and a link below',
+    },
+    {good: 'Online sales made up 16 percent of it, and sales fell to $3.3 billion, down from $4.4 billion, it said.'},
     {good: 'How fast (2 million items):\n\n- heap: 3 s\n- tree: 2 s\n- list: 9 s'},
     {good: 'It has at least two parts:\n\n- a\n- b\n- c\n\nOne of the two ideas:\n\n1. a\n2. b\n3. c'},
     {

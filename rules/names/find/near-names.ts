@@ -8,13 +8,28 @@ const distinct: ReadonlySet<string> = new Set(pairsData.pairs)
 /** How many letters two spellings of a word this long may differ in. */
 export const reach = (length: number) => (length >= 9 ? 2 : 1)
 
-/** One slip in a short name, two in a long one, none of them an ending that makes another word. */
+/**
+ * One slip in a short name, two in a long one. Another first letter, a letter before it and another ending make another
+ * word, and so does any letter of initials.
+ */
 export function isNear(a: string, b: string): boolean {
+  if (initials.test(a) && initials.test(b)) return false
   const [short, long] = (a.length <= b.length ? [a, b] : [b, a]).map((text) => text.toLowerCase()) as [string, string]
-  if (isDerived(short, long)) return false
+  if (isDerived(short, long) || long.endsWith(short) || !soundAlike(short, long)) return false
   if (distinct.has([short, long].sort().join(' '))) return false
   return editDistance(short, long, reach(short.length)) <= reach(short.length)
 }
+
+const initials = /\p{Lu}{3}/u
+
+/** Do they start alike: with one letter, with the same two swapped, or with letters of one sound? */
+function soundAlike(a: string, b: string): boolean {
+  if (a[0] === b[0] || (a[0] === b[1] && a[1] === b[0])) return true
+  return starts.some((sounds) => sounds.some((one) => a.startsWith(one)) && sounds.some((one) => b.startsWith(one)))
+}
+
+/** Letters that a name may start with and sound the same. */
+const starts: readonly (readonly string[])[] = pairsData.starts.map((sounds) => sounds.split(' '))
 
 const endings: ReadonlySet<string> = new Set(pairsData.endings)
 

@@ -1,5 +1,6 @@
 // Announced counts: "three reasons:" before a list, and the number in a headline.
 
+import type {ListItem, List as ListNode} from 'mdast'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
@@ -46,10 +47,15 @@ export const wrongCounts = defineReading<readonly Announced[]>(
       if (!line.text.endsWith(':') || line.role === 'chrome') return []
       const tail = line.text.slice(-200)
       const found = look.test(tail) && leadIn.pattern.exec(tail)
-      if (!found || isOpen(tail.slice(0, found.index)) || textHolds(found[0], vocabulary['part of a list'])) return []
+      if (!found || isOpen(tail.slice(0, found.index)) || isSum(found[0])) return []
+      if (
+        textEndsIn(tail.slice(0, found.index), vocabulary['points back']) ||
+        textHolds(found[0], vocabulary['part of a list'])
+      )
+        return []
       const list = listBelow(lines, i)
       const said = isLabel(tail, found) ? undefined : worthOf(found[1] as string)
-      if (!list || said === undefined || said === list.items || list.goesOn) return []
+      if (!list || said === undefined || said === list.items || list.counts?.includes(said) || list.goesOn) return []
       const start = line.end - tail.length + found.index
       const {block} = line
       const end = start + (found[1] as string).length + 1 + (found[2] as string).length
@@ -58,6 +64,10 @@ export const wrongCounts = defineReading<readonly Announced[]>(
   },
   [linesIn],
 )
+
+/** `two public methods and one private one`: the list has both. */
+const isSum = (leadIn: string) => alsoCounts.test(leadIn)
+const alsoCounts = new RegExp(` (?:and|plus|,) (?:the |an? )?(?:\\d|(?:${wordPattern})\\b)`, 'i')
 
 /** `Round Two`, `Rust 19`: a number that belongs to the name before it. */
 function isLabel(text: string, {index, 1: said = ''}: RegExpExecArray): boolean {
@@ -71,6 +81,8 @@ function isLabel(text: string, {index, 1: said = ''}: RegExpExecArray): boolean 
 
 interface List {
   items: number
+  /** Other ways to count them: lists within items, items but for links alone. */
+  counts?: readonly number[]
   first: Span
   /** Another list follows close by that may belong to it. */
   goesOn: boolean
@@ -87,7 +99,8 @@ function listBelow(lines: readonly Line[], at: number): List | undefined {
     const near = lines.slice(next, next + 3)
     const goesOn = near.some((line) => line.role !== 'subhead' && /^(?:listItem)$/.test(line.role))
     const items = list.children.filter((item) => item.children.length > 0).length
-    return {items, first, goesOn: goesOn || items < 2 || (list.ordered === true && (list.start ?? 1) > 1)}
+    const counts = [leavesOf(list), list.children.filter((item) => !isLinkAlone(item)).length]
+    return {items, counts, first, goesOn: goesOn || items < 2 || (list.ordered === true && (list.start ?? 1) > 1)}
   }
   const mark = markOf(first)
   if (!mark) return undefined
@@ -102,6 +115,19 @@ function listBelow(lines: readonly Line[], at: number): List | undefined {
   )
     if (markOf(lines[next]) === mark) items++
   return {items, first, goesOn: items < 2 || lines.slice(next, next + 3).some((line) => markOf(line) !== undefined)}
+}
+
+/** The items of a list, those of lists within them in their place. */
+const leavesOf = (list: ListNode): number =>
+  list.children.reduce((sum, {children}) => {
+    const inner = children.filter((node) => node.type === 'list')
+    return sum + (inner.length === 0 ? 1 : inner.reduce((all, node) => all + leavesOf(node), 0))
+  }, 0)
+
+/** `More information`, linked: stands below the items, and is none. */
+function isLinkAlone({children: [only, ...more]}: ListItem): boolean {
+  if (only?.type !== 'paragraph' || more.length > 0) return false
+  return only.children.every((node) => node.type === 'link' || (node.type === 'text' && !/\p{L}/u.test(node.value)))
 }
 
 /** No list of copy that announces its length has more lines. */

@@ -79,7 +79,9 @@ interface Change {
 
 /** The change a per cent speaks of: the figures right before or right behind it. */
 function changeIn(before: string, after: string): Change | undefined {
-  if (!textEndsIn(before.slice(-30), vocabulary.move) || isVague(before.slice(-40))) return undefined
+  if (!textEndsIn(before.slice(-30), vocabulary.move) || textEndsIn(before.slice(-30), vocabulary['no move']))
+    return undefined
+  if (isVague(before.slice(-40))) return undefined
   for (const [pattern, turned] of [
     [fromTo, false],
     [toFrom, true],
