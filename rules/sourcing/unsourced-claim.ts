@@ -81,6 +81,23 @@ export default defineRule({
       bad: '“We are glad,” said [Council Member Name]. ==Studies show== that the pool costs too much.',
       shows: 'a slot is no speaker',
     },
+    {bad: 'The arch is old. ==Some will argue== it is the best in town. ==Historians view== it as weak.'},
+    {
+      good: 'Some have argued that the arch is dead. [6] Many people have complained about it.[^1]\n\n[^1]: See the minutes.',
+    },
+    {
+      good: 'The arch is often seen as weak. In reality, it holds a train. It is widely believed to leak, but the opposite is true.',
+    },
+    {
+      good: 'Many will think it is too far. It is a science -- some would say an art -- that pays. Watch how many people viewed it.',
+    },
+    {
+      good: '## Most browsers say…\n\nScientists view Galileo in heroic terms. The day brings together experts from all parts to consider law.',
+    },
+    {good: '---\ntitle: Arches\nreading:\n  - title: Experts slam the arch\n---\n\nIt stands.'},
+    {
+      good: 'Dr Richard Smale says industry leaders are planning. It took work by donors, and advocates who believed in it.',
+    },
     {good: 'Experts at Imperial College London said the bridge was safe.'},
     {good: 'Critics, including Sadiq Khan, say the fare is too high.'},
     {good: 'Critics say the fare is absurd.\n\n“Nobody can pay it,” said Jane Doe, who drives a bus.', preset: 'news'},

@@ -37,6 +37,7 @@ import {claimsOf} from './claims.ts'
 import {grammar} from './grammar.ts'
 
 const demand = defineContext(grammarData, 'demand')
+const contradiction = defineContext(grammarData, 'contradiction')
 
 /** A claim with the confidence that nobody stands behind it, and the terms that made it. */
 export interface WeighedClaim extends Claim {
@@ -83,13 +84,35 @@ function excuseFor(draft: Draft, claim: Claim): string | undefined {
   const section = sectionsByBlock(draft).get(claim.block.index)
   if (silentRoles.has(roleOf(draft, claim))) return 'no running text'
   if (section !== undefined && silentSections.has(section)) return section
-  if (hasReference(draft, sentence)) return 'link or footnote'
+  if (claim.block.field?.includes('.')) return 'title of another piece'
+  if (hasReference(draft, sentence) || isNoted(draft, sentence)) return 'link or footnote'
+  if (isRefuted(claim, sentence)) return 'told to be refuted'
   if (/\?["”’')\]]*$/.test(textOf(sentence))) return 'question'
   if (isFirstPerson(draft, firstWords(claim))) return 'first person'
   if (isNamedInSentence(draft, claim, sentence)) return 'named speaker'
   if (isLedIn(draft, claim)) return 'named in the lead-in'
   if (claim.kind === 'study' && isPollNamed(draft, claim.block)) return 'named poll'
   return claim.definite === true && !isEvidenceDesert(draft) ? 'named before' : undefined
+}
+
+/** `…, he argued. [6]`: a typed footnote right behind the sentence or in it, or a link or footnote that opens the next one. */
+function isNoted(draft: Draft, {block, start, end}: Span): boolean {
+  const {text} = block.prose
+  if (/\[\^?\d{1,3}\]|[¹²³⁴-⁹]/.test(text.slice(start, end))) return true
+  return (
+    /^\s?(?:\[\^?\d{1,3}\]|[¹²³⁴-⁹])/.test(text.slice(end, end + 7)) ||
+    hasReference(draft, {block, start: end, end: end + 1})
+  )
+}
+
+/** A belief that the same sentence or the next one contradicts: `… is often seen as slow. In reality, …`. */
+function isRefuted(claim: Claim, sentence: Span): boolean {
+  const {block} = claim
+  const rest = {block, start: claim.end, end: sentence.end}
+  if (holdsPhrase(rest, grammar['contradicts-within'])) return true
+  const next = /^\s*/.exec(block.prose.text.slice(sentence.end))?.[0].length ?? 0
+  const from = sentence.end + next
+  return contradiction.after(block, from) !== undefined
 }
 
 /** The claim with the word before and the two behind it: `we asked experts`, `experts told us`. */

@@ -22,6 +22,8 @@ import {grammar} from './grammar.ts'
 const claimFrames = definePhrases(frameData)
 /** What a claim is about, after it: `about its leadership and future`. */
 const object = defineContext(grammarData, 'object')
+/** What makes it an aside: `a science – some would say an art – that pays`. */
+const aside = defineContext(grammarData, 'aside')
 const objectPosition = defineContext(grammarData, 'object-position')
 const negation = defineContext(grammarData, 'negation')
 const speakers = phraseSet(speechCues, 'strong', 'excuse')
@@ -34,12 +36,14 @@ export const claimsOf = defineReading<readonly Claim[]>(
       const claim = readFrame(draft, hit)
       return claim ? [claim] : []
     })
-    const claims = [...genericClaimsOf(draft), ...frames]
+    const claims = [...genericClaimsOf(draft), ...frames].filter((claim) => !isAside(claim))
     claims.sort((a, b) => a.block.index - b.block.index || a.start - b.start || b.end - a.end)
     return claims.filter((claim, i) => !overlaps(claims[i - 1], claim))
   },
   [genericClaimsOf, claimFrames, speechCues],
 )
+
+const isAside = ({kind, block, end}: Claim) => kind === 'quantifier' && aside.after(block, end) !== undefined
 
 const overlaps = (before: Claim | undefined, {block, start}: Claim) =>
   before !== undefined && before.block === block && start < before.end

@@ -103,7 +103,8 @@ function readPhrase({hit, words, names, first}: View): Phrase | undefined {
       break
     }
     phrase.start = at
-    if (grammar['plural-quantity'].has(lower)) return words[at - 1]?.lower === 'not' ? undefined : phrase
+    if (grammar['plural-quantity'].has(lower))
+      return isOneOf(words[at - 1], grammar['not-a-quantity']) ? undefined : phrase
   }
   return hit.kind === 'second' ? undefined : phrase
 }
@@ -149,6 +150,7 @@ function counted(view: View, phrase: Phrase): Extent | undefined {
       names[at] !== false ||
       !isContent(word.lower) ||
       reportingUnits.has(word.lower) ||
+      grammar.software.has(word.lower) ||
       nouns.has(word.lower)
     )
       return undefined
@@ -175,6 +177,7 @@ function forward(view: View, phrase: Phrase): Extent | undefined {
   const coordinated = isAndOr(words[last + 1])
   const next = coordinated ? coordinateEnd(words, names, last + 2) : last + 1
   if (next === undefined || listsSome(words, next)) return undefined
+  if (words[next]?.lower === 'who' && isAndOr(before)) return undefined
   const isTied = !(counts(hit) && words[next - 1]?.end === hit.end) && isOneOf(words[next], grammar['noun-tie'])
   const from = isTied ? afterTie(view, next) : next
   const end = from === undefined ? undefined : cueEnd(view, from)
@@ -192,7 +195,7 @@ function afterTie(view: View, from: number): number | undefined {
   for (let at = from + 1; at - from <= 8; at++) {
     const word = words[at]
     if (!word?.isWord || word.sentence !== words[last]?.sentence) return undefined
-    if (isCue(view, at)) return at
+    if (isCue(view, at)) return words[at - 1]?.lower === 'to' ? undefined : at
     if (names[at] !== false || grammar['third-person'].has(word.lower)) return undefined
     if (auxiliaries.has(word.lower) && words[from]?.lower !== 'who') return at
   }
@@ -210,7 +213,7 @@ function cueEnd(view: View, from: number): number | undefined {
     if (length > 0 && !(auxiliaries.has(word.lower) && length === 1)) {
       const end = at + length - 1 - (length > 1 && isOneOf(words[at + length - 1], grammar['object-opener']) ? 1 : 0)
       if (counts(hit) && words[at - 1]?.end === hit.end && isNoun(words, at, end, auxiliary)) return undefined
-      return isActive(words, at, end, auxiliary) ? end : undefined
+      return isActive(words, at, end, auxiliary) && !isPlainView(words, end) ? end : undefined
     }
     if (auxiliaries.has(word.lower)) auxiliary = word.lower
     else if (!adverbs.has(word.lower) && !/ly$/.test(word.lower)) return undefined
@@ -238,6 +241,15 @@ function coordinateEnd(words: readonly Word[], names: View['names'], from: numbe
 /** `some highlights`, `some praise for`: what is counted, not what they say. */
 const isNoun = (words: readonly Word[], at: number, end: number, auxiliary: string): boolean =>
   auxiliary === '' && (/[^s]s$/.test(words[at]?.lower ?? '') || isOneOf(words[end + 1], grammar['counted-tie']))
+
+/** `Scientists view Galileo in heroic terms`: what they see, where it isn't seen as something or `that` something is so. */
+function isPlainView(words: readonly Word[], cue: number): boolean {
+  const {lower, sentence} = words[cue] as Word
+  if (!grammar['sees-as'].has(lower)) return false
+  for (let at = cue + 1; words[at]?.sentence === sentence; at++)
+    if (isOneOf(words[at], grammar['seen-tie'])) return false
+  return true
+}
 
 const isPastParticiple = (verb: string) => /e[dn]$/.test(verb) || grammar['irregular-participle'].has(verb)
 
