@@ -62,6 +62,11 @@ export default defineRule({
     },
     {good: 'The prime minister lives at 10 Downing Street.'},
     {good: 'Order 2024-11-22 0911 has 1,234,567,890 parts, ISBN 978-0-306-40615-7.'},
+    {
+      good: 'He signed in as XXXXX@gmail.com, not as jon...@gmail.com. Set the name to username@gmail.com.',
+      shows: 'Blacked out, or an example.',
+    },
+    {good: '| ORCID | papers |\n| --- | --: |\n| 0000-0005-1900-0251 | 19 |\n| 0000-0002-1825-0097 | 21 |'},
     {good: 'See [jo.marsh82@gmail.com](mailto:jo.marsh82@gmail.com).'},
     {good: '## Media contact\n\nJo Marsh, 07911 482913, who was there for us.'},
     {good: 'He wrote from jo@ourclub.com that day.', options: {allowDomains: ['ourclub.com']}},

@@ -18,7 +18,7 @@ export default defineRule({
   optionNotes: {minWords: 'Quotations of fewer words are of the kind `word`.'},
   reads: [unmatchedQuotesOf],
   check({draft, options, report}) {
-    for (const {quotation, words, nearest, inSubhead, isClaim} of unmatchedQuotesOf(draft)) {
+    for (const {quotation, words, nearest, inSubhead, isClaim, isSpoken} of unmatchedQuotesOf(draft)) {
       const short = words < options.minWords ? 'word' : isClaim ? 'claim' : undefined
       const kind = inSubhead ? 'subhead' : (short ?? (nearest ? 'changed' : 'absent'))
       const found = quote(bare(textOf(quotation)))
@@ -28,6 +28,7 @@ export default defineRule({
           : `Headline quotes ${found} but the story does not: quote exactly or remove the quotation marks.`
       report(quotation, message, {
         kind,
+        ...(!isSpoken && {atMost: 'info' as const}),
         note: 'Compared without capitals and punctuation; an ellipsis and square brackets stand for anything.',
         ...(nearest && {
           expected: [textOf(nearest)],
@@ -60,6 +61,15 @@ export default defineRule({
       preset: 'strict',
       kind: 'word',
       severity: 'info',
+    },
+    {
+      bad: '# 2000 was the ==“year of the bridge builder”== for me\n\nI still see people write that the arch is ready. The truth is that it was ready long ago, and that I crossed it with a cart full of hay in the spring of that year, when nobody had a better way to get to the mill and back before it got dark.',
+      severity: 'info',
+      shows: 'nobody speaks: perhaps scare quotes',
+    },
+    {
+      good: '# Making a ball with "mill archive"\n\nI worked this out last year, and I keep forgetting it, so here it is for whoever needs it, and for me when I am old and have to do it one more time on a rainy day in the mill by the river with nobody at hand who could tell me how:\n\n```sh\nmill archive --format tar main\n```',
+      shows: 'the words stand in code',
     },
     {
       good: '# Clerk ‘driven out of his work’\n\nBob Baker says he was driven out of his work by two colleagues at the town hall in May. He had been there for nine years and ran the office on his own. The council says it takes the matter seriously and will look into it by June.',

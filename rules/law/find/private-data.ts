@@ -15,6 +15,8 @@ import contactData from '../../lists/contact-words.json' with {type: 'json'}
 import mailboxHosts from '../../lists/mailbox-hosts.json' with {type: 'json'}
 
 const contactWords = definePhrases(contactData)
+/** Mailboxes of examples. */
+const standIns: ReadonlySet<string> = new Set(mailboxHosts.standIns)
 
 /** What sort of private data. */
 export type PrivateKind = 'email' | 'work-email' | 'phone' | 'number' | 'address'
@@ -49,9 +51,16 @@ const mailboxes: ReadonlySet<string> = new Set(
 )
 const personShaped = /^(?:[a-z]{2,}[._][a-z]{2,}\d*|[a-z]\.[a-z]{3,})@/i
 
+/** Blacked out (`xxxx@`, `jo...@`), or a stand-in that documentation uses (`username@`). */
+const isNobodys = (address: string): boolean => {
+  const mailbox = address.toLowerCase().split('@')[0] ?? ''
+  return /^(.)\1{2,}|\.\.|x{3}/.test(mailbox) || standIns.has(mailbox.replace(/\d+$/, ''))
+}
+
 function emailsIn(block: Block): PrivateData[] {
   return matchesIn(block, email.pattern).flatMap((span) => {
     const address = textOf(span)
+    if (isNobodys(address)) return []
     const kind = mailboxes.has(address.toLowerCase().split('@')[1] ?? '')
       ? 'email'
       : personShaped.test(address)
@@ -79,8 +88,9 @@ function numbersIn(block: Block): PrivateData[] {
 }
 
 const insurance = /^(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]$/
-const security = /^(?!000|666|9|078-05-1120|123-45-6789)\d{3}-(?!00)\d\d-(?!0000)\d{4}$/
-const card = /^\d{4}([ -]?)\d{4}\1\d{4}\1\d{4}$/
+const security = /^(?!000|666|9|078-05-1120|123-)\d{3}-(?!00)\d\d-(?!0000)\d{4}$/
+/** No bank card starts with 0, 1, 7, 8 or 9; ORCIDs, which have the same check digit, start with 0. */
+const card = /^[2-6]\d{3}([ -]?)\d{4}\1\d{4}\1\d{4}$/
 
 /** A number of national insurance or social security, or of a bank card that passes its check. */
 const isDocument = (text: string) =>

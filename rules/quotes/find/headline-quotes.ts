@@ -5,6 +5,7 @@ import {textOf} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {foldText, type PlainWord, wordsIn} from '../../../src/reading/likeness/word-overlap.ts'
 import {type Line, linesIn, roleOf, titleOf} from '../../../src/reading/page/roles.ts'
+import {type Attribution, attributionsIn, attributionsOf} from '../../../src/reading/speech/attribution.ts'
 import {quotationGrammar} from '../../../src/reading/speech/quotation-marks.ts'
 import {type Quotation, quotationsOf} from '../../../src/reading/speech/quotations.ts'
 
@@ -16,6 +17,8 @@ interface UnmatchedQuote {
   inSubhead: boolean
   /** A few words in single marks, as British headlines set a claim apart. */
   isClaim: boolean
+  /** Somebody says it, by the headline or the start of the story; else the marks may be scare quotes. */
+  isSpoken: boolean
   nearest?: Span
 }
 
@@ -40,13 +43,42 @@ export const unmatchedQuotesOf = defineReading<readonly UnmatchedQuote[]>(
     return quotations.flatMap((quotation) => {
       const words = wordsOf(quotation).length
       if (words === 0 || isCode(quotation) || isTitleOfWork(quotation) || holds(story, places, quotation)) return []
+      if (standsInCode(draft, quotation)) return []
       const nearest = findNearest(quotation, story, places)
       const inSubhead = roleOf(draft, quotation) === 'subhead'
-      return [{quotation, words, inSubhead, isClaim: isClaim(quotation, words), ...(nearest && {nearest})}]
+      const is = {isClaim: isClaim(quotation, words), isSpoken: isSpoken(draft, quotation, lines)}
+      return [{quotation, words, inSubhead, ...is, ...(nearest && {nearest})}]
     })
   },
-  [linesIn, titleOf],
+  [linesIn, titleOf, attributionsOf],
 )
+
+/** How many lines of a story tell whether it reports what people say. */
+const lede = 3
+
+/** Is it somebody's words: with a cue or a name and a colon in the headline, in the first person, or over a story that opens with who says what? */
+function isSpoken(draft: Draft, quotation: Quotation, story: readonly Line[]): boolean {
+  const {block, start, end} = quotation
+  if (/^\P{Ll}[^\s:]*(?: [^\s:]+){0,2}: *$/u.test(block.prose.text.slice(0, start))) return true
+  if (lettersOf(quotation).some((word) => quotationGrammar['first-person'].has(word))) return true
+  const outside = attributionsIn(draft, block).filter(({cue}) => cue.end <= start || cue.start >= end)
+  if (outside.some((one) => one.kind !== 'none' && isReported(one))) return true
+  const body = story.filter(({role}) => role === 'body').slice(0, lede)
+  return body.some(({block}) => attributionsIn(draft, block).some((one) => one.kind === 'named' && isReported(one)))
+}
+
+/** `Jane Doe says`, `according to the mayor`: words, not what somebody thinks or sees. */
+const isReported = ({order, cue}: Attribution) =>
+  order !== 'shared' && quotationGrammar['reports-words'].has(/^\p{L}+/u.exec(textOf(cue).toLowerCase())?.[0] ?? '')
+
+/** Do the words stand in code below the headline, which is no prose? */
+const standsInCode = ({text, tree}: Draft, quotation: Quotation): boolean => {
+  const words = textOf(quotation).slice(quotation.mark.length, -1).trim().toLowerCase()
+  return tree.children.some(
+    ({type, position}) =>
+      type === 'code' && text.slice(position?.start.offset, position?.end.offset).toLowerCase().includes(words),
+  )
+}
 
 /** Tells whether a line of the story has the quotation's words just as they stand there. */
 function repeats(quotation: Quotation, isStory: (line: Line) => boolean): (line: Line) => boolean {
