@@ -44,6 +44,9 @@ export default defineRule({
     {
       good: 'The Independent Office for Police Conduct (IOPC) came. The IOPC left. So did the BBC, the NHS and two MPs.',
     },
+    {
+      good: 'AUGUST 18, 2026 – The shop pays AU$700 for LG screens. It tests peroxisome proliferator receptors, or PPRs.',
+    },
     {good: 'The HFA (Harbour Fishers Association) met. It has no ACRONYM OF ITS own. Henry VIII and JR Hartley came.'},
     {good: 'The Harbour Fishers Association met. “The HFA and the QBC are done,” she said. The HFA agreed.'},
     {good: 'The ZRX came.', options: {known: ['ZRX']}},

@@ -2,14 +2,15 @@
 import {textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
-import {type DateOrder, type Impossible, impossibleDates, impossibleIn} from './find/impossible-dates.ts'
+import {impossibleFields} from './find/front-matter-dates.ts'
+import {type DateOrder, type Impossible, impossibleDates, impossibleIn, withWeekday} from './find/impossible-dates.ts'
+
+const noSuchDay = (written: string, month: string, year: number | undefined, days: number) =>
+  `${quote(written)} does not exist: ${month}${year ? ` ${year}` : ''} has ${days} days.`
 
 function messageFor(found: Impossible): string {
   if (found.kind === 'weekday') return `${found.date} is a ${found.was}, not a ${found.said}: correct one of them.`
-  if (found.kind === 'day') {
-    const year = found.year ? ` ${found.year}` : ''
-    return `${quote(textOf(found))} does not exist: ${found.month}${year} has ${found.days} days.`
-  }
+  if (found.kind === 'day') return noSuchDay(textOf(found), found.month, found.year, found.days)
   if (found.kind === 'numbers') return `${quote(textOf(found))} isn’t a date: check day and month.`
   return `${quote(textOf(found))} ends before it starts: check ${found.from} and ${found.to}.`
 }
@@ -25,8 +26,10 @@ export default defineRule({
   optionNotes: {order: 'How you write dates in numbers: `either`, `day-first` (31/12/2025), `month-first`.'},
   reads: [impossibleDates],
   check({draft, options, report}) {
+    for (const {place, month, year, days} of impossibleFields(draft))
+      report(place, noSuchDay(draft.text.slice(place.start, place.end), month, year, days), {kind: 'day'})
     for (const found of impossibleIn(draft, options.order as DateOrder)) {
-      const expected = found.kind === 'weekday' ? [textOf(found).replace(/^\p{L}+/u, found.was)] : undefined
+      const expected = found.kind === 'weekday' ? [withWeekday(textOf(found), found.was)] : undefined
       report(found, messageFor(found), {kind: found.kind, ...(expected && {expected})})
     }
   },
@@ -39,6 +42,18 @@ export default defineRule({
     },
     {bad: 'It opens ==Friday, March 3, 2025==, at noon.', format: 'txt'},
     {bad: '---\ndate: 2025-05-20\n---\n\nThe vote is on ==Monday 29 May==.', shows: 'the year of the front matter'},
+    {
+      bad: 'On ==27/06/2017 (Thursday)== it fell. On ==2017-06-27, a Thursday==, it fell. On ==Thursday, 2017-06-27==, it fell.',
+      kind: 'weekday',
+    },
+    {
+      bad: '---\ndate: ==2026-02-30==\nupdated: "==31 June 2026=="\n---\n\nText.',
+      kind: 'day',
+      says: '"2026-02-30" does not exist: February 2026 has 28 days.',
+    },
+    {good: '---\ndate: 2026-02-28\nnumber: 2026-02-30\nupdated: 30 June 2026\n---\n\nText.'},
+    {bad: 'On ==31 June== it closes.', kind: 'day'},
+    {good: 'On 27/06/2017 (Tuesday) it fell. On 03/04/2017 (Monday) too. On 2017-06-27, a day in June, it rained.'},
     {bad: 'They married on ==12 June 2024 (a Tuesday)== in York.'},
     {
       bad: 'Bids close on ==31 June==, the council said.',

@@ -71,6 +71,11 @@ export default defineRule({
     {good: 'Notes to editors\n\nThe pool opened in 1963.'},
     {good: 'Your security “TODO” list, the TODO group and the to-do list. Call context.TODO().'},
     {good: '## TODO\n\n- Paint the fence\n\n<!-- TODO: mend -->'},
+    {bad: '==// TODO: call the mayor==\n\nThe year ==FIXME is in doubt==.\n\n==XXX: check this with Ada=='},
+    {
+      good: 'Turn it off with `off` (insert your own disk here). Then copy it (replace `mill` with your name, or mill with the name of your mill).',
+    },
+    {good: '// Check that it is a note of the user. This is to\n// keep others out\nif (node.type != "blog") {'},
     {good: 'She wrote “TODO: call mum” on her hand.'},
     {good: 'Tinder (insert “more popular” joke here) lost again.'},
     {good: 'Design: Ann Lee. PICTURE: the mayor in May.'},

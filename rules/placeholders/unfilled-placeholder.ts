@@ -62,6 +62,8 @@ export default defineRule({
       bad: 'Published on ==00/00/0000==, updated on ==DD/MM/YYYY==. Mr ==TK== spoke on the ==XXth== of May.',
       kind: 'fact',
     },
+    {bad: '==TBC==: the price.\n\n==TBD==. The council will say. The disk time base ==(TBD)==.', kind: 'undecided'},
+    {good: 'It drifts less with a time-based corrector (TBC), a common part.'},
     {good: 'Write dates in the form DD/MM/YYYY. ![A map]({{ image | url }})'},
     {
       good: '[IMAGE: Northmere Post]\n\nHe went to the [university]. Give the number in the form XXX-XXX-XXXX. %s is the name.',

@@ -6,7 +6,7 @@ import {matchesIn, type Span, textOf} from '../../../src/core/draft/spans.ts'
 import {groupBy} from '../../../src/core/order.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {smallWordsIn} from '../../../src/reading/names/mentions.ts'
-import {functionWords} from '../../../src/reading/names/name-words.ts'
+import {calendarWords, functionWords} from '../../../src/reading/names/name-words.ts'
 import {isTitleCase} from '../../../src/reading/names/names.ts'
 import {linesIn, roleOf} from '../../../src/reading/page/roles.ts'
 import {inQuotationMarks, quotationsOf} from '../../../src/reading/speech/quotations.ts'
@@ -23,13 +23,20 @@ interface Acronym extends Span {
 }
 
 const known: ReadonlySet<string> = new Set(knownData.acronyms)
-const initials = /(?<![\p{L}\p{N}$£€#@/._&-])[A-Z]{2,6}s?(?![\p{L}\p{N}_&/@-]|\.\p{L})/gu
+const initials = /(?<![\p{L}\p{N}$£€#@/._&-])[A-Z]{2,6}s?(?![\p{L}\p{N}_&/@$£€-]|\.\p{L})/gu
 
 /** Initials nobody explains, and those that are explained only after their first use. */
 export function acronymsIn(draft: Draft, houseKnown: ReadonlySet<string>): Acronym[] {
   return [...usesIn(draft)].flatMap(([text, uses]): Acronym[] => {
     const [first] = uses
-    if (!first || known.has(text) || houseKnown.has(text) || isWord(draft, text.toLowerCase())) return []
+    if (
+      !first ||
+      known.has(text) ||
+      calendarWords.has(text.toLowerCase()) ||
+      houseKnown.has(text) ||
+      isWord(draft, text.toLowerCase())
+    )
+      return []
     const own = uses.find((use) => !isExpansion(use, text))
     const at = uses.findIndex((use) => isExpansion(use, text))
     if (at === 0 || !own) return []
@@ -77,6 +84,8 @@ function isExpansion({block, start, end}: Span, text: string): boolean {
   if (/[([]["“]?$/.test(prose.slice(Math.max(0, start - 2), start)))
     return spells(text, lettersOf(prose.slice(Math.max(0, start - 140), start)).slice(-text.length * 2 - 6))
   const inBrackets = /^ ?\(([^()]{4,120})\)/.exec(prose.slice(end, end + 130))?.[1]
+  if (/\bor $/.test(prose.slice(Math.max(0, start - 3), start)))
+    return spells(text, lettersOf(prose.slice(Math.max(0, start - 140), start)).slice(-text.length * 2 - 6))
   const aside = /^(?:,| [–—-]) (?:(?:which|that|short|or|the|stands|for) )*((?:\p{L}[\p{L}'’-]* ?){2,9})/u.exec(
     prose.slice(end, end + 130),
   )?.[1]

@@ -1,5 +1,6 @@
 // Impossible dates: days, weekdays and stretches of time that cannot be.
 
+import {weekdaySpellings} from '../../../src/core/calendar.ts'
 import {defineBlockReading, defineSearch} from '../../../src/core/draft/block-reading.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
@@ -11,7 +12,7 @@ import {signsOf} from '../../../src/reading/text/tokens.ts'
 import {phraseSets, textHolds} from '../../../src/reading/text/words.ts'
 import numberWords from '../../lists/number-words.json' with {type: 'json'}
 import wordsData from '../../lists/range-words.json' with {type: 'json'}
-import {dayNumber, daysIn, isDay, monthNamed, weekdayOf} from './calendar.ts'
+import {dayNumber, daysIn, isDay, monthNamed, weekdayNamed, weekdayOf} from './calendar.ts'
 import {datesIn, draftDate, isLabelled, nearYear, type WrittenDate} from './dates.ts'
 
 export type Impossible = Span &
@@ -35,7 +36,10 @@ export function impossibleIn(draft: Draft, order: DateOrder): Impossible[] {
     ...backwardYears(draft),
   ]
   for (const block of blocksWith(draft, figures))
-    for (const date of numericIn(block)) if (!isPossible(date, order)) found.push(date)
+    for (const date of numericIn(block)) {
+      if (!isPossible(date, order)) found.push(date)
+      else found.push(...wrongWeekday(date, order))
+    }
   return found.filter((one) => !isQuoted(draft, one) && !isLabelled(draft, one))
 }
 
@@ -66,8 +70,11 @@ const holdsYear = defineBlockReading(({prose}) => /\b(?:1[5-9]|20)\d\d\b/.test(p
 
 const numberWord =
   /(?:\b(?:aged?|nos?|number|page|section|chapter|route|article|item|rule|room|class|version|table|figure)\.?|[$£€#(])\s*$/i
-const endOfDate =
-  /^(?:$|[.,;:)!?\]]|\s*[-–—]|\s(?:and|or|to|at|for|when|after|before|until|as|is|was|the|this|with|deadline)\b)/i
+const endOfDate = /^(?:$|[.,;:)!?\]]|\s*[-–—])/
+
+/** Does a date end here: at a mark, or before a small word that counts nothing? */
+const isEndOfDate = (after: string) =>
+  endOfDate.test(after) || behindDate.has(/^\s([a-z]+)\b/i.exec(after)?.[1]?.toLowerCase() ?? '')
 
 /** A number beside a month that is meant as its day, and not an age, a count or a year. */
 function isNoSuchDay({block, start, end, day, lastDay, year}: WrittenDate): boolean {
@@ -76,7 +83,7 @@ function isNoSuchDay({block, start, end, day, lastDay, year}: WrittenDate): bool
   const found = text.slice(start, end)
   if (/^\d+ [a-z]|^[a-z]/.test(found) && !year) return false
   if (year) return true
-  return day <= 31 && (lastDay ?? 0) <= 31 && day > 0 && endOfDate.test(text.slice(end, end + 12))
+  return day <= 31 && (lastDay ?? 0) <= 31 && day > 0 && isEndOfDate(text.slice(end, end + 12))
 }
 
 const date = '(?:(\\d{1,2})([/.])(\\d{1,2})\\2((?:19|20)\\d\\d)|((?:19|20)\\d\\d)-(\\d\\d)-(\\d\\d))'
@@ -109,6 +116,42 @@ function isPossible({block, start, end}: Span, order: DateOrder): boolean {
     : inAnyOrder(Number(a), Number(b), Number(year), order, mark === '.')
 }
 
+const weekdays = `(${weekdaySpellings.flat().join('|')})`
+const weekdayAhead = new RegExp(`\\b${weekdays}\\.?,? \\(?$`, 'i')
+const weekdayBehind = new RegExp(`^,? (?:\\((?:an? )?|an? )${weekdays}\\b\\)?`, 'i')
+
+const anyWeekday = new RegExp(`\\b${weekdays}\\b`, 'i')
+
+/** A date as it is written, with another weekday. */
+export const withWeekday = (written: string, weekday: string): string => written.replace(anyWeekday, weekday)
+
+/** `27/06/2017 (Thursday)`: a date in numbers with a weekday that it has in neither order. */
+function wrongWeekday({block, start, end}: Span, order: DateOrder): Impossible[] {
+  const {text} = block.prose
+  const ahead = weekdayAhead.exec(text.slice(Math.max(0, start - 16), start))
+  const behind = weekdayBehind.exec(text.slice(end, end + 20))
+  const said = weekdayNamed(ahead?.[1] ?? behind?.[1] ?? '')
+  if (!said) return []
+  const days = readings(text.slice(start, end), order)
+  const [first] = days
+  if (!first || days.some(([day, month, year]) => weekdayOf(day, month, year) === said)) return []
+  const [day, month, year] = first
+  const from = start - (ahead?.[0].length ?? 0)
+  const to = end + (ahead ? 0 : (behind?.[0].length ?? 0))
+  const date = `${day} ${monthNamed(month)} ${year}`
+  return [{block, start: from, end: to, kind: 'weekday', date, was: weekdayOf(day, month, year), said}]
+}
+
+/** The days, months and years that a date in numbers may mean. */
+function readings(written: string, order: DateOrder): [day: number, month: number, year: number][] {
+  const [, a, , b, year, isoYear, month, day] = wholeNumeric.exec(written) ?? []
+  if (isoYear) return [[Number(day), Number(month), Number(isoYear)]]
+  const both: [number, number, number][] = []
+  if (order !== 'month-first') both.push([Number(a), Number(b), Number(year)])
+  if (order !== 'day-first') both.push([Number(b), Number(a), Number(year)])
+  return both.filter((one) => isDay(...one))
+}
+
 /** With full stops it may be a version: then only a day that its month lacks is meant as a date. */
 function inAnyOrder(a: number, b: number, year: number, order: DateOrder, version: boolean): boolean {
   if (version && (a > 31 || b > 12 || a * b === 0)) return true
@@ -118,7 +161,7 @@ function inAnyOrder(a: number, b: number, year: number, order: DateOrder, versio
 const years =
   /^ ((?:1[0-9]|20)\d\d) (and|to|until) ((?:1[0-9]|20)\d\d)(?!\d|[,.]\d|%)(?! (?:BCE?|B\.C|people|jobs|votes|seats|points|students|units|homes|members|employees|workers|deaths|cases))/
 const bracketed = {signs: '0', pattern: /\(((?:1[0-9]|20)\d\d)[-–]((?:1[0-9]|20)\d\d)\)/g}
-const {'change of a number': change} = phraseSets(numberWords.kinds)
+const {'change of a number': change, 'behind a date': behindDate} = phraseSets(numberWords.kinds)
 
 /** Years from a later one to an earlier one. */
 function backwardYears(draft: Draft): Impossible[] {

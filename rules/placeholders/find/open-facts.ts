@@ -168,4 +168,23 @@ export const citationGapsOf = defineReading<readonly Span[]>(
 )
 
 /** `TBC` and `TBD` where the copy states a fact. */
-export const undecidedOf = defineReading<readonly Span[]>((draft) => hitsOfKind(draft, 'undecided'), [list])
+export const undecidedOf = defineReading<readonly Span[]>(
+  (draft) => hitsOfKind(draft, 'undecided').filter((span) => !isSpelledOut(span)),
+  [list],
+)
+
+/** `a time-based corrector (TBC)`: the initials of the words before it. */
+function isSpelledOut(span: Span): boolean {
+  const letters = textOf(span)
+    .replace(/[^A-Z]/g, '')
+    .toLowerCase()
+  const before = span.block.prose.text.slice(Math.max(0, span.start - 80), span.start).toLowerCase()
+  const words = before.match(/\p{L}+/gu) ?? []
+  return (
+    textOf(span).startsWith('(') &&
+    words
+      .slice(-letters.length)
+      .map(([letter]) => letter)
+      .join('') === letters
+  )
+}

@@ -5,6 +5,7 @@ import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Place} from '../../../src/core/draft/place.ts'
 import {placeOfNode} from '../../../src/core/draft/place.ts'
+import {objectCharacter} from '../../../src/core/draft/prose.ts'
 import {linesOf, type Span, textOf} from '../../../src/core/draft/spans.ts'
 import {defineContext} from '../../../src/core/frames/context.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
@@ -12,6 +13,7 @@ import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {holdsLink} from '../../../src/reading/page/links.ts'
 import {inQuotationMarks, quotationsOf} from '../../../src/reading/speech/quotations.ts'
+import {holdsCode, isInCode} from '../../../src/reading/text/code-lines.ts'
 import {holdsPhrase} from '../../../src/reading/text/phrases-within.ts'
 import {blocksWith, defineNeed} from '../../../src/reading/text/prefilter.ts'
 import {signsOf} from '../../../src/reading/text/tokens.ts'
@@ -31,12 +33,19 @@ export const notesOf = defineReading<readonly (Span | Place)[]>(
       ...found.flatMap((hit) => notesAt(hit)),
       ...needsComment(draft).flatMap(comments),
       ...blocksWith(draft, brackets).flatMap(queries),
-      ...needsLine(draft).flatMap(noteLines),
+      ...needsLine(draft).flatMap((block) => (holdsCode(block) ? [] : noteLines(block))),
     ]
-    return [...notes.filter((span) => !inQuotationMarks(draft, span)), ...marksInCode(draft)]
+    const own = notes.filter((span) => !inQuotationMarks(draft, span) && !isInCode(span))
+    return [...own.filter((span) => !own.some((other) => other !== span && holds(other, span))), ...marksInCode(draft)]
   },
   [list, quotationsOf],
 )
+
+const holds = (outer: Span, inner: Span) =>
+  outer.block === inner.block &&
+  outer.start <= inner.start &&
+  inner.end <= outer.end &&
+  (outer.start < inner.start || inner.end < outer.end)
 
 /** The note that a mark, a label or a query opens. */
 function notesAt({kind, ...span}: Hit): Span[] {
@@ -139,6 +148,7 @@ function isRequest(bracket: string, nouns: ReadonlySet<string>): boolean {
     .split(/[^\p{L}\p{N}'’]+/u)
     .filter(Boolean)
   const [first = '', second = '', third] = words
+  if (isForReaders(bracket, words)) return false
   if (first === 'your') return words.length <= 5 && words.at(-1) === 'here'
   if (first === 'fill')
     return second === 'me' ? third === 'in' : second === 'in' && (words.includes('your') || words.includes('here'))
@@ -148,5 +158,11 @@ function isRequest(bracket: string, nouns: ReadonlySet<string>): boolean {
   if (vocabulary.article.has(second)) return false
   return words.slice(1, 5).some((word, i) => nouns.has(word) && endsRequest(words[i + 2]))
 }
+
+/** How-to copy: `(insert your own address here)`, `(replace mill with the name of your file)`. */
+const isForReaders = (bracket: string, [first, second, ...more]: readonly string[]): boolean =>
+  (second === 'your' && more[0] === 'own') ||
+  bracket.includes(objectCharacter) ||
+  (first === 'replace' && second !== 'with' && more.includes('with'))
 
 const endsRequest = (next: string | undefined) => next === undefined || vocabulary.tail.has(next)

@@ -2,6 +2,7 @@
 
 import grammarData from '../../../rules/lists/code-words.json' with {type: 'json'}
 import {defineBlockReading} from '../../core/draft/block-reading.ts'
+import type {Block} from '../../core/draft/blocks.ts'
 import type {Span} from '../../core/draft/spans.ts'
 import {phraseSets} from './words.ts'
 
@@ -69,3 +70,6 @@ export function isInCode({block, start}: Span): boolean {
   }
   return lines[low]?.isCode === true
 }
+
+/** Is any line of the block code, data or output? */
+export const holdsCode = (block: Block): boolean => codeLinesOf(block).some(({isCode}) => isCode)
