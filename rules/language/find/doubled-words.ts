@@ -112,8 +112,9 @@ function isSlip(draft: Draft, pair: DoubledWord): boolean {
   const lower = word.toLowerCase()
   const first = text.slice(start, start + word.length)
   if (/^\p{Lu}/u.test(word) || (first !== word && !isSmall)) return false
-  if (meant.has(lower) || (times === 2 && isDue(lower, text, start, end)) || isInCode(pair)) return false
-  if (!isSmall && (times > 2 || isQuoted(draft, pair) || acrossLines(pair) || isSetOff(pair))) return false
+  if (meant.has(lower) || (times === 2 && isDue(lower, text, start, end))) return false
+  if (!isSmall && (times > 2 || isQuoted(draft, pair) || acrossLines(pair) || isSetOff(pair) || isInCode(pair)))
+    return false
   if (times > 2 && isQuoted(draft, pair)) return false
   if (word.length === 1 && lower !== 'a') return false
   return !inlines.some((inline) => isBetween(inline.start, pair) || isBetween(inline.end, pair)) && end > start

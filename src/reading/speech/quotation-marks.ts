@@ -149,7 +149,7 @@ function isClosing(text: string, at: number): boolean {
 }
 
 /** Feet, inches, minutes: `6'2"`, `a 12" record`. */
-const isPrime = (text: string, at: number) => /(?<!\p{L}\d*)[\d½⅓⅔¼¾⅛]$/u.test(text.slice(Math.max(0, at - 8), at))
+const isPrime = (text: string, at: number) => /(?<![^\P{L}x×]\d*)[\d½⅓⅔¼¾⅛]$/u.test(text.slice(Math.max(0, at - 8), at))
 
 /** Inches within a quotation: with feet before them, or with what they measure behind. */
 const isMeasure = (text: string, at: number) =>

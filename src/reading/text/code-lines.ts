@@ -17,7 +17,7 @@ const certain = [
   /\w=["']|["'][})\]]*;$/,
   /\w\(["']|["']\) *[;{]/,
   /^\W?"[\w-]+" ?: /,
-  /[{}]$/,
+  /^[\s{}()[\];,]*[{}][\s{}()[\];,]*$|[)\w] ?\{$/,
   /^ *(?:#!|>>>|\$ )/,
   /\[-{1,2}\w|<[a-z_-]+> ?[[<|]/,
   /^[-dl][-rwxst]{9}[ .+@]/,
@@ -45,12 +45,14 @@ function isCodeLine(line: string): boolean {
   return likely.some((sign) => sign.test(text) && ++signs === 2)
 }
 
+const template = /\{\{[^{}]{0,500}\}\}|\{%[^%]{0,500}%\}|\{\/\*[^*]{0,500}\*\/\}/g
+
 /** For each line of a block, its start and whether it is code: by its signs, between two that are, or in a block with many. */
 const codeLinesOf = defineBlockReading(({prose}) => {
-  const texts = prose.text.split('\n')
+  const texts = prose.text.replace(template, (found) => found.replace(/[^\n]/g, ' ')).split('\n')
   const signs = texts.map(isCodeLine)
   const code = signs.filter(Boolean).length
-  const isAll = code >= 2 && code * 5 >= texts.length * 2
+  const isAll = code >= 3 && code * 5 >= texts.length * 2
   let next = 0
   return texts.map(({length}, i) => {
     const start = next
