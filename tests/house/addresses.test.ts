@@ -1,7 +1,7 @@
 // Every address that a command, a report, a hover or a generated file prints leads somewhere: to a file of the package,
 // to the authority of a rule, or to a format's own page.
-import {existsSync, readFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {dirname, join, relative, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
 import {describe, expect, test} from 'vitest'
@@ -10,6 +10,7 @@ import {rules} from '../../rules/index.ts'
 import {reporters} from '../../src/cli/reporters/index.ts'
 import type * as pages from '../../src/core/report/pages.ts'
 import {urlIn} from '../../src/core/rule.ts'
+import {reservedIds} from '../../src/core/settings/settings.ts'
 import {ciFileFor, ciSystems} from '../../src/files/ci-files.ts'
 import {startClientHere, uriOf} from '../support/client.ts'
 import {openTestDesk} from '../support/desk.ts'
@@ -64,6 +65,18 @@ describe('commands', () => {
     }
   })
 
+  test('explain knows every finding that comes from no rule', async () => {
+    const desk = openTestDesk()
+    for (const id of Object.keys(reservedIds)) {
+      const {out, code} = await desk.run('explain', id)
+      expect(code).toBe(0)
+      expect(out.startsWith(`${id}\n\n`)).toBe(true)
+      expect(out).toMatch(/\n\n[A-Z].+\.\n\nSeverity: \w+\./)
+      expect(out).not.toContain('undefined')
+      expect(strayIn(out)).toEqual([])
+    }
+  })
+
   test('init writes no address of ours', async () => {
     for (const system of ciSystems) {
       const desk = openTestDesk()
@@ -74,6 +87,23 @@ describe('commands', () => {
       expect([out, ...written].flatMap(strayIn)).toEqual([])
     }
   })
+})
+
+test('pages of the package link to files of the package', () => {
+  const {files} = JSON.parse(readFileSync('package.json', 'utf8')) as {files: string[]}
+  const packed = (path: string) =>
+    [...files, 'README.md', 'LICENSE'].some((entry) => path === entry || path.startsWith(`${entry}/`))
+  const pages = ['README.md', 'rules/README.md', ...readdirSync('docs').flatMap((name) => `docs/${name}`)]
+  const astray = pages
+    .filter((page) => page.endsWith('.md'))
+    .flatMap((page) =>
+      [...readFileSync(page, 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, link = '']) => ({
+        page,
+        path: relative('.', resolve(dirname(page), link)).replaceAll('\\', '/'),
+      })),
+    )
+    .filter(({path}) => !packed(path) || !existsSync(path))
+  expect(astray).toEqual([])
 })
 
 test('the schema of settings', () => {

@@ -94,6 +94,9 @@ const addRuleCommands = <T>(parser: Argv<T>, console: Console) =>
           describe: 'its id, as `copydesk rules` lists it',
         }),
       async (argv) => {
+        const {explainReserved} = await import('../commands/reserved.ts')
+        const reserved = explainReserved(argv.rule)
+        if (reserved) return console.write(reserved)
         const {explainRule, ruleNamed} = await import('../commands/rules.ts')
         const {rulesHere} = await import('../run/rules.ts')
         const {rules, formerNames} = await rulesHere(settingsFrom(argv), console)
