@@ -37,7 +37,6 @@ import {claimsOf} from './claims.ts'
 import {grammar} from './grammar.ts'
 
 const demand = defineContext(grammarData, 'demand')
-const contradiction = defineContext(grammarData, 'contradiction')
 
 /** A claim with the confidence that nobody stands behind it, and the terms that made it. */
 export interface WeighedClaim extends Claim {
@@ -86,13 +85,13 @@ function excuseFor(draft: Draft, claim: Claim): string | undefined {
   if (section !== undefined && silentSections.has(section)) return section
   if (claim.block.field?.includes('.')) return 'title of another piece'
   if (hasReference(draft, sentence) || isNoted(draft, sentence)) return 'link or footnote'
-  if (isRefuted(claim, sentence)) return 'told to be refuted'
   if (/\?["”’')\]]*$/.test(textOf(sentence))) return 'question'
   if (isFirstPerson(draft, firstWords(claim))) return 'first person'
   if (isNamedInSentence(draft, claim, sentence)) return 'named speaker'
   if (isLedIn(draft, claim)) return 'named in the lead-in'
   if (claim.kind === 'study' && isPollNamed(draft, claim.block)) return 'named poll'
-  return claim.definite === true && !isEvidenceDesert(draft) ? 'named before' : undefined
+  if (claim.definite === true && !isEvidenceDesert(draft)) return 'named before'
+  return isRefuted(claim, sentence) ? 'told to be refuted' : undefined
 }
 
 /** `…, he argued. [6]`: a typed footnote right behind the sentence or in it, or a link or footnote that opens the next one. */
@@ -107,13 +106,15 @@ function isNoted(draft: Draft, {block, start, end}: Span): boolean {
 
 /** A belief that the same sentence or the next one contradicts: `… is often seen as slow. In reality, …`. */
 function isRefuted(claim: Claim, sentence: Span): boolean {
-  const {block} = claim
-  const rest = {block, start: claim.end, end: sentence.end}
-  if (holdsPhrase(rest, grammar['contradicts-within'])) return true
-  const next = /^\s*/.exec(block.prose.text.slice(sentence.end))?.[0].length ?? 0
-  const from = sentence.end + next
-  return contradiction.after(block, from) !== undefined
+  const {block, kind} = claim
+  if (kind !== 'passive' && kind !== 'quantifier' && kind !== 'vague-source') return false
+  if (holdsPhrase({block, start: claim.end, end: sentence.end}, grammar['contradicts-within'])) return true
+  const end = Math.min(block.prose.text.length, sentence.end + longestOpening)
+  return sentence.end < end && holdsPhrase({block, start: sentence.end, end}, grammar['contradicts-next'])
 }
+
+/** In how many characters the next sentence says that it isn't so. */
+const longestOpening = 36
 
 /** The claim with the word before and the two behind it: `we asked experts`, `experts told us`. */
 function firstWords({block, start, end}: Claim): Span {
