@@ -131,6 +131,35 @@ export default defineRule({
     {good: 'Ann Reed is a reporter for the Courier. Follow her on Instagram.', shows: 'a biography'},
     {good: 'Timetable\n\nFriday, 3 May, 2 pm – 4 pm\n\nSaturday, 4 May', format: 'txt'},
     {good: 'To opt out,\nfollow us on Facebook and write\nto the desk by Friday.', shows: 'a wrapped sentence'},
+    {
+      good: 'Open the board.\n\nClick on the "Create" button.\n\nOnce it is there,\nclick on "Add key".\n\nClick on a tile to change the colour:\n\n<button>red</button>',
+      shows: 'steps of an instruction',
+    },
+    {bad: 'The wall fell.\n\n==Click here to read more about walls.==\n\n==Click on the image to enlarge it.=='},
+    {
+      good: 'The wall is drawn at random. Like this:\n\nLike this:\n\n![A wall](wall.png)\n\nOk, next image:\n\n## Towers\n\nA tower.',
+      shows: 'lead-ins',
+    },
+    {bad: 'The wall fell.\n\n==Like this:==\n\n==Loading...==\n', format: 'txt'},
+    {
+      good: 'Alice More: Arrest him!  \nMore: Why, what has he done?  \nMargaret: He is bad!',
+      shows: 'a speaker in a dialogue',
+    },
+    {
+      good: 'Port | Ferry | Boat | Train\nMobile version | Yes, with tickets | No | Home\nPrint | No | No | Yes',
+      shows: 'rows of a table',
+    },
+    {bad: 'The wall fell.\n\n==« Previous strip==\n\n==Next strip »==\n', format: 'txt'},
+    {
+      good: 'The wall fell.\n\n[<< Previous strip](/strips/8)\n[Next strip >>](/strips/10)',
+      shows: 'the way to the other parts of a series',
+    },
+    {good: '# Guide\n\n1. [Stay connected](#stay-connected)\n\n## Stay connected\n\nWe meet on Monday.'},
+    {
+      good: '# Letter\n\nIt is May.\n\n## Meetings\n\nMay 30, 2026, 9:00 am / 4:00 pm GMT\nThe keepers meet.',
+      shows: 'when something takes place',
+    },
+    {good: 'A work once free can’t be switched to “All rights reserved”, the lawyers said, and they were right.'},
     {good: 'Click **Share**, then:\n\n- Share\n- Close\n- Print', shows: 'an instruction'},
     {
       good: '## Line length\n\nTags: `lines`, `width`\n\nIt counts.\n\n## Licence\n\n© 2026 Ann Reed. All rights reserved.',

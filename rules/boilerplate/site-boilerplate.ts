@@ -1,12 +1,18 @@
 // site-boilerplate: text about the site, not the story.
 import type {Draft} from '../../src/core/draft/draft.ts'
-import {textOf} from '../../src/core/draft/spans.ts'
+import {sentencesOf} from '../../src/core/draft/sentences.ts'
+import {type Span, textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
+import type {Severity} from '../../src/core/severity.ts'
 import {paragraphsWith, pointsOf, type SiteTalk, siteTalkOf} from '../../src/reading/page/boilerplate.ts'
 import {chromeLinesOf} from '../../src/reading/page/chrome.ts'
 import {deleteSpan} from '../../src/reading/page/deletion.ts'
 import {linesIn, roleOf} from '../../src/reading/page/roles.ts'
+import {holdsPhrase} from '../../src/reading/text/phrases-within.ts'
+import {phraseSets} from '../../src/reading/text/words.ts'
+import lists from '../lists/reader-pleas.json' with {type: 'json'}
+import {isNewsletter, isSubject} from './find/subject.ts'
 
 const topics: Readonly<Record<string, string>> = {
   promotion: 'promotes the site',
@@ -50,13 +56,15 @@ export default defineRule({
   },
   reads: [siteTalkOf, chromeLinesOf, linesIn],
   check({draft, options, house, report}) {
-    if (options.allowIn.includes(String(draft.data.type))) return
+    if (options.allowIn.includes(String(draft.data.type)) || isNewsletter(draft)) return
     const siteName = options.siteName || house.siteName
     const chrome = chromeLinesOf(draft)
     for (const talk of siteTalkOf(draft)) {
-      if (pointsOf(talk, siteName) < options.threshold || isHeadline(draft, talk)) continue
+      const points = pointsOf(talk, siteName)
+      if (points < options.threshold || !isPlea(talk, points) || isHeadline(draft, talk)) continue
+      if (isSubject(draft, talk.topic, talk.block)) continue
       if (
-        !talk.whole &&
+        !talk.apart &&
         chrome.some((line) => line.block === talk.block && line.start <= talk.start && talk.end <= line.end)
       )
         continue
@@ -65,7 +73,7 @@ export default defineRule({
       const suggestions = [{title: `Delete the ${what.toLowerCase()}`, edits: deleteSpan(draft, talk)}]
       report(talk, `${what} ${topics[talk.topic]} (${quote(textOf(talk.cue))}): ${todo}.`, {
         kind: talk.topic,
-        ...(isMild(talk) && {atMost: isVague(talk) ? 'info' : 'warning'}),
+        atMost: weightOf(talk, points),
         ...(todo === 'delete it' && {suggestions}),
       })
     }
@@ -80,7 +88,7 @@ export default defineRule({
       bad: '# Rain stops play\n\n==Welcome to your ultimate source for breaking news and daily stories.==\n\nIt rained in Leeds.',
       says: 'Paragraph promotes the site ("Welcome to your ultimate source"): delete it.',
       kind: 'promotion',
-      severity: 'error',
+      severity: 'warning',
     },
     {
       bad: 'It rained in Leeds.\n\n==Our team works tirelessly so that you never miss a story. On our news platform we bring you the latest, all in one place.==\n\nPlay stopped at noon.\n',
@@ -119,8 +127,8 @@ export default defineRule({
     },
     {
       bad: 'It rained.\n\n==Like what you read? Sign up for our [weekly newsletter](https://courier.example/letters).==',
-      severity: 'warning',
-      shows: 'an editor set the link, so the desk decides',
+      severity: 'info',
+      shows: 'an editor set the link',
     },
     {
       bad: 'It rained.\n\n==The Gazette family wishes all readers a dry summer.==\n\nPlay stopped.',
@@ -133,7 +141,7 @@ export default defineRule({
     {
       bad: 'It rained.\n\n==We are a participant in the Amazon Services LLC Associates Program.==\n\nPlay stopped.',
       kind: 'affiliate',
-      severity: 'error',
+      severity: 'warning',
     },
     {
       bad: 'It rained.\n\n==Got a tip? Email our newsroom at tips@courier.example.==\n\nPlay stopped.',
@@ -143,6 +151,30 @@ export default defineRule({
     },
     {
       good: 'Use of drones is strictly prohibited.\n\nHe was convicted of unauthorized copying.\n\nParents join the WhatsApp group to swap lifts.\n\nThe letter does not constitute legal advice.',
+    },
+    {
+      good: 'The tables moved to a new hall on Friday.\n\nThank you for your continued support.\n\nSee you next time!',
+      shows: 'people who take their leave',
+    },
+    {
+      good: '# Signing in\n\n- Click the button to add a key.\n- Click on the link to open the list.',
+      shows: 'steps of an instruction',
+    },
+    {
+      good: '- Added support for cookie consent\n- Fixed cookie settings that opened twice',
+      shows: 'cookies as the topic, not a notice',
+    },
+    {
+      good: '# How we count visits\n\n## Cookies\n\nWe use cookies to count visits. Our use of cookies ends with the year.',
+      shows: 'a section on cookies',
+    },
+    {
+      good: '---\ntitle: Harbour newsletter, May\n---\n\nWelcome to our newsletter!\n\nThank you for subscribing to our newsletter.',
+      shows: 'an issue of a newsletter',
+    },
+    {
+      good: 'Readers may go on to subscribe to the podcast.\n\nThousands of them receive our weekly newsletter, the editor said.',
+      shows: 'a sentence that asks nothing',
     },
     {good: 'Harbour staff struggle to stay ahead of the digging, she said.', shows: 'one weak phrase is not enough'},
     {good: 'The new page greets readers with “Welcome to your ultimate source for breaking news”.'},
@@ -157,11 +189,27 @@ export default defineRule({
   ],
 })
 
-/** A paragraph of some length that only hints at it is more often copy. */
-const isVague = ({strong, words, points}: SiteTalk): boolean => !strong && points < 5 && words > 28
+/** Only a paragraph that says it twice over is certain; where an editor set a link it is a remark. */
+function weightOf(talk: SiteTalk, points: number): Severity {
+  if (talk.linked && points < 5) return 'info'
+  return talk.apart && !talk.linked && points >= 5 && talk.topic !== 'contact' ? 'error' : 'warning'
+}
 
-/** A sentence in a paragraph of copy, a few hints, a link that an editor set: the desk decides. */
-const isMild = ({apart, strong, points, linked}: SiteTalk): boolean => !apart || linked || (!strong && points < 5)
+/** Hints alone make a plea where they are many, or short and turned to the reader; who subscribes may be the story. */
+function isPlea({strong, words, topic, ...talk}: SiteTalk, points: number): boolean {
+  if (points >= 5 || (strong && topic !== 'subscription')) return true
+  if (strong) return holdsPhrase(talk, pleas.joining)
+  return words <= 28 && topic !== 'contact' && turnsToReader(talk)
+}
+
+const pleas = phraseSets(lists.kinds)
+
+/** "Sign up …", "… in your inbox". */
+const turnsToReader = (span: Span): boolean =>
+  holdsPhrase(span, pleas.turning) ||
+  sentencesOf(span.block)
+    .filter(({start, end}) => start >= span.start && end <= span.end)
+    .some((sentence) => pleas.opening.has(/\p{L}+/u.exec(textOf(sentence))?.[0].toLowerCase() ?? ''))
 
 const isHeadline = (draft: Draft, talk: SiteTalk): boolean =>
   !talk.strong && !/[.!?]$/.test(textOf(talk)) && roleOf(draft, talk) === 'title'

@@ -39,7 +39,7 @@ export interface SiteTalk extends Span {
   apart: boolean
   /** A phrase that hardly any story holds is among them. */
   strong: boolean
-  /** An editor set a link in it, or gave an address to write to. */
+  /** An editor set a link in it. */
   linked: boolean
 }
 
@@ -165,7 +165,7 @@ function weigh(span: Span, hits: readonly Sign[]): SiteTalk | undefined {
     whole: span.start === whole.start && span.end === whole.end,
     apart: false,
     strong: strong.length > 0,
-    linked: linked || (contact && cue.kind === 'contact'),
+    linked: linked || (strong.length === 0 && /https?:\/\//.test(textOf(span))),
   }
 }
 

@@ -14,6 +14,16 @@ import {defineReading, hitsOf} from '../../core/reading.ts'
 import {holdsPhrase} from '../text/phrases-within.ts'
 import {type Tokens, tokensIn} from '../text/tokens.ts'
 import {phraseSets} from '../text/words.ts'
+import {
+  givesCode,
+  isContentsEntry,
+  isEvent,
+  isSpoken,
+  isTableRow,
+  isUnderLicence,
+  leadsIn,
+  runsOn,
+} from './chrome-context.ts'
 import {countRunningWords, holdsDate, holdsTime, mayBeRow, plainWords, rowParts} from './line-contents.ts'
 import {holdsLink} from './links.ts'
 
@@ -54,7 +64,7 @@ interface Rated extends Span, Rating {
 /** The lines that are chrome as a whole, in reading order. */
 export const chromeLinesOf = defineReading<readonly ChromeLine[]>(
   (draft) => {
-    const chrome = settle(draft, ratedIn(draft))
+    const chrome = settle(draft, ratedIn(draft)).filter((line) => !isAuthored(draft, line))
     const blocks = new Set(chrome.map(({block}) => block.index))
     return chrome
       .filter((line) => !servesCopy(draft, line, blocks))
@@ -95,8 +105,9 @@ const rateLines = defineSearch((block, labels: Hits, cues: Hits, frames: Hits, t
   for (const [index, line] of lines.entries()) {
     const [labelled, cued, framed] = [labelsIn(line), cuesIn(line), framesIn(line)]
     if (labelled.length + cued.length + framed.length === 0 || line.end - line.start > longest) continue
+    if (isTableRow(lines, index)) continue
     const rating = rateLine(line, labelled, framed, table)
-    if (rating && !runsOn(lines, index))
+    if (rating && !runsOn(lines, index) && !(rating.kind === 'related' && isSpoken(lines, index)))
       rated.push({...line, ...rating, before: index, after: lines.length - 1 - index})
   }
   return rated
@@ -114,21 +125,9 @@ function hitsByLine(hits: Hits): LineHits {
   }
 }
 
-/** Is a line of a paragraph part of a sentence that is wrapped around it? */
-function runsOn(lines: readonly Span[], index: number): boolean {
-  const [before, line, after] = [lines[index - 1], lines[index], lines[index + 1]]
-  if (after && /^\p{Ll}/u.test(textOf(after)) && line && line.end - line.start > 40) return true
-  if (!before || !line) return false
-  const start = textOf(line)
-  return (
-    before.end - before.start > 40 &&
-    (/^[\p{Ll}(]/u.test(start) ||
-      (/[\p{L}\p{N},;]$/u.test(textOf(before)) && after !== undefined && after.end - after.start > 60))
-  )
-}
-
 const kinds: Readonly<Record<string, ChromeKind>> = {
   contents: 'navigation',
+  turning: 'navigation',
   following: 'sharing',
   account: 'navigation',
   app: 'subscription',
@@ -149,6 +148,7 @@ interface Rating {
 
 function rateLine(line: Span, labelled: Hits, framed: Hits, table: Int32Array): Rating | undefined {
   const text = textOf(line)
+  if (notLabel.test(text)) return undefined
   const kind = frameKind(line, framed)
   if (kind) return givesCode(line) ? undefined : {kind, sure: true}
   const known = countKnown(labelled)
@@ -156,21 +156,28 @@ function rateLine(line: Span, labelled: Hits, framed: Hits, table: Int32Array): 
   if (running > 0 && known === 0) return undefined
   if (running > 2 && known === 1 && !mayBeRow(text)) return undefined
   const left = plainWords(uncovered(line, labelled))
-  if (left.length === 0) return labelled.length > 0 ? rateLabels(text, labelled) : rateStamp(text, false)
+  if (left.length === 0) return labelled.length > 0 ? rateLabels(line, text, labelled) : rateStamp(text, false)
   const strong = labelled.find(({kind}) => !loose.has(kind))
   if (strong && holdsDate(text) && left.length <= 2) return {kind: kindOf(strong), sure: true}
   return isRow(text, labelled, left.length) ? {kind: 'navigation', sure: true} : undefined
 }
 
+/** A place in a file system, a label that is only mentioned. */
+const notLabel = /^~?\.{0,2}\/\S+$|^\W*["“][^"“”]+["”]$/
+
 /** What a line is as a whole. Some lines are an editor's work where they hold a link of their own, or credit somebody. */
 function frameKind(line: Span, framed: Hits): ChromeKind | undefined {
   if (line.end - line.start > longestFramed) return undefined
-  const isOne = ({end, kind}: Hit) =>
+  const isOne = ({start, end, kind}: Hit) =>
     end <= line.end &&
+    !isQuotedWord(line, start) &&
+    !(kind.startsWith('related') && /^\p{Ll}/u.test(textOf(line))) &&
     !(kind.endsWith(' unless linked') && holdsLink(line)) &&
     !(kind.endsWith(' unless credited') && holdsPhrase(line, credit))
   return framed.find(isOne)?.kind.split(' ', 1)[0] as ChromeKind | undefined
 }
+
+const isQuotedWord = ({block, start}: Span, at: number) => at > start && /["“‘«]/.test(block.prose.text[at - 1] ?? '')
 
 /** How many labels say by themselves what a line of labels is? */
 function countKnown(labelled: Hits): number {
@@ -182,9 +189,11 @@ function countKnown(labelled: Hits): number {
 const kindOf = ({kind}: Hit): ChromeKind => kinds[kind] ?? (kind as ChromeKind)
 
 /** A line of labels, dates and numbers only. */
-function rateLabels(text: string, labelled: Hits): Rating | undefined {
+function rateLabels(line: Span, text: string, labelled: Hits): Rating | undefined {
+  if (labelled.every(({kind}) => kind === 'turning' || kind === 'stamp') && holdsLink(line)) return undefined
   if (labelled.length >= 3 && rowParts(text).length >= 3) return {kind: 'navigation', sure: true}
   const strong = labelled.find(({kind}) => !loose.has(kind))
+  if (opensNext(line, labelled)) return undefined
   if (strong) return strong.kind === 'related' && /[^.]\.$/.test(text) ? undefined : {kind: kindOf(strong), sure: true}
   const of = (kind: string) => labelled.filter((hit) => hit.kind === kind).length
   if (of('stamp') > 0 || (holdsDate(text) && holdsTime(text))) return rateStamp(text, true)
@@ -194,6 +203,12 @@ function rateLabels(text: string, labelled: Hits): Rating | undefined {
     sure: of('site') >= 2 || of('weak') >= 3 || labelled.length >= 4,
     atEnd: of('section') === 0,
   }
+}
+
+/** "Next picture:" is a lead-in; a label of navigation has no colon but one of its own, as in "Search for:". */
+const opensNext = ({block, end}: Span, labelled: Hits): boolean => {
+  const last = labelled.at(-1)
+  return block.prose.text[end - 1] === ':' && last !== undefined && last.end < end && kindOf(last) === 'navigation'
 }
 
 /** A line of dates and times; `labelled` where a word such as "Posted" says what it is. */
@@ -248,16 +263,11 @@ const besides = (one: Rated, other: Rated): boolean => {
   return second.block.index === first.block.index + 1 && first.after === 0 && second.before === 0
 }
 
-/** Does a section on the terms of use hold the block? */
-function isUnderLicence(blocks: readonly Block[], {index}: Block): boolean {
-  const heading = blocks.slice(Math.max(0, index - 8), index).findLast(({kind}) => kind === 'heading')
-  return heading !== undefined && /\b(?:licen[cs]e|licensing|copyright|legal)\b/i.test(heading.prose.text)
-}
-
-/** `Tags: x, y` with the values in code is a line of a reference. */
-function givesCode({block, start, end}: Span): boolean {
-  const objects = block.prose.inlines.filter((inline) => inline.start >= start && inline.end <= end)
-  return objects.length > 0 && objects.every(({type}) => type === 'inlineCode')
+/** What the draft around a line makes of it: what it opens, what it is an entry of, what it dates. */
+function isAuthored(draft: Draft, line: Rated): boolean {
+  if (line.kind === 'legal' && isUnderLicence(draft, line)) return true
+  if (line.kind === 'stamp' && isEvent(draft, line)) return true
+  return isContentsEntry(line) || leadsIn(draft, line)
 }
 
 /** A heading over copy, a label over a list of its own, an item of a list: an editor's work. */
@@ -266,7 +276,6 @@ function servesCopy({blocks}: Draft, {block, kind}: ChromeLine, chrome: Readonly
   const inList = (block?: Block) => block?.parents.some(({type}) => type === 'listItem') ?? false
   if (inList(block)) return kind !== 'sharing'
   if (block.kind === 'heading' && kind === 'related') return true
-  if (kind === 'legal' && isUnderLicence(blocks, block)) return true
   if (!next || chrome.has(next.index)) return false
   if (inList(next) || next.prose.inlines.some(({type, start}) => type.startsWith('link') && start === 0)) return true
   return block.kind === 'heading' && (next.kind !== 'heading' || (next.depth ?? 0) > (block.depth ?? 0))
