@@ -11,6 +11,7 @@ test.each<[line: string, says: string]>([
   ['rules news', `\`news\` is one argument too many. ${lists}`],
   ['explain', `This command needs one more argument. ${lists}`],
   ['a.md --max-warnings', `\`--max-warnings\` needs a value. ${lists}`],
+  ['--format --quiet a.md', `\`--format\` needs a value. ${lists}`],
   ['a.md --format', `\`--format\` needs a value. ${lists}`],
   ['a.md --rule', `\`--rule\` needs a value. ${lists}`],
   ['--stage=final a.md', "`--stage` can't be `final`. Allowed: `draft`, `edit`, `publish`."],

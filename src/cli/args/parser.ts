@@ -21,8 +21,6 @@ export async function runParsed(args: readonly string[], console: Console): Prom
   const end = {code: 0}
   const output: string[] = []
   try {
-    // The parser itself takes its default there, without a word.
-    if (head.at(-1) === '--format') throw new ParseMistake('Not enough arguments following: format')
     await makeParser(head, paths, console, end).parse(head, {}, (_error, _argv, text) => void output.push(text))
   } catch (error) {
     if (!(error instanceof ParseMistake)) throw error

@@ -11,9 +11,9 @@ export const addReportOptions = <T>(command: Argv<T>, console: Console) =>
       type: 'string',
       array: true,
       nargs: 1,
-      default: ['pretty'],
+      // Without a default here: with one, yargs accepts `--format` without a value.
       describe:
-        'format of the report: pretty, json, ndjson, github, gitlab, sarif, junit, checkstyle, rdjson or markdown; =FILE writes it to a file',
+        'format of the report: pretty (the default), json, ndjson, github, gitlab, sarif, junit, checkstyle, rdjson or markdown; =FILE writes it to a file',
     })
     .option('output', {type: 'string', requiresArg: true, describe: 'write the report to this file'})
     .option('quiet', {type: 'boolean', default: false, describe: 'report errors only'})
@@ -38,7 +38,7 @@ export const addReportOptions = <T>(command: Argv<T>, console: Console) =>
 
 /** What the parser has of these options, if each is given once. */
 interface ParsedReport {
-  format: string[]
+  format?: string[]
   output?: string
   quiet: boolean
   verbose: boolean
@@ -54,7 +54,7 @@ interface ParsedReport {
 export function reportOptionsFrom(argv: object): ReportOptions {
   onceOnly(argv, ['output', 'baseline', 'max-warnings'])
   const parsed = argv as ParsedReport
-  const {format, output, quiet, verbose, color, maxWarnings} = parsed
+  const {format = ['pretty'], output, quiet, verbose, color, maxWarnings} = parsed
   if (maxWarnings !== undefined && !/^\d+$/.test(maxWarnings))
     throw new UsageError(`\`--max-warnings\` takes a number, not \`${maxWarnings}\`.`)
   return {
