@@ -1,6 +1,7 @@
 // Where a frame hangs: the rarest words that every match of it holds, which the one matcher looks for.
 import {tokenClasses} from './classes.ts'
-import type {FrameClass} from './match.ts'
+import {longestGap} from './gap.ts'
+import type {FrameClass} from './places.ts'
 import type {Frame, FramePart} from './syntax.ts'
 
 /** The part of a frame that holds its anchors, how many tokens may stand in it before one, and the literals. */
@@ -110,7 +111,7 @@ function reachIn(frame: Frame, classOf: Classes): number {
   return anchor ? lengthOf(frame.slice(0, anchor.part), classOf) + anchor.reach : 0
 }
 
-/** The most tokens a part may take; a gap's marks are counted as often as its words. */
+/** The most tokens a part may take. */
 function longest(part: FramePart, classOf: Classes): number {
   switch (part.is) {
     case 'word':
@@ -123,9 +124,9 @@ function longest(part: FramePart, classOf: Classes): number {
     case 'any':
       return Math.max(0, ...part.of.map((frame) => lengthOf(frame, classOf)))
     case 'gap':
-      return part.of ? part.most * longest(part.of, classOf) : part.most * 2 + 2
+      return part.of ? part.most * longest(part.of, classOf) : longestGap(part.most)
     case 'both':
-      return lengthOf(part.first, classOf) + lengthOf(part.second, classOf) + part.most * 2 + 2
+      return lengthOf(part.first, classOf) + lengthOf(part.second, classOf) + longestGap(part.most)
     case 'capture':
       return lengthOf(part.what, classOf)
     default:
@@ -133,7 +134,8 @@ function longest(part: FramePart, classOf: Classes): number {
   }
 }
 
-const lengthOf = (frame: Frame, classOf: Classes): number =>
+/** The most tokens a frame may take. */
+export const lengthOf = (frame: Frame, classOf: Classes): number =>
   frame.reduce((sum, part) => sum + longest(part, classOf), 0)
 
 /**

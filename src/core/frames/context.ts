@@ -2,8 +2,9 @@
 
 import type {Block} from '../draft/blocks.ts'
 import type {Span} from '../draft/spans.ts'
-import {follow, type Ground} from './match.ts'
+import {follow} from './match.ts'
 import {defineOpeners} from './openers.ts'
+import type {Ground} from './places.ts'
 import {classFinder, type FrameData, readFrame} from './read.ts'
 import type {Frame} from './syntax.ts'
 import {frameTokensOf, tokenAfter, tokenFrom} from './tokens.ts'

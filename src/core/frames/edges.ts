@@ -10,6 +10,9 @@ interface Surroundings {
   tokens: FrameTokens
 }
 
+/** The most marks and blanks in a row that may stand at an edge, in UTF-16 code units. */
+const longestRun = 200
+
 const stops = '.!?…‽'
 const closers = /^["”’'»)\]*_\s]*$/
 
@@ -20,7 +23,7 @@ export function isSentenceEnd(at: number, {tokens, block}: Surroundings): boolea
   if (/^[^\s"”’'»)\]*_]/.test(tokens.text.slice(end, end + 1)) && !stops.includes(tokens.text[end] as string))
     return false
   const sentence = sentenceAround({block, start, end})
-  return closers.test(tokens.text.slice(end, sentence.end).replace(/^[.!?…‽]+/, ''))
+  return closers.test(tokens.text.slice(end, Math.min(sentence.end, end + longestRun)).replace(/^[.!?…‽]+/, ''))
 }
 
 /** Marks of lists and emphasis, which a reader doesn't see as part of a line, and blanks. */
@@ -65,6 +68,7 @@ export function isTextEdge(edge: Edge, text: string, offset: number): boolean {
 /** Whether nothing but marks stands from an offset on, one way, to the end of the text or of its line. */
 function isBare(text: string, offset: number, direction: 1 | -1, ofLine: boolean): boolean {
   for (let at = offset; at >= 0 && at < text.length; at += direction) {
+    if (Math.abs(at - offset) > longestRun) return false
     if (ofLine && text[at] === '\n') return true
     if (!decoration.test(text[at] as string)) return false
   }

@@ -1,39 +1,10 @@
 // The interpreter of frames: from a token on, forwards or backwards, in time linear in the frame's length.
-import type {Block} from '../draft/blocks.ts'
 import {tokenClasses} from './classes.ts'
-import {isEdge, isSentenceEnd} from './edges.ts'
+import {isEdge} from './edges.ts'
+import {skip} from './gap.ts'
+import {type Direction, type FrameClass, type Ground, named, type Reached} from './places.ts'
 import type {Frame, FramePart} from './syntax.ts'
-import {type FrameTokens, isWordToken} from './tokens.ts'
-
-/** What a class takes: words, in lower case, and frames; and what it leaves out of those. */
-export interface FrameClass {
-  words: ReadonlySet<string>
-  frames: readonly Frame[]
-  except: FrameClass | undefined
-}
-
-/** Where a frame is matched. */
-export interface Ground {
-  block: Block
-  tokens: FrameTokens
-  classOf(name: string): FrameClass
-}
-
-/** What a name was given to: token indexes, the end exclusive. */
-interface Captured {
-  name: string
-  start: number
-  end: number
-  before: Captured | undefined
-}
-
-/** A place between tokens that a match has reached. */
-export interface Reached {
-  at: number
-  captured?: Captured | undefined
-}
-
-type Direction = 1 | -1
+import type {FrameTokens} from './tokens.ts'
 
 /**
  * Every place a frame reaches from these places, the preferred one first; each place once, so that a frame of n parts
@@ -75,15 +46,21 @@ function step(part: FramePart, from: readonly Reached[], ground: Ground, directi
     case 'edge':
       return from.filter(({at}) => isEdge(part.name, at, ground))
     case 'not':
-      return from.filter((place) => follow(part.what, [place], ground, part.side === 'after' ? 1 : -1).length === 0)
+      return without(from, part.side === 'after' ? 1 : -1, (places, way) => follow(part.what, places, ground, way))
     case 'capture':
-      return from.flatMap((place) =>
-        follow(part.what, [place], ground, direction).map(({at, captured}) => ({
-          at,
-          captured: {name: part.name, start: Math.min(place.at, at), end: Math.max(place.at, at), before: captured},
-        })),
-      )
+      return follow(part.what, from.map(named(part.name)), ground, direction).map(named(part.name))
   }
+}
+
+type Walk = (places: readonly Reached[], direction: Direction) => readonly Reached[]
+
+/** The places from which a walk leads nowhere. All are walked from at once, and back from where that leads. */
+function without(from: readonly Reached[], direction: Direction, walk: Walk): Reached[] {
+  const ends = once(walk(from, direction))
+  if (ends.length === 0) return [...from]
+  if (from.length === 1) return []
+  const taken = new Set(walk(ends, direction > 0 ? -1 : 1).map(({at}) => at))
+  return from.filter(({at}) => !taken.has(at))
 }
 
 const bothOrders = ({first, second, most}: Extract<FramePart, {is: 'both'}>): Frame[] => {
@@ -131,50 +108,24 @@ function stepWords(
   ground: Ground,
   direction: Direction,
 ): Reached[] {
-  const isTaken = (place: Reached) => !except || stepWords(except, [place], ground, 1).length === 0
-  const open = except && direction > 0 ? from.filter(isTaken) : from
+  const wanted = (places: readonly Reached[]) =>
+    except ? without(places, 1, (some, way) => stepWords(except, some, ground, way)) : places
+  const open = direction > 0 ? wanted(from) : from
   const single =
     words.size > 0 ? advance(open, ground, direction, (at) => words.has(ground.tokens.lower[at] ?? '')) : []
   const all = [...frames.flatMap((frame) => follow(frame, open, ground, direction)), ...single]
-  return except && direction < 0 ? all.filter(isTaken) : all
+  return direction < 0 ? [...wanted(once(all))] : all
 }
 
-/** Up to so many of one class, as many as there are first. */
+/** Up to so many of one class, as many as there are first. From a place that fewer led to, nothing new is reached. */
 function repeat(part: FramePart, most: number, from: readonly Reached[], ground: Ground, direction: Direction) {
   const rounds: (readonly Reached[])[] = [from]
+  const known = new Set(from.map(({at}) => at))
   for (let i = 0; i < most; i++) {
-    const next = once(step(part, rounds.at(-1) ?? [], ground, direction))
+    const next = once(step(part, rounds.at(-1) ?? [], ground, direction)).filter(({at}) => !known.has(at))
     if (next.length === 0) break
+    for (const {at} of next) known.add(at)
     rounds.push(next)
   }
   return rounds.reverse().flat()
-}
-
-/** Up to so many words with the marks between them, within the sentence; the nearest place first. */
-function skip(most: number, from: readonly Reached[], ground: Ground, direction: Direction): Reached[] {
-  const {tokens} = ground
-  const reached = [...from]
-  for (const {at: start, captured} of from) {
-    let words = 0
-    for (let at = start; ; at += direction) {
-      const next = direction > 0 ? at : at - 1
-      if (next < 0 || next >= tokens.starts.length || isSentenceEnd(next, ground)) break
-      if (isWordToken(tokens, next) && ++words > most) break
-      reached.push({at: at + direction, captured})
-    }
-  }
-  return reached
-}
-
-/** The ranges of prose that names were given to. */
-export function capturesOf(
-  reached: readonly Reached[],
-  tokens: FrameTokens,
-): Map<string, {start: number; end: number}> {
-  const captures = new Map<string, {start: number; end: number}>()
-  for (const {captured} of reached)
-    for (let one = captured; one; one = one.before)
-      if (one.end > one.start && !captures.has(one.name))
-        captures.set(one.name, {start: tokens.starts[one.start] as number, end: tokens.ends[one.end - 1] as number})
-  return captures
 }

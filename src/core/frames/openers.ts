@@ -2,11 +2,10 @@
 import {isBlank} from '../draft/spans.ts'
 import {isWordAt} from '../draft/word-edges.ts'
 import {tokenClasses} from './classes.ts'
-import type {FrameClass} from './match.ts'
+import type {Direction, FrameClass} from './places.ts'
 import type {Frame, FramePart} from './syntax.ts'
 import {wordsOfText} from './tokens.ts'
 
-type Direction = 1 | -1
 type Classes = (name: string) => FrameClass
 
 /** What a frame or a part of one opens with, and whether it may take nothing. */

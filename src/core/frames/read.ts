@@ -1,10 +1,10 @@
 // Reads frames and the classes they name, each when it is first needed.
 
-import {type Anchor, anchorOf} from './anchors.ts'
+import {type Anchor, anchorOf, lengthOf} from './anchors.ts'
 import {framedClasses, tokenClasses} from './classes.ts'
 import {isTextEdge, mayOpenNear} from './edges.ts'
-import type {FrameClass} from './match.ts'
 import {defineOpeners} from './openers.ts'
+import type {FrameClass} from './places.ts'
 import {type Edge, type Frame, FrameError, type FramePart, parseFrame} from './syntax.ts'
 
 /** Classes by name: words, phrases and frames. */
@@ -71,6 +71,9 @@ export interface ReadFrame {
   mayStand(text: string, start: number, end: number): boolean
 }
 
+/** The most tokens a frame may take: gaps of classes that have gaps multiply. */
+const longest = 1000
+
 /** Frames by number in the order of a list, each read when it is first needed. */
 export function readFrames(texts: readonly {text: string; kind: string}[], classOf: Classes) {
   const known: ReadFrame[] = []
@@ -83,6 +86,8 @@ export function readFrames(texts: readonly {text: string; kind: string}[], class
     const frame = readFrame(text, classOf)
     const anchor = anchorOf(frame, classOf)
     if (!anchor) throw new FrameError('A frame needs a word that every match holds', text, 1)
+    if (lengthOf(frame, classOf) > longest)
+      throw new FrameError(`A frame takes at most ${longest} words and marks, and this may take more`, text, 1)
     return {frame, anchor, isLine: isOfLine(frame), mayStand: besideTest(withoutCaptures(frame), classOf)}
   }
 }

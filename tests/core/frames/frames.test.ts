@@ -19,6 +19,7 @@ const parse = (text: string, path: string) => parseDraft({path, text}, formatFor
 const words = {
   looped: ['so', '{through} much'],
   through: ['very {looped}'],
+  lots: ['{word}…30 {word}'],
   gone: ['{missing} it'],
   'person-noun': ['doctor', 'doctors', 'chief of staff'],
   desks: ['the big desk', 'desk'],
@@ -128,6 +129,8 @@ describe('a frame finds', () => {
       'A three desk. One two three desk.\none two\nthree desk',
       ['three desk'],
     ],
+    [`{line-start} desk`, `${'- '.repeat(90)}desk\n${'- '.repeat(110)}desk`, ['desk']],
+    ["'[' …1 ']'", `[ a ${'- '.repeat(9)}] [ a ${'- '.repeat(12)}]`, [`[ a ${'- '.repeat(9)}]`]],
     ['desk {line-end}', 'The desk\nA desk –\nA desk here', ['desk', 'desk']],
     ['{block-start} {desks} …2 now', 'the big desk is now\n', ['the big desk is now']],
   ])('at an edge: %s', (frame, text, found) => {
@@ -150,6 +153,10 @@ test.each<[frame: string, message: string]>([
   ['say {speech-verb}', 'There is no class `speech-verb` (column 5 of `say {speech-verb}`).'],
   ['{word} {number}…2', 'A frame needs a word that every match holds (column 1 of `{word} {number}…2`).'],
   ['warn(s of|ed) it', 'The endings of a word are letters (column 5 of `warn(s of|ed) it`).'],
+  [
+    'say {lots}…40',
+    'A frame takes at most 1000 words and marks, and this may take more (column 1 of `say {lots}…40`).',
+  ],
   ['say {looped}', 'The class `looped` names itself (column 5 of `say {looped}`).'],
   ['say {gone}', 'There is no class `missing` (column 5 of `say {gone}`).'],
   ['& b', '`&` needs something before it (column 1 of `& b`).'],
