@@ -8,7 +8,7 @@ import {assertCurrent, type Draft} from './draft/draft.ts'
 import type {Place} from './draft/place.ts'
 import {placeOf, type Span} from './draft/spans.ts'
 import {wholeCharacters} from './draft/whole-characters.ts'
-import {elide} from './elide.ts'
+import {elide, escapeControls} from './elide.ts'
 import type {AddFact, Fact} from './fact.ts'
 import type {FormerNameAt} from './former-name.ts'
 import {mayIgnore} from './ignores/ignore-comments.ts'
@@ -131,6 +131,8 @@ function severityOf({rule, levels}: RuleConfig, {kind, atMost}: Extras): Level {
   return level !== 'off' && atMost && weight[atMost] < weight[level] ? atMost : level
 }
 
+const unshown = /\p{Cc}|\p{Bidi_Control}/u
+
 /** Throws for edits that aren't in the text. */
 function findingAt(
   place: Place,
@@ -150,7 +152,7 @@ function findingAt(
     ruleId: rule.id,
     severity,
     place: wholeCharacters(text, place),
-    message,
+    message: unshown.test(message) ? escapeControls(message) : message,
     ...extras,
     ...(offered.length > 0 && {suggestions}),
     ...(edits && !breaks && leavesWords(edits, text) && {fix: edits}),

@@ -140,8 +140,11 @@ const exampleFault = (authority: string): AddressFault | undefined =>
     ? {kind: 'example', why: 'is an example address'}
     : undefined
 
+/** What stands in for an address is short. */
+const longestPath = 2000
+
 function pathFault(host: string, rest: string, kind: Link['kind']): AddressFault | undefined {
-  const path = rest.split(/[?#]/, 1)[0] as string
+  const path = rest.slice(0, longestPath).split(/[?#]/, 1)[0] as string
   const standIn: AddressFault = {kind: 'stand-in', why: 'is a stand-in'}
   if (path.split('/').some(isStandIn)) return standIn
   if (/(?:^|\/)path\/to\//i.test(path) || isStandInProfile(host.replace(/^www\./i, '') + path)) return standIn

@@ -118,7 +118,7 @@ const forms: readonly TokenForm[] = [
   {
     token: 'XX',
     parts: ['???'],
-    pattern: /\?{3,}(?= [a-z]|[,;])/g,
+    pattern: /(?<!\?)\?{3,}(?= [a-z]|[,;])/g,
     read: (span) => (doubtful.before(span.block, span.start) === undefined ? undefined : span),
   },
 ]

@@ -42,7 +42,8 @@ export function parseDraft(
   frontMatterCopy: readonly string[] = copyFields,
   reuse?: BlockReuse,
 ): Draft {
-  const text = source.text.startsWith('\uFEFF') ? source.text.slice(1) : source.text
+  // Half a character stands for U+FFFD, as long as it: parsers and messages can't take it.
+  const text = (source.text.startsWith('\uFEFF') ? source.text.slice(1) : source.text).toWellFormed()
   const parsed = format.parse(text, reuse?.last)
   const names = new Set(frontMatterCopy)
   const copy = parsed.fields.filter(({path}) => path.split('.').some((part) => names.has(part))).map(fieldBlock)

@@ -48,10 +48,15 @@ const dashSuffix =
 /** A headline without the name of the site behind it: `… | The Echo`, `… - Echo News`. */
 export function withoutSite(headline: string, siteName?: string): string {
   const named = siteName && headline.toLowerCase().endsWith(siteName.toLowerCase())
-  const cut = named ? headline.slice(0, -siteName.length).replace(/\s*[-–—|:»•]+\s*$/, '') : headline
+  const whole = named ? headline.slice(0, -siteName.length) : headline
+  const end = whole.slice(-longestSite)
+  const cut = named ? end.replace(/\s*[-–—|:»•]+\s*$/, '') : end
   const bare = cut.replace(siteSuffix, '')
-  return /\s[-–—]\s/.test(bare) ? bare.replace(dashSuffix, '') : bare
+  return whole.slice(0, -longestSite) + (/\s[-–—]\s/.test(bare) ? bare.replace(dashSuffix, '') : bare)
 }
+
+/** No name of a site is longer, with what stands before it. */
+const longestSite = 200
 
 /** How many of the words of two texts they share, 0–1 (Jaccard 1901). */
 export function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

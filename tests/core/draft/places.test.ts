@@ -40,7 +40,7 @@ const table: [name: string, source: string, prose: string[], words: Record<strin
   ['emoji', '👩‍🚒🔥 fish 🐟 swim', ['👩‍🚒🔥 fish 🐟 swim'], {swim: 'swim', '🐟': '🐟'}],
   ['combining marks', 'Cafe\u0301 fish', ['Cafe\u0301 fish'], {fish: 'fish', 'e\u0301': 'e\u0301'}],
   ['NUL', 'a\0b fish &amp; swim', ['a\uFFFDb fish & swim'], {'a\uFFFDb': 'a\0b', swim: 'swim'}],
-  ['a lone surrogate', 'a\uD800 fish &amp; swim', ['a\uD800 fish & swim'], {swim: 'swim'}],
+  ['a lone surrogate', 'a\uD800 fish &amp; swim', ['a\uFFFD fish & swim'], {swim: 'swim'}],
   ['named references', 'Fish &amp; chips &copy; Joe', ['Fish & chips © Joe'], {'& chips': '&amp; chips', Joe: 'Joe'}],
   ['numeric references', 'a &#8217;b&#x2019; &#0; c', ['a ’b’ \uFFFD c'], {'b’': 'b&#x2019;', c: 'c'}],
   [
