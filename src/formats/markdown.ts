@@ -1,11 +1,15 @@
 // Markdown: CommonMark with tables, footnotes, task lists, strikethrough and front matter.
 
 import type {Root} from 'mdast'
-import type {Format, Parsed, Revision} from '../core/draft/format.ts'
+import type {Format, FrontMatter, Parsed, Revision} from '../core/draft/format.ts'
+import type {Cover} from './cover-marks.ts'
+import {coversIn} from './covers.ts'
 import {readFrontMatter} from './frontmatter.ts'
+import {closingDots, headerOf} from './headers.ts'
 import {extensionsOf} from './names.ts'
 import {type MarkdownParser, Unreadable} from './parser.ts'
 import {reparseTree} from './reparse.ts'
+import {coverText, uncover} from './uncover.ts'
 
 /** The Markdown format on a parser handed in. */
 export const markdownFormat = (parser: MarkdownParser): Format => ({
@@ -28,14 +32,51 @@ function parseMarkdown(text: string, parser: MarkdownParser): Parsed {
       `Flatten the quotations or lists of this file: they nest deeper than ${deepest} levels and cannot be read.`,
     )
   try {
-    // The parser would take a second byte order mark off without counting it.
-    const tree = parser(text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text)
-    const matter = readFrontMatter(tree, text)
-    return matter ? {tree, ...matter} : {tree: parser(`***${text.slice(3)}`), fields: [], data: {}, problems: []}
+    return readCovered(text, parser)
   } catch (error) {
     if (error instanceof Unreadable) return unreadable(error.message)
     return unreadable(`This file can't be read as Markdown: ${error instanceof Error ? error.message : error}.`)
   }
+}
+
+/** A text as Markdown is to read it. */
+interface Covered {
+  /** The text, its front matter closed with a fence. */
+  source: string
+  /** The same, as long and line for line, with covers on. */
+  covered: string
+  covers: readonly Cover[]
+  /** Front matter that isn't fenced YAML or TOML. */
+  matter: FrontMatter | undefined
+}
+
+/** Cover what is no copy; front matter that isn't fenced YAML or TOML is blank to Markdown. */
+export function coverOther(text: string): Covered {
+  const dots = closingDots(text)
+  const source = dots ? `${text.slice(0, dots.start)}---${text.slice(dots.end)}` : text
+  const header = headerOf(source)
+  const blank: Cover[] = header ? [{...header.place, kind: 'blank'}] : []
+  const covers = [...blank, ...coversIn(source, header?.place.end ?? endOfFrontMatter(source))]
+  return {source, covered: coverText(source, covers), covers, matter: header?.matter}
+}
+
+function readCovered(text: string, parser: MarkdownParser): Parsed {
+  const {source, covered, covers, matter: own} = coverOther(text)
+  // The parser would take a second byte order mark off without counting it.
+  const tree = parser(covered.startsWith('\uFEFF') ? ` ${covered.slice(1)}` : covered)
+  const matter = own ?? readFrontMatter(tree, source)
+  const whole = matter ? tree : parser(`***${covered.slice(3)}`)
+  uncover(whole, covers, text)
+  return {tree: whole, ...(matter ?? none)}
+}
+
+const none: FrontMatter = {fields: [], data: {}, problems: []}
+
+/** Behind the fence that closes front matter; 0 where there is none. */
+function endOfFrontMatter(text: string): number {
+  const fence = /^(---|\+\+\+)[ \t]*\r?\n/.exec(text)?.[1]
+  const close = fence ? text.indexOf(`\n${fence}`, 3) : -1
+  return close < 0 ? 0 : close + 4
 }
 
 function unreadable(message: string): Parsed {

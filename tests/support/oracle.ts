@@ -4,6 +4,7 @@ import {decodeString} from 'micromark-util-decode-string'
 import type {Block} from '../../src/core/draft/blocks.ts'
 import type {Draft} from '../../src/core/draft/draft.ts'
 import {objectCharacter} from '../../src/core/draft/prose.ts'
+import {coverOther} from '../../src/formats/markdown.ts'
 import {syntaxFor} from '../../src/formats/remark.ts'
 
 /** What stands in prose, and the stretch of source it comes from. */
@@ -27,7 +28,8 @@ function eventsOf(source: string) {
 }
 
 /** A byte order mark left in the text is a space to the parser, and a rule that opens no front matter is one of stars. */
-function givenOf({text, tree}: Draft): string {
+function givenOf({text: source, tree}: Draft): string {
+  const text = coverOther(source).covered
   if (text.startsWith('\uFEFF')) return ` ${text.slice(1)}`
   const hasMatter = eventsOf(text).some(([, {type}]) => (type as string) === 'yaml')
   return hasMatter && tree.children[0]?.type !== 'yaml' ? `***${text.slice(3)}` : text
@@ -74,10 +76,13 @@ const lineEnd = (token: Token, text: string) =>
 
 /** Prose characters whose text or place is not what micromark says; none is right. */
 export function misplaced(draft: Draft): {expected?: Token | undefined; found?: Token | undefined}[] {
-  const expected = tokensOf(givenOf(draft)).filter((token) => !lineEnd(token, draft.text))
+  const wikis = coverOther(draft.text).covers.filter(({kind}) => kind === 'wiki')
+  const inWiki = ({start}: Token) => wikis.some((cover) => cover.start <= start && start < cover.end)
+  const expected = tokensOf(givenOf(draft)).filter((token) => !lineEnd(token, draft.text) && !inWiki(token))
   const blocks = draft.blocks.filter(({kind}) => kind === 'heading' || kind === 'paragraph' || kind === 'cell')
   const found = blocks
     .flatMap(charactersOf)
+    .filter((token) => !inWiki(token))
     .filter((token) => !lineEnd(token, draft.text))
     .sort((a, b) => a.start - b.start)
   const wrong = []

@@ -6,14 +6,14 @@ import {placeOfNode} from './place.ts'
 import {type Prose, placeIn} from './prose.ts'
 
 const markup =
-  /<!--[\s\S]*?(?:-->|$)|<(script|style|pre|code|svg|template)\b[\s\S]*?(?:<\/\1\s*>|$)|<[a-z/!?][^>]*(?:>|$)|([^<]+|<)/gi
+  /<!--[\s\S]*?(?:-->|$)|<(script|style|pre|code|svg|template)\b[\s\S]*?(?:<\/\1\s*>|$)|<[a-z/!?][^>=]*(?:=(?:\s*(["'])(?:(?!\2)[\s\S])*\2)?[^>=]*)*(?:>|$)|([^<]+|<)/gi
 
 /** Each stretch of words between the tags of a raw HTML node: its prose, references decoded, and its place. */
 export function htmlProses(node: Html, source: string): {prose: Prose; place: Place}[] {
   const raw = rawProse(node, source)
   const stretches: {prose: Prose; place: Place}[] = []
   let first = 0
-  for (const {2: words, index} of raw.text.matchAll(markup)) {
+  for (const {3: words, index} of raw.text.matchAll(markup)) {
     if (!words?.trim()) continue
     const start = index + words.length - words.trimStart().length
     const end = start + words.trim().length
