@@ -31,7 +31,7 @@ export async function findDrafts(
 ): Promise<FoundDrafts> {
   const wanted = extensions.map((extension) => `.${extension}`)
   const isDraft = (path: string) => wanted.some((extension) => path.toLowerCase().endsWith(extension))
-  const all: Partial<FoundDrafts>[] = []
+  const all: Partial<Found>[] = []
   for (const path of paths.length > 0 ? paths : ['.'])
     all.push(await findAt(path, {cwd, ignored, isDraft, kinds: wanted.join(', ')}))
   const files = new Set(all.flatMap(({files = []}) => files.map((file) => shorten(resolve(cwd, file), cwd))))
@@ -40,8 +40,26 @@ export async function findDrafts(
     missing: all.flatMap(({missing = []}) => missing),
     passed: all.flatMap(({passed = []}) => passed),
     empty: all.flatMap(({empty = []}) => empty),
-    met: all.flatMap(({met = []}) => met),
+    met: [...all.flatMap(({met = []}) => met), ...noteOn(all.flatMap(({noCopy = []}) => noCopy))],
   }
+}
+
+/** What one path comes to. */
+interface Found extends FoundDrafts {
+  /** Files that were left out because they hold no copy, by their names. */
+  noCopy: readonly string[]
+}
+
+/** One sentence about all files that hold no copy. */
+function noteOn(paths: readonly string[]): string[] {
+  const [first, ...more] = [...new Set(paths)]
+  if (first === undefined) return []
+  const name = elide(first, 120)
+  return more.length === 0
+    ? [`\`${name}\` was passed over: by its name it holds no copy. Name it to check it.`]
+    : [
+        `\`${name}\` and ${more.length} more were passed over: by their names they hold no copy. Name a file to check it.`,
+      ]
 }
 
 interface Search {
@@ -53,7 +71,7 @@ interface Search {
 }
 
 /** What one path comes to. */
-async function findAt(path: string, search: Search): Promise<Partial<FoundDrafts>> {
+async function findAt(path: string, search: Search): Promise<Partial<Found>> {
   const {cwd, ignored, isDraft, kinds} = search
   const whole = resolve(cwd, path)
   const kind = kindOf(whole)
@@ -72,6 +90,7 @@ async function findAt(path: string, search: Search): Promise<Partial<FoundDrafts
 /** What was found, with a sentence about everything that was passed over. */
 const withNotes = (cwd: string, found: FoundFiles, read: (found: FoundFiles) => Partial<FoundDrafts>) => ({
   ...read(found),
+  noCopy: found.noCopy.map((path) => shorten(path, cwd)),
   met: found.passed.map(({path, why}) => `\`${elide(shorten(path, cwd), 120)}\` was passed over: ${why}.`),
 })
 
@@ -81,8 +100,9 @@ const inFolder = (path: string, found: FoundFiles, kinds: string) =>
 const ofGlob = (path: string, found: FoundFiles, kinds: string) =>
   filesOrNote(path, found, `No drafts match \`${path}\`: looked for ${kinds} files.`)
 
-function filesOrNote(path: string, {files, left}: FoundFiles, otherwise: string): Partial<FoundDrafts> {
+function filesOrNote(path: string, {files, left, noCopy}: FoundFiles, otherwise: string): Partial<FoundDrafts> {
   if (files.length > 0) return {files}
+  if (noCopy.length > 0) return {passed: [`All drafts in \`${path}\` are passed over.`]}
   return left > 0 ? {passed: [`All drafts in \`${path}\` are ignored.`]} : {empty: [otherwise]}
 }
 

@@ -1,6 +1,7 @@
 // Lists the drafts in a folder or of a glob, without entering what is ignored.
 import {type Dirent, lstatSync, readdirSync, statSync} from 'node:fs'
-import {join} from 'node:path'
+import {basename, join} from 'node:path'
+import {holdsNoCopy} from './no-copy.ts'
 
 /** Which paths to leave out; a folder left out is not entered. */
 export type Ignored = (path: string, isFolder: boolean) => Promise<string | undefined>
@@ -11,6 +12,8 @@ export interface FoundFiles {
   left: number
   /** What can't be read, and why not. */
   passed: readonly Passed[]
+  /** Files that hold no copy, by their names. */
+  noCopy: readonly string[]
 }
 
 /** Something that was passed over, and why, as half a sentence. */
@@ -19,9 +22,9 @@ interface Passed {
   why: string
 }
 
-/** All files below an absolute folder that `isDraft` names, hidden ones and node_modules left out. */
+/** All files below an absolute folder that `isDraft` names; hidden ones, node_modules and what holds no copy are left out. */
 export async function walk(folder: string, isDraft: (path: string) => boolean, ignored: Ignored): Promise<FoundFiles> {
-  const found = {files: [] as string[], left: 0, passed: [] as Passed[]}
+  const found = {files: [] as string[], left: 0, passed: [] as Passed[], noCopy: [] as string[]}
   await enter(folder)
   return found
 
@@ -33,6 +36,7 @@ export async function walk(folder: string, isDraft: (path: string) => boolean, i
       if (!isFolder && !(isDraft(entry.name) && (isPlainFile(entry) || isFile(path, found.passed)))) continue
       if (await ignored(path, isFolder)) found.left++
       else if (isFolder) await enter(path)
+      else if (holdsNoCopy(entry.name)) found.noCopy.push(path)
       else found.files.push(path)
     }
   }
@@ -58,9 +62,10 @@ export async function matchGlob(
   })
   const passed: Passed[] = []
   const drafts = matches.filter((path) => isDraft(path) && isFile(path, passed))
-  const files = []
-  for (const file of drafts) if (!(await ignored(file, false))) files.push(file)
-  return {files, left: drafts.length - files.length, passed}
+  const kept: string[] = []
+  for (const file of drafts) if (!(await ignored(file, false))) kept.push(file)
+  const noCopy = kept.filter((file) => holdsNoCopy(basename(file)))
+  return {files: kept.filter((file) => !noCopy.includes(file)), left: drafts.length - kept.length, passed, noCopy}
 }
 
 function entriesOf(folder: string, passed: Passed[]): Dirent[] {
