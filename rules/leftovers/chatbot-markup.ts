@@ -1,8 +1,10 @@
 // chatbot-markup: citation marks and markup that a chat tool left in the copy.
 
+import type {Draft} from '../../src/core/draft/draft.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {isSigned, linksOf, parametersOf, withoutParameters} from '../../src/reading/page/links.ts'
+import {isTemplateFile} from '../../src/reading/page/template-files.ts'
 import tracking from '../lists/tracking-parameters.json' with {type: 'json'}
 import {chatDebrisOf} from './find/chat-debris.ts'
 
@@ -15,12 +17,13 @@ export default defineRule({
   outranks: ['tracking-parameter', 'encoding-artifact', 'placeholder-link', 'unfilled-placeholder'],
   options: {allow: [] as string[]},
   optionNotes: {allow: 'Marks to allow, exactly as in the copy.'},
-  reads: [chatDebrisOf, linksOf],
+  reads: [chatDebrisOf, linksOf, isTemplateFile],
   anyLanguage: true,
   check({draft, options, report}) {
     const sources = new Set<string>(tracking.chatTools)
     for (const {place, message, ...extras} of chatDebrisOf(draft))
-      if (!options.allow.includes(draft.text.slice(place.start, place.end))) report(place, message, extras)
+      if (!options.allow.includes(draft.text.slice(place.start, place.end)) && !isMeant(draft, extras.kind))
+        report(place, message, extras)
     for (const link of linksOf(draft)) {
       const parameters = parametersOf(link)
       const isChat = ({name, value}: {name: string; value: string}) =>
@@ -81,3 +84,6 @@ export default defineRule({
     {good: 'A 2*3*4 box costs $5 ** see below', format: 'txt'},
   ],
 })
+
+/** A template holds the marks that writers are to use. */
+const isMeant = (draft: Draft, kind: string | undefined) => kind === 'markdown' && isTemplateFile(draft)

@@ -3,9 +3,13 @@ import type {Draft} from '../../src/core/draft/draft.ts'
 import {elide, quote} from '../../src/core/elide.ts'
 import {defineRule, type Extras} from '../../src/core/rule.ts'
 import {type Link, linksOf} from '../../src/reading/page/links.ts'
-import {type AddressFault, faultOf} from './find/address-faults.ts'
+import {asName, usedNamesIn} from '../../src/reading/page/references.ts'
+import {shownCodeOf} from '../../src/reading/page/shown-code.ts'
+import {isTemplateFile} from '../../src/reading/page/template-files.ts'
+import {type AddressFault, faultOf, onDisk} from './find/address-faults.ts'
 import {anchorsOf} from './find/anchors.ts'
 import {brokenLinksOf} from './find/broken-links.ts'
+import {isTheSubject} from './find/environments.ts'
 
 const todo: Readonly<Record<AddressFault['kind'], string>> = {
   empty: 'add the address or unlink the words',
@@ -39,12 +43,13 @@ export default defineRule({
     allowHosts: 'Addresses that contain one of these are allowed.',
     stagingHosts: 'Parts of host names that only your own staff can open.',
   },
-  reads: [linksOf, anchorsOf, brokenLinksOf],
+  reads: [linksOf, anchorsOf, brokenLinksOf, usedNamesIn, shownCodeOf, isTemplateFile],
   anyLanguage: true,
   check({draft, options, report}) {
     for (const link of linksOf(draft)) {
-      if (options.allowHosts.some((host) => link.url.includes(host))) continue
+      if (options.allowHosts.some((host) => link.url.includes(host)) || isUnused(draft, link)) continue
       const fault = faultOf(link, options.stagingHosts)
+      if (fault && (isSlot(draft, fault.kind) || isTheSubject(draft, link, fault, options.stagingHosts))) continue
       if (fault)
         report(fault.kind === 'empty' ? link.place : link.target, messageFor(link, fault), extrasFor(link, fault))
       else if (isWordless(link))
@@ -56,7 +61,8 @@ export default defineRule({
           kind: 'anchor',
         })
     }
-    for (const {place, message, ...extras} of brokenLinksOf(draft)) report(place, message, extras)
+    for (const {place, message, ...extras} of brokenLinksOf(draft))
+      if (!isSlot(draft, extras.kind)) report(place, message, extras)
   },
   examples: [
     {
@@ -120,7 +126,33 @@ export default defineRule({
     {good: '## Costs {#money}\n\n## More\n\n[Costs](#money), [top](#top), [app](#/inbox)'},
     {good: 'See [a]({{ site.baseurl }}/a), [b]({{< ref "b.md" >}} "B"), [c]({{site.url}}/c) and [d]({% link d.md %}).'},
     {good: 'Open `http://localhost:3000` or `[text](#)`.'},
+    {
+      good: '1. Run `harbour up`.\n2. Open [http://localhost:8080](http://localhost:8080) or [it](http://localhost:8080).',
+    },
+    {good: 'Run `kubectl port-forward feed 9400:80` and open [the queue](http://localhost:9400/queue).'},
+    {bad: 'Run `make` and read [the guide](==http://localhost:8000/guide/#start==).', kind: 'local'},
+    {good: 'Log in to [staging](https://admin.staging.paper.site) or [production](https://admin.paper.site).'},
+    {
+      good: '## Environments\n\nWait until the staging environment is ready, then open [the queue](https://staging.paper.site).',
+      shows: 'a manual on an environment',
+    },
+    {good: '[//]: # (a comment)\n[old]: http://localhost:3000\n\nText.', shows: 'definitions nobody uses'},
+    {
+      good: '# A\n\n## B\n\n=== "Wide"\n\n    [Wide](#wide), [it](#b--wide), [`a`](#+type:a)',
+      shows: 'anchors that MkDocs makes',
+    },
+    {
+      bad: '# A\n\n## B\n\nUse `{{ x }}` [there](==#the-count==).',
+      kind: 'anchor',
+      shows: 'A tag in code says nothing of the page.',
+    },
+    {good: {'template_review.txt': 'Name the publisher (link).'}},
+    {good: 'See [the note][a] and [the list][b c].\n\n{% include references.md %}'},
+    {good: '!!! note\n\n    [MkDocs][mkdocs] reads it.\n\n[`layout`][config.layout] is a setting.'},
     {good: 'See [the app](http://localhost:3000) and [it](https://example.com).', preset: 'docs'},
+    {
+      good: 'See [the guide](ADD_ARTICLE_GUIDE.md), [URL](https://paper.wiki/wiki/URL) and [a package](https://paper.site/path-to-regexp).',
+    },
     {good: 'Write to <desk@paper.site> or [us](mailto:desk@paper.site).'},
     {good: '[Add your app](how-to-add-your-app.md) and [insert](https://paper.site/docs/inserting-text) it.'},
     {good: 'The [archive](https://web.archive.org/web/2020/https://paper.site/) holds `a[0][1]` and x[0][1].'},
@@ -139,10 +171,17 @@ function messageFor({url, label, kind}: Link, fault: AddressFault): string {
   return `${what}${words ? ` "${words}"` : ''} ${fault.why}: ${kind === 'image' ? 'add the file' : todo.empty}.`
 }
 
+/** A template keeps the places of links to come. */
+const isSlot = (draft: Draft, kind: string) => /^(?:stand-in|empty)$/.test(kind) && isTemplateFile(draft)
+
+/** A definition that no link names: readers never meet it, and some write comments so. */
+const isUnused = (draft: Draft, {kind, label}: Link) => kind === 'definition' && !usedNamesIn(draft).has(asName(label))
+
 /** An example shown in running text may be meant; a link to it is not. */
 function extrasFor({kind}: Link, fault: AddressFault): Extras {
   const shown = kind === 'bare' || kind === 'autolink'
   if (shown && (fault.kind === 'example' || fault.kind === 'local')) return {kind: fault.kind, atMost: 'info'}
+  if (shown && fault.why === onDisk) return {kind: fault.kind, atMost: 'info'}
   return shown && fault.kind === 'stand-in' ? {kind: fault.kind, atMost: 'warning'} : {kind: fault.kind}
 }
 
@@ -151,7 +190,7 @@ const isWordless = ({kind, block, start, end, label, url}: Link) =>
 
 /** A fragment that nothing carries, in a draft whole enough to tell. */
 function isDeadAnchor(draft: Draft, {url, kind}: Link): boolean {
-  if (!/^#[^!/:~?]/.test(url) || kind === 'bare' || kind === 'image' || /^#(?:top|L\d)/i.test(url)) return false
+  if (!/^#[^!/:~?+][^:+]*$/.test(url) || kind === 'bare' || kind === 'image' || /^#(?:top|L\d)/i.test(url)) return false
   const anchors = anchorsOf(draft)
-  return anchors.headings > 1 && !/\{[{%<]|<[A-Z]\w*[\s/>]/.test(draft.text) && !anchors.has(url.slice(1))
+  return anchors.headings > 1 && !anchors.open && !anchors.has(url.slice(1))
 }

@@ -8,6 +8,8 @@ import {definePhrases} from '../../src/core/phrases/phrases.ts'
 import {hitsOf} from '../../src/core/reading.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {titleOf} from '../../src/reading/page/roles.ts'
+import {shownCodeOf} from '../../src/reading/page/shown-code.ts'
+import {isTemplateFile} from '../../src/reading/page/template-files.ts'
 import {inQuotationMarks, quotationsOf} from '../../src/reading/speech/quotations.ts'
 import dummies from '../lists/dummy-text.json' with {type: 'json'}
 import {sampleDataIn} from './find/sample-data.ts'
@@ -27,11 +29,12 @@ export default defineRule({
     allowDomains: 'Stand-in domains to allow, such as `example.com`.',
   },
   lists: [phrases],
-  reads: [quotationsOf, sampleDataIn, titleOf],
+  reads: [quotationsOf, sampleDataIn, shownCodeOf, titleOf, isTemplateFile],
   check({draft, options, report}) {
+    if (isTemplateFile(draft)) return
     const allowed = [...options.allow, ...options.allowDomains].map((text) => text.toLowerCase())
     const filler = hitsOf(draft, phrases).filter(
-      (hit) => !inQuotationMarks(draft, hit) && (hit.kind !== 'line' || isLine(hit)),
+      (hit) => !inQuotationMarks(draft, hit) && (hit.kind !== 'line' || (isLine(hit) && !isName(draft, hit))),
     )
     for (const found of [
       ...(filler.length > 0 && isAboutFiller(draft) ? [] : runsOf(filler)),
@@ -65,6 +68,12 @@ export default defineRule({
     {good: 'The plaintiff, named only as John Doe, sued. So-called “John Doe” defendants lost.'},
     {good: 'It won the award for Best Website in May. How to Grow Your Blog in a Week.'},
     {good: 'The `name@example.com` address and https://example.com are in the manual.', preset: 'docs'},
+    {
+      good: '```\nLorem ipsum[^1] dolor sit amet.\n```\n\nLorem ipsum[^1] dolor sit amet.\n\n[^1]: A note.',
+      shows: 'what code makes',
+    },
+    {good: '# Types\n\n## placeholder\n\nA node.\n\n| Placeholder | Description |\n|---|---|\n| `NAME` | A name. |'},
+    {bad: '## What we do\n\n==Placeholder=='},
     {good: 'Your website loads fast, and so does your company page.'},
   ],
 })
@@ -83,9 +92,17 @@ function runsOf(hits: readonly Hit[]): Hit[] {
   return runs
 }
 
-/** A draft that names lorem ipsum, in its title or in passing, shows filler on purpose. */
+/** A draft that names lorem ipsum, in its title or in passing, or sets it as code shows filler on purpose. */
 const isAboutFiller = (draft: Draft) =>
   /[Ll](?<=(?:\p{L},?|[(["“]) ?[Ll])orem [Ii]psum\b(?! dolor| sit)/u.test(draft.text) ||
+  /\blorem ipsum\b/i.test(shownCodeOf(draft)) ||
   /\blorem ipsum\b|\b(?:filler|placeholder|dummy) (?:text|copy)\b/i.test(titleOf(draft)?.text ?? '')
+
+/** “Placeholder” over a section or a column: the name of a thing. */
+const isName = ({text}: Draft, {block, start, end}: Hit) =>
+  /^\p{L}+$/u.test(block.prose.text.slice(start, end)) &&
+  (block.kind === 'heading' ||
+    block.kind === 'cell' ||
+    /^[^\n]*\|/.test(text.slice(block.place.end, block.place.end + 400)))
 
 const isLine = (hit: Hit) => linesOf(hit.block).some(({start, end}) => start === hit.start && end - hit.end <= 1)

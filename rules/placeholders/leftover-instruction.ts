@@ -7,6 +7,7 @@ import type {Hit} from '../../src/core/phrase-list.ts'
 import {definePhrases} from '../../src/core/phrases/phrases.ts'
 import {hitsOf} from '../../src/core/reading.ts'
 import {defineRule} from '../../src/core/rule.ts'
+import {isTemplateFile} from '../../src/reading/page/template-files.ts'
 import {inQuotationMarks, quotationsOf} from '../../src/reading/speech/quotations.ts'
 import instructions from '../lists/leftover-instructions.json' with {type: 'json'}
 import {bracketedRequests, notesOf} from './find/writer-notes.ts'
@@ -27,8 +28,9 @@ export default defineRule({
     editorialNouns: 'More words for what a desk adds to copy, as in “(insert photo)”.',
   },
   lists: [phrases],
-  reads: [quotationsOf, notesOf],
+  reads: [quotationsOf, notesOf, isTemplateFile],
   check({draft, options, report}) {
+    if (isTemplateFile(draft)) return
     const nouns = new Set([...noun, ...options.editorialNouns])
     const said = hitsOf(draft, phrases).filter((hit) => !inQuotationMarks(draft, hit) && isNote(hit))
     const found: (Place | Span)[] = [...notesOf(draft), ...bracketedRequests(draft, nouns), ...said]
@@ -77,6 +79,9 @@ export default defineRule({
     },
     {good: '// Check that it is a note of the user. This is to\n// keep others out\nif (node.type != "blog") {'},
     {good: 'She wrote “TODO: call mum” on her hand.'},
+    {
+      good: 'Run `swapoff /dev/hda2` (insert your own detail here) and rename it (replace `icon` with the name of your image).',
+    },
     {good: 'Tinder (insert “more popular” joke here) lost again.'},
     {good: 'Design: Ann Lee. PICTURE: the mayor in May.'},
   ],

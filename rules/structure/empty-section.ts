@@ -57,6 +57,7 @@ export default defineRule({
     {good: 'She put it like this:\n\n> We will not move.\n\nAnd this:\n\n- one\n- two'},
     {good: '## open(path)\n\n## open(path, mode)\n\nOpens a file.', shows: 'ways to make one call'},
     {good: '---\ntitle: Soon\n---\n\n# Soon'},
+    {good: '# Talks\n\n<p>The talks gave us this:</p>\n<ul>\n<li>Doctors read the poster first</li>\n</ul>'},
     {good: '## Archive\n\n## Today\n\nNews.', options: {allow: ['archive']}},
   ],
 })

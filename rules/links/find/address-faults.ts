@@ -24,6 +24,9 @@ const localHost =
 
 const file = /^(?:file:|[a-z]:[\\/]|\\\\|\/[a-z]:\/|\/Users\/[^/]+\/)/i
 
+/** What is wrong with the address of a file on a disk. */
+export const onDisk = 'is a file on somebody’s computer'
+
 const sayings = phraseSets(data.kinds)
 
 /** Capitals that stand for figures or letters: `NNNN`, `AB-NNN`. */
@@ -36,6 +39,9 @@ const wordsIn = (segment: string): string[] =>
     .toLowerCase()
     .split(/[-_ ]+/)
 
+/** A document of the project itself, whatever its name. */
+const isDocument = /\.(?:md|markdown|mdx|rst|adoc)$/i
+
 /** Does a segment of a path say what should stand there? In capitals it may be shorter. */
 function isStandIn(segment: string): boolean {
   if (segment.length < 2 || segment.length > 80) return false
@@ -44,10 +50,9 @@ function isStandIn(segment: string): boolean {
   const [first = '', last] = [words[0], words.at(-1)]
   return (
     sayings.segment.has(words.join(' ')) ||
-    opensWith(2) ||
-    opensWith(3) ||
+    (!isDocument.test(segment) && (opensWith(2) || opensWith(3))) ||
     (last === 'here' && words.length > 2 && (words.at(-2) === 'goes' || sayings.command.has(first))) ||
-    (first === 'path' && words[1] === 'to' && words.length > 2) ||
+    (first === 'path' && words[1] === 'to' && sayings['pointed at'].has(last ?? '')) ||
     /^x{4,}$/.test(first + (words[1] ?? '')) ||
     slot.test(segment) ||
     (/^[A-Z]+(?:[-_][A-Z]+){0,6}$/.test(segment) && isCapitalStandIn(words))
@@ -89,14 +94,14 @@ export function faultOf({url, kind, label}: Link, staging: readonly string[]): A
   if (finds(siteTag, address)) return undefined
   if (address === '#' || /^(?:javascript:(?:void\(0\)|;|))?;?$/i.test(address))
     return {kind: 'empty', why: `points to "${address}"`}
-  if (file.test(address)) return {kind: 'private', why: 'is a file on somebody’s computer'}
+  if (file.test(address)) return {kind: 'private', why: onDisk}
   if (sayings.address.has(address.toLowerCase()) || /^(?:xxx?|\?+|\.{3}|…)$/i.test(address))
     return {kind: 'stand-in', why: 'is a stand-in'}
   if (schemes.test(address)) return {kind: 'malformed', why: 'has a broken "https://"'}
   const [, scheme, host = '', rest = ''] = /^([a-z][a-z+.-]*:)?(?:\/\/([^/?#]*))?(.*)$/is.exec(address) ?? []
   if (scheme && !/^https?:$/i.test(scheme)) return undefined
   if (!host && kind !== 'bare' && lacksScheme.test(address))
-    return {kind: 'malformed', why: address.includes('@') ? 'lacks "mailto:"' : 'lacks "https://"'}
+    return {kind: 'malformed', why: /^[^/]*@/.test(address) ? 'lacks "mailto:"' : 'lacks "https://"'}
   return hostFault(host, staging) ?? pathFault(host, rest, kind) ?? exampleFault(host)
 }
 
@@ -146,7 +151,7 @@ const longestPath = 2000
 function pathFault(host: string, rest: string, kind: Link['kind']): AddressFault | undefined {
   const path = rest.slice(0, longestPath).split(/[?#]/, 1)[0] as string
   const standIn: AddressFault = {kind: 'stand-in', why: 'is a stand-in'}
-  if (path.split('/').some(isStandIn)) return standIn
+  if (path.split('/').some((segment, i, all) => all[i - 1] !== 'wiki' && isStandIn(segment))) return standIn
   if (/(?:^|\/)path\/to\//i.test(path) || isStandInProfile(host.replace(/^www\./i, '') + path)) return standIn
   if (kind === 'bare') return undefined
   if (bracketed.test(path) || /\/(?:\.{3}|…)$/.test(path)) return standIn

@@ -1,5 +1,6 @@
 // Anchors: what a `#fragment` in the draft can point to, however the site makes its slugs.
 import type {Nodes} from 'mdast'
+import type {Draft} from '../../../src/core/draft/draft.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {flowOf} from '../../../src/reading/page/links.ts'
 
@@ -7,6 +8,8 @@ import {flowOf} from '../../../src/reading/page/links.ts'
 interface Anchors {
   /** How many headings make an anchor of their own. */
   headings: number
+  /** Does the page have components or tags outside code, which may make anchors of their own? */
+  open: boolean
   /** Can a fragment (without `#`) be reached in this draft? */
   has(fragment: string): boolean
 }
@@ -28,12 +31,25 @@ export const anchorsOf = defineReading<Anchors>((draft) => {
   for (const {1: name = ''} of draft.text.matchAll(/\b(?:id|name)\s*=\s*["']?([^\s"'<>]{1,200})/gi))
     names.add(simplify(name))
   for (const {1: name = ''} of draft.text.matchAll(/\{[^{}#\n]{0,80}#([\w:.-]{1,200})/g)) names.add(simplify(name))
-  return {headings: headings.filter(({kind}) => kind === 'heading').length, has}
+  const tabs = [...draft.text.matchAll(labelled)].map(([, name = '']) => simplify(name))
+  for (const tab of tabs) names.add(tab)
+  return {headings: headings.filter(({kind}) => kind === 'heading').length, open: holdsTags(draft), has}
 
   function has(fragment: string): boolean {
     const name = simplify(decode(fragment))
     const own = simplify(fragment.replace(/^user-content-/, ''))
-    return names.has(name) || names.has(name.replace(/\d+$/, '')) || names.has(own) || startsOpenEnded(name)
+    return (
+      names.has(name) ||
+      names.has(name.replace(/\d+$/, '')) ||
+      names.has(own) ||
+      startsOpenEnded(name) ||
+      namesTab(name)
+    )
+  }
+
+  /** The tab of a section: `#links--in-a-tab`. */
+  function namesTab(name: string): boolean {
+    return tabs.some((tab) => name.endsWith(tab) && names.has(name.slice(0, -tab.length)))
   }
 
   /** Some slug makers spell out a picture in a heading: `#speed-rocket`. */
@@ -43,6 +59,24 @@ export const anchorsOf = defineReading<Anchors>((draft) => {
     return false
   }
 })
+
+/** `=== "Label"`: a tab, whose label makes an anchor. */
+const labelled = /^[ \t]*===[!+]*[ \t]+"([^"\n]{1,200})"/gm
+
+const tags = /\{[{%<]|<[A-Z]\w*[\s/>]/
+
+/** Tags in prose, in HTML, and alone on a line; those in fenced code are shown. */
+const holdsTags = (draft: Draft): boolean =>
+  tags.test(draft.text) &&
+  (draft.blocks.some(({prose}) => tags.test(prose.text) || prose.inlines.some(({node}) => isTag(draft, node))) ||
+    flowOf(draft).some((node) => isTag(draft, node)))
+
+function isTag({text}: Draft, node: Nodes): boolean {
+  if (node.type === 'html') return tags.test(node.value)
+  return (
+    node.type === 'code' && tags.test(text.slice(node.position?.start.offset, (node.position?.start.offset ?? 0) + 3))
+  )
+}
 
 /** The words of a node, code included, as slug makers see them. */
 function wordsOf(node: Nodes): string {

@@ -7,6 +7,7 @@ import {elide, quote} from '../../../src/core/elide.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import type {Severity} from '../../../src/core/severity.ts'
 import {flowOf} from '../../../src/reading/page/links.ts'
+import {isAppendedTo} from '../../../src/reading/page/references.ts'
 import {defineNeed} from '../../../src/reading/text/prefilter.ts'
 
 /** Markup that made no link, with what to say of it. */
@@ -27,7 +28,7 @@ export const brokenLinksOf = defineReading<readonly BrokenLink[]>((draft) => {
       ...(unread.look.test(words) ? unreadable(draft, block) : []),
       ...(!text && apart.look.test(words) ? typedApart(block) : []),
       ...promisedLinks(block),
-      ...(!text && reference.look.test(words) ? undefinedReferences(block) : []),
+      ...(!text && reference.look.test(words) && !isAppendedTo(draft) ? undefinedReferences(block) : []),
       ...(text ? [] : undefinedNotes(block)),
     ]
   })
@@ -101,11 +102,11 @@ const reference = {
   pattern: /(?<![\p{L}\p{N}\])])\[([^[\]\n]{1,300})\]\[([^[\]\n]{0,100})\](?![[(])/gu,
 }
 
-/** `[words][name]` where nothing defines the name. */
+/** `[words][name]` where nothing defines the name; a dotted name is one of a program, which a build looks up. */
 function undefinedReferences(block: Block): BrokenLink[] {
   return [...block.prose.text.matchAll(reference.pattern)].flatMap(({0: found, 1: words = '', 2: name = '', index}) => {
     const place = {block, start: index, end: index + found.length}
-    if (!/\p{L}{2}|\uFFFC/u.test(words) || /^\w-\w$/.test(name)) return []
+    if (!/\p{L}{2}|\uFFFC/u.test(words) || /^\w-\w$/.test(name) || /^[\w-]+(?:\.[\w-]+)+$/.test(name)) return []
     const message = `Link ${quote(textOf(place))} has no definition: add the address.`
     return [{place, kind: 'reference', message}]
   })

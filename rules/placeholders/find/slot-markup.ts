@@ -5,7 +5,7 @@ import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Place} from '../../../src/core/draft/place.ts'
 import {placeOfNode} from '../../../src/core/draft/place.ts'
-import {linesOf, matchesIn, type Span, textOf, wholeOf} from '../../../src/core/draft/spans.ts'
+import {linesOf, matchesIn, placeOf, type Span, textOf, wholeOf} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import fieldLabels from '../../lists/field-labels.json' with {type: 'json'}
 import {isSlotText} from './slots.ts'
@@ -13,12 +13,34 @@ import {isSlotText} from './slots.ts'
 /** Tags that name a field, as `<Your Name>` and `<insert email address here>`. */
 export const slotTagsOf = defineReading<readonly (Place | Span)[]>((draft) =>
   /<<?\p{L}[^<>]{1,80}>/u.test(draft.text)
-    ? [
+    ? withoutExplained(draft, [
         ...draft.blocks.flatMap((block) => [...inlineTags(block, draft.text), ...textTags(block)]),
         ...loneTags(draft.tree),
-      ]
+      ])
     : [],
 )
+
+/** Without those that the draft explains: `<RELEASE DATE> can be later than the <COPYRIGHT DATE>`. */
+function withoutExplained(draft: Draft, found: readonly (Place | Span)[]): readonly (Place | Span)[] {
+  const wordsOf = (slot: Place | Span) => ('block' in slot ? textOf(slot) : draft.text.slice(slot.start, slot.end))
+  const endOf = (slot: Place | Span) => ('block' in slot ? placeOf(slot) : slot).end
+  const isExplained = (slot: Place | Span) => explains(draft.text.slice(endOf(slot), endOf(slot) + 40))
+  const explained = new Set(found.filter(isExplained).map(wordsOf))
+  return explained.size === 0 ? found : found.filter((slot) => !explained.has(wordsOf(slot)))
+}
+
+/** What follows a slot that is explained: `<YEAR> should be …`, `<YEAR> stands for …`. */
+function explains(after: string): boolean {
+  const [first = '', ...more] = /^[*_]{0,3} ([a-z ]+)/.exec(after)?.[1]?.split(' ') ?? []
+  return (
+    explanations.has(`${first} ${more[0]}`) ||
+    first === 'means' ||
+    (modals.has(first) && more.slice(0, 2).includes('be'))
+  )
+}
+
+const explanations = new Set(['stands for', 'refers to', 'is replaced'])
+const modals = new Set(['should', 'must', 'can', 'may'])
 
 function inlineTags({prose, kind}: Block, source: string): Place[] {
   if (kind === 'alt') return []
@@ -27,7 +49,8 @@ function inlineTags({prose, kind}: Block, source: string): Place[] {
     const {start, end} = placeOfNode(node)
     const doubled = source[start - 1] === '<' && source[end] === '>'
     if (doubled) return /^<\p{L}[\p{L} ]+>$/u.test((node as Html).value) ? [{start: start - 1, end: end + 1}] : []
-    return namesSlot((node as Html).value) && !isCommand(source, start) ? [{start, end}] : []
+    const isShown = isCommand(source, start) || isQuotedName(source, {start, end})
+    return namesSlot((node as Html).value) && !isShown ? [{start, end}] : []
   })
 }
 
@@ -39,22 +62,30 @@ const textTags = defineSearch((block) => {
   )
 })
 
-/** A line of a shell session: `$ ssh <your-name>`. */
+/** `"<content-id>"`: a name between marks, as a search takes it. */
+const isQuotedName = (source: string, {start, end}: Place) =>
+  source[start - 1] === '"' && source[end] === '"' && /^<[a-z]+(?:-[a-z]+)+>$/.test(source.slice(start, end))
+
+/** A line of a shell session, `$ ssh <your-name>`, or words behind a command. */
 const isCommand = (text: string, at: number) =>
+  /`[a-z][^`\n]*` $/.test(text.slice(Math.max(0, at - 80), at)) ||
   /(?:^|\n)[^\n]{0,200}\$ [^\n]{0,200}$/.test(text.slice(Math.max(0, at - 400), at))
 
 /** HTML nodes that stand alone, as blocks. */
 function loneTags(node: Nodes): Place[] {
   if (node.type === 'html') return namesSlot(node.value) ? [placeOfNode(node)] : []
-  if (!('children' in node) || /^(?:paragraph|heading|table)$/.test(node.type)) return []
+  if (!('children' in node) || wholes.has(node.type)) return []
   return node.children.flatMap((child) => loneTags(child))
 }
 
+/** Nodes that hold prose. */
+const wholes = new Set(['paragraph', 'heading', 'table'])
+
+const marks = new Set(['TODO', 'TBD', 'TBC', 'TK', 'INSERT'])
+
 function namesSlot(tag: string): boolean {
   const words = /^<(\p{L}[^<>=/]{1,80})>$/u.exec(tag.trim())?.[1]?.trim()
-  return (
-    words !== undefined && (/^(?:TODO|TBD|TBC|TK|INSERT)$/.test(words) || (/[\s_-]/.test(words) && isSlotText(words)))
-  )
+  return words !== undefined && (marks.has(words) || (/[\s_-]/.test(words) && isSlotText(words)))
 }
 
 /** Labels of links to nowhere that name a field, and numbered stand-ins of any link. */

@@ -5,6 +5,7 @@ import type {Draft} from '../../../src/core/draft/draft.ts'
 import {matchesIn, type Span} from '../../../src/core/draft/spans.ts'
 import {defineContext} from '../../../src/core/frames/context.ts'
 import {defineReading} from '../../../src/core/reading.ts'
+import {isAppendedTo} from '../../../src/reading/page/references.ts'
 import {inQuotationMarks, quotationsOf} from '../../../src/reading/speech/quotations.ts'
 import {holdsPhrase} from '../../../src/reading/text/phrases-within.ts'
 import {blocksWith} from '../../../src/reading/text/prefilter.ts'
@@ -24,7 +25,7 @@ const bracket = signsOf(bracketed.signs)
 /** Spans of copy in square brackets that are slots, in reading order; with their brackets. */
 export const slotsOf = defineReading<readonly Span[]>(
   (draft) => blocksWith(draft, bracket).flatMap((block) => bracketsIn(block).filter((span) => isSlot(draft, span))),
-  [quotationsOf],
+  [quotationsOf, isAppendedTo],
 )
 
 const bracketsIn = defineSearch((block) => matchesIn(block, bracketed.pattern))
@@ -35,7 +36,8 @@ function isSlot(draft: Draft, span: Span): boolean {
   const inner = text.slice(span.start + 1, closed ? span.end - 1 : span.end).trim()
   if (/^["'\d]/.test(inner) || (!closed && !isDetailed(inner))) return false
   const [before, after] = [textBefore(span), text.slice(span.end, span.end + 40)]
-  if (isReference(before, after)) return false
+  if (isReference(before, after) || isSyntax(inner) || isTagOfLink(span)) return false
+  if (isAppendedTo(draft) && /^\[[^[\]]{1,100}\]/.test(after)) return false
   if (closed && text.trim() === `[${inner}]` && isKeptPlace(inner)) return true
   if (inQuotationMarks(draft, span)) return !isMention(span, after) && isFirmSlot(inner)
   return (
@@ -54,6 +56,18 @@ const isDetailed = (inner: string) =>
 /** A reference whose definition isn't in the draft, an image, an index, an attribute. */
 const isReference = (before: string, after: string) =>
   /[\w!)\]./]$/.test(before) || /^(?:\[[\w.-]{0,12}\]|\(|[./]?\w)/.test(after)
+
+/** `[--name NAME]`, `[name...]`: what a command takes; `[embed:contact:a1]`: a code of the site. */
+const isSyntax = (inner: string) => /^-|\.\.\.$|^\w+:\w\S*$|\$/.test(inner)
+
+/** `[video] [Tides explained](…)`: small words that open a block and say of what kind the link after them is. */
+function isTagOfLink({block, start, end}: Span): boolean {
+  const {text, inlines} = block.prose
+  if (!/^(?:\[\p{Ll}+\] )*$/u.test(text.slice(0, start)) || !/^\p{Ll}+$/u.test(text.slice(start + 1, end - 1)))
+    return false
+  const next = end + (/^(?: \[\p{Ll}+\])* /u.exec(text.slice(end, end + 100))?.[0].length ?? 0)
+  return next > end && inlines.some((inline) => inline.type === 'link' && inline.start === next)
+}
 
 const textBefore = ({block, start}: Span) => block.prose.text.slice(Math.max(0, start - 400), start)
 
@@ -104,7 +118,7 @@ export function isSlotText(text: string): boolean {
   return (
     first === 'your' ||
     opensWith(all, words.plan) ||
-    asksForChange(all) ||
+    (!/^\p{Lu}+:/u.test(inner) && asksForChange(all)) ||
     hasMarker(all.join(' ')) ||
     namesField(inner, all)
   )

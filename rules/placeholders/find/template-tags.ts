@@ -117,7 +117,11 @@ export const hasEngine = defineReading<boolean>(
     'permalink' in data ||
     'eleventyNavigation' in data ||
     /\{%-?\s*\w|\{\{[<%]/.test(text) ||
-    engineVariable.test(text),
+    engineVariable.test(text) ||
+    engineBlock.test(text),
 )
+
+/** A block that an engine opens and closes. */
+const engineBlock = /\{\{#(\w+)[^{}]*\}\}[\s\S]*?\{\{\/\1\}\}/
 
 const engineVariable = /\{\{-?\s*(?:site|page|include)\.\w/

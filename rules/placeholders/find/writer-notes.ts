@@ -124,11 +124,16 @@ const noteLines = defineSearch((block) => [
   }),
 ])
 
+/** A step for the reader: it stands behind code or holds some. */
+const isAboutCode = ({block, start, end}: Span) =>
+  /^\uFFFC ?\(|.\uFFFC/.test(block.prose.text.slice(Math.max(0, start - 2), end))
+
 /** `(insert photo of bridge)`, `(Add your logo here)`: a whole bracket that tells a writer what to do; `nouns` is what editors handle. */
 export function bracketedRequests(draft: Draft, nouns: ReadonlySet<string>): Span[] {
   return blocksWith(draft, opening).flatMap((block) =>
     requests(block).filter(
-      (span) => isRequest(textOf(span), nouns) && !inQuotationMarks(draft, span) && !holdsLink(span),
+      (span) =>
+        isRequest(textOf(span), nouns) && !isAboutCode(span) && !inQuotationMarks(draft, span) && !holdsLink(span),
     ),
   )
 }
@@ -152,7 +157,7 @@ function isRequest(bracket: string, nouns: ReadonlySet<string>): boolean {
   if (first === 'your') return words.length <= 5 && words.at(-1) === 'here'
   if (first === 'fill')
     return second === 'me' ? third === 'in' : second === 'in' && (words.includes('your') || words.includes('here'))
-  if (words.at(-1) === 'joke' || words.at(-2) === 'joke') return false
+  if (words.some((word) => vocabulary.jest.has(word))) return false
   if (words.includes('here') || (second === 'your' && words.includes('applicable')))
     return words.includes('here') ? nouns.has(words[words.indexOf('here') - 1] ?? '') || second === 'your' : true
   if (vocabulary.article.has(second)) return false

@@ -20,7 +20,7 @@ export const emptySectionsIn = defineReading<readonly EmptySection[]>(
     const levels = sectionLevels(draft.tree.children)
     return lines.flatMap((line, i): EmptySection[] => {
       const following = line.block.node && next.get(line.block.node)
-      if (following === undefined || lines[i + 1]?.block === line.block) return []
+      if (following === undefined || lines[i + 1]?.block.node === line.block.node) return []
       const kind =
         line.role === 'subhead'
           ? headingKind(line, following, draft.format, lines[i + 1])
