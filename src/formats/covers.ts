@@ -9,9 +9,11 @@ const otherSigns = /\[\w+[^\][\n]*\][^[]|^=[A-Z]{3}/m
 
 const mayHoldCovers = (text: string) => signs.some((sign) => text.includes(sign)) || otherSigns.test(text)
 
-/** Characters that may open or close a cover: an edit near one changes more than its own lines. */
-export const mayMoveCover =
-  /[{}$]|\[[[/]|\]\]|([:!?=])\1\1|<\/?pre|<%|%>|\\(?:[\\[(\])]|begin|end)|^\[\w+[^\][\n]*\](?![([])|=$/im
+/** May an edit of these lines open or close a cover? Then it changes more than its own lines. */
+export const mayMoveCover = (lines: string): boolean => marksOfCovers.test(lines) || otherMarks.test(lines)
+
+const marksOfCovers = /[{}$]|\[[[/]|\]\]|([:!?=])\1\1|<\/?pre|<%|%>/
+const otherMarks = /\\(?:[\\[(\])]|[a-z]+\{)|^\[\w+[^\][\n]*\](?![([])|=$/m
 
 /** The covers of a text from an offset on, in order; what stands in fenced code, code spans and HTML comments is left alone. */
 export function coversIn(text: string, from = 0): Cover[] {

@@ -30,7 +30,7 @@ export function reparseTree({text: old, parsed}: Revision, text: string, parser:
   const by = edit.end - edit.oldEnd
   const [before, after] = [old.slice(stretch.start, stretch.end), text.slice(stretch.start, stretch.end + by)]
   if (!areAlike(before.split(lineEnd), after.split(lineEnd)) || mayBeFrontMatter(tree, text)) return undefined
-  if (mayMoveCover.test(before) || mayMoveCover.test(after)) return undefined
+  if (mayMoveCover(before) || mayMoveCover(after)) return undefined
   if ((after.includes('[') && text.includes(']:')) || parser.accepts?.(text) === false) return undefined
   const alone = parser(stretch.end < old.length ? after + lineEnd + lineEnd : after)
   if (alone.children[0]?.type !== first.type || alone.children.at(-1)?.type !== last?.type) return undefined

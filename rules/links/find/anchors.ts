@@ -31,7 +31,7 @@ export const anchorsOf = defineReading<Anchors>((draft) => {
   for (const {1: name = ''} of draft.text.matchAll(/\b(?:id|name)\s*=\s*["']?([^\s"'<>]{1,200})/gi))
     names.add(simplify(name))
   for (const {1: name = ''} of draft.text.matchAll(/\{[^{}#\n]{0,80}#([\w:.-]{1,200})/g)) names.add(simplify(name))
-  const tabs = [...draft.text.matchAll(labelled)].map(([, name = '']) => simplify(name))
+  const tabs = tabsOf(draft)
   for (const tab of tabs) names.add(tab)
   return {headings: headings.filter(({kind}) => kind === 'heading').length, open: holdsTags(draft), has}
 
@@ -43,13 +43,8 @@ export const anchorsOf = defineReading<Anchors>((draft) => {
       names.has(name.replace(/\d+$/, '')) ||
       names.has(own) ||
       startsOpenEnded(name) ||
-      namesTab(name)
+      tabs.some((tab) => name.endsWith(tab) && names.has(name.slice(0, -tab.length)))
     )
-  }
-
-  /** The tab of a section: `#links--in-a-tab`. */
-  function namesTab(name: string): boolean {
-    return tabs.some((tab) => name.endsWith(tab) && names.has(name.slice(0, -tab.length)))
   }
 
   /** Some slug makers spell out a picture in a heading: `#speed-rocket`. */
@@ -59,6 +54,8 @@ export const anchorsOf = defineReading<Anchors>((draft) => {
     return false
   }
 })
+
+const tabsOf = ({text}: Draft) => [...text.matchAll(labelled)].map(([, name = '']) => simplify(name))
 
 /** `=== "Label"`: a tab, whose label makes an anchor. */
 const labelled = /^[ \t]*===[!+]*[ \t]+"([^"\n]{1,200})"/gm
