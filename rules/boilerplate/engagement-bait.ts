@@ -8,7 +8,8 @@ import {deleteSpan} from '../../src/reading/page/deletion.ts'
 import {linesIn, roleOf} from '../../src/reading/page/roles.ts'
 import {quotationsOf} from '../../src/reading/speech/quotations.ts'
 import phrases from '../lists/engagement-bait.json' with {type: 'json'}
-import {closingBlocks, offersContact, sentencesWith} from './find/prompts.ts'
+import {closingBlocks, isOwnQuestion, offersContact, sentencesWith} from './find/prompts.ts'
+import {isNewsletter} from './find/subject.ts'
 
 const bait = definePhrases(phrases)
 
@@ -30,12 +31,13 @@ export default defineRule({
   lists: [bait],
   reads: [quotationsOf, linesIn, siteTalkOf],
   check({draft, options, report}) {
-    if (options.allowIn.includes(String(draft.data.type))) return
+    if (options.allowIn.includes(String(draft.data.type)) || isNewsletter(draft)) return
     const closing = closingBlocks(draft, options.closingBlocks)
     for (const prompt of sentencesWith(draft, bait)) {
       if (textOf(prompt).split(/\s+/).length > mostWords) continue
-      const subhead = roleOf(draft, prompt) === 'subhead'
-      if ((!closing.has(prompt.block) && !subhead) || offersContact(prompt.block)) continue
+      const role = roleOf(draft, prompt)
+      const near = closing.has(prompt.block) || role === 'subhead'
+      if (!near || role === 'title' || offersContact(prompt.block) || isOwnQuestion(draft, prompt)) continue
       const message = `${quote(textOf(prompt))} is a generic prompt: cut it, or ask a specific question and say where to answer.`
       report(prompt, message, {suggestions: [{title: 'Delete the prompt', edits: deleteSpan(draft, prompt)}]})
     }
@@ -55,6 +57,20 @@ export default defineRule({
     {good: 'Have you been affected? Tell us your story: newsdesk@courier.example.', shows: 'a call-out with a contact'},
     {good: 'Were you on the train? Tell us what you saw in [this form](https://courier.example/forms/train).'},
     {good: 'At the end the teacher asked: “What do you think about the plan?”'},
+    {
+      good: '# Two ways\n\nWhich of the two ways should the port take? Does the second cost too much? What do you think?',
+      shows: 'after questions of its own',
+    },
+    {good: '**AR: What do you think would help?**\n\nED: A second boat.', shows: 'an interviewer'},
+    {good: '---\ntitle: What do you think we should call the boat?\n---\n\nNames until May.'},
+    {
+      good: 'It rained.\n\nIf I’ve missed something or made a mistake, let me know in the comments.',
+      shows: 'a call for corrections',
+    },
+    {
+      good: 'It rained.\n\nLeave your comments below, or [see the thread](https://port.example/1).',
+      shows: 'a link to the discussion',
+    },
     {good: '# Protesters sound off in the square\n\nHundreds came.'},
     {good: '---\ntype: newsletter\n---\n\nThat was the week. What do you think about it?'},
     {

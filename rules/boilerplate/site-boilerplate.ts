@@ -191,7 +191,7 @@ export default defineRule({
 
 /** Only a paragraph that says it twice over is certain; where an editor set a link it is a remark. */
 function weightOf(talk: SiteTalk, points: number): Severity {
-  if (talk.linked && points < 5) return 'info'
+  if (talk.linked && (points < 5 || talk.topic === 'subscription')) return 'info'
   return talk.apart && !talk.linked && points >= 5 && talk.topic !== 'contact' ? 'error' : 'warning'
 }
 

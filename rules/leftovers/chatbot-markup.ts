@@ -13,7 +13,7 @@ export default defineRule({
   why: 'A chat tool’s citation mark is all that is left of a source: the claim before it has lost its evidence.',
   authority: 'https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing',
   since: '0.1.0',
-  kinds: {citation: 'error', thought: 'error', tracking: 'error', markdown: 'error', fence: 'error'},
+  kinds: {citation: 'error', thought: 'error', tracking: 'error', markdown: 'warning', fence: 'error'},
   outranks: ['tracking-parameter', 'encoding-artifact', 'placeholder-link', 'unfilled-placeholder'],
   options: {allow: [] as string[]},
   optionNotes: {allow: 'Marks to allow, exactly as in the copy.'},

@@ -1,7 +1,9 @@
 // duplicate-article: two drafts are the same story.
+import type {Draft} from '../../src/core/draft/draft.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {groupAlike, nameDrafts} from '../../src/reading/likeness/repetition.ts'
 import {editionOf, isReissue} from '../../src/reading/page/editions.ts'
+import {titleOf} from '../../src/reading/page/roles.ts'
 import {compareStories, sketchStory} from './find/republication.ts'
 import {headOf, passagesOf, storyOf} from './find/stories.ts'
 
@@ -28,7 +30,7 @@ export default defineRule({
   collect({draft, options, add}) {
     const head = headOf(draft)
     const {words, masked} = storyOf(draft)
-    if (!head || words.length < options.minWords || isReissue(draft)) return
+    if (!head || words.length < options.minWords || isReissue(draft) || isStrip(draft, words.length)) return
     const {keys, data} = sketchStory({words, masked}, editionOf(draft))
     add(head, keys, data)
   },
@@ -91,3 +93,12 @@ export default defineRule({
     {good: {'a.md': `# Ferry\n\n${story}`, 'b.md': `# Library\n\n${inTown('York', 'Bela Barnes', 12)}`}},
   ],
 })
+
+const pictures = new Set(['jpg', 'jpeg', 'png', 'gif', 'webp', 'svg'])
+
+const namesPicture = (text: string): boolean =>
+  [...text.matchAll(/\.([a-z]{3,4})\b/gi)].some(([, ending = '']) => pictures.has(ending.toLowerCase()))
+
+/** A strip or a gallery with a number: the picture is the story, the text is its frame. */
+const isStrip = (draft: Draft, words: number): boolean =>
+  words < 200 && /\d/.test(titleOf(draft)?.text ?? '') && namesPicture(draft.text)

@@ -20,7 +20,7 @@ export default defineRule({
   authority:
     'Google Search Essentials, scaled content abuse: https://developers.google.com/search/docs/essentials/spam-policies',
   since: '0.1.0',
-  kinds: {verbatim: 'warning', varied: 'warning'},
+  kinds: {verbatim: 'info', varied: 'info'},
   options: {minFiles: 3, minWords: 12},
   optionNotes: {
     minFiles: 'How many drafts make a paragraph shared. Copies of one story count once.',
@@ -53,7 +53,7 @@ export default defineRule({
         'c.md': `# Fair\n\n==${blurb}==\n\nThe fair opens at noon.`,
       },
       kind: 'verbatim',
-      severity: 'warning',
+      severity: 'info',
       says: 'This paragraph also appears in "a.md" and 1 more: move it to the template.',
     },
     {

@@ -25,7 +25,7 @@ export default defineRule({
   kinds: {
     exact: 'error',
     near: 'warning',
-    section: 'warning',
+    section: 'info',
     embedded: 'info',
     across: 'warning',
     'across-near': 'warning',
@@ -69,6 +69,32 @@ export default defineRule({
   },
   examples: [
     {
+      good: '---\ntitle: Mend it like nobody watches\n---\n\nMost faults stay.\n\nMend it like nobody watches.',
+      shows: 'a story that ends on its title',
+    },
+    {
+      good: '# Footnotes\n\nThe port can define, print and number\nfootnotes.\n\nThey stand below.',
+      shows: 'a wrapped word',
+    },
+    {
+      bad: '# Why I want to see a boat\n\nNobody has.\n\n## ==Why I want to see a boat==\n\nIn the end, I want to believe.',
+      kind: 'section',
+      severity: 'info',
+      shows: 'a section that takes up the title is kept',
+    },
+    {
+      good: {'a.md': "That's it!\n\nRead on.", 'b.md': "That's it!\n\nGo on."},
+      shows: 'parts without a title',
+    },
+    {
+      good: {'a.md': '# @port/plugin-literals\n\nOne.', 'b.md': '# @port/plugin-template-literals\n\nTwo.'},
+      shows: 'names of packages',
+    },
+    {
+      good: {'a.md': '# Harbour 3.2.0 released\n\nOne.', 'b.md': '# Harbour 3.0.2 released\n\nTwo.'},
+      shows: 'two releases',
+    },
+    {
       bad: '# Rain stops play in Leeds\n\n==Rain stops play in Leeds==\n\nIt rained.',
       says: 'Headline "Rain stops play in Leeds" is repeated here: delete this copy.',
       kind: 'exact',
@@ -100,7 +126,7 @@ export default defineRule({
     {
       bad: '# The strike\n\n## How the talks failed\n\nThey met at six.\n\n## What drivers want\n\nMore pay.\n\n## ==How talks failed==\n\nThey met at six.',
       kind: 'section',
-      severity: 'warning',
+      severity: 'info',
       says: 'Heading "How talks failed" is used twice: merge the sections or rename this one.',
     },
     {

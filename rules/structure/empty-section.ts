@@ -49,6 +49,13 @@ export default defineRule({
     },
     {good: '## Why we moved\n\nThere are two reasons:\n\n### The rent\n\nIt rose.\n\n### The roof\n\nIt fell.'},
     {good: '# Guide\n\n## Part one\n\n### The first step\n\nOpen the box.', shows: 'a heading above its subheads'},
+    {
+      good: '## Fixed\n\n### [#12](https://port.example/12) A gate that stuck\n\n### [#13](https://port.example/13) A bell',
+      shows: 'entries',
+    },
+    {good: 'A talk.\n\n<p>It had:</p>\n<ul>\n<li>a start</li>\n</ul>', shows: 'a list of HTML'},
+    {good: '# Ferry\n\nIt sails.\n\n# Edit the file\n# and start the engine\n\nport = 1', shows: 'comments of code'},
+    {good: 'The roof leaks.\n\nDo you know a better way? Tell us in the comments:', shows: 'what the page adds'},
     {good: '## The code\n\n```\nx = 1\n```\n\n## The picture\n\n![A bridge](bridge.png)'},
     {
       good: '## Events\n\n{{< events >}}\n\n## Map\n\n<Map city="Leeds" />',

@@ -5,7 +5,7 @@ import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {linesIn} from '../../src/reading/page/roles.ts'
 import {quotationsOf} from '../../src/reading/speech/quotations.ts'
-import {findRepeats, isLiveBlog, isRefrain} from './find/passages.ts'
+import {areEntries, findRepeats, isLiveBlog, isRefrain} from './find/passages.ts'
 
 /** A draft with more repeats follows a pattern: a report by form, a catalogue. */
 const mostRepeats = 6
@@ -32,7 +32,7 @@ export default defineRule({
       const first = placeOf(repeat.first)
       const how = repeat.kind === 'exact' ? 'repeats' : 'nearly repeats'
       report(repeat, `${quote(textOf(repeat))} ${how} line ${locate(first.start).line}: keep one.`, {
-        kind: patterned || isRefrain(repeat) ? 'refrain' : repeat.kind,
+        kind: patterned || isRefrain(repeat) || areEntries(draft, repeat) ? 'refrain' : repeat.kind,
         related: [{place: first, message: 'It is used here first.'}],
       })
     }
@@ -62,6 +62,14 @@ export default defineRule({
     },
     {
       good: 'So what would you change first in this town? The buses.\n\nSo what would you change first in this town? The rents.',
+    },
+    {
+      good: '# Releases\n\n## North\n\nThe parser takes a bad line. Thanks go to Lee Tarn for reporting this hole to us.\n\n## South\n\nThe parser takes a bad chunk. Thanks go to Lee Tarn for reporting this hole to us.',
+      shows: 'parallel entries, each of which must say it',
+    },
+    {
+      good: 'A town needs a square where nobody has to buy anything. It is cheap.\n\n**A town needs a square where nobody has to buy anything.**\n\nIt rained.',
+      shows: 'a pull quote',
     },
     {good: 'The ferry sails at six.\n\nThe ferry sails at six.', shows: 'a short sentence may come back'},
     {

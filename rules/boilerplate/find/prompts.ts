@@ -8,8 +8,12 @@ import type {Span} from '../../../src/core/draft/spans.ts'
 import {bisect} from '../../../src/core/order.ts'
 import type {PhraseList} from '../../../src/core/phrase-list.ts'
 import {siteTalkOf} from '../../../src/reading/page/boilerplate.ts'
+import {holdsLink} from '../../../src/reading/page/links.ts'
 import {type Line, linesIn, type Role} from '../../../src/reading/page/roles.ts'
 import {ownHits} from '../../../src/reading/speech/quotations.ts'
+import {holdsPhrase} from '../../../src/reading/text/phrases-within.ts'
+import {phraseSets} from '../../../src/reading/text/words.ts'
+import pleas from '../../lists/reader-pleas.json' with {type: 'json'}
 
 /** Sentences outside quotations that hold a phrase of the list; those that follow each other are one. */
 export function sentencesWith(draft: Draft, list: PhraseList): Span[] {
@@ -47,6 +51,17 @@ export function closingBlocks(draft: Draft, count: number): ReadonlySet<Block> {
 }
 
 const storyRoles: ReadonlySet<Role> = new Set(['body', 'listItem', 'quotation'])
+
+/** An interviewer's, one that follows questions of its own, a call for corrections, one with a link to the discussion. */
+export function isOwnQuestion({blocks}: Draft, prompt: Span): boolean {
+  const {block, start, end} = prompt
+  if (/^\p{Lu}[\p{L}. ]{0,24}:\s/u.test(block.prose.text) || holdsLink(prompt)) return true
+  const rest = block.prose.text.slice(0, start) + block.prose.text.slice(end)
+  const around = [blocks[block.index - 1], blocks[block.index + 1]].map((other) => other?.prose.text.trim() ?? '')
+  return rest.includes('?') || around.some((text) => text.endsWith('?')) || holdsPhrase(prompt, corrections)
+}
+
+const {corrections} = phraseSets(pleas.kinds)
 
 const formAddress = /^(?:mailto:|tel:)|\b(?:forms?|survey|typeform|surveymonkey|contact|signal|securedrop|whatsapp)\b/i
 

@@ -1,5 +1,6 @@
 // Emptiness: headings with nothing under them, and lead-ins to a list that never comes.
 import type {Nodes, RootContent} from 'mdast'
+import type {Draft} from '../../../src/core/draft/draft.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {type Line, linesIn} from '../../../src/reading/page/roles.ts'
 
@@ -20,7 +21,7 @@ export const emptySectionsIn = defineReading<readonly EmptySection[]>(
     const levels = sectionLevels(draft.tree.children)
     return lines.flatMap((line, i): EmptySection[] => {
       const following = line.block.node && next.get(line.block.node)
-      if (following === undefined || lines[i + 1]?.block.node === line.block.node) return []
+      if (following === undefined || lines[i + 1]?.block.node === line.block.node || opensTags(draft, line)) return []
       const kind =
         line.role === 'subhead'
           ? headingKind(line, following, draft.format, lines[i + 1])
@@ -60,6 +61,16 @@ const isUnseen = (node: RootContent) =>
 const isPoint = ({text, block}: Line) =>
   /^\d+[.)]\s/.test(text) || text.length > 120 || block.prose.inlines.some(({type}) => /^(?:image|html)/.test(type))
 
+const contents = new Set(['ol', 'ul', 'dl', 'table', 'pre', 'img'])
+
+/** In HTML the list or picture that follows may stand in the same node. */
+const opensTags = ({text}: Draft, {block: {kind, place}}: Line): boolean =>
+  kind === 'html' &&
+  contents.has(/^\s*(?:<\/\w+>\s*)*<(\w+)/.exec(text.slice(place.end, place.end + 300))?.[1]?.toLowerCase() ?? '')
+
+/** A heading that is an entry itself: it holds a link. */
+const isEntry = ({block}: Line) => block.prose.inlines.some(({type}) => type.startsWith('link'))
+
 function headingKind(
   line: Line,
   following: RootContent | null,
@@ -67,10 +78,11 @@ function headingKind(
   next?: Line,
 ): EmptySection['kind'] | undefined {
   const {node, depth = 6} = line.block
-  if (isPoint(line)) return undefined
+  if (isPoint(line) || isEntry(line)) return undefined
   if (node?.type !== 'heading') return format === 'text' && next?.role === 'subhead' ? 'unmarked' : undefined
   if (following === null) return depth > 1 ? 'section' : undefined
   if (following.type !== 'heading' || following.depth > depth) return undefined
+  if (following.position?.start.line === (node.position?.end.line ?? 0) + 1) return undefined
   return following.depth === depth && isSignature(line) ? undefined : 'section'
 }
 
@@ -90,6 +102,6 @@ function leadInKind(
     !/:\s*$/.test(block.prose.text.slice(-20))
   )
     return undefined
-  if (following === null) return 'cut-off'
+  if (following === null) return /\bcomments?\b/i.test(text) ? undefined : 'cut-off'
   return following.type === 'heading' && following.depth <= level ? 'lead-in' : undefined
 }

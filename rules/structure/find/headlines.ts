@@ -140,8 +140,8 @@ function wholeKind(draft: Draft, line: Line, headline: Headline, likeness: Liken
   const said = sourceOf(draft, line)
   const exact = isCopy(headline, said, likeness.siteName)
   if (!exact && (isLabelled(line, headline.line) || !isNearCopy(headline, said, likeness.similarity))) return undefined
-  if (isLink(draft, line)) return undefined
-  if (!exact) return 'near'
+  if (isLink(draft, line) || isWrapped(line) || isRefrain(draft, line) || isAll(draft, line)) return undefined
+  if (!exact) return namesSection(draft, line) ? 'section' : 'near'
   if (headline.words.length < fewestOfHeadline && line.block.index > bodyOf(draft)[0])
     return line.role === 'subhead' ? 'section' : undefined
   return namesSection(draft, line) ? 'section' : 'exact'
@@ -150,7 +150,21 @@ function wholeKind(draft: Draft, line: Line, headline: Headline, likeness: Liken
 /** A marked-up heading amid the story that has the headline's words heads a section of its own. */
 function namesSection(draft: Draft, line: Line): boolean {
   const [first, last] = bodyOf(draft)
-  return line.depth !== undefined && line.depth > 1 && line.block.index > first && line.block.index < last
+  return line.depth !== undefined && line.block.index > first && line.block.index < last
+}
+
+/** The last words of a sentence that is wrapped. */
+const isWrapped = ({block, start, text}: Line): boolean =>
+  /^\p{Ll}/u.test(text) && block.prose.text.slice(0, start).trim() !== '' && block.kind === 'paragraph'
+
+/** The story ends on the words of its title, as a sentence of its own. */
+const isRefrain = (draft: Draft, {role, block, text}: Line): boolean =>
+  role === 'body' && draft.format !== 'text' && /[.!?]$/.test(text) && block.index >= bodyOf(draft)[1]
+
+/** The line is all there is: an empty page. */
+const isAll = (draft: Draft, {role, block}: Line): boolean => {
+  const [first, last] = bodyOf(draft)
+  return role === 'body' && first === last && block.index === first
 }
 
 /** The first and the last block of running copy. */

@@ -65,6 +65,19 @@ function firstKnown(keys: readonly number[], known: HashTable): number {
 export const isRefrain = (repeat: Repeat): boolean =>
   repeat.times > 2 || /\?["”’)]*$|^[([]|^\p{Lu}[\p{L}'’ ]{2,24}:\s/u.test(textOf(repeat))
 
+/** From so many words on a passage is no phrase that each entry needs. */
+const longestOfEntry = 40
+
+/** Parallel entries, each under a heading of its own, must each say it. */
+export function areEntries(draft: Draft, repeat: Repeat): boolean {
+  const [heading, first] = [headingOver(draft, repeat), headingOver(draft, repeat.first)]
+  const apart = heading && first && heading !== first && heading.depth === first.depth
+  return apart === true && wordsIn(textOf(repeat)).length < longestOfEntry
+}
+
+const headingOver = ({blocks}: Draft, {block: {index}}: Span) =>
+  blocks.slice(0, index).findLast(({kind, depth}) => kind === 'heading' && depth !== 1)
+
 const timestamp = /^(?:\d{1,2}[:.]\d{2}|\d{1,2}(?= ?[ap]))\s?(?:[ap]\.?m\.?)?(?: (?:[A-Z]{2,4}|\([A-Z]{2,4}\)))?\.?:?$/i
 
 /** A draft of dated or timed entries, each of which tells the story again. */
@@ -128,7 +141,15 @@ function sourceOf({text}: Draft, span: Span): string {
 
 /** The publication's running copy: no quotation, caption, label. */
 const isOwn = (draft: Draft, span: Span) =>
-  /^(?:body|listItem)$/.test(roleOf(draft, span)) && !isQuoted(draft, span) && !isReference(span)
+  /^(?:body|listItem)$/.test(roleOf(draft, span)) && !isQuoted(draft, span) && !isReference(span) && !isPullQuote(span)
+
+/** A paragraph set apart by emphasis as a whole, or by a tag of the house: `=ZOOM=…`. */
+const isPullQuote = ({block: {prose}}: Span): boolean =>
+  /^=[A-Z_]+=/.test(prose.text) ||
+  prose.inlines.some(
+    ({type, start, end}) =>
+      (type === 'strong' || type === 'emphasis') && start === 0 && end >= prose.text.trimEnd().length,
+  )
 
 /** Shortcodes, tags of a template, attributes; or nothing but a link. */
 function isReference(span: Span): boolean {
