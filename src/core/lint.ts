@@ -13,6 +13,7 @@ import type {AddFact, Fact} from './fact.ts'
 import type {FormerNameAt} from './former-name.ts'
 import {mayIgnore} from './ignores/ignore-comments.ts'
 import {applyIgnores} from './ignores/ignores.ts'
+import {isForeign} from './language.ts'
 import {compareText} from './order.ts'
 import {checkEdits, checkedPlace, mostFindings, refuseLater} from './plugin-results.ts'
 import {applyPrecedence, weight} from './precedence.ts'
@@ -71,10 +72,8 @@ export function* studyInSteps(draft: Draft, config: Config, withFacts = true): G
 }
 
 /** A draft that is not English gets only the rules that need no language. */
-function rulesFor({data}: Draft, {rules}: Config): readonly RuleConfig[] {
-  const language = data.lang ?? data.language
-  const foreign = typeof language === 'string' && !/^en\b/i.test(language)
-  return foreign ? rules.filter(({rule}) => rule.anyLanguage) : rules
+function rulesFor(draft: Draft, {rules}: Config): readonly RuleConfig[] {
+  return isForeign(draft) ? rules.filter(({rule}) => rule.anyLanguage) : rules
 }
 
 function reservedFindings({problems, text}: Draft, {reserved}: Config): Finding[] {

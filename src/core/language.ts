@@ -1,0 +1,84 @@
+// Language: is a draft written in another language than English? By what it says itself, else by its small words.
+
+import type {Draft} from './draft/draft.ts'
+
+const spelled = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+
+/** Small words of English that no neighbouring language has as well. */
+const english = spelled(
+  'the and that this these those with from have has had they their there which what when who would could should will can been were are not but for you your his her its our them then than about into some other only if it at by as he she we be or an',
+)
+
+/** Small words of other languages that are no English words. */
+const foreign = spelled(
+  [
+    'das und ist nicht ein eine einen auf für dem zu sich auch wird werden sie wir ich bei nach oder aber über wie', // German
+    'les et du des une est dans qui que pas avec sont aux cette être nous vous ils elle mais où très', // French
+    'una es por para como más pero sus este esta entre también muy está', // Spanish
+    'gli della nel che è di sono questo alla dei più anche', // Italian
+    'uma não são mais foi ao pelo também isso você', // Portuguese
+    'het een niet zijn voor dat ook maar wordt naar uit deze bij zij', // Dutch
+    'och att det är som för på av inte ett han hon jag eller', // Swedish
+    'og ikke har jeg vi kan skal fra af å hun', // Danish, Norwegian
+    'ja ei että hän oli mutta joka niin kun tai sekä ovat', // Finnish
+    'nie się jest że jak jego przez oraz dla', // Polish
+    'se jako byl jsou která jeho', // Czech
+    'az és hogy nem egy már csak', // Hungarian
+    've bir bu için ile çok olarak daha olan', // Turkish
+    'și nu este pentru sunt', // Romanian
+  ].join(' '),
+)
+
+/** Codes of languages as names of folders, those left out that are an abbreviation or a word as well. */
+const folders = spelled(
+  'de fr es nl sv fi da nb nn pt pl hu ro tr uk ru bg el cs sk hr et lv lt zh ja ko he fa ur hi bn th vi',
+)
+
+/** How much of a draft is read. */
+const [mostLetters, leastWords] = [6000, 7]
+
+/** Is the draft in another language, by its front matter, a tag around it, or its words? A folder named after one lets fewer words do. */
+export function isForeign(draft: Draft): boolean {
+  const named =
+    draft.data.lang ?? draft.data.language ?? draft.data.locale ?? tagged.exec(draft.text.slice(0, 2000))?.[1]
+  if (typeof named === 'string' && code.test(named) && !programming.has(named.toLowerCase()))
+    return !/^en\b|^en_/i.test(named)
+  return isForeignText(sampleOf(draft), inForeignFolder(draft.path))
+}
+
+const tagged = /^\s*(?:<!doctype[^>]*>\s*)?<(?:html|body|main|article|div|section)\b[^>]*\blang=["']([A-Za-z-]+)["']/i
+/** Values of `language` that name no language people speak. */
+const programming = spelled('js ts go py rb rs sh md c')
+const code = /^[A-Za-z]{2,3}(?:[-_][A-Za-z\d]+)*$/
+
+const inForeignFolder = (path: string): boolean =>
+  path
+    .split(/[\\/]/)
+    .slice(0, -1)
+    .some((part) => folders.has(part.toLowerCase().replace(/[-_].*$/, '')))
+
+/** The running text of a draft, as far as it is read. */
+function sampleOf({blocks}: Draft): string {
+  let text = ''
+  for (const {kind, prose} of blocks) {
+    if (kind === 'paragraph' || kind === 'heading' || kind === 'html') text += ` ${prose.text.slice(0, mostLetters)}`
+    if (text.length > mostLetters) break
+  }
+  return text
+}
+
+/** Are its letters of another script, or its small words of another language? `isLikely` where its folder says so. */
+function isForeignText(text: string, isLikely: boolean): boolean {
+  const words = text.match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? []
+  if (words.length < leastWords) return false
+  const latin = words.filter((word) => /^\p{Script=Latin}/u.test(word))
+  if (latin.length * 2 < words.length) return true
+  const lower = latin.map((word) => word.toLowerCase())
+  const own = lower.filter((word) => english.has(word)).length
+  const others = lower.filter((word, i) => foreign.has(word) || isMarked(latin[i] as string)).length
+  if (others < 2) return false
+  return isLikely ? own * 20 < words.length && others > own : own * 40 <= words.length && others * 8 >= words.length
+}
+
+/** A small letter that English doesn't have, in a word that is no name. */
+const isMarked = (word: string) => /^\p{Ll}/u.test(word) && /[^\p{ASCII}’]/u.test(word)
