@@ -51,11 +51,11 @@ const tagged = /^\s*(?:<!doctype[^>]*>\s*)?<(?:html|body|main|article|div|sectio
 const programming = spelled('js ts go py rb rs sh md c')
 const code = /^[A-Za-z]{2,3}(?:[-_][A-Za-z\d]+)*$/
 
-const inForeignFolder = (path: string): boolean =>
-  path
-    .split(/[\\/]/)
-    .slice(0, -1)
-    .some((part) => folders.has(part.toLowerCase().replace(/[-_].*$/, '')))
+function inForeignFolder(path: string): boolean {
+  for (const part of path.split(/[\\/]/).slice(0, -1))
+    if (folders.has(part.toLowerCase().replace(/[-_].*$/, ''))) return true
+  return false
+}
 
 /** The running text of a draft, as far as it is read. */
 function sampleOf({blocks}: Draft): string {
@@ -71,14 +71,18 @@ function sampleOf({blocks}: Draft): string {
 function isForeignText(text: string, isLikely: boolean): boolean {
   const words = text.match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? []
   if (words.length < leastWords) return false
-  const latin = words.filter((word) => /^\p{Script=Latin}/u.test(word))
-  if (latin.length * 2 < words.length) return true
-  const lower = latin.map((word) => word.toLowerCase())
-  const own = lower.filter((word) => english.has(word)).length
-  const others = lower.filter((word, i) => foreign.has(word) || isMarked(latin[i] as string)).length
+  let [latin, own, others] = [0, 0, 0]
+  for (const word of words) {
+    if (!/^\p{Script=Latin}/u.test(word)) continue
+    latin++
+    const lower = word.toLowerCase()
+    if (english.has(lower)) own++
+    else if (foreign.has(lower) || marked.test(word)) others++
+  }
+  if (latin * 2 < words.length) return true
   if (others < 2) return false
   return isLikely ? own * 20 < words.length && others > own : own * 40 <= words.length && others * 8 >= words.length
 }
 
 /** A small letter that English doesn't have, in a word that is no name. */
-const isMarked = (word: string) => /^\p{Ll}/u.test(word) && /[^\p{ASCII}’]/u.test(word)
+const marked = /^\p{Ll}.*[^\p{ASCII}’]|^[^\p{ASCII}\p{Lu}]/u

@@ -1,8 +1,10 @@
 // Checks drafts on disk: read, parse, lint; what can't be read is a finding of its own.
+
 import {detach} from '../core/draft/block-cache.ts'
 import {type Draft, parseDraft} from '../core/draft/draft.ts'
 import type {Format} from '../core/draft/format.ts'
 import type {Fact} from '../core/fact.ts'
+import {isForeign} from '../core/language.ts'
 import {study} from '../core/lint.ts'
 import {locate} from '../core/report/locate.ts'
 import type {Result} from '../core/report/result.ts'
@@ -45,6 +47,7 @@ export async function checkDraft(draft: Draft, config: Config): Promise<ResultWi
     findings: detach(locate(draft.text, findings)),
     facts,
     ...(isUnreadable && {unreadable: true}),
+    ...(isForeign(draft) && {foreign: true}),
     ...(formerNames.length > 0 && {formerNames}),
   }
 }

@@ -4,6 +4,7 @@ import {applyBaseline} from './baseline.ts'
 import {keepChangedLines} from './changes.ts'
 import {checkDrafts} from './drafts.ts'
 import {formerNamesOfDrafts, noteFormerNames} from './former-names.ts'
+import {noteLanguages} from './languages.ts'
 import {exitCode, keepErrors} from './outcome.ts'
 import {openReports, sendReports} from './report.ts'
 import {type Desk, textReader} from './run-context.ts'
@@ -21,6 +22,7 @@ export async function check(options: ReportOptions, desk: Desk): Promise<number>
   const renamesFor = async (path: string) => (await configFor(path)).renames
   const {results: left, isOutdated, ...baseline} = await applyBaseline(found, options.baseline, console, renamesFor)
   noteFormerNames([...formerNames(), ...formerNamesOfDrafts(found), ...baseline.formerNames], console)
+  noteLanguages(found, console)
   const wanted = changes ? keepChangedLines(left, changes, console.cwd) : left
   const results = options.quiet ? keepErrors(wanted) : wanted
   const instead = desk.repairs && (await import('./repairs.ts')).showRepairs(desk)

@@ -46,9 +46,10 @@ export async function missingDraft({settings}: Desk, path: string): Promise<Resu
 }
 
 /** Facts have been held by now, and what was repaired is known to the desk. */
-const withoutFacts = ({path, findings, unreadable, formerNames}: Result): Result => ({
+const withoutFacts = ({path, findings, unreadable, foreign, formerNames}: Result): Result => ({
   path,
   findings,
   ...(unreadable && {unreadable}),
+  ...(foreign && {foreign}),
   ...(formerNames && {formerNames}),
 })

@@ -20,6 +20,8 @@ export interface Result {
   findings: readonly LocatedFinding[]
   /** The draft could not be read. */
   unreadable?: true
+  /** In another language than English: only the rules that need no language checked it. */
+  foreign?: true
   /** The former names of rules that its ignores use; missing if there are none. No report has them. */
   formerNames?: readonly FormerNameAt[]
 }
