@@ -46,7 +46,7 @@ export function isForeign(draft: Draft): boolean {
   return isForeignText(sampleOf(draft), inForeignFolder(draft.path))
 }
 
-const tagged = /^\s*(?:<!doctype[^>]*>\s*)?<(?:html|body|main|article|div|section)\b[^>]*\blang=["']([A-Za-z-]+)["']/i
+const tagged = /^\s*(?:<!doctype[^>]*>\s*)?<[a-z]+\b[^>]*\blang=["']([A-Za-z-]+)["']/i
 /** Values of `language` that name no language people speak. */
 const programming = spelled('js ts go py rb rs sh md c')
 const code = /^[A-Za-z]{2,3}(?:[-_][A-Za-z\d]+)*$/

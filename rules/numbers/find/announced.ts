@@ -67,7 +67,7 @@ export const wrongCounts = defineReading<readonly Announced[]>(
 
 /** `two public methods and one private one`: the list has both. */
 const isSum = (leadIn: string) => alsoCounts.test(leadIn)
-const alsoCounts = new RegExp(` (?:and|plus|,) (?:the |an? )?(?:\\d|(?:one|${wordPattern})\\b)`, 'i')
+const alsoCounts = new RegExp(` (?:and|,) (?:\\d|(?:one|${wordPattern})\\b)`, 'i')
 
 /** `Round Two`, `Rust 19`: a number that belongs to the name before it. */
 function isLabel(text: string, {index, 1: said = ''}: RegExpExecArray): boolean {
