@@ -37,12 +37,12 @@ export const forms: readonly Fence[] = [
   {open: /<%--/y, close: () => '--%>', as: 'comment'},
   {open: /\{%-?\s*comment\s*-?%\}/y, close: () => /\{%-?\s*endcomment\s*-?%\}/g, as: 'comment'},
   {
-    open: /\{%-?\s*([\w-]+)\b[^\n]*?%\}/y,
+    open: /\{%-?\s*([\w-]+)\b[^\n]{0,300}?%\}/y,
     close: ([, name]) => (isCode(name) ? new RegExp(`\\{%-?\\s*end${name}\\s*-?%\\}`, 'g') : undefined),
     as: 'code',
   },
   {
-    open: /\{\{[<%]\s*([\w-]+)\b[^\n]*?[>%]\}\}/y,
+    open: /\{\{[<%]\s*([\w-]+)\b[^\n]{0,300}?[>%]\}\}/y,
     close: ([, name]) => (isCode(name) ? new RegExp(`\\{\\{[<%]\\s*/\\s*${name}\\s*[>%]\\}\\}`, 'g') : undefined),
     as: 'code',
   },

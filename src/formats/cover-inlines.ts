@@ -1,9 +1,9 @@
 // Covers within a line: comments, mathematics, links of wikis, tags in addresses, lists of attributes.
 import type {Place} from '../core/draft/place.ts'
 import {endOfForm, forms, isIgnore} from './cover-blocks.ts'
-import {type Closings, type Cover, lineEnd, matchAt, nextLine} from './cover-marks.ts'
+import {type Closings, type Cover, closingAfter, lineEnd, matchAt, nextLine} from './cover-marks.ts'
 
-const candidate = /[`{[$<\\]/g
+const candidate = /[`{[$<\\]/
 
 /**
  * Add the covers within a line. Returns where the next line starts that wasn't looked at, behind what ran on.
@@ -13,9 +13,9 @@ export function inlineCovers(text: string, line: Place, inHtml: boolean, covers:
   let at = line.start
   let {end} = line
   while (at < end) {
-    const found = matchAt(candidate, text, at)
-    if (!found || found.index >= end) break
-    at = found.index
+    const next = text.slice(at, end).search(candidate)
+    if (next < 0) break
+    at += next
     const code = text[at] === '`' ? behindCode(text, at) : undefined
     const cover = code === undefined ? coverAt(text, at, inHtml, closings) : undefined
     if (cover) covers.push(cover)
@@ -36,7 +36,7 @@ function behindCode(text: string, at: number): number {
 }
 
 function coverAt(text: string, at: number, inHtml: boolean, closings: Closings): Cover | undefined {
-  if (text[at] === '<' && /^<pre[\s>]/i.test(text.slice(at, at + 5))) return preformatted(text, at)
+  if (text[at] === '<' && /^<pre[\s>]/i.test(text.slice(at, at + 5))) return preformatted(text, at, closings)
   if (inHtml || text[at - 1] === '`' || text[at - 1] === '\\') return undefined
   const address = text[at] === '{' ? addressTag(text, at) : undefined
   if (address) return address
@@ -58,10 +58,11 @@ function formAt(text: string, at: number, closings: Closings): Cover | undefined
 }
 
 /** The lines below the first of `<pre>` within other HTML, which a blank line would end. */
-function preformatted(text: string, at: number): Cover | undefined {
-  const close = text.toLowerCase().indexOf('</pre>', at)
+function preformatted(text: string, at: number, closings: Closings): Cover | undefined {
+  const close = closingAfter(text, '</pre>', at, closings)
+  if (close < 0) return undefined
   const start = nextLine(text, at)
-  const end = close < 0 ? -1 : text.lastIndexOf('\n', close)
+  const end = text.lastIndexOf('\n', close)
   return start < end ? {start, end, kind: 'blank'} : undefined
 }
 

@@ -48,8 +48,7 @@ const rawTags = new Set(['pre', 'script', 'style', 'textarea'])
 
 /** Where the scan goes on behind fenced code, an HTML comment or raw HTML that opens a line. */
 function skippedAt(text: string, at: number, end: number): number | undefined {
-  linePrefix.lastIndex = at
-  const from = at + (linePrefix.exec(text.slice(0, end))?.[0].length ?? 0)
+  const from = at + (matchAt(linePrefix, text, at)?.[0].length ?? 0)
   const mark = matchAt(fence, text, from)?.[1]
   if (mark) return behindFence(text, mark, end)
   if (text.startsWith('<!--', from)) return behind(text, '-->', from)
