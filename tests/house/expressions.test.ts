@@ -10,9 +10,9 @@ const mostCost = 40
 const expressions = await allExpressions()
 const verdicts = readVerdicts()
 
-test('a new expression is linear, or `npm run expressions` has said what it costs', () => {
+test('a new expression is not exponential; `npm run expressions` says what it costs', () => {
   const fresh = expressions.filter((expression) => !verdicts[nameOf(expression)])
-  const harmful = fresh.filter((expression) => judgeGrowth(expression).verdict.growth !== 'linear')
+  const harmful = fresh.filter((expression) => judgeGrowth(expression).verdict.growth === 'exponential')
   expect(harmful.map(nameOf)).toEqual([])
 }, 600_000)
 
@@ -22,11 +22,6 @@ test('none is exponential, and what is not linear is bounded', () => {
       growth === 'exponential' || (growth !== 'linear' && !bound && cost > mostCost),
   )
   expect(unbounded.map(([name]) => name)).toEqual([])
-})
-
-test('verdicts are of expressions there are', () => {
-  const names = new Set(expressions.map(nameOf))
-  expect(Object.keys(verdicts).filter((name) => !names.has(name))).toEqual([])
 })
 
 test.each([
