@@ -81,6 +81,16 @@ export default defineRule({
       bad: 'It rained in Leeds.\n\n==Related: Play stopped==\n==© 2025 Leeds Courier. All rights reserved.==\n',
       format: 'txt',
     },
+    {
+      good: 'The ferry times have changed again this winter. Ask at the pier\nor at the office (shut on Mondays)\u00a0and\nlearn\n[more](https://example.org/times).',
+    },
+    {
+      good: 'Join the [harbour walkers mailing list](https://lists.harbour.site/walkers).\n\nThe walks start at the pier at nine.',
+    },
+    {
+      good: 'You may wonder how a ferry can sail all day without fuel. In true\nIsland style, the boat is powered by wind only.\n\nIt sails at noon.',
+    },
+    {bad: 'It rained in Leeds all day.\n\n==Join our mailing list.==', kind: 'subscription'},
     {good: '---\ntitle: The wall fell\ntags:\n- walls\nexcerpt: It fell', shows: 'front matter that lost its end'},
     {good: 'Judicial Watch: Email Was Hidden for Years. Court Related: A Podcast.'},
     {good: 'For the full list, see also: Appendix B. Continue reading: it gets better.'},

@@ -121,6 +121,8 @@ export default defineRule({
     {
       good: '# A\n\n## The vote: 2 results\n\nSee [there](#the-vote-2-results) and [here](#fnref1).\n\n<a name="fnref1"></a>',
     },
+    {good: 'Read [the rule](https://docs.harbour.site/rules/R%{number}), then [fill it in](%{form_url}).'},
+    {good: 'Copy [the form](https://repo.harbour.site/tree/main/plans/NNNN-plan-template) first.'},
     {good: '# A\n\n## Speed 🚀\n\nSee [speed](#speed-rocket).', shows: 'Some engines spell out a picture.'},
     {good: 'Text <code>[x](/{BRANCH}/)</code> and the count ([link](https://paper.site)).'},
     {good: '## Costs {#money}\n\n## More\n\n[Costs](#money), [top](#top), [app](#/inbox)'},

@@ -65,6 +65,7 @@ export default defineRule({
     {bad: 'The pool opened in 1963.\n\n==// needs a source=='},
     {good: 'It closed in May [Ed: it has since reopened]. He sold it (photo by Ann Lee).'},
     {good: 'The recipe is on her site ([link here](https://port.site/a)), the film on ours (video here).'},
+    {good: '* Remove old FIXME (#12)\n* Tidy the ferry page (#13)'},
     {good: 'Press the lid (insert the card first) and wait. Then (add the image to the page).'},
     {good: 'Note to self: never book the last train. Add a link here and press Save.'},
     {good: '@maria please add dark mode. EDITOR: Can you tell us why?'},

@@ -81,7 +81,11 @@ function wikiLink(text: string, at: number): Cover | undefined {
 /** `$x^2$`: nothing stands between the marks and what they hold, and no word or amount follows. */
 function formula(text: string, at: number): Cover | undefined {
   if (/[\w$]/.test(text[at - 1] ?? '')) return undefined
-  const found = matchAt(/\$(?![\s\d.,]*\d[\d.,]*(?:[\s–-]|$))(\S|\S[^$\n`]{0,300}?[^\s\\$`])\$(?![\w$`[{(])/y, text, at)
+  const found = matchAt(
+    /\$(?![\s\d.,]{0,30}\d[.,]{0,2}(?:[\s–-]|$))(\S|\S[^$\n`]{0,300}?[^\s\\$`])\$(?![\w$`[{(])/y,
+    text,
+    at,
+  )
   if (!found) return undefined
   const isProse = / \p{L}{3,} \p{L}{3,} /u.test((found[1] as string).replace(/\\?\w*\{[^{}]*\}/g, ''))
   return isProse ? undefined : {start: at, end: at + found[0].length, kind: 'inline', as: 'code'}

@@ -5,7 +5,7 @@ import {type Closings, type Cover, lineEnd, linePrefix, matchAt, nextLine} from 
 
 /** Every cover holds one of these; no more than this is looked at in copy without any. */
 const signs = ['{', '$', '\\', '<%', '[[', '_START', '_start', '_BEGIN', '_begin', '!!!', '???', '===', ':::', '<pre']
-const otherSigns = /\[\w+[^\][\n]*\][^[]|^=[A-Z]{3}/m
+const otherSigns = /\[\w[^\][\n]*\][^[]|^=[A-Z]{3}/m
 
 const mayHoldCovers = (text: string) => signs.some((sign) => text.includes(sign)) || otherSigns.test(text)
 
@@ -13,7 +13,7 @@ const mayHoldCovers = (text: string) => signs.some((sign) => text.includes(sign)
 export const mayMoveCover = (lines: string): boolean => marksOfCovers.test(lines) || otherMarks.test(lines)
 
 const marksOfCovers = /[{}$]|\[[[/]|\]\]|([:!?=])\1\1|<\/?pre|<%|%>/
-const otherMarks = /\\(?:[\\[(\])]|[a-z]+\{)|^\[\w+[^\][\n]*\](?![([])|=$/m
+const otherMarks = /\\(?:[\\[(\])]|[a-z]+\{)|^\[\w[^\][\n]*\](?![([])|=$/m
 
 /** The covers of a text from an offset on, in order; what stands in fenced code, code spans and HTML comments is left alone. */
 export function coversIn(text: string, from = 0): Cover[] {

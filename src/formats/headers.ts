@@ -43,7 +43,7 @@ const known = new Set(
   ),
 )
 
-const keyLine = /([a-z][\w -]{0,30}):(?:[ \t]+(\S[^\r\n]*?))?[ \t]*\r?\n/iy
+const keyLine = /([a-z][\w -]{0,30}):(?:[ \t]+([^ \t\r\n]+(?:[ \t]+[^ \t\r\n]+)*))?[ \t]*\r?\n/iy
 
 /** Pelican and MultiMarkdown: the lines of the first paragraph are keys with values, the first of them a well-known one. */
 function keyHeader(text: string): Header | undefined {

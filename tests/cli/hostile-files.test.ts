@@ -94,7 +94,7 @@ describe('a sentence and 2 in place of waiting', () => {
   })
 
   test.each([
-    ['[]', 'The baseline `.copydesk-baseline.json` is wrong: It is a list; it must be a map.\n'],
+    ['[]', 'The baseline `.copydesk-baseline.json` is wrong: It must be `name: value` pairs, not a list.\n'],
     ['{"version": 1}', 'The baseline `.copydesk-baseline.json` is wrong: It needs `findings`.\n'],
     [
       '{"version": 1, "findings": [{}]}',

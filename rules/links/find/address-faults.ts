@@ -54,7 +54,7 @@ function isStandIn(segment: string): boolean {
     (last === 'here' && words.length > 2 && (words.at(-2) === 'goes' || sayings.command.has(first))) ||
     (first === 'path' && words[1] === 'to' && sayings['pointed at'].has(last ?? '')) ||
     /^x{4,}$/.test(first + (words[1] ?? '')) ||
-    slot.test(segment) ||
+    (slot.test(segment) && !/template/i.test(segment)) ||
     (/^[A-Z]+(?:[-_][A-Z]+){0,6}$/.test(segment) && isCapitalStandIn(words))
   )
 }
@@ -85,13 +85,16 @@ function isStandInProfile(page: string): boolean {
 
 const bracketed = /\[[^\]/]*[a-z][^\]/]*\]|%5B[^/]*[a-z]{3}[^/]*%5D|<[^/>]*[a-z][^/>]*>|\{[a-z][^{}/]*\}/i
 
+/** A value that a tool puts in when it shows the text: `%{code}`. */
+const filledByTool = /%\{\w+\}/
+
 /** Why a link's address can't be meant; nothing where it may. `staging` are names of hosts that only the house can open. */
 export function faultOf({url, kind, label}: Link, staging: readonly string[]): AddressFault | undefined {
   const address = url.trim()
   if (isNumberedRole(label)) return {kind: 'stand-in', why: 'goes with a name nobody filled in'}
   if (address === '' && isFlattenedCode(label)) return undefined
   if (address === '') return {kind: 'empty', why: 'has no address'}
-  if (finds(siteTag, address)) return undefined
+  if (finds(siteTag, address) || filledByTool.test(address)) return undefined
   if (address === '#' || /^(?:javascript:(?:void\(0\)|;|))?;?$/i.test(address))
     return {kind: 'empty', why: `points to "${address}"`}
   if (file.test(address)) return {kind: 'private', why: onDisk}

@@ -12,12 +12,16 @@ export function runsOn(lines: readonly Span[], index: number): boolean {
   if (after && /^\p{Ll}/u.test(textOf(after)) && line && line.end - line.start > 40) return true
   if (!before || !line) return false
   const [start, end] = [textOf(line), textOf(before)]
-  if (/^\p{Ll}/u.test(start) && /,$|\S \p{Ll}+$/u.test(end)) return true
+  if (/^\p{Ll}/u.test(start) && /,$|\S\s\p{Ll}+$/u.test(end)) return true
+  if (/\p{Ll}$/u.test(end) && isSentence(start) && before.end - before.start > 40) return true
   return (
     before.end - before.start > 40 &&
     (/^[\p{Ll}(]/u.test(start) || (/[\p{L}\p{N},;]$/u.test(end) && after !== undefined && after.end - after.start > 60))
   )
 }
+
+/** Six words and more up to a full stop, as no label has them. */
+const isSentence = (line: string) => /[.!?]$/.test(line) && line.split(/\s+/).length > 5
 
 const speech = /^(?:\p{Lu}[\p{L}.'’-]*\s?){1,3}:\s.*[.!?…]["”’]?$/u
 
