@@ -6,9 +6,35 @@ import {defineRule, type Edit} from '../../src/core/rule.ts'
 import {chromeLinesOf} from '../../src/reading/page/chrome.ts'
 import {deleteLine} from '../../src/reading/page/deletion.ts'
 import {type Line, linesIn} from '../../src/reading/page/roles.ts'
+import {phraseSets} from '../../src/reading/text/words.ts'
+import wholeLines from '../lists/page-chrome-lines.json' with {type: 'json'}
 import {runOnLabelsOf} from './find/run-on-labels.ts'
 
-const names: Readonly<Record<string, string>> = {stamp: 'a page stamp', legal: 'small print'}
+/** What to do with a line; what a law, a licence or a byline may ask for is never deleted unseen. */
+const advice = {
+  stamp: 'is a page stamp, not copy: delete the line.',
+  byline: 'is a page stamp, not copy: move the author and date to their fields, then delete the line.',
+  legal: 'is small print, not copy: move it to the template or the credit, then delete the line.',
+  paid: 'labels paid content: keep it if this piece is paid for, else delete the line.',
+  label: 'is an interface label, not copy: delete the line.',
+}
+
+/** The words that labels of paid content open with. */
+const {paid} = phraseSets(wholeLines.kinds)
+
+const isPaid = (text: string) => {
+  const words = text.toLowerCase().split(' ')
+  return [1, 2].some((count) => paid.has(words.slice(0, count).join(' ')))
+}
+
+function adviceFor(kind: string, text: string): keyof typeof advice {
+  if (isPaid(text)) return 'paid'
+  if (kind === 'stamp' && /\bby\s/i.test(text)) return 'byline'
+  return kind === 'stamp' || kind === 'legal' ? kind : 'label'
+}
+
+/** These are deleted by `--fix-structure`. */
+const mayGo = new Set<keyof typeof advice>(['label', 'stamp'])
 
 export default defineRule({
   summary: 'Labels of a web page or a template, left in the copy.',
@@ -42,12 +68,11 @@ export default defineRule({
       const kind = kinds.get(`${line.block.index}:${line.start}`) ?? (own.has(line.text.toLowerCase()) && 'navigation')
       if (!kind) continue
       const after = lines[i + 1]
-      const fix = announces(kind, line, after, kinds)
-        ? undefined
-        : atTop(draft, top, deleteLine(draft, line, lines[i - 1], after))
+      const what = adviceFor(kind, line.text)
+      const isKept = !mayGo.has(what) || announces(kind, line, after, kinds)
+      const fix = isKept ? undefined : atTop(draft, top, deleteLine(draft, line, lines[i - 1], after))
       if (fix?.[0]?.start === top) top = fix[0].end
-      const message = `${quote(line.text)} is ${names[kind] ?? 'an interface label'}, not copy: delete the line.`
-      report(line, message, {kind, ...(fix && {fix, structural: true})})
+      report(line, `${quote(line.text)} ${advice[what]}`, {kind, ...(fix && {fix, structural: true})})
     }
     for (const label of runOnLabelsOf(draft))
       report(label, `${quote(textOf(label))} is an interface label that ran into this sentence: cut it.`, {
@@ -55,6 +80,11 @@ export default defineRule({
       })
   },
   examples: [
+    {
+      bad: '==Sponsored content==\n\nThe harbour hotel opens its new wing in May.',
+      says: '"Sponsored content" labels paid content: keep it if this piece is paid for, else delete the line.',
+      fixed: 'Sponsored content\n\nThe harbour hotel opens its new wing in May.',
+    },
     {
       bad: 'The opener struck sixty to steer ==Continue reading:== Opener guides side past rivals',
       says: '"Continue reading:" is an interface label that ran into this sentence: cut it.',

@@ -28,7 +28,9 @@ function repeatedFindings(findings: readonly Finding[]): Set<Finding> {
   const repeated = new Set<Finding>()
   const gravest = new Map<string, Finding>()
   for (const finding of findings) {
-    const key = `${finding.ruleId} ${finding.place.start} ${finding.place.end}`
+    // Each rule that stopped is told, though all of them stand at the start of the draft.
+    const crashed = finding.ruleId === 'rule-crashed' ? finding.message : ''
+    const key = `${finding.ruleId} ${finding.place.start} ${finding.place.end} ${crashed}`
     const other = gravest.get(key)
     if (other && weight[other.severity] >= weight[finding.severity]) repeated.add(finding)
     else {

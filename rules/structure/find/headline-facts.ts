@@ -33,7 +33,7 @@ export function addHeadline(draft: Draft, least: number, siteName: string | unde
 }
 
 /** “3.2.0” and “3.0.2” have the same figures, and are two releases. */
-const versionsIn = (text: string): string => (text.match(/\d+(?:\.\d+)+/g) ?? []).join(' ')
+const versionsIn = (text: string): string => (text.match(/\d+(?:\.\d+){2,}/g) ?? []).join(' ')
 
 /** A draft of Markdown that names no title is a part that a page takes in. */
 const isFragment = ({format}: Draft, {block}: Line): boolean => format !== 'text' && block.kind === 'paragraph'

@@ -13,7 +13,7 @@ export interface Plugin {
 }
 
 /** Define a plugin; its types are checked here. */
-export const definePlugin = (plugin: Plugin): Plugin => plugin
+export const definePlugin = <P extends Plugin>(plugin: P): P => plugin
 
 const level: Schema = {is: 'text', values: levelNames}
 const words: Schema = {is: 'list', of: {is: 'text'}}
