@@ -39,6 +39,15 @@ const [mostLetters, leastWords] = [6000, 7]
 
 /** Is the draft in another language, by its front matter, a tag around it, or its words? A folder named after one lets fewer words do. */
 export function isForeign(draft: Draft): boolean {
+  const answer = known.get(draft.blocks) ?? readLanguage(draft)
+  known.set(draft.blocks, answer)
+  return answer
+}
+
+/** What was found, by the blocks of a draft: both the check and the run ask. */
+const known = new WeakMap<Draft['blocks'], boolean>()
+
+function readLanguage(draft: Draft): boolean {
   const named =
     draft.data.lang ?? draft.data.language ?? draft.data.locale ?? tagged.exec(draft.text.slice(0, 2000))?.[1]
   if (typeof named === 'string' && code.test(named) && !programming.has(named.toLowerCase()))
@@ -73,7 +82,7 @@ function isForeignText(text: string, isLikely: boolean): boolean {
   if (words.length < leastWords) return false
   let [latin, own, others] = [0, 0, 0]
   for (const word of words) {
-    if (!/^\p{Script=Latin}/u.test(word)) continue
+    if (word.charCodeAt(0) > 127 && !/^\p{Script=Latin}/u.test(word)) continue
     latin++
     const lower = word.toLowerCase()
     if (english.has(lower)) own++
