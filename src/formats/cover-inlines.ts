@@ -6,7 +6,7 @@ import {type Closings, type Cover, closingAfter, lineEnd, matchAt, nextLine} fro
 const candidate = /[`{[$<\\]/
 
 /**
- * Add the covers within a line. Returns where the next line starts that wasn't looked at, behind what ran on.
+ * Add the covers within a line. Returns where the next line starts that wasn't looked at, after what ran on.
  * In HTML only what hides code is covered.
  */
 export function inlineCovers(text: string, line: Place, inHtml: boolean, covers: Cover[], closings: Closings): number {
@@ -16,7 +16,7 @@ export function inlineCovers(text: string, line: Place, inHtml: boolean, covers:
     const next = text.slice(at, end).search(candidate)
     if (next < 0) break
     at += next
-    const code = text[at] === '`' ? behindCode(text, at) : undefined
+    const code = text[at] === '`' ? afterCode(text, at) : undefined
     const cover = code === undefined ? coverAt(text, at, inHtml, closings) : undefined
     if (cover) covers.push(cover)
     at = code ?? cover?.end ?? at + (text[at] === '\\' ? 2 : 1)
@@ -25,8 +25,8 @@ export function inlineCovers(text: string, line: Place, inHtml: boolean, covers:
   return nextLine(text, Math.max(end, Math.min(at, text.length)))
 }
 
-/** Behind a code span, or behind the marks where nothing closes it in its paragraph. */
-function behindCode(text: string, at: number): number {
+/** After a code span, or after the marks where nothing closes it in its paragraph. */
+function afterCode(text: string, at: number): number {
   const [marks = ''] = matchAt(/`+/y, text, at) ?? []
   const blank = text.slice(at, at + 4000).search(/\n[ \t]*\r?\n/)
   const paragraph = text.slice(at + marks.length, blank < 0 ? at + 4000 : at + blank)

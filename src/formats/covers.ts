@@ -46,22 +46,22 @@ const raw = /<([a-z]+)(?=[\s>])/iy
 /** Tags that hold what they hold up to their end, blank lines and all. */
 const rawTags = new Set(['pre', 'script', 'style', 'textarea'])
 
-/** Where the scan goes on behind fenced code, an HTML comment or raw HTML that opens a line. */
+/** Where the scan goes on after fenced code, an HTML comment or raw HTML that opens a line. */
 function skippedAt(text: string, at: number, end: number): number | undefined {
   const from = at + (matchAt(linePrefix, text, at)?.[0].length ?? 0)
   const mark = matchAt(fence, text, from)?.[1]
-  if (mark) return behindFence(text, mark, end)
-  if (text.startsWith('<!--', from)) return behind(text, '-->', from)
+  if (mark) return afterFence(text, mark, end)
+  if (text.startsWith('<!--', from)) return afterMark(text, '-->', from)
   const tag = matchAt(raw, text, from)?.[1]
-  return tag && rawTags.has(tag.toLowerCase()) ? behind(text, `</${tag}>`, from) : undefined
+  return tag && rawTags.has(tag.toLowerCase()) ? afterMark(text, `</${tag}>`, from) : undefined
 }
 
-function behind(text: string, closing: string, from: number): number {
+function afterMark(text: string, closing: string, from: number): number {
   const found = text.indexOf(closing, from)
   return found < 0 ? text.length : nextLine(text, found)
 }
 
-function behindFence(text: string, mark: string, end: number): number {
+function afterFence(text: string, mark: string, end: number): number {
   const closing = new RegExp(`^[ \\t>]*\\${mark[0]}{${mark.length},}[ \\t]*\\r?$`, 'gm')
   closing.lastIndex = end
   const found = closing.exec(text)

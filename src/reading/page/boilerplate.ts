@@ -75,7 +75,7 @@ function weighBlock(draft: Draft, block: Block, hits: readonly Sign[], edge: num
   const paragraphs = draft.format === 'text' ? paragraphsIn(block) : [wholeOf(block)]
   const [only] = paragraphs
   if (paragraphs.length === 1 && only) return weighParagraph(only, hits, edge)
-  return paragraphs.flatMap((paragraph) => weighParagraph(paragraph, hitsWithin(hits, paragraph), 0))
+  return paragraphs.flatMap((paragraph) => weighParagraph(paragraph, signsWithin(hits, paragraph), 0))
 }
 
 function weighParagraph(paragraph: Span, hits: readonly Sign[], edge: number): SiteTalk[] {
@@ -84,7 +84,7 @@ function weighParagraph(paragraph: Span, hits: readonly Sign[], edge: number): S
   return fillsMost(talk, hits) ? [{...talk, points: talk.points + edge, apart: true}] : endSentences(talk, hits)
 }
 
-const hitsWithin = (hits: readonly Sign[], {start, end}: Span): Sign[] =>
+const signsWithin = (hits: readonly Sign[], {start, end}: Span): Sign[] =>
   hits.filter((hit) => hit.start >= start && hit.end <= end)
 
 /** Paragraphs that hold one of a desk's own phrases, capitals aside. */

@@ -4,6 +4,7 @@ import grammarData from '../../../rules/lists/code-words.json' with {type: 'json
 import {defineBlockReading} from '../../core/draft/block-reading.ts'
 import type {Block} from '../../core/draft/blocks.ts'
 import type {Span} from '../../core/draft/spans.ts'
+import {bisect} from '../../core/order.ts'
 import {phraseSets} from './words.ts'
 
 /** The words that statements open with. */
@@ -64,13 +65,7 @@ const codeLinesOf = defineBlockReading(({prose}) => {
 /** Does a range start in a line that is code, data or output? */
 export function isInCode({block, start}: Span): boolean {
   const lines = codeLinesOf(block)
-  let [low, high] = [0, lines.length - 1]
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((lines[middle]?.start ?? 0) <= start) low = middle
-    else high = middle - 1
-  }
-  return lines[low]?.isCode === true
+  return lines[bisect(lines, (line) => line.start > start) - 1]?.isCode === true
 }
 
 /** Is any line of the block code, data or output? */
