@@ -108,7 +108,7 @@ const results: Results = {
 
 test('peers stand in a table, the quickest first, beside Copydesk', () => {
   expect(showResults(results).split('\n').slice(2)).toEqual([
-    '| tool | version | rules | findings | seconds | × Copydesk | processor seconds | memory, MB |',
+    '| tool | version | rules | findings | seconds | relative to Copydesk | CPU seconds | memory (MB) |',
     '| --- | --: | --: | --: | --: | --: | --: | --: |',
     '| vale | 1.0.0 | 8 checks | 1,200 | 1.00 | 0.5 | 1.00 | 50 |',
     '| Copydesk | 1.0.0 | 8 checks | 1,200 | 2.00 | 1.0 | 2.00 | 50 |',
