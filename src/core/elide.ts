@@ -2,16 +2,37 @@
 import {endOfCharacter, startOfCharacter} from './draft/whole-characters.ts'
 
 /**
- * A text for a message: white space folded, the middle left out beyond 60 code units, never within a character.
+ * A text for a message: white space folded, the middle left out beyond 60 code units, between words where that can be.
  * Control characters and bidirectional marks are shown as `\\x1b`, `\\u202e`; code and pictures as `…`.
  */
 export function elide(text: string, most = 60): string {
   const half = Math.floor((most - 1) / 2)
   const words = text.length > (half + margin) * 2 ? foldEnds(text, most, half + margin) : foldSpace(text)
   if (words.length <= most) return escapeControls(words)
+  const between = most < leastForWords ? undefined : leaveOutWords(words, most)
+  return escapeControls(between ?? leaveOutCharacters(words, most))
+}
+
+/** The middle left out between words: `Harbour Bridge […] Among Commuters`. Nothing where a word is too long for that. */
+function leaveOutWords(words: string, most: number): string | undefined {
+  const each = Math.floor((most - gap.length) / 2)
+  const head = words.slice(0, words.lastIndexOf(' ', each))
+  const from = words.indexOf(' ', words.length - each - 1)
+  if (from < 0 || words.lastIndexOf(' ', each) < each / 2 || words.length - from < each / 2) return undefined
+  return `${head}${gap}${words.slice(from + 1)}`
+}
+
+const gap = ' […] '
+
+/** In a shorter text too little would be left of the words. */
+const leastForWords = 40
+
+/** The middle of an address or another long word left out, never within a character. */
+function leaveOutCharacters(words: string, most: number): string {
+  const half = Math.floor((most - 1) / 2)
   const head = words.slice(0, startOfCharacter(words, most - 1 - half)).trimEnd()
   const tail = words.slice(endOfCharacter(words, words.length - half)).trimStart()
-  return escapeControls(`${head}…${tail}`)
+  return `${head}…${tail}`
 }
 
 const controls = /[\p{Cc}\p{Bidi_Control}\uFFFC]/gu

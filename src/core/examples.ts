@@ -3,9 +3,10 @@ import {compareAll} from './across/compare.ts'
 import type {Block} from './draft/blocks.ts'
 import {type Draft, parseDraft} from './draft/draft.ts'
 import type {Format} from './draft/format.ts'
+import type {Example} from './example.ts'
 import {study} from './lint.ts'
 import {applyEdits} from './report/fix.ts'
-import type {Example, Finding, Rule} from './rule.ts'
+import type {Finding, Rule} from './rule.ts'
 import {type Config, configureRules} from './settings/config.ts'
 import type {Settings} from './settings/settings.ts'
 
@@ -100,8 +101,8 @@ function checkTogether(drafts: readonly Draft[], config: Config): {draft: Draft;
 }
 
 /** Where the preset leaves the rule off, an example turns it on. */
-function settingsFor(rule: Rule, {options, preset}: Example): Settings {
-  const settings: Settings = {preset: preset ?? 'recommended', preview: true}
+function settingsFor(rule: Rule, {options, preset, names}: Example): Settings {
+  const settings: Settings = {preset: preset ?? 'recommended', preview: true, ...(names && {names})}
   const off = configureRules([rule], settings).rules.length === 0
   const level = off
     ? rule.kinds

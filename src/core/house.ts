@@ -1,5 +1,18 @@
 // The house: what a rule may know of who publishes a draft.
 
+/** A name as the house writes it. */
+export interface HouseName {
+  /** The right spelling. */
+  name: string
+  /** Wrong spellings that are in use. */
+  avoid?: readonly string[]
+  /** The title that goes with the name: `finance director`. */
+  role?: string
+  kind?: 'person' | 'place' | 'product' | 'organization'
+  /** How a draft writes it where it first stands, with the name in it: `UN Environment Programme (UNEP)`. */
+  first?: string
+}
+
 /** What a rule may know of the house. */
 export interface House {
   /** The variety of English the house writes: `en-GB`, `en-US`. */
@@ -8,6 +21,8 @@ export interface House {
   templateEngines?: readonly string[]
   /** The publication's name. */
   siteName?: string
+  /** The names of people, places, products and bodies that the house writes about. */
+  names?: readonly HouseName[]
   /** The day the check is made for, where it was said: rules know no other clock. */
   now?: Date
 }

@@ -17,7 +17,7 @@ const foreign = spelled(
     'una es por para como más pero sus este esta entre también muy está', // Spanish
     'gli della nel che è di sono questo alla dei più anche', // Italian
     'uma não são mais foi ao pelo também isso você', // Portuguese
-    'het een niet zijn voor dat ook maar wordt naar uit deze bij zij', // Dutch
+    'het een niet zijn voor dat ook maar wordt naar uit deze bij zij van te je om als worden heeft hebben kunnen', // Dutch
     'och att det är som för på av inte ett han hon jag eller', // Swedish
     'og ikke har jeg vi kan skal fra af å hun', // Danish, Norwegian
     'ja ei että hän oli mutta joka niin kun tai sekä ovat', // Finnish

@@ -19,7 +19,7 @@ import {checkEdits, checkedPlace, mostFindings, refuseLater} from './plugin-resu
 import {applyPrecedence, weight} from './precedence.ts'
 import {openDraft} from './reading.ts'
 import {breaksLink} from './report/anchors.ts'
-import {leavesWords} from './report/fix.ts'
+import {isLinedUp, leavesWords} from './report/fix.ts'
 import type {Extras, Finding, Rule} from './rule.ts'
 import {type Config, ownOptions, type RuleConfig} from './settings/config.ts'
 import type {Level, Severity} from './severity.ts'
@@ -55,7 +55,7 @@ function finish(steps: Generator<void, Study>): Study {
  */
 export function* studyInSteps(draft: Draft, config: Config, withFacts = true): Generator<void, Study> {
   const ignores = mayIgnore(draft.text)
-  const opened = openDraft(draft, config.matcher)
+  const opened = openDraft(draft, config.matcher, config.settings.names)
   const findings = reservedFindings(draft, config)
   const facts: Fact[] = []
   for (const ruleConfig of rulesFor(draft, config)) {
@@ -141,11 +141,15 @@ function findingAt(
   const {rule, severity, message} = found
   const {text} = draft
   const {atMost, fix, ...extras} = found.extras
-  const edits = typeof fix === 'string' ? [{...place, text: fix}] : fix
-  checkEdits(edits, text)
+  const asked = typeof fix === 'string' ? [{...place, text: fix}] : fix
+  checkEdits(asked, text)
   for (const suggestion of extras.suggestions ?? []) checkEdits(suggestion.edits, text)
+  const edits = asked && isLinedUp(draft, asked) ? asked : undefined
   const breaks = edits && breaksLink(draft, edits)
-  const offered = [...(extras.suggestions ?? []), ...(breaks ? [{title: 'Repair the heading', edits}] : [])]
+  const offered = [
+    ...(extras.suggestions ?? []).filter(({edits}) => isLinedUp(draft, edits)),
+    ...(breaks ? [{title: 'Repair the heading', edits}] : []),
+  ]
   const suggestions = offered.filter(({edits}) => leavesWords(edits, text))
   return {
     ruleId: rule.id,
@@ -177,7 +181,7 @@ const settle = (where: Place | Span): Place =>
 function crashed(rule: string, error: unknown, {reserved}: Config): Finding[] {
   const severity = reserved['rule-crashed'] ?? 'error'
   const reason = elide(error instanceof Error ? error.message : String(error), 200)
-  const message = `Rule \`${rule}\` stopped with “${reason}” and did not check this draft.`
+  const message = `The rule \`${rule}\` stopped with “${reason}” and did not check this draft: tell whoever wrote the rule.`
   return severity === 'off'
     ? []
     : [{ruleId: 'rule-crashed', severity, message, place: {start: 0, end: 0}, data: {rule}}]

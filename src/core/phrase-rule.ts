@@ -1,12 +1,14 @@
 // Rules that are only lists: what to look for and what to say.
+import {assertGiven} from './call-mistakes.ts'
 import type {Draft} from './draft/draft.ts'
 import {elide} from './elide.ts'
+import type {Example} from './example.ts'
 import {frameMistakes, type WordClasses} from './frames/read.ts'
 import type {Hit, PhraseList} from './phrase-list.ts'
 import {bracketMistake} from './phrases/phrase-parts.ts'
 import {definePhrases, type Phrases} from './phrases/phrases.ts'
 import {hitsOf, type Reading} from './reading.ts'
-import {type Example, type Rule, type RuleDefinition, urlIn} from './rule.ts'
+import {type Rule, type RuleDefinition, urlIn} from './rule.ts'
 import type {Mistake} from './settings/settings.ts'
 import type {Level} from './severity.ts'
 
@@ -30,6 +32,7 @@ export function definePhraseRule({
   hits = hitsOf,
   ...rest
 }: PhraseRuleDefinition): RuleDefinition {
+  assertGiven('definePhraseRule', 'phrases', phrases)
   const list = isList(phrases) ? phrases : definePhrases({kinds: {'': phrases}})
   return {
     ...rest,
@@ -91,7 +94,9 @@ export function listMistakes({id, message = '', phrases, frames, words = {}}: Li
     message: `\`message\` has an unknown \`${whole}\`. Allowed: \`{found}\`, \`{instead}\`.`,
   }))
   const empty =
-    phrases || frames ? [] : [{path: ['id'], message: `\`${id}\` looks for nothing: add \`phrases\` or \`frames\`.`}]
+    phrases || frames
+      ? []
+      : [{path: ['id'], message: `\`${id}\` has nothing to look for: add \`phrases\` or \`frames\`.`}]
   const bracketed = Object.entries(phrases ?? {}).flatMap(([key, value]): Mistake[] => {
     const isPlain = Array.isArray(phrases)
     const message = bracketMistake(isPlain ? String(value) : key)
@@ -101,12 +106,23 @@ export function listMistakes({id, message = '', phrases, frames, words = {}}: Li
   return [
     ...empty,
     ...unfilled,
+    ...insteadMistakes(message, phrases, frames),
     ...bracketed,
     ...frameMistakes({frames: {'': frames ?? []}, words}).map(({number, message}) => ({
       path: ['frames', number],
       message,
     })),
   ]
+}
+
+/** What is wrong where a message says what to write instead, but part of the list doesn't. */
+function insteadMistakes(message: string, phrases?: Phrases, frames: readonly string[] = []): Mistake[] {
+  if (!message.includes('{instead}')) return []
+  const remedy = Array.isArray(phrases)
+    ? 'these phrases have no replacements: write each as `phrase: replacement`'
+    : frames.length > 0 && 'frames have no replacements: give them a list of their own'
+  if (!remedy) return []
+  return [{path: ['message'], message: `\`message\` has \`{instead}\`, but ${remedy}, or leave \`{instead}\` out.`}]
 }
 
 /** A list in settings as a rule; `own` finds the hits outside quotations and `reads` is what it needs. */
@@ -117,7 +133,7 @@ export function ruleOfList(
 ): Rule {
   const {id, formerly, phrases = [], frames, words, severity, fix, caseSensitive, inQuotations = false} = setting
   const rule = definePhraseRule({
-    summary: setting.summary ?? 'A phrase on a list of this house.',
+    summary: setting.summary ?? 'A phrase on a list of your own.',
     why: setting.why ?? '',
     authority: setting.authority ?? 'House style',
     ...(formerly && {formerly}),
@@ -137,9 +153,7 @@ export function ruleOfList(
 }
 
 const standardMessage = (instead: string | undefined) =>
-  instead
-    ? '"{found}" is not house style: write "{instead}".'
-    : '"{found}" is on a list of this house: use another word.'
+  instead ? '"{found}" is not house style: write "{instead}".' : '"{found}" is on your house list: use another word.'
 
 const fill = (message: string, found: string, instead = '') =>
   message.replace(/\{(found|instead)\}/g, (_, name) => elide(name === 'found' ? found : instead))

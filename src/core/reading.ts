@@ -4,6 +4,7 @@ import {recallPart} from './draft/block-reading.ts'
 import type {Block} from './draft/blocks.ts'
 import {assertCurrent, type Draft} from './draft/draft.ts'
 import {groupByBlock, type Span} from './draft/spans.ts'
+import type {HouseName} from './house.ts'
 import {bisect} from './order.ts'
 import type {FrameSet, Hit, Matcher, PhraseList} from './phrase-list.ts'
 
@@ -22,6 +23,8 @@ let readings = 0
 
 interface Notebook {
   matcher: Matcher
+  /** The names of the house, where it has any. */
+  names?: readonly HouseName[] | undefined
   /** The answers of readings by their numbers, which this copy of the package gave them. */
   [answersKey]?: unknown[]
   hits?: Map<PhraseList, Hit[]>
@@ -56,11 +59,14 @@ export function defineReading<T>(
 }
 
 /** A fresh view of a draft for one check: same source and blocks, nothing read yet. Throws for a draft that is over. */
-export function openDraft(draft: Draft, matcher: Matcher): Draft {
+export function openDraft(draft: Draft, matcher: Matcher, names?: readonly HouseName[]): Draft {
   assertCurrent(draft)
-  const opened: OpenDraft = {...draft, [notebookKey]: {matcher, [answersKey]: new Array(readings)}}
+  const opened: OpenDraft = {...draft, [notebookKey]: {matcher, names, [answersKey]: new Array(readings)}}
   return opened
 }
+
+/** The names that the house of a draft has listed. */
+export const namesOfHouse = (draft: Draft): readonly HouseName[] => notebookOf(draft).names ?? none
 
 /** All hits of a list in the draft, in reading order. Throws where no rule or reading declared the list. */
 export function hitsOf(draft: Draft, list: PhraseList): readonly Hit[] {
@@ -82,7 +88,7 @@ export function hitsWithin(draft: Draft, list: PhraseList, {block, start, end}: 
   return hits.slice(from, to)
 }
 
-const none: readonly Hit[] = []
+const none: readonly never[] = []
 
 function scanAll(draft: Draft, matcher: Matcher): Map<PhraseList, Hit[]> {
   const all = new Map<PhraseList, Hit[]>()

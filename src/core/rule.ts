@@ -1,8 +1,9 @@
-// What a rule is: its contract with the core, the findings it reports, and the examples that document and test it.
+// What a rule is: its contract with the core, and the findings it reports.
 import type {Block} from './draft/blocks.ts'
 import type {Draft} from './draft/draft.ts'
 import type {Place} from './draft/place.ts'
 import type {Span} from './draft/spans.ts'
+import type {Example} from './example.ts'
 import type {AddFact, Fact, GroupFacts, Repetition} from './fact.ts'
 import type {House} from './house.ts'
 import type {PhraseList} from './phrase-list.ts'
@@ -30,7 +31,7 @@ export interface Related {
 /** What may go with a finding. */
 export interface Extras {
   kind?: string
-  /** 0–1: how sure the rule is; the terms that made it go into `note`. */
+  /** 0–1: how sure the rule is; the terms that made it go into `data`. */
   confidence?: number
   /** Lower this finding to at most this severity. */
   atMost?: Severity
@@ -81,43 +82,9 @@ export interface BlockExtras extends Omit<Extras, 'fix' | 'suggestions' | 'relat
   fix?: string
 }
 
-/** A text, or several drafts by path; in `bad`, marks stand around exactly what is reported. */
-export type Sources = string | Readonly<Record<string, string>>
-
-interface ExampleSetting {
-  options?: Options
-  preset?: string
-  /** `md` unless said. */
-  format?: string
-  /** What the example shows, for the rule's page. */
-  shows?: string
-}
-
-/** A text with findings, or one without; documentation and test at once. */
-export type Example = ExampleSetting &
-  (
-    | {
-        bad: Sources
-        /** The text after the safe repairs, or after all with `structural`. */
-        fixed?: string
-        /** The message of the first finding. */
-        says?: string
-        /** The kind of the first finding. */
-        kind?: string
-        severity?: Severity
-        /** Other marks than `==`, where the text needs those: `⟦⟧`. */
-        marks?: string
-        /** Prose offsets of the findings instead of marks, for nested ones. */
-        at?: readonly (readonly [start: number, end: number])[]
-      }
-    | {good: Sources}
-  )
-
 /** A level for the whole rule or for each kind, or either with options. */
-export type RuleSetting =
-  | Level
-  | Readonly<Record<string, Level>>
-  | readonly [Level | Readonly<Record<string, Level>>, Options]
+export type RuleSetting = LevelSetting | readonly [LevelSetting, Options]
+type LevelSetting = Level | Readonly<Record<string, Level>>
 
 /** A rule as its file writes it. */
 export interface RuleDefinition<O extends Options = Options> {
@@ -149,8 +116,9 @@ export interface RuleDefinition<O extends Options = Options> {
   outranks?: readonly string[]
   /** Defaults, which are also the schema. */
   options?: O
-  /** What each option does, for pages and the settings schema. */
+  /** What each option does and what each kind is, for pages, `explain` and the settings schema. */
   optionNotes?: Readonly<Record<string, string>>
+  kindNotes?: Readonly<Record<string, string>>
   /** Phrase lists the rule asks for hits of. */
   lists?: readonly PhraseList[]
   /** Readings the rule uses, so that their lists are scanned for too. */
@@ -189,9 +157,12 @@ export interface Hosted {
   reads: 'prose' | 'markdown'
 }
 
+/** Options as settings may set them: an empty list by default is a list of texts. */
+type Settable<O> = {readonly [Name in keyof O]: O[Name] extends readonly never[] ? readonly string[] : O[Name]}
+type RuleGiven<O extends Options> = Omit<RuleDefinition<Settable<O>>, 'options'> & {options?: O}
+
 /** Define a rule; its types are checked here, its conventions by the tests. */
-export const defineRule = <O extends Options>(rule: RuleDefinition<O>): RuleDefinition =>
-  rule as unknown as RuleDefinition
+export const defineRule = <O extends Options>(rule: RuleGiven<O>): RuleDefinition => rule as unknown as RuleDefinition
 
 /** The first address in an authority, or nothing. */
-export const urlIn = (authority = ''): string => /https?:\/\/\S+/.exec(authority)?.[0] ?? ''
+export const urlIn = (authority = ''): string => /https?:\/\/[^\s;]+/.exec(authority)?.[0] ?? ''

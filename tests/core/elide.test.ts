@@ -10,6 +10,42 @@ function elideWhole(text: string, most: number): string {
   return `${words.slice(0, most - 1 - half).trimEnd()}…${words.slice(-half).trimStart()}`
 }
 
+test.each([
+  [
+    'between words',
+    'Harbour Bridge Closure Sparks Immediate Outrage Among Eastport Commuters',
+    'Harbour Bridge Closure […] Among Eastport Commuters',
+  ],
+  [
+    'words at both ends of a very long text',
+    `The gate on the weir ${'was shut, '.repeat(90)}they said on Monday evening`,
+    'The gate on the weir was […] they said on Monday evening',
+  ],
+  [
+    'an address within its one word',
+    'https://ferry.example/timetables/summer/weekdays/departures-from-the-north-pier',
+    'https://ferry.example/timetabl…epartures-from-the-north-pier',
+  ],
+  ['nothing of 60 characters', `${'x'.repeat(29)} ${'y'.repeat(30)}`, `${'x'.repeat(29)} ${'y'.repeat(30)}`],
+])('leave out %s', (_, text, shown) => {
+  expect(elide(text)).toBe(shown)
+})
+
+test('keep whole words at both ends where they leave out words', () => {
+  const words = fc.array(fc.constantFrom('a', 'word', 'ends.', 'crossing', '“No,”'), {minLength: 30, maxLength: 80})
+  fc.assert(
+    fc.property(words, fc.integer({min: 40, max: 120}), (all, most) => {
+      const text = all.join(' ')
+      const shown = elide(text, most)
+      const [head = '', tail = ''] = shown.split(' […] ')
+      expect(shown.length).toBeLessThanOrEqual(Math.max(most, text.length <= most ? text.length : 0))
+      expect(text.startsWith(`${head} `) || head === text).toBe(true)
+      expect(text.endsWith(tail)).toBe(true)
+    }),
+    {numRuns: 300},
+  )
+})
+
 test('are the same however long the text', () => {
   const texts = fc.array(fc.constantFrom('a', 'word', ' ', '\n', '     ', '\u00a0', 'ends.'), {maxLength: 200})
   fc.assert(

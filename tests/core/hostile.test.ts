@@ -91,7 +91,12 @@ test('what is too long, too tangled or too deep is answered with a sentence', ()
   expect(problemsOf('>'.repeat(300))).toEqual([
     'Flatten the quotations or lists of this file: they nest deeper than 200 levels and cannot be read.',
   ])
+  expect(problemsOf(`Fish swim.\n\n    +${'-'.repeat(300)}+\n`)).toEqual([])
   expect(problemsOf(`${'fish swim '.repeat(2000)}\n\n`.repeat(20))).toEqual([])
+  const marks = '{"x": "<b>_</b>"} '.repeat(20_000)
+  expect(problemsOf(`Fish swim.\n\n<script>${marks}</script>\n\nBirds fly.\n`)).toEqual([])
+  expect(problemsOf(`Fish swim.\n\n<pre>\n\n${marks}\n\n</pre>\n\nBirds fly.\n`)).toEqual([])
+  expect(problemsOf(`Fish swim.\n\n<script></script>\n\n${marks}\n`)).toHaveLength(1)
 })
 
 test('plain text of a million words is read, one of two million is answered with a sentence', () => {

@@ -53,7 +53,10 @@ describe('which findings pass: «foo» is left', () => {
     ['all rules, no reason', '<!-- copydesk-ignore -->\n\nfoo'],
     ['several rules', '<!-- copydesk-ignore duplicate-headline, foo: both -->\n\nfoo'],
     ['a whole list', '<!-- copydesk-ignore foo: list -->\n\n* foo\n* foo\n\n«foo»'],
-    ['the rest of the line', '«foo» <!-- copydesk-ignore foo: x --> foo\n«foo»'],
+    ['in the middle of a line, all of it', '«foo»\nfoo a foo <!-- copydesk-ignore foo: x --> foo\n«foo»'],
+    ['at the start of a line, all of it', '«foo»\n<!-- copydesk-ignore foo: x --> foo a foo\n\n«foo»'],
+    ['in the middle of a cell', '| a | b |\n| --- | --- |\n| foo <!-- copydesk-ignore foo: x --> foo | «foo» |'],
+    ['in the middle of a heading', '# foo <!-- copydesk-ignore foo: x --> foo\n\n«foo»'],
     ['the line it ends', '«foo»\nfoo foo <!-- copydesk-ignore foo: x -->\n«foo»'],
     ['within a list', '* x <!-- copydesk-ignore foo: x --> foo\n* «foo»'],
     [
@@ -132,6 +135,7 @@ describe('which findings pass: «foo» is left', () => {
     ['above a blank line', '<!-- copydesk-ignore foo: x -->\n\nfoo\n\n«foo»'],
     ['at the end of a line', 'foo foo <!-- copydesk-ignore foo: x -->\n«foo»'],
     ['at the start of a line', '<!-- copydesk-ignore foo: x --> foo\n«foo»'],
+    ['in the middle of a line', '«foo»\nfoo <!-- copydesk-ignore foo: x --> foo\n«foo»'],
     ['two on a line', '<!-- copydesk-ignore foo: x --> <!-- copydesk-ignore duplicate-headline -->\nfoo\n\n«foo»'],
     ['between typed bullets', '• «foo»\n<!-- copydesk-ignore foo: x -->\n• foo\n• foo\n\n«foo»'],
   ])('in plain text, %s', (_, text) => {
@@ -139,12 +143,12 @@ describe('which findings pass: «foo» is left', () => {
   })
 
   test.each<[name: string, textOf: (count: number) => string, path: string, findings: (count: number) => number]>([
-    ['a line each', (count) => 'foo <!-- copydesk-ignore foo: x --> foo\n\n'.repeat(count), 'a.md', (count) => count],
+    ['a line each', (count) => 'foo <!-- copydesk-ignore foo: x --> foo\n\n'.repeat(count), 'a.md', () => 0],
     ['stacked', (count) => `${'<!-- copydesk-ignore foo: x -->\n\n'.repeat(count)}foo`, 'a.md', () => 0],
-    ['on one line', (count) => `foo ${'<!-- copydesk-ignore foo: x --> foo '.repeat(count)}`, 'a.txt', () => 1],
+    ['on one line', (count) => `foo ${'<!-- copydesk-ignore foo: x --> foo '.repeat(count)}`, 'a.txt', () => 0],
     ['left open', (count) => `<div>\n${'<!-- copydesk-ignore '.repeat(count)}`, 'a.md', () => 0],
   ])('the time for many comments grows with them: %s', (_, textOf, path, findings) => {
-    expect(check(textOf(4000), path)).toHaveLength(findings(4000))
+    expect(check(textOf(3000), path)).toHaveLength(findings(3000))
     const checking = (times: number) => {
       const text = textOf(500 * times)
       return () => check(text, path)

@@ -22,7 +22,7 @@ function findings(check: (context: RuleContext<never>) => unknown, source = text
 }
 
 const crashes = (reason: string) =>
-  `rule-crashed: Rule \`theirs\` stopped with “${reason}” and did not check this draft.`
+  `rule-crashed: The rule \`theirs\` stopped with “${reason}” and did not check this draft: tell whoever wrote the rule.`
 
 describe('a rule of others is named as crashed and ours goes on', () => {
   test.each<[what: string, check: (context: RuleContext<never>) => unknown, reason: string]>([

@@ -62,10 +62,11 @@ function moved(group: Group | undefined, node: Nodes): Group | undefined {
   if (by !== 0)
     for (const block of group.blocks) {
       block.place = {start: block.place.start + by, end: block.place.end + by}
-      for (const run of block.prose.runs) {
-        run.start += by
-        run.end += by
-      }
+      for (const {runs} of [block.prose, ...(block.prose.marked ? [block.prose.marked] : [])])
+        for (const run of runs) {
+          run.start += by
+          run.end += by
+        }
     }
   group.start += by
   return group
@@ -107,6 +108,7 @@ function matchBlocks(before: readonly Block[], now: Block[], cache: BlockCache):
 function isLike(one: Block, other: Block): boolean {
   return (
     one.prose.text === other.prose.text &&
+    one.prose.marked?.text === other.prose.marked?.text &&
     one.kind === other.kind &&
     one.depth === other.depth &&
     one.field === other.field &&

@@ -1,6 +1,7 @@
 // The blocks of a parsed draft, in reading order.
 import type {Nodes} from 'mdast'
 import {type BlockCache, makeBlockCache} from './block-cache.ts'
+import {hideMarks} from './hidden-marks.ts'
 import {htmlProses} from './html.ts'
 import {type Place, placeOfNode} from './place.ts'
 import {altProse, type Prose, placeIn, proseOf} from './prose.ts'
@@ -35,7 +36,7 @@ const unread = makeBlockCache(0)
 /** A block without its number and cache. */
 export const makeBlock = ({kind, prose, place, parents, node, depth, field}: Unnumbered): Block => ({
   index: -1,
-  ...{kind, prose, place, parents, node, depth, field},
+  ...{kind, prose: hideMarks(prose), place, parents, node, depth, field},
   cache: unread,
 })
 

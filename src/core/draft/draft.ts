@@ -18,7 +18,7 @@ export interface Draft extends Parsed {
 }
 
 /** Front matter fields that are copy, by any part of their path: `title`, `author.name`, `images.alt`. */
-const copyFields: readonly string[] = [
+export const copyFields: readonly string[] = [
   'title',
   'headline',
   'dek',

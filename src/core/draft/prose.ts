@@ -17,6 +17,8 @@ export interface Prose {
   text: string
   runs: Run[]
   inlines: Inline[]
+  /** The same with the marks within words that nobody sees, where it has any. */
+  marked?: Prose
 }
 
 /** What stands in prose for a thing that is no words: it keeps its place in the sentence and is no letter. */

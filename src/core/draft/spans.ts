@@ -1,5 +1,5 @@
 // Spans: ranges of the prose of one block.
-import {groupBy} from '../order.ts'
+import {firstEndingAfter, groupBy} from '../order.ts'
 import type {Block} from './blocks.ts'
 import type {Place} from './place.ts'
 import {placeIn} from './prose.ts'
@@ -16,6 +16,31 @@ export const placeOf = ({block, start, end}: Span): Place => placeIn(block.prose
 
 /** The words of a range of prose. */
 export const textOf = ({block, start, end}: Span): string => block.prose.text.slice(start, end)
+
+/** Do two ranges stand in one block, and share a part of it? */
+export const overlaps = (one: Span, other: Span): boolean =>
+  one.block === other.block && one.start < other.end && other.start < one.end
+
+/** A test whether a range overlaps any of these, by search: a long draft may have thousands of both. */
+export function overlapWith(spans: readonly Span[]): (span: Span) => boolean {
+  const covered = new Map([...groupByBlock(spans)].map(([block, own]) => [block, unionOf(own)]))
+  return ({block, start, end}) => {
+    const ranges = covered.get(block) ?? []
+    const next = ranges[firstEndingAfter(ranges, start)]
+    return next !== undefined && next.start < end
+  }
+}
+
+/** The parts of one block that ranges cover, in order and apart from each other. */
+function unionOf(spans: readonly Span[]): {start: number; end: number}[] {
+  const parts: {start: number; end: number}[] = []
+  for (const {start, end} of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = parts.at(-1)
+    if (last && start < last.end) last.end = Math.max(last.end, end)
+    else parts.push({start, end})
+  }
+  return parts
+}
 
 /** A whole block as a range, without the white space around it. */
 export function wholeOf(block: Block): Span {

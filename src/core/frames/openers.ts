@@ -4,7 +4,7 @@ import {isWordAt} from '../draft/word-edges.ts'
 import {tokenClasses} from './classes.ts'
 import type {Direction, FrameClass} from './places.ts'
 import type {Frame, FramePart} from './syntax.ts'
-import {wordsOfText} from './tokens.ts'
+import {mayBePart, openingToken, wordsOfText} from './tokens.ts'
 
 type Classes = (name: string) => FrameClass
 
@@ -96,27 +96,26 @@ const mayJoin = (text: string, at: number) => isWordAt(text, at) || /['’ʼ‐�
  */
 function tokenBeside(text: string, offset: number, direction: Direction): string | undefined {
   if (isInside(text, offset)) return undefined
-  const near = direction > 0 ? chunkAfter(text, offset) : chunkBefore(text, offset)
-  return wordsOfText(near)
-    .at(direction > 0 ? 0 : -1)
-    ?.toLowerCase()
+  return (direction > 0 ? tokenAfter(text, offset) : tokenBefore(text, offset))?.toLowerCase()
 }
 
 /** How far from an offset a token is looked for, in UTF-16 code units. */
 const reach = 100
 
-function chunkAfter(text: string, offset: number): string {
+function tokenAfter(text: string, offset: number): string | undefined {
   const last = Math.min(text.length, offset + reach)
-  let end = offset
-  while (end < last && isBlank(text, end)) end++
-  while (end < last && !isBlank(text, end)) end++
-  return text.slice(offset, end)
+  let start = offset
+  while (start < last && isBlank(text, start)) start++
+  return start < last ? openingToken(text.slice(start, last), 0) : undefined
 }
 
-function chunkBefore(text: string, offset: number): string {
+function tokenBefore(text: string, offset: number): string | undefined {
   const first = Math.max(0, offset - reach)
-  let start = offset
-  while (start > first && isBlank(text, start - 1)) start--
+  let end = offset
+  while (end > first && isBlank(text, end - 1)) end--
+  if (end === first) return undefined
+  if (!mayBePart(text, end - 1)) return text[end - 1]
+  let start = end
   while (start > first && !isBlank(text, start - 1)) start--
-  return text.slice(start, offset)
+  return wordsOfText(text.slice(start, end)).at(-1)
 }

@@ -22,6 +22,14 @@ export function wordsOfText(text: string): string[] {
   return words
 }
 
+/** The token that starts at an offset, where no blank stands, as `wordsOfText` has it. */
+export const openingToken = (text: string, start: number): string =>
+  plainText(text.slice(start, endOfToken(text, start)))
+
+/** May the character at an offset be a part of a longer token? */
+export const mayBePart = (text: string, at: number): boolean =>
+  isWordAt(text, at) || text.charCodeAt(at) > 127 || "'-.,".includes(text[at] as string)
+
 function eachToken(text: string, take: (start: number, end: number) => void): void {
   for (let start = 0; start < text.length; ) {
     const end = endOfToken(text, start)

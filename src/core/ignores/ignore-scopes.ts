@@ -7,7 +7,7 @@ import {type Place, placeOfNode} from '../draft/place.ts'
 import {bisect, groupBy} from '../order.ts'
 import {type IgnoreComment, isFrontMatter} from './ignore-comments.ts'
 
-/** What a comment covers: on a line of its own the next block; within a line or table cell the rest of it, or what it ends. */
+/** What a comment covers: on a line of its own the next block; beside words, wherever among them, their line or table cell. */
 export function makeScopes({text, blocks}: Draft): (comment: IgnoreComment) => Place | undefined {
   const inHtml = groupBy(
     blocks.filter(({kind}) => kind === 'html'),
@@ -20,8 +20,7 @@ export function makeScopes({text, blocks}: Draft): (comment: IgnoreComment) => P
     const whole = placeOfNode(node)
     if (comment.start < line.start || comment.end > line.end) line = lineAround(text, comment)
     const stretch = node.type === 'tableCell' ? whole : line
-    if (hasWords(text, comment.end, stretch.end)) return {start: comment.end, end: stretch.end}
-    if (hasWords(text, stretch.start, comment.start)) return {start: stretch.start, end: comment.start}
+    if (hasWords(text, comment.end, stretch.end) || hasWords(text, stretch.start, comment.start)) return stretch
     if (row) return row
     if (isFrontMatter(node)) return entryBehind(text, line.end)
     const stretchBehind = firstFrom(inHtml.get(node) ?? [], comment.end)

@@ -154,7 +154,7 @@ function judge(
   if (![...verbs, '-end'].includes(comment.verb)) {
     add(
       'unused-ignore',
-      `There is no "${elide(comment.name)}": write "copydesk-ignore" above the block, or with "-start", "-end" or "-file".`,
+      `"${elide(comment.name)}" isn't an ignore comment: write "copydesk-ignore" above the block, or with "-start", "-end" or "-file".`,
     )
     return findings
   }
@@ -165,9 +165,9 @@ function judge(
     for (const id of unknown)
       add('unknown-rule-in-ignore', `There is no rule "${elide(id)}" to ignore. ${suggest(id, known)}`.trim())
   const idle = comment.ids.filter((_, i) => !used.has(ids[i] as string) && on.has(ids[i] as string))
-  if (ids.length === 0 && used.size === 0) add('unused-ignore', 'This ignore suppresses nothing: delete it.')
-  else if (idle.length > 0) add('unused-ignore', `This ignore of ${quoted(idle)} suppresses nothing: delete it.`)
-  if (!reason) add('ignore-without-reason', 'This ignore gives no reason: add one behind a colon.')
+  if (ids.length === 0 && used.size === 0) add('unused-ignore', 'This ignore comment has no effect: delete it.')
+  else if (idle.length > 0) add('unused-ignore', `This ignore comment for ${quoted(idle)} has no effect: delete it.`)
+  if (!reason) add('ignore-without-reason', 'This ignore comment gives no reason: add one after a colon.')
   return findings
 
   function add(ruleId: string, message: string): void {

@@ -1,4 +1,5 @@
 // Phrase lists: phrases with alternatives and wildcards, as data that one matcher looks for.
+import {assertGiven} from '../call-mistakes.ts'
 import {defineFrames} from '../frames/frames.ts'
 import type {WordClasses} from '../frames/read.ts'
 import type {PhraseList} from '../phrase-list.ts'
@@ -26,6 +27,7 @@ export interface PhraseData {
  * The phrases are gone over when they are first asked for, which a packed matcher hardly ever does.
  */
 export function definePhrases(data: Pick<PhraseData, 'kinds' | 'caseSensitive' | 'frames' | 'words'>): PhraseList {
+  assertGiven('definePhrases', 'kinds', data.kinds)
   let phrases: PhraseList['phrases'] | undefined
   const {frames, words = {}} = data
   return {

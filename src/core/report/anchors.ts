@@ -6,8 +6,10 @@ import type {Edit} from '../rule.ts'
 import {applyEdits} from './fix.ts'
 
 /** Whether edits change a heading so that a link within the draft no longer leads to it. */
-export function breaksLink({text, blocks}: Draft, edits: readonly Edit[]): boolean {
-  if (!/[("']#/.test(text)) return false
+export function breaksLink(draft: Draft, edits: readonly Edit[]): boolean {
+  const {text, blocks} = draft
+  const linked = linkedIn(draft)
+  if (linked.size === 0) return false
   return edits.some((edit) => {
     const heading = headingAt(blocks, edit)
     if (!heading) return false
@@ -15,8 +17,17 @@ export function breaksLink({text, blocks}: Draft, edits: readonly Edit[]): boole
     const moved = {...edit, start: edit.start - start, end: edit.end - start}
     const source = text.slice(start, end)
     const [before, after] = [source, applyEdits(source, [[moved]]).text].map(addressOf)
-    return before !== after && (text.includes(`#${before})`) || text.includes(`#${before}"`))
+    return before !== after && linked.has(before as string)
   })
+}
+
+const known = new WeakMap<Draft, ReadonlySet<string>>()
+
+/** The addresses within the draft that links lead to, found once for all its repairs. */
+function linkedIn(draft: Draft): ReadonlySet<string> {
+  const linked = known.get(draft) ?? new Set([...draft.text.matchAll(/#([^#)"\s]*)[)"]/g)].map(([, name = '']) => name))
+  known.set(draft, linked)
+  return linked
 }
 
 /** The heading that an edit is within. */

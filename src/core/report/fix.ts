@@ -1,4 +1,6 @@
 // Apply edits to a text: never two that overlap, all edits of one finding or none.
+import {assertGroups, assertText} from '../call-mistakes.ts'
+import type {Draft} from '../draft/draft.ts'
 import {bisect} from '../order.ts'
 import type {Edit} from '../rule.ts'
 
@@ -13,9 +15,12 @@ interface Repair {
 /**
  * Apply groups of edits, each whole or not at all; of two that overlap or start at the same place the first in the list
  * wins. A group that overlaps itself is left.
+ * @throws {TypeError} where these aren't a text and groups of edits.
  * @throws {RangeError} where an edit reaches beyond the text.
  */
 export function applyEdits(text: string, groups: readonly (readonly Edit[])[]): Repair {
+  assertText('applyEdits', text)
+  assertGroups('applyEdits', groups)
   const applied: Edit[] = []
   const left: (readonly Edit[])[] = []
   for (const group of groups) {
@@ -65,3 +70,14 @@ function write(text: string, ordered: readonly Edit[]): string {
 }
 
 const collide = (a: Edit, b: Edit) => (a.start < b.end && b.start < a.end) || a.start === b.start
+
+/**
+ * Can these edits be made? Not in a front matter value that couldn't be lined up with its source: any edit there would
+ * replace all of it.
+ */
+export const isLinedUp = ({fields}: Draft, edits: readonly Edit[]): boolean =>
+  !fields.some(({prose: {runs}}) => {
+    const [run, ...more] = runs
+    if (!run || more.length > 0 || run.length === run.end - run.start) return false
+    return edits.some(({start, end}) => start < run.end && run.start < end)
+  })

@@ -1,12 +1,15 @@
 // Locates findings: lines and columns for offsets, the text found, and the rule's page.
+import {assertFindings, assertText} from '../call-mistakes.ts'
 import {makeLocator} from '../draft/draft.ts'
 import type {Fact} from '../fact.ts'
 import type {Finding} from '../rule.ts'
 import {pageOf} from './pages.ts'
 import {inOrder, type LocatedFinding} from './result.ts'
 
-/** The findings in a text, located in it. */
+/** The findings in a text, located in it. @throws {TypeError} where these aren't a text and findings. */
 export function locate(text: string, findings: readonly Finding[]): LocatedFinding[] {
+  assertText('locate', text)
+  assertFindings('locate', findings)
   if (findings.length === 0) return []
   const point = makeLocator(text)
   return findings.map((finding) => {

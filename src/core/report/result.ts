@@ -1,4 +1,5 @@
 // The result of a check: its findings with lines and columns, in one plain shape from the check to the report.
+import type {Checklist} from '../checklist.ts'
 import type {Point} from '../fact.ts'
 import type {FormerNameAt} from '../former-name.ts'
 import type {Finding} from '../rule.ts'
@@ -20,10 +21,14 @@ export interface Result {
   findings: readonly LocatedFinding[]
   /** The draft could not be read. */
   unreadable?: true
+  /** It could not be read from the disk, so that nothing is known of it: it is gone, or reading fails. */
+  unread?: 'gone' | 'failed'
   /** In another language than English: only the rules that need no language checked it. */
   foreign?: true
   /** The former names of rules that its ignores use; missing if there are none. No report has them. */
   formerNames?: readonly FormerNameAt[]
+  /** What somebody verifies before publication, if that was asked for. */
+  checklist?: Checklist
 }
 
 /** The same finding with nothing but its own keys, in the order in which they are written. */

@@ -1,5 +1,6 @@
 // Findings as messages of a VFile, the form that unified and its reporters understand.
 import {VFile} from 'vfile'
+import {assertFindings, assertSource} from '../call-mistakes.ts'
 import type {Draft} from '../draft/draft.ts'
 import type {Finding} from '../rule.ts'
 import type {Severity} from '../severity.ts'
@@ -10,7 +11,10 @@ import {extrasOf, type LocatedFinding, type Result} from './result.ts'
 export const isFatal: Record<Severity, boolean | undefined> = {error: true, warning: false, info: undefined}
 
 /** A VFile of the draft with a message for each finding; `fatal` is true for errors, false for warnings, else unset. */
-export function reportOn({path, text}: Pick<Draft, 'path' | 'text'>, findings: readonly Finding[]): VFile {
+export function reportOn(draft: Pick<Draft, 'path' | 'text'>, findings: readonly Finding[]): VFile {
+  assertSource('reportOn', draft)
+  assertFindings('reportOn', findings)
+  const {path, text} = draft
   const file = new VFile({path, value: text})
   addMessages(file, locate(text, findings))
   return file

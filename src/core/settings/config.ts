@@ -1,15 +1,18 @@
 // Settings applied to rules: which rules run, at which level, with which options.
 
+import type {ToVerify} from '../checklist.ts'
 import {addToList} from '../order.ts'
 import type {Matcher, PhraseList} from '../phrase-list.ts'
 import {chooseMatcher} from '../phrases/choose-matcher.ts'
+import type {Reading} from '../reading.ts'
 import type {Options, Rule, RuleSetting} from '../rule.ts'
 import type {Level} from '../severity.ts'
 import {entryName, formerNameMistakes, namesOf, type Renames, renamesOf, withPresentKinds} from './former-names.ts'
 import {ruleNames, settingsMistakes} from './mistakes.ts'
+import {nameMistakes} from './names-schema.ts'
 import {turnsOnPreview, withPreviewKept, withPreviewOff} from './preview.ts'
 import {checkValue} from './schema.ts'
-import {presetsOf, reservedIds, type Settings, SettingsError} from './settings.ts'
+import {type Mistake, presetsOf, reservedIds, type Settings, SettingsError} from './settings.ts'
 import {settingsSchema} from './settings-schema.ts'
 
 /** A rule as it runs: the level of each kind (`''` where the rule has none) and its options. */
@@ -31,6 +34,17 @@ export interface Config {
   renames: Renames
   matcher: Matcher
   outranked: ReadonlyMap<string, ReadonlySet<string>>
+  /** What lists the facts of a draft, whatever the levels of the rules; missing if no list is asked for. */
+  checklist?: FactFinder
+}
+
+/** The readings that list facts, by what they list. */
+export type FactReadings = Readonly<Record<string, Reading<readonly ToVerify[]>>>
+
+/** The readings that list facts, and what finds the phrases they need. */
+export interface FactFinder {
+  readings: FactReadings
+  readonly matcher: Matcher
 }
 
 /** Settings, or layers of them, later ones over earlier ones. */
@@ -51,7 +65,7 @@ export function configureRules(
 ): Config {
   const layers = layersOf(settings)
   const mistakes = [
-    ...layers.flatMap((layer) => [...checkValue(settingsSchema, layer), ...settingsMistakes(layer, rules)]),
+    ...layers.flatMap((layer) => mistakesIn(layer, rules)),
     ...formerNameMistakes(rules).map(({message}) => ({path: [], message})),
   ]
   if (mistakes.length > 0) throw new SettingsError(mistakes)
@@ -72,11 +86,34 @@ export function configureRules(
   }
 }
 
+/** Every mistake in a layer: in its shape, as the rules see it, and in its names. */
+function mistakesIn(layer: Settings, rules: readonly Rule[]): Mistake[] {
+  const shape = checkValue(settingsSchema, layer)
+  const isSound = shape.every(({path}) => path[0] !== 'names')
+  return [...shape, ...settingsMistakes(layer, rules), ...(isSound ? nameMistakes(layer.names) : [])]
+}
+
+/** What lists the facts of a draft; phrases are looked for as in `configureRules`. */
+export function makeFactFinder(readings: FactReadings, matchers: readonly Matcher[] = []): FactFinder {
+  let matcher: Matcher | undefined
+  return {
+    readings,
+    get matcher() {
+      matcher ??= chooseMatcher(
+        Object.values(readings).flatMap(({lists}) => withAnchors(lists)),
+        matchers,
+      )
+      return matcher
+    },
+  }
+}
+
 /** The lists a rule asks for, itself or through its readings, and those their frames hang on. */
 const listsOf = ({lists = [], reads = []}: Rule) =>
-  [...lists, ...reads.flatMap((reading) => reading.lists)].flatMap((list) =>
-    list.frames ? [list, list.frames.anchors] : [list],
-  )
+  withAnchors([...lists, ...reads.flatMap((reading) => reading.lists)])
+
+const withAnchors = (lists: readonly PhraseList[]) =>
+  lists.flatMap((list) => (list.frames ? [list, list.frames.anchors] : [list]))
 
 /** The lists of all rules, each once, in an order that follows from the rules alone. */
 export const allLists = (rules: readonly Rule[]): PhraseList[] => [...new Set(rules.flatMap(listsOf))]

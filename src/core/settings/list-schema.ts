@@ -17,7 +17,7 @@ export const listSchema: Schema = {
     formerly: {
       is: 'list',
       of: {is: 'text', pattern: formerIdPattern, example: 'house-words'},
-      note: 'Former names, which settings, ignores and baselines may still use.',
+      note: 'Former names, which still work in settings, ignore comments and baselines.',
       example: 'formerly: [words]',
     },
     severity: {
@@ -28,7 +28,7 @@ export const listSchema: Schema = {
     },
     message: {
       is: 'text',
-      note: 'The message. `{found}` and `{instead}` are replaced by the phrases.',
+      note: 'The message. `{found}` becomes the phrase found, `{instead}` its replacement.',
       example: '"{found}" is not our style: write "{instead}".',
     },
     phrases: {
@@ -43,35 +43,39 @@ export const listSchema: Schema = {
     frames: {
       is: 'list',
       of: {is: 'text'},
-      note: 'Patterns over words, one a line; see docs/frames.md.',
+      note: 'Patterns over words; see docs/frames.md.',
       example: "frames: ['{number} percent']",
     },
     words: {
       is: 'table',
       of: {is: 'list', of: {is: 'text'}},
-      note: 'Classes of words that the frames name.',
+      note: 'Classes of words for use in frames.',
       example: 'words: {pet: [dog, cat]}',
     },
     fix: {is: 'flag', note: 'Let `--fix` write the replacement.', example: 'fix: true'},
     caseSensitive: {is: 'flag', note: 'Match capitals exactly.', example: 'caseSensitive: true'},
     inQuotations: {is: 'flag', note: 'Look inside quotations, too.', example: 'inQuotations: true'},
-    summary: {is: 'text', note: 'What is found, in a sentence.', example: 'summary: Words we spell our way.'},
+    summary: {is: 'text', note: 'What the rule finds, in one sentence.', example: 'summary: Words we spell our way.'},
     why: {is: 'text', note: 'Why an editor should care.', example: 'why: Readers know us by our style.'},
-    authority: {is: 'text', note: 'What the list rests on.', example: 'authority: House style guide, p. 4'},
+    authority: {
+      is: 'text',
+      note: 'The style guide or policy behind the list.',
+      example: 'authority: House style guide, p. 4',
+    },
     examples: {
       is: 'list',
-      note: 'Texts that `copydesk test` checks: `bad` with ==marks== around what is found, `good` without.',
+      note: 'Examples that `copydesk test` runs: `bad` with ==marks== around what must be found, `good` without findings.',
       example: 'examples: [{bad: "Send an ==e-mail==."}, {good: "Send an email."}]',
       of: {
         is: 'map',
         keys: {
           bad: {
             is: 'text',
-            note: 'A text with ==marks== around exactly what is found.',
+            note: 'Text with ==marks== around exactly what must be found.',
             example: 'bad: Send an ==e-mail==.',
           },
-          good: {is: 'text', note: 'A text in which nothing is found.', example: 'good: Send an email.'},
-          says: {is: 'text', note: 'The message.', example: 'says: Write "email".'},
+          good: {is: 'text', note: 'Text in which nothing must be found.', example: 'good: Send an email.'},
+          says: {is: 'text', note: 'The expected message.', example: 'says: Write "email".'},
           fixed: {is: 'text', note: 'The text after the repair.', example: 'fixed: Send an email.'},
         },
       },

@@ -1,4 +1,6 @@
 // A plugin: rules and presets of others, checked, with ids under the plugin's name.
+import {assertGiven} from '../call-mistakes.ts'
+import type {PhraseList} from '../phrase-list.ts'
 import {type Rule, type RuleDefinition, urlIn} from '../rule.ts'
 import {formerIdPattern, idPattern} from './list-schema.ts'
 import {checkValue, isMap, type Schema} from './schema.ts'
@@ -68,12 +70,30 @@ export function pluginMistakes(plugin: unknown): Mistake[] {
   return [
     ...mistakes,
     ...idle.map(([id]) => ({path: ['rules', id], message: `\`${id}\` needs \`check\`, a function.`})),
+    ...rules.flatMap(([id, rule]) => listsIn(rule).flatMap((list) => frameMistake(list, ['rules', id, 'lists']))),
     ...odd.map((id) => ({path: ['rules', id], message: `\`${id}\` can't be an id: write it like \`house-word\`.`})),
   ]
 }
 
+const listsIn = (rule: unknown): readonly unknown[] => (isMap(rule) && Array.isArray(rule.lists) ? rule.lists : [])
+
+/** A frame that can't be read is told when the plugin is loaded, not when a draft is checked. */
+function frameMistake(list: unknown, path: Mistake['path']): Mistake[] {
+  try {
+    readAnchors(list as PhraseList)
+    return []
+  } catch (error) {
+    if (error instanceof Error && error.name === 'FrameError') return [{path, message: error.message}]
+    throw error
+  }
+}
+
+const readAnchors = ({frames}: Partial<PhraseList>) => frames?.anchors.phrases
+
 /** The rules of a plugin, their ids under its name; so are their former names, but for those with a slash. */
-export const rulesOfPlugin = ({name, rules = {}}: Plugin): Rule[] => {
+export const rulesOfPlugin = (plugin: Plugin): Rule[] => {
+  assertGiven('rulesOfPlugin', 'plugin', plugin)
+  const {name, rules = {}} = plugin
   const underName = (id: string) => (id.includes('/') ? id : `${name}/${id}`)
   return Object.entries(rules).map(([id, rule]) => ({
     ...withDefaults(rule),

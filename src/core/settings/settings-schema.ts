@@ -1,6 +1,7 @@
 // The shape of settings: every key with what it is for. Settings files are checked by it, and their schema is made of it.
 
 import {listSchema} from './list-schema.ts'
+import {namesSchema} from './names-schema.ts'
 import type {Schema} from './schema.ts'
 import {levelNames, stageNames} from './settings.ts'
 
@@ -36,7 +37,7 @@ const draftKeys: Readonly<Record<string, Schema>> = {
     example: 'allow: [some say]',
   },
   frontMatterCopy: texts(
-    'Front matter fields that readers see, instead of the usual ones.',
+    'The front matter fields that readers see. Replaces the default list.',
     'frontMatterCopy: [title, standfirst]',
   ),
   language: {
@@ -48,16 +49,22 @@ const draftKeys: Readonly<Record<string, Schema>> = {
   templateEngines: {
     is: 'list',
     of: {is: 'text', values: ['liquid', 'handlebars', 'hugo', 'jinja', 'mdx']},
-    note: 'Template engines whose tags the site fills in.',
+    note: 'The template engines your site uses.',
     example: 'templateEngines: [liquid]',
   },
   siteName: {is: 'text', note: "The publication's name.", example: 'siteName: The Harbour Post'},
+  names: {
+    is: 'choice',
+    of: [namesSchema, {is: 'text', note: 'A file beside this one that holds the list.', example: 'names: names.yml'}],
+    note: 'Names as you write them: a list, or a file that holds it.',
+    example: 'names: names.yml',
+  },
 }
 
 /** Settings without a file: what `configure` takes. */
 export const settingsSchema: Schema & {is: 'map'} = {
   is: 'map',
-  keys: {...draftKeys, stage: {is: 'text', values: stageNames}, now: {is: 'anything'}},
+  keys: {...draftKeys, names: namesSchema, stage: {is: 'text', values: stageNames}, now: {is: 'anything'}},
 }
 
 const hostedSchema: Schema = {
@@ -66,7 +73,7 @@ const hostedSchema: Schema = {
   note: 'A retext or remark-lint plugin.',
   keys: {
     use: {is: 'text', note: 'A package or a file (`./our-plugin.js`).', example: 'use: retext-equality'},
-    options: {is: 'anything', note: 'The options of the plugin.', example: 'options: {ignore: [disabled]}'},
+    options: {is: 'anything', note: "The plugin's options.", example: 'options: {ignore: [disabled]}'},
     severity: {
       is: 'text',
       values: levelNames,
@@ -103,7 +110,7 @@ export const fileSchema: Schema & {is: 'map'} = {
     ...draftKeys,
     overrides: {
       is: 'list',
-      note: 'Settings for some drafts only. Later ones override earlier ones.',
+      note: 'Settings for some drafts only. Later entries override earlier ones.',
       example: 'overrides: [{files: opinion/**, preset: blog}]',
       of: {
         is: 'map',
@@ -122,7 +129,7 @@ export const fileSchema: Schema & {is: 'map'} = {
     },
     stages: {
       is: 'map',
-      note: 'Settings for a stage: `draft`, `edit` or `publish`, as `--stage` says.',
+      note: 'Settings for a stage, which `--stage` selects: `draft`, `edit` or `publish`.',
       example: 'stages: {publish: {rules: {unfilled-placeholder: error}}}',
       keys: Object.fromEntries(
         stageNames.map((name) => [
@@ -131,15 +138,15 @@ export const fileSchema: Schema & {is: 'map'} = {
         ]),
       ),
     },
-    ignore: texts('Drafts to ignore, in the syntax of .gitignore.', 'ignore: [drafts/]'),
+    ignore: texts('Drafts to skip, in .gitignore syntax.', 'ignore: [drafts/]'),
     plugins: texts(
-      'Rules of others: files (`./house-rules.js`) or packages (`copydesk-plugin-x`).',
+      'Plugins with more rules: files (`./house-rules.js`) or packages (`copydesk-plugin-x`).',
       'plugins: [./house-rules.js]',
     ),
     hosted: {
       is: 'list',
       of: hostedSchema,
-      note: 'Plugins for retext and remark-lint to run as well.',
+      note: 'Retext and remark-lint plugins to run as well.',
       example: 'hosted: [{use: retext-equality, severity: info}]',
     },
     lists: {

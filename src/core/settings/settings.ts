@@ -28,6 +28,10 @@ export interface Mistake {
   at?: string
 }
 
+/** Mistakes by file, line and column, the numbers as numbers. */
+export const inPlaceOrder = (mistakes: readonly Mistake[]): Mistake[] =>
+  [...mistakes].sort(({at: a = ''}, {at: b = ''}) => a.localeCompare(b, 'en', {numeric: true}))
+
 /** Thrown for settings that can't be followed, with every mistake in them. */
 export class SettingsError extends Error {
   readonly mistakes: readonly Mistake[]
@@ -48,7 +52,7 @@ export const reservedIds: Readonly<Record<string, Level>> = {
   'ignore-without-reason': 'off',
 }
 
-export const presetNames: readonly string[] = ['recommended', 'news', 'blog', 'docs', 'strict']
+export const presetNames: readonly string[] = ['recommended', 'news', 'blog', 'newsletter', 'docs', 'strict']
 
 /** How far a draft has come. */
 export const stageNames: readonly string[] = ['draft', 'edit', 'publish']

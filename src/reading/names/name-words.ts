@@ -18,7 +18,7 @@ export const personTitles = phraseSet(nameWords, 'title')
 export const organisationWords = phraseSet(nameWords, 'organisation')
 
 /** Function words that also begin names: New York. */
-const partsOfNames = ['new', 'old', 'first', 'second', 'early']
+export const partsOfNames: readonly string[] = ['new', 'old', 'first', 'second', 'early']
 
 /** The kinds of word as bits. */
 export const [isFunction, isCalendar, isTitle, isOrganisation, isPartOfName] = [1, 2, 4, 8, 16]

@@ -5,7 +5,7 @@ import type {Block} from '../../core/draft/blocks.ts'
 import type {Draft} from '../../core/draft/draft.ts'
 import {sentenceAt} from '../../core/draft/sentences.ts'
 import type {Span} from '../../core/draft/spans.ts'
-import {defineReading} from '../../core/reading.ts'
+import {defineReading, namesOfHouse} from '../../core/reading.ts'
 import {characterAt, isCapital, isDigit, isLetter, isNumber, isSmall} from '../text/characters.ts'
 import {type HashTable, makeHashTable} from '../text/hash-table.ts'
 import {addLetters, endAt, first, hashAt, hashOf, stride, type Tokens, tokensIn, traitsIn} from '../text/tokens.ts'
@@ -13,17 +13,29 @@ import {type Word, wordsOf, wordsOfSentence} from '../text/words.ts'
 import {behindWord, withoutPossessive} from './mentions.ts'
 import {calendarWords, functionWords, isCalendar, isFunction, kindsOf} from './name-words.ts'
 
-/** The hashes of words, in lower case, that stand capitalised inside a sentence of running text. */
+/** The hashes of words, in lower case, that stand capitalised inside a sentence of running text, or in the house's names of people. */
 const knownNames = defineReading<HashTable>(
   (draft) => {
     const names = makeHashTable()
     const tokens = tokensIn(draft)
     for (const block of draft.blocks)
       for (const name of namesInside(block, tokens[block.index] as Tokens)) names.add(name, 0)
+    for (const name of peopleOfHouse(draft)) names.add(name, 0)
     return names
   },
   [tokensIn],
 )
+
+/** The hashes of the words in the names of people that the house has listed. */
+const peopleOfHouse = (draft: Draft): number[] =>
+  namesOfHouse(draft).flatMap(({name, kind = 'person'}) =>
+    kind === 'person'
+      ? name.split(/\s+/).flatMap((word) => {
+          const hash = hashOf(stem(word.toLowerCase().replaceAll('’', "'")))
+          return (kindsOf(hash) & (isFunction | isCalendar)) === 0 ? [hash] : []
+        })
+      : [],
+  )
 
 const namesInside = defineBlockReading((block, {table}: Tokens): readonly number[] => {
   const {text} = block.prose

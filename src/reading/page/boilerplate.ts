@@ -8,6 +8,7 @@ import type {Block} from '../../core/draft/blocks.ts'
 import type {Draft} from '../../core/draft/draft.ts'
 import {sentencesOf} from '../../core/draft/sentences.ts'
 import {groupByBlock, type Span, textOf, wholeOf} from '../../core/draft/spans.ts'
+import {bisect} from '../../core/order.ts'
 import type {Hit} from '../../core/phrase-list.ts'
 import {definePhrases} from '../../core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../core/reading.ts'
@@ -85,7 +86,12 @@ function weighParagraph(paragraph: Span, hits: readonly Sign[], edge: number): S
 }
 
 const signsWithin = (hits: readonly Sign[], {start, end}: Span): Sign[] =>
-  hits.filter((hit) => hit.start >= start && hit.end <= end)
+  hits
+    .slice(
+      bisect(hits, (hit) => hit.start >= start),
+      bisect(hits, (hit) => hit.start >= end),
+    )
+    .filter((hit) => hit.end <= end)
 
 /** Paragraphs that hold one of a desk's own phrases, capitals aside. */
 export function paragraphsWith({blocks}: Draft, phrases: readonly string[]): {paragraph: Span; phrase: string}[] {

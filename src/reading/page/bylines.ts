@@ -32,13 +32,13 @@ export const imprintOf = defineReading<Imprint>(
   (draft) => {
     const lines = linesIn(draft).filter(({role}) => role !== 'field')
     const [head, tail] = [lines.slice(0, 8), lines.slice(8).slice(-4)]
-    const named = fieldOf(draft, authorKeys)
+    const isBylined = [...head, ...tail].some(namesAuthor)
+    const stamped = isBylined ? undefined : head.map(stampedAuthor).find((name) => name !== undefined)
+    const named = fieldOf(draft, authorKeys) ?? stamped
     const dateline = head.find(({text}) => text.length <= 120 && findDate(text))
-    const standIn =
-      named &&
-      /^(?:admin(?:istrator)?|staff|editor|author|webmaster|\[.*\]|unknown|anonymous|n\/a)$/i.test(named.trim())
+    const standIn = named !== undefined && isStandInAuthor(named)
     return {
-      author: named !== undefined || [...head, ...tail].some(namesAuthor),
+      author: named !== undefined || isBylined,
       ...(standIn && {standIn: named}),
       date:
         fieldOf(draft, dateKeys) !== undefined ||
@@ -52,6 +52,20 @@ export const imprintOf = defineReading<Imprint>(
   },
   [linesIn],
 )
+
+const standInName = /^(?:admin(?:istrator)?|staff|editor|author|webmaster|\[.*\]|unknown|anonymous|n\/a)$/i
+
+/** Is an author's name a stand-in: admin, staff? */
+export const isStandInAuthor = (name: string): boolean => standInName.test(name.trim())
+
+/** The name at the end of a time stamp: `4 min read, 3 May 2025 by admin`. */
+export function authorInStamp(text: string): string | undefined {
+  const end = text.slice(-80)
+  const at = end.toLowerCase().lastIndexOf(' by ')
+  return at < 0 ? undefined : end.slice(at + 4).trim() || undefined
+}
+
+const stampedAuthor = ({text, role}: Line) => (role === 'chrome' ? authorInStamp(text) : undefined)
 
 /** The first front matter value under one of the keys, capitals aside. */
 function fieldOf({data}: Draft, keys: readonly string[]): string | undefined {

@@ -67,6 +67,23 @@ export function isEvent({blocks}: Draft, {block: {index}}: Span): boolean {
   return heading?.kind === 'heading' && blocks.slice(0, index - 1).some(({kind}) => kind === 'heading')
 }
 
+/** A line between others that say what a document is: "Version: 1.0", "Status: Draft", "Last updated: July 2026". */
+export function isOfDocument({block, start, end}: Span): boolean {
+  const lines = block.prose.text.split('\n')
+  const own = lines.indexOf(block.prose.text.slice(start, end).trim())
+  return own >= 0 && [own - 1, own + 1].some((at) => saysOfDocument(lines[at]))
+}
+
+/** What the lines around a date are labelled with in the head of a document. */
+const documentFacts: ReadonlySet<string> = new Set(
+  'version status owner scope audience document revision approved reviewed maintainer maintainers'.split(' '),
+)
+
+const saysOfDocument = (line: string | undefined): boolean => {
+  const label = line?.trim().split(':', 2)
+  return label?.[1]?.startsWith(' ') === true && documentFacts.has((label[0] ?? '').toLowerCase().split(' ')[0] ?? '')
+}
+
 /** Does a section on the terms of use hold the block? */
 export function isUnderLicence({blocks}: Draft, {block: {index}}: Span): boolean {
   const heading = blocks.slice(Math.max(0, index - 8), index).findLast(({kind}) => kind === 'heading')

@@ -18,6 +18,7 @@ import {
   givesCode,
   isContentsEntry,
   isEvent,
+  isOfDocument,
   isSpoken,
   isTableRow,
   isUnderLicence,
@@ -27,7 +28,7 @@ import {
 import {countRunningWords, holdsDate, holdsTime, mayBeRow, plainWords, rowParts} from './line-contents.ts'
 import {holdsLink} from './links.ts'
 
-type ChromeKind =
+export type ChromeKind =
   | 'navigation'
   | 'sharing'
   | 'subscription'
@@ -266,7 +267,7 @@ const besides = (one: Rated, other: Rated): boolean => {
 /** What the draft around a line makes of it: what it opens, what it is an entry of, what it dates. */
 function isAuthored(draft: Draft, line: Rated): boolean {
   if (line.kind === 'legal' && isUnderLicence(draft, line)) return true
-  if (line.kind === 'stamp' && isEvent(draft, line)) return true
+  if (line.kind === 'stamp' && (isEvent(draft, line) || isOfDocument(line))) return true
   return isContentsEntry(line) || leadsIn(draft, line)
 }
 

@@ -9,17 +9,18 @@ import type {Line} from './roles.ts'
 
 /**
  * The edit that deletes a line with its markup and its blank line, or none where the line isn't the source's own:
- * in a list, a quotation, HTML, or with other words on it. `before` and `after` are the lines around it.
+ * in a list, a quotation, HTML, or with other words, an address or a name for links beside it. `before` and `after` are the lines around it.
  */
 export function deleteLine(draft: Draft, line: Line, before?: Line, after?: Line): Edit[] | undefined {
   const {block} = line
   if (block.parents.length > 0 || block.kind === 'html') return undefined
   const {text} = draft
   const first = before?.block !== block
-  const {start, end} = first && after?.block !== block ? block.place : placeOf(line)
+  const words = placeOf(line)
+  const {start, end} = first && after?.block !== block ? block.place : words
   const from = startOfLine(text, start)
   const to = endOfLine(text, end)
-  if (!isMarkup(text.slice(from, start)) || !isMarkup(text.slice(end, to))) return undefined
+  if (!isMarkup(text.slice(from, words.start)) || !isMarkup(text.slice(words.end, to))) return undefined
   if (first && after?.block === block) return [{start: from, end: afterLineEnd(text, to), text: ''}]
   return [{start: text.slice(0, from).trimEnd().length, end: to, text: ''}]
 }
@@ -54,7 +55,7 @@ export function deleteWords({text}: Draft, place: Place): Edit[] {
   return [{start: isApart ? start - 1 : start, end, text: ''}]
 }
 
-const isMarkup = (text: string) => /^[\s#*_]*$/.test(text)
+const isMarkup = (text: string) => /^[\s#*_=~`-]*$/.test(text)
 
 function startOfLine(text: string, at: number): number {
   let start = at

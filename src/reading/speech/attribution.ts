@@ -6,7 +6,7 @@ import type {Block} from '../../core/draft/blocks.ts'
 import type {Draft} from '../../core/draft/draft.ts'
 import {sentencesOf} from '../../core/draft/sentences.ts'
 import type {Span} from '../../core/draft/spans.ts'
-import {firstEndingAfter} from '../../core/order.ts'
+import {bisect, firstEndingAfter} from '../../core/order.ts'
 import type {Hit} from '../../core/phrase-list.ts'
 import {definePhrases} from '../../core/phrases/phrases.ts'
 import {defineReading} from '../../core/reading.ts'
@@ -75,12 +75,32 @@ function readBlock(draft: Draft, block: Block, cues: readonly Hit[]): readonly A
   return recallPart(block, readBlock, 0, [namesIn(draft, block)], read)
 }
 
+/** What was asked for last in a draft: many claims of one sentence ask about that sentence. */
+const askedLast = new WeakMap<Draft, {span: Span; found: readonly Attribution[]}>()
+
 /** Those whose cue stands in a range. */
-export function attributionsWithin(draft: Draft, {block, start, end}: Span): readonly Attribution[] {
-  const isHere = (cue: Span) => cue.start < end && start < cue.end
-  if (isReadWhole(draft, block)) return attributionsIn(draft, block).filter(({cue}) => isHere(cue))
-  return cuesIn(draft, block).flatMap((cue) => (isHere(cue) ? (readAttribution(draft, cue) ?? []) : []))
+export function attributionsWithin(draft: Draft, span: Span): readonly Attribution[] {
+  const last = askedLast.get(draft)
+  if (last?.span.block === span.block && last.span.start === span.start && last.span.end === span.end) return last.found
+  const found = readWithin(draft, span)
+  askedLast.set(draft, {span, found})
+  return found
 }
+
+function readWithin(draft: Draft, {block, start, end}: Span): readonly Attribution[] {
+  if (isReadWhole(draft, block)) {
+    const all = attributionsIn(draft, block)
+    return within(all, ({cue}) => cue, start, end)
+  }
+  return within(cuesIn(draft, block), (cue) => cue, start, end).flatMap((cue) => readAttribution(draft, cue) ?? [])
+}
+
+/** The part of an ordered list whose cues overlap a range. */
+const within = <T>(all: readonly T[], cueOf: (one: T) => Span, start: number, end: number): readonly T[] =>
+  all.slice(
+    bisect(all, (one) => cueOf(one).end > start),
+    bisect(all, (one) => cueOf(one).start >= end),
+  )
 
 /** A block whose attributions are remembered, or may open with a label: else its cues are read one by one. */
 const isReadWhole = (draft: Draft, block: Block): boolean =>
@@ -249,13 +269,16 @@ function rightOf({words, names, sentence}: Reader, from: number, most: number, o
   return {kind: last ? 'generic' : 'role', order, from, to}
 }
 
+/** No subject is looked for further back, in words. */
+const longestClause = 100
+
 /** `…, saying that` and `came in and said`: the subject of the clause before. */
 function shared({words, names, sentence}: Reader, cue: number): Found | undefined {
   let before = cue - 1
   while (words[before]?.sentence === sentence && isSkipped((words[before] as Word).lower)) before--
   if (!/^[,”"’—–]$/.test(words[before]?.lower ?? '') && !isOneOf(words[before], speechGrammar['clause-tie']))
     return undefined
-  for (let at = cue - 1; at >= 0 && words[at]?.sentence === sentence; at--) {
+  for (let at = cue - 1; at >= 0 && cue - at < longestClause && words[at]?.sentence === sentence; at--) {
     const {lower} = words[at] as Word
     if (names[at] === true) return {kind: 'named', order: 'shared', from: at, to: at}
     if (persons.has(lower)) return {kind: 'pronoun', order: 'shared', from: at, to: at}

@@ -45,15 +45,16 @@ export function* phrasesWithin({block, start, end}: Span, phrases: ReadonlySet<s
 const plainText = (text: string) =>
   text.toLowerCase().replace(/[’‑]|\s+/g, (found) => (found === '’' ? "'" : found === '‑' ? '-' : ' '))
 
-/** What was looked for last in a block: many hits of one sentence ask about that sentence. */
-const asked = new WeakMap<Block, {span: Span; phrases: ReadonlySet<string>; found: Span | undefined}>()
+/** What was found last of each set in a block: many hits of one sentence ask about that sentence. */
+const asked = new WeakMap<Block, Map<ReadonlySet<string>, {span: Span; found: Span | undefined}>>()
 
 /** The first of these phrases within a range. */
 export function findPhrase(span: Span, phrases: ReadonlySet<string>): Span | undefined {
-  const last = asked.get(span.block)
-  if (last?.phrases === phrases && last.span.start === span.start && last.span.end === span.end) return last.found
+  const all = asked.get(span.block) ?? new Map<ReadonlySet<string>, {span: Span; found: Span | undefined}>()
+  const last = all.get(phrases)
+  if (last?.span.start === span.start && last.span.end === span.end) return last.found
   const [found] = phrasesWithin(span, phrases)
-  asked.set(span.block, {span, phrases, found})
+  asked.set(span.block, all.set(phrases, {span, found}))
   return found
 }
 

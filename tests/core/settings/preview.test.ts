@@ -112,11 +112,12 @@ test('`rules` and `explain` say what is in preview, and since when', async () =>
   expect(explained).toContain(`
 Since: 1.1.0
 
-Severity: recommended I, news I, blog I, docs I, strict I
+Severity: recommended I, news I, blog I, newsletter I, docs I, strict I
+(E error, W warning, I info, – off; W/I: depends on the kind of finding.)
 
-Kinds:   recommended  news  blog  docs  strict
-  ferry  I            I     I     I     I
-  yacht  –            –     –     –     I       since 1.2.0, in preview
+Kinds:   recommended  news  blog  newsletter  docs  strict
+  ferry  I            I     I     I           I     I
+  yacht  –            –     –     –           –     I       since 1.2.0, in preview
 `)
 })
 

@@ -10,7 +10,7 @@ const wrong: [name: string, settings: Wrong, says: string][] = [
   [
     'an unknown key without a near one',
     'preset: news\nteam: sports\n',
-    '.copydesk.yaml:2:1: There is no setting `team`. Allowed: `$schema`, `extends`, `preset`, `rules`, `preview`, `allow`, `frontMatterCopy`, `language`, `templateEngines`, `siteName`, `overrides`, `stages`, `ignore`, `plugins`, `hosted`, `lists`.',
+    '.copydesk.yaml:2:1: There is no setting `team`. Allowed: `$schema`, `extends`, `preset`, `rules`, `preview`, `allow`, `frontMatterCopy`, `language`, `templateEngines`, `siteName`, `names`, `overrides`, `stages`, `ignore`, `plugins`, `hosted`, `lists`.',
   ],
   [
     'a list instead of a map',
@@ -117,7 +117,7 @@ const wrong: [name: string, settings: Wrong, says: string][] = [
   [
     'an unknown preset among several',
     'preset:\n  - news\n  - press\n',
-    '.copydesk.yaml:3:5: There is no preset `press`. Allowed: `recommended`, `news`, `blog`, `docs`, `strict`.',
+    '.copydesk.yaml:3:5: There is no preset `press`. Allowed: `recommended`, `news`, `blog`, `newsletter`, `docs`, `strict`.',
   ],
   [
     'a preset that is no text',
@@ -197,27 +197,23 @@ const wrong: [name: string, settings: Wrong, says: string][] = [
   [
     'ignore in an override',
     'overrides:\n  - files: opinion/**\n    ignore: [a]\n',
-    '.copydesk.yaml:3:5: An entry of `overrides` has no `ignore`. Allowed: `files`, `preset`, `rules`, `preview`, `allow`, `frontMatterCopy`, `language`, `templateEngines`, `siteName`.',
+    '.copydesk.yaml:3:5: An entry of `overrides` has no `ignore`. Allowed: `files`, `preset`, `rules`, `preview`, `allow`, `frontMatterCopy`, `language`, `templateEngines`, `siteName`, `names`.',
   ],
   [
     'a glob without quotation marks',
     'overrides:\n  - files: *.txt\n',
-    '.copydesk.yaml:2:12: A value that starts with `*` must stand in quotation marks: `"*.txt"`.',
+    '.copydesk.yaml:2:12: A value that starts with `*` must be in quotation marks: `"*.txt"`.',
   ],
   [
     'a pattern that starts with !',
     'ignore:\n  - !keep.md\n',
-    '.copydesk.yaml:2:5: A value that starts with `!` must stand in quotation marks: `"!keep.md"`.',
+    '.copydesk.yaml:2:5: A value that starts with `!` must be in quotation marks: `"!keep.md"`.',
   ],
-  [
-    'a key twice',
-    'preset: news\nrules: {}\npreset: blog\n',
-    '.copydesk.yaml:3:1: `preset` stands here a second time: keep one.',
-  ],
+  ['a key twice', 'preset: news\nrules: {}\npreset: blog\n', '.copydesk.yaml:3:1: `preset` is set twice: keep one.'],
   [
     'a rule twice',
     'rules:\n  dummy-text: off\n  dummy-text: error\n',
-    '.copydesk.yaml:3:3: `dummy-text` stands here a second time: keep one.',
+    '.copydesk.yaml:3:3: `dummy-text` is set twice: keep one.',
   ],
   [
     'broken YAML',
@@ -227,12 +223,12 @@ const wrong: [name: string, settings: Wrong, says: string][] = [
   [
     'bad indentation',
     'rules:\n  dummy-text: off\n preset: news\n',
-    '.copydesk.yaml:3:1: This line is indented otherwise than its neighbours: line them up.',
+    '.copydesk.yaml:3:1: This line is indented differently from the lines around it: line them up.',
   ],
   [
     'a colon too many',
     'siteName: The Post: Sunday\n',
-    '.copydesk.yaml:1:11: A value with a colon in it must stand in quotation marks.',
+    '.copydesk.yaml:1:11: A value that contains a colon must be in quotation marks.',
   ],
   ['a tab', 'rules:\n	dummy-text: off\n', '.copydesk.yaml:2:1: A tab indents this line: use spaces.'],
   [
@@ -248,7 +244,7 @@ const wrong: [name: string, settings: Wrong, says: string][] = [
   [
     'broken JSON',
     {'.copydesk.json': '{"preset": "news",, "rules": {}}\n'},
-    '.copydesk.json:1:19: This is no valid JSON: Unexpected , in flow map.',
+    `.copydesk.json:1:19: This isn't valid JSON: Unexpected , in flow map.`,
   ],
   [
     'an unknown rule in JSON',
@@ -400,7 +396,7 @@ const wrong: [name: string, settings: Wrong, says: string][] = [
   [
     'a list without phrases',
     'lists:\n  - id: house-words\n',
-    '.copydesk.yaml:2:9: `house-words` looks for nothing: add `phrases` or `frames`.',
+    '.copydesk.yaml:2:9: `house-words` has nothing to look for: add `phrases` or `frames`.',
   ],
   [
     "a frame that can't be read",
@@ -453,6 +449,16 @@ const wrong: [name: string, settings: Wrong, says: string][] = [
     '.copydesk.yaml:3:14: `message` has an unknown `{word}`. Allowed: `{found}`, `{instead}`.',
   ],
   [
+    'a replacement that a plain list of phrases lacks',
+    'lists:\n  - id: house-words\n    message: Write {instead}.\n    phrases: [x]\n',
+    '.copydesk.yaml:3:14: `message` has `{instead}`, but these phrases have no replacements: write each as `phrase: replacement`, or leave `{instead}` out.',
+  ],
+  [
+    'a replacement that the frames beside phrases lack',
+    "lists:\n  - id: house-words\n    message: Write {instead}.\n    phrases: {x: y}\n    frames: ['{number} percent']\n",
+    '.copydesk.yaml:3:14: `message` has `{instead}`, but frames have no replacements: give them a list of their own, or leave `{instead}` out.',
+  ],
+  [
     'an unknown key in an example',
     'lists:\n  - id: house-words\n    phrases: [x]\n    examples:\n      - wrong: x\n',
     '.copydesk.yaml:5:9: An entry of `examples` has no `wrong`. Allowed: `bad`, `good`, `says`, `fixed`.',
@@ -468,16 +474,91 @@ describe('wrong settings', () => {
     expect(code).toBe(2)
   })
 
-  test('all mistakes of a file are said, in the order of their places', async () => {
-    const settings = 'rules:\n  duplicate-headlin: off\n  dummy-text: loud\nteem: a\n'
-    const {err} = await runIn({'a.md': '', '.copydesk.yaml': settings}, ['a.md'])
-    expect(err.match(/^\S+: /gm)).toEqual(['.copydesk.yaml:2:3: ', '.copydesk.yaml:3:15: ', '.copydesk.yaml:4:1: '])
+  test.each<[name: string, files: Record<string, string>, args: string[], places: string[]]>([
+    [
+      'of names, severities and keys',
+      {'.copydesk.yaml': 'rules:\n  duplicate-headlin: off\n  dummy-text: loud\nteem: a\n'},
+      [],
+      ['.copydesk.yaml:2:3', '.copydesk.yaml:3:15', '.copydesk.yaml:4:1'],
+    ],
+    [
+      'a key twice, beside a wrong preset',
+      {'.copydesk.yaml': 'preset: newz\npreset: blog\nteem: a\n'},
+      [],
+      ['.copydesk.yaml:2:1', '.copydesk.yaml:3:1'],
+    ],
+    [
+      'globs without quotation marks, beside a wrong preset',
+      {'.copydesk.yaml': 'overrides:\n  - files: *.md\n    preset: newz\nignore:\n  - *.txt\n  - !a.md\n'},
+      [],
+      ['.copydesk.yaml:2:12', '.copydesk.yaml:3:13', '.copydesk.yaml:5:5', '.copydesk.yaml:6:5'],
+    ],
+    [
+      'what stands behind a bracket that is never closed is not guessed at',
+      {'.copydesk.yaml': 'preset: newz\npreset: blog\nrules: {dummy-text: loud\nteem: a\n'},
+      [],
+      ['.copydesk.yaml:2:1', '.copydesk.yaml:4:1'],
+    ],
+    [
+      'of two files that are extended',
+      {
+        '.copydesk.yaml': 'extends: [./a.yaml, ./b.yaml]\nteem: a\n',
+        'a.yaml': 'rules: {x\n',
+        'b.yaml': 'preset: newz\n',
+      },
+      [],
+      ['.copydesk.yaml:2:1', 'a.yaml:2:1', 'b.yaml:1:9'],
+    ],
+    [
+      'of the settings of two folders',
+      {'.copydesk.yaml': 'preset: newz\n', 'post/.copydesk.yaml': 'preset: blgo\n', 'post/b.md': ''},
+      [],
+      ['.copydesk.yaml:1:9', 'post/.copydesk.yaml:1:9'],
+    ],
+    [
+      'of two settings files in a folder',
+      {'.copydesk.yaml': 'preset: newz\n', '.copydesk.json': '{}'},
+      [],
+      ['.copydesk.json', '.copydesk.yaml:1:9'],
+    ],
+    [
+      'of settings and of the command line',
+      {'.copydesk.yaml': 'preset: newz\n'},
+      ['--rule', 'dummy-txt:off', '--preset', 'blgo'],
+      ['There is no preset', 'There is no rule', '.copydesk.yaml:1:9'],
+    ],
+  ])('all mistakes are told at once: %s', async (_, files, args, places) => {
+    const {code, err} = await runIn({'a.md': '', ...files}, args)
+    expect(err.match(/^[^`]+?(?=: | `)/gm)).toEqual(places)
+    expect(code).toBe(2)
   })
 
   test('rules of a plugin that is not there are not missed, too', async () => {
     const settings = 'plugins: [./p.mjs]\nrules:\n  p/word: off\n'
     const {err} = await runIn({'a.md': '', '.copydesk.yaml': settings}, ['a.md'])
     expect(err).toBe('.copydesk.yaml:1:11: There is no file `./p.mjs`.\n')
+  })
+
+  test.each<[command: string, out: RegExp]>([
+    ['explain dummy-text', /^dummy-text \(/],
+    ['rules', /\bdummy-text .*\n(?:.*\n)*.*\bhouse-words /],
+  ])('`%s` answers all the same, and notes them', async (command, out) => {
+    const settings = 'rules:\n  dummy-text: loud\nlists: [{id: house-words, phrases: [x]}]\npreset: newz\n'
+    const ran = await runIn({'.copydesk.yaml': settings}, command.split(' '))
+    expect(ran.err).toBe(
+      [
+        '.copydesk.yaml:2:15: `dummy-text` is set to `loud`. Allowed: `off`, `info`, `warning`, `error`.',
+        '.copydesk.yaml:4:9: There is no preset `newz`. Did you mean `news`?',
+        'Note: a check stops at these mistakes in the settings.\n',
+      ].join('\n'),
+    )
+    expect(ran.out).toMatch(out)
+    expect(ran.code).toBe(0)
+  })
+
+  test('`explain` answers where the settings are no YAML', async () => {
+    const {code, out} = await runIn({'.copydesk.yaml': 'rules: {a\n'}, ['explain', 'dummy-text'])
+    expect([code, out.split('\n')[0]]).toEqual([0, 'dummy-text (placeholders)'])
   })
 
   test('settings of a folder without drafts are read, too', async () => {

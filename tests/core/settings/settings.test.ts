@@ -9,11 +9,12 @@ import type {Config} from '../../../src/core/settings/config.ts'
 import {openSettings} from '../../../src/files/settings.ts'
 import {makeFolder, runIn} from '../../support/desk.ts'
 
-const title = 'Rain stops play at Headingley again'
-const draft = `# ${title}\n\n${title}\n\nIt rained.\n`
+const slot = '[insert name of winner]'
+const draft = `# Boats\n\nThe race was won by ${slot}.\n`
+const placeholder = 'unfilled-placeholder'
 const headline = 'duplicate-headline'
 
-/** Which drafts got which severity for a headline that comes back. */
+/** Which drafts got which severity for a placeholder. */
 async function severities(files: Record<string, string>, args: string[] = []): Promise<Record<string, string>> {
   const {out, err, code} = await runIn(files, [...args, '--format', 'json'])
   if (code === 2) throw new Error(err)
@@ -23,13 +24,13 @@ async function severities(files: Record<string, string>, args: string[] = []): P
   }[]
   return Object.fromEntries(
     reports.map(({path, messages}) => {
-      const found = messages.find(({ruleId, kind}) => ruleId === headline && kind === 'exact')
+      const found = messages.find(({ruleId, kind}) => ruleId === placeholder && kind === 'slot')
       return [path, !found ? 'none' : found.fatal === true ? 'error' : found.fatal === false ? 'warning' : 'info']
     }),
   )
 }
 
-const level = (name: string) => `rules: {${headline}: ${name}}\n`
+const level = (name: string) => `rules: {${placeholder}: ${name}}\n`
 
 describe('which settings count', () => {
   test.each<[name: string, files: Record<string, string>, expected: Record<string, string>]>([
@@ -39,22 +40,29 @@ describe('which settings count', () => {
     ['a key without a value', {'a.md': draft, '.copydesk.yaml': 'rules:\n#  a: off\n'}, {'a.md': 'error'}],
     ['YAML', {'a.md': draft, '.copydesk.yaml': level('info')}, {'a.md': 'info'}],
     ['YML', {'a.md': draft, '.copydesk.yml': level('off')}, {'a.md': 'none'}],
-    ['JSON', {'a.md': draft, '.copydesk.json': `{"rules": {"${headline}": "warning"}}`}, {'a.md': 'warning'}],
+    ['JSON', {'a.md': draft, '.copydesk.json': `{"rules": {"${placeholder}": "warning"}}`}, {'a.md': 'warning'}],
     [
       'JSON with tabs',
-      {'a.md': draft, '.copydesk.json': `{\n\t"rules": {\n\t\t"${headline}": "info"\n\t}\n}\n`},
+      {'a.md': draft, '.copydesk.json': `{\n\t"rules": {\n\t\t"${placeholder}": "info"\n\t}\n}\n`},
       {'a.md': 'info'},
     ],
     [
       'package.json',
-      {'a.md': draft, 'package.json': `{"copydesk": {"rules": {"${headline}": "info"}}}`},
+      {'a.md': draft, 'package.json': `{"copydesk": {"rules": {"${placeholder}": "info"}}}`},
       {'a.md': 'info'},
     ],
     ['a package.json without the key', {'a.md': draft, 'package.json': '{"name": "copydesk"}'}, {'a.md': 'error'}],
-    ['a BOM and CRLF', {'a.md': draft, '.copydesk.yaml': `\uFEFFrules:\r\n  ${headline}: info\r\n`}, {'a.md': 'info'}],
+    [
+      'a BOM and CRLF',
+      {'a.md': draft, '.copydesk.yaml': `\uFEFFrules:\r\n  ${placeholder}: info\r\n`},
+      {'a.md': 'info'},
+    ],
     [
       'anchors',
-      {'a.md': draft, '.copydesk.yaml': `rules: &r {${headline}: off}\noverrides:\n  - files: a.md\n    rules: *r\n`},
+      {
+        'a.md': draft,
+        '.copydesk.yaml': `rules: &r {${placeholder}: off}\noverrides:\n  - files: a.md\n    rules: *r\n`,
+      },
       {'a.md': 'none'},
     ],
     [
@@ -82,7 +90,7 @@ describe('which settings count', () => {
       'what extends goes over what is extended',
       {
         'b.md': draft,
-        'house.json': `{"rules": {"${headline}": "off"}}`,
+        'house.json': `{"rules": {"${placeholder}": "off"}}`,
         '.copydesk.yaml': `extends: [./house.json]\n${level('warning')}`,
       },
       {'b.md': 'warning'},
@@ -114,7 +122,7 @@ describe('which settings count', () => {
         'b.md': draft,
         'node_modules/copydesk-config-post/package.json':
           '{"name": "copydesk-config-post", "type": "module", "exports": {"import": "./index.js"}}',
-        'node_modules/copydesk-config-post/index.js': `export default {rules: {'${headline}': 'info'}}\n`,
+        'node_modules/copydesk-config-post/index.js': `export default {rules: {'${placeholder}': 'info'}}\n`,
         '.copydesk.yaml': 'extends: copydesk-config-post\n',
       },
       {'b.md': 'info'},
@@ -151,7 +159,7 @@ describe('overrides', () => {
   })
 
   test('the later goes over the earlier, and a kind can be set alone', async () => {
-    const yaml = `overrides:\n  - {files: "*.md", rules: {${headline}: off}}\n  - {files: a.md, rules: {${headline}: {exact: info}}}\n`
+    const yaml = `overrides:\n  - {files: "*.md", rules: {${placeholder}: off}}\n  - {files: a.md, rules: {${placeholder}: {slot: info}}}\n`
     expect(await severities({...drafts, '.copydesk.yaml': yaml})).toEqual({
       'a.md': 'info',
       'opinion/b.md': 'none',
@@ -167,7 +175,7 @@ describe('overrides', () => {
     const above = await source.resolve('a.md')
     const docs = await source.resolve('docs/a.md')
     expect([above.presets, docs.presets]).toEqual([['strict'], ['docs']])
-    expect(docs.config.rules.find(({rule}) => rule.id === headline)?.levels.exact).toBe('info')
+    expect(docs.config.rules.find(({rule}) => rule.id === placeholder)?.levels.slot).toBe('info')
     expect([above.config.reserved['ignore-without-reason'], docs.config.reserved['ignore-without-reason']]).toEqual([
       'warning',
       'off',
@@ -199,13 +207,13 @@ describe('the rest of the settings', () => {
   })
 
   test('a phrase allowed is not reported', async () => {
-    expect(await severities({'a.md': draft, '.copydesk.yaml': `allow: [${title.toUpperCase()}]\n`})).toEqual({
+    expect(await severities({'a.md': draft, '.copydesk.yaml': `allow: ["${slot.toUpperCase()}"]\n`})).toEqual({
       'a.md': 'none',
     })
   })
 
   test('2,000 drafts of one folder are configured once', async () => {
-    const folder = makeFolder({'.copydesk.yaml': `overrides: [{files: "*.txt", ${level('off').trim()}}]\n`})
+    const folder = makeFolder({'.copydesk.yaml': `overrides: [{files: "*.txt", rules: {${headline}: off}}]\n`})
     const source = openSettings({rules, cwd: folder})
     const configs = new Set<Config>()
     for (let i = 0; i < 2000; i++) configs.add(await source.configFor(`${i}.${i % 2 ? 'md' : 'txt'}`))
@@ -295,7 +303,7 @@ describe('the command line', () => {
       'b.md': 'warning',
     }))
   test('--rule goes over all', async () =>
-    expect(await severities(files, ['--rule', `${headline}:info`])).toEqual({'a.md': 'info'}))
+    expect(await severities(files, ['--rule', `${placeholder}:info`])).toEqual({'a.md': 'info'}))
   test('--preset goes over the preset', async () => {
     const {out} = await runIn({'.copydesk.yaml': 'preset: docs\n'}, ['--print-config', 'a.md', '--preset', 'news'])
     expect(JSON.parse(out).presets).toEqual([{value: 'news', from: 'command line'}])
@@ -303,7 +311,7 @@ describe('the command line', () => {
   test.each<[args: string[], err: RegExp]>([
     [['--config', 'none.yaml'], /^There is no settings file `none.yaml`\.\n$/],
     [['--config'], /^`--config` needs a value/],
-    [['--config', 'a.yaml', '--config', 'b.yaml'], /^`--config` can be given once only\.\n$/],
+    [['--config', 'a.yaml', '--config', 'b.yaml'], /^`--config` can be given only once\.\n$/],
     [['--now', 'today'], /^`--now` takes a date, as in `2026-11-22` or `2026-11-22T14:00Z`, not `today`\.\n$/],
     [['--now', '2026-02-30'], /not `2026-02-30`\.\n$/],
     [['--now', '22.11.2026'], /not `22\.11\.2026`\.\n$/],
@@ -357,7 +365,7 @@ describe('init', () => {
         /^Wrote \.copydesk\.yaml\. It builds on `\.\.\/\.\.\/\.copydesk\.yaml`\. Run `copydesk` to check /,
       ),
     )
-    expect((await runIn(folder, ['x/y/a.md'])).out).toContain('3:1 info Headline')
+    expect((await runIn(folder, ['x/y/a.md'])).out).toContain('3:21 info Placeholder')
   })
 
   test('writes settings that hold, and no schema where none is installed', async () => {
@@ -367,7 +375,7 @@ describe('init', () => {
       "Wrote .copydesk.yaml. Run `copydesk` to check the drafts below this folder. `copydesk --update-baseline` accepts today's findings; later runs report only new ones.\n",
     )
     const text = readFileSync(join(folder, '.copydesk.yaml'), 'utf8')
-    expect(text).toMatch(/^# Settings of Copydesk/)
+    expect(text).toMatch(/^# Copydesk settings/)
     expect((await runIn(folder, ['a.md'])).code).toBe(1)
   })
 

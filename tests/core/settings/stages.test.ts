@@ -15,21 +15,21 @@ async function severities(args: string[], settings = '', path = 'a.md'): Promise
   return items.map(({actual, severity}) => `${actual} ${severity}`).join(', ')
 }
 
-const publish = 'stages: {publish: {rules: {unfilled-placeholder: warning}}}\n'
+const publish = 'stages: {publish: {rules: {unfilled-placeholder: error}}}\n'
 
 test.each<[name: string, args: string[], settings: string, said: string]>([
-  ['no stage', [], '', 'TK error, TBC warning'],
+  ['no stage', [], '', 'TK warning, TBC warning'],
   ['draft', ['--stage=draft'], '', 'TK info, TBC info'],
-  ['edit', ['--stage=edit'], '', 'TK error, TBC warning'],
-  ['publish', ['--stage=publish'], '', 'TK error, TBC error'],
+  ['edit', ['--stage=edit'], '', 'TK warning, TBC warning'],
+  ['publish', ['--stage=publish'], '', 'TK warning, TBC error'],
   [
     'what the house says of a rule counts more',
     ['--stage=draft'],
-    'rules: {unfilled-placeholder: {fact: warning}}',
-    'TK warning, TBC info',
+    'rules: {unfilled-placeholder: {fact: error}}',
+    'TK error, TBC info',
   ],
-  ['settings of the stage', ['--stage=publish'], publish, 'TK warning, TBC warning'],
-  ['settings of another stage', ['--stage=edit'], publish, 'TK error, TBC warning'],
+  ['settings of the stage', ['--stage=publish'], publish, 'TK error, TBC error'],
+  ['settings of another stage', ['--stage=edit'], publish, 'TK warning, TBC warning'],
   [
     'overrides over stages',
     ['--stage=publish'],

@@ -1,0 +1,40 @@
+// The model of strays: the weights that `npm run strays` learned, by the hashes of their features.
+import {makeHashTable} from '../text/hash-table.ts'
+import {hashOfFeature} from './features.ts'
+import weights from './weights.json' with {type: 'json'}
+
+/** What a fragment may be that isn't copy. */
+export type StrayKind = keyof typeof weights.kinds
+
+export const kinds = Object.keys(weights.kinds) as StrayKind[]
+
+/** The scores from which a fragment of a kind is reported at all, and from which it is hardly anything else. */
+export const levels: Readonly<Record<StrayKind, {info: number; warning: number}>> = weights.levels
+
+interface Model {
+  rows: ReturnType<typeof makeHashTable>
+  all: Float32Array
+}
+
+let model: Model | undefined
+
+/** Add the weights of a feature, one for each kind, to the numbers from an offset on; it may have none. */
+export function addWeights(into: Float32Array, at: number, feature: number): void {
+  model ??= readModel()
+  const row = model.rows.get(feature) * kinds.length
+  if (row < 0) return
+  for (let kind = 0; kind < kinds.length; kind++)
+    into[at + kind] = (into[at + kind] as number) + (model.all[row + kind] as number)
+}
+
+function readModel(): Model {
+  const rows = makeHashTable(20_000)
+  const all: number[] = []
+  for (const [kind, own] of Object.values(weights.kinds).entries())
+    for (const [name, weight] of Object.entries(own)) {
+      const feature = hashOfFeature(name)
+      if (rows.add(feature, all.length / kinds.length)) all.push(...kinds.map(() => 0))
+      all[rows.get(feature) * kinds.length + kind] = weight
+    }
+  return {rows, all: Float32Array.from(all)}
+}
