@@ -1,6 +1,8 @@
 // For tests of one's own rules, under any test runner: runs the examples of a rule.
+import {assertRule} from './core/call-mistakes.ts'
+import type {Example} from './core/example.ts'
 import {blocksOf, readMarks, runExample} from './core/examples.ts'
-import type {Example, Rule, RuleDefinition} from './core/rule.ts'
+import type {Rule, RuleDefinition} from './core/rule.ts'
 import {formatFor, makeFormats} from './formats/index.ts'
 import {parseWithRemark} from './formats/remark.ts'
 
@@ -17,7 +19,12 @@ function byExtension(extension: string) {
  * must pass. A rule without examples fails.
  * @throws {Error} with what was expected and what came out of each example that doesn't hold.
  */
-export function testRule(rule: RuleDefinition, examples: readonly Example[] = rule.examples ?? []): void {
+export function testRule(rule: RuleDefinition, examples?: readonly Example[]): void {
+  assertRule('testRule', rule)
+  runExamples(rule, examples ?? rule.examples ?? [])
+}
+
+function runExamples(rule: RuleDefinition, examples: readonly Example[]): void {
   if (examples.length === 0) throw new Error('The rule has no examples: add some `bad` ones and some `good` ones.')
   const failures = failuresOf({id: 'rule', family: 'tested', ...rule, examples})
   if (failures.length > 0) throw new Error(failures.join('\n\n'))

@@ -10,6 +10,8 @@ export interface Console {
   /** Below the notes: a report, written as it is. */
   errorReport?(text: string): void
   readInput(): Promise<Uint8Array>
+  /** What standard input is: a terminal, or what a shell or a file passes on; missing for all else, as in CI. */
+  inputFrom?: 'terminal' | 'pipe'
   /** Standard input piece by piece, for commands that never hold all of it. */
   input?(): AsyncIterable<Uint8Array>
   /** Show a line on a terminal in place of the last one; missing without a terminal. */

@@ -23,8 +23,11 @@ export interface BaselineOptions {
 /** How to report. */
 export interface ReportOptions {
   formats: readonly ReportFormat[]
-  quiet: boolean
+  /** Findings below it are left out. */
+  minSeverity: 'info' | 'warning' | 'error'
   verbose: boolean
+  /** Count the findings by rule in place of reporting them. */
+  statistics: boolean
   color: boolean
   maxWarnings?: number
   baseline: BaselineOptions
@@ -33,7 +36,7 @@ export interface ReportOptions {
 /** What is checked, and with what. */
 export interface RunOptions {
   paths: readonly string[]
-  /** The name of a draft on standard input, which is checked in place of paths. */
+  /** The name of a draft on standard input, which is checked in place of paths; `-` where it has none. */
   stdinFilename?: string
   settings: SettingsChoice
   engine?: EngineName

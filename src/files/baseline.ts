@@ -41,10 +41,18 @@ const shape = {
   },
 } as const
 
+/** A baseline as it was read. */
+export interface Baseline {
+  entries: readonly Entry[]
+  /** The text of its file. */
+  text: string
+}
+
 /** Read a baseline; nothing where there is no such file. @throws {BaselineError} */
-export function readBaseline(path: string, name: string): Entry[] | undefined {
-  const data = readJson(path, name)
-  if (data === undefined) return undefined
+export function readBaseline(path: string, name: string): Baseline | undefined {
+  const text = readText(path, name)
+  if (text === undefined) return undefined
+  const data = parseJson(text, name)
   const [mistake] = checkValue(shape, data)
   if (mistake)
     throw new BaselineError(
@@ -54,16 +62,12 @@ export function readBaseline(path: string, name: string): Entry[] | undefined {
     throw new BaselineError(
       `The baseline \`${name}\` is of another version of Copydesk: write it anew with \`--update-baseline\`.`,
     )
-  return data.findings as Entry[]
+  return {entries: data.findings as Entry[], text}
 }
 
-function readJson(path: string, name: string): unknown {
+function readText(path: string, name: string): string | undefined {
   try {
-    return JSON.parse(
-      readRegular(path)
-        .toString()
-        .replace(/^\uFEFF/, ''),
-    ) as unknown
+    return readRegular(path).toString()
   } catch (error) {
     const {code, message} = error as NodeJS.ErrnoException
     if (code === 'ENOENT') return undefined
@@ -71,12 +75,23 @@ function readJson(path: string, name: string): unknown {
   }
 }
 
-/** Write a baseline whole, an entry a line, in an order of its own, so that changes to it are easy to review. */
-export async function writeBaseline(path: string, entries: readonly Entry[]): Promise<void> {
+function parseJson(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown
+  } catch (error) {
+    throw new BaselineError(`The baseline \`${name}\` can't be read: ${(error as Error).message}.`)
+  }
+}
+
+/**
+ * Write a baseline whole, an entry a line, in an order of its own, so that changes to it are easy to review. Throws where
+ * its file no longer holds the text that was read, if there was one: what another run or a person wrote there stays.
+ */
+export async function writeBaseline(path: string, entries: readonly Entry[], before?: string): Promise<void> {
   const lines = [...entries].sort(compareEntries).map((entry) => `    ${JSON.stringify(inOrder(entry))}`)
   const findings = lines.length > 0 ? `[\n${lines.join(',\n')}\n  ]` : '[]'
-  const {writeWhole} = await import('./write.ts')
-  await writeWhole(path, `{\n  "version": 1,\n  "findings": ${findings}\n}\n`)
+  const {expectText, writeWhole} = await import('./write.ts')
+  await writeWhole(path, `{\n  "version": 1,\n  "findings": ${findings}\n}\n`, expectText(before))
 }
 
 const inOrder = ({path, rule, fingerprint, message, owner, reason, expires}: Entry): Entry => ({

@@ -1,9 +1,9 @@
 // The cache: what was found in each draft, by its content and all that was checked with, in packed files of one folder.
 import {hash, randomBytes} from 'node:crypto'
 import {readdirSync, readFileSync} from 'node:fs'
-import {mkdir, rm, writeFile} from 'node:fs/promises'
+import {rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {writeWhole} from './write.ts'
+import {makeFolders, writeWhole} from './write.ts'
 
 /** Something kept: each part is parsed when it is asked for. */
 export interface Kept {
@@ -111,7 +111,7 @@ function addLine({known, used, fresh}: CacheLines, line: CacheLine): void {
 async function writePacket(folder: string, header: string, lines: readonly CacheLine[]): Promise<Packet | string> {
   const name = `findings-${Date.now().toString(36)}-${randomBytes(6).toString('hex')}`
   try {
-    await mkdir(folder, {recursive: true})
+    await makeFolders(folder)
     await writeFile(join(folder, '.gitignore'), '*\n', {flag: 'wx'}).catch(() => undefined)
     await writeWhole(join(folder, name), [Buffer.from(header), ...lines.map(({bytes}) => bytes)])
     return {name, lines}

@@ -4,13 +4,14 @@ import {detach} from '../core/draft/block-cache.ts'
 import {type Draft, parseDraft} from '../core/draft/draft.ts'
 import type {Format} from '../core/draft/format.ts'
 import type {Fact} from '../core/fact.ts'
+import {gatherChecklist} from '../core/gather-checklist.ts'
 import {isForeign} from '../core/language.ts'
 import {study} from '../core/lint.ts'
 import {locate} from '../core/report/locate.ts'
 import type {Result} from '../core/report/result.ts'
 import type {Finding} from '../core/rule.ts'
 import type {Config} from '../core/settings/config.ts'
-import type {ReadText} from './read.ts'
+import type {ReadText, Unread} from './read.ts'
 
 /** What is kept of a draft to compare it with others; facts that come from a cache are read when they are asked for. */
 export interface Facts {
@@ -29,7 +30,7 @@ export async function checkText(
   format: Format,
   config: Config,
 ): Promise<ResultWithFacts> {
-  if ('reason' in read) return reportUnreadable(path, read.reason, config)
+  if ('reason' in read) return reportUnreadable(path, read, config)
   return checkDraft(parseDraft({path, text: read.text}, format, config.settings.frontMatterCopy), config)
 }
 
@@ -49,6 +50,8 @@ export async function checkDraft(draft: Draft, config: Config): Promise<ResultWi
     ...(isUnreadable && {unreadable: true}),
     ...(isForeign(draft) && {foreign: true}),
     ...(formerNames.length > 0 && {formerNames}),
+    ...(config.checklist &&
+      !isUnreadable && {checklist: detach(gatherChecklist(draft, config.checklist, config.settings.names))}),
   }
 }
 
@@ -65,7 +68,8 @@ const collecting = new WeakMap<Config, Config>()
 
 /** The same settings where only what is compared with other drafts is wanted. */
 export function collectingOnly(config: Config): Config {
-  const only = collecting.get(config) ?? {...config, rules: config.rules.filter(({rule}) => rule.collect)}
+  const {checklist, ...rest} = config
+  const only = collecting.get(config) ?? {...rest, rules: config.rules.filter(({rule}) => rule.collect)}
   collecting.set(config, only)
   return only
 }
@@ -82,9 +86,13 @@ export async function gatherFacts(
 }
 
 /** The result for a file that can't be read. */
-export function reportUnreadable(path: string, message: string, {reserved}: Config): ResultWithFacts {
+export function reportUnreadable(
+  path: string,
+  {reason, unread}: {reason: string; unread?: Unread},
+  {reserved}: Config,
+): ResultWithFacts {
   const severity = reserved['unreadable-file'] ?? 'error'
-  const finding = {ruleId: 'unreadable-file', place: {start: 0, end: 0}, message}
+  const finding = {ruleId: 'unreadable-file', place: {start: 0, end: 0}, message: reason}
   const findings: Finding[] = severity === 'off' ? [] : [{...finding, severity}]
-  return {path, findings: locate('', findings), unreadable: true, facts: []}
+  return {path, findings: locate('', findings), unreadable: true, ...(unread && {unread}), facts: []}
 }

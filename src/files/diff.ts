@@ -14,6 +14,27 @@ export function parseNames(text: string): string[] {
   return names
 }
 
+/** A file before and after a change; `id` names what it held before. */
+interface Moved {
+  id: string
+  from: string
+  to: string
+}
+
+/** The files that were there before the change and are there after it, from `--raw -z --no-abbrev`. */
+export function parseMoved(text: string): Moved[] {
+  const fields = text.split('\0')
+  const moved: Moved[] = []
+  for (let i = 0; i + 1 < fields.length; ) {
+    const [, id = '', status = ''] = /^:\d+ \d+ (\w+) \w+ (\w+)$/.exec(fields[i] as string) ?? []
+    const twice = status.startsWith('R') || status.startsWith('C')
+    const [from, to] = [fields[i + 1] as string, fields[i + (twice ? 2 : 1)]]
+    if (to !== undefined && !/^[DA]/.test(status) && !/^0+$/.test(id)) moved.push({id, from, to})
+    i += twice ? 3 : 2
+  }
+  return moved
+}
+
 /**
  * First and last lines of every hunk by file, from a patch with `-U0`. Where lines were only taken out, the lines
  * around the gap count. What a hunk holds is counted, not read: copy may look like the head of a patch.

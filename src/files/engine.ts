@@ -25,13 +25,10 @@ export function makeEngine(wanted?: EngineName): Engine {
       })
       return loading
     },
-    parse: Object.assign(
-      (text: string) => {
-        if (!parser) throw new Error('The Markdown engine is not loaded yet.')
-        return parser(text)
-      },
-      {accepts: (text: string) => parser?.accepts?.(text) ?? true},
-    ),
+    parse(text) {
+      if (!parser) throw new Error('The Markdown engine is not loaded yet.')
+      return parser(text)
+    },
   }
 }
 

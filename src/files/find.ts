@@ -3,12 +3,15 @@ import {relative, resolve, sep} from 'node:path'
 import {elide} from '../core/elide.ts'
 import {compareText} from '../core/order.ts'
 import {kindOf} from './regular.ts'
+import {isUnreadKind} from './unread-kinds.ts'
 import {type FoundFiles, type Ignored, matchGlob, walk} from './walk.ts'
 
 /** What the paths given come to. */
 interface FoundDrafts {
   /** Drafts, relative to the working directory where they are near it, each once, in the order of their names. */
   files: readonly string[]
+  /** Those of them that were given by name. */
+  named: ReadonlySet<string>
   /** Paths given by name that don't exist. */
   missing: readonly string[]
   /** Sentences about paths given by name that are no drafts or are ignored. */
@@ -17,6 +20,10 @@ interface FoundDrafts {
   empty: readonly string[]
   /** Sentences about what was met on the way and can't be read. */
   met: readonly string[]
+  /** Files that may hold copy but aren't read, given by name or met on the way. */
+  unread: readonly string[]
+  /** Paths given by name that are files of other kinds than drafts. */
+  noDrafts: readonly string[]
 }
 
 /**
@@ -34,18 +41,24 @@ export async function findDrafts(
   const all: Partial<Found>[] = []
   for (const path of paths.length > 0 ? paths : ['.'])
     all.push(await findAt(path, {cwd, ignored, isDraft, kinds: wanted.join(', ')}))
-  const files = new Set(all.flatMap(({files = []}) => files.map((file) => shorten(resolve(cwd, file), cwd))))
+  const short = (files: readonly string[]) => files.map((file) => shorten(resolve(cwd, file), cwd))
+  const files = new Set(all.flatMap(({files = []}) => short(files)))
   return {
     files: [...files].sort(compareText),
+    named: new Set(all.flatMap(({isNamed, files = []}) => (isNamed ? short(files) : []))),
     missing: all.flatMap(({missing = []}) => missing),
     passed: all.flatMap(({passed = []}) => passed),
     empty: all.flatMap(({empty = []}) => empty),
     met: [...all.flatMap(({met = []}) => met), ...noteOn(all.flatMap(({noCopy = []}) => noCopy))],
+    unread: [...new Set(all.flatMap(({unread = []}) => short(unread)))],
+    noDrafts: all.flatMap(({noDrafts = []}) => noDrafts),
   }
 }
 
 /** What one path comes to. */
-interface Found extends FoundDrafts {
+interface Found extends Omit<FoundDrafts, 'named'> {
+  /** The path is that of a draft. */
+  isNamed: boolean
   /** Files that were left out because they hold no copy, by their names. */
   noCopy: readonly string[]
 }
@@ -56,10 +69,8 @@ function noteOn(paths: readonly string[]): string[] {
   if (first === undefined) return []
   const name = elide(first, 120)
   return more.length === 0
-    ? [`\`${name}\` was passed over: by its name it holds no copy. Name it to check it.`]
-    : [
-        `\`${name}\` and ${more.length} more were passed over: by their names they hold no copy. Name a file to check it.`,
-      ]
+    ? [`\`${name}\` was skipped: by its name it holds no copy. Name it to check it.`]
+    : [`\`${name}\` and ${more.length} more were skipped: by their names they hold no copy. Name a file to check it.`]
 }
 
 interface Search {
@@ -81,17 +92,21 @@ async function findAt(path: string, search: Search): Promise<Partial<Found>> {
   if (kind === 'folder')
     return withNotes(cwd, await walk(whole, isDraft, ignored), (found) => inFolder(path, found, kinds))
   if (kind === 'other') return notChecked('it is neither a file nor a folder')
-  if (kind === 'file') return isDraft(path) ? {files: [path]} : notChecked(`Copydesk reads ${kinds} files`)
+  if (kind === 'file') {
+    if (isDraft(path)) return {files: [path], isNamed: true}
+    return {...(isUnreadKind(path) ? {unread: [path]} : notChecked(`Copydesk reads ${kinds} files`)), noDrafts: [path]}
+  }
   const {isDynamicPattern} = await import('tinyglobby')
   if (!isDynamicPattern(path)) return {missing: [path]}
   return withNotes(cwd, await matchGlob(path, cwd, isDraft, ignored), (found) => ofGlob(path, found, kinds))
 }
 
-/** What was found, with a sentence about everything that was passed over. */
+/** What was found, with a sentence about everything that was skipped. */
 const withNotes = (cwd: string, found: FoundFiles, read: (found: FoundFiles) => Partial<FoundDrafts>) => ({
   ...read(found),
   noCopy: found.noCopy.map((path) => shorten(path, cwd)),
-  met: found.passed.map(({path, why}) => `\`${elide(shorten(path, cwd), 120)}\` was passed over: ${why}.`),
+  unread: found.unread,
+  met: found.passed.map(({path, why}) => `\`${elide(shorten(path, cwd), 120)}\` was skipped: ${why}.`),
 })
 
 const inFolder = (path: string, found: FoundFiles, kinds: string) =>
@@ -102,7 +117,7 @@ const ofGlob = (path: string, found: FoundFiles, kinds: string) =>
 
 function filesOrNote(path: string, {files, left, noCopy}: FoundFiles, otherwise: string): Partial<FoundDrafts> {
   if (files.length > 0) return {files}
-  if (noCopy.length > 0) return {passed: [`All drafts in \`${path}\` are passed over.`]}
+  if (noCopy.length > 0) return {passed: [`All drafts in \`${path}\` are skipped.`]}
   return left > 0 ? {passed: [`All drafts in \`${path}\` are ignored.`]} : {empty: [otherwise]}
 }
 

@@ -30,6 +30,8 @@ export interface Fixed extends ResultWithFacts {
   structural: number
   /** Why repairs were not made, as a sentence. */
   trouble?: string
+  /** The repaired text could not be written. */
+  isUnwritten?: true
 }
 
 /** Repair one file. */
@@ -48,7 +50,7 @@ export async function fixFile(
   if (reason === undefined) return fixed
   const trouble = `\`${path}\` was not repaired: ${reason}.`
   const checked = await checkText(path, read, format, config)
-  return {...fixed, ...checked, after: fixed.before, made: 0, structural: 0, trouble}
+  return {...fixed, ...checked, after: fixed.before, made: 0, structural: 0, trouble, isUnwritten: true}
 }
 
 /** Repair what was read; ignores get the present names of rules. */
@@ -59,8 +61,7 @@ export async function fixText(
   config: Config,
   {structure}: FixOptions,
 ): Promise<Fixed> {
-  if ('reason' in read)
-    return {...reportUnreadable(path, read.reason, config), before: '', after: '', made: 0, structural: 0}
+  if ('reason' in read) return {...reportUnreadable(path, read, config), before: '', after: '', made: 0, structural: 0}
   const mark = read.text.startsWith('\uFEFF') ? '\uFEFF' : ''
   const parse = (text: string) => parseDraft({path, text}, format, config.settings.frontMatterCopy)
   const repaired = repair(read.text.slice(mark.length), (text) => lintDraft(parse(text), config), structure)

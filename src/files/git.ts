@@ -2,7 +2,7 @@
 import {execFile} from 'node:child_process'
 import {resolve} from 'node:path'
 import {formatNameFor} from '../formats/names.ts'
-import {parseBlobs, parseHunks, parseNames} from './diff.ts'
+import {parseBlobs, parseHunks, parseMoved, parseNames} from './diff.ts'
 
 /** What to compare the drafts with. */
 export interface Since {
@@ -43,12 +43,35 @@ const openGit =
       )
     })
 
+const shape = ['--no-color', '--no-ext-diff', '--no-textconv', '--find-renames', '--ignore-submodules']
+
+/** What a draft was at a commit. */
+interface Earlier {
+  /** Its path then, from the root of the repository. */
+  path: string
+  bytes: Uint8Array
+}
+
+/** What the drafts that differ from a commit were then, by the absolute path they have now. @throws {GitError} */
+export async function draftsAt(cwd: string, ref: string): Promise<Map<string, Earlier>> {
+  const git = openGit(cwd)
+  const root = resolve(cwd, (await findRoot(git)).trimEnd())
+  const {base} = await findBase(git, {ref, staged: false, lines: false})
+  const all = parseMoved(await git('diff', '--raw', '-z', '--no-abbrev', ...shape, base, '--'))
+  const moved = all.filter(({to}) => formatNameFor(to) !== undefined)
+  if (moved.length === 0) return new Map()
+  const ids = moved.map(({id}) => id)
+  const blobs = parseBlobs(await readObjects(cwd, ids))
+  return new Map(
+    moved.flatMap(({from, to}, i) => (blobs[i] ? [[resolve(root, to), {path: from, bytes: blobs[i]}] as const] : [])),
+  )
+}
+
 /** What differs in the repository around a folder. @throws {GitError} */
 export async function changesSince(cwd: string, since: Since): Promise<Changes> {
   const git = openGit(cwd)
   const root = resolve(cwd, (await findRoot(git)).trimEnd())
   const {base, from} = await findBase(git, since)
-  const shape = ['--no-color', '--no-ext-diff', '--no-textconv', '--find-renames', '--ignore-submodules']
   const against = [...(since.staged ? ['--cached'] : []), base, '--']
   const names = parseNames(await git('diff', '--name-status', '-z', ...shape, ...against))
   const untracked = since.staged ? [] : await listUntracked(git)

@@ -1,4 +1,4 @@
-// Splits a stream of bytes into lines; one that is too long is passed over, not held.
+// Splits a stream of bytes into lines; one that is too long is skipped, not kept.
 
 /** A line without its end, by its number from 1; without bytes where it was too long. */
 export interface JsonLine {

@@ -1,18 +1,21 @@
 // Loads a settings file with all it builds on: presets, files, packages, plugins and lists.
-import {extname} from 'node:path'
+import {dirname, extname, resolve} from 'node:path'
 import type {FormerNameAt} from '../core/former-name.ts'
+import type {HouseName} from '../core/house.ts'
 import {type ListSetting, listMistakes, ruleOfList} from '../core/phrase-rule.ts'
 import type {Rule} from '../core/rule.ts'
 import {formerNameMistakes, formerNamesIn} from '../core/settings/former-names.ts'
 import {type HostedSetting, hostedId, ruleOfHosted, treeFor} from '../core/settings/hosted.ts'
 import {settingsMistakes} from '../core/settings/mistakes.ts'
+import {nameMistakes, namesSchema} from '../core/settings/names-schema.ts'
 import {type Plugin, rulesOfPlugin} from '../core/settings/plugin.ts'
 import {checkValue, isMap, suggest} from '../core/settings/schema.ts'
-import {type Mistake, presetNames, reservedIds, type Settings, SettingsError} from '../core/settings/settings.ts'
+import {inPlaceOrder, type Mistake, presetNames, reservedIds, type Settings} from '../core/settings/settings.ts'
 import {fileSchema} from '../core/settings/settings-schema.ts'
 import {ownHits, quotationsOf} from '../reading/speech/quotations.ts'
 import {makePatterns, type Patterns} from './ignore-files.ts'
 import {findModule, hashModule, isPath, loadDefault, loadPlugin} from './plugins.ts'
+import {kindOf} from './regular.ts'
 import {readSource, type SettingsDocument, shortPath} from './settings-source.ts'
 
 /** Settings for some drafts, and where they stand: `from` gives `file:line:column` of a path in them. */
@@ -43,8 +46,14 @@ export interface Loaded {
 export interface SettingsOutline extends Omit<Loaded, 'rules' | 'formerNames'> {
   /** Changes with the code of plugins and with lists. */
   code: readonly string[]
-  /** Throws a SettingsError with every mistake found and its place. */
-  finish(builtIn: readonly Rule[]): Loaded
+  /** Ask the rules what is wrong in it, and in the settings `over` it. */
+  judge(builtIn: readonly Rule[], over: Settings): JudgedSettings
+}
+
+/** A settings file with all its rules, and every mistake in it in the order of their places. */
+interface JudgedSettings {
+  loaded: Loaded
+  mistakes: readonly Mistake[]
 }
 
 interface SettingsFile extends Settings {
@@ -76,29 +85,40 @@ interface Gathering {
   checks: ((rules: readonly Rule[]) => void)[]
 }
 
-/** Load a settings file. Its globs and patterns, and those of what it extends, count from `folder`. */
-export async function outlineSettings(path: string, folder: string, cwd: string): Promise<SettingsOutline> {
+/** Load a settings file; no mistake in it ends that. Its globs and patterns, and those of what it extends, count from `folder`; `known` is wrong with it already. */
+export async function outlineSettings(
+  path: string,
+  folder: string,
+  cwd: string,
+  known?: Mistake,
+): Promise<SettingsOutline> {
   const all: Gathering = {
     ...{folder, cwd, files: [], layers: [], ignore: [], plugins: new Map(), pluginMissing: false},
-    ...{rules: new Map(), local: [], code: [], mistakes: [], formerNames: [], checks: []},
+    ...{rules: new Map(), local: [], code: [], mistakes: known ? [known] : [], formerNames: [], checks: []},
   }
   await gather(readSource(path, cwd), [path], all)
-  return {...all, finish: (builtIn) => finish(all, builtIn)}
+  return {...all, judge: (builtIn, over) => judge(all, builtIn, over)}
 }
 
-function finish(all: Gathering, builtIn: readonly Rule[]): Loaded {
+function judge(all: Gathering, builtIn: readonly Rule[], over: Settings): JudgedSettings {
   const rules = [...builtIn, ...all.rules.values()]
+  const {mistakes: found, formerNames: used} = all
+  const known = [found.length, used.length] as const
   for (const check of all.checks) check(rules)
-  if (all.mistakes.length > 0) throw new SettingsError(all.mistakes.sort((a, b) => comparePlaces(a.at, b.at)))
-  return {...all, rules}
+  const [mistakes, formerNames] = [[...found], [...used]]
+  // What these rules have said isn't what others would say.
+  found.length = known[0]
+  used.length = known[1]
+  const overMistakes = settingsMistakes(over, rules).filter((mistake) => !isExcused(mistake, all))
+  return {loaded: {...all, rules, formerNames}, mistakes: inPlaceOrder([...mistakes, ...overMistakes])}
 }
-
-/** By file, line and column, the numbers as numbers. */
-const comparePlaces = (a = '', b = '') => a.localeCompare(b, 'en', {numeric: true})
 
 async function gather(source: SettingsDocument, stack: readonly string[], all: Gathering): Promise<void> {
   const blame = (mistake: Mistake) => all.mistakes.push({...mistake, at: source.locate(mistake)})
+  all.mistakes.push(...source.mistakes)
+  all.files.push(source.path)
   const data = withoutEmpty(source.data)
+  if (data === undefined && source.mistakes.length > 0) return
   const shapeMistakes = checkValue(fileSchema, data)
   for (const mistake of shapeMistakes) blame(mistake)
   const wrong = new Set(shapeMistakes.map(({path}) => path[0]))
@@ -114,17 +134,49 @@ async function gather(source: SettingsDocument, stack: readonly string[], all: G
     hosted = [],
     ...settings
   } = sound
-  all.files.push(source.path)
   for (const [i, name] of plugins.entries()) await addPlugin(name, ['plugins', i], source, blame, all)
   for (const [i, name] of toList(bases).entries())
     await extendBy(name, typeof bases === 'string' ? ['extends'] : ['extends', i], source, stack, blame, all)
   for (const [i, list] of lists.entries()) addList(list, ['lists', i], blame, all)
   for (const [i, plugin] of hosted.entries()) await addHosted(plugin, ['hosted', i], source, blame, all)
-  addLayer(settings, [], source, () => true, all)
-  for (const [stage, own] of Object.entries(stages)) addLayer(own, ['stages', stage], source, () => true, all, stage)
+  const named = (own: Settings, prefix: Mistake['path']) => withNames(own, prefix, source, blame, all)
+  addLayer(named(settings, []), [], source, () => true, all)
+  for (const [stage, own] of Object.entries(stages))
+    addLayer(named(own, ['stages', stage]), ['stages', stage], source, () => true, all, stage)
   for (const [i, {files, ...own}] of overrides.entries())
-    addLayer(own, ['overrides', i], source, await globsOf(toList(files)), all)
+    addLayer(named(own, ['overrides', i]), ['overrides', i], source, await globsOf(toList(files)), all)
   if (ignore) all.ignore.push(await makePatterns(all.folder, source.path, ignore))
+}
+
+/** The same settings with their names in them, if they are in a file of their own; mistakes in names are reported where they stand. */
+function withNames(
+  settings: Omit<Settings, 'names'> & {names?: unknown},
+  prefix: Mistake['path'],
+  source: SettingsDocument,
+  blame: Blame,
+  all: Gathering,
+): Settings {
+  const {names, ...rest} = settings
+  if (names === undefined) return rest
+  const path = [...prefix, 'names']
+  if (typeof names !== 'string') {
+    for (const mistake of nameMistakes(names as HouseName[])) blame({...mistake, path: [...prefix, ...mistake.path]})
+    return {...rest, names: names as HouseName[]}
+  }
+  const file = resolve(dirname(source.path), names)
+  if (kindOf(file) === 'nothing') {
+    blame({path, message: `There is no file of names \`${names}\`.`})
+    return rest
+  }
+  const list = readSource(file, all.cwd)
+  all.files.push(file)
+  all.mistakes.push(...list.mistakes)
+  if (list.data === undefined) return rest
+  const shape = checkValue(namesSchema, list.data, ['names'])
+  const mistakes = shape.length > 0 ? shape : nameMistakes(list.data as HouseName[])
+  for (const mistake of mistakes)
+    all.mistakes.push({...mistake, at: list.locate({...mistake, path: mistake.path.slice(1)})})
+  return mistakes.length > 0 ? rest : {...rest, names: list.data as HouseName[]}
 }
 
 /** A key without a value, as where all below it is commented out, says nothing. */
@@ -156,7 +208,7 @@ function addLayer(
   all.layers.push({settings, joins: false, matches, from, ...(stage !== undefined && {stage})})
   all.checks.push((rules) => {
     for (const mistake of settingsMistakes(settings, rules)) {
-      if (all.pluginMissing && isPluginRule(mistake)) continue
+      if (isExcused(mistake, all)) continue
       const whole = {...mistake, path: [...prefix, ...mistake.path]}
       all.mistakes.push({...whole, at: source.locate(whole)})
     }
@@ -167,7 +219,9 @@ function addLayer(
   })
 }
 
-const isPluginRule = ({path, about}: Mistake) => about === 'key' && path.length === 2 && String(path[1]).includes('/')
+/** Is it the rule of a plugin that couldn't be loaded? */
+const isExcused = ({path, about}: Mistake, {pluginMissing}: Gathering) =>
+  pluginMissing && about === 'key' && path.length === 2 && String(path[1]).includes('/')
 
 type Blame = (mistake: Mistake) => void
 
@@ -311,7 +365,7 @@ function addPreset(preset: Settings, name: string, from: () => string, all: Gath
 
 async function readModule(path: string, name: string, from: () => string, blame: Blame, at: Mistake['path']) {
   const loaded = await loadDefault(path, name, 'package')
-  if ('value' in loaded) return {path, data: loaded.value, packageName: `\`${name}\``, locate: from}
+  if ('value' in loaded) return {path, data: loaded.value, mistakes: [], packageName: `\`${name}\``, locate: from}
   blame({path: at, message: loaded.reason})
   return undefined
 }

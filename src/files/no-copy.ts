@@ -36,3 +36,22 @@ function isLicence(name: string, [first = '', ...more]: readonly string[]): bool
   if (programs.has(first) || !telling.has(first)) return false
   return more.length === 0 || name.startsWith(first.toUpperCase())
 }
+
+/** At most three parts before the extension. */
+const fewParts = '(?!([^/._-]*[._-]){4})'
+const licences = [...telling].filter((name) => !programs.has(name))
+
+/**
+ * The same by patterns, for tools that know no more than those: names in any capitals, and names whose capitals count.
+ */
+export const noCopyPatterns = {
+  anyCase: [
+    `(${[...exact].map((name) => name.replace('.', '\\.')).join('|')})`,
+    `${fewParts}([^/]*[._-])?(${[...programs].join('|')})([._-][^/]*)?\\.txt`,
+    `(${licences.join('|')}|third-party-notices|thirdpartynotices)\\.\\w+`,
+  ].join('|'),
+  capitals: `${fewParts}(${licences.map((name) => name.toUpperCase()).join('|')})[._-][^/]*\\.\\w+`,
+}
+
+/** What hooks for pre-commit leave out, as one pattern for Python. */
+export const noCopyInPython = `(^|/)((?i:${noCopyPatterns.anyCase})|${noCopyPatterns.capitals})$`

@@ -4,6 +4,7 @@ import {existsSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {type Plugin, pluginMistakes} from '../core/settings/plugin.ts'
+import {isMap} from '../core/settings/schema.ts'
 import {importModule} from './import.ts'
 import {textIfFile} from './regular.ts'
 
@@ -41,13 +42,29 @@ export async function loadDefault(
 ): Promise<{value: unknown} | {reason: string}> {
   try {
     const module = (await importModule(pathToFileURL(path).href)) as {default?: unknown}
-    if (module.default === undefined)
+    const value = withoutInterop(module.default)
+    if (value === undefined)
       return {reason: `The ${what} \`${name}\` has no default export: write \`export default {…}\`.`}
-    return {value: module.default}
+    return {value}
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    return {reason: `The ${what} \`${name}\` can't be loaded: ${firstLine(message)}`}
+    return {reason: `The ${what} \`${name}\` can't be loaded: ${firstLine(message)}${remedyFor(message)}`}
   }
+}
+
+/** What a CommonJS file exports by default: `module.exports`, or the `default` in it, as compilers write it. */
+function withoutInterop(value: unknown): unknown {
+  if (!isMap(value)) return value
+  const keys = Object.keys(value)
+  return '__esModule' in value || (keys.length === 1 && keys[0] === 'default') ? value.default : value
+}
+
+function remedyFor(message: string): string {
+  if (message.includes('is not defined in ES module scope'))
+    return ' It is read as an ES module: write `import` and `export default {…}`, or name the file `.cjs`.'
+  if (message.startsWith('Unknown file extension ".ts"'))
+    return ' Compile it to JavaScript, and name the compiled file.'
+  return ''
 }
 
 /** Load a plugin; sentences in `reasons` where it can't be used. */

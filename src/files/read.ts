@@ -1,8 +1,11 @@
 // Reads a draft's bytes as text, or says in a sentence why that can't be done.
 import {readRegular} from './regular.ts'
 
-/** Text, with its byte order mark if it has one, or the reason there is none. */
-export type ReadText = {text: string} | {reason: string}
+/** Why a file could not be read from the disk: it is gone, or it is there and reading fails. */
+export type Unread = 'gone' | 'failed'
+
+/** Text, with its byte order mark if it has one, or the reason there is none: what was read is no text, or `unread`. */
+export type ReadText = {text: string} | {reason: string; unread?: Unread}
 
 /** Files beyond this size are no drafts. */
 const largest = 64 * 1024 * 1024
@@ -16,7 +19,9 @@ export function readDraft(path: string, contents?: Contents): ReadText {
     return decode(contents?.get(path) ?? readRegular(path))
   } catch (error) {
     const {code = '', message} = error as NodeJS.ErrnoException
-    return {reason: reasons[code] ?? `This file can't be read: ${message}.`}
+    const reason = reasons[code] ?? `This file can't be read: ${message}.`
+    if (code === 'ERR_FS_FILE_TOO_LARGE') return {reason}
+    return {reason, unread: code === 'ENOENT' || code === 'ENOTDIR' ? 'gone' : 'failed'}
   }
 }
 
@@ -44,8 +49,8 @@ export const whyMissing = (path: string): string =>
 const reasons: Record<string, string> = {
   ENOENT: noSuchFile,
   ENOTDIR: noSuchFile,
-  EACCES: "This file can't be read: permission denied.",
-  EPERM: "This file can't be read: permission denied.",
+  EACCES: "This file can't be read: permission denied. Change its permissions.",
+  EPERM: "This file can't be read: permission denied. Change its permissions.",
   EISDIR: 'This is a folder, not a file.',
   ELOOP: 'This file is a link that leads to itself.',
   ERR_FS_FILE_TOO_LARGE: 'This file is too large to be a draft.',
@@ -57,11 +62,11 @@ export function asText(text: string): ReadText {
   return text.slice(0, 8192).includes('\0') ? binary : {text}
 }
 
-const tooLarge = (size: number) => ({
+const tooLarge = (size: number): ReadText => ({
   reason: `This file is too large to be a draft: ${Math.round(size / 1024 / 1024)} MB.`,
 })
 
-const binary = {reason: 'This file is binary, not text.'}
+const binary = {reason: 'This file is binary, not text: open it in its own program, and save it as plain text (.txt).'}
 
 const utf8 = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true})
 
@@ -70,11 +75,17 @@ export function decode(bytes: Uint8Array): ReadText {
   if (bytes.length > largest) return tooLarge(bytes.length)
   const [first, second] = bytes
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    return {reason: 'This file is UTF-16, not UTF-8: save it as UTF-8.'}
+    return {
+      reason:
+        'This file is UTF-16, not UTF-8: save it as UTF-8 (in Word: Save As, Plain Text, Other encoding, Unicode (UTF-8)).',
+    }
   if (bytes.subarray(0, 8192).includes(0)) return binary
   try {
     return {text: utf8.decode(bytes)}
   } catch {
-    return {reason: 'This file is not valid UTF-8: save it as UTF-8.'}
+    return {
+      reason:
+        'This file is not valid UTF-8: save it as UTF-8 (in Word: Save As, Plain Text, Other encoding, Unicode (UTF-8)).',
+    }
   }
 }

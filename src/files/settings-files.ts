@@ -1,10 +1,9 @@
 // Which settings file holds for a path, and which of its layers; each file is read once.
-import {existsSync} from 'node:fs'
-import {dirname, join, relative, resolve, sep} from 'node:path'
-import {type Settings, SettingsError} from '../core/settings/settings.ts'
+import {basename, dirname, join, relative, resolve, sep} from 'node:path'
+import {type Mistake, type Settings, SettingsError} from '../core/settings/settings.ts'
 import {remember} from './ignore-files.ts'
 import type {Layer, SettingsOutline} from './load-settings.ts'
-import {textIfFile} from './regular.ts'
+import {kindOf, textIfFile} from './regular.ts'
 
 /** Which settings hold. */
 export interface SettingsChoice {
@@ -12,6 +11,8 @@ export interface SettingsChoice {
   config?: string | false
   /** What overrides all settings files. */
   over?: Settings
+  /** The facts of each draft are listed, too. */
+  checklist?: boolean
 }
 
 /** What holds for a draft. */
@@ -44,7 +45,7 @@ export interface SettingsFiles {
 export function openSettingsFiles({cwd, config, over = {}}: SettingsChoice & {cwd: string}): SettingsFiles {
   const nearest = remember((folder: string): string | undefined => {
     const parent = dirname(folder)
-    return settingsFileIn(folder, cwd) ?? (parent === folder ? undefined : nearest(parent))
+    return settingsFilesIn(folder)[0] ?? (parent === folder ? undefined : nearest(parent))
   })
   /** With `--config`, globs count from the working directory, else from the folder of the settings. */
   const folderFor = (file: string) => (typeof config === 'string' ? cwd : dirname(file))
@@ -58,7 +59,8 @@ export function openSettingsFiles({cwd, config, over = {}}: SettingsChoice & {cw
 
   async function outline(file: string): Promise<SettingsOutline> {
     const {outlineSettings} = await import('./load-settings.ts')
-    return outlineSettings(file, folderFor(file), cwd)
+    const twin = config === undefined ? twinMistake(dirname(file), cwd) : undefined
+    return outlineSettings(file, folderFor(file), cwd, twin)
   }
 
   async function choose<Said extends Pick<SettingsOutline, 'layers'>>(
@@ -79,14 +81,24 @@ const fileNames = ['.copydesk.yaml', '.copydesk.yml', '.copydesk.json']
 
 /** The settings file of a folder. Throws where there are two. */
 export function settingsFileIn(folder: string, cwd: string): string | undefined {
-  const files = fileNames.filter((name) => existsSync(join(folder, name)))
-  if (hasOurKey(join(folder, 'package.json'))) files.push('package.json')
-  if (files.length > 1) {
-    const at = relative(cwd, join(folder, files[1] as string))
-    const message = `\`${files[0]}\` and \`${files[1]}\` both hold settings: keep one.`
-    throw new SettingsError([{path: [], message, at}])
-  }
-  return files[0] && join(folder, files[0])
+  const mistake = twinMistake(folder, cwd)
+  if (mistake) throw new SettingsError([mistake])
+  return settingsFilesIn(folder)[0]
+}
+
+/** The settings files of a folder; the first one holds. */
+function settingsFilesIn(folder: string): string[] {
+  const names = fileNames.filter((name) => kindOf(join(folder, name)) !== 'nothing')
+  if (hasOurKey(join(folder, 'package.json'))) names.push('package.json')
+  return names.map((name) => join(folder, name))
+}
+
+/** What is wrong where a folder has two settings files. */
+function twinMistake(folder: string, cwd: string): Mistake | undefined {
+  const [first = '', second] = settingsFilesIn(folder)
+  if (second === undefined) return undefined
+  const message = `\`${basename(first)}\` and \`${basename(second)}\` both hold settings: keep one.`
+  return {path: [], message, at: relative(cwd, second)}
 }
 
 function hasOurKey(path: string): boolean {

@@ -1,26 +1,52 @@
 // Reads a settings file with the place of everything in it, so that a mistake can be pointed at.
 import {basename, relative} from 'node:path'
-import {type Document, isMap, isNode, isScalar, isSeq, type Node, parseDocument, visit, type YAMLError} from 'yaml'
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  Scalar,
+  visit,
+  type YAMLError,
+} from 'yaml'
 import {makeLocator} from '../core/draft/draft.ts'
-import {type Mistake, SettingsError} from '../core/settings/settings.ts'
+import type {Mistake} from '../core/settings/settings.ts'
 import {readRegular} from './regular.ts'
 
 /** A settings file: its data, and where in it a path stands, as `file:line:column`. */
 export interface SettingsDocument {
   path: string
+  /** Undefined where nothing in it can be relied on. */
   data: unknown
+  /** What is wrong with it as YAML or JSON, with places. */
+  mistakes: readonly Mistake[]
   /** The package it comes from, where nobody edits it here. */
   packageName?: string
   locate(mistake: Pick<Mistake, 'path' | 'about'>): string
 }
 
-/**
- * Read settings written in YAML or JSON; of a package.json the `copydesk` key. Paths in places count from `cwd`.
- * @throws {SettingsError} where the file can't be read or is no YAML.
- */
+/** Mistakes that leave no doubt about what stands around them: all else is judged, too. */
+const isContained = ({code}: YAMLError) =>
+  code === 'DUPLICATE_KEY' || code === 'TAG_RESOLVE_FAILED' || code === 'BAD_SCALAR_START'
+
+/** Read settings written in YAML or JSON; of a package.json the `copydesk` key. Paths in places count from `cwd`. */
 export function readSource(path: string, cwd: string): SettingsDocument {
   const name = shortPath(cwd, path)
   const text = readText(path, name)
+  return typeof text === 'string' ? parseSource(path, name, text) : unreadableSource(path, name, text)
+}
+
+const unreadableSource = (path: string, name: string, mistake: Mistake): SettingsDocument => ({
+  path,
+  data: undefined,
+  mistakes: [mistake],
+  locate: () => name,
+})
+
+function parseSource(path: string, name: string, text: string): SettingsDocument {
   const locateOffset = makeLocator(text)
   const placeAt = (offset: number) => {
     const {line, column} = locateOffset(offset)
@@ -28,17 +54,18 @@ export function readSource(path: string, cwd: string): SettingsDocument {
   }
   const language = path.endsWith('.json') ? 'JSON' : 'YAML'
   const document = parseDocument(text, {merge: true, prettyErrors: false, logLevel: 'error'})
-  const mistakes = [...document.errors, ...document.warnings].map((error) => ({
-    path: [],
-    message: explainError(error, text, language),
-    at: placeAt(error.pos[0]),
-  }))
-  for (const at of strayAliases(document)) mistakes.push({path: [], message: needsQuotes(text, at), at: placeAt(at)})
-  if (mistakes.length > 0) throw new SettingsError(mistakes.slice(0, 1))
+  const errors = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0])
+  const fatal = errors.find((error) => !isContained(error))
+  const told = fatal ? errors.slice(0, errors.indexOf(fatal) + 1) : errors
+  const mistakeAt = (offset: number, message: string): Mistake => ({path: [], message, at: placeAt(offset)})
+  const mistakes = told.map((error) => mistakeAt(error.pos[0], explainError(error, text, language)))
+  for (const at of fatal ? [] : strayAliases(document)) mistakes.push(mistakeAt(at, needsQuotes(text, at)))
   const root = basename(path) === 'package.json' ? ['copydesk'] : []
+  const data = fatal ? undefined : dataOf(document, root)
+  if (!fatal && data === undefined)
+    mistakes.push(mistakeAt(0, 'These settings use too many aliases (`*name`): write them out.'))
   return {
-    path,
-    data: dataOf(document, root, placeAt),
+    ...{path, data, mistakes},
     locate: ({path, about}) => placeAt(offsetOf(document, [...root, ...path], about === 'key')),
   }
 }
@@ -49,7 +76,8 @@ export const shortPath = (cwd: string, path: string): string => {
   return short.startsWith('../../../..') ? path : short
 }
 
-function readText(path: string, name: string): string {
+/** The text of a file, or what is wrong with it. */
+function readText(path: string, name: string): string | Mistake {
   try {
     return readRegular(path)
       .toString()
@@ -57,31 +85,33 @@ function readText(path: string, name: string): string {
   } catch (error) {
     const {code, message} = error as NodeJS.ErrnoException
     const reason = code === 'ENOENT' ? `There is no settings file \`${name}\`.` : `It can't be read: ${message}.`
-    throw new SettingsError([{path: [], message: reason, ...(code !== 'ENOENT' && {at: name})}])
+    return {path: [], message: reason, ...(code !== 'ENOENT' && {at: name})}
   }
 }
 
-function dataOf(document: Document, root: readonly string[], placeAt: (offset: number) => string): unknown {
+/** Undefined where the aliases of a document make it too large. */
+function dataOf(document: Document, root: readonly string[]): unknown {
   try {
     const data: unknown = document.toJS({maxAliasCount: 100})
     return (root.length > 0 ? (data as Record<string, unknown>)?.[root[0] as string] : data) ?? {}
   } catch {
-    const message = 'These settings use too many aliases (`*name`): write them out.'
-    throw new SettingsError([{path: [], message, at: placeAt(0)}])
+    return undefined
   }
 }
 
 const needsQuotes = (text: string, at: number) => {
   const value = /^[^\s,\]}]+/.exec(text.slice(at, at + 40))?.[0] ?? ''
-  return `A value that starts with \`${value[0]}\` must stand in quotation marks: \`"${value}"\`.`
+  return `A value that starts with \`${value[0]}\` must be in quotation marks: \`"${value}"\`.`
 }
 
-/** What looks like an alias but has no anchor was meant as a glob. */
+/** Where what looks like an alias has no anchor: it was meant as a glob, and is made a text. */
 function strayAliases(document: Document): number[] {
   const found: number[] = []
   visit(document, {
     Alias(_, alias) {
-      if (!alias.resolve(document)) found.push(alias.range?.[0] ?? 0)
+      if (alias.resolve(document)) return undefined
+      found.push(alias.range?.[0] ?? 0)
+      return Object.assign(new Scalar(`*${alias.source}`), {range: alias.range})
     },
   })
   return found
@@ -89,17 +119,16 @@ function strayAliases(document: Document): number[] {
 
 /** What the parser says, in the words of somebody who doesn't know YAML. */
 function explainError({code, message, pos: [start, end]}: YAMLError, text: string, language: string): string {
-  if (code === 'DUPLICATE_KEY')
-    return `\`${/^[^\s:]+/.exec(text.slice(start))?.[0]}\` stands here a second time: keep one.`
+  if (code === 'DUPLICATE_KEY') return `\`${/^[^\s:]+/.exec(text.slice(start))?.[0]}\` is set twice: keep one.`
   if (/^[!&%@`]/.test(text.slice(start, Math.max(end, start + 1)))) return needsQuotes(text, start)
   if (code === 'TAB_AS_INDENT') return 'A tab indents this line: use spaces.'
-  if (code === 'BLOCK_AS_IMPLICIT_KEY') return 'A value with a colon in it must stand in quotation marks.'
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') return 'A value that contains a colon must be in quotation marks.'
   if (code === 'MULTIPLE_DOCS') return 'A second document starts here: delete the line `---`.'
   const closing = /end with an? ([}\]])/.exec(message)?.[1]
   if (closing) return `A \`${closing === '}' ? '{' : '['}\` above is never closed: add a \`${closing}\`.`
   if (code === 'BAD_INDENT' || /same column/.test(message))
-    return 'This line is indented otherwise than its neighbours: line them up.'
-  return `This is no valid ${language}: ${message.replace(/\s+/g, ' ').replace(/[.:\s]*$/, '')}.`
+    return 'This line is indented differently from the lines around it: line them up.'
+  return `This isn't valid ${language}: ${message.replace(/\s+/g, ' ').replace(/[.:\s]*$/, '')}.`
 }
 
 /** Where the value at a path stands, or its key; where there is none, the nearest thing around it. */

@@ -3,9 +3,9 @@ import {resolve} from 'node:path'
 import type {FormerNameAt} from '../core/former-name.ts'
 import type {Matcher} from '../core/phrase-list.ts'
 import type {Rule} from '../core/rule.ts'
-import {type Config, configureRules} from '../core/settings/config.ts'
+import {type Config, configureRules, type FactReadings, makeFactFinder} from '../core/settings/config.ts'
 import {formerNamesIn} from '../core/settings/former-names.ts'
-import {presetsOf, type Settings} from '../core/settings/settings.ts'
+import {inPlaceOrder, type Mistake, presetsOf, type Settings, SettingsError} from '../core/settings/settings.ts'
 import {ignoringFile, openIgnoreFiles, remember} from './ignore-files.ts'
 import type {Layer, Loaded} from './load-settings.ts'
 import {openSettingsFiles, type SettingsChoice, type SettingsFiles} from './settings-files.ts'
@@ -15,6 +15,8 @@ interface SettingsOptions extends SettingsChoice {
   /** The rules there are, or how to load them when they are needed. */
   rules: readonly Rule[] | (() => Promise<readonly Rule[]>)
   cwd: string
+  /** How to load what lists facts, for a checklist. */
+  facts?(): Promise<FactReadings>
   /** Matchers of the built-in rules that are at hand already. */
   matchers?(rules: readonly Rule[]): readonly Matcher[]
 }
@@ -51,6 +53,17 @@ export interface SettingsSource {
   formerNames(): readonly FormerNameAt[]
   /** What says to leave a path out, if anything does: the path of an ignore or settings file. */
   ignoredBy(path: string, isFolder?: boolean): Promise<string | undefined>
+  /** The rules for a path, as far as mistakes in its settings let them be known. Nothing is thrown for mistakes. */
+  rulesFor(path: string): Promise<RulesFor>
+  /** Every mistake in the settings of these paths, each once, in the order of their places. */
+  mistakesFor(paths: readonly string[]): Promise<Mistake[]>
+}
+
+/** The rules for a path, those of its plugins and lists included. */
+interface RulesFor {
+  rules: readonly Rule[]
+  formerNames: readonly FormerNameAt[]
+  mistakes: readonly Mistake[]
 }
 
 /** Open the settings around drafts. Nothing is read before it is asked for; without a settings file nothing is loaded. */
@@ -62,12 +75,21 @@ export function openSettings(options: SettingsOptions): SettingsSource {
   return {
     ...resolver,
     configFor: async (path) => (await resolver.resolve(path)).config,
+    mistakesFor: (paths) => gatherMistakes(paths, resolver.resolve),
     async keysFor(path) {
       const {id, layers, file, said} = await files.choose(path, files.outline)
       const keys =
-        keysById.get(id) ?? (await keysOf(layers, [...(said?.layers ?? []), files.over], file, said?.code ?? []))
+        keysById.get(id) ??
+        (await keysOf(layers, [...(said?.layers ?? []), files.over], file, said?.code ?? [], options.checklist))
       keysById.set(id, keys)
       return keys
+    },
+    async rulesFor(path) {
+      const builtIn = await allRulesOf(options)
+      const file = files.fileFor(resolve(options.cwd, path))
+      if (!file) return {rules: builtIn, formerNames: [], mistakes: []}
+      const {loaded, mistakes} = (await files.outline(file)).judge(builtIn, options.over ?? {})
+      return {rules: loaded.rules, formerNames: loaded.formerNames, mistakes}
     },
     async ignoredBy(path, isFolder = false) {
       const whole = resolve(options.cwd, path)
@@ -78,12 +100,31 @@ export function openSettings(options: SettingsOptions): SettingsSource {
   }
 }
 
+async function gatherMistakes(paths: readonly string[], resolve: SettingsSource['resolve']): Promise<Mistake[]> {
+  const found = new Map<string, Mistake>()
+  for (const path of paths) {
+    try {
+      await resolve(path)
+    } catch (error) {
+      if (!(error instanceof SettingsError)) throw error
+      for (const mistake of error.mistakes) found.set(`${mistake.at}\n${mistake.message}`, mistake)
+    }
+  }
+  return inPlaceOrder([...found.values()])
+}
+
 /** Resolves settings, each of them once for all drafts that they are the same for. */
 type Resolver = Pick<SettingsSource, 'resolve' | 'rulesInUse' | 'formerNames'>
 
-function openResolver({rules, over, matchers}: SettingsOptions, files: SettingsFiles): Resolver {
-  const allRules = async () => (typeof rules === 'function' ? rules() : rules)
-  const load = remember(async (file: string) => (await files.outline(file)).finish(await allRules()))
+const allRulesOf = async ({rules}: SettingsOptions) => (typeof rules === 'function' ? rules() : rules)
+
+function openResolver(options: SettingsOptions, files: SettingsFiles): Resolver {
+  const {over, matchers, checklist, facts} = options
+  const load = remember(async (file: string) => {
+    const {loaded, mistakes} = (await files.outline(file)).judge(await allRulesOf(options), over ?? {})
+    if (mistakes.length > 0) throw new SettingsError(mistakes)
+    return loaded
+  })
   const resolved = new Map<string, Resolved>()
   let packed: readonly Matcher[] | undefined
   return {
@@ -91,9 +132,14 @@ function openResolver({rules, over, matchers}: SettingsOptions, files: SettingsF
       const {id, said: loaded, layers} = await files.choose(path, load)
       const known = resolved.get(id)
       if (known) return known
-      const builtIn = await allRules()
+      const builtIn = await allRulesOf(options)
       packed ??= matchers?.(builtIn) ?? []
-      const made = resolveLayers(loaded, layers, {over, builtIn, matchers: [...packed, ...matchersOf(resolved)]})
+      const made = resolveLayers(loaded, layers, {
+        over,
+        builtIn,
+        readings: checklist ? await facts?.() : undefined,
+        matchers: [...packed, ...matchersOf(resolved)],
+      })
       resolved.set(id, made)
       return made
     },
@@ -107,14 +153,17 @@ function openResolver({rules, over, matchers}: SettingsOptions, files: SettingsF
 
 const matchersOf = (resolved: ReadonlyMap<string, Resolved>) => [...resolved.values()].map(({config}) => config.matcher)
 
-interface Given extends Pick<SettingsChoice, 'over'> {
+interface Given {
+  over: Settings | undefined
+  readings: FactReadings | undefined
+
   builtIn: readonly Rule[]
   /** Matchers that are made already. */
   matchers: readonly Matcher[]
 }
 
 function resolveLayers(loaded: Loaded | undefined, layers: readonly Layer[], given: Given): Resolved {
-  const {over = {}, builtIn, matchers} = given
+  const {over = {}, builtIn, readings, matchers} = given
   const presets = presetsIn(layers)
   const base: Settings = {preset: presets, ...(over.stage !== undefined && {stage: over.stage})}
   const settings = [base, ...layers.map(({settings: {preset, stage, ...rest}}) => rest)]
@@ -123,7 +172,9 @@ function resolveLayers(loaded: Loaded | undefined, layers: readonly Layer[], giv
     ...(loaded?.formerNames ?? []),
     ...formerNamesIn(over, rules).map(({path, ...name}) => ({...name, at: '`--rule`'})),
   ]
-  return {loaded, layers, presets, config: configureRules(rules, settings, matchers), formerNames}
+  const config = configureRules(rules, settings, matchers)
+  if (readings) config.checklist = makeFactFinder(readings, matchers)
+  return {loaded, layers, presets, config, formerNames}
 }
 
 async function keysOf(
@@ -131,13 +182,14 @@ async function keysOf(
   all: readonly Layer[],
   file: string | undefined,
   code: readonly string[],
+  checklist = false,
 ): Promise<SettingsKeys> {
   const {keyFor} = await import('./cache.ts')
   const said = (layers: readonly Layer[]) => layers.map(({settings, joins, stage}) => [settings, joins, stage])
   const stage = all.at(-1)?.settings.stage
   return {
     all: keyFor('settings', JSON.stringify([file, said(all), code])),
-    own: keyFor('own', JSON.stringify([stage, said(own), code])),
+    own: keyFor('own', JSON.stringify([stage, said(own), code, ...(checklist ? ['checklist'] : [])])),
   }
 }
 

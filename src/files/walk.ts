@@ -1,7 +1,9 @@
 // Lists the drafts in a folder or of a glob, without entering what is ignored.
 import {type Dirent, lstatSync, readdirSync, statSync} from 'node:fs'
-import {basename, join} from 'node:path'
+import {basename, dirname, join} from 'node:path'
 import {holdsNoCopy} from './no-copy.ts'
+import {isNoAnswer} from './regular.ts'
+import {mayHoldCopy, needsDraftsBeside} from './unread-kinds.ts'
 
 /** Which paths to leave out; a folder left out is not entered. */
 export type Ignored = (path: string, isFolder: boolean) => Promise<string | undefined>
@@ -14,9 +16,11 @@ export interface FoundFiles {
   passed: readonly Passed[]
   /** Files that hold no copy, by their names. */
   noCopy: readonly string[]
+  /** Files that may hold copy but aren't read. */
+  unread: readonly string[]
 }
 
-/** Something that was passed over, and why, as half a sentence. */
+/** Something that was skipped, and why, as half a sentence. */
 interface Passed {
   path: string
   why: string
@@ -24,15 +28,17 @@ interface Passed {
 
 /** All files below an absolute folder that `isDraft` names; hidden ones, node_modules and what holds no copy are left out. */
 export async function walk(folder: string, isDraft: (path: string) => boolean, ignored: Ignored): Promise<FoundFiles> {
-  const found = {files: [] as string[], left: 0, passed: [] as Passed[], noCopy: [] as string[]}
+  const found = {files: [] as string[], left: 0, passed: [] as Passed[], noCopy: [] as string[], unread: [] as string[]}
   await enter(folder)
-  return found
+  return {...found, unread: likelyUnread(found)}
 
   async function enter(folder: string): Promise<void> {
     for (const entry of entriesOf(folder, found.passed)) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
       const path = join(folder, entry.name)
       const isFolder = entry.isDirectory()
+      if (!isFolder && mayHoldCopy(entry.name) && entry.isFile() && !(await ignored(path, false)))
+        found.unread.push(path)
       if (!isFolder && !(isDraft(entry.name) && (isPlainFile(entry) || isFile(path, found.passed)))) continue
       if (await ignored(path, isFolder)) found.left++
       else if (isFolder) await enter(path)
@@ -65,13 +71,24 @@ export async function matchGlob(
   const kept: string[] = []
   for (const file of drafts) if (!(await ignored(file, false))) kept.push(file)
   const noCopy = kept.filter((file) => holdsNoCopy(basename(file)))
-  return {files: kept.filter((file) => !noCopy.includes(file)), left: drafts.length - kept.length, passed, noCopy}
+  const files = kept.filter((file) => !noCopy.includes(file))
+  const others: string[] = []
+  for (const path of matches) if (mayHoldCopy(basename(path)) && !(await ignored(path, false))) others.push(path)
+  const unread = likelyUnread({files, unread: others})
+  return {files, left: drafts.length - kept.length, passed, noCopy, unread}
+}
+
+/** The files of which it is a pity that they aren't read: of web pages those that stand beside drafts, or alone. */
+function likelyUnread({files, unread}: Pick<FoundFiles, 'files' | 'unread'>): string[] {
+  const withDrafts = new Set(files.map((file) => dirname(file)))
+  return unread.filter((path) => files.length === 0 || !needsDraftsBeside(path) || withDrafts.has(dirname(path)))
 }
 
 function entriesOf(folder: string, passed: Passed[]): Dirent[] {
   try {
     return readdirSync(folder, {withFileTypes: true})
   } catch (error) {
+    if (isNoAnswer(error)) throw error
     passed.push({path: folder, why: reasonFor(error)})
     return []
   }
@@ -87,6 +104,7 @@ function isFile(path: string, passed: Passed[]): boolean {
     if (!found.isFile() && !found.isDirectory()) passed.push({path, why: 'it is neither a file nor a folder'})
     return found.isFile()
   } catch (error) {
+    if (isNoAnswer(error)) throw error
     if (!isLinkToNothing(path, error)) passed.push({path, why: reasonFor(error)})
     return false
   }
@@ -106,6 +124,6 @@ const reasons: Record<string, string> = {
 
 function reasonFor(error: unknown): string {
   const {code = '', path = '', message} = error as NodeJS.ErrnoException
-  if (code === 'ENOENT') return path.includes('\uFFFD') ? 'its name is not UTF-8' : 'it is gone'
+  if (code === 'ENOENT') return path.includes('\uFFFD') ? 'its name is not UTF-8' : 'it no longer exists'
   return reasons[code] ?? message
 }

@@ -41,6 +41,7 @@ export const forms: readonly Fence[] = [
     close: ([, name]) => (isCode(name) ? new RegExp(`\\{%-?\\s*end${name}\\s*-?%\\}`, 'g') : undefined),
     as: 'code',
   },
+  {open: /\{%-?\s*set\s+\w{0,40}code\w{0,40}\s*-?%\}/iy, close: () => /\{%-?\s*endset\s*-?%\}/g, as: 'code'},
   {
     open: /\{\{[<%]\s*([\w-]+)\b[^\n]{0,300}?[>%]\}\}/y,
     close: ([, name]) => (isCode(name) ? new RegExp(`\\{\\{[<%]\\s*/\\s*${name}\\s*[>%]\\}\\}`, 'g') : undefined),
@@ -58,6 +59,8 @@ export const forms: readonly Fence[] = [
 
 /** Stretches that start and end with lines of their own. */
 const lineForms: readonly Fence[] = [
+  // A definition that nothing can name: `[#]: author: "Ann "Annie" Reed"`.
+  {open: /\[(?:#|\/\/|_)\]:(?=[^\n]*\S[ \t]*\r?$)/my, close: () => /(?<=\S)(?=[ \t]*\r?$)/gm, as: 'comment'},
   {open: /\\begin\{(\w+\*?)\}/y, close: ([, name]) => `\\end{${name}}`, as: 'code'},
   {open: /\\\[[ \t]*\r?$/my, close: () => /^[ \t]*\\\][ \t]*\r?$/gm, as: 'code'},
   {

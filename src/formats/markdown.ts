@@ -1,15 +1,16 @@
 // Markdown: CommonMark with tables, footnotes, task lists, strikethrough and front matter.
 
-import type {Root} from 'mdast'
 import type {Format, FrontMatter, Parsed, Revision} from '../core/draft/format.ts'
 import type {Cover} from './cover-marks.ts'
 import {coversIn} from './covers.ts'
 import {readFrontMatter} from './frontmatter.ts'
 import {closingDots, headerOf} from './headers.ts'
 import {extensionsOf} from './names.ts'
-import {type MarkdownParser, Unreadable} from './parser.ts'
+import {isTooLong} from './parse-cost.ts'
+import type {MarkdownParser} from './parser.ts'
 import {reparseTree} from './reparse.ts'
 import {coverText, uncover} from './uncover.ts'
+import {unreadableDraft} from './unreadable.ts'
 
 /** The Markdown format on a parser handed in. */
 export const markdownFormat = (parser: MarkdownParser): Format => ({
@@ -28,14 +29,13 @@ function reparse(before: Revision, text: string, parser: MarkdownParser): Parsed
 
 function parseMarkdown(text: string, parser: MarkdownParser): Parsed {
   if (nestsTooDeep(text))
-    return unreadable(
+    return unreadableDraft(
       `Flatten the quotations or lists of this file: they nest deeper than ${deepest} levels and cannot be read.`,
     )
   try {
     return readCovered(text, parser)
   } catch (error) {
-    if (error instanceof Unreadable) return unreadable(error.message)
-    return unreadable(`This file can't be read as Markdown: ${error instanceof Error ? error.message : error}.`)
+    return unreadableDraft(`This file can't be read as Markdown: ${error instanceof Error ? error.message : error}.`)
   }
 }
 
@@ -62,6 +62,10 @@ export function coverOther(text: string): Covered {
 
 function readCovered(text: string, parser: MarkdownParser): Parsed {
   const {source, covered, covers, matter: own} = coverOther(text)
+  if (isTooLong(covered))
+    return unreadableDraft(
+      'Split this file, or take out what is no copy: it is too long or too tangled to be read as one draft.',
+    )
   // The parser would take a second byte order mark off without counting it.
   const tree = parser(covered.startsWith('\uFEFF') ? ` ${covered.slice(1)}` : covered)
   const matter = own ?? readFrontMatter(tree, source)
@@ -79,12 +83,7 @@ function endOfFrontMatter(text: string): number {
   return close < 0 ? 0 : close + 4
 }
 
-function unreadable(message: string): Parsed {
-  const tree: Root = {type: 'root', children: []}
-  return {tree, fields: [], data: {}, problems: [{id: 'unreadable-file', message, place: {start: 0, end: 0}}]}
-}
-
-const marks = new RegExp(`(?:[ \\t]*(?:>|[-+*]|\\d{1,9}[.)])){${deepest}}`, 'y')
+const marks = new RegExp(`(?:[ \\t]*(?:>|(?:[-+*]|\\d{1,9}[.)])(?=[ \\t]))){${deepest}}`, 'y')
 const opensLine = new Uint8Array(128)
 for (const character of ' \t>-+*0123456789') opensLine[character.charCodeAt(0)] = 1
 

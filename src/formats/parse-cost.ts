@@ -1,7 +1,11 @@
 // How long Markdown will take to parse, told from its characters alone, so that hostile input can be turned away.
 
-/** Beyond this a text is no draft: about a second of parsing. */
-export const mostParseCost = 1_200_000
+/**
+ * Beyond these a text is no draft, whichever engine reads it: what grows with its length, some three million characters
+ * of copy, and what grows with the square of the marks in a paragraph, fifteen times what any of 1,500 posts had, or of
+ * the changes into and out of quotations.
+ */
+const most = {length: 2_400_000, tangle: 240_000, switches: 1_200_000}
 
 /** What a text costs, each figure measured on micromark, in microseconds of one slow core. */
 const cost = {
@@ -22,6 +26,10 @@ const carriageReturn = 13
 const space = 32
 const quoteMark = 62
 
+const ampersand = 38
+/** A character reference costs the native engine more than other marks cost remark. */
+const referenceMarks = 3
+
 const isMark = new Uint8Array(128)
 for (const mark of '[]*_~`<&\\!|') isMark[mark.charCodeAt(0)] = 1
 
@@ -33,6 +41,10 @@ const footnote = /^\[\^[^\]]+\]:/
 const underline = /^(?:-+|=+)[ \t]*$/
 const delimiterRow = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:|-]*)?$/
 const rawBlock = /^<\/?(?:script|style|pre|textarea|div|p|table|section|figure|iframe|ul|ol|details)\b/i
+
+/** HTML that goes on through blank lines, until a line closes it. Further in it may stand in an item, which ends it. */
+const rawTags = ['pre', 'script', 'style', 'textarea']
+const tagStart = /^<([a-z]+)(?:[\s>]|$)/i
 
 /** One line, without the marks of what holds it. */
 interface SourceLine {
@@ -49,7 +61,8 @@ interface SourceLine {
 
 /** What is known of a text up to a line. */
 interface Estimate {
-  cost: number
+  length: number
+  tangle: number
   paragraph: {marks: number; comments: number; length: number; lines: number; linear: boolean}
   /** Changes between what is quoted or in an item and what is not. */
   switches: number
@@ -59,30 +72,38 @@ interface Estimate {
   quoted: boolean
   /** The marks that opened a code block, if one is open. */
   fence: string
+  /** In HTML that goes on through blank lines. */
+  raw: boolean
 }
 
 const emptyParagraph = {marks: 0, comments: 0, length: 0, lines: 0, linear: false}
 
 /**
- * Estimate the time a text takes to parse; linear in its length. A Markdown parser matches marks within a paragraph
- * with one another, and pays for every switch between what is quoted and what is not with a walk over all before it.
+ * Would a text take too long to parse? Estimated in time linear in its length. A Markdown parser matches marks within a
+ * paragraph with one another, and pays for every switch between what is quoted and what is not with a walk over all
+ * before it.
  */
-export function parseCost(text: string): number {
+export function isTooLong(text: string): boolean {
   const estimate: Estimate = {
-    ...{cost: text.length * cost.character, paragraph: {...emptyParagraph}, switches: 0},
-    ...{itemIndent: -1, inItem: false, quoted: false, fence: ''},
+    ...{length: text.length * cost.character, tangle: 0, paragraph: {...emptyParagraph}, switches: 0},
+    ...{itemIndent: -1, inItem: false, quoted: false, fence: '', raw: false},
   }
-  for (let start = 0; start < text.length && estimate.cost < mostParseCost; ) {
+  for (let start = 0; start < text.length && !isBeyond(estimate); ) {
     const end = endOfLine(text, start)
-    addLine(estimate, readLine(text, start, end))
+    const line = readLine(text, start, end)
+    if (estimate.raw || opensRaw(estimate, line)) addRaw(estimate, text.slice(start, end))
+    else addLine(estimate, line)
     start = end + (text.charCodeAt(end) === carriageReturn && text.charCodeAt(end + 1) === lineFeed ? 2 : 1)
   }
   closeParagraph(estimate)
-  return estimate.cost + estimate.switches * estimate.switches * cost.pairOfSwitches
+  return isBeyond(estimate)
 }
 
+const isBeyond = ({length, tangle, switches}: Estimate) =>
+  length >= most.length || tangle >= most.tangle || switches * switches * cost.pairOfSwitches >= most.switches
+
 function addLine(estimate: Estimate, line: SourceLine): void {
-  estimate.cost += (line.words ? cost.line : cost.blankLine) + line.marks * cost.mark + line.indent * cost.indent
+  estimate.length += (line.words ? cost.line : cost.blankLine) + line.marks * cost.mark + line.indent * cost.indent
   if (line.words) addWords(estimate, line)
   else {
     estimate.quoted &&= line.quoted
@@ -90,9 +111,21 @@ function addLine(estimate: Estimate, line: SourceLine): void {
   }
 }
 
+const opensRaw = ({fence}: Estimate, {words, indent, quoted}: SourceLine): boolean =>
+  !fence && !quoted && indent < 2 && rawTags.includes(tagStart.exec(words)?.[1]?.toLowerCase() ?? '')
+
+function addRaw(estimate: Estimate, line: string): void {
+  closeParagraph(estimate)
+  estimate.length += cost.line
+  estimate.quoted = false
+  const tags = line.toLowerCase()
+  estimate.raw = !rawTags.some((tag) => tags.includes(`</${tag}>`))
+}
+
 function addWords(estimate: Estimate, line: SourceLine): void {
   const {paragraph, quoted, inItem, itemIndent} = estimate
-  const lazy = paragraph.lines > 0 && (quoted ? !line.quoted : inItem && line.indent <= itemIndent)
+  const isLazy = quoted ? !line.quoted : inItem && line.indent <= itemIndent && !item.test(line.words)
+  const lazy = paragraph.lines > 0 && isLazy
   if (lazy || line.quoted !== quoted) estimate.switches += lazy ? 0.4 : 1
   if (line.indent < 4 && footnote.test(line.words)) estimate.switches += 2
   estimate.quoted = line.quoted || (quoted && lazy)
@@ -110,7 +143,10 @@ function growParagraph(estimate: Estimate, {words, length, marks, comments}: Sou
     estimate.inItem = opens
     paragraph.linear = rawBlock.test(words)
   } else if (paragraph.lines === 1 && words.includes('|') && delimiterRow.test(words)) paragraph.linear = true
-  if (paragraph.linear) estimate.cost += marks * (cost.cell + marks * cost.pairOfMarks)
+  if (paragraph.linear) {
+    estimate.length += marks * cost.cell
+    estimate.tangle += marks * marks * cost.pairOfMarks
+  }
   paragraph.marks += marks
   paragraph.comments += comments
   paragraph.length += length
@@ -130,7 +166,7 @@ function opensBlock(estimate: Estimate, {words, indent}: SourceLine): boolean {
 
 function closeParagraph(estimate: Estimate): void {
   const {marks, comments, length, linear, lines} = estimate.paragraph
-  if (!linear) estimate.cost += marks * marks * cost.pairOfMarks + comments * length * cost.openComment
+  if (!linear) estimate.tangle += marks * marks * cost.pairOfMarks + comments * length * cost.openComment
   if (lines > 0) estimate.paragraph = {...emptyParagraph}
 }
 
@@ -159,7 +195,7 @@ function readLine(text: string, start: number, end: number): SourceLine {
   line.length = end - at
   for (; at < end; at++) {
     const code = text.charCodeAt(at)
-    if (code < 128 && isMark[code] === 1) line.marks++
+    if (code < 128 && isMark[code] === 1) line.marks += code === ampersand ? referenceMarks : 1
     if (code === 60 && /[!?]/.test(text[at + 1] ?? '')) line.comments++
   }
   return line

@@ -2,11 +2,4 @@
 import type {Root} from 'mdast'
 
 /** Markdown to mdast whose positions carry offsets. */
-export interface MarkdownParser {
-  (text: string): Root
-  /** Whether a text is parsed, where some are turned away. */
-  accepts?(text: string): boolean
-}
-
-/** Thrown by a parser that turns a text away; the message is for the editor. */
-export class Unreadable extends Error {}
+export type MarkdownParser = (text: string) => Root

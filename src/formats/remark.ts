@@ -11,8 +11,7 @@ import {gfmTable} from 'micromark-extension-gfm-table'
 import {gfmTaskListItem} from 'micromark-extension-gfm-task-list-item'
 import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
-import {mostParseCost, parseCost} from './parse-cost.ts'
-import {type MarkdownParser, Unreadable} from './parser.ts'
+import type {MarkdownParser} from './parser.ts'
 
 /** What front matter is fenced with: YAML may also end with its own mark, `...`. */
 const matters: Readonly<Record<string, Matter>> = {
@@ -61,15 +60,5 @@ function closingFence(text: string): string {
   return (open && close.exec(text.slice(3))?.[1]) ?? ''
 }
 
-const accepts = (text: string) => parseCost(text) < mostParseCost
-
-/** Parse with remark. Its time grows with the square of some texts: those it would take seconds for are turned away. */
-export const parseWithRemark: MarkdownParser = Object.assign(
-  (text: string) => {
-    if (accepts(text)) return (parsers.get(closingFence(text)) ?? plain).parse(text)
-    throw new Unreadable(
-      'Split this file, or take out what is no copy: it is too long or too tangled to be read as one draft.',
-    )
-  },
-  {accepts},
-)
+/** Parse with remark. Its time grows with the square of some texts: formats turn those away. */
+export const parseWithRemark: MarkdownParser = (text) => (parsers.get(closingFence(text)) ?? plain).parse(text)

@@ -3,6 +3,7 @@ import type {Nodes, Root} from 'mdast'
 import type {Revision} from '../core/draft/format.ts'
 import type {Place} from '../core/draft/place.ts'
 import {mayMoveCover} from './covers.ts'
+import {isTooLong} from './parse-cost.ts'
 import type {MarkdownParser} from './parser.ts'
 
 /** A change of a text: its range `[start, oldEnd)` became `[start, end)`. */
@@ -31,7 +32,7 @@ export function reparseTree({text: old, parsed}: Revision, text: string, parser:
   const [before, after] = [old.slice(stretch.start, stretch.end), text.slice(stretch.start, stretch.end + by)]
   if (!areAlike(before.split(lineEnd), after.split(lineEnd)) || mayBeFrontMatter(tree, text)) return undefined
   if (mayMoveCover(before) || mayMoveCover(after)) return undefined
-  if ((after.includes('[') && text.includes(']:')) || parser.accepts?.(text) === false) return undefined
+  if ((after.includes('[') && text.includes(']:')) || isTooLong(text)) return undefined
   const alone = parser(stretch.end < old.length ? after + lineEnd + lineEnd : after)
   if (alone.children[0]?.type !== first.type || alone.children.at(-1)?.type !== last?.type) return undefined
   move(alone, stretch.start, first.position.start.line - 1)

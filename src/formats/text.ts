@@ -1,36 +1,30 @@
 // Plain text: paragraphs and lines only; no code, emphasis, links or references.
 
-import type {Paragraph, PhrasingContent, Root} from 'mdast'
+import type {Code, Paragraph, PhrasingContent, Root} from 'mdast'
 import type {Position} from 'unist'
 import {makeLocator} from '../core/draft/draft.ts'
-import type {Format, Parsed} from '../core/draft/format.ts'
+import type {Format} from '../core/draft/format.ts'
 import type {Place} from '../core/draft/place.ts'
 import {extensionsOf} from './names.ts'
+import {unreadableDraft} from './unreadable.ts'
 
 /** Plain text as pasted from a CMS or a chatbot. */
 export const textFormat: Format = {
   name: 'text',
   extensions: extensionsOf.text,
-  parse: (text) => (text.length > longest ? tooLong : {tree: parseText(text), fields: [], data: {}, problems: []}),
+  parse: (text) =>
+    text.length > longest ? unreadableDraft(tooLong) : {tree: parseText(text), fields: [], data: {}, problems: []},
 }
 
 /** More than this, some 1.3 million words, is no draft. */
 const longest = 8_000_000
 
-const tooLong: Parsed = {
-  tree: {type: 'root', children: []},
-  fields: [],
-  data: {},
-  problems: [
-    {
-      id: 'unreadable-file',
-      message: 'Split this file: it is too long to be read as one draft.',
-      place: {start: 0, end: 0},
-    },
-  ],
-}
+const tooLong = 'Split this file: it is too long to be read as one draft.'
 
-/** Paragraphs are runs of lines that aren't blank; a line that is only an HTML comment is no copy. */
+/**
+ * Paragraphs are runs of lines that aren't blank. A line that is only an HTML comment is no copy, and neither is a
+ * paragraph of data.
+ */
 function parseText(text: string): Root {
   const locate = makeLocator(text)
   const positionOf = ({start, end}: Place): Position => ({start: locate(start), end: locate(end)})
@@ -49,8 +43,13 @@ function parseText(text: string): Root {
 
   function close(): void {
     const [first, last] = [lines[0], lines.at(-1)]
-    if (first && last) root.children.push(paragraphOf({start: first.start, end: last.end}))
+    if (first && last) root.children.push(blockOf({start: first.start, end: last.end}))
     lines = []
+  }
+
+  function blockOf(place: Place): Code | Paragraph {
+    const value = text.slice(place.start, place.end)
+    return isData(value) ? {type: 'code', value, position: positionOf(place)} : paragraphOf(place)
   }
 
   function paragraphOf(place: Place): Paragraph {
@@ -61,6 +60,14 @@ function parseText(text: string): Root {
     })
     return {type: 'paragraph', children, position: positionOf(place)}
   }
+}
+
+/** Is a paragraph data rather than copy: names in quotation marks with their values, as in JSON, three and more? */
+function isData(paragraph: string): boolean {
+  let pairs = 0
+  for (let at = paragraph.indexOf('":'); at >= 0 && pairs < 3; at = paragraph.indexOf('":', at + 2))
+    if (/["\d[{tfn-]/.test(paragraph.slice(at + 2, at + 12).trimStart()[0] ?? '')) pairs++
+  return pairs >= 3
 }
 
 /** A line as words, with ignore comments in it as HTML. */

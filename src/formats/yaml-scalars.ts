@@ -59,6 +59,13 @@ function alignCharacter(value: string, i: number, text: string, at: number, styl
   return !blank && text[at] === value[i] ? {value: 1, source: 1} : undefined
 }
 
+/** How much white space a fold is in flow scalars: one line end is a space, each further one a line end, an escaped one nothing. */
+function foldedLength(source: string): number {
+  if (source.includes('\\')) return 0
+  const ends = source.match(/\r\n|\r|\n/g)?.length ?? 0
+  return Math.max(1, ends - 1)
+}
+
 const inValue = /[ \t\n]*/y
 const inLine = /[ \t]+/y
 const folded = /[ \t]*(?:\\?(?:\r\n|\r(?!\n)|\n)[ \t]*)+/y
@@ -71,10 +78,14 @@ function alignBlank(value: string, i: number, text: string, at: number, style: S
     const same = Math.min(given, matchAt(inLine, text, at))
     return same > 0 && value.slice(i, i + same) === text.slice(at, at + same) ? {value: same, source: same} : undefined
   }
-  for (let length = given; length >= 0; length--)
-    if (i + length >= value.length || alignCharacter(value, i + length, text, at + fold, style))
-      return {value: length, source: fold}
-  return undefined
+  const lengths = [
+    foldedLength(text.slice(at, at + fold)),
+    ...Array.from({length: given + 1}, (_, less) => given - less),
+  ]
+  const fits = (length: number) =>
+    length <= given && (i + length >= value.length || alignCharacter(value, i + length, text, at + fold, style))
+  const length = lengths.find(fits)
+  return length === undefined ? undefined : {value: length, source: fold}
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): number {

@@ -36,7 +36,7 @@ export function readAnyYaml(source: string, offset: number, text: string): Front
   return {
     fields,
     data: error ? {} : asData(document),
-    problems: error ? [problemOf(error, document, source, offset)] : [],
+    problems: error && !isFilledLater(source, error) ? [problemOf(error, document, source, offset)] : [],
   }
 
   function gather(node: Node | null, path: string): void {
@@ -48,6 +48,12 @@ export function readAnyYaml(source: string, offset: number, text: string): Front
       fields.push(makeField(path, node.value, text, place, styles[node.type ?? ''] ?? 'plain'))
     }
   }
+}
+
+/** A value that a site engine fills in before YAML reads it: `title: "{{ replace .Name "-" " " }}"`. */
+function isFilledLater(source: string, {pos: [at]}: YAMLError): boolean {
+  const line = source.slice(source.lastIndexOf('\n', at - 1) + 1, at)
+  return line.lastIndexOf('{{') > line.lastIndexOf('}}')
 }
 
 const parse = (source: string) => parseDocument(source, {uniqueKeys: false, logLevel: 'silent', prettyErrors: false})

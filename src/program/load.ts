@@ -20,8 +20,9 @@ export const compiledPath = (file: string): string =>
 /** Compile a CommonJS file of ASCII alone; V8 passes over compiled code that isn't its own. */
 export function compile(file: string, compiled?: Buffer): Script {
   return new Script(`(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'latin1')}\n})`, {
-    // No folder of the machine that built it: the name is kept in compiled code.
-    filename: basename(file),
+    // No folder of the machine that built it: the name is kept in compiled code, and with a name that is cut out of a
+    // path, V8 keeps the path.
+    filename: Buffer.from(basename(file)).toString(),
     ...(compiled && {cachedData: compiled}),
   })
 }

@@ -48,7 +48,15 @@ export function makeDraftChecker(): DraftChecker {
     if (format.name === 'markdown') await engine.load()
     if (isBinary(text)) {
       const draft = {...parse({...request, text: ''}), text}
-      return {draft, findings: unreadable('This file is binary, not text.', config), facts: [], formerNames: []}
+      return {
+        draft,
+        findings: unreadable(
+          'This file is binary, not text: open it in its own program, and save it as plain text (.txt).',
+          config,
+        ),
+        facts: [],
+        formerNames: [],
+      }
     }
     const draft = await scheduler.run(parseInSteps(request), options)
     if (!draft) return undefined

@@ -6,13 +6,15 @@ import {collectingOnly} from '../files/check.ts'
 import type {CheckRequest} from './checker.ts'
 import {allFindingsOf, setFacts} from './comparison.ts'
 import {folderOf, nameIn, setupFor, signatureOf} from './folder.ts'
-import {tellBroken, tellCrash, tellFailure} from './session.ts'
+import {tellBroken, tellCrash, tellFailure, tellForeign} from './session.ts'
 import type {CheckedDocument, Checking, Folder, OpenDocument, Session} from './state.ts'
 
 /** What stands in a document now; undefined where it is no draft, or has changed or gone meanwhile. */
 export async function checkDocument(session: Session, document: OpenDocument): Promise<CheckedDocument | undefined> {
-  const {documents, wishes} = session
-  if (!document.format || !wishes.enable) return undefined
+  const {documents} = session
+  if (!document.format) return undefined
+  await session.ready
+  if (!session.wishes.enable) return undefined
   const {config, folder, generation, reuse} = await setupOf(session, document)
   if (documents.get(document.uri) !== document) return undefined
   if (!config) {
@@ -38,7 +40,6 @@ export async function checkDocument(session: Session, document: OpenDocument): P
 
 /** How a document is to be checked, worked out again when settings or folders have changed. */
 async function setupOf(session: Session, document: OpenDocument): Promise<NonNullable<OpenDocument['setup']>> {
-  await session.ready
   const folder = folderOf(session, document.file)
   const {setup} = document
   if (setup?.folder === folder && setup.generation === folder.generation) return setup
@@ -67,6 +68,7 @@ async function checkNow(
   const own = findings.filter(({ruleId}) => ruleId !== 'rule-crashed')
   for (const {data, message, ruleId} of findings)
     if (ruleId === 'rule-crashed') tellCrash(session, String(data?.rule), message)
+  tellForeign(session, draft)
   const shift = lines.text.length - draft.text.length
   document.checked = {version, draft, config: request.config, folder, lines, own, shift}
   clearTimeout(document.collecting)

@@ -2,9 +2,10 @@
 import type {Hover, Position} from 'vscode-languageserver/node'
 import {precisionOf} from '../../rules/measured.ts'
 import {quote} from '../core/elide.ts'
+import type {Example} from '../core/example.ts'
 import {readMarks} from '../core/examples.ts'
 import {fence} from '../core/report/fence.ts'
-import type {Example, Finding, Rule} from '../core/rule.ts'
+import type {Finding, Rule} from '../core/rule.ts'
 import {rangeIn} from './diagnostics.ts'
 import {linkTo} from './rule-links.ts'
 import {findingsAt, type HoverView} from './snapshot.ts'
@@ -62,7 +63,7 @@ function explainFinding(finding: Finding, rule: Rule | undefined, style: HoverSt
     note && style.plain(note),
     ...(rule ? explanation(rule, exampleFor(rule, kind), style, opensFiles) : []),
     style.subtle(
-      [ruleId, kind, confidence !== undefined && `confidence ${Math.round(confidence * 100)} %`]
+      [ruleId, kind, confidence !== undefined && `confidence ${Math.round(confidence * 100)}%`]
         .filter(Boolean)
         .join(' · '),
     ),

@@ -17,7 +17,7 @@ import {answerCommands} from './commands.ts'
 import {changeDocument, closeDocument, openDocument} from './documents.ts'
 import {hoverAt} from './explain.ts'
 import {rereadFile} from './folder-scan.ts'
-import {say, sayBroken} from './messages.ts'
+import {foreignNote, say, sayBroken} from './messages.ts'
 import {lensesFor} from './placeholders.ts'
 import {makeProgress} from './progress.ts'
 import {makePublisher, type Publisher} from './publisher.ts'
@@ -47,6 +47,7 @@ export function serve(connection: Connection): void {
       },
       settingsMended: publisher.clearBroken,
       crashed: (_, message) => say(connection, MessageType.Error, message),
+      foreign: (name) => say(connection, MessageType.Info, foreignNote(name)),
       progress: client.progress ? makeProgress(connection) : () => {},
       log: (line) => connection.console.log(line),
     })
@@ -74,7 +75,7 @@ function followWorkspace(connection: Connection, session: Session, foldersAtStar
     setFolders(session, folders)
     if (client.configuration) {
       void connection.client.register(DidChangeConfigurationNotification.type, {section: 'copydesk'}).catch(() => {})
-      await Promise.race([readConfiguration(connection, session), new Promise((go) => setTimeout(go, patience))])
+      await readConfiguration(connection, session)
     }
     session.begin()
     if (client.changesFolders) connection.workspace.onDidChangeWorkspaceFolders(changeFolders)
@@ -83,8 +84,9 @@ function followWorkspace(connection: Connection, session: Session, foldersAtStar
     await connection.client.register(DidChangeWatchedFilesNotification.type, {watchers}).catch(() => {})
   })
 
-  connection.onDidChangeConfiguration(async ({settings}) => {
-    if (client.configuration) await readConfiguration(connection, session)
+  connection.onDidChangeConfiguration(({settings}) => {
+    // A draft asked about in between is checked by the new wishes.
+    if (client.configuration) session.ready = Promise.all([session.ready, readConfiguration(connection, session)])
     else setWishes(session, readWishes((settings as {copydesk?: unknown} | null)?.copydesk ?? settings))
   })
 
@@ -101,9 +103,14 @@ function followWorkspace(connection: Connection, session: Session, foldersAtStar
   }
 }
 
-async function readConfiguration({workspace}: Connection, session: Session): Promise<void> {
-  const said: unknown = await workspace.getConfiguration('copydesk').catch(() => undefined)
-  if (said !== null && said !== undefined) setWishes(session, readWishes(said))
+/** Asks the client what it wishes. Returns once its answer is followed, or when it takes too long. */
+function readConfiguration({workspace}: Connection, session: Session): Promise<void> {
+  const read = async () => {
+    const said: unknown = await workspace.getConfiguration('copydesk').catch(() => undefined)
+    if (said !== null && said !== undefined) setWishes(session, readWishes(said))
+  }
+  const answered = read().catch((error) => tellFailure(session, error))
+  return Promise.race([answered, new Promise<void>((go) => setTimeout(go, patience))])
 }
 
 /** Documents as they are opened, changed, saved and closed. */

@@ -1,5 +1,6 @@
 // Messages to whoever sits before the editor.
 import {type Connection, MessageType, ShowMessageNotification} from 'vscode-languageserver/node'
+import {escapeControls} from '../core/elide.ts'
 import type {SettingsError} from '../core/settings/settings.ts'
 
 /** A message that asks for no answer. */
@@ -14,3 +15,7 @@ export function sayBroken(connection: Connection, {mistakes}: SettingsError): vo
   const at = first?.at ? `${first.at}: ` : ''
   say(connection, MessageType.Error, `The settings of Copydesk are broken: ${at}${first?.message}${more}`)
 }
+
+/** What is said of a draft in another language, where hardly a finding would seem to say that it is sound. */
+export const foreignNote = (name: string): string =>
+  `${escapeControls(name)} isn’t in English: only the rules that work in any language check it.`

@@ -1,4 +1,6 @@
 // Opens a session, and reports failures in it once. Knows no connection.
+import type {Draft} from '../core/draft/draft.ts'
+import {isForeign} from '../core/language.ts'
 import {openNotes} from '../core/settings/former-names.ts'
 import type {SettingsError} from '../core/settings/settings.ts'
 import {makeDraftChecker} from './checker.ts'
@@ -23,7 +25,7 @@ export function openSession(client: Client, wishes: Wishes, listener: Listener):
     openFiles: new Map(),
     messages: 0,
     noteFormerNames: openNotes((line) => listener.log(line)),
-    told: {crashes: new Set(), broken: ''},
+    told: {crashes: new Set(), broken: '', foreign: false},
   }
 }
 
@@ -32,6 +34,13 @@ export function tellCrash({told, listener}: Session, rule: string, message: stri
   if (told.crashes.has(rule)) return
   told.crashes.add(rule)
   listener.crashed(rule, message)
+}
+
+/** Say once in a session that a draft is in another language, and therefore hardly checked. */
+export function tellForeign({told, listener}: Session, draft: Draft): void {
+  if (told.foreign || !isForeign(draft)) return
+  told.foreign = true
+  listener.foreign(draft.path)
 }
 
 /** Say once what is wrong with settings. */

@@ -25,6 +25,8 @@ export interface Listener {
   settingsBroken(error: SettingsError, folder: Folder): void
   settingsMended(): void
   crashed(rule: string, message: string): void
+  /** A draft is in another language. */
+  foreign(name: string): void
   /** Called while a folder is read: how many drafts of how many. */
   progress(folder: Folder, done: number, all: number): void
   log(line: string): void
@@ -47,13 +49,13 @@ export interface Session {
   openFiles: Map<string, OpenDocument>
   /** How many messages about documents came in. */
   messages: number
-  /** Nothing is checked before `begin` is called: the client's wishes may still be asked for. */
-  ready: Promise<void>
+  /** Nothing is checked before `begin` is called, nor while the client is asked for its wishes. */
+  ready: Promise<unknown>
   begin(): void
   /** Log where former names of rules are still in use, each once. */
   noteFormerNames(used: readonly FormerNameAt[]): void
   /** What was said once and need not be said again. */
-  told: {crashes: Set<string>; broken: string}
+  told: {crashes: Set<string>; broken: string; foreign: boolean}
 }
 
 /** A folder of the workspace, or the place for drafts that stand in none. */

@@ -11,14 +11,18 @@ async function adopted(files: Record<string, string> = {'a b.md': old}): Promise
   const desk = openTestDesk(files)
   const {code, err} = await desk.run('--update-baseline')
   expect(code).toBe(0)
-  expect(err).toBe(`The baseline \`${name}\` holds 2 findings: 2 new, 0 gone.\n`)
+  expect(err).toMatch(/ now has 2 findings: 2 added, 0 removed\./)
   return desk
 }
 
 const found = async (desk: Desk, ...args: string[]) => {
   const {out, err, code} = await desk.run('--format=ndjson', ...args)
   const items = out.trimEnd().split('\n').filter(Boolean)
-  return {code, err, found: items.map((line) => (JSON.parse(line) as {actual: string}).actual)}
+  return {
+    code,
+    err: err.replace(/^The baseline .* holds back .*\n/m, ''),
+    found: items.map((line) => (JSON.parse(line) as {actual: string}).actual),
+  }
 }
 
 /** Change the entries in the file as a person would. */
@@ -31,9 +35,19 @@ function edit(desk: Desk, change: (entry: Record<string, string>) => object): vo
 test('what stood is not reported, what is new is: exactly that', async () => {
   const desk = await adopted()
   expect(await found(desk)).toEqual({code: 0, err: '', found: []})
-  desk.write({'new.md': 'Turnout reached [X] per cent.\n'})
-  expect(await found(desk)).toEqual({code: 1, err: '', found: ['[X]']})
-  expect((await found(desk, '--no-baseline')).found).toEqual(['[insert figure here]', 'TK', '[X]'])
+  desk.write({'new.md': 'Turnout reached [insert turnout] per cent.\n'})
+  expect(await found(desk)).toEqual({code: 1, err: '', found: ['[insert turnout]']})
+  expect((await found(desk, '--no-baseline')).found).toEqual(['[insert figure here]', 'TK', '[insert turnout]'])
+})
+
+test('how many are held back is said below the report', async () => {
+  const desk = await adopted()
+  const {out, err} = await desk.run()
+  expect(out).toBe('1 draft checked, nothing new to fix.\n')
+  expect(err).toBe(`The baseline \`${name}\` holds back 2 findings: \`--no-baseline\` shows them.\n`)
+  desk.write({'a b.md': 'It employs TK people.\n'})
+  expect((await desk.run()).err).toContain('holds back 1 finding: `--no-baseline` shows it.\n')
+  expect((await desk.run('--no-baseline')).err).toBe('')
 })
 
 test('moving a paragraph or renaming a draft reopens nothing; another text does', async () => {
@@ -64,22 +78,24 @@ test('the file is whole, sorted and the same each time', async () => {
   expect(readFileSync(join(desk.folder, name), 'utf8')).toBe(before)
 })
 
-test('what is gone is told, and fails only if it is to', async () => {
+test('findings that no longer occur are told, and fail only if they are to', async () => {
   const desk = await adopted()
   desk.write({'a b.md': '# Prices\n\nIt employs TK people.\n'})
-  const gone = `1 finding in the baseline \`${name}\` is gone: remove it with \`--update-baseline\`.\n`
+  const gone = `1 finding in the baseline \`${name}\` no longer occurs: remove it with \`--update-baseline\`.\n`
   expect(await found(desk)).toEqual({code: 0, err: gone, found: []})
   expect((await found(desk, '--strict-baseline')).code).toBe(1)
   unlinkSync(join(desk.folder, 'a b.md'))
   desk.write({'b.md': 'Clean.\n'})
-  expect((await found(desk)).err).toMatch(/^2 findings in the baseline .* are gone/)
-  expect((await desk.run('--update-baseline')).err).toBe(`The baseline \`${name}\` holds 0 findings: 0 new, 2 gone.\n`)
+  expect((await found(desk)).err).toMatch(/^2 findings in the baseline .* no longer occur:/)
+  expect((await desk.run('--update-baseline')).err).toBe(
+    `The baseline \`${name}\` now has 0 findings: 0 added, 2 removed.\n`,
+  )
 })
 
 test('a run on some drafts leaves the entries of others alone', async () => {
   const desk = await adopted({'a.md': 'It employs TK people.\n', 'b.md': 'It houses TK people.\n'})
   desk.write({'a.md': 'It employs many.\n'})
-  expect((await desk.run('a.md', '--update-baseline')).err).toContain('holds 1 finding: 0 new, 1 gone.')
+  expect((await desk.run('a.md', '--update-baseline')).err).toContain('now has 1 finding: 0 added, 1 removed.')
   expect((await found(desk)).found).toEqual([])
 })
 

@@ -1,12 +1,11 @@
 // The cache: a warm run says what a cold one says, whatever changed between them and whatever happened to the file.
 import {spawnSync} from 'node:child_process'
-import {existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync} from 'node:fs'
+import {readdirSync, readFileSync, rmSync, utimesSync, writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {type Cache, keyFor, openCache} from '../../src/files/cache.ts'
 import {openEngineName} from '../../src/files/engine-name.ts'
 import {type Desk, openTestDesk} from '../support/desk.ts'
-import {killAtEveryStep} from '../support/kill.ts'
 
 const bad = 'It employs TK people in Leeds.\n'
 const story = `---\ntitle: Rain stops play at Headingley again\n---\n\nIt rained all day, and nobody played — “not a ball”, said Ann Smith.\n`
@@ -158,7 +157,10 @@ describe('the folder', () => {
     desk.write({'node_modules/x/index.js': ''})
     await desk.run('--cache')
     isThere('node_modules/.cache/copydesk')
-    expect((await desk.run('--cache', '--cache-location=a.md')).err).toMatch(/^The cache can't be written to `/)
+    for (const place of ['a.md', 'a.md/deep/down'])
+      expect((await desk.run('--cache', `--cache-location=${place}`)).err).toMatch(/^The cache can't be written to `/)
+    expect((await desk.run('--cache', '--cache-location=deep/er/down')).err).toBe('')
+    expect(readdirSync(join(desk.folder, 'deep/er/down')).length).toBe(2)
   })
 
   test('is not made unless asked for; `--no-cache` has the last word', async () => {
@@ -254,37 +256,5 @@ describe('the folder', () => {
       await desk.run('--cache')
     }
     expect(readdirSync(folder).filter((name) => /-1-\d/.test(name))).toEqual([])
-  })
-})
-
-describe('killed before any step on the disk', () => {
-  const write = (desk: Desk, round: string) =>
-    desk.write(Object.fromEntries(['a', 'b', 'c'].map((name) => [`${name}.md`, `${story}\nRound ${round}.\n\n${bad}`])))
-
-  test.each([
-    ['a first run', [], 6],
-    ['one that joins what two have written', ['one', 'two'], 8],
-  ])('%s leaves the cache whole, and the next run is right', async (_, rounds, steps) => {
-    const desk = openTestDesk()
-    const killed = await killAtEveryStep(
-      desk.folder,
-      ['--cache'],
-      async () => {
-        rmSync(folderOf(desk), {recursive: true, force: true})
-        for (const round of [...rounds, 'last']) {
-          write(desk, round)
-          if (round !== 'last') await desk.run('--cache')
-        }
-      },
-      async () => {
-        if (existsSync(folderOf(desk)))
-          for (const bytes of packetsIn(folderOf(desk)).values()) expect(bytes.at(-1)).toBe(10)
-        await run(desk)
-        expect(await isWarm(desk)).toBe(true)
-      },
-    )
-    expect(killed).toBe(steps)
-    expect(packetsIn(folderOf(desk)).size).toBe(1)
-    expect(await isWarm(desk)).toBe(true)
   })
 })

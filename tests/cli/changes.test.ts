@@ -158,20 +158,20 @@ describe('--staged', () => {
 
   test('with --fix, only what is staged as it stands is repaired, and that is said', async () => {
     const desk = openRepository({'a.md': 'Clean.\n', 'b.md': 'Clean.\n'})
-    desk.write({'a.md': 'It it rained.\n', 'b.md': 'It it rained.\n'})
+    desk.write({'a.md': 'The the rain fell.\n', 'b.md': 'The the rain fell.\n'})
     desk.git('add', '.')
-    desk.write({'b.md': 'It it rained, and then then it did not.\n'})
+    desk.write({'b.md': 'The the rain fell, and then then it did not.\n'})
     const {err, out} = await desk.run('--staged', '--fix')
     expect(err).toBe(
       [
-        "`b.md` was not repaired: it holds changes that aren't staged.",
+        "`b.md` was not repaired: it has changes that aren't staged.",
         '1 repair made in 1 draft.',
         'Repairs are not staged yet: `git add` them.\n',
       ].join('\n'),
     )
     expect(out).toContain('b.md\n1:1')
     const [a, b] = ['a.md', 'b.md'].map((path) => readFileSync(join(desk.folder, path), 'utf8'))
-    expect([a, b]).toEqual(['It rained.\n', 'It it rained, and then then it did not.\n'])
+    expect([a, b]).toEqual(['The rain fell.\n', 'The the rain fell, and then then it did not.\n'])
   })
 })
 

@@ -5,18 +5,20 @@ import {join, resolve} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {parse, parseDocument} from 'yaml'
 import {version} from '../../src/cli/version.ts'
-import {ciFileFor} from '../../src/files/ci-files.ts'
+import {ciFileFor, tarballFor} from '../../src/files/ci-files.ts'
+import {ciSourceFor} from '../../src/files/ci-source.ts'
 import {allExtensions} from '../../src/formats/names.ts'
 import {type Job, type Outcome, readAction, runAction} from '../support/action.ts'
 import {type Desk, openTestDesk, runIn} from '../support/desk.ts'
 
+const published = {published: 'https://github.com/owner/copydesk'}
 const tool = resolve('coverage/dist/bin/copydesk.cjs')
 const old = {
   'posts/an old one.md': '# Prices\n\nPrices rose by [insert figure here] this year.\n',
   'posts/größe.md': '# Size\n\nIt employs TK people in the the town.\n',
   'notes/a.txt': 'Clean.\n',
 }
-const fresh = {'posts/new one.md': '# Floods close the coast road\n\nTurnout reached [X] per cent.\n'}
+const fresh = {'posts/new one.md': '# Floods close the coast road\n\nTurnout reached [insert figure here] per cent.\n'}
 
 /** A repository that an old site was kept in for years. */
 function openOrigin(files: Record<string, string> = old): Desk {
@@ -148,7 +150,9 @@ describe('a pull request', () => {
   test('with --changed-lines: only what stands on lines it changes', () => {
     const origin = openOrigin()
     const [name, text] = Object.entries(old)[0] as [string, string]
-    const {merge, payload} = openPullRequest(origin, {[name]: `${text}\nTurnout reached [X] per cent.\n`})
+    const {merge, payload} = openPullRequest(origin, {
+      [name]: `${text}\nTurnout reached [insert figure here] per cent.\n`,
+    })
     const run = (inputs: Record<string, string>) =>
       marked(act(checkOut(origin, merge), {event: 'pull_request', sha: merge, payload, inputs}))
     expect(run({})).toEqual([`${name}:3`, `${name}:5`])
@@ -267,7 +271,7 @@ describe('copydesk init --ci', () => {
   })
 
   test('gives the workflow only inputs that the action has', () => {
-    const {text} = ciFileFor('github', '0.1.0', 'https://github.com/owner/copydesk')
+    const {text} = ciFileFor('github', '0.1.0', published)
     const commented = text.replace(/# (?=with:| {2}\w)/g, '')
     const {jobs} = parse(commented) as {jobs: {copydesk: {steps: {uses: string; with?: object}[]}}}
     const step = jobs.copydesk.steps.find(({uses}) => uses === 'owner/copydesk@v0.1.0')
@@ -276,25 +280,67 @@ describe('copydesk init --ci', () => {
   })
 
   test.each(systems)('%s: as long as there is no repository, runs what the project has installed', (system) => {
-    const {text} = ciFileFor(system, '0.1.0')
-    expect(text).toContain('npx --no copydesk')
+    const {text} = ciFileFor(system, '0.1.0', {install: 'npm ci'})
+    expect(text).toContain('npx --no -- copydesk')
     expect(text).not.toMatch(/https?:|copydesk@|copydesk\/copydesk/)
     expect(parseDocument(text).errors).toEqual([])
+  })
+
+  test.each(systems)(
+    '%s: where the project does not depend on it, says which file to add, and how',
+    async (system, path) => {
+      const desk = openTestDesk({'a.md': 'Clean.\n'})
+      const {out} = await desk.run('init', `--ci=${system}`)
+      expect(out).toContain(
+        `Copydesk isn't published yet, so it is installed from \`tools/copydesk-${version}.tgz\`: run \`mkdir -p tools && npm pack --pack-destination tools `,
+      )
+      const text = readFileSync(join(desk.folder, path), 'utf8')
+      expect(text).toMatch(/# Copydesk isn't published yet\b/)
+      expect(text).toContain(`npm install --global`)
+      expect(text).toContain(`./tools/copydesk-${version}.tgz`)
+      expect(text).not.toContain('npm ci')
+    },
+  )
+
+  const depends = (spec: string) => ({'package.json': JSON.stringify({devDependencies: {copydesk: spec}})})
+  test.each<[what: string, files: Record<string, string>, expected: object]>([
+    ['nothing', {}, {source: {tarball: 'tools/copydesk-0.1.0.tgz'}, missing: 'tools/copydesk-0.1.0.tgz'}],
+    ['a package file', {'vendor/copydesk-0.1.0.tgz': ''}, {source: {tarball: 'vendor/copydesk-0.1.0.tgz'}}],
+    ['npm', {...depends('^0.1.0'), 'package-lock.json': '{}'}, {source: {install: 'npm ci'}}],
+    ['no lock file', depends('file:tools/copydesk-0.1.0.tgz'), {source: {install: 'npm install'}}],
+    [
+      'pnpm',
+      {...depends('^0.1.0'), 'pnpm-lock.yaml': ''},
+      {source: {install: 'npx --yes pnpm install --frozen-lockfile'}},
+    ],
+    [
+      'a package file outside the repository',
+      {...depends('file:../copydesk/copydesk-0.1.0.tgz'), 'package-lock.json': '{}'},
+      {source: {tarball: 'tools/copydesk-0.1.0.tgz'}, missing: 'tools/copydesk-0.1.0.tgz'},
+    ],
+    [
+      'a package.json that can not be read',
+      {'package.json': '{'},
+      {source: {tarball: 'tools/copydesk-0.1.0.tgz'}, missing: 'tools/copydesk-0.1.0.tgz'},
+    ],
+  ])('in a repository with %s it knows how a job gets Copydesk', (_, files, expected) => {
+    const {folder} = openTestDesk(files)
+    expect(ciSourceFor(folder, '0.1.0')).toEqual(expected)
+    expect(ciSourceFor(folder, '0.1.0', published.published)).toEqual({source: published})
   })
 
   test('names hooks that are there', () => {
     const hooks = parse(readFileSync('.pre-commit-hooks.yaml', 'utf8')) as {
       id: string
       entry: string
-      exclude: string
       files: string
       types: string[]
     }[]
-    const config = parse(ciFileFor('pre-commit', '0.1.0', 'https://github.com/owner/copydesk').text) as {
+    const config = parse(ciFileFor('pre-commit', '0.1.0', published).text) as {
       repos: {hooks: {id: string}[]}[]
     }
     expect(hooks.map(({id}) => id)).toContain(config.repos[0]?.hooks[0]?.id)
-    for (const {entry, exclude, files, types} of hooks) {
+    for (const {entry, files, types} of hooks) {
       expect(types).toEqual(['text'])
       // Python's flag for capitals.
       expect(files).toMatch(/^\(\?i\)/)
@@ -303,14 +349,13 @@ describe('copydesk init --ci', () => {
       for (const name of ['README', 'a.mdx', 'a.txt.gz', 'LICENSE', 'amd']) expect(name).not.toMatch(taken)
       expect('B.MD').toMatch(taken)
       expect(entry).toMatch(/^copydesk\b/)
-      for (const name of ['requirements-dev.txt', 'a/robots.txt']) expect(name).toMatch(new RegExp(exclude))
-      for (const name of ['my-robots.txt', 'requirements/story.txt', 'a.md'])
-        expect(name).not.toMatch(new RegExp(exclude))
     }
   })
 
   test('has the template for GitLab as it stands in the repository: `npm run generate` writes it', () => {
-    expect(readFileSync('templates/copydesk.gitlab-ci.yml', 'utf8')).toBe(ciFileFor('gitlab', version).text)
+    expect(readFileSync('templates/copydesk.gitlab-ci.yml', 'utf8')).toBe(
+      ciFileFor('gitlab', version, {tarball: tarballFor(version)}).text,
+    )
   })
 })
 
@@ -321,7 +366,7 @@ test('the script for GitLab: of a merge request what it brings, and a report in 
   desk.git('clone', '-q', origin.folder, 'site')
   desk.git('-C', 'site', 'checkout', '-q', head)
   chmodSync(join(desk.folder, 'bin/npx'), 0o755)
-  const {copydesk} = parse(ciFileFor('gitlab', '0.1.0', 'https://github.com/owner/copydesk').text) as {
+  const {copydesk} = parse(ciFileFor('gitlab', '0.1.0', published).text) as {
     copydesk: {script: string[]}
   }
   const run = (env: Record<string, string>) => {
@@ -343,6 +388,17 @@ test('the script for GitLab: of a merge request what it brings, and a report in 
   expect(readFileSync(join(desk.folder, 'site/asked'), 'utf8')).toBe('--yes --cache .npm copydesk@0.1.0\n')
 })
 
+test('what npx is handed is what Copydesk gets: npm reads no option of ours', () => {
+  const bin = 'node_modules/.bin/copydesk'
+  const {folder} = openTestDesk({'package.json': '{"name": "site"}', [bin]: '#!/bin/sh\necho "$@"\n'})
+  chmodSync(join(folder, bin), 0o755)
+  const ran = spawnSync('sh', ['-c', 'npx --no -- copydesk --format=github "--changed=origin/main"'], {
+    cwd: folder,
+    encoding: 'utf8',
+  })
+  expect(ran.stdout).toBe('--format=github --changed=origin/main\n')
+})
+
 test('an old repository is adopted: the first pull request shows its one new placeholder, and exactly that', async () => {
   const names = Array.from({length: 40}, (_, i) => `posts/${2000 + i}/story ${i}.md`)
   const story = (i: number) =>
@@ -350,14 +406,15 @@ test('an old repository is adopted: the first pull request shows its one new pla
   const site = openOrigin({...old, ...Object.fromEntries(names.map((name, i) => [name, story(i)]))})
   expect((await site.run('init', '--ci', 'github')).code).toBe(0)
   expect((await site.run()).code).toBe(1)
-  expect((await site.run('--update-baseline')).err).toMatch(/ holds \d{3} findings: \d{3} new, 0 gone\.\n$/)
+  expect((await site.run('--update-baseline')).err).toMatch(/ now has \d{3} findings: \d{3} added, 0 removed\./)
   const adopted = await site.run()
-  expect([adopted.code, adopted.err]).toEqual([0, ''])
+  expect(adopted.code).toBe(0)
+  expect(adopted.err).toMatch(/^The baseline .* holds back \d{3} findings: `--no-baseline` shows them\.\n$/)
   commit(site)
 
   const [name = '', text = ''] = [names[7], story(7)]
   site.git('checkout', '-qb', 'topic')
-  site.write({[name]: text.replace('\n\n', '\n\nThe mayor, [name of mayor], opened it.\n\n')})
+  site.write({[name]: text.replace('\n\n', '\n\nThe mayor, [insert name of mayor], opened it.\n\n')})
   site.git('mv', names[8] as string, 'posts/moved.md')
   const found = (out: string) =>
     out
@@ -365,7 +422,7 @@ test('an old repository is adopted: the first pull request shows its one new pla
       .split('\n')
       .map((line) => (JSON.parse(line) as {actual: string}).actual)
   for (const args of [[], ['--changed'], ['--changed', '--changed-lines'], ['--cache']])
-    expect(found((await site.run('--format=ndjson', ...args)).out), String(args)).toEqual(['[name of mayor]'])
+    expect(found((await site.run('--format=ndjson', ...args)).out), String(args)).toEqual(['[insert name of mayor]'])
   const head = commit(site)
   site.git('checkout', '-q', 'main')
   const sha = shaOf(site)

@@ -1,39 +1,56 @@
 // The command line as a person meets it: what is printed where, and the exit code.
+import {spawnSync} from 'node:child_process'
 import {readFileSync, symlinkSync} from 'node:fs'
-import {join} from 'node:path'
+import {join, resolve} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {runIn} from '../support/desk.ts'
+import type {Console} from '../../src/cli/console.ts'
+import {makeFolder, runIn} from '../support/desk.ts'
+
+const program = resolve('coverage/dist/bin/copydesk.cjs')
 
 const headline = 'Rain stops play at Headingley again'
 const clean = `# ${headline}\n\nIt rained all day.\n`
-const dirty = `# ${headline}\n\n${headline}\n\nIt rained all day.\n`
+/** An error in every preset. */
+const wrong = 'By [Your Name].\n'
+const slot = '[insert day here]'
+const dirty = `# ${headline}\n\nIt rained on ${slot}.\n`
 
 const json = (out: string) => JSON.parse(out) as {path: string; messages: Record<string, unknown>[]}[]
 
 describe('exit codes', () => {
   test.each<[name: string, args: string[], files: Record<string, string>, code: number]>([
     ['clean', ['a.md'], {'a.md': clean}, 0],
-    ['an error', ['a.md'], {'a.md': dirty}, 1],
-    ['an error lowered to a warning', ['a.md', '--rule', 'duplicate-headline:warning'], {'a.md': dirty}, 0],
-    ['more warnings than allowed', ['--rule=duplicate-headline:warning', '--max-warnings=0'], {'a.md': dirty}, 1],
-    ['as many warnings as allowed', ['--rule=duplicate-headline:warning', '--max-warnings', '1'], {'a.md': dirty}, 0],
+    ['an error', ['a.md'], {'a.md': wrong}, 1],
+    ['an error lowered to a warning', ['a.md', '--rule', 'unfilled-placeholder:warning'], {'a.md': dirty}, 0],
+    ['more warnings than allowed', ['--rule=unfilled-placeholder:warning', '--max-warnings=0'], {'a.md': dirty}, 1],
+    ['as many warnings as allowed', ['--rule=unfilled-placeholder:warning', '--max-warnings', '1'], {'a.md': dirty}, 0],
     ['an empty file', ['a.md'], {'a.md': ''}, 0],
-    ['no paths: the current folder', [], {'deep/down/a.md': dirty}, 1],
-    ['a glob', ['**/*.md'], {'deep/a.md': dirty}, 1],
+    ['no paths: the current folder', [], {'deep/down/a.md': wrong}, 1],
+    ['a glob', ['**/*.md'], {'deep/a.md': wrong}, 1],
     ['a folder without drafts', ['.'], {'a.png': 'x'}, 2],
     ['a glob that matches nothing', ['*.md'], {}, 2],
     ['a path that is not there', ['b.md'], {'a.md': clean}, 2],
-    ['a path that is not there beside one that is', ['b.md', 'a.md'], {'a.md': clean}, 1],
-    ['a file of unknown type', ['a.png'], {'a.png': 'x'}, 0],
+    ['a path that is not there beside one that is', ['b.md', 'a.md'], {'a.md': clean}, 2],
+    ['a file of unknown type', ['a.png'], {'a.png': 'x'}, 2],
+    ['a file of unknown type beside a draft', ['a.png', 'a.md'], {'a.png': 'x', 'a.md': clean}, 0],
+    ['a Word file', ['a.docx'], {'a.docx': 'x'}, 2],
+    ['a Word file beside a draft', ['a.docx', 'a.md'], {'a.docx': 'x', 'a.md': clean}, 0],
+    [
+      'a Word file beside an ignored draft',
+      ['a.docx', 'a.md'],
+      {'a.docx': '', 'a.md': '', '.copydeskignore': '*.md'},
+      2,
+    ],
+    ['a folder with a Word file', ['.'], {'a.docx': 'x', 'a.md': clean}, 0],
     ['a wrong option', ['--nope'], {'a.md': clean}, 2],
     ['a wrong preset', ['--preset', 'newz'], {'a.md': clean}, 2],
     ['a wrong rule', ['--rule', 'no-such:error'], {'a.md': clean}, 2],
     ['a wrong severity', ['--rule', 'duplicate-headline:fatal'], {'a.md': clean}, 2],
     ['a wrong number', ['--max-warnings', 'many'], {'a.md': clean}, 2],
     ['an option twice', ['--preset=news', '--preset=blog'], {'a.md': clean}, 2],
-    ['a file named like a command', ['check', 'rules'], {rules: clean}, 0],
-    ['a file named like a command, behind --', ['--', 'explain'], {explain: clean}, 0],
-    ['a folder that looks like a number', ['2024'], {'2024/a.md': dirty}, 1],
+    ['a file named like a command', ['check', 'rules'], {rules: clean}, 2],
+    ['a file named like a command, behind --', ['--', 'explain'], {explain: clean}, 2],
+    ['a folder that looks like a number', ['2024'], {'2024/a.md': wrong}, 1],
     ['no settings asked for', ['--no-config', 'a.md'], {'a.md': clean}, 0],
     ['explain without a rule', ['explain'], {}, 2],
     ['explain an unknown rule', ['explain', 'nope'], {}, 2],
@@ -52,7 +69,7 @@ describe('what is said', () => {
       ['a.md', 'b.md'],
     )
     expect(out).toBe(
-      `a.md\n3:1 error Headline "${headline}" is repeated here: delete this copy. duplicate-headline\n\n✖ 1 error\n`,
+      `a.md\n3:14 error Placeholder "${slot}" was never filled in: replace it, or cut the sentence. unfilled-placeholder\n\n✖ 1 error\n`,
     )
     expect(err).toBe('')
   })
@@ -86,9 +103,21 @@ describe('what is said', () => {
   })
 
   test.each<[name: string, content: string | Uint8Array, reason: string]>([
-    ['binary', new Uint8Array([0x50, 0x4b, 0, 0, 1]), 'This file is binary, not text.'],
-    ['Latin-1', new Uint8Array([0x63, 0x61, 0x66, 0xe9]), 'This file is not valid UTF-8: save it as UTF-8.'],
-    ['UTF-16', new Uint8Array([0xff, 0xfe, 0x61, 0]), 'This file is UTF-16, not UTF-8: save it as UTF-8.'],
+    [
+      'binary',
+      new Uint8Array([0x50, 0x4b, 0, 0, 1]),
+      'This file is binary, not text: open it in its own program, and save it as plain text (.txt).',
+    ],
+    [
+      'Latin-1',
+      new Uint8Array([0x63, 0x61, 0x66, 0xe9]),
+      'This file is not valid UTF-8: save it as UTF-8 (in Word: Save As, Plain Text, Other encoding, Unicode (UTF-8)).',
+    ],
+    [
+      'UTF-16',
+      new Uint8Array([0xff, 0xfe, 0x61, 0]),
+      'This file is UTF-16, not UTF-8: save it as UTF-8 (in Word: Save As, Plain Text, Other encoding, Unicode (UTF-8)).',
+    ],
   ])('a file that is %s is a finding, and the others are checked', async (_, content, reason) => {
     const {out, code} = await runIn({'a.md': content, 'b.md': dirty}, ['--format=json'])
     const [a, b] = json(out)
@@ -104,27 +133,50 @@ describe('what is said', () => {
   })
 })
 
+describe('--verbose', () => {
+  const files = {'a.md': 'By [Your Name].\n\nBy [Your Name]. Studies show that rain is wet.\n'}
+
+  test('adds notes, and how to read more on each rule', async () => {
+    const {out} = await runIn(files, ['--verbose'])
+    expect(out).toContain('  [note]:\n    No link, no footnote and no named speaker')
+    expect(out.split('\n').slice(-4)).toEqual([
+      'Read more:',
+      '  copydesk explain unfilled-placeholder',
+      '  copydesk explain unsourced-claim',
+      '',
+    ])
+  })
+
+  test('adds nothing where nothing is found', async () => {
+    const clean = {'a.md': 'It rained.\n'}
+    expect((await runIn(clean, ['--verbose'])).out).toBe((await runIn(clean, [])).out)
+  })
+})
+
 describe('JSON', () => {
   test('a message has its place and severity, and no page as long as there is none on the web', async () => {
     const {out} = await runIn({'a.md': dirty}, ['--format', 'json'])
     const [message] = json(out)[0]?.messages ?? []
-    const start = dirty.indexOf(headline, 5)
+    const start = dirty.indexOf(slot)
     expect(message).toMatchObject({
-      ruleId: 'duplicate-headline',
+      ruleId: 'unfilled-placeholder',
       source: 'copydesk',
       fatal: true,
-      kind: 'exact',
-      actual: headline,
-      place: {start: {line: 3, column: 1, offset: start}, end: {line: 3, offset: start + headline.length}},
+      actual: slot,
+      place: {start: {line: 3, column: 14, offset: start}, end: {line: 3, offset: start + slot.length}},
     })
     expect(message).not.toHaveProperty('url')
     expect(message).not.toHaveProperty('ancestors')
   })
 
   test('a warning is not fatal, and --quiet leaves it out', async () => {
-    const args = ['--format=json', '--rule=duplicate-headline:warning']
+    const args = ['--format=json', '--rule=unfilled-placeholder:warning']
     expect(json((await runIn({'a.md': dirty}, args)).out)[0]?.messages[0]?.fatal).toBe(false)
     expect(json((await runIn({'a.md': dirty}, [...args, '--quiet'])).out)[0]?.messages).toEqual([])
+    expect(json((await runIn({'a.md': dirty}, [...args, '--min-severity', 'error'])).out)[0]?.messages).toEqual([])
+    expect(json((await runIn({'a.md': dirty}, [...args, '--min-severity', 'warning'])).out)[0]?.messages).not.toEqual(
+      [],
+    )
   })
 
   test('--output writes the report to a file', async () => {
@@ -135,9 +187,68 @@ describe('JSON', () => {
 })
 
 describe('standard input', () => {
+  test.each<[name: string, args: string[], text: string, first: string]>([
+    ['a paste', ['-'], 'By [Your Name].\n', 'stdin.txt'],
+    ['a paste with a line of dashes', ['-'], 'It rained.\n\n---\n\nBy [Your Name].\n', 'stdin.txt'],
+    ['a heading', ['-'], '## Rain\n\nBy [Your Name].\n', 'stdin.md'],
+    ['front matter', ['-'], '---\ntitle: Rain\n---\n\nIt [insert place here] rained.\n', 'stdin.md'],
+    ['a link', ['check', '-'], 'It [rained](/rain) on [insert day here].\n', 'stdin.md'],
+    ['with a name', ['-', '--stdin-filename', 'x.md'], 'By [Your Name].\n', 'x.md'],
+  ])('- is standard input: %s', async (_, args, text, first) => {
+    const {out, err} = await runIn({'a.md': clean, '.copydeskignore': 'stdin.txt\n'}, args, text)
+    expect([out.split('\n')[0], err]).toEqual([first, ''])
+  })
+
+  test.each<[args: string[], says: string]>([
+    [['-', 'a.md'], "Standard input and `a.md` can't be checked in one run: leave one of them out."],
+    [
+      ['--stdin-filename', 'x.md', 'a.md'],
+      "Standard input and `a.md` can't be checked in one run: leave one of them out.",
+    ],
+    [['--output', '-', 'a.md'], "`--output` can't be `-`."],
+  ])('%j is refused', async (args, says) => {
+    const {code, out, err} = await runIn({'a.md': clean}, args, 'It rained.\n')
+    expect({code, out, err}).toEqual({code: 2, out: '', err: `${says}\n`})
+  })
+
+  const piped =
+    'Standard input was not read, and the current folder is checked: write `copydesk -` to check standard input.\n'
+  const typed = 'Type or paste the draft. End with Ctrl+D on a line of its own (on Windows, Ctrl+Z and Enter).\n'
+
+  test.each<[name: string, from: Console['inputFrom'], args: string[], says: string]>([
+    ['a pipe, no path', 'pipe', [], piped],
+    ['a pipe, a path', 'pipe', ['a.md'], ''],
+    ['a pipe, -', 'pipe', ['-'], ''],
+    ['a terminal, no path', 'terminal', [], ''],
+    ['a terminal, -', 'terminal', ['-'], typed],
+    ['neither, as in CI', undefined, [], ''],
+  ])('what is said: %s', async (_, inputFrom, args, says) => {
+    expect((await runIn({'a.md': clean}, args, 'It rained.\n', {}, inputFrom)).err).toBe(says)
+  })
+
+  test.each<[name: string, command: string, says: RegExp]>([
+    ['a pipe', 'cat a.md | "$0" "$1"', /^Standard input was not read/],
+    ['a pipe, in CI', 'cat a.md | CI=1 "$0" "$1"', /^$/],
+    ['a file', '"$0" "$1" < a.md', /^Standard input was not read/],
+    ['a pipe that stays open', 'sleep 60 | (sleep 0.1; "$0" "$1" a.md)', /^$/],
+    ['nothing', '"$0" "$1" < /dev/null', /^$/],
+    ['closed', '"$0" "$1" <&-', /^$/],
+  ])('in a shell: %s', (_, command, says) => {
+    const cwd = makeFolder({'a.md': clean})
+    const env = {...process.env, CI: ''}
+    const ran = spawnSync('sh', ['-c', command, process.execPath, program], {
+      cwd,
+      encoding: 'utf8',
+      env,
+      timeout: 30_000,
+    })
+    expect(ran.stdout).toBe('1 draft checked, nothing to fix.\n')
+    expect(ran.stderr).toMatch(says)
+  })
+
   test('is checked under the name given', async () => {
-    const {out, code} = await runIn({}, ['--stdin-filename', 'x.md'], dirty)
-    expect(out).toContain('x.md\n3:1 error')
+    const {out, code} = await runIn({}, ['--stdin-filename', 'x.md'], wrong)
+    expect(out).toContain('x.md\n1:4 error')
     expect(code).toBe(1)
   })
 
@@ -150,7 +261,7 @@ describe('standard input', () => {
 
 describe('rules and explain', () => {
   test('rules lists every rule by family', async () => {
-    expect((await runIn({}, ['rules'])).out).toMatch(/\nstructure\n( .*\n)* {2}duplicate-headline +E/)
+    expect((await runIn({}, ['rules'])).out).toMatch(/\nstructure\n( .*\n)* {2}duplicate-headline +[EWI/]+/)
   })
 
   test('explain says what, why, examples and authority', async () => {

@@ -10,12 +10,12 @@ test.each<[name: string, files: Record<string, string>, err: string]>([
   [
     'one draft',
     {'a.md': clean, 'b.md': german},
-    'Note: b.md isn’t in English: only the rules that need no language were run.\n',
+    'Note: b.md isn’t in English: only the rules that work in any language were run.\n',
   ],
   [
     'several',
     {'a.md': german, 'b.md': german, 'c.md': `---\nlang: fr\n---\n\n${clean}`},
-    'Note: a.md and 2 more aren’t in English: only the rules that need no language were run.\n',
+    'Note: a.md and 2 more aren’t in English: only the rules that work in any language were run.\n',
   ],
 ])('%s', async (_, files, err) => {
   const run = await openTestDesk(files).run('--format=ndjson')

@@ -5,9 +5,11 @@ import {openTestDesk} from '../support/desk.ts'
 const lists = '`copydesk --help` lists commands and options.'
 
 test.each<[line: string, says: string]>([
-  ['--statistics a.md', `There is no option \`--statistics\`. ${lists}`],
+  ['--statistic a.md', 'There is no option `--statistic`. Did you mean `--statistics`?'],
+  ['--xyzzy a.md', `There is no option \`--xyzzy\`. ${lists}`],
   ['--fixx a.md', 'There is no option `--fixx`. Did you mean `--fix`?'],
   ['--ouput=x.json a.md', 'There is no option `--ouput`. Did you mean `--output`?'],
+  ['rules --preview', `This command has no option \`--preview\`. ${lists}`],
   ['rules news', `\`news\` is one argument too many. ${lists}`],
   ['explain', `This command needs one more argument. ${lists}`],
   ['a.md --max-warnings', `\`--max-warnings\` needs a value. ${lists}`],

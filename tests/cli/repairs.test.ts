@@ -6,7 +6,6 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
-  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -18,7 +17,6 @@ import {isFixable, repair} from '../../src/core/report/repair.ts'
 import {applyEdits, configure, type Edit, type Finding, lint, parse} from '../../src/index.ts'
 import {powerOfGrowth, steep} from '../support/cost.ts'
 import {makeFolder, openTestDesk, runIn} from '../support/desk.ts'
-import {killAtEveryStep} from '../support/kill.ts'
 
 const config = configure()
 const strict = configure({preset: 'strict'})
@@ -314,32 +312,4 @@ describe('standard input', () => {
     expect(out).toBe('the\0the')
     expect(code).toBe(2)
   })
-})
-
-test('killed before any step on the disk, every file is old or new, and the next run repairs the rest', async () => {
-  const names = ['a.md', 'b.md', 'c.md']
-  const folder = makeFolder({})
-  const dirtied = Object.fromEntries(names.map((name) => [name, dirty]))
-  const texts = () => names.map((name) => readFileSync(join(folder, name), 'utf8'))
-  const left = new Set<string>()
-  const killed = await killAtEveryStep(
-    folder,
-    ['--fix', '--no-config'],
-    () => {
-      for (const name of readdirSync(folder)) rmSync(join(folder, name))
-      for (const [name, text] of Object.entries(dirtied)) writeFileSync(join(folder, name), text)
-    },
-    async () => {
-      left.add(
-        texts()
-          .map((text) => (text === dirty ? 'old' : text === clean ? 'new' : 'broken'))
-          .join(),
-      )
-      await runIn(folder, ['--fix', '--no-config'])
-      expect(texts()).toEqual(names.map(() => clean))
-    },
-  )
-  expect(killed, 'each is opened, written in two steps and put in place').toBe(12)
-  expect([...left]).toEqual(['old,old,old', 'new,old,old', 'new,new,old'])
-  expect(texts()).toEqual(names.map(() => clean))
 })

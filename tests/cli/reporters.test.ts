@@ -228,18 +228,18 @@ describe('several at once', () => {
       'pretty',
       '--format',
       'sarif=out dir.sarif',
-      '--format=junit=j.xml',
+      '--format=junit=new/folder/j.xml',
       'a.md',
     )
     expect(out).toMatch(/^a\.md\n1:16 error/)
     expect(JSON.parse(readFileSync(join(desk.folder, 'out dir.sarif'), 'utf8'))).toMatchObject({version: '2.1.0'})
-    expect(parseXml(readFileSync(join(desk.folder, 'j.xml'), 'utf8'))[0]?.name).toBe('testsuites')
+    expect(parseXml(readFileSync(join(desk.folder, 'new/folder/j.xml'), 'utf8'))[0]?.name).toBe('testsuites')
   })
 
   test.each([
     ['--format=sarf', 'There is no format `sarf`. Did you mean `sarif`?'],
     ['--format=constructor', 'There is no format `constructor`.'],
-    ['--format=json=no/such/folder.json', "The report can't be written to `no/such/folder.json`"],
+    ['--format=json=a.md/report.json', "The report can't be written to `a.md/report.json`"],
   ])('%s is answered', async (arg, said) => {
     const {code, err, out} = await openTestDesk(draft).run(arg, 'a.md')
     expect({code, out}).toEqual({code: 2, out: ''})

@@ -28,7 +28,7 @@ function start(desk: Desk, ...args: string[]) {
   child.stdout.setEncoding('utf8').on('data', (data) => {
     text += data
   })
-  const rounds = () => text.split('Watching for changes: Ctrl+C ends.\n').slice(0, -1)
+  const rounds = () => text.split('Watching for changes: press Ctrl+C to stop.\n').slice(0, -1)
   return {
     child,
     /** How many rounds have ended. A change may make several: one save is several events. */
@@ -101,11 +101,11 @@ test('what drafts repeat of each other comes and goes with either of them', asyn
 })
 
 test('writes its report to a file without hearing itself, and repairs', async () => {
-  const desk = openTestDesk({'a.md': 'It it rained.\n'})
+  const desk = openTestDesk({'a.md': 'The the rain fell.\n'})
   const {found, said} = start(desk, '--format=json=report.json', '--fix')
   await soon(said).toContain('1 repair made in 1 draft.')
   await soon(said).toContain('No repairs to make.')
-  desk.write({'a.md': `It it rained.\n\n${bad}`})
+  desk.write({'a.md': `The the rain fell.\n\n${bad}`})
   await soon(found).toEqual([placeholderIn('a.md')])
   expect(said().filter((line) => /^Changed: (?!`a\.md`\.$)/.test(line))).toEqual([])
 })

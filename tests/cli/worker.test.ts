@@ -1,5 +1,5 @@
 // The worker answers line by line, whatever comes in; parts merged, and facts reduced, are what one run finds.
-import {readFileSync} from 'node:fs'
+import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
@@ -137,7 +137,7 @@ describe('the worker', () => {
     const {out} = await workOn([bytesOf(lineOf('a.md', 'x'.repeat(65 << 20))), bytesOf(lineOf('b.md', 'a\0b'))])
     expect(parse(out).map(({path, findings, unreadable}) => [path, findings[0].message, unreadable])).toEqual([
       ['a.md', 'This file is too large to be a draft: 65 MB.', true],
-      ['b.md', 'This file is binary, not text.', true],
+      ['b.md', 'This file is binary, not text: open it in its own program, and save it as plain text (.txt).', true],
     ])
   })
 
@@ -272,10 +272,16 @@ describe('parts of a run', () => {
     expect(await runIn({'a.md': 'It rained.'}, args)).toMatchObject({code: 2, out: '', err: `${message}\n`})
   })
 
+  test('make the folder they are to be in', async () => {
+    const folder = makeFolder({'a.md': 'It rained.'})
+    const {code} = await runIn(folder, ['--shard', '1/1', '--output', 'new/folder/part.ndjson'])
+    expect([code, readdirSync(join(folder, 'new/folder'))]).toEqual([0, ['part.ndjson']])
+  })
+
   test("that can't be written are told", async () => {
-    const {code, err} = await runIn({'a.md': 'It rained.'}, ['--shard', '1/2', '--output', 'none/part.ndjson'])
+    const {code, err} = await runIn({'a.md': 'It rained.'}, ['--shard', '1/2', '--output', 'a.md/part.ndjson'])
     expect(code).toBe(2)
-    expect(err).toMatch(/^The results can't be written to `none\/part\.ndjson`: ENOENT/)
+    expect(err).toMatch(/^The results can't be written to `a\.md\/part\.ndjson`: /)
   })
 
   test('that are missing, doubled, of another run, cut off or no parts are told', async () => {

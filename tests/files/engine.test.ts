@@ -92,3 +92,17 @@ describe.skipIf(!loads)('the native engine', () => {
       }
   })
 })
+
+test.each([
+  ['too much', 'Fish swim in the sea, as fish have always done.\n\n'.repeat(60_000)],
+  ['tangled marks', '*a_ '.repeat(20_000)],
+  ['tangled quotations', '> a\nb\n\n'.repeat(10_000)],
+])('the engines turn the same away: %s', async (_, text) => {
+  const native = makeEngine('native')
+  await native.load()
+  const said = [parseWithRemark, native.parse].map((parse) =>
+    parseDraft({path: 'a.md', text}, makeFormats(parse)[0] as Format).problems.map(({message}) => message),
+  )
+  expect(said[0]).toEqual([expect.stringMatching(/^Split this file/)])
+  expect(said[1]).toEqual(said[0])
+})

@@ -1,12 +1,14 @@
 // Files whose names say that they hold no copy.
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
+import {parse} from 'yaml'
+import {ciFileFor} from '../../src/files/ci-files.ts'
 import {findDrafts} from '../../src/files/find.ts'
-import {holdsNoCopy} from '../../src/files/no-copy.ts'
+import {holdsNoCopy, noCopyInPython, noCopyPatterns} from '../../src/files/no-copy.ts'
 
-test.each<[name: string, expected: boolean]>([
+const names: [name: string, expected: boolean][] = [
   ['robots.txt', true],
   ['Ads.txt', true],
   ['requirements.txt', true],
@@ -24,11 +26,36 @@ test.each<[name: string, expected: boolean]>([
   ['notice-to-readers.md', false],
   ['robots.md', false],
   ['our-robots.txt', false],
-])('%s: %s', (name, expected) => {
+  ['llms.txt', false],
+  ['LICENSE-MIT-2-0.md', false],
+  ['third-party-notices.txt', true],
+  ['licence_and_notes.txt', false],
+]
+
+test.each(names)('%s: %s', (name, expected) => {
   expect(holdsNoCopy(name)).toBe(expected)
 })
 
-test('in a folder and with a glob they are passed over with one note; by name they are found', async () => {
+describe('the hooks for pre-commit', () => {
+  const {anyCase, capitals} = noCopyPatterns
+  const patterns = [new RegExp(`(^|/)(${anyCase})$`, 'i'), new RegExp(`(^|/)(${capitals})$`)]
+
+  test.each(names)('leave out the same files: %s, %s', (name, expected) => {
+    for (const path of [name, `a/${name}`]) expect(patterns.some((pattern) => pattern.test(path))).toBe(expected)
+    expect(patterns.some((pattern) => pattern.test(`${name}/story.md`))).toBe(false)
+  })
+
+  test('name these patterns', () => {
+    const hooks = parse(readFileSync('.pre-commit-hooks.yaml', 'utf8')) as {exclude: string}[]
+    const {repos} = parse(ciFileFor('pre-commit', '0.1.0', {install: 'npm ci'}).text) as {
+      repos: {hooks: {exclude: string}[]}[]
+    }
+    const excludes = [...hooks, ...(repos[0]?.hooks ?? [])].map(({exclude}) => exclude)
+    expect(excludes).toEqual([noCopyInPython, noCopyInPython, noCopyInPython])
+  })
+})
+
+test('in a folder and with a glob they are skipped with one note; by name they are found', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'no-copy-'))
   try {
     for (const name of ['LICENSE.md', 'robots.txt', 'a.md']) writeFileSync(join(folder, name), '')
@@ -36,7 +63,7 @@ test('in a folder and with a glob they are passed over with one note; by name th
     const inFolder = await find('.')
     expect(inFolder.files).toEqual(['a.md'])
     expect(inFolder.met).toEqual([
-      '`LICENSE.md` and 1 more were passed over: by their names they hold no copy. Name a file to check it.',
+      '`LICENSE.md` and 1 more were skipped: by their names they hold no copy. Name a file to check it.',
     ])
     expect((await find('*.md')).files).toEqual(['a.md'])
     expect((await find('robots.txt')).files).toEqual(['robots.txt'])

@@ -46,6 +46,7 @@ const values: [name: string, source: string, path: string, value: string, word: 
     'Fish',
   ],
   ['byte order mark', `\uFEFF${yaml('title: Fish')}`, 'title', 'Fish', 'Fish', 'Fish'],
+  ['a fold before an escaped space', yaml('title: "Fish\n  \\   swim"'), 'title', 'Fish    swim', 'swim', 'swim'],
   ['TOML basic', toml('title = "F\\u0069sh \\"swim\\""'), 'title', 'Fish "swim"', '"swim"', '\\"swim\\"'],
   ['TOML literal', toml("title = 'C:\\fish'"), 'title', 'C:\\fish', 'fish', 'fish'],
   ['TOML over lines', toml('title = """\nFish \\\n  swim\nfar"""'), 'title', 'Fish swim\nfar', 'swim', 'swim'],
@@ -114,6 +115,11 @@ describe('broken front matter is named at its place, and the rest is read', () =
     if (at !== undefined) expect(text.slice(start, end)).toBe(at)
     expect(blocks.at(-1)?.prose.text).toBe('Body')
   })
+})
+
+test('values that a site engine fills in are no mistake', () => {
+  const source = '---\ntitle: "{{ replace .Name "-" " " | title }}"\ndate: {{ .Date }}\n---\n\nBody'
+  expect(parse(source).problems).toEqual([])
 })
 
 describe('a rule at the top is no front matter', () => {

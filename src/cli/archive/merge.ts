@@ -16,8 +16,9 @@ import type {SettingsChoice} from '../../files/settings-files.ts'
 import type {Console} from '../console.ts'
 import type {ReportOptions} from '../options.ts'
 import {applyBaseline} from '../run/baseline.ts'
+import {closingNotes} from '../run/closing.ts'
 import {noteFormerNames} from '../run/former-names.ts'
-import {exitCode, keepErrors} from '../run/outcome.ts'
+import {exitCode, keepFrom} from '../run/outcome.ts'
 import {openReports, sendReports} from '../run/report.ts'
 import {rulesHere} from '../run/rules.ts'
 import {UsageError} from '../usage.ts'
@@ -51,16 +52,19 @@ interface Gathered {
 
 /** Merge results and report; returns the exit code of the run they are parts of. */
 export async function merge({files, settings, report}: MergeOptions, console: Console): Promise<number> {
-  const outlets = await openReports(report.formats)
+  if (report.formats.some(({name}) => name === 'checklist'))
+    throw new UsageError('`copydesk merge` has only findings: for a checklist, check the drafts in one run.')
+  const outlets = await openReports(report)
   const read = (path: string) => textFrom(readDraft(resolve(console.cwd, path)))
   const {rules, formerNames} = await rulesHere(settings, console)
   const names = openPresentNames(rules)
   const {merged, failed, otherwise} = await gatherResults(files, rules, names, console)
   const renamesFor = async () => renamesOf(rules)
-  const {results, isOutdated, ...baseline} = await applyBaseline(merged, report.baseline, console, renamesFor)
+  const {results, isOutdated, held, ...baseline} = await applyBaseline(merged, report.baseline, console, renamesFor)
   noteFormerNames([...formerNames, ...names.met, ...baseline.formerNames], console)
-  const reported = report.quiet ? keepErrors(results) : results
-  await sendReports(outlets, reported, {...report, textOf: read}, console)
+  const reported = keepFrom(results, report.minSeverity)
+  await sendReports(outlets, reported, {...report, textOf: read, ...(held && {held: held.count})}, console)
+  for (const note of closingNotes({results: reported, held, unread: []}, report)) console.error(note)
   return isOutdated || failed > 0 ? 1 : exitCode(reported, report, otherwise)
 }
 
@@ -127,7 +131,7 @@ const isEnd = (value: unknown): value is ShardEnd => isMap(value) && typeof valu
 
 /** A result that comes twice, as engines may have it, counts once; findings of several add up. */
 function addResult(
-  {path, findings, facts = [], unreadable, missing}: ResultLine,
+  {path, findings, facts = [], unreadable, unread, missing}: ResultLine,
   {drafts, compared, store}: Gathered,
   names: PresentNames,
   {file, at}: {file: string; at: string},
@@ -143,7 +147,8 @@ function addResult(
   const known = new Set(before.findings.map(nameFinding))
   const named = findings.map((finding) => names.ofFinding(finding, file))
   const more = named.filter((finding) => !known.has(nameFinding(finding))).map(inOrder)
-  drafts.set(path, {...before, findings: [...before.findings, ...more], ...(unreadable && {unreadable})})
+  const failed = {...(unreadable && {unreadable}), ...(unread && {unread})}
+  drafts.set(path, {...before, findings: [...before.findings, ...more], ...failed})
 }
 
 const nameFinding = ({ruleId, start, end, message}: LocatedFinding) =>
@@ -155,7 +160,7 @@ function checkParts(heads: Gathered['heads'], files: readonly string[]): void {
   if (!first) return
   const {of} = first.head.shard
   if (heads.length < files.length)
-    throw new UsageError('Some of these files are parts of a run and some are not: merge parts alone.')
+    throw new UsageError('Some of these files are parts of a run and some are not: merge only the parts.')
   const seen = new Map<number, string>()
   for (const {file, head} of heads) {
     if (head.shard.of !== of)

@@ -6,7 +6,7 @@ import type {LocatedFinding, Result} from '../../core/report/result.ts'
 import {isMap} from '../../core/settings/schema.ts'
 
 /** A result as it is read from a line. */
-export interface ResultLine extends Pick<Result, 'path' | 'unreadable'> {
+export interface ResultLine extends Pick<Result, 'path' | 'unreadable' | 'unread'> {
   /** Missing for a draft that others are only compared with. */
   findings?: Result['findings']
   facts?: readonly Fact[]
@@ -16,9 +16,9 @@ export interface ResultLine extends Pick<Result, 'path' | 'unreadable'> {
 
 /** A result as a line, its findings with their fingerprints; `missing` says which of the paths is not there. */
 export const writeResult = (
-  {path, findings, facts, unreadable}: Result & Pick<ResultLine, 'facts'>,
+  {path, findings, facts, unreadable, unread}: Result & Pick<ResultLine, 'facts'>,
   missing?: number,
-): string => writeLine({path, findings: withFingerprints(findings), facts, unreadable, missing})
+): string => writeLine({path, findings: withFingerprints(findings), facts, unreadable, unread, missing})
 
 /** A line of JSON. */
 export const writeLine = (value: object): string => `${JSON.stringify(value)}\n`

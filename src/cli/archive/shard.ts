@@ -4,9 +4,10 @@ import {hashText} from '../../core/report/fingerprint.ts'
 import {openNotes} from '../../core/settings/former-names.ts'
 import type {Cache} from '../../files/cache.ts'
 import {expectDrafts} from '../../files/tuning.ts'
-import {writeWhole} from '../../files/write.ts'
+import {writeInFolder} from '../../files/write.ts'
 import type {Console} from '../console.ts'
 import type {CheckOptions} from '../options.ts'
+import {passOver} from '../run/drafts.ts'
 import {formerNamesOfDrafts} from '../run/former-names.ts'
 import {missingDraft} from '../run/jobs.ts'
 import {openProgress} from '../run/progress.ts'
@@ -65,7 +66,7 @@ export async function checkShard(options: CheckOptions, given: string, console: 
 
 async function save(file: string, lines: AsyncIterable<string>, {cwd}: Console): Promise<void> {
   try {
-    await writeWhole(resolve(cwd, file), lines)
+    await writeInFolder(resolve(cwd, file), lines)
   } catch (error) {
     if (!(error as NodeJS.ErrnoException).syscall) throw error
     throw new UsageError(`The results can't be written to \`${file}\`: ${(error as Error).message}.`)
@@ -73,7 +74,7 @@ async function save(file: string, lines: AsyncIterable<string>, {cwd}: Console):
 }
 
 async function* linesOf(desk: Desk, task: Task, shard: Shard): AsyncGenerator<string> {
-  const {wanted, others, missing, otherwise} = task
+  const {wanted, others, named: given, missing, otherwise} = task
   const {checker, console, settings} = desk
   const note = openNotes((line) => console.error(line))
   const head: ShardHead = {copydesk: version, rules: rulesHash, shard}
@@ -82,29 +83,36 @@ async function* linesOf(desk: Desk, task: Task, shard: Shard): AsyncGenerator<st
   const progress = openProgress(wanted.length, console)
   const named = shard.number === 1 ? missing : []
   for (const [i, path] of named.entries()) yield writeResult(await missingDraft(desk, path), i)
+  let gone = 0
   for (const path of wanted) {
     const result = await checker.check(path)
+    if (passOver(result, given, console)) {
+      gone++
+      continue
+    }
     note([...settings.formerNames(), ...formerNamesOfDrafts([result])])
     yield writeResult(result)
     progress.step()
   }
   progress.end()
   for (const path of others) yield writeLine({path, facts: (await checker.factsOf(path)).facts})
-  const end: ShardEnd = {results: named.length + wanted.length + others.length, otherwise}
+  const end: ShardEnd = {results: named.length + wanted.length - gone + others.length, otherwise}
   yield writeLine(end)
 }
 
 /** Options for the whole of a run belong to `copydesk merge`. */
 function refuseOthers(options: CheckOptions): void {
   const {stdinFilename, changes, repairs, report} = options
-  const {formats, baseline, quiet, maxWarnings} = report
+  const {formats, baseline, minSeverity, statistics, maxWarnings} = report
   const later: Record<string, boolean> = {
     format: formats.some(({name}) => name !== 'pretty'),
     baseline: typeof baseline.file === 'string',
     'update-baseline': baseline.update,
     'strict-baseline': baseline.strict,
     'max-warnings': maxWarnings !== undefined,
-    quiet,
+    quiet: minSeverity === 'error',
+    'min-severity': minSeverity === 'warning',
+    statistics,
   }
   const [first] = Object.keys(later).filter((name) => later[name])
   if (first) throw new UsageError(`\`--shard\` only writes results: give \`--${first}\` to \`copydesk merge\`.`)

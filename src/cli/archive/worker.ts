@@ -30,7 +30,7 @@ interface Source {
   format?: string
 }
 
-/** Why a line was passed over. */
+/** Why a line was skipped. */
 interface Refusal {
   reason: string
   path?: string
@@ -49,7 +49,7 @@ export async function work(options: WorkerOptions, console: Console): Promise<nu
     const read: Source | Refusal = 'reason' in parsed ? parsed : readSource(parsed.value)
     const answer = 'reason' in read ? read : await answerTo(read)
     if (typeof answer === 'string') await console.write(answer)
-    else if (options.facts) console.error(`Line ${line.number} was passed over. ${answer.reason}`)
+    else if (options.facts) console.error(`Line ${line.number} was skipped. ${answer.reason}`)
     else await console.write(writeLine({path: answer.path, line: line.number, error: answer.reason}))
   }
   return 0

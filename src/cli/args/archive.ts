@@ -12,7 +12,7 @@ export const addArchiveCommands = <T>(parser: Argv<T>, console: Console, end: {c
 const addWorker = <T>(parser: Argv<T>, console: Console, end: {code: number}) =>
   parser.command(
     'worker',
-    'check drafts given as JSON lines on standard input; write one result per line',
+    'for automation: check drafts given as JSON lines on standard input; write one result per line',
     (command) =>
       addHouseOptions(command)
         .option('facts', {
@@ -20,7 +20,7 @@ const addWorker = <T>(parser: Argv<T>, console: Console, end: {code: number}) =>
           default: false,
           describe: 'write only the facts that copydesk reduce compares',
         })
-        .option('engine', {choices: ['native', 'remark'] as const, describe: 'engine that reads Markdown'}),
+        .option('engine', {choices: ['native', 'remark'] as const, describe: 'Markdown parser to use'}),
     async (argv) => {
       if (argv.printConfig !== undefined) return printConfig(argv.printConfig, argv, console)
       const {work} = await import('../archive/worker.ts')
@@ -32,12 +32,12 @@ const addWorker = <T>(parser: Argv<T>, console: Console, end: {code: number}) =>
 const addReduce = <T>(parser: Argv<T>, console: Console, end: {code: number}) =>
   parser.command(
     'reduce',
-    'compare drafts by the facts of copydesk worker, read from standard input sorted by key',
+    'for automation: compare drafts from the facts that copydesk worker wrote, sorted by key, on standard input',
     (command) =>
       addSettingsOption(command)
         .option('to', {
           choices: ['repeats'] as const,
-          describe: 'first of two steps: write repeats, to be sorted by draft',
+          describe: 'first of two steps: write repeats, which you then sort by draft',
         })
         .option('from', {choices: ['repeats'] as const, describe: 'second of two steps: read the sorted repeats'}),
     async (argv) => {
@@ -50,11 +50,15 @@ const addReduce = <T>(parser: Argv<T>, console: Console, end: {code: number}) =>
 const addMerge = <T>(parser: Argv<T>, console: Console, end: {code: number}) =>
   parser.command(
     'merge <files..>',
-    'report on the results of copydesk worker or of all shards as one run',
+    'for automation: merge results of copydesk worker or of all shards, and report them as one run',
     (command) =>
       addReportOptions(addSettingsOption(command), console)
-        .positional('files', {type: 'string', array: true, demandOption: true, describe: 'files of results'})
-        .option('now', {type: 'string', requiresArg: true, describe: 'date to check against, as in 2026-11-22'}),
+        .positional('files', {type: 'string', array: true, demandOption: true, describe: 'result files'})
+        .option('now', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'date on which baseline entries expire, such as 2026-11-22 (default: today)',
+        }),
     async (argv) => {
       const {merge} = await import('../archive/merge.ts')
       const {files} = argv

@@ -8,34 +8,54 @@ import {onceOnly} from './once-only.ts'
 import {reportOptionsFrom} from './report-options.ts'
 import {settingsFrom} from './settings-options.ts'
 
-export const commands = ['check', 'rules', 'explain', 'worker', 'reduce', 'merge', 'init', 'test', 'completion']
+export const commands = [
+  'check',
+  'rules',
+  'explain',
+  'worker',
+  'reduce',
+  'merge',
+  'init',
+  'test',
+  'compare',
+  'completion',
+]
+
+/** What stands for a lone `-` in parsed arguments: no path of a file. */
+export const dash = '\0-'
 
 /** What is checked, and what is repaired. */
 export const addDraftOptions = <T>(command: Argv<T>) =>
   command
-    .positional('paths', {type: 'string', array: true, default: [] as string[], describe: 'files, folders or globs'})
+    .positional('paths', {
+      type: 'string',
+      array: true,
+      default: [] as string[],
+      describe: 'files, folders or globs; - for standard input',
+    })
     .option('shard', {
       type: 'string',
       requiresArg: true,
-      describe: 'check one part of several, as in 2/4, and write its results for copydesk merge',
+      describe: 'check one part of the drafts, such as 2/4, and write its results for copydesk merge',
     })
     .option('fix', {type: 'boolean', default: false, describe: 'make the safe repairs'})
     .option('fix-structure', {
       type: 'boolean',
       default: false,
-      describe: 'also delete duplicate headlines and page chrome',
+      describe:
+        'also delete whole lines: repeated headlines, and buttons and labels pasted in from web pages (check the diff first)',
     })
     .option('fix-dry-run', {
       type: 'boolean',
       default: false,
-      describe: 'print the repairs as a diff and write nothing',
+      describe: 'print the repairs as a diff without changing files',
     })
     .option('changed', {
       type: 'string',
-      describe: 'check only drafts that differ from the main branch, or from a commit (=REF)',
+      describe: 'report only on drafts that differ from the main branch, or from a commit (=REF)',
     })
-    .option('staged', {type: 'boolean', default: false, describe: 'check only staged drafts'})
-    .option('changed-lines', {type: 'boolean', default: false, describe: 'report only on lines that differ'})
+    .option('staged', {type: 'boolean', default: false, describe: 'report only on staged drafts'})
+    .option('changed-lines', {type: 'boolean', default: false, describe: 'report only findings on changed lines'})
 
 /** How it is checked. */
 export const addRunOptions = <T>(command: Argv<T>) =>
@@ -43,13 +63,13 @@ export const addRunOptions = <T>(command: Argv<T>) =>
     .option('cache', {
       type: 'boolean',
       default: false,
-      describe: 'keep results and check only drafts that changed; --no-cache for none',
+      describe: 'reuse results for drafts that have not changed; --no-cache turns this off',
     })
     .option('cache-location', {type: 'string', requiresArg: true, describe: 'folder for the cache'})
     .option('concurrency', {
       type: 'string',
       requiresArg: true,
-      describe: 'number of threads, off, or auto',
+      describe: 'number of threads, auto (the default) or off',
     })
     .option('watch', {
       type: 'boolean',
@@ -59,9 +79,9 @@ export const addRunOptions = <T>(command: Argv<T>) =>
     .option('stdin-filename', {
       type: 'string',
       requiresArg: true,
-      describe: 'name of the draft on standard input',
+      describe: 'check standard input under this name',
     })
-    .option('engine', {choices: ['native', 'remark'] as const, describe: 'engine that reads Markdown'})
+    .option('engine', {choices: ['native', 'remark'] as const, describe: 'Markdown parser to use'})
 
 /** What the parser has of these options, if each is given once. */
 interface ParsedCheck {
@@ -83,14 +103,17 @@ interface ParsedCheck {
 
 /** The options of a check from parsed arguments. @throws {UsageError} */
 export function optionsFrom(argv: object): CheckOptions {
+  refuseDash(argv)
   onceOnly(argv, ['changed', 'cache-location', 'stdin-filename', 'shard', 'concurrency'])
   const parsed = argv as ParsedCheck
-  const {paths, shard, watch = false, stdinFilename, engine} = parsed
+  const {shard, watch = false, engine} = parsed
+  const {paths, stdinFilename} = inputFrom(parsed)
   const {fix, fixStructure: structure, fixDryRun} = parsed
   const changes = changesFrom(parsed)
   const concurrency = readConcurrency(parsed.concurrency)
+  const report = reportOptionsFrom(argv)
   return {
-    ...{paths, watch, settings: settingsFrom(argv), report: reportOptionsFrom(argv)},
+    ...{paths, watch, settings: {...settingsFrom(argv), ...(listsFacts(report) && {checklist: true})}, report},
     ...(shard !== undefined && {shard}),
     ...(stdinFilename !== undefined && {stdinFilename}),
     ...(engine !== undefined && {engine}),
@@ -99,6 +122,27 @@ export function optionsFrom(argv: object): CheckOptions {
     ...(parsed.cache && {cache: parsed.cacheLocation ?? ''}),
     ...(concurrency !== undefined && {concurrency}),
   }
+}
+
+const listsFacts = ({formats}: CheckOptions['report']) => formats.some(({name}) => name === 'checklist')
+
+/** A lone `-` is standard input, which is checked alone. */
+function inputFrom({paths: given, stdinFilename}: ParsedCheck): Pick<CheckOptions, 'paths' | 'stdinFilename'> {
+  const paths = given.filter((path) => path !== dash)
+  const name = stdinFilename ?? (paths.length < given.length ? '-' : undefined)
+  if (name === undefined) return {paths}
+  const [path] = paths
+  if (path !== undefined)
+    throw new UsageError(`Standard input and \`${path}\` can't be checked in one run: leave one of them out.`)
+  return {paths, stdinFilename: name}
+}
+
+/** The value of an option can't be `-`. */
+function refuseDash(argv: object): void {
+  const named = Object.entries(argv).find(
+    ([name, value]) => name !== 'paths' && name !== '_' && [value].flat().includes(dash),
+  )
+  if (named) throw new UsageError(`\`--${named[0]}\` can't be \`-\`.`)
 }
 
 function changesFrom({changed: ref, staged, changedLines: lines}: ParsedCheck): Since | undefined {

@@ -19,27 +19,31 @@ export const addHouseOptions = <T>(command: Argv<T>) =>
     .option('print-config', {
       type: 'string',
       requiresArg: true,
-      describe: 'print the settings of a draft and where each comes from',
+      describe: 'print the settings for a draft and where each comes from',
     })
     .option('preset', {
       type: 'string',
       requiresArg: true,
-      describe: 'preset to start from: recommended, news, blog, docs or strict',
+      describe: 'preset to start from: recommended, news, blog, newsletter, docs or strict',
     })
     .option('rule', {
       type: 'string',
       array: true,
       nargs: 1,
       default: [] as string[],
-      describe: 'set the severity of a rule, as in fake-list:off',
+      describe: 'set the severity of a rule, for example fake-list:off',
     })
-    .option('preview', {type: 'boolean', describe: 'also use rules and kinds in preview'})
+    .option('preview', {type: 'boolean', describe: 'also run preview rules and kinds'})
     .option('stage', {
       choices: ['draft', 'edit', 'publish'] as const,
       requiresArg: true,
       describe: 'how finished the drafts are',
     })
-    .option('now', {type: 'string', requiresArg: true, describe: 'date to check against, as in 2026-11-22'})
+    .option('now', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'date for baseline entries that expire and for plugins, such as 2026-11-22',
+    })
 
 /** Print the settings of a draft instead of checking any. */
 export async function printConfig(path: unknown, argv: object, console: Console): Promise<void> {
@@ -58,11 +62,11 @@ export function addHouseCommands<T>(
   return parser
     .command(
       'init',
-      'write a commented settings file to start from',
+      'look at this folder and write a commented settings file',
       (command) => command.option('ci', {choices: ciSystems, requiresArg: true, describe: 'also write a file for CI'}),
       async ({ci}) => {
         const {init} = await import('../commands/init.ts')
-        await console.write(init(console.cwd, ci))
+        await console.write(await init(console.cwd, ci))
       },
     )
     .command('test', 'run the examples of your own lists and local plugins', addSettingsOption, async (argv) => {

@@ -27,7 +27,9 @@ const asWritten = (name: string, args: readonly string[]) =>
 
 function describeUnknown(written: string, help: string): string {
   if (!written.startsWith('-')) return `\`${written}\` is one argument too many. ${lists}`
-  const near = suggest(written, optionsIn(help))
+  const options = optionsIn(help)
+  if (options.includes(written)) return `This command has no option \`${written}\`. ${lists}`
+  const near = suggest(written, options)
   return `There is no option \`${written}\`. ${near.startsWith('Did') ? near : lists}`
 }
 

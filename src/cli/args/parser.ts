@@ -8,8 +8,9 @@ import {noteFormerNames} from '../run/former-names.ts'
 import {UsageError} from '../usage.ts'
 import {rulesHash, version} from '../version.ts'
 import {addArchiveCommands} from './archive.ts'
-import {addDraftOptions, addRunOptions, commands, optionsFrom} from './check-options.ts'
+import {addDraftOptions, addRunOptions, commands, dash, optionsFrom} from './check-options.ts'
 import {addHouseCommands, addHouseOptions, addSettingsOption, printConfig} from './commands.ts'
+import {addCompareCommand} from './compare.ts'
 import {describeMistake, ParseMistake} from './parse-mistake.ts'
 import {addReportOptions} from './report-options.ts'
 import {settingsFrom} from './settings-options.ts'
@@ -17,7 +18,7 @@ import {settingsFrom} from './settings-options.ts'
 /** Run a command line that yargs reads; returns the exit code. */
 export async function runParsed(args: readonly string[], console: Console): Promise<number> {
   const {head: given, paths} = splitAtDashes(args)
-  const head = settleChanged(given, (name) => existsSync(resolve(console.cwd, name)))
+  const head = keepDash(settleChanged(given, (name) => existsSync(resolve(console.cwd, name))))
   const end = {code: 0}
   const output: string[] = []
   try {
@@ -40,14 +41,24 @@ function splitAtDashes(args: readonly string[]): {head: string[]; paths: string[
   return {head: commands.includes(head[0] ?? '') ? head : ['check', ...head], paths: args.slice(at + 1)}
 }
 
+/** A lone `-`, which yargs would drop, in a form that it keeps. */
+function keepDash(head: readonly string[]): string[] {
+  const [first = ''] = head
+  const isCheck = first === 'check' || !commands.includes(first)
+  return head.map((word) => (isCheck && word === '-' ? dash : word))
+}
+
 function makeParser(args: string[], more: readonly string[], console: Console, end: {code: number}): Argv {
   const parser = yargs(args)
     .scriptName('copydesk')
     .parserConfiguration({'parse-positional-numbers': false, 'parse-numbers': false, 'duplicate-arguments-array': true})
-    .usage('copydesk [check] [paths…]\n\nMarks what must be fixed in a draft before it is published.')
-  const checking = addRuleCommands(addCheckCommand(parser, more, console, end), console)
+    .usage('copydesk [check] [paths…]\n\nFinds what must be fixed in a draft before it is published.')
+  const checking = addRuleCommands(
+    addCompareCommand(addCheckCommand(parser, more, console, end), more, console, end),
+    console,
+  )
   const help = () => makeParser([], [], console, end).wrap(null).getHelp()
-  return addHouseCommands(addArchiveCommands(checking, console, end), console, end, help)
+  return addArchiveCommands(addHouseCommands(checking, console, end, help), console, end)
     .strict()
     .version(`${version} (rules ${rulesHash})`)
     .help()
@@ -59,12 +70,30 @@ function makeParser(args: string[], more: readonly string[], console: Console, e
     })
 }
 
+/** Options that editors at their desks leave alone. */
+const automation = [
+  'max-warnings',
+  'baseline',
+  'update-baseline',
+  'strict-baseline',
+  'now',
+  'shard',
+  'cache',
+  'cache-location',
+  'concurrency',
+  'engine',
+  'stdin-filename',
+]
+
 /** Add the check command; `more` are paths that the parser isn't given. */
 const addCheckCommand = <T>(parser: Argv<T>, more: readonly string[], console: Console, end: {code: number}) =>
   parser.command(
     ['check [paths..]', '$0'],
     'check drafts: files, folders or globs (default: the current folder)',
-    (command) => addRunOptions(addDraftOptions(addReportOptions(addHouseOptions(command), console))),
+    (command) =>
+      addRunOptions(addDraftOptions(addReportOptions(addHouseOptions(command), console)))
+        .group(['preset', 'rule'], 'Options:')
+        .group(automation, 'For automation:'),
     async (argv) => {
       if (argv.printConfig !== undefined) return printConfig(argv.printConfig, argv, console)
       const {runCheck} = await import('../commands/check.ts')
@@ -77,8 +106,8 @@ const addRuleCommands = <T>(parser: Argv<T>, console: Console) =>
   parser
     .command('rules', 'list all rules with their severity in each preset', addSettingsOption, async (argv) => {
       const {listRules} = await import('../commands/rules.ts')
-      const {rulesHere} = await import('../run/rules.ts')
-      const {rules, formerNames} = await rulesHere(settingsFrom(argv), console)
+      const {rulesToDescribe} = await import('../run/rules.ts')
+      const {rules, formerNames} = await rulesToDescribe(settingsFrom(argv), console)
       noteFormerNames(formerNames, console)
       await console.write(listRules(rules))
     })
@@ -89,15 +118,17 @@ const addRuleCommands = <T>(parser: Argv<T>, console: Console) =>
         addSettingsOption(command).positional('rule', {
           type: 'string',
           demandOption: true,
-          describe: 'its id, as `copydesk rules` lists it',
+          describe: 'id of the rule, as listed by `copydesk rules`',
         }),
       async (argv) => {
-        const {explainReserved} = await import('../commands/reserved.ts')
+        const {explainCompared, explainReserved} = await import('../commands/reserved.ts')
         const reserved = explainReserved(argv.rule)
         if (reserved) return console.write(reserved)
         const {explainRule, ruleNamed} = await import('../commands/rules.ts')
-        const {rulesHere} = await import('../run/rules.ts')
-        const {rules, formerNames} = await rulesHere(settingsFrom(argv), console)
+        const {rulesToDescribe} = await import('../run/rules.ts')
+        const {rules, formerNames} = await rulesToDescribe(settingsFrom(argv), console)
+        const comparison = rules.some(({id}) => id === argv.rule) ? undefined : explainCompared(argv.rule)
+        if (comparison) return console.write(comparison)
         const rule = ruleNamed(argv.rule, rules)
         const asked = rule.id === argv.rule ? [] : [{was: argv.rule, now: rule.id}]
         noteFormerNames([...asked, ...formerNames], console)

@@ -9,8 +9,15 @@ import {UsageError} from '../usage.ts'
 export async function runCheck(options: CheckOptions, console: Console): Promise<number> {
   const {shard, watch, cache} = options
   if (shard !== undefined && watch) throw new UsageError("`--shard` and `--watch` can't be used together.")
+  tellPiped(options, console)
   if (watch) return (await import('../run/watch.ts')).watchDrafts(options, console)
   const opened = cache === undefined ? undefined : await (await import('../run/cache.ts')).openRunCache(cache, console)
   if (shard !== undefined) return (await import('../archive/shard.ts')).checkShard(options, shard, console, opened)
   return check(options.report, await openDesk(options, console, opened))
+}
+
+/** Whoever passes a text on and names no path means the text, but all drafts are checked. */
+function tellPiped({paths, stdinFilename, changes}: CheckOptions, {inputFrom, error}: Console): void {
+  if (inputFrom === 'pipe' && paths.length === 0 && stdinFilename === undefined && !changes)
+    error('Standard input was not read, and the current folder is checked: write `copydesk -` to check standard input.')
 }

@@ -3,31 +3,71 @@ import {existsSync, mkdirSync, writeFileSync} from 'node:fs'
 import {dirname, join, relative, sep} from 'node:path'
 import {homepage} from '../../core/report/pages.ts'
 import {type CiSystem, ciFileFor} from '../../files/ci-files.ts'
+import {ciSourceFor, ownFolder} from '../../files/ci-source.ts'
 import {settingsFileIn} from '../../files/settings-files.ts'
+import {lookAt, type Site} from '../../files/site/index.ts'
 import {UsageError} from '../usage.ts'
 import {repository, version} from '../version.ts'
+import {settingsFor, siteIn} from './init-settings.ts'
 
 const name = '.copydesk.yaml'
 const installedSchema = 'node_modules/copydesk/copydesk.schema.json'
 
 /**
- * Write `.copydesk.yaml` into a folder, and the file for a CI system if one is named; returns what to tell the writer.
- * Throws where a file is there already, but for settings beside a CI system.
+ * Look at a folder and write `.copydesk.yaml` into it, and the file for a CI system if one is named; returns what to tell
+ * the writer. Throws where a file is there already, but for settings beside a CI system.
  */
-export function init(folder: string, system?: CiSystem): string {
+export async function init(folder: string, system?: CiSystem): Promise<string> {
   const other = settingsFileIn(folder, folder)
   if (other && !system)
     throw new UsageError(`There are settings here already: \`${other.slice(folder.length + 1)}\`. Nothing was written.`)
-  const ci = system && ciFileFor(system, version, repository)
-  if (ci) expectRoot(folder, system)
-  if (ci && existsSync(join(folder, ci.path)))
-    throw new UsageError(`There is a \`${ci.path}\` already. Nothing was written. This is what to add:`, ci.text)
+  const {file: ci, note} = system ? ciFileIn(folder, system) : {}
   const above = other ? undefined : settingsAbove(folder)
-  const written = [...(other ? [] : [{path: name, text: template(schemaFor(folder), above)}]), ...(ci ? [ci] : [])]
+  const site = other ? undefined : await lookAt(folder)
+  const written = [
+    ...(site ? [{path: name, text: settingsFor(site, {schema: schemaFor(folder), above})}] : []),
+    ...(ci ? [ci] : []),
+  ]
   for (const {path, text} of written) write(folder, path, text)
   const builds = above ? ` It builds on \`${above}\`.` : ''
-  return `Wrote ${written.map(({path}) => path).join(' and ')}.${builds} ${next}\n`
+  const what = [site && sayFound(site), note, next].filter(Boolean).join(' ')
+  return `Wrote ${written.map(({path}) => path).join(' and ')}.${builds} ${what}\n`
 }
+
+/** The file for a CI system; throws where it can't be written. */
+function ciFileIn(folder: string, system: CiSystem) {
+  expectRoot(folder, system)
+  const {source, missing} = ciSourceFor(folder, version, repository)
+  const file = ciFileFor(system, version, source)
+  if (existsSync(join(folder, file.path)))
+    throw new UsageError(`There is a \`${file.path}\` already. Nothing was written. This is what to add:`, file.text)
+  const note =
+    missing &&
+    `Copydesk isn't published yet, so it is installed from \`${missing}\`: run \`${packCommand(folder)}\` and add that file to the repository.`
+  return {file, note}
+}
+
+/** The command that makes a package file of the Copydesk that runs. */
+function packCommand(folder: string): string {
+  const path = relative(folder, ownFolder()).split(sep).join('/')
+  const own = path.startsWith('../') ? path : `./${path}`
+  return `mkdir -p tools && npm pack --pack-destination tools ${/^[\w./-]+$/.test(own) ? own : JSON.stringify(own)}`
+}
+
+/** What was found in the folder, in a sentence; nothing where that is no more than drafts. */
+function sayFound({generator, drafts, preset, sections, translations, versions}: Site): string {
+  const skipped = translations.drafts + versions.drafts
+  if (!generator && !preset && sections.length === 0 && skipped === 0) return ''
+  const site = generator ? `${siteIn(generator)} with ` : ''
+  const parts = [
+    `preset \`${preset ?? 'recommended'}\``,
+    ...(sections.length > 0 ? ['other presets for some folders'] : []),
+    ...(skipped > 0 ? [`${countOf(skipped)} to skip`] : []),
+  ]
+  return `Found ${site}${countOf(drafts)}: ${parts.join(', ')}. The comments in the file say why.`
+}
+
+const countOf = (drafts: number) => `${drafts.toLocaleString('en')} draft${drafts === 1 ? '' : 's'}`
 
 const next =
   "Run `copydesk` to check the drafts below this folder. `copydesk --update-baseline` accepts today's findings; later runs report only new ones."
@@ -63,55 +103,3 @@ function settingsAbove(folder: string): string | undefined {
   }
   return undefined
 }
-
-const start = (above: string | undefined) =>
-  above
-    ? `# The settings above this folder; what is here overrides them.\nextends: ${above}`
-    : `# recommended, news, blog, docs or strict: \`copydesk rules\` shows what each checks.\npreset: recommended`
-
-const schemaLine = (schema: string) => (schema ? `# yaml-language-server: $schema=${schema}\n` : '')
-
-const template = (
-  schema: string,
-  above: string | undefined,
-) => `${schemaLine(schema)}# Settings of Copydesk for the drafts in this folder and below. Take the # off an example to use it.
-
-${start(above)}
-
-${examples}`
-
-const examples = `# The variety of English you write.
-#language: en-GB
-
-# The publication's name, as it may stand behind a headline.
-#siteName: The Harbour Post
-
-# Template engines whose tags your site fills in: liquid, handlebars, hugo, jinja, mdx.
-#templateEngines: [liquid]
-
-# A severity for a rule: off, info, warning or error. \`copydesk explain duplicate-headline\` says what a rule does.
-rules:
-#  duplicate-headline: warning
-
-# Other settings for some drafts.
-#overrides:
-#  - files: opinion/**
-#    rules:
-#      unsourced-claim: off
-
-# Drafts to leave alone, as in .gitignore. A .copydeskignore file does the same.
-#ignore: [archive/]
-
-# Phrases that may stand.
-#allow: [some say]
-
-# Words your house spells its own way, without code.
-#lists:
-#  - id: house-words
-#    message: '"{found}" is not our style: write "{instead}".'
-#    phrases:
-#      e-mail: email
-#    examples:
-#      - bad: Send an ==e-mail== to the desk.
-#      - good: Send an email to the desk.
-`

@@ -1,7 +1,8 @@
 // The `rules` and `explain` commands: what is checked, and why.
 import {countsOf, precisionOf} from '../../../rules/measured.ts'
+import type {Example} from '../../core/example.ts'
 import {pageOf} from '../../core/report/pages.ts'
-import type {Example, Rule} from '../../core/rule.ts'
+import type {Rule} from '../../core/rule.ts'
 import {configureRule} from '../../core/settings/config.ts'
 import {namesOf} from '../../core/settings/former-names.ts'
 import {isPreview, sinceOf} from '../../core/settings/preview.ts'
@@ -29,22 +30,23 @@ export function listRules(rules: readonly Rule[]): string {
 }
 
 const legend = [
-  'E error, W warning, I info, – off.',
-  'measured: of the findings judged on real copy, how many were right.',
-  'since: the first version with the rule. What is in preview is on in `strict`, by name and with `--preview`.',
-  '`copydesk explain <rule>` says more.',
+  'E error, W warning, I info, – off; W/I: depends on the kind of finding.',
+  'measured: findings checked on real copy; 16/18 means 16 of 18 were right.',
+  'since: the first version with the rule.',
+  'Preview rules run only in the strict preset, when you name them, or with `--preview`.',
+  '`copydesk explain <rule>` tells you more.',
 ]
 
 const levelsOf = (rule: Rule) => presetNames.map((name) => lettersIn(rule, name))
 
-/** `0.2.0`, and what is in preview: the rule, or kinds of it. */
+/** `0.2.0`, and what is in preview: the rule, or some of its kinds. */
 function newsOf(rule: Rule): string {
   const kinds = Object.keys(rule.kinds ?? {}).filter((kind) => isPreview(rule, kind))
   const preview = rule.preview === true ? 'preview' : kinds.length > 0 ? `preview: ${kinds.join(', ')}` : ''
   return [rule.since, preview].filter(Boolean).join(' ')
 }
 
-/** `48/50`: findings right of those judged. */
+/** `48/50`: how many of the findings that were checked were right. */
 function measuredIn(id: string): string {
   const {findings, wrong} = countsOf(id)
   return findings === 0 ? '' : `${findings - wrong}/${findings}`
@@ -74,16 +76,20 @@ export function explainRule(rule: Rule): string {
     summary,
     why,
     rule.since && `Since: ${rule.since}`,
-    rule.preview === true && 'In preview: on in `strict`, by name and with `--preview`.',
-    `Severity: ${presetNames.map((name) => `${name} ${lettersIn(rule, name)}`).join(', ')}`,
+    rule.preview === true && 'Preview: runs only in the strict preset, when you name it, or with `--preview`.',
+    `Severity: ${presetNames.map((name) => `${name} ${lettersIn(rule, name)}`).join(', ')}\n(${legend[0]})`,
     formerly.length > 0 && `Formerly: ${formerly.join(', ')}`,
     kindTable(rule),
-    section('Flagged:', examples.filter((example) => 'bad' in example).map(showExample)),
+    section(
+      'What the kinds are:',
+      Object.entries(rule.kindNotes ?? {}).map(([kind, note]) => `  ${kind}: ${note}`),
+    ),
+    section('Flagged: the words between == signs', examples.filter((example) => 'bad' in example).map(showExample)),
     section('Left alone:', examples.filter((example) => 'good' in example).map(showExample)),
     section(
       'Options:',
       Object.entries(options).map(
-        ([name, value]) => `  ${name}, by default ${JSON.stringify(value)}: ${optionNotes[name] ?? ''}`,
+        ([name, value]) => `  ${name} (default ${JSON.stringify(value)}): ${optionNotes[name] ?? ''}`,
       ),
     ),
     precisionOf(id),
@@ -128,7 +134,10 @@ function showExample(example: Example): string {
       : Object.entries(sources)
           .map(([path, text]) => `${path}:\n${text}`)
           .join('\n')
-  return text
+  const names = example.names && `(on the list: ${example.names.map(({name}) => name).join(', ')})`
+  return [text, names]
+    .filter((part) => part !== undefined)
+    .join('\n')
     .split('\n')
     .map((line, i) => `  ${i === 0 ? '•' : ' '} ${line}`.trimEnd())
     .join('\n')

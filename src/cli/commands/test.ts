@@ -7,7 +7,7 @@ import type {Console} from '../console.ts'
 import {noteFormerNames} from '../run/former-names.ts'
 import {tellLines} from '../run/notes.ts'
 
-/** Run the examples; gives the exit code: 0 all hold, 1 some don't. */
+/** Run the examples; gives the exit code: 0 all hold, 1 some don't or a rule has none. */
 export async function testHouse(settings: SettingsChoice, console: Console): Promise<number> {
   const {loaded, formerNames} = await openSettings({rules, cwd: console.cwd, ...settings}).resolve('draft.md')
   noteFormerNames(formerNames, console)
@@ -15,11 +15,12 @@ export async function testHouse(settings: SettingsChoice, console: Console): Pro
   const failures = local.flatMap((rule) => failuresOf(rule).map((failure) => `${rule.id}: ${failure}`))
   for (const failure of failures) tellLines(`${failure}\n`, console)
   const count = local.reduce((sum, {examples}) => sum + examples.length, 0)
-  for (const {id, examples} of local) if (examples.length === 0) console.error(`${id} has no examples.`)
+  const untested = local.filter(({examples}) => examples.length === 0)
+  for (const {id} of untested) console.error(`${id} has no examples: add some \`bad\` ones and some \`good\` ones.`)
   await console.write(
     local.length === 0
       ? 'There are no lists or local plugins to test.\n'
       : `${count - failures.length} of ${count} examples hold, in ${local.length} ${local.length === 1 ? 'rule' : 'rules'}.\n`,
   )
-  return failures.length > 0 ? 1 : 0
+  return failures.length + untested.length > 0 ? 1 : 0
 }

@@ -19,14 +19,15 @@ export function reportMarkdown(results: readonly Result[]): string {
       return left > 0
     })
     cut += findings.length - rows.length
-    if (rows.length > 0) parts.push(linkTo(withSlashes(path)), [...tableHead, ...rows].join('\n'))
+    if (rows.length > 0) parts.push(`**${draftLink(withSlashes(path))}**`, [...tableHead, ...rows].join('\n'))
     left -= 200
   }
   if (cut > 0) parts.push(`${cut} more findings are left out here.`)
   return `${parts.join('\n\n')}\n`
 }
 
-const linkTo = (path: string) => `**[${escapeCell(path)}](${uriOf(path)})**`
+/** A link to a draft. */
+export const draftLink = (path: string): string => `[${escapeCell(path)}](${uriOf(path)})`
 
 const tableHead = ['| | line | what to do | rule |', '| --- | --- | --- | --- |']
 
@@ -34,7 +35,7 @@ const row = ({severity, start, message, ruleId, url}: LocatedFinding) =>
   `| ${signs[severity]} | ${start.line}:${start.column} | ${escapeCell(message)} | ${url ? `[${ruleId}](${url})` : ruleId} |`
 
 /** Nothing in the copy may break the table, link, mention a person or start HTML. */
-const escapeCell = (text: string) =>
+export const escapeCell = (text: string) =>
   escapeControls(text.replace(/\s+/g, ' '))
     .replace(/[\\`*_[\]<>|~#&$]/g, '\\$&')
     .replace(/:(?=\/\/)|(?<=\bwww)\./gi, '\\$&')

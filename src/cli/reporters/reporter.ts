@@ -8,6 +8,10 @@ export interface ReporterOptions {
   verbose: boolean
   /** The text of a draft by its path, for a report that counts columns in bytes. */
   textOf(path: string): string
+  /** Versions were compared, no rules were run. */
+  isComparison?: boolean
+  /** How many findings the baseline holds back; missing if none. */
+  held?: number
 }
 
 /** Writes results as a report. */

@@ -1,11 +1,11 @@
 // `--baseline`: findings that were there when the baseline was written are not reported again.
-import {existsSync} from 'node:fs'
 import {dirname, relative, resolve, sep} from 'node:path'
 import type {FormerName, FormerNameAt} from '../../core/former-name.ts'
 import {fingerprintAs, withFingerprints} from '../../core/report/fingerprint.ts'
 import {inOrder, type LocatedFinding, type Result} from '../../core/report/result.ts'
 import {allNames, type RecordedNames, type Renames} from '../../core/settings/former-names.ts'
 import {
+  type Baseline,
   BaselineError,
   type Entry,
   type EntryName,
@@ -14,6 +14,7 @@ import {
   readBaseline,
   writeBaseline,
 } from '../../files/baseline.ts'
+import {kindOf} from '../../files/regular.ts'
 import type {Console} from '../console.ts'
 import type {BaselineOptions} from '../options.ts'
 import {UsageError} from '../usage.ts'
@@ -27,6 +28,14 @@ interface Compared {
   isOutdated: boolean
   /** The former names under which entries still hold. */
   formerNames: readonly FormerNameAt[]
+  /** What is left out because the baseline holds it; missing where nothing is, and where the baseline is written. */
+  held?: HeldBack
+}
+
+/** How many findings a baseline holds back, and its name. */
+export interface HeldBack {
+  count: number
+  name: string
 }
 
 /** An entry that a finding may have under former names of its rule and kind. */
@@ -51,24 +60,48 @@ export async function applyBaseline(
   if (given === false) return all
   const name = given ?? usualName
   const file = resolve(console.cwd, name)
-  const entries = read(file, name)
+  const baseline = read(file, name)
+  const entries = baseline?.entries
   if (!entries && given !== undefined && !update)
     throw new UsageError(`There is no baseline \`${name}\`: write one with \`--update-baseline\`.`)
   if (!entries && !update) return all
+  const isWhole = results.every(({unread}) => !unread)
+  if (update && !isWhole)
+    throw new UsageError(`The baseline \`${name}\` was not written: not every draft could be read.`)
   const {pairs, kept, gone} = await match(results, entries ?? [], {folder: dirname(file), ...console, renamesFor})
   const left = leaveOut(results, pairs, options)
   if (update) {
     const next = [...pairs.map(({finding, entry}) => ({...entry, ...plain(finding)})), ...kept]
-    await write(file, name, next)
-    const fresh = pairs.filter(({entry}) => !entry).length
-    console.error(`The baseline \`${name}\` holds ${count(next.length)}: ${fresh} new, ${gone.length} gone.`)
-    return {...all, results: left}
+    await write(file, name, next, baseline?.text)
+    console.error(describeUpdate(name, next.length, pairs, gone.length))
+    return {...all, results: left, held: {count: next.length, name}}
   }
   if (gone.length > 0) console.error(describeGone(gone.length, name))
   const at = `\`${name}\` with \`--update-baseline\``
   const formerNames = pairs.flatMap((pair) => formerNamesOf(pair).map((former) => ({...former, at})))
-  return {results: left, isOutdated: strict && gone.length > 0, formerNames}
+  const held = countIn(results) - countIn(left)
+  return {
+    results: left,
+    isOutdated: strict && gone.length > 0,
+    formerNames,
+    ...(held > 0 && {held: {count: held, name}}),
+  }
 }
+
+function describeUpdate(name: string, all: number, pairs: readonly MatchedPair[], gone: number): string {
+  const fresh = pairs.filter(({entry}) => !entry).length
+  return `The baseline \`${name}\` now has ${count(all)}: ${fresh} added, ${gone} removed.${errorsOf(pairs)}`
+}
+
+/** What a baseline that was just written accepts may be what stops publication. */
+function errorsOf(pairs: readonly MatchedPair[]): string {
+  const errors = pairs.filter(({finding, entry}) => !entry && finding.of.severity === 'error').length
+  return errors === 0
+    ? ''
+    : ` It accepts ${errors === 1 ? 'an error' : `${errors} errors`}: mend ${errors === 1 ? 'it' : 'them'} if you can.`
+}
+
+const countIn = (results: readonly Result[]) => results.reduce((sum, {findings}) => sum + findings.length, 0)
 
 interface MatchOptions extends Pick<Console, 'cwd'> {
   /** The folder of the baseline. */
@@ -79,14 +112,14 @@ interface MatchOptions extends Pick<Console, 'cwd'> {
 /** Match findings with entries; those without a finding are `gone` if their draft was checked or is no longer there. */
 async function match(results: readonly Result[], entries: readonly Entry[], {folder, cwd, renamesFor}: MatchOptions) {
   const pathOf = ({path}: Result) => relative(folder, resolve(cwd, path)).split(sep).join('/')
-  const isMissing = (path: string) => !existsSync(resolve(folder, path))
-  const found = results.flatMap((result) => foundIn(result, pathOf(result)))
+  const isMissing = (path: string) => kindOf(resolve(folder, path)) === 'nothing'
+  const found = results.flatMap((result) => (result.unread ? [] : foundIn(result, pathOf(result))))
   const plainly = matchBaseline(found, entries, isMissing)
   const isWorthMore = plainly.vanished.length > 0 && plainly.pairs.some(({entry}) => !entry)
   const {pairs, vanished} = isWorthMore
     ? matchBaseline(await withFormerEntries(plainly.pairs, renamesFor), entries, isMissing)
     : plainly
-  const checked = new Set(results.map(pathOf))
+  const checked = new Set(results.filter(({unread}) => !unread).map(pathOf))
   const gone = vanished.filter(({path}) => checked.has(path) || isMissing(path))
   return {pairs, gone, kept: vanished.filter((entry) => !gone.includes(entry))}
 }
@@ -127,7 +160,10 @@ function formerNamesOf({finding: {of, formerly = []}, entry}: MatchedPair): Form
 
 const plain = ({path, rule, fingerprint, message}: Entry): Entry => ({path, rule, fingerprint, message})
 
-/** The results without findings that have an entry, or get one now; what has expired stays, with a note. */
+/**
+ * The results without findings that have an entry, or get one now; what has expired stays, with a note. That a draft
+ * could not be read from the disk is no finding to make peace with.
+ */
 function leaveOut(results: readonly Result[], pairs: readonly MatchedPair[], options: BaselineOptions): Result[] {
   const today = dayOf(options.now)
   const left = new Map<LocatedFinding, LocatedFinding>()
@@ -135,7 +171,9 @@ function leaveOut(results: readonly Result[], pairs: readonly MatchedPair[], opt
     if (entry?.expires !== undefined && entry.expires < today) left.set(finding.of, remind(finding.of, entry, options))
     else if (!entry && !options.update) left.set(finding.of, finding.of)
   }
-  return results.map((result) => ({...result, findings: result.findings.flatMap((each) => left.get(each) ?? [])}))
+  return results.map((result) =>
+    result.unread ? result : {...result, findings: result.findings.flatMap((each) => left.get(each) ?? [])},
+  )
 }
 
 const dayOf = (now: string | undefined) => (now ?? new Date().toISOString()).slice(0, 10)
@@ -154,11 +192,11 @@ function runOut({expires, owner, reason}: Entry): string {
 const count = (number: number) => `${number} finding${number === 1 ? '' : 's'}`
 
 function describeGone(gone: number, name: string): string {
-  const [are, them] = gone === 1 ? ['is', 'it'] : ['are', 'them']
-  return `${count(gone)} in the baseline \`${name}\` ${are} gone: remove ${them} with \`--update-baseline\`.`
+  const [no, them] = gone === 1 ? ['no longer occurs', 'it'] : ['no longer occur', 'them']
+  return `${count(gone)} in the baseline \`${name}\` ${no}: remove ${them} with \`--update-baseline\`.`
 }
 
-function read(path: string, name: string): Entry[] | undefined {
+function read(path: string, name: string): Baseline | undefined {
   try {
     return readBaseline(path, name)
   } catch (error) {
@@ -167,9 +205,9 @@ function read(path: string, name: string): Entry[] | undefined {
   }
 }
 
-async function write(path: string, name: string, entries: readonly Entry[]): Promise<void> {
+async function write(path: string, name: string, entries: readonly Entry[], before?: string): Promise<void> {
   try {
-    await writeBaseline(path, entries)
+    await writeBaseline(path, entries, before)
   } catch (error) {
     throw new UsageError(`The baseline \`${name}\` can't be written: ${(error as Error).message}.`)
   }

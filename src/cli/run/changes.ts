@@ -1,7 +1,8 @@
 // `--changed`, `--staged` and `--changed-lines`: only what differs from a commit is reported.
 import {existsSync} from 'node:fs'
 import {relative, resolve, sep} from 'node:path'
-import type {LocatedFinding, Result} from '../../core/report/result.ts'
+import type {Checklist} from '../../core/checklist.ts'
+import type {Result} from '../../core/report/result.ts'
 import type {Changes, Since} from '../../files/git.ts'
 import type {Console} from '../console.ts'
 import {UsageError} from '../usage.ts'
@@ -38,15 +39,24 @@ export async function findStagedOnly(
   return found
 }
 
-/** The results with findings on lines that changed only; with all in a draft that is new. */
+/** The results with findings and facts on lines that changed only; with all in a draft that is new. */
 export function keepChangedLines(results: readonly Result[], {lines}: Changes, cwd: string): Result[] {
   return results.map((result) => {
     const changed = lines.get(resolve(cwd, result.path))
-    const isChanged = ({start, end}: LocatedFinding) =>
-      !changed || changed.some(([first, last]) => first <= end.line && start.line <= last)
-    return {...result, findings: result.findings.filter(isChanged)}
+    if (!changed) return result
+    const isChanged = (start: number, end: number) => changed.some(([first, last]) => first <= end && start <= last)
+    const findings = result.findings.filter(({start, end}) => isChanged(start.line, end.line))
+    return {...result, findings, ...(result.checklist && {checklist: keepChanged(result.checklist, isChanged)})}
   })
 }
+
+/** A fact that stands on several lines stays if one of them changed. */
+const keepChanged = ({items, gaps}: Checklist, isChanged: (start: number, end: number) => boolean): Checklist => ({
+  items: items.filter(
+    ({start, end, also = []}) => isChanged(start.line, end.line) || also.some((line) => isChanged(line, line)),
+  ),
+  gaps,
+})
 
 /** `--changed` may be followed by a commit or by paths: what is on the disk is a path, as it is for Git. */
 export function settleChanged(args: readonly string[], isPath: (name: string) => boolean): string[] {

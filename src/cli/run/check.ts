@@ -1,39 +1,58 @@
 // Checks the drafts of a run, reports, and chooses the exit code.
+import {SettingsError} from '../../core/settings/settings.ts'
 import type {ReportOptions} from '../options.ts'
 import {applyBaseline} from './baseline.ts'
 import {keepChangedLines} from './changes.ts'
+import {closingNotes} from './closing.ts'
 import {checkDrafts} from './drafts.ts'
 import {formerNamesOfDrafts, noteFormerNames} from './former-names.ts'
 import {noteLanguages} from './languages.ts'
-import {exitCode, keepErrors} from './outcome.ts'
+import {exitCode, keepFrom} from './outcome.ts'
 import {openReports, sendReports} from './report.ts'
 import {type Desk, textReader} from './run-context.ts'
-import {findTask} from './task.ts'
+import {findTask, type Task} from './task.ts'
 
-/** Run a check; returns the exit code: 0 clean, 1 findings that count, 2 nothing could be checked. */
+/** Run a check; returns the exit code: 0 clean, 1 findings that count, 2 not all could be done. */
 export async function check(options: ReportOptions, desk: Desk): Promise<number> {
   const {console, changes} = desk
-  const outlets = await openReports(options.formats)
+  const outlets = await openReports(options)
   const isInput = desk.options.stdinFilename !== undefined
   const task = isInput ? undefined : await findTask(desk)
-  const found = task ? await checkDrafts(desk, task) : await checkInput(desk)
+  const found = task ? await withAllMistakes(desk, task, checkDrafts(desk, task)) : await checkInput(desk)
   if (!found) return 0
   const {configFor, formerNames} = desk.settings
   const renamesFor = async (path: string) => (await configFor(path)).renames
-  const {results: left, isOutdated, ...baseline} = await applyBaseline(found, options.baseline, console, renamesFor)
+  const {
+    results: left,
+    isOutdated,
+    held,
+    ...baseline
+  } = await applyBaseline(found, options.baseline, console, renamesFor)
   noteFormerNames([...formerNames(), ...formerNamesOfDrafts(found), ...baseline.formerNames], console)
   noteLanguages(found, console)
   const wanted = changes ? keepChangedLines(left, changes, console.cwd) : left
-  const results = options.quiet ? keepErrors(wanted) : wanted
+  const results = keepFrom(wanted, options.minSeverity)
   const instead = desk.repairs && (await import('./repairs.ts')).showRepairs(desk)
   if (instead !== undefined) await console.write(instead)
   const below = instead === undefined ? console : {...console, write: writeBelow}
-  await sendReports(outlets, results, {...options, textOf: textReader(desk)}, below)
+  await sendReports(outlets, results, {...options, textOf: textReader(desk), ...(held && {held: held.count})}, below)
+  for (const note of closingNotes({results, held, unread: task?.unread ?? []}, options)) console.error(note)
+  if (desk.repairs?.fixed.some(({isUnwritten}) => isUnwritten)) return 2
   return isOutdated ? 1 : exitCode(results, options, task?.otherwise)
 
   function writeBelow(text: string | Uint8Array): void {
     const {errorReport = console.error} = console
     errorReport(String(text).trimEnd())
+  }
+}
+
+/** What `checking` comes to; where settings of some drafts are wrong, the mistakes in the settings of all are thrown. */
+async function withAllMistakes<T>({settings}: Desk, {wanted, others, missing}: Task, checking: Promise<T>): Promise<T> {
+  try {
+    return await checking
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error
+    throw new SettingsError(await settings.mistakesFor([...wanted, ...others, ...missing]))
   }
 }
 

@@ -1,14 +1,16 @@
 // Checks all drafts of a run, several at once where they are many.
 import {resolve} from 'node:path'
+import {elide} from '../../core/elide.ts'
 import type {Result} from '../../core/report/result.ts'
 import {countThreads, expectDrafts} from '../../files/tuning.ts'
+import type {Console} from '../console.ts'
 import {type Done, doJob, type Job, missingDraft, recallJobs} from './jobs.ts'
 import {openProgress, type Progress} from './progress.ts'
 import {closeDesk, type Desk} from './run-context.ts'
 import type {Task} from './task.ts'
 
 /** Check the drafts of a run and compare them; results are in the order of the paths, those that are missing first. */
-export async function checkDrafts(desk: Desk, {wanted, others, missing}: Task): Promise<readonly Result[]> {
+export async function checkDrafts(desk: Desk, {wanted, others, named, missing}: Task): Promise<readonly Result[]> {
   const {console, checker} = desk
   const jobs = [
     ...wanted.map((path): Job => ({path, isOther: false})),
@@ -27,10 +29,18 @@ export async function checkDrafts(desk: Desk, {wanted, others, missing}: Task): 
     if (done.size % 32 === 0) await console.turn?.()
   }
   progress.end()
-  for (const result of jobs.map((job) => done.get(job))) if (result) results.push(result)
+  for (const result of jobs.map((job) => done.get(job)))
+    if (result && !passOver(result, named, console)) results.push(result)
   const compared = await checker.compare(results)
   await closeDesk(desk)
   return compared
+}
+
+/** Is it a draft that has vanished since it was found? One that was given by name is reported on. */
+export function passOver({path, unread}: Result, named: ReadonlySet<string>, console: Console): boolean {
+  if (unread !== 'gone' || named.has(path)) return false
+  console.error(`\`${elide(path, 120)}\` was skipped: it no longer exists.`)
+  return true
 }
 
 /** Spread over threads what no earlier run has kept. */

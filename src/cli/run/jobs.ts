@@ -42,14 +42,16 @@ export async function recallJobs({checker}: Desk, jobs: readonly Job[], done: Do
 /** The result for a path that doesn't exist. */
 export async function missingDraft({settings}: Desk, path: string): Promise<ResultWithFacts> {
   const {reportUnreadable} = await import('../../files/check.ts')
-  return reportUnreadable(path, whyMissing(path), await settings.configFor(path))
+  return reportUnreadable(path, {reason: whyMissing(path), unread: 'gone'}, await settings.configFor(path))
 }
 
 /** Facts have been held by now, and what was repaired is known to the desk. */
-const withoutFacts = ({path, findings, unreadable, foreign, formerNames}: Result): Result => ({
+const withoutFacts = ({path, findings, unreadable, unread, foreign, formerNames, checklist}: Result): Result => ({
   path,
   findings,
   ...(unreadable && {unreadable}),
+  ...(unread && {unread}),
   ...(foreign && {foreign}),
   ...(formerNames && {formerNames}),
+  ...(checklist && {checklist}),
 })

@@ -10,6 +10,6 @@ export function noteLanguages(results: readonly Result[], console: Console): voi
   if (!first) return
   const others = more.length > 0 ? ` and ${more.length} more aren’t` : ' isn’t'
   console.error(
-    `Note: ${escapeControls(first.path)}${others} in English: only the rules that need no language were run.`,
+    `Note: ${escapeControls(first.path)}${others} in English: only the rules that work in any language were run.`,
   )
 }

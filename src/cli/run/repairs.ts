@@ -8,7 +8,7 @@ import {readDraft, textFrom} from '../../files/read.ts'
 import {prepareToCheck} from '../../files/tuning.ts'
 import type {Desk} from './run-context.ts'
 
-/** Repair a draft on the disk, unless it holds changes that aren't staged. */
+/** Repair a draft on the disk, unless it has changes that aren't staged. */
 export async function repairDraft(desk: Desk, path: string): Promise<Fixed> {
   const whole = resolve(desk.console.cwd, path)
   const repaired = await (desk.contents.has(whole) ? leaveAlone(desk, path, whole) : repairFile(desk, path))
@@ -18,7 +18,7 @@ export async function repairDraft(desk: Desk, path: string): Promise<Fixed> {
 
 async function leaveAlone({checker, contents}: Desk, path: string, whole: string): Promise<Fixed> {
   const text = textFrom(readDraft(whole, contents))
-  const trouble = `\`${path}\` was not repaired: it holds changes that aren't staged.`
+  const trouble = `\`${path}\` was not repaired: it has changes that aren't staged.`
   return {...(await checker.check(path)), before: text, after: text, made: 0, structural: 0, trouble}
 }
 

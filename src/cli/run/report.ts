@@ -4,7 +4,7 @@ import {resolve} from 'node:path'
 import type {Result} from '../../core/report/result.ts'
 import {suggest} from '../../core/settings/schema.ts'
 import type {Console} from '../console.ts'
-import type {ReportFormat} from '../options.ts'
+import type {ReportFormat, ReportOptions} from '../options.ts'
 import {reporters} from '../reporters/index.ts'
 import type {Reporter, ReporterOptions} from '../reporters/reporter.ts'
 import {UsageError} from '../usage.ts'
@@ -13,14 +13,22 @@ import {fromRoot, isFromRoot} from './repository-paths.ts'
 type Outlet = ReportFormat & {report: Reporter}
 
 /** Load the reporters of a run, so that a wrong name is reported before anything is checked. */
-export const openReports = (formats: readonly ReportFormat[]): Promise<Outlet[]> =>
+export const openReports = ({formats, statistics}: Pick<ReportOptions, 'formats' | 'statistics'>): Promise<Outlet[]> =>
   Promise.all(
     formats.map(async ({name, ...rest}) => {
-      const report = await (Object.hasOwn(reporters, name) ? reporters[name]?.() : undefined)
-      if (!report) throw new UsageError(`There is no format \`${name}\`. ${suggest(name, Object.keys(reporters))}`)
-      return {name, report, ...rest}
+      if (!Object.hasOwn(reporters, name))
+        throw new UsageError(`There is no format \`${name}\`. ${suggest(name, Object.keys(reporters))}`)
+      const report = statistics ? await statisticsAs(name) : await reporters[name]?.()
+      return {name, report: report as Reporter, ...rest}
     }),
   )
+
+async function statisticsAs(name: string): Promise<Reporter> {
+  const {statisticsReporters: all} = await import('../reporters/statistics.ts')
+  const report = Object.hasOwn(all, name) ? all[name] : undefined
+  if (report) return report
+  throw new UsageError(`\`--statistics\` can't be written as \`${name}\`: choose ${Object.keys(all).join(', ')}.`)
+}
 
 /** Each report goes out whole: to standard output, or to a file that is never half-written. */
 export async function sendReports(
@@ -33,7 +41,9 @@ export async function sendReports(
     const text = report(isFromRoot(name) ? fromRoot(results, console) : results, options)
     if (file === undefined) await console.write(text)
     else
-      await save(file, async () => (await import('../../files/write.ts')).writeWhole(resolve(console.cwd, file), text))
+      await save(file, async () =>
+        (await import('../../files/write.ts')).writeInFolder(resolve(console.cwd, file), text),
+      )
   }
   const summary = console.env?.GITHUB_STEP_SUMMARY
   if (!summary || !outlets.some(({name}) => name === 'github')) return

@@ -7,6 +7,8 @@ import {rulesHash} from '../version.ts'
 
 /** Open the settings that a command line chooses. */
 export const openRunSettings = (choice: SettingsChoice, {cwd}: Console): SettingsSource =>
-  openSettings({...choice, cwd, rules: loadRules, matchers: (rules) => readMatcher(rules, rulesHash)})
+  openSettings({...choice, cwd, rules: loadRules, facts: loadFacts, matchers: (rules) => readMatcher(rules, rulesHash)})
+
+const loadFacts = async () => (await import('../../../rules/checklist.ts')).factReadings
 
 const loadRules = async () => (await import('../../../rules/index.ts')).rules

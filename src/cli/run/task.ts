@@ -11,8 +11,12 @@ export interface Task {
   wanted: readonly string[]
   /** Drafts that those are only compared with. */
   others: readonly string[]
+  /** The drafts that were given by name. */
+  named: ReadonlySet<string>
   /** Paths given by name that don't exist. */
   missing: readonly string[]
+  /** Files that may hold copy but aren't read. */
+  unread: readonly string[]
   /** How a run ends that has nothing to report on. */
   otherwise: 0 | 2
 }
@@ -21,7 +25,7 @@ export interface Task {
 export async function findTask({options, console, settings, changes}: Desk): Promise<Task> {
   const {paths} = options
   const found = await findDrafts(paths, allExtensions, console.cwd, settings.ignoredBy)
-  const {passed, empty, met} = found
+  const {passed, empty, met, noDrafts} = found
   const unseen = changes ? await findStagedOnly(changes, paths, console.cwd, settings.ignoredBy) : []
   const files = [...found.files, ...unseen].sort()
   const missing = found.missing.filter((path) => !unseen.includes(path))
@@ -32,5 +36,12 @@ export async function findTask({options, console, settings, changes}: Desk): Pro
   const nothing = changes !== undefined && wanted.length + missing.length === 0
   if (nothing) console.error(`No draft differs from ${changes.from}.`)
   const others = nothing ? [] : files.filter((path) => !isWanted(path))
-  return {wanted, others, missing, otherwise: nothing || (passed.length > 0 && empty.length === 0) ? 0 : 2}
+  return {
+    wanted,
+    others,
+    named: found.named,
+    missing,
+    unread: found.unread.filter(isWanted),
+    otherwise: nothing || (passed.length > 0 && empty.length + noDrafts.length === 0) ? 0 : 2,
+  }
 }

@@ -29,7 +29,7 @@ export async function watchDrafts(options: CheckOptions, console: Console): Prom
       watcher.follow(folders)
       if (changed.length > 0) announce(changed, console)
       await checkOnce({...options, concurrency: 1}, console, cache, interruption)
-      if (!interruption.isHere) console.error('Watching for changes: Ctrl+C ends.')
+      if (!interruption.isHere) console.error('Watching for changes: press Ctrl+C to stop.')
     }
   } finally {
     watcher.close()
@@ -83,7 +83,7 @@ function announce(changed: readonly string[], console: Console): void {
   const names = changed.map((path) => `\`${relative(console.cwd, path)}\``)
   const more = names.length > 3 ? ` and ${names.length - 3} more` : ''
   console.error(`Changed: ${names.slice(0, 3).join(', ')}${more}.`)
-  if (changed.some(isLoaded)) console.error('Code of a plugin changed: end with Ctrl+C and start again to use it.')
+  if (changed.some(isLoaded)) console.error('The code of a plugin changed: press Ctrl+C and start again to use it.')
 }
 
 /** The folders of drafts and settings that a run may read; for a glob, the working directory. */

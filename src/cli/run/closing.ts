@@ -1,0 +1,40 @@
+// What is said below the report of a run: what the baseline holds back, what wasn't read, and what to do with many findings.
+
+import {elide} from '../../core/elide.ts'
+import type {Result} from '../../core/report/result.ts'
+import {unreadNotes} from '../../files/unread-kinds.ts'
+import type {ReportOptions} from '../options.ts'
+import type {HeldBack} from './baseline.ts'
+
+/** From so many findings on, a person needs an overview. */
+const many = 100
+
+interface Closing {
+  /** Those that were reported. */
+  results: readonly Result[]
+  held: HeldBack | undefined
+  /** Files that may hold copy but aren't read. */
+  unread: readonly string[]
+}
+
+/** The lines below a report, a sentence or two each. */
+export function closingNotes({results, held, unread}: Closing, options: ReportOptions): string[] {
+  const findings = results.reduce((sum, result) => sum + result.findings.length, 0)
+  const isForPerson = !options.statistics && options.formats.some(({name, file}) => name === 'pretty' && !file)
+  const isListOnly = options.formats.every(({name}) => name === 'checklist')
+  return [
+    ...(isListOnly && findings > 0 ? [listNote(findings)] : []),
+    ...(isForPerson && findings >= many ? [overview] : []),
+    ...(held && !options.baseline.update ? [heldNote(held)] : []),
+    ...unreadNotes(unread, (path) => elide(path, 120)),
+  ]
+}
+
+const listNote = (findings: number) =>
+  `${findings} finding${findings === 1 ? ' is' : 's are'} not on the checklist: run without \`--format checklist\` to read ${findings === 1 ? 'it' : 'them'}.`
+
+const overview =
+  '`copydesk --statistics` counts these findings by rule. `copydesk --update-baseline` accepts them, so that only new ones are reported.'
+
+const heldNote = ({count, name}: HeldBack) =>
+  `The baseline \`${name}\` holds back ${count} finding${count === 1 ? '' : 's'}: \`--no-baseline\` shows ${count === 1 ? 'it' : 'them'}.`
