@@ -21,6 +21,7 @@ import missingAltText from './links/missing-alt-text.ts'
 import placeholderLink from './links/placeholder-link.ts'
 import trackingParameter from './links/tracking-parameter.ts'
 import unlinkedReference from './links/unlinked-reference.ts'
+import houseNames from './names/house-names.ts'
 import inconsistentName from './names/inconsistent-name.ts'
 import mixedSpelling from './names/mixed-spelling.ts'
 import shortFirstReference from './names/short-first-reference.ts'
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = [
   {...placeholderLink, id: 'placeholder-link', family: 'links'},
   {...trackingParameter, id: 'tracking-parameter', family: 'links'},
   {...unlinkedReference, id: 'unlinked-reference', family: 'links'},
+  {...houseNames, id: 'house-names', family: 'names'},
   {...inconsistentName, id: 'inconsistent-name', family: 'names'},
   {...mixedSpelling, id: 'mixed-spelling', family: 'names'},
   {...shortFirstReference, id: 'short-first-reference', family: 'names'},

@@ -38,7 +38,7 @@ export const setNotes: Readonly<Record<string, string>> = {
   wikiweasel: 'sentences of Wikipedia, labelled vague or not',
 }
 
-/** How few findings say nothing about a rule. */
+/** So few findings say nothing about a rule. */
 const tooFew = 10
 
 /** How many findings of a rule were judged, and how many were wrong: those read by a person, else those with labels. */
@@ -54,5 +54,5 @@ export function precisionOf(ruleId: string): string | undefined {
   const {findings, wrong} = countsOf(ruleId)
   if (findings < tooFew) return undefined
   const share = Math.round(((findings - wrong) / findings) * 100)
-  return `Measured on real copy: right in ${findings - wrong} of ${findings} findings (${share} %).`
+  return `Checked on real copy: ${findings - wrong} of ${findings} findings were right (${share}%).`
 }

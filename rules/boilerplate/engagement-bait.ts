@@ -1,4 +1,4 @@
-// engagement-bait: a generic prompt for comments, shares or follows.
+// engagement-bait: a generic call for comments, shares or follows.
 import {textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {definePhrases} from '../../src/core/phrases/phrases.ts'
@@ -8,6 +8,7 @@ import {deleteSpan} from '../../src/reading/page/deletion.ts'
 import {linesIn, roleOf} from '../../src/reading/page/roles.ts'
 import {quotationsOf} from '../../src/reading/speech/quotations.ts'
 import phrases from '../lists/engagement-bait.json' with {type: 'json'}
+import {mayBePasted} from './find/pasted.ts'
 import {closingBlocks, isOwnQuestion, offersContact, sentencesWith} from './find/prompts.ts'
 import {isNewsletter} from './find/subject.ts'
 
@@ -17,19 +18,21 @@ const bait = definePhrases(phrases)
 const mostWords = 30
 
 export default defineRule({
-  summary: 'A generic prompt for comments, shares or follows closes the story.',
-  why: 'A prompt that fits every story asks for clicks, not knowledge.',
+  summary: 'A generic call for comments, shares or follows at the end of the story.',
+  why: 'A call that would fit any story asks for clicks, not for what readers know.',
   authority: 'Meta, Engagement bait on Facebook: https://www.facebook.com/business/help/259911614709806',
   since: '0.1.0',
   severity: 'warning',
-  presets: {blog: 'info', docs: 'off'},
+  outranks: ['page-chrome'],
+  presets: {blog: 'info', newsletter: 'off', docs: 'off'},
   options: {allowIn: ['newsletter'], closingBlocks: 3},
   optionNotes: {
-    allowIn: 'Front matter types (`type: newsletter`) in which such prompts are wanted.',
-    closingBlocks: 'How many of the last paragraphs are checked. Headings always are.',
+    allowIn:
+      'Types of draft, as the settings at the top of the file (“front matter”) give them, such as `type: newsletter`, in which such calls are wanted.',
+    closingBlocks: 'How many closing paragraphs to check. Headings are always checked.',
   },
   lists: [bait],
-  reads: [quotationsOf, linesIn, siteTalkOf],
+  reads: [quotationsOf, linesIn, siteTalkOf, mayBePasted],
   check({draft, options, report}) {
     if (options.allowIn.includes(String(draft.data.type)) || isNewsletter(draft)) return
     const closing = closingBlocks(draft, options.closingBlocks)
@@ -38,14 +41,17 @@ export default defineRule({
       const role = roleOf(draft, prompt)
       const near = closing.has(prompt.block) || role === 'subhead'
       if (!near || role === 'title' || offersContact(prompt.block) || isOwnQuestion(draft, prompt)) continue
-      const message = `${quote(textOf(prompt))} is a generic prompt: cut it, or ask a specific question and say where to answer.`
-      report(prompt, message, {suggestions: [{title: 'Delete the prompt', edits: deleteSpan(draft, prompt)}]})
+      const message = `${quote(textOf(prompt))} is a generic call for comments or shares: cut it, or ask something specific and say where to answer.`
+      report(prompt, message, {
+        ...(!mayBePasted(draft) && {atMost: 'info' as const}),
+        suggestions: [{title: 'Delete the sentence', edits: deleteSpan(draft, prompt)}],
+      })
     }
   },
   examples: [
     {
       bad: 'The bridge stays shut. ==What are your thoughts on this developing situation? Share your comments below.==',
-      says: '"What are your thoughts on this…n? Share your comments below." is a generic prompt: cut it, or ask a specific question and say where to answer.',
+      says: '"What are your thoughts on […] Share your comments below." is a generic call for comments or shares: cut it, or ask something specific and say where to answer.',
       severity: 'warning',
     },
     {bad: 'The vote is on Monday.\n\n==Let us know in the comments!==\n', format: 'txt'},

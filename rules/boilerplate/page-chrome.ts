@@ -1,93 +1,171 @@
-// page-chrome: interface or template text pasted into copy.
+// page-chrome: buttons, labels and dates from a web page, pasted into copy.
 import type {Draft} from '../../src/core/draft/draft.ts'
-import {textOf} from '../../src/core/draft/spans.ts'
+import {overlapWith, textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule, type Edit} from '../../src/core/rule.ts'
 import {chromeLinesOf} from '../../src/reading/page/chrome.ts'
 import {deleteLine} from '../../src/reading/page/deletion.ts'
 import {type Line, linesIn} from '../../src/reading/page/roles.ts'
-import {phraseSets} from '../../src/reading/text/words.ts'
-import wholeLines from '../lists/page-chrome-lines.json' with {type: 'json'}
+import {adviceFor} from './find/chrome-advice.ts'
+import {pageRunsOf} from './find/page-runs.ts'
+import {pageStraysOf} from './find/page-strays.ts'
+import {pageTalkOf} from './find/page-talk.ts'
+import {mayBePasted} from './find/pasted.ts'
 import {runOnLabelsOf} from './find/run-on-labels.ts'
 
-/** What to do with a line; what a law, a licence or a byline may ask for is never deleted unseen. */
-const advice = {
-  stamp: 'is a page stamp, not copy: delete the line.',
-  byline: 'is a page stamp, not copy: move the author and date to their fields, then delete the line.',
-  legal: 'is small print, not copy: move it to the template or the credit, then delete the line.',
-  paid: 'labels paid content: keep it if this piece is paid for, else delete the line.',
-  label: 'is an interface label, not copy: delete the line.',
-}
+/** The text of a licence, by its file: `LICENSE.md`, `OFL.txt`. */
+const isLicence = ({path}: Draft): boolean =>
+  licences.has(path.toLowerCase().split(/[\\/]/).at(-1)?.split(/[.-]/)[0] ?? '')
 
-/** The words that labels of paid content open with. */
-const {paid} = phraseSets(wholeLines.kinds)
-
-const isPaid = (text: string) => {
-  const words = text.toLowerCase().split(' ')
-  return [1, 2].some((count) => paid.has(words.slice(0, count).join(' ')))
-}
-
-function adviceFor(kind: string, text: string): keyof typeof advice {
-  if (isPaid(text)) return 'paid'
-  if (kind === 'stamp' && /\bby\s/i.test(text)) return 'byline'
-  return kind === 'stamp' || kind === 'legal' ? kind : 'label'
-}
-
-/** These are deleted by `--fix-structure`. */
-const mayGo = new Set<keyof typeof advice>(['label', 'stamp'])
+const licences = new Set(['license', 'licence', 'copying', 'notice', 'ofl'])
 
 export default defineRule({
-  summary: 'Labels of a web page or a template, left in the copy.',
-  why: 'Buttons, time stamps and rows of links belong to the page. In the copy they show that nobody read what was pasted.',
+  summary: 'Page furniture (“chrome”) left in the copy: buttons, labels and dates from a web page.',
+  why: 'Buttons, time stamps and rows of links belong to the page around the story. In the copy they look like a mistake.',
   authority:
     'W3C, Understanding WCAG 2.2, Info and Relationships: https://www.w3.org/WAI/WCAG22/Understanding/info-and-relationships.html',
   since: '0.1.0',
   kinds: {
-    navigation: 'error',
-    sharing: 'error',
-    subscription: 'error',
-    comments: 'error',
-    related: 'error',
-    legal: 'error',
-    advertising: 'error',
-    player: 'error',
-    stamp: 'error',
+    navigation: 'warning',
+    sharing: 'warning',
+    subscription: 'warning',
+    comments: 'warning',
+    related: 'warning',
+    legal: 'warning',
+    advertising: 'warning',
+    player: 'warning',
+    stamp: 'warning',
   },
-  presets: {docs: 'off'},
+  presets: {newsletter: {subscription: 'off', sharing: 'off', legal: 'off'}, docs: 'off'},
   outranks: ['sourcing', 'language', 'duplicate-headline'],
   options: {labels: [] as string[]},
-  optionNotes: {labels: 'More labels of your site. A line that is only such a label is reported.'},
-  reads: [chromeLinesOf, linesIn, runOnLabelsOf],
+  optionNotes: {labels: 'More labels from your site. A line is reported if it contains nothing else.'},
+  reads: [chromeLinesOf, linesIn, runOnLabelsOf, pageRunsOf, pageTalkOf, pageStraysOf, mayBePasted],
   check({draft, options, report}) {
     const kinds = new Map(chromeLinesOf(draft).map(({block, start, kind}) => [`${block.index}:${start}`, kind]))
+    if (isLicence(draft)) return
+    const isPasted = mayBePasted(draft)
+    const level = isPasted ? {} : {atMost: 'info' as const}
     const own = new Set(options.labels.map((label) => label.toLowerCase()))
     const lines = linesIn(draft)
     let top = 0
     for (const [i, line] of lines.entries()) {
       if (line.role !== 'chrome' && own.size === 0) continue
       const kind = kinds.get(`${line.block.index}:${line.start}`) ?? (own.has(line.text.toLowerCase()) && 'navigation')
-      if (!kind) continue
+      if (!kind || (line.text.includes('://') && kind !== 'legal')) continue
       const after = lines[i + 1]
-      const what = adviceFor(kind, line.text)
-      const isKept = !mayGo.has(what) || announces(kind, line, after, kinds)
+      const {todo, mayGo} = adviceFor(kind, line)
+      const isKept = !isPasted || !mayGo || announces(kind, line, after, kinds)
       const fix = isKept ? undefined : atTop(draft, top, deleteLine(draft, line, lines[i - 1], after))
       if (fix?.[0]?.start === top) top = fix[0].end
-      report(line, `${quote(line.text)} ${advice[what]}`, {kind, ...(fix && {fix, structural: true})})
+      report(line, `${quote(line.text)} ${todo}`, {
+        kind,
+        ...level,
+        ...(fix && {fix, structural: true}),
+      })
     }
     for (const label of runOnLabelsOf(draft))
-      report(label, `${quote(textOf(label))} is an interface label that ran into this sentence: cut it.`, {
+      report(label, `${quote(textOf(label))} is a label from a web page that ran into this sentence: cut it.`, {
         kind: label.kind,
+        ...level,
       })
+    const isFound = overlapWith([...chromeLinesOf(draft), ...runOnLabelsOf(draft)])
+    const runs = pageRunsOf(draft)
+    const isRun = overlapWith(runs)
+    const talk = [...runs, ...pageTalkOf(draft).filter((one) => !isRun(one))]
+    const isTalk = overlapWith(talk)
+    for (const run of [...talk, ...pageStraysOf(draft).filter((one) => !isTalk(one))].filter((run) => !isFound(run)))
+      report(run, `${quote(textOf(run))} belongs to the web page around the story: cut it.`, {
+        kind: run.kind,
+        ...(isPasted && run.sure ? {} : {atMost: 'info' as const}),
+      })
+  },
+  kindNotes: {
+    navigation: 'menus, paths and page numbers',
+    sharing: 'share and follow buttons',
+    subscription: 'buttons to subscribe or sign in',
+    comments: 'comment boxes and counts',
+    related: 'links to other stories',
+    legal: 'copyright lines and other small print',
+    advertising: 'labels of advertisements and paid content',
+    player: 'controls of video and audio',
+    stamp: 'dates, reading times and bylines set by the page',
   },
   examples: [
     {
+      good: 'Comments are open until May. The council has published all replies online. You can watch the meeting live.',
+      shows: 'news about comments',
+    },
+    {
+      good: 'Print this page and stick it inside the cupboard door. Follow the club’s page for news. The bus leaves at 7.10, 7.40 and 8.05.',
+      shows: 'sentences that ask for something',
+    },
+    {good: 'It rained.\n\nSee also: The flood of 1953. Next: the pumps.', shows: 'a writer’s own pointers'},
+    {
+      bad: 'It rained in Leeds. ==Photo 3 of 11 ‹ ›== The umpires left at noon.',
+      says: '"Photo 3 of 11 ‹ ›" belongs to the web page around the story: cut it.',
+      kind: 'player',
+      severity: 'info',
+    },
+    {
+      bad: '==Accept all cookies Manage preferences Reject== The chairman of the club has left.',
+      kind: 'navigation',
+      severity: 'warning',
+    },
+    {
+      bad: '==By Ann Reed | Updated 07:12 | 12 Comments==\nThe square was under water by noon on Friday.\n',
+      format: 'txt',
+      kind: 'stamp',
+    },
+    {bad: 'The wall fell. ==READ MORE:== Head’s pride as school opens Nobody was hurt.', kind: 'related'},
+    {bad: '==Cricket • Leeds • 3-minute read==\n\nIt rained in Leeds.', kind: 'stamp'},
+    {bad: 'The wall fell at noon. ==💬 3 ♻️ 1 ❤️ 27== Nobody was hurt.', kind: 'sharing'},
+    {bad: 'The wall fell at noon. ==Got a story? Tap== here to reach the newsdesk', kind: 'comments', severity: 'info'},
+    {
+      good: '# Register\n\nIt lists claims.\n\n**Version:** 1.0\n**Status:** Draft\n**Last updated:** July 2026',
+      shows: 'what a document says of itself',
+    },
+    {
+      bad: 'Rain stops play\n\n==4 min read Published on March 3, 2025 by admin==\n\nIt rained in Leeds.\n',
+      format: 'txt',
+      kind: 'stamp',
+      says: '"4 min read Published on March 3, 2025 by admin" has "admin" as its author: name the real one, move the date to its field, then delete the line.',
+    },
+    {
+      bad: '==View this email in your browser==\n\nIt rained in Leeds.\n\n==Sent from my iPhone==\n\n==You are receiving this email because you signed up on our site.==\n\n==Unsubscribe | Update your preferences==\n',
+      format: 'txt',
+      kind: 'subscription',
+      severity: 'warning',
+      says: '"View this email in your browser" belongs to the mail around a text: delete the line, or let the template of the mail add it.',
+      fixed: 'It rained in Leeds.\n',
+      shows: 'what a mail program puts around a text',
+    },
+    {
+      good: 'View this email in your browser\n\nIt rained in Leeds.\n\nUnsubscribe | Update your preferences\n\nForward this to a friend\n\n© 2026 Leeds Courier. All rights reserved.\n',
+      format: 'txt',
+      preset: 'newsletter',
+    },
+    {
+      bad: 'It rained in Leeds.\n\n[==Unsubscribe](https://leeds.site/u) | [Manage preferences==](https://leeds.site/p)',
+    },
+    {bad: '==Was this email forwarded to you? Sign up here.==\n\nIt rained in Leeds.\n', format: 'txt'},
+    {bad: '==Skip to main content==\n\nIt rained in Leeds.\n', format: 'txt', preset: 'newsletter'},
+    {
+      good: 'Open the page in your browser.\n\nTo leave the list, press Unsubscribe.\n\nThe thief wrote it on his phone: “Sent from my iPhone” stood below.',
+      shows: 'a text about mail',
+    },
+    {
+      good: '# Letters\n\n## Unsubscribe\n\nWrite to the desk.\n\n## Update your profile\n\nSign in, then change it.',
+      shows: 'headings of a manual',
+    },
+    {
       bad: '==Sponsored content==\n\nThe harbour hotel opens its new wing in May.',
-      says: '"Sponsored content" labels paid content: keep it if this piece is paid for, else delete the line.',
+      says: '"Sponsored content" labels paid content: keep it if this piece is paid for; otherwise delete the line.',
       fixed: 'Sponsored content\n\nThe harbour hotel opens its new wing in May.',
     },
     {
       bad: 'The opener struck sixty to steer ==Continue reading:== Opener guides side past rivals',
-      says: '"Continue reading:" is an interface label that ran into this sentence: cut it.',
+      says: '"Continue reading:" is a label from a web page that ran into this sentence: cut it.',
       kind: 'related',
     },
     {bad: 'It rained in Leeds.\n\n==The post Rain stops play appeared first on Leeds Courier.==', kind: 'related'},
@@ -128,8 +206,8 @@ export default defineRule({
       bad: '==3 min read Post on May 29, 2025==\nThe harbour wall is to be rebuilt, the port said.\n',
       format: 'txt',
       kind: 'stamp',
-      severity: 'error',
-      says: '"3 min read Post on May 29, 2025" is a page stamp, not copy: delete the line.',
+      severity: 'warning',
+      says: '"3 min read Post on May 29, 2025" is a time stamp from a web page: check the date field, then delete the line.',
       fixed: 'The harbour wall is to be rebuilt, the port said.\n',
       shows: 'a line within a paragraph',
     },
@@ -140,7 +218,7 @@ export default defineRule({
     },
     {
       bad: '# The wall\n\n==Article with TOC==\n\n## ==Table of Contents==\n\n## The fall\n\nIt fell at noon.',
-      says: '"Article with TOC" is an interface label, not copy: delete the line.',
+      says: '"Article with TOC" is a button or label from a web page: delete the line.',
       fixed: '# The wall\n\n## The fall\n\nIt fell at noon.',
     },
     {bad: 'The wall fell.\n\n==Home | News | Sport | About us | Privacy policy==\n', format: 'txt', kind: 'navigation'},
@@ -175,7 +253,12 @@ export default defineRule({
       good: 'Open the board.\n\nClick on the "Create" button.\n\nOnce it is there,\nclick on "Add key".\n\nClick on a tile to change the colour:\n\n<button>red</button>',
       shows: 'steps of an instruction',
     },
-    {bad: 'The wall fell.\n\n==Click here to read more about walls.==\n\n==Click on the image to enlarge it.=='},
+    {
+      bad: 'The wall fell.\n\n==Click here to read more about walls.==\n\n==Click on the image to enlarge it.==',
+      says: '"Click here to read more about walls." tells readers to click: link the words that name the page instead, or delete the line.',
+      fixed: 'The wall fell.\n\nClick here to read more about walls.\n\nClick on the image to enlarge it.',
+      shows: 'a link that may be wanted is not deleted for the desk',
+    },
     {
       good: 'The wall is drawn at random. Like this:\n\nLike this:\n\n![A wall](wall.png)\n\nOk, next image:\n\n## Towers\n\nA tower.',
       shows: 'lead-ins',
@@ -192,7 +275,7 @@ export default defineRule({
     {bad: 'The wall fell.\n\n==« Previous strip==\n\n==Next strip »==\n', format: 'txt'},
     {
       good: 'The wall fell.\n\n[<< Previous strip](/strips/8)\n[Next strip >>](/strips/10)',
-      shows: 'the way to the other parts of a series',
+      shows: 'links to the other parts of a series',
     },
     {good: '# Guide\n\n1. [Stay connected](#stay-connected)\n\n## Stay connected\n\nWe meet on Monday.'},
     {

@@ -4,7 +4,6 @@ import {sentencesOf} from '../../src/core/draft/sentences.ts'
 import {type Span, textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
-import type {Severity} from '../../src/core/severity.ts'
 import {paragraphsWith, pointsOf, type SiteTalk, siteTalkOf} from '../../src/reading/page/boilerplate.ts'
 import {chromeLinesOf} from '../../src/reading/page/chrome.ts'
 import {deleteSpan} from '../../src/reading/page/deletion.ts'
@@ -12,6 +11,7 @@ import {linesIn, roleOf} from '../../src/reading/page/roles.ts'
 import {holdsPhrase} from '../../src/reading/text/phrases-within.ts'
 import {phraseSets} from '../../src/reading/text/words.ts'
 import lists from '../lists/reader-pleas.json' with {type: 'json'}
+import {mayBePasted} from './find/pasted.ts'
 import {isNewsletter, isSubject} from './find/subject.ts'
 
 const topics: Readonly<Record<string, string>> = {
@@ -21,40 +21,53 @@ const topics: Readonly<Record<string, string>> = {
   app: 'promotes an app',
   legal: 'is small print',
   cookies: 'is a cookie notice',
-  affiliate: 'is an advertising disclosure',
-  appeal: 'appeals for support',
-  contact: 'is about contacting the site',
+  affiliate: 'is a disclosure that the law requires',
+  appeal: 'asks readers for support',
+  contact: 'tells readers how to contact the site',
   comments: 'is about commenting on the site',
-  click: 'tells the reader to click',
+  click: 'tells readers to click',
 }
 
-/** What to do where deleting may be wrong: the law asks for disclosures and small print, and a link may be wanted. */
+/** What to do where deleting may be wrong: the law asks for disclosures and small print; a link or an address may be wanted. */
 const elsewhere: Readonly<Record<string, string>> = {
-  affiliate: 'move it to the template if it belongs on every page',
-  legal: 'move it to the template',
+  affiliate: 'keep it on stories with such links, or let the template add it there',
+  legal: 'keep it if it is about this piece; otherwise move it to the template',
   cookies: 'move it to the template',
-  click: 'link the words that name the page, or cut it',
+  click: 'link the words that name the page instead',
+  contact: 'keep it if this story needs it, or move it to the template',
 }
 
 export default defineRule({
-  summary: 'A paragraph speaks about the site, not the story.',
-  why: 'Welcome texts, newsletter pleas and small print belong to the page. In the copy they show that nobody read it.',
+  summary: 'A paragraph about the site rather than the story.',
+  why: 'Welcome messages, newsletter pleas and small print belong in the page template. In the copy they interrupt the story.',
   authority:
     'Google, Search Quality Rater Guidelines, 4.6.6: https://guidelines.raterhub.com/searchqualityevaluatorguidelines.pdf',
   since: '0.1.0',
-  kinds: Object.fromEntries(Object.keys(topics).map((topic) => [topic, 'error' as const])),
-  presets: {blog: 'warning', docs: 'off'},
+  kinds: Object.fromEntries(Object.keys(topics).map((topic) => [topic, 'warning' as const])),
+  presets: {
+    newsletter: {
+      subscription: 'off',
+      following: 'off',
+      affiliate: 'off',
+      legal: 'off',
+      appeal: 'off',
+      contact: 'off',
+      comments: 'off',
+    },
+    docs: 'off',
+  },
   outranks: ['sourcing', 'language', 'page-chrome', 'engagement-bait', 'stale-update-promise', 'duplicate-headline'],
   options: {threshold: 3, phrases: [] as string[], siteName: '', allowIn: ['page', 'about', 'newsletter']},
   optionNotes: {
     threshold:
-      'Points at which a paragraph is reported: 2 for a strong phrase, 1 for a hint, 1 if it names nobody, 1 if it is first or last.',
-    phrases: 'Phrases that mark boilerplate on your site. Each counts as a strong phrase.',
+      'A paragraph is reported from this many points. A strong phrase counts 2. A weak phrase, naming nobody, and being first or last count 1 each.',
+    phrases: 'Phrases typical of boilerplate on your site. Each counts as a strong phrase.',
     siteName:
-      'The name of the site, which then doesn’t count as a name in the story. The setting `siteName` does the same.',
-    allowIn: 'Front matter types (`type: page`) that may speak of the site.',
+      'The name of your site, so that it does not count as a name in the story. The setting `siteName` does the same.',
+    allowIn:
+      'Types of draft, as the settings at the top of the file (“front matter”) give them, such as `type: page`, that may talk about the site.',
   },
-  reads: [siteTalkOf, chromeLinesOf, linesIn],
+  reads: [siteTalkOf, chromeLinesOf, linesIn, mayBePasted],
   check({draft, options, house, report}) {
     if (options.allowIn.includes(String(draft.data.type)) || isNewsletter(draft)) return
     const siteName = options.siteName || house.siteName
@@ -68,32 +81,62 @@ export default defineRule({
         chrome.some((line) => line.block === talk.block && line.start <= talk.start && talk.end <= line.end)
       )
         continue
-      const what = talk.apart ? 'Paragraph' : 'Sentence'
+      const what = talk.apart ? 'paragraph' : 'sentence'
       const todo = elsewhere[talk.topic] ?? 'delete it'
-      const suggestions = [{title: `Delete the ${what.toLowerCase()}`, edits: deleteSpan(draft, talk)}]
-      report(talk, `${what} ${topics[talk.topic]} (${quote(textOf(talk.cue))}): ${todo}.`, {
+      const suggestions = [{title: `Delete the ${what}`, edits: deleteSpan(draft, talk)}]
+      report(talk, `This ${what} ${topics[talk.topic]} (${quote(textOf(talk.cue))}): ${todo}.`, {
         kind: talk.topic,
-        atMost: weightOf(talk, points),
+        ...(isMeant(draft, talk, points) && {atMost: 'info' as const}),
         ...(todo === 'delete it' && {suggestions}),
       })
     }
     for (const {paragraph, phrase} of paragraphsWith(draft, options.phrases))
-      report(paragraph, `Paragraph promotes the site (${quote(phrase)}): delete it.`, {
+      report(paragraph, `This paragraph promotes the site (${quote(phrase)}): delete it.`, {
         kind: 'promotion',
         suggestions: [{title: 'Delete the paragraph', edits: deleteSpan(draft, paragraph)}],
       })
   },
+  kindNotes: {
+    promotion: 'praise of the site',
+    subscription: 'pleas to subscribe',
+    following: 'pleas to follow or share',
+    app: 'pleas to get an app',
+    legal: 'small print',
+    cookies: 'cookie notices',
+    affiliate: 'disclosures of paid links',
+    appeal: 'pleas for support',
+    contact: 'how to reach the site',
+    comments: 'talk about comments',
+    click: '“click here”',
+  },
   examples: [
     {
+      bad: `${Array.from({length: 12}, (_, i) => `00:01:${10 + i} And so we sailed on to the pier.\n\n`).join('')}==00:02:03 Be sure to subscribe to our newsletter today.==`,
+      format: 'txt',
+      severity: 'info',
+      shows: 'what is said in a recording',
+    },
+    {
+      good: '4:{"title":"The pier","footer":{"text":"© 2026 The Pier. All rights reserved."},"rights":"All rights reserved"}',
+      format: 'txt',
+      shows: 'data',
+    },
+    {
+      good: 'It rained in Leeds.\n\nLike what you read? Sign up for our weekly newsletter today.\n\nThis post contains affiliate links, and we may earn a commission at no extra cost to you.\n',
+      format: 'txt',
+      preset: 'newsletter',
+      shows: 'a newsletter may ask to be subscribed to',
+    },
+    {
       bad: '# Rain stops play\n\n==Welcome to your ultimate source for breaking news and daily stories.==\n\nIt rained in Leeds.',
-      says: 'Paragraph promotes the site ("Welcome to your ultimate source"): delete it.',
+      says: 'This paragraph promotes the site ("Welcome to your ultimate source"): delete it.',
       kind: 'promotion',
       severity: 'warning',
     },
     {
       bad: 'It rained in Leeds.\n\n==Our team works tirelessly so that you never miss a story. On our news platform we bring you the latest, all in one place.==\n\nPlay stopped at noon.\n',
       format: 'txt',
-      severity: 'error',
+      severity: 'warning',
     },
     {
       bad: 'It rained.\n\n==Thank you for visiting our website! Don’t forget to bookmark our site and check back for more.==\n',
@@ -113,11 +156,13 @@ export default defineRule({
     {
       bad: 'It rained.\n\n==This material may not be published, broadcast, rewritten or redistributed.==',
       kind: 'legal',
+      says: 'This paragraph is small print ("may not be published, broadcast, rewritten"): keep it if it is about this piece; otherwise move it to the template.',
     },
     {
       bad: 'It rained in Leeds.\n\n==This post contains affiliate links, and we may earn a commission at no extra cost to you.==',
       kind: 'affiliate',
-      severity: 'error',
+      severity: 'warning',
+      says: 'This paragraph is a disclosure that the law requires ("This post contains affiliate links"): keep it on stories with such links, or let the template add it there.',
     },
     {
       bad: 'It rained in Leeds, and the umpires left at noon. The groundsman, Ed Hale, said the square was under water and would not dry before Friday evening. ==Sign up for our free daily newsletter today.==',
@@ -128,7 +173,7 @@ export default defineRule({
     {
       bad: 'It rained.\n\n==Like what you read? Sign up for our [weekly newsletter](https://courier.example/letters).==',
       severity: 'info',
-      shows: 'an editor set the link',
+      shows: 'a link that an editor added',
     },
     {
       bad: 'It rained.\n\n==The Gazette family wishes all readers a dry summer.==\n\nPlay stopped.',
@@ -147,14 +192,15 @@ export default defineRule({
       bad: 'It rained.\n\n==Got a tip? Email our newsroom at tips@courier.example.==\n\nPlay stopped.',
       kind: 'contact',
       severity: 'warning',
-      shows: 'an address to write to may be meant',
+      says: 'This paragraph tells readers how to contact the site ("Got a tip? Email our"): keep it if this story needs it, or move it to the template.',
+      shows: 'an address to write to may be wanted',
     },
     {
       good: 'Use of drones is strictly prohibited.\n\nHe was convicted of unauthorized copying.\n\nParents join the WhatsApp group to swap lifts.\n\nThe letter does not constitute legal advice.',
     },
     {
       good: 'The tables moved to a new hall on Friday.\n\nThank you for your continued support.\n\nSee you next time!',
-      shows: 'people who take their leave',
+      shows: 'people saying goodbye',
     },
     {
       good: '# Signing in\n\n- Click the button to add a key.\n- Click on the link to open the list.',
@@ -185,15 +231,16 @@ export default defineRule({
     {good: 'Correction, 3 May: an earlier version gave the wrong year.'},
     {good: 'The company said it would offer a newsletter to subscribers and count them with cookies.'},
     {good: 'Download the app, open it and search for crossings near you.'},
-    {good: 'For details, write to the press office: press@port.example.', shows: 'press-release furniture'},
+    {
+      good: 'For details, write to the press office: press@port.example.',
+      shows: 'the standard lines of a press release',
+    },
   ],
 })
 
-/** Only a paragraph that says it twice over is certain; where an editor set a link it is a remark. */
-function weightOf(talk: SiteTalk, points: number): Severity {
-  if (talk.linked && (points < 5 || talk.topic === 'subscription')) return 'info'
-  return talk.apart && !talk.linked && points >= 5 && talk.topic !== 'contact' ? 'error' : 'warning'
-}
+/** Somebody who sets Markdown, or a link in the passage, speaks of the site on purpose more often than not. */
+const isMeant = (draft: Draft, talk: SiteTalk, points: number): boolean =>
+  !mayBePasted(draft) || (talk.linked && (points < 5 || talk.topic === 'subscription'))
 
 /** Hints alone make a plea where they are many, or short and turned to the reader; who subscribes may be the story. */
 function isPlea({strong, words, topic, ...talk}: SiteTalk, points: number): boolean {

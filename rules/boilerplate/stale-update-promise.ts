@@ -15,14 +15,17 @@ const promises = definePhrases(phrases)
 const timeStamp = /\b(?:updated|published|last|posted|as of)\b[^.]{0,40}\d|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b/i
 
 export default defineRule({
-  summary: 'The story promises updates without saying when it was last updated.',
-  why: 'A promise without a time looks neglected within hours, and readers cannot tell how old the facts are.',
+  summary: 'A promise of updates without the time of the last one.',
+  why: 'Without a time the promise looks neglected within hours, and readers cannot tell how old the facts are.',
   authority: 'BBC, Editorial Guidelines, 3 Accuracy: https://www.bbc.co.uk/editorialguidelines/guidelines/accuracy',
   since: '0.1.0',
   severity: 'off',
   presets: {news: 'info', strict: 'warning'},
   options: {allowIn: ['live', 'liveblog']},
-  optionNotes: {allowIn: 'Front matter types (`type: live`) of stories that are updated all the time.'},
+  optionNotes: {
+    allowIn:
+      'Types of draft, as the settings at the top of the file (“front matter”) give them, such as `type: live`, for stories that are updated all the time.',
+  },
   lists: [promises],
   reads: [quotationsOf],
   check({draft, options, report}) {
@@ -33,7 +36,7 @@ export default defineRule({
       if (!stamped(promise.block))
         report(
           promise,
-          `Update promise ${quote(textOf(promise))} has no time: say when the story was last updated, or cut it.`,
+          `${quote(textOf(promise))} promises an update: say when the story was last updated, or cut it.`,
           {
             suggestions: [{title: 'Delete the promise', edits: deleteSpan(draft, promise)}],
           },
@@ -44,7 +47,7 @@ export default defineRule({
       bad: 'Police closed the road. ==We will continue to update this story as more information becomes available.==',
       preset: 'news',
       severity: 'info',
-      says: 'Update promise "We will continue to update thi…nformation becomes available." has no time: say when the story was last updated, or cut it.',
+      says: '"We will continue to update […] becomes available." promises an update: say when the story was last updated, or cut it.',
     },
     {bad: '==This is a developing story.==\n\nA train left the rails.', preset: 'strict', severity: 'warning'},
     {bad: 'A ship ran aground near the port.\n\n==More to follow==\n', format: 'txt', preset: 'news'},

@@ -5,14 +5,14 @@ import {defineRule} from '../../src/core/rule.ts'
 import {type Opinion, opinionsOf} from './find/opinions.ts'
 
 const advice: Record<Opinion['kind'], string> = {
-  demand: 'is the publication’s opinion: attribute it, or cut.',
-  judgment: 'is the publication’s verdict: attribute it, or cut.',
-  adverb: 'tells the reader what to feel: cut it, or attribute it.',
+  demand: "is the publication's own demand: say who makes it, or cut it.",
+  judgment: "is the publication's own verdict: say whose it is, or cut it.",
+  adverb: 'tells readers what to think or feel: cut it, or say whose view it is.',
 }
 
 export default defineRule({
-  summary: 'News copy that says what must be done, or what to think of it, without quoting anybody.',
-  why: 'Readers must be able to tell comment from fact; a demand without a name is the paper’s own.',
+  summary: 'News copy that says in its own voice what must be done or what to think.',
+  why: 'Readers must be able to tell comment from fact. A demand with nobody’s name to it becomes the publication’s own.',
   authority:
     'IPSO, Editors’ Code of Practice, clause 1(iv): https://www.ipso.co.uk/editors-code-of-practice/; BBC, Editorial Guidelines, section 4',
   since: '0.1.0',
@@ -28,11 +28,16 @@ export default defineRule({
       report(opinion, `${quote(textOf(opinion))} ${advice[kind]}`, {kind, ...(mayBeReported && {atMost: 'info'})})
     }
   },
+  kindNotes: {
+    demand: 'what somebody must or should do',
+    judgment: 'words that judge, such as “clearly”',
+    adverb: 'adverbs that judge, such as “fortunately”',
+  },
   examples: [
     {
       bad: 'A bridge closed. ==The city council needs to address== the queue.',
       preset: 'news',
-      says: '"The city council needs to address" is the publication’s opinion: attribute it, or cut.',
+      says: '"The city council needs to address" is the publication\'s own demand: say who makes it, or cut it.',
       kind: 'demand',
       severity: 'warning',
     },
@@ -40,7 +45,7 @@ export default defineRule({
     {
       bad: 'An inquiry ==is crucial to establish== the facts.',
       preset: 'news',
-      says: '"is crucial to establish" is the publication’s verdict: attribute it, or cut.',
+      says: '"is crucial to establish" is the publication\'s own verdict: say whose it is, or cut it.',
       kind: 'judgment',
       severity: 'info',
     },
@@ -48,7 +53,7 @@ export default defineRule({
     {
       bad: '==Sadly==, the mill burned down.',
       preset: 'news',
-      says: '"Sadly" tells the reader what to feel: cut it, or attribute it.',
+      says: '"Sadly" tells readers what to think or feel: cut it, or say whose view it is.',
     },
     {bad: 'More buses ==are needed to improve== the service.', format: 'txt', preset: 'strict', severity: 'warning'},
     {good: 'The union said the council must act. “Network Rail must explain,” it said.', preset: 'strict'},

@@ -11,18 +11,18 @@ const terms = definePhrases(phrases)
 
 const messageFor = (hit: Hit) =>
   hit.kind === 'award'
-    ? `${quote(textOf(hit))} names no award: name it or cut.`
-    : `${quote(textOf(hit))} praises without evidence: give the fact, or cut.`
+    ? `${quote(textOf(hit))} doesn't name the award: name it, or cut the word.`
+    : `${quote(textOf(hit))} is praise without evidence: give the fact behind it, or cut it.`
 
 export default defineRule({
-  summary: 'The copy praises what it should describe.',
-  why: 'Peacock terms are the language of adverts; a reader who meets them in a report doubts the report.',
+  summary: 'Praise where the copy should describe.',
+  why: 'Such words are the language of advertising. Readers who meet them in a report doubt the report.',
   authority: 'Wikipedia, Manual of Style, Words to watch: Puffery; ASA, CAP Code, rule 2.1',
   since: '0.1.0',
   severity: 'info',
-  presets: {news: 'warning', blog: 'off', strict: ['warning', {warnFrom: 1}]},
+  presets: {news: 'warning', blog: 'off', newsletter: 'off', strict: ['warning', {warnFrom: 1}]},
   options: {warnFrom: 3},
-  optionNotes: {warnFrom: 'How many such words make each of them a warning.'},
+  optionNotes: {warnFrom: 'From this many such words in a draft, each is a warning. Below it, each is info.'},
   lists: [terms],
   reads: [ownCopy],
   check({draft, options, report}) {
@@ -34,10 +34,13 @@ export default defineRule({
   examples: [
     {
       bad: 'The hall has a ==world-class== organ.',
-      says: '"world-class" praises without evidence: give the fact, or cut.',
+      says: '"world-class" is praise without evidence: give the fact behind it, or cut it.',
       severity: 'info',
     },
-    {bad: 'She is an ==award-winning== chef.', says: '"award-winning" names no award: name it or cut.'},
+    {
+      bad: 'She is an ==award-winning== chef.',
+      says: '"award-winning" doesn\'t name the award: name it, or cut the word.',
+    },
     {
       bad: 'The ==ultimate guide== to the ==must-see== and ==breathtaking== falls.',
       preset: 'news',
@@ -54,7 +57,10 @@ export default defineRule({
     {good: 'The award-winning film took an Oscar and two Baftas.'},
     {good: 'Her [award-winning](https://awards.example/2024/chefs) soup sold out.'},
     {good: '---\nsection: Reviews\n---\n\nA breathtaking evening.'},
-    {good: 'The rain was heavy, leading to floods; the top seed was hit.', shows: 'words that need a frame'},
+    {
+      good: 'The rain was heavy, leading to floods; the top seed was hit.',
+      shows: 'words that count only in certain phrases',
+    },
     {good: 'The exhibition Hidden Gem opens on Friday.', shows: 'title of a work'},
   ],
 })

@@ -1,17 +1,17 @@
-// speculative-claim: stacked hedges and empty forecasts presented as news.
+// speculative-claim: doubly hedged claims and empty forecasts presented as news.
 import {textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {type Speculation, speculationsOf} from './find/hedging.ts'
 
 const advice: Record<Speculation['kind'], string> = {
-  stacked: 'hedges twice and has no source: name who expects it, or cut.',
-  forecast: 'forecasts nothing specific and has no source: attribute it, or cut.',
-  inference: 'is a guess without a source: attribute it, or cut.',
+  stacked: 'hedges twice and gives no source: say who expects it, or cut it.',
+  forecast: 'predicts nothing specific and gives no source: say who expects what, or cut it.',
+  inference: 'is a guess without a source: say whose it is, or cut it.',
 }
 
 export default defineRule({
-  summary: 'Stacked hedges or an empty forecast, and nobody named who expects it.',
+  summary: 'A doubly hedged claim or an empty forecast, with nobody named who expects it.',
   why: 'What could potentially happen isn’t news until somebody with a name says it will.',
   authority: 'Reuters Handbook of Journalism, Accuracy: Rumours and speculation',
   since: '0.1.0',
@@ -28,25 +28,30 @@ export default defineRule({
       report(found, `${quote(textOf(found))} ${advice[kind]}`, {kind, ...(mayBeReported && {atMost: 'info'})})
     }
   },
+  kindNotes: {
+    stacked: 'several doubts in one claim',
+    forecast: 'what may come',
+    inference: 'what something may mean',
+  },
   examples: [
     {
       bad: 'The cut ==could slow the crews, potentially leading== to delays.',
       preset: 'news',
-      says: '"could slow the crews, potentially leading" hedges twice and has no source: name who expects it, or cut.',
+      says: '"could slow the crews, potentially leading" hedges twice and gives no source: say who expects it, or cut it.',
       kind: 'stacked',
       severity: 'warning',
     },
     {
       bad: 'The closure ==could have far-reaching consequences== for the town.',
       preset: 'news',
-      says: '"could have far-reaching consequences" forecasts nothing specific and has no source: attribute it, or cut.',
+      says: '"could have far-reaching consequences" predicts nothing specific and gives no source: say who expects what, or cut it.',
       kind: 'forecast',
       severity: 'info',
     },
     {bad: 'The leak ==may possibly== come from the roof.', format: 'txt', preset: 'strict', severity: 'warning'},
     {bad: 'The memo ==points to a potential failure== of the pumps.', preset: 'strict', kind: 'inference'},
     {good: 'The engineer Jane Doe said the leak may possibly come from the roof.', preset: 'strict'},
-    {good: 'The drug could cut deaths, possibly by 12 per cent.', preset: 'strict', shows: 'science with its numbers'},
+    {good: 'The drug could cut deaths, possibly by 12 per cent.', preset: 'strict', shows: 'science with figures'},
     {good: 'Rain could fall overnight, possibly turning to sleet.', preset: 'strict'},
     {good: '“It could potentially fail,” she said.', preset: 'strict'},
     {good: 'Visitors may enter by the mill gate.', preset: 'strict', shows: 'permission'},

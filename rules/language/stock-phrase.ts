@@ -1,29 +1,29 @@
-// stock-phrase: formula language, and too much of it.
+// stock-phrase: ready-made phrases, and drafts full of them.
 import {textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {copyLength, countDistinct, deletionOf, stockPhrasesOf, stockPhrasesOfStory} from './find/stock-phrases.ts'
 
 const advice: Readonly<Record<string, string>> = {
-  cliche: 'is a stock phrase: say what happened.',
-  frame: 'is a formula: give the fact that shows it.',
+  cliche: 'is a stock phrase: say it plainly, or cut it.',
+  frame: 'is an empty formula: give the fact instead.',
   opening: 'is a stock opening: start with the news.',
-  headline: 'reports no event: put the news in the headline.',
+  headline: 'says nothing new: say in the headline what happened.',
   ending: 'is a stock ending: end on a fact.',
   tail: 'only pads the sentence: cut it, or give the fact.',
 }
 
 export default defineRule({
-  summary: 'A ready-made phrase in place of a fact; many of them make a warning.',
-  why: 'One cliché does no harm. A story full of them has said nothing, and readers notice before the desk does.',
+  summary: 'A ready-made phrase instead of a fact. A draft full of them gets a warning.',
+  why: 'One cliché does little harm. A story full of them says little, and readers notice.',
   authority: 'George Orwell, Politics and the English Language (1946)',
   since: '0.1.0',
-  kinds: {phrase: 'info', tail: 'info', density: 'warning'},
-  presets: {docs: {density: 'info'}, strict: {phrase: 'warning', tail: 'warning'}},
-  options: {density: 6, distinct: 4},
+  kinds: {phrase: 'info', tail: 'info', density: 'info'},
+  presets: {news: {density: 'warning'}, strict: 'warning'},
+  options: {density: 7, distinct: 5},
   optionNotes: {
-    density: 'Stock phrases per 1,000 words at which the draft as a whole is reported.',
-    distinct: 'How many different ones the draft needs for that.',
+    density: 'How many stock phrases per 1,000 words it takes for the whole draft to be reported.',
+    distinct: 'How many of those phrases must be different.',
   },
   reads: [stockPhrasesOf, copyLength],
   check({draft, options, report}) {
@@ -48,10 +48,15 @@ export default defineRule({
       },
     )
   },
+  kindNotes: {
+    phrase: 'a ready-made phrase',
+    tail: 'a ready-made end of a sentence',
+    density: 'a draft full of such phrases',
+  },
   examples: [
     {
       bad: 'The leak has ==thrown a spotlight on== the force.',
-      says: '"thrown a spotlight on" is a stock phrase: say what happened.',
+      says: '"thrown a spotlight on" is a stock phrase: say it plainly, or cut it.',
       kind: 'phrase',
       severity: 'info',
     },
@@ -70,9 +75,10 @@ export default defineRule({
       says: '"In today’s fast-paced world" is a stock opening: start with the news.',
     },
     {
-      bad: '==This situation underscores the vital importance of== buses, ==paints a grim picture of== rural life, ==speaks volumes== and is ==a wake-up call==.',
-      says: '4 stock phrases in 22 words, starting with "This situation underscores the vital importance of": replace them with facts.',
+      bad: '==This situation underscores the vital importance of== buses, ==paints a grim picture of== rural life, ==speaks volumes== and is ==a wake-up call==. ==Only time will tell==.',
+      says: '5 stock phrases in 26 words, starting with "This situation underscores the vital importance of": replace them with facts.',
       kind: 'density',
+      preset: 'news',
       severity: 'warning',
     },
     {bad: '# Resignation ==Highlights Concerns==\n\nThe clerk left in May.'},

@@ -1,19 +1,22 @@
-// allegation-as-fact: what the copy only alleges is later stated as fact.
+// allegation-as-fact: an allegation is stated as fact in a heading or further down.
 import {placeOf, textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {statedAllegations} from './find/stated-allegations.ts'
 
 const messages = {
-  heading: (found: string) => `Heading ${found} states an allegation as fact: attribute it. Legal check.`,
-  body: (found: string) => `${found} repeats an allegation as fact: add "alleged" or attribute. Legal check.`,
-  presumed: (found: string) => `${found} takes an allegation for granted: attribute it. Legal check.`,
-  tail: (found: string) => `${found} is the publication's own conclusion: attribute it. Legal check.`,
+  heading: (found: string) =>
+    `The heading ${found} states an allegation as fact: say who alleges it. Get legal advice.`,
+  body: (found: string) =>
+    `${found} repeats an allegation as fact: say who alleges it, but neither that nor "alleged" is a defence by itself. Get legal advice.`,
+  presumed: (found: string) => `${found} takes an allegation for granted: say who alleges it. Get legal advice.`,
+  tail: (found: string) =>
+    `${found} reads as the publication's own conclusion: say whose it is, or cut it. Get legal advice.`,
 }
 
 export default defineRule({
-  summary: 'What the copy only alleges is stated as fact in a heading or further down.',
-  why: 'Whoever repeats an allegation as fact must prove it in court. A heading needs the same care as the text.',
+  summary: 'An allegation that a heading or a later sentence states as fact.',
+  why: 'Anyone who publishes an allegation may have to prove it in court, even if somebody else made it. A heading needs the same care as the story.',
   authority: 'BBC, Editorial Guidelines, 3 Accuracy: https://www.bbc.co.uk/editorialguidelines/guidelines/accuracy',
   since: '0.1.0',
   kinds: {heading: 'off', body: 'off', presumed: 'off', tail: 'off'},
@@ -26,8 +29,14 @@ export default defineRule({
     for (const {kind, alleged, ...span} of statedAllegations(draft))
       report(span, messages[kind](quote(textOf(span))), {
         kind,
-        related: [{place: placeOf(alleged), message: 'Reported here as an allegation.'}],
+        related: [{place: placeOf(alleged), message: 'It is reported as an allegation here.'}],
       })
+  },
+  kindNotes: {
+    heading: 'in a headline or heading',
+    body: 'in the story, in the same words',
+    presumed: 'taken for granted, as in “these problems”',
+    tail: 'drawn as a conclusion at the end of a sentence',
   },
   examples: [
     {
@@ -35,7 +44,7 @@ export default defineRule({
       preset: 'news',
       kind: 'heading',
       severity: 'warning',
-      says: 'Heading "Racism in the choir" states an allegation as fact: attribute it. Legal check.',
+      says: 'The heading "Racism in the choir" states an allegation as fact: say who alleges it. Get legal advice.',
     },
     {
       bad: 'Nurses allege bullying on the night shift.\n\n==Bullying== on wards is why they leave.',
@@ -47,7 +56,7 @@ export default defineRule({
       bad: 'A letter accuses the club of fraud. The sale ==exposes the fraud== for all to see.',
       preset: 'strict',
       kind: 'body',
-      says: '"exposes the fraud" repeats an allegation as fact: add "alleged" or attribute. Legal check.',
+      says: '"exposes the fraud" repeats an allegation as fact: say who alleges it, but neither that nor "alleged" is a defence by itself. Get legal advice.',
     },
     {
       bad: 'She alleges harassment by two managers. The board must face ==these long-standing problems==.',
@@ -65,7 +74,7 @@ export default defineRule({
       bad: 'Nurses complain of understaffing and inadequate training.\n\n==Understaffed and inadequately trained teams== could fail, possibly at night.',
       preset: 'strict',
       kind: 'body',
-      shows: 'the same wrong in another form of the word',
+      shows: 'The allegation in another form of the word.',
     },
     {good: '# Choir director accused of racism\n\nTwo singers accused the director of racism.', preset: 'strict'},
     {good: '# ‘Racism’ in the choir\n\nTwo singers accused the director of racism.', preset: 'strict'},

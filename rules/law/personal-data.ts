@@ -5,25 +5,35 @@ import {defineRule} from '../../src/core/rule.ts'
 import {type PrivateKind, privateDataOf} from './find/private-data.ts'
 
 const names: Record<PrivateKind, string> = {
-  email: 'Private e-mail address',
-  'work-email': 'Personal work e-mail address',
+  email: 'Private email address',
+  'work-email': 'Work email address of a named person',
   phone: 'Telephone number',
-  number: 'Personal number',
+  number: 'Card or document number',
   address: 'Home address',
 }
 
+const getConsent = 'get consent or remove it'
+
+const advice: Record<PrivateKind, string> = {
+  email: getConsent,
+  'work-email': getConsent,
+  phone: getConsent,
+  number: 'remove it',
+  address: 'get consent or remove it; for a defendant, give only street and town, unless the law forbids it',
+}
+
 export default defineRule({
-  summary: 'A private e-mail address, telephone number, document number or home address in the copy.',
-  why: 'Once published it can’t be taken back. Privacy law and press codes protect it, and so must the desk.',
+  summary: 'A private email address, telephone number, document number or home address in the copy.',
+  why: 'Once published, private details can’t be taken back. Privacy law and press codes protect them.',
   authority: "IPSO, Editors' Code of Practice, 2 Privacy: https://www.ipso.co.uk/editors-code-of-practice/",
   since: '0.1.0',
-  kinds: {email: 'warning', phone: 'warning', number: 'warning', address: 'warning', 'work-email': 'off'},
-  presets: {strict: {'work-email': 'warning'}},
+  kinds: {email: 'info', phone: 'info', number: 'warning', address: 'warning', 'work-email': 'off'},
+  presets: {strict: {email: 'warning', phone: 'warning', 'work-email': 'warning'}},
   outranks: ['undefined-acronym'],
   options: {allowDomains: [] as string[], allowNumbers: [] as string[]},
   optionNotes: {
-    allowDomains: 'Domains whose addresses are allowed, such as `harbourpost.com`.',
-    allowNumbers: 'Telephone numbers that are allowed, however they are spaced.',
+    allowDomains: 'Domains whose email addresses may be published, such as `harbourpost.com`.',
+    allowNumbers: 'Telephone numbers that may be published, however they are spaced.',
   },
   reads: [privateDataOf],
   check({draft, options, report}) {
@@ -33,22 +43,34 @@ export default defineRule({
       const domain = found.toLowerCase().split('@')[1] ?? ''
       if (domain && options.allowDomains.some((name) => domain === name || domain.endsWith(`.${name}`))) continue
       if (item.kind === 'phone' && numbers.has(plain(found))) continue
-      report(item, `${names[item.kind]} ${quote(found)}: confirm consent or remove. Legal check.`, {kind: item.kind})
+      const message = `${names[item.kind]} ${quote(found)}: ${advice[item.kind]}. Get legal advice.`
+      report(item, message, {kind: item.kind})
     }
+  },
+  kindNotes: {
+    email: 'a private email address',
+    phone: 'a telephone number',
+    number: 'a card or document number',
+    address: 'a home address',
+    'work-email': 'the work address of a named person',
   },
   examples: [
     {
       bad: 'He wrote from ==jo.marsh82@gmail.com== that he was innocent.',
-      says: 'Private e-mail address "jo.marsh82@gmail.com": confirm consent or remove. Legal check.',
+      says: 'Private email address "jo.marsh82@gmail.com": get consent or remove it. Get legal advice.',
       kind: 'email',
-      severity: 'warning',
+      severity: 'info',
     },
     {bad: 'The widow, whose mobile is ==07911 482 913==, did not answer.', kind: 'phone', format: 'txt'},
-    {bad: 'The form shows his national insurance number, ==AB 12 34 56 C==.', kind: 'number'},
+    {
+      bad: 'The form shows his national insurance number, ==AB 12 34 56 C==.',
+      kind: 'number',
+      says: 'Card or document number "AB 12 34 56 C": remove it. Get legal advice.',
+    },
     {
       bad: 'The suspect lives at ==14 Acacia Avenue== in Hull.',
       kind: 'address',
-      says: 'Home address "14 Acacia Avenue": confirm consent or remove. Legal check.',
+      says: 'Home address "14 Acacia Avenue": get consent or remove it; for a defendant, give only street and town, unless the law forbids it. Get legal advice.',
     },
     {bad: 'She paid with card ==4539 1488 0343 6467== that day.', kind: 'number'},
     {bad: 'The leak named ==jane.marsh@council.site== as the author.', preset: 'strict', kind: 'work-email'},

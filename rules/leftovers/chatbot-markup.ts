@@ -1,4 +1,4 @@
-// chatbot-markup: citation marks and markup that a chat tool left in the copy.
+// chatbot-markup: citation marks and markup that a chatbot left in the copy.
 
 import type {Draft} from '../../src/core/draft/draft.ts'
 import {quote} from '../../src/core/elide.ts'
@@ -9,11 +9,11 @@ import tracking from '../lists/tracking-parameters.json' with {type: 'json'}
 import {chatDebrisOf} from './find/chat-debris.ts'
 
 export default defineRule({
-  summary: 'Citation marks, tracking and markup that a chat tool left in the copy.',
-  why: 'A chat tool’s citation mark is all that is left of a source: the claim before it has lost its evidence.',
+  summary: 'Citation marks, tracking codes and markup that a chatbot left in the copy.',
+  why: 'A chatbot’s citation mark leads nowhere once it is copied, so nothing supports the claim beside it.',
   authority: 'https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing',
   since: '0.1.0',
-  kinds: {citation: 'error', thought: 'error', tracking: 'error', markdown: 'warning', fence: 'error'},
+  kinds: {citation: 'error', thought: 'error', tracking: 'error', markdown: 'info', fence: 'error'},
   outranks: ['tracking-parameter', 'encoding-artifact', 'placeholder-link', 'unfilled-placeholder'],
   options: {allow: [] as string[]},
   optionNotes: {allow: 'Marks to allow, exactly as in the copy.'},
@@ -31,20 +31,27 @@ export default defineRule({
       const found = parameters.find(isChat)
       if (!found || options.allow.includes(draft.text.slice(found.place.start, found.place.end))) continue
       const fix = isSigned(parameters) ? {} : {fix: [withoutParameters(link, ({name}) => /^utm_/i.test(name))]}
-      const message = `Link carries ${quote(`${found.name}=${found.value}`)} from a chat tool: remove it and check the source.`
+      const message = `Remove the chatbot's tracking code ${quote(`${found.name}=${found.value}`)} from this link, and check the source.`
       report(found.place, message, {kind: 'tracking', ...fix})
     }
+  },
+  kindNotes: {
+    citation: 'citation marks',
+    thought: 'marks around a chatbot’s thoughts',
+    tracking: 'a chatbot’s name in a link',
+    markdown: 'formatting marks shown as text',
+    fence: 'marks of a code block around the copy',
   },
   examples: [
     {
       bad: 'Rents rose by a fifth.==:contentReference[oaicite:0]{index=0}==',
-      says: '":contentReference[oaicite:0]{index=0}" is left over from a chat tool; its citation is lost: restore the source or cut the claim.',
+      says: '":contentReference[oaicite:0]{index=0}" is a chatbot\'s citation mark without its source: cite the source or cut the claim.',
       kind: 'citation',
     },
     {bad: 'Rents rose ==citeturn0search0turn2view1== again.'},
     {
       bad: 'Rents rose. ==\ue200cite\ue202turn0search0\ue202turn0news3\ue201==',
-      shows: 'With the marks nobody sees around it.',
+      shows: 'With invisible marks around it.',
     },
     {bad: 'Rents rose.==【12†source】== They fell.==【4:1†report.pdf】=='},
     {bad: '==[cite_start]==Rents rose ==[cite: 1, 2]==.'},
@@ -56,7 +63,7 @@ export default defineRule({
     {
       bad: 'Rents rose [a fifth](https://paper.site/rents).==【3†source】==',
       fixed: 'Rents rose [a fifth](https://paper.site/rents).',
-      shows: 'A real link stands next to it, so the mark can go.',
+      shows: 'There is a real link next to it, so the mark can go.',
     },
     {
       bad: 'Rents [rose](https://paper.site/rents?==utm_source=chatgpt.com==).',
@@ -67,7 +74,7 @@ export default defineRule({
       bad: 'A flat\n\n==**Rents**== rose and **fell**.\n\n## More',
       format: 'txt',
       kind: 'markdown',
-      says: 'Readers will see the Markdown marks in "**Rents**" (and on 1 more line): paste it as formatted text.',
+      says: 'Readers will see the Markdown marks in "**Rents**" (and on 1 more line): replace them with formatting.',
     },
     {
       bad: 'Here:\n\n==```markdown==\n# Rents rise\n\nRents rose by a fifth in a year, and tenants moved out of town.\n```',
@@ -85,5 +92,5 @@ export default defineRule({
   ],
 })
 
-/** A template holds the marks that writers are to use. */
+/** A template shows the marks that writers are to use. */
 const isMeant = (draft: Draft, kind: string | undefined) => kind === 'markdown' && isTemplateFile(draft)

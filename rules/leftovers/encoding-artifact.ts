@@ -1,7 +1,10 @@
 // encoding-artifact: broken characters, and characters nobody sees.
 import type {Draft} from '../../src/core/draft/draft.ts'
+import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
+import {isSetInMarkdown} from '../../src/reading/page/set-in-markdown.ts'
 import {encodingDebrisOf} from './find/encoding-debris.ts'
+import {programCodesOf} from './find/program-codes.ts'
 
 /** Where what is fenced like front matter and read as prose ends: a repair in it could make front matter of it. */
 function unreadMatter({tree, text, format}: Draft): number {
@@ -12,14 +15,15 @@ function unreadMatter({tree, text, format}: Draft): number {
 }
 
 export default defineRule({
-  summary: 'Broken characters such as `â€™`, HTML codes shown as text, hidden addresses and invisible characters.',
-  why: 'Broken characters tell readers that nobody looked; invisible ones break search, copying and hyphenation.',
+  summary:
+    'Damaged text: broken characters such as `â€™`, HTML codes shown as text, hidden addresses and invisible characters.',
+  why: 'Broken characters look careless, and invisible ones break search, copying and hyphenation.',
   authority: 'Unicode Technical Report 36, security considerations: https://www.unicode.org/reports/tr36/',
   since: '0.1.0',
   kinds: {
     mojibake: 'error',
-    replacement: 'error',
-    entity: 'error',
+    replacement: 'warning',
+    entity: 'warning',
     email: 'error',
     bidi: 'error',
     'private-use': 'error',
@@ -28,16 +32,47 @@ export default defineRule({
     space: 'info',
   },
   options: {keepNbsp: true},
-  optionNotes: {keepNbsp: 'Allow non-breaking spaces between words.'},
-  reads: [encodingDebrisOf],
+  optionNotes: {keepNbsp: 'Whether to allow non-breaking spaces between words.'},
+  reads: [encodingDebrisOf, programCodesOf],
   anyLanguage: true,
   check({draft, options, report}) {
     const prose = unreadMatter(draft)
     for (const {message, kind, fix, ...span} of encodingDebrisOf(draft))
       if (kind !== 'space' || !options.keepNbsp)
         report(span, message, {kind, ...(fix && span.block.place.start >= prose && {fix})})
+    const level = isSetInMarkdown(draft) ? {atMost: 'info' as const} : {}
+    for (const {place} of programCodesOf(draft)) {
+      const found = quote(draft.text.slice(place.start, place.end))
+      report(place, `${found} is code that another program left: cut it.`, {kind: 'entity', ...level})
+    }
+  },
+  kindNotes: {
+    mojibake: 'garbled letters, such as “cafÃ©”',
+    replacement: 'the mark � for a lost character',
+    entity: 'codes of HTML or of another program, shown as text',
+    email: 'addresses hidden from robots',
+    bidi: 'invisible marks that reverse the direction of text',
+    'private-use': 'characters that only one font shows',
+    'zero-width': 'characters without width',
+    'soft-hyphen': 'hidden hyphens',
+    space: 'unusual spaces',
   },
   examples: [
+    {
+      bad: 'Keep the page by the phone. ==[caption id="attachment_4471" width="300"]== Ring the desk.',
+      kind: 'entity',
+      says: '"[caption id="attachment_4471" width="300"]" is code that another program left: cut it.',
+    },
+    {bad: '==_Toc118273645==\n\nThe baths are safe.==[/vc_column_text]=='},
+    {bad: '<!-- wp:paragraph -->\nThe baths are ==<span style="font-weight: 400;">==safe==</span>==.'},
+    {bad: '==</div></div>==The baths are safe.', format: 'txt'},
+    {bad: 'The baths are safe.==[cmt:b]== They open at ten. ==[b]==', format: 'txt'},
+    {bad: 'The baths ==\\_\\_are\\_\\_== safe.'},
+    {good: 'Write `[caption]`. The <b> tag is old; see point [a] of the list, or x[i].', format: 'txt'},
+    {
+      good: '---\ntitle: Tags\n---\n\nThe baths {{% ref "a" %}} are [safe]. [gallery ids="1"]',
+      shows: 'a site that reads such codes',
+    },
     {
       bad: 'They ==donâ€™t== agree.',
       kind: 'mojibake',
@@ -55,7 +90,7 @@ export default defineRule({
       says: 'A character in "Caf\ufffd" was lost: check the original.',
     },
     {bad: 'Fish==&amp;==chips', format: 'txt', kind: 'entity', fixed: 'Fish&chips'},
-    {bad: 'Fish ==&amp;nbsp;== chips', kind: 'entity', says: '"&nbsp;" will appear literally: write the character.'},
+    {bad: 'Fish ==&amp;nbsp;== chips', kind: 'entity', says: '"&nbsp;" is shown to readers as typed: write a space.'},
     {bad: 'Write to ==[email protected]== today.', kind: 'email'},
     {bad: 'Pay ==\u202eabc== now.', kind: 'bidi', severity: 'error'},
     {bad: '==\u202aPay== now.', kind: 'zero-width', severity: 'info'},

@@ -1,19 +1,28 @@
-// missing-alt-text: a picture that says nothing to those who can't see it.
+// missing-alt-text: an image that tells nothing to those who can't see it.
 
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {linksOf} from '../../src/reading/page/links.ts'
 import {phraseSets} from '../../src/reading/text/words.ts'
 import data from '../lists/alt-texts.json' with {type: 'json'}
+import {isGenerated} from './find/generated.ts'
 import {attribute, type Picture, picturesOf} from './find/images.ts'
 
 const fileName =
   /^\S+\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|bmp|heic)$|^(?:IMG|DSC[NF]?|PXL|DCIM|MVI|Screen ?shot|Bildschirmfoto)[-_ ]?\d[\w. -]*$/i
+const embedding = new Set(['youtube.com', 'youtu.be', 'vimeo.com', 'twitter.com', 'x.com'])
+
+/** Sites show a video or a post for its address, and no picture. */
+const isEmbed = (address: string) => embedding.has(/^https?:\/\/(?:www\.)?([\w.]+)\//i.exec(address)?.[1] ?? '')
+
+/** `![](map.png){alt="A map"}`: how Pandoc gives attributes. */
+const altAttribute = /^\{[^{}\n]{0,200}\balt=/
+
 const templateTag = /\{\{|\{%|<%|\$\{|^\{/
 
 export default defineRule({
-  summary: 'A picture without a text that says what it shows.',
-  why: 'Readers who use a screen reader, or whose picture does not load, get nothing. A caption doesn’t replace it.',
+  summary: 'An image without alt text, or whose alt text doesn’t say what it shows.',
+  why: 'Readers who use a screen reader, or whose images do not load, are told nothing. A caption is not enough.',
   authority: 'WCAG 2.2, 1.1.1 Non-text content: https://www.w3.org/WAI/WCAG22/Understanding/non-text-content.html',
   since: '0.1.0',
   kinds: {missing: 'warning', 'file-name': 'warning', generic: 'warning'},
@@ -23,31 +32,48 @@ export default defineRule({
   },
   options: {decorative: ['spacer', 'pixel', 'divider', 'blank.gif', 'clear.gif'], emptyIsDecorative: true},
   optionNotes: {
-    decorative: 'Parts of addresses that mark a picture as decoration.',
+    decorative: 'Parts of an image’s address that show it is only decoration.',
     emptyIsDecorative:
-      'Whether `alt=""` in HTML marks a picture as decoration. If not, only `role="presentation"` does.',
+      'Whether `alt=""` in HTML marks an image as decoration. If `false`, only `role="presentation"` does.',
   },
   reads: [linksOf],
   anyLanguage: true,
   check({draft, options, report}) {
+    const decoration = options.emptyIsDecorative ? 'alt=""' : 'role="presentation"'
     for (const picture of picturesOf(draft)) {
       const {address, alt, place} = picture
       const name = fileOf(address)
       if (isDecoration(picture, options.emptyIsDecorative)) continue
       if (options.decorative.some((part) => address.toLowerCase().includes(part.toLowerCase()))) continue
       const text = (alt ?? '').trim()
-      if (templateTag.test(text)) continue
-      if (!text) report(place, `Image ${quote(name)} has no alt text: describe it in one sentence.`, {kind: 'missing'})
+      if (isGenerated(draft, place.start) || altAttribute.test(draft.text.slice(place.end, place.end + 400))) continue
+      if (templateTag.test(text) || isEmbed(address)) continue
+      if (!text)
+        report(
+          place,
+          `Image ${quote(name)} has no alt text: say what it shows, or mark it as decoration with ${decoration} in HTML.`,
+          {kind: 'missing'},
+        )
       else if (fileName.test(text))
         report(place, `Alt text ${quote(text)} is a file name: say what the image shows.`, {kind: 'file-name'})
       else if (saysNothing(text))
-        report(place, `Alt text ${quote(text)} says nothing: say what the image shows.`, {kind: 'generic'})
+        report(place, `Alt text ${quote(text)} doesn't say what the image shows: describe it.`, {kind: 'generic'})
     }
   },
+  kindNotes: {
+    missing: 'no alt text',
+    'file-name': 'a file name as alt text',
+    generic: 'alt text that could fit any image',
+  },
   examples: [
+    {good: '![](map.png){width="80%" alt="A map of the harbour"}', shows: 'attributes after the picture'},
+    {
+      good: '![](https://www.youtube.com/watch?v=a1)\n\n![](https://x.com/harbour/status/1)',
+      shows: 'videos and posts that are embedded',
+    },
     {
       bad: '==![](harbour/crane.jpg)==',
-      says: 'Image "crane.jpg" has no alt text: describe it in one sentence.',
+      says: 'Image "crane.jpg" has no alt text: say what it shows, or mark it as decoration with alt="" in HTML.',
       kind: 'missing',
       severity: 'warning',
     },
@@ -58,16 +84,23 @@ export default defineRule({
     },
     {
       bad: '==![image](crane.jpg)==',
-      says: 'Alt text "image" says nothing: say what the image shows.',
+      says: 'Alt text "image" doesn\'t say what the image shows: describe it.',
       kind: 'generic',
     },
     {
       bad: '<figure>\n==<img src="crane.jpg">==\n<figcaption>The crane.</figcaption>\n</figure>',
-      shows: 'A caption is no alt text.',
+      shows: 'A caption does not replace alt text.',
     },
-    {bad: '==![][crane]==\n\n[crane]: crane.jpg', says: 'Image "crane" has no alt text: describe it in one sentence.'},
+    {
+      bad: '==![][crane]==\n\n[crane]: crane.jpg',
+      says: 'Image "crane" has no alt text: say what it shows, or mark it as decoration with alt="" in HTML.',
+    },
     {bad: '==![](crane.jpg)==', preset: 'strict', severity: 'error'},
-    {bad: 'Here: ==<img src="crane.jpg" alt="">==', options: {emptyIsDecorative: false}},
+    {
+      bad: 'Here: ==<img src="crane.jpg" alt="">==',
+      options: {emptyIsDecorative: false},
+      says: 'Image "crane.jpg" has no alt text: say what it shows, or mark it as decoration with role="presentation" in HTML.',
+    },
     {good: '![A red crane above the empty dock](crane.jpg)'},
     {good: '<img src="line.svg" alt="">', shows: 'Declared as decoration.'},
     {good: '<img src="line.svg" role="presentation"> and <img aria-hidden="true" src="a.png">'},
@@ -82,7 +115,7 @@ export default defineRule({
 
 const {generic} = phraseSets(data.kinds)
 
-/** Whether a text names a picture and nothing that is in it: `the photo`, `Image 3.` */
+/** Whether alt text names a picture and nothing that is in it: `the photo`, `Image 3.` */
 const saysNothing = (text: string) => generic.has(text.toLowerCase().replace(/^(?:an?|the) | ?\d+[.:]?$|[.:]$/g, ''))
 
 const fileOf = (address: string) =>

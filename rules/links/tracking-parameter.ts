@@ -1,4 +1,4 @@
-// tracking-parameter: an address that carries where its finder came from.
+// tracking-parameter: a web address with tracking codes.
 
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
@@ -8,14 +8,14 @@ import tracking from '../lists/tracking-parameters.json' with {type: 'json'}
 const names = new Set<string>(tracking.names)
 
 export default defineRule({
-  summary: 'A web address with tracking parameters such as `utm_source` or `fbclid`.',
-  why: 'The parameters report your readers’ clicks to somebody else’s campaign, and make the address long.',
+  summary: 'A web address with tracking codes such as `utm_source` or `fbclid`.',
+  why: 'The codes report your readers’ clicks to somebody else’s campaign, and make the address longer.',
   authority: 'W3C Privacy Principles: https://www.w3.org/TR/privacy-principles/',
   since: '0.1.0',
   severity: 'info',
   presets: {strict: 'warning'},
   options: {allow: [] as string[]},
-  optionNotes: {allow: 'Parameters to allow, such as `ref` or `utm_campaign`.'},
+  optionNotes: {allow: 'Tracking codes to allow, such as `ref` or `utm_campaign`.'},
   reads: [linksOf],
   anyLanguage: true,
   check({draft, options, report}) {
@@ -28,19 +28,23 @@ export default defineRule({
       const [first, last] = [found[0], found.at(-1)]
       if (!first || !last || isSigned(parameters)) continue
       const edits = [withoutParameters(link, (parameter) => found.some(({name}) => name === parameter.name))]
-      // The tags of a campaign may be the house's own.
+      // A campaign may be the house's own.
       const isCampaign = found.some(({name}) => /^utm_/i.test(name))
-      const repair = isCampaign ? {suggestions: [{title: 'Remove the parameters', edits}]} : {fix: edits}
+      const repair = isCampaign ? {suggestions: [{title: 'Remove the tracking code', edits}]} : {fix: edits}
       const place = {start: first.place.start, end: last.place.end}
-      report(place, `Link carries ${quote(draft.text.slice(place.start, place.end))}: remove it.`, repair)
+      report(
+        place,
+        `Remove the tracking code ${quote(draft.text.slice(place.start, place.end))} from this link.`,
+        repair,
+      )
     }
   },
   examples: [
     {
       bad: 'Read [the report](https://news.site/a?==utm_source=mail&utm_medium=x==#top).',
       fixed: 'Read [the report](https://news.site/a?utm_source=mail&utm_medium=x#top).',
-      shows: 'The tags may be those of the house: their removal is suggested.',
-      says: 'Link carries "utm_source=mail&utm_medium=x": remove it.',
+      shows: 'The codes may be your own, so removing them is only suggested.',
+      says: 'Remove the tracking code "utm_source=mail&utm_medium=x" from this link.',
     },
     {
       bad: 'See https://shop.site/?v=3&==fbclid=IwAR0== for more.',

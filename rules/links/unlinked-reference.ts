@@ -5,21 +5,21 @@ import {defineRule} from '../../src/core/rule.ts'
 import {deadPointers} from './find/pointers.ts'
 
 const messages: Readonly<Record<string, (found: string) => string>> = {
-  page: (found) => `${found} is mentioned but not linked: link it.`,
-  click: (found) => `${found} isn’t a link: link the words that name the page.`,
-  below: (found) => `${found} points to nothing: add what is missing or cut it.`,
-  earlier: (found) => `${found} has no link: link the earlier piece.`,
+  page: (found) => `${found} has no link: add it.`,
+  click: (found) => `${found} isn't a link: link the words that name the page.`,
+  below: (found) => `${found} points to nothing: add what is missing, or cut it.`,
+  earlier: (found) => `${found} has no link: link to the earlier story.`,
 }
 
 export default defineRule({
-  summary: 'The copy points to a page, link or picture that is not there.',
-  why: 'A reader who is sent somewhere without a link gives up. Copy often loses its links when it is pasted.',
+  summary: 'A mention of a page, link or picture that is not there.',
+  why: 'Readers who are sent somewhere without a link give up. Copy often loses its links when it is pasted.',
   authority: 'GOV.UK, Content design: links: https://www.gov.uk/guidance/content-design/links',
   since: '0.1.0',
   kinds: {page: 'off', click: 'off', below: 'off', earlier: 'off'},
   presets: {news: 'info', strict: 'info'},
   options: {phrases: [] as string[]},
-  optionNotes: {phrases: 'Report only references that contain one of these; empty for all.'},
+  optionNotes: {phrases: 'Report only references that contain one of these. If the list is empty, all are reported.'},
   reads: [deadPointers],
   check({draft, options, report}) {
     for (const pointer of deadPointers(draft)) {
@@ -29,31 +29,37 @@ export default defineRule({
       report(pointer, (messages[pointer.kind] as (found: string) => string)(quote(found)), {kind: pointer.kind})
     }
   },
+  kindNotes: {
+    page: 'sends readers to a page without a link',
+    click: '“click here” without a link',
+    below: 'points to something below that is not there',
+    earlier: 'speaks of an earlier story without a link',
+  },
   examples: [
     {
       bad: 'Feel free to reach out through ==our contact page==.',
       preset: 'strict',
       severity: 'info',
-      says: '"our contact page" is mentioned but not linked: link it.',
+      says: '"our contact page" has no link: add it.',
       kind: 'page',
     },
     {
       bad: 'To sign the petition, ==click here== before Friday.',
       preset: 'news',
       format: 'txt',
-      says: '"click here" isn’t a link: link the words that name the page.',
+      says: '"click here" isn\'t a link: link the words that name the page.',
       kind: 'click',
     },
     {
       bad: 'Turnout rose in every ward, as ==the chart below== shows.\n\nThe count ended at four.',
       preset: 'news',
-      says: '"the chart below" points to nothing: add what is missing or cut it.',
+      says: '"the chart below" points to nothing: add what is missing, or cut it.',
       kind: 'below',
     },
     {
       bad: '==As we reported last week==, the bridge is shut.',
       preset: 'news',
-      says: '"As we reported last week" has no link: link the earlier piece.',
+      says: '"As we reported last week" has no link: link to the earlier story.',
       kind: 'earlier',
     },
     {bad: 'The rules have changed (==see below==).', preset: 'news', shows: 'Nothing comes below.'},

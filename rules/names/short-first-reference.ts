@@ -5,14 +5,14 @@ import {defineRule} from '../../src/core/rule.ts'
 import {shortFirstsIn} from './find/first-references.ts'
 
 export default defineRule({
-  summary: 'The short form of a name comes before the full one.',
-  why: 'At first mention a reader needs the full name; the short form means nothing yet.',
+  summary: 'The short form of a name before the full one.',
+  why: 'Readers need the full name at first mention, when the short form means nothing to them yet.',
   authority: 'AP Stylebook, names; Guardian style guide: https://www.theguardian.com/guardian-observer-style-guide-n',
   since: '0.1.0',
   severity: 'off',
   presets: {news: 'info', strict: 'info'},
   options: {known: [] as string[]},
-  optionNotes: {known: 'Names your readers know without the first part.'},
+  optionNotes: {known: 'Short names your readers know, which need no full name first.'},
   reads: [shortFirstsIn],
   check({draft, options, report}) {
     const known = new Set(options.known.map((name) => name.toLowerCase()))
@@ -20,10 +20,10 @@ export default defineRule({
       if (known.has(short.text.toLowerCase())) continue
       report(
         short,
-        `First mention is ${quote(textOf(short))}, but the full name comes later: write ${quote(textOf(full))} here.`,
+        `${quote(textOf(short))} comes before the full name: if ${quote(textOf(full))} is meant, write that here.`,
         {
           expected: [textOf(full)],
-          related: [{place: placeOf(full), message: 'The full name is here.'}],
+          related: [{place: placeOf(full), message: 'A full name like it is here.'}],
         },
       )
     }
@@ -31,7 +31,7 @@ export default defineRule({
   examples: [
     {
       bad: 'A clerk of the ==Met Police== has left. The row is the third in the Metropolitan Police Service.',
-      says: 'First mention is "Met Police", but the full name comes later: write "Metropolitan Police Service" here.',
+      says: '"Met Police" comes before the full name: if "Metropolitan Police Service" is meant, write that here.',
       preset: 'news',
       severity: 'info',
     },

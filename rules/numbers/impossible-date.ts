@@ -1,44 +1,63 @@
-// impossible-date: a date that cannot be.
+// impossible-date: a date that cannot exist.
 import {textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
+import type {DateOrder} from '../../src/reading/numbers/numeric-dates.ts'
+import {isQuoted} from '../../src/reading/speech/quotations.ts'
+import {impossibleTimesIn} from './find/clock-times.ts'
 import {impossibleFields} from './find/front-matter-dates.ts'
-import {type DateOrder, type Impossible, impossibleDates, impossibleIn, withWeekday} from './find/impossible-dates.ts'
+import {type Impossible, impossibleDates, impossibleIn, withWeekday} from './find/impossible-dates.ts'
 
 const noSuchDay = (written: string, month: string, year: number | undefined, days: number) =>
-  `${quote(written)} does not exist: ${month}${year ? ` ${year}` : ''} has ${days} days.`
+  `${quote(written)} doesn't exist, because ${month}${year ? ` ${year}` : ''} has ${days} days: correct the date.`
 
 function messageFor(found: Impossible): string {
-  if (found.kind === 'weekday') return `${found.date} is a ${found.was}, not a ${found.said}: correct one of them.`
+  if (found.kind === 'weekday')
+    return `${found.date} is a ${found.was}, not a ${found.said}: correct the day or the date.`
   if (found.kind === 'day') return noSuchDay(textOf(found), found.month, found.year, found.days)
-  if (found.kind === 'numbers') return `${quote(textOf(found))} isn’t a date: check day and month.`
+  if (found.kind === 'numbers') return `${quote(textOf(found))} isn't a possible date: check the day and month.`
   return `${quote(textOf(found))} ends before it starts: check ${found.from} and ${found.to}.`
 }
 
 export default defineRule({
-  summary: 'An impossible date: a wrong weekday, a day the month doesn’t have, an end before its start.',
-  why: 'An impossible date is certainly wrong. Readers miss the meeting or stop trusting the rest.',
+  summary: 'An impossible date: a wrong weekday, a day that doesn’t exist, an end before its start.',
+  why: 'Such a date is certainly wrong. Readers miss the meeting, or stop trusting the rest.',
   authority:
     'AP Stylebook, dates; BBC, Editorial Guidelines, 3 Accuracy: https://www.bbc.co.uk/editorialguidelines/guidelines/accuracy',
   since: '0.1.0',
-  kinds: {weekday: 'error', day: 'error', numbers: 'error', range: 'error'},
+  kinds: {weekday: 'warning', day: 'warning', numbers: 'warning', range: 'warning'},
   options: {order: 'either'},
   optionNotes: {order: 'How you write dates in numbers: `either`, `day-first` (31/12/2025), `month-first`.'},
   reads: [impossibleDates],
   check({draft, options, report}) {
     for (const {place, month, year, days} of impossibleFields(draft))
       report(place, noSuchDay(draft.text.slice(place.start, place.end), month, year, days), {kind: 'day'})
+    for (const block of draft.blocks)
+      for (const time of impossibleTimesIn(block))
+        if (!isQuoted(draft, time))
+          report(time, `No clock shows ${quote(textOf(time))}: correct the time.`, {kind: 'numbers'})
     for (const found of impossibleIn(draft, options.order as DateOrder)) {
       const expected = found.kind === 'weekday' ? [withWeekday(textOf(found), found.was)] : undefined
       report(found, messageFor(found), {kind: found.kind, ...(expected && {expected})})
     }
   },
+  kindNotes: {
+    weekday: 'the day of the week does not fit the date',
+    day: 'no such day',
+    numbers: 'no such date or time in figures',
+    range: 'ends before it starts',
+  },
   examples: [
     {
+      good: 'The string 31 April 2025 is never valid, and 31 November 2025 is invalid too.',
+      shows: 'a date that is talked about',
+    },
+    {bad: 'The offer is valid until ==31 November 2025==.', kind: 'day'},
+    {
       bad: 'The hearing is on ==Monday 29 May 2025== in Leeds.',
-      says: '29 May 2025 is a Thursday, not a Monday: correct one of them.',
+      says: '29 May 2025 is a Thursday, not a Monday: correct the day or the date.',
       kind: 'weekday',
-      severity: 'error',
+      severity: 'warning',
     },
     {bad: 'It opens ==Friday, March 3, 2025==, at noon.', format: 'txt'},
     {bad: '---\ndate: 2025-05-20\n---\n\nThe vote is on ==Monday 29 May==.', shows: 'the year of the front matter'},
@@ -49,7 +68,7 @@ export default defineRule({
     {
       bad: '---\ndate: ==2026-02-30==\nupdated: "==31 June 2026=="\n---\n\nText.',
       kind: 'day',
-      says: '"2026-02-30" does not exist: February 2026 has 28 days.',
+      says: '"2026-02-30" doesn\'t exist, because February 2026 has 28 days: correct the date.',
     },
     {good: '---\ndate: 2026-02-28\nnumber: 2026-02-30\nupdated: 30 June 2026\n---\n\nText.'},
     {bad: 'On ==31 June== it closes.', kind: 'day'},
@@ -58,14 +77,21 @@ export default defineRule({
     {
       bad: 'Bids close on ==31 June==, the council said.',
       kind: 'day',
-      says: '"31 June" does not exist: June has 30 days.',
+      says: '"31 June" doesn\'t exist, because June has 30 days: correct the date.',
     },
     {bad: 'She was born on ==February 29, 2025==, in Hull.'},
     {
       bad: 'Due by ==31/06/2025== or ==2025-02-30==.',
       kind: 'numbers',
-      says: '"31/06/2025" isn’t a date: check day and month.',
+      says: '"31/06/2025" isn\'t a possible date: check the day and month.',
     },
+    {
+      bad: 'The gates open at ==24:30==. The talk begins at 7, and dinner is at ==13:75== pm.',
+      kind: 'numbers',
+      says: 'No clock shows "24:30": correct the time.',
+    },
+    {bad: '07:40 Second alert\n==07:75== Third alert\n08:10 All is well', format: 'txt', kind: 'numbers'},
+    {good: 'The model is 1:87. See John 3:65 and Psalm 119:75. It won by 11:64, and shut at 24:00.'},
     {bad: 'The strike of ==12/31/2025== was short.', options: {order: 'day-first'}},
     {
       bad: 'He ran the mill ==between 1998 and 1989==, his son said.',
@@ -83,7 +109,7 @@ export default defineRule({
     },
     {good: 'The season 2024/25, version 2025.02.30, the tax year from 6 April 2024 to 5 April 2025.'},
     {good: 'In the Julian calendar it was Wednesday 25 October 1917. Sweden had a 30 February 1712 (Old Style).'},
-    {good: 'The letter is dated “Monday 29 May 2025”. The sign says 31 June [sic].', shows: 'errors of others'},
+    {good: 'The letter is dated “Monday 29 May 2025”. The sign says 31 June [sic].', shows: 'other people’s errors'},
     {
       good: 'Open Friday to Sunday, 2–4 May 2025, and Saturday and Sunday, 10 May 2025. It fell from 2010 to 1989 votes.',
     },

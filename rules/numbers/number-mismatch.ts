@@ -13,15 +13,16 @@ export default defineRule({
   authority:
     'Royal Statistical Society, Statistics for journalists: https://rss.org.uk/resources/resources-for-journalists/',
   since: '0.1.0',
-  kinds: {'list-count': 'warning', 'headline-body': 'warning', arithmetic: 'warning', sum: 'warning'},
+  kinds: {'list-count': 'info', 'headline-body': 'info', arithmetic: 'info', sum: 'info'},
+  presets: {strict: 'warning'},
   options: {tolerance: 0.5},
-  optionNotes: {tolerance: 'By how many points a percentage may be off, beyond rounding.'},
+  optionNotes: {tolerance: 'How many percentage points a figure may be out, beyond rounding.'},
   reads: [wrongCounts, wrongHeadlines, wrongListicles, arithmeticOf],
   check({draft, options, report}) {
     for (const found of [...wrongCounts(draft), ...wrongListicles(draft)])
       report(
         found,
-        `${quote(textOf(found))} are announced, but ${found.there} follow: correct the number or the list.`,
+        `The text promises ${quote(textOf(found))}, but the list has ${found.there}: correct one or the other.`,
         {
           kind: 'list-count',
           ...related(found.other, 'The list starts here.'),
@@ -30,7 +31,7 @@ export default defineRule({
     for (const found of wrongHeadlines(draft))
       report(
         found,
-        `Headline says ${quote(textOf(found))}, but the story says ${quote(textOf(found.other))}: correct one.`,
+        `The headline says ${quote(textOf(found))}, but the story says ${quote(textOf(found.other))}: correct one or the other.`,
         {
           kind: 'headline-body',
           ...related(found.other, 'The story gives this number.'),
@@ -39,7 +40,7 @@ export default defineRule({
     for (const found of wrongChanges(draft, options.tolerance))
       report(
         found,
-        `${quote(textOf(found))} is wrong: a change from ${found.from} to ${found.to} is ${found.right}%.`,
+        `From ${found.from} to ${found.to} is a change of ${found.right}%: correct ${quote(textOf(found))} or the figures.`,
         {
           kind: 'arithmetic',
         },
@@ -49,12 +50,18 @@ export default defineRule({
         kind: 'sum',
       })
   },
+  kindNotes: {
+    'list-count': 'a number and the list that follows it',
+    'headline-body': 'a number in the headline and in the story',
+    arithmetic: 'a change or share that does not add up',
+    sum: 'parts that do not add up',
+  },
   examples: [
     {
       bad: 'There are ==three reasons== to stay:\n\n- the sea\n- the rent\n- the light\n- the dogs',
       kind: 'list-count',
-      severity: 'warning',
-      says: '"three reasons" are announced, but 4 follow: correct the number or the list.',
+      severity: 'info',
+      says: 'The text promises "three reasons", but the list has 4: correct one or the other.',
     },
     {bad: 'The plan has ==two main parts==:\n• a bridge\n• a road\n• a lock\n', format: 'txt'},
     {
@@ -63,12 +70,12 @@ export default defineRule({
     {
       bad: '# ==12 killed== in mine blast\n\nA blast in a mine has left 14 people dead, the police said on Monday. It was heard in Hull.',
       kind: 'headline-body',
-      says: 'Headline says "12 killed", but the story says "14 people dead": correct one.',
+      says: 'The headline says "12 killed", but the story says "14 people dead": correct one or the other.',
     },
     {
       bad: 'Sales rose from £40m to £50m, ==up 20%==.',
       kind: 'arithmetic',
-      says: '"up 20%" is wrong: a change from £40m to £50m is 25%.',
+      says: 'From £40m to £50m is a change of 25%: correct "up 20%" or the figures.',
     },
     {bad: 'Profit fell ==by 40 per cent== to 30,500 from 61,200 pounds.'},
     {

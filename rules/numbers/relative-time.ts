@@ -1,23 +1,24 @@
-// relative-time: time words that say nothing a week later.
+// relative-time: words for a time that mean nothing a week later.
 import {textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {relativeTimesIn} from './find/relative-times.ts'
 
 export default defineRule({
-  summary: 'A time without a date: recently, in recent years, now.',
-  why: 'Copy is read for years, and nobody can tell later what was recent.',
+  summary: 'A vague time: recently, in recent years, now.',
+  why: 'Copy may be read years later, when nobody can tell what was recent.',
   authority: 'Wikipedia, Manual of Style, relative time references: https://en.wikipedia.org/wiki/MOS:RELTIME',
   since: '0.1.0',
   kinds: {lede: 'info', body: 'off', day: 'off'},
   presets: {
     news: {body: 'info'},
     blog: {lede: 'off'},
+    newsletter: {lede: 'off'},
     docs: {body: 'info', day: 'info'},
     strict: {body: 'info', day: 'info'},
   },
   options: {allow: [] as string[]},
-  optionNotes: {allow: 'Time words to allow.'},
+  optionNotes: {allow: 'Time expressions to allow, such as `recently`.'},
   reads: [relativeTimesIn],
   check({draft, options, report}) {
     const allowed = new Set(options.allow.map((word) => word.toLowerCase()))
@@ -26,6 +27,11 @@ export default defineRule({
       if (allowed.has(words.toLowerCase())) continue
       report(found, `${quote(words)} gives no date: say when.`, {kind: found.kind})
     }
+  },
+  kindNotes: {
+    lede: 'in the headline or opening',
+    body: 'further down',
+    day: 'days and months, such as “yesterday”',
   },
   examples: [
     {

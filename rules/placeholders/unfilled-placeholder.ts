@@ -1,55 +1,209 @@
-// unfilled-placeholder: a slot that was never filled.
-import {placeOf, textOf} from '../../src/core/draft/spans.ts'
+// unfilled-placeholder: a placeholder that was never filled in.
+import type {Block} from '../../src/core/draft/blocks.ts'
+import type {Draft} from '../../src/core/draft/draft.ts'
+import {placeOf, type Span, textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
+import type {Severity} from '../../src/core/severity.ts'
 import {deleteWords} from '../../src/reading/page/deletion.ts'
+import {isSetInMarkdown} from '../../src/reading/page/set-in-markdown.ts'
 import {isTemplateFile} from '../../src/reading/page/template-files.ts'
+import {isTranscript} from '../../src/reading/speech/transcripts.ts'
 import {houseTokensIn} from './find/open-facts.ts'
-import {type Placeholder, type PlaceholderKind, placeholdersOf} from './find/placeholders.ts'
+import {mayMeanSlots, type Placeholder, type PlaceholderKind, placeholdersOf} from './find/placeholders.ts'
+import {isSpelledOut} from './find/slots.ts'
 
 const says: Record<PlaceholderKind, (found: string) => string> = {
-  slot: (found) => `Placeholder ${found} was never filled: replace it or cut the sentence.`,
-  tag: (found) => `Template tag ${found} was never filled in: add the value or cut it.`,
-  fact: (found) => `${found} stands for a missing fact: add it or cut the sentence.`,
-  label: (found) => `${found} is a field label: replace it with the real value.`,
-  'citation-needed': (found) => `${found} asks for a source: cite one or cut the claim.`,
-  undecided: (found) => `${found} leaves a fact open: settle it or say when it will be known.`,
+  slot: (found) => `Placeholder ${found} was never filled in: replace it, or cut the sentence.`,
+  tag: (found) =>
+    `${found} should have been filled in by your template: write the words or figure, or cut the sentence.`,
+  fact: (found) => `${found} stands for a missing fact: add it, or cut the sentence.`,
+  label: (found) => `${found} is a label for something missing: replace it with the real text.`,
+  'citation-needed': (found) => `${found} asks for a source: cite one, or cut the claim.`,
+  undecided: (found) => `${found} leaves a fact open: settle it, or say when it will be known.`,
+}
+
+/** A value of front matter may stand in quotation marks. */
+const unquoted = (text: string): string => text.replace(/^(["'])(.+)\1$/, '$2')
+
+const shown = new Set(['template', 'templates', 'sample', 'samples', 'example', 'examples'])
+
+/** Does the nearest heading before it, or the block right before it, announce a template: “Job post template”? */
+function isUnderTemplate({blocks}: Draft, {block}: Span): boolean {
+  const heading = blocks.slice(0, block.index).findLast(({kind}) => kind === 'heading')
+  return announcesTemplate(heading) || announcesTemplate(blocks[block.index - 1])
+}
+
+const announcesTemplate = (block: Block | undefined): boolean =>
+  block?.prose.text
+    .toLowerCase()
+    .split(/\W+/)
+    .some((word) => shown.has(word)) ?? false
+
+/** The words of a link name another piece, and its slots are that one’s. */
+const isInLink = ({block, start, end}: Span): boolean =>
+  block.prose.inlines.some((inline) => inline.type.startsWith('link') && inline.start <= start && end <= inline.end)
+
+/** Does the draft leave the same slot open twice, as a letter to be filled in does? */
+const isRepeated = ({text}: Draft, slot: string): boolean => text.indexOf(slot) !== text.lastIndexOf(slot)
+
+/** A site may fill in the tags of its pages, and a plan says what is not decided yet. */
+const filledLater = new Set<PlaceholderKind>(['tag', 'undecided'])
+
+/** In the log of a chat people speak of what is open; elsewhere slots differ. */
+function levelFor(draft: Draft, {kind, where, likely}: Placeholder, text: string): {atMost?: Severity} {
+  if (isTranscript(draft)) return {atMost: 'info'}
+  if ('block' in where && (isUnderTemplate(draft, where) || isInLink(where))) return {atMost: 'info'}
+  if (likely) return {atMost: isSetInMarkdown(draft) ? 'info' : 'warning'}
+  if (filledLater.has(kind) && isSetInMarkdown(draft)) return {atMost: 'info'}
+  if (kind !== 'slot' || ('block' in where && isByline(where))) return {}
+  if (!isSetInMarkdown(draft)) return {atMost: isSpelledOut(text) ? 'error' : 'warning'}
+  return {atMost: slotLevel(draft, text)}
+}
+
+/** `By [Name]`: whoever wrote it is missing. */
+const isByline = ({block, start}: Span) =>
+  ['By ', '\nBy '].includes(block.prose.text.slice(Math.max(0, start - 4), start))
+
+/** Only a slot that can stand for nothing else is certain, and in a draft set in Markdown even that may be meant. */
+function slotLevel(draft: Draft, text: string): Severity {
+  if (isSpelledOut(text) && !isRepeated(draft, text)) return 'warning'
+  return mayMeanSlots(draft) ? 'info' : 'warning'
 }
 
 export default defineRule({
-  summary: 'A slot that was never filled: a bracketed instruction, a template tag, TK or XX for a fact.',
-  why: 'A published placeholder tells every reader that nobody read the copy, and the fact it stood for is missing.',
+  summary: 'A placeholder that was never filled in: a bracketed instruction, a template tag, TK or XX for a fact.',
+  why: 'Once published, a placeholder tells readers that the copy was not finished, and the fact it stands for is still missing.',
   authority:
     'Wikipedia, Signs of AI writing, Placeholder text: https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing',
   since: '0.1.0',
-  kinds: {slot: 'error', tag: 'error', fact: 'error', label: 'error', 'citation-needed': 'error', undecided: 'warning'},
+  kinds: {
+    slot: 'error',
+    tag: 'warning',
+    fact: 'warning',
+    label: 'warning',
+    'citation-needed': 'warning',
+    undecided: 'warning',
+  },
   stages: {draft: {fact: 'info', undecided: 'info'}, publish: {undecided: 'error'}},
-  outranks: ['leftover-instruction', 'dummy-text'],
+  outranks: ['leftover-instruction', 'dummy-text', 'missing-alt-text', 'undefined-acronym'],
   options: {allow: [] as string[], templateEngines: [] as string[], tokens: ['TK', 'XX']},
   optionNotes: {
     allow: 'Placeholders to allow, exactly as in the copy.',
-    templateEngines: 'Template engines that fill in `{{ }}` tags. If one is named, such tags are allowed.',
+    templateEngines:
+      'Template engines that your site uses to fill in `{{ }}` tags. If you name one, such tags are allowed.',
     tokens: 'Words that stand for a missing fact: `TK` and `XX` in all their forms, others as whole words.',
   },
-  reads: [placeholdersOf, isTemplateFile],
+  reads: [placeholdersOf, isTemplateFile, mayMeanSlots, isTranscript, isSetInMarkdown],
   check({draft, options, house, report}) {
     if (isTemplateFile(draft)) return
     const filledIn = options.templateEngines.length > 0 || (house.templateEngines ?? []).length > 0
     const own = houseTokensIn(draft, options.tokens).map(
       ({token, ...where}): Placeholder => ({where, kind: 'fact', token}),
     )
-    for (const {where, kind, token, engine} of [...placeholdersOf(draft), ...own]) {
+    for (const {where, kind, token, engine, likely} of [...placeholdersOf(draft), ...own]) {
       const place = 'block' in where ? placeOf(where) : where
       const text = 'block' in where ? textOf(where) : draft.text.slice(place.start, place.end)
       const passes = (engine && filledIn) || (token && !options.tokens.includes(token)) || options.allow.includes(text)
       const suggestions = [{title: 'Delete the placeholder', edits: deleteWords(draft, place)}]
-      if (!passes) report(where, says[kind](quote(text)), {kind, suggestions})
+      const level = levelFor(draft, {where, kind, ...(likely && {likely})}, text)
+      if (!passes) report(where, says[kind](quote(unquoted(text))), {kind, ...level, suggestions})
     }
   },
+  kindNotes: {
+    slot: 'words in brackets to be replaced; a warning at most in a draft set in Markdown, which may show a template',
+    tag: 'a template’s tag',
+    fact: 'TK or XX for a fact',
+    label: 'the name of what belongs there',
+    'citation-needed': 'a note that a source is missing',
+    undecided: 'to be confirmed or decided',
+  },
   examples: [
+    {good: 'It leads in Leeds [full count available [here](https://leeds.site/count)].'},
+    {
+      bad: 'Use this template in `#ops`:\n\n_Meet ==[insert name]==, who joins us._',
+      severity: 'info',
+      shows: 'a template that a draft shows',
+    },
+    {
+      bad: 'Read [I speak at ==[insert event here]==](https://leeds.site/talk).',
+      severity: 'info',
+      shows: 'the title of another piece',
+    },
+    {
+      bad: '# Hiring\n\n## Job post template\n\n==[Your Project Name]== looks for a designer.\n\n## Tips\n\nBe brief.',
+      severity: 'info',
+      shows: 'a template that the draft gives',
+    },
+    {
+      good: '# Install the port’s own system [Complete Guide]\n\nRun it in [your browser of choice], or write to log-[name]@port.example.',
+      shows: 'a label of the headline, a free choice, a pattern of addresses',
+    },
+    {good: 'The engine now knows **&lt;select multiple>** and **&lt;input name>**.', shows: 'elements of HTML'},
+    {good: 'Type :e {name of file} to open it.', shows: 'what a command takes'},
+    {
+      good: 'The form has a box for (name) and a line for the date. Sign here: X______. It (the name) stuck.',
+      shows: 'copy about forms, an aside',
+    },
+    {
+      good: 'Venue to be announced on Friday by the secretary. Steps to follow once you move in.',
+      shows: 'news, advice',
+    },
+    {
+      good: '* [audio] [The tide](https://port.site/tide)\n\nThe shop is at [customer].port.example. The Crofts [Croft Family Trust Group] own it [comment from Northmere.]',
+      shows: 'the label of a link, a pattern of addresses, whose words they are, what a name stands for',
+    },
+    {
+      good: 'He stopped. [phone rings] The two others (a talk, and a TBD topic) wait (if you come, please send word).',
+      shows: 'a sound, an undecided thing in an aside, words to readers',
+    },
+    {
+      good: 'Budget:\n\n    Rent   $________\n    Food   $________\n    Fuel   $________\n    Rest   $________\n\nIts sign reads OPEN AT ____, and PLACE STAMP HERE is on the card.',
+      shows: 'a form to fill in, signs',
+    },
+    {good: 'Made by\n<a href="/lowe">Ada Lowe</a>.\n\nTool:\nNeed:\nWebsite:\nDownload:', shows: 'a credit, a record'},
+    {
+      good: '---\ntitle: Spring is here!\nexcerpt_separator: <!--more-->\nrelated: "[[Company Name]]"\n---\n\nIt rose.',
+      shows: 'a headline, a comment, a link between notes',
+    },
+    {
+      good: 'You need:\n\n- flour\n- milk\n\nPhoto: Ann Reed. Chart: The rise of tea.',
+      shows: 'a list, a credit, a title',
+    },
+    {
+      good: 'She wrote: “I will be ____ tomorrow.” [sic] He lives [now] in Hull.',
+      shows: 'a quoted blank, an editor’s word',
+    },
+    {
+      bad: 'He was ==[occupation]== and had ==[no. of children + ages]==. ==[GIF – the tide coming in]== It rose.',
+      kind: 'slot',
+      shows: 'a label where a noun must stand, a picture that is described',
+    },
+    {
+      bad: 'The prize went to ==(name – ask Bev)==. The ==(no. of goals)== goals were late. ==(Poster – Denise to send)==',
+      kind: 'slot',
+    },
+    {
+      bad: 'She spent ==?? years== in Leeds, won by ==__ points== and raised ==£___,000==. Rain fell at ==??:??==.',
+      kind: 'fact',
+    },
+    {bad: 'It cost ==€??,???== or ==£tbc== for ==NNN== people.', kind: 'fact'},
+    {
+      bad: 'Kilmorna won by a goal. ==Scorers:==\n\nThe player of the match was the keeper, who let in four.',
+      kind: 'label',
+    },
+    {bad: '==Dear ,==\n\nYou came to our shop.', kind: 'label'},
+    {bad: 'The fair is back.\n\n==PIC OF MAYOR ON BIKE==\n\n==Caption goes here==', kind: 'slot'},
+    {
+      bad: '---\ntitle: The tide\nimage: ==/img/placeholder.jpg==\ndate: ==sometime soon==\ndraft: ==maybe==\n---\n\nIt rose.',
+      kind: 'label',
+    },
+    {good: '---\ntitle: A test of nerves\nimage: /img/tide.jpg\ndate: 2026-05-04\ndraft: true\n---\n\nIt rose.'},
+    {bad: 'By ==[Name]==.\n\nIt rained.', kind: 'slot', severity: 'error'},
+    {bad: '# Plumbers you can trust in ==[City Name]==\n\nCall us.', kind: 'slot', severity: 'warning'},
     {
       bad: 'The memo, obtained by ==[Name of outlet – replace with actual source]==, is dated May.',
-      says: 'Placeholder "[Name of outlet – replace with actual source]" was never filled: replace it or cut the sentence.',
+      says: 'Placeholder "[Name of outlet – replace with actual source]" was never filled in: replace it, or cut the sentence.',
       kind: 'slot',
       severity: 'error',
     },
@@ -115,7 +269,7 @@ export default defineRule({
     {good: 'He came from [insert arbitrary village here]. **[UPDATE: this is mended.]**'},
     {
       good: 'See [[Date]], [[City]] and [[Ada Lowe|Ada]]. The set $[date]$ and $XX^T$.',
-      shows: 'notes that link each other',
+      shows: 'notes that link to each other',
     },
     {bad: 'Sales: ==QQ== in May.', options: {tokens: ['QQ']}},
     {good: 'Sales rose XX per cent.', options: {tokens: []}},

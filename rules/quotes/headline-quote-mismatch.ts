@@ -1,4 +1,4 @@
-// headline-quote-mismatch: the headline quotes words that the story does not have.
+// headline-quote-mismatch: a headline or heading quotes words that aren't in the story.
 import {placeOf, textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
@@ -7,29 +7,34 @@ import {unmatchedQuotesOf} from './find/headline-quotes.ts'
 const bare = (text: string) => text.replace(/^["“«‘']+|["”»’']+$/g, '')
 
 export default defineRule({
-  summary: 'The headline quotes words that the story does not have.',
-  why: 'Quotation marks promise somebody’s exact words. A paraphrase in them is a false quotation, in the largest type.',
+  summary: 'The headline quotes words that aren’t in the story.',
+  why: 'Quotation marks promise somebody’s exact words. A paraphrase inside them is a false quotation, in the largest type.',
   authority:
     'IPSO Editors’ Code of Practice, clause 1(i): headlines not supported by the text; BBC News style guide: headlines',
   since: '0.1.0',
-  kinds: {absent: 'warning', changed: 'warning', claim: 'info', subhead: 'off', word: 'off'},
-  presets: {docs: 'off', strict: {claim: 'warning', subhead: 'info', word: 'info'}},
+  kinds: {absent: 'info', changed: 'info', claim: 'info', subhead: 'off', word: 'off'},
+  presets: {
+    news: {absent: 'warning', changed: 'warning'},
+    docs: 'off',
+    strict: {absent: 'warning', changed: 'warning', claim: 'warning', subhead: 'info', word: 'info'},
+  },
   options: {minWords: 2},
-  optionNotes: {minWords: 'Quotations of fewer words are of the kind `word`.'},
+  optionNotes: {minWords: 'Quotations shorter than this are reported as kind `word`.'},
   reads: [unmatchedQuotesOf],
   check({draft, options, report}) {
     for (const {quotation, words, nearest, inSubhead, isClaim, isSpoken} of unmatchedQuotesOf(draft)) {
       const short = words < options.minWords ? 'word' : isClaim ? 'claim' : undefined
       const kind = inSubhead ? 'subhead' : (short ?? (nearest ? 'changed' : 'absent'))
       const found = quote(bare(textOf(quotation)))
+      const where = inSubhead ? 'heading' : 'headline'
       const message =
         nearest && kind !== 'word'
-          ? `Headline quotes ${found} but the story has ${quote(textOf(nearest))}: quote exactly.`
-          : `Headline quotes ${found} but the story does not: quote exactly or remove the quotation marks.`
+          ? `The ${where} quotes ${found}, but the story has ${quote(textOf(nearest))}: use the exact words.`
+          : `The ${where} quotes ${found}, but those words aren't in the story: use the story's exact words, or paraphrase and say who says so.`
       report(quotation, message, {
         kind,
         ...(!isSpoken && {atMost: 'info' as const}),
-        note: 'Compared without capitals and punctuation; an ellipsis and square brackets stand for anything.',
+        note: 'Capitals and punctuation were ignored. An ellipsis or square brackets could stand for any words. Without its quotation marks, an allegation reads as fact.',
         ...(nearest && {
           expected: [textOf(nearest)],
           related: [{place: placeOf(nearest), message: 'The story quotes it like this.'}],
@@ -37,17 +42,24 @@ export default defineRule({
       })
     }
   },
+  kindNotes: {
+    absent: 'the words are not in the story',
+    changed: 'the story has other words',
+    claim: 'a few words in single marks, as British headlines set a claim apart',
+    subhead: 'in a heading within the story',
+    word: 'a single word',
+  },
   examples: [
     {
       bad: '# Clerk was ==“bullied out of a job”==\n\nBob Baker says he was driven out of his work by two colleagues at the town hall in May. He had been there for nine years and ran the office on his own. The council says it takes the matter seriously and will look into it by June.',
       kind: 'absent',
-      severity: 'warning',
-      says: 'Headline quotes "bullied out of a job" but the story does not: quote exactly or remove the quotation marks.',
+      severity: 'info',
+      says: 'The headline quotes "bullied out of a job", but those words aren\'t in the story: use the story\'s exact words, or paraphrase and say who says so.',
     },
     {
       bad: '# Clerk ==“driven from his work”== by colleagues\n\nBob Baker says he was driven out of his work by two colleagues at the town hall in May. He had been there for nine years and ran the office on his own. The council says it takes the matter seriously and will look into it by June.',
       kind: 'changed',
-      says: 'Headline quotes "driven from his work" but the story has "driven out of his work": quote exactly.',
+      says: 'The headline quotes "driven from his work", but the story has "driven out of his work": use the exact words.',
     },
     {
       bad: 'Clerk Was ==“Bullied Out Of A Job”==\n\nBob Baker says he was driven out of his work by two colleagues at the town hall in May. He had been there for nine years and ran the office on his own. The council says it takes the matter seriously and will look into it by June.\n',
@@ -69,7 +81,7 @@ export default defineRule({
     },
     {
       good: '# Making a ball with "mill archive"\n\nI worked this out last year, and I keep forgetting it, so here it is for whoever needs it, and for me when I am old and have to do it one more time on a rainy day in the mill by the river with nobody at hand who could tell me how:\n\n```sh\nmill archive --format tar main\n```',
-      shows: 'the words stand in code',
+      shows: 'the words are in code',
     },
     {
       good: '# Clerk ‘driven out of his work’\n\nBob Baker says he was driven out of his work by two colleagues at the town hall in May. He had been there for nine years and ran the office on his own. The council says it takes the matter seriously and will look into it by June.',

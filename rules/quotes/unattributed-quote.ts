@@ -7,8 +7,8 @@ import {unattributedQuotesOf} from './find/unattributed.ts'
 const bare = (text: string) => text.replace(/^["“«‘'„]+|["”»’']+$/g, '')
 
 export default defineRule({
-  summary: 'A direct quotation without a speaker in its sentence or around it.',
-  why: 'Readers judge words by who says them. A quotation without a speaker might as well be made up.',
+  summary: 'A direct quotation with no speaker in or near its sentence.',
+  why: 'Readers judge words by who says them, and cannot check a quotation without a speaker.',
   authority:
     'Reuters Handbook of Journalism, Quotes: sources are identified as quickly as possible; AP Stylebook: attribution',
   since: '0.1.0',
@@ -19,16 +19,23 @@ export default defineRule({
     strict: {sentence: 'warning', fragment: 'warning'},
   },
   options: {minWords: 5},
-  optionNotes: {minWords: 'Shorter quotations are taken for terms, titles and scare quotes.'},
+  optionNotes: {
+    minWords:
+      'The fewest words a quotation must have to be reported. Shorter ones may be terms, titles or scare quotes.',
+  },
   reads: [unattributedQuotesOf],
   check({draft, options, report}) {
     for (const {quotation, kind, words, sure} of unattributedQuotesOf(draft))
       if (words >= options.minWords)
-        report(quotation, `Quotation ${quote(bare(textOf(quotation)))} has no speaker: add who said it.`, {
+        report(quotation, `The quotation ${quote(bare(textOf(quotation)))} has no speaker: say who said it.`, {
           kind,
           ...(!sure && {atMost: 'info' as const}),
-          note: 'Looked in and around this sentence for a speaker: a verb of speech, an introduction, a credit.',
+          note: 'Looked in and around this sentence for a speaker, such as “she said”, an introduction or a credit.',
         })
+  },
+  kindNotes: {
+    sentence: 'a whole sentence',
+    fragment: 'part of a sentence',
   },
   examples: [
     {
@@ -36,7 +43,7 @@ export default defineRule({
       kind: 'sentence',
       severity: 'warning',
       preset: 'news',
-      says: 'Quotation "It was the worst day of my life." has no speaker: add who said it.',
+      says: 'The quotation "It was the worst day of my life." has no speaker: say who said it.',
     },
     {
       bad: 'The Roof Fell In\n\nThe works took all of May. ==“We knew that it would not hold,”== . The town is quiet.\n',
@@ -67,13 +74,13 @@ export default defineRule({
       shows: 'two paragraphs, the speaker in the second',
     },
     {good: '> “It was the worst day of my life.”\n>\n> — Ann Archer', shows: 'a credit'},
-    {good: '“It was the worst day of my life,” the judge deadpanned.', shows: 'a verb of no list'},
+    {good: '“It was the worst day of my life,” the judge deadpanned.', shows: 'a verb that is on no list'},
     {good: 'Her book “The Longest Day Of My Life” is out in May.', shows: 'the title of a work'},
     {good: 'It was “the worst day” for the town.', shows: 'a few words'},
     {good: '“It never rains but it pours.” So says Ann Archer.'},
     {
       good: 'People ask “When does the bridge open?”, “Who pays for all of it?” and more.',
-      shows: 'examples of what is said',
+      shows: 'examples that follow the claim',
     },
   ],
 })

@@ -1,4 +1,4 @@
-// unbalanced-quote: a quotation mark that opens or closes nothing, or the wrong way.
+// unbalanced-quote: a quotation mark without its partner, or of the wrong kind.
 import {placeOf, textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
@@ -9,11 +9,11 @@ const messages = {
   unclosed: (found: string) => `The quotation that starts ${found} is never closed: add the closing mark.`,
   unopened: (found: string) => `The quotation mark after ${found} closes nothing: add the opening mark.`,
   nested: (found: string) => `${found} has the same quotation marks inside: use single ones there.`,
-  mixed: (found: string) => `The quotation that ends ${found} has straight and curly marks: use one kind.`,
-  reversed: (found: string) => `The opening mark of ${found} faces the wrong way: reverse it.`,
+  mixed: (found: string) => `The quotation that ends ${found} mixes straight and curly marks: use one kind.`,
+  reversed: (found: string) => `The opening quotation mark of ${found} faces the wrong way: reverse it.`,
 }
 
-const joined = (found: string) => `A space is missing before the mark in ${found}: add it.`
+const joined = (found: string) => `A space is missing before the quotation mark in ${found}: add it.`
 const spread = (found: string) =>
   `The quotation that ends ${found} runs over several paragraphs: open each with a quotation mark.`
 
@@ -30,21 +30,28 @@ function wordsAt({kind, isJoined, block: {prose}, start, end}: UnpairedMark): st
 const bare = (text: string) => text.replace(/^["“”„']+|["“”„'’]+$/g, '')
 
 export default defineRule({
-  summary: 'A quotation mark that opens or closes nothing, or is of the wrong kind.',
-  why: 'Quotation marks decide whose words they are. One lost mark puts the publication’s words in a source’s mouth.',
+  summary: 'A quotation mark without its partner, or of the wrong kind.',
+  why: 'Quotation marks show whose words they are. One missing mark can put the publication’s words into a source’s mouth.',
   authority:
     'The Chicago Manual of Style, 13.30–13.32 (quotations of several paragraphs); Guardian style guide: quotation marks',
   since: '0.1.0',
   kinds: {
-    unclosed: 'warning',
-    unopened: 'warning',
-    nested: 'warning',
+    unclosed: 'info',
+    unopened: 'info',
+    nested: 'info',
     reversed: 'info',
     mixed: 'info',
     style: 'info',
   },
+  presets: {
+    news: {unclosed: 'warning', unopened: 'warning', nested: 'warning'},
+    strict: {unclosed: 'warning', unopened: 'warning', nested: 'warning'},
+  },
   options: {style: 'any'},
-  optionNotes: {style: '`curly` or `straight`: double quotation marks of the other style are reported as `style`.'},
+  optionNotes: {
+    style:
+      '`curly` or `straight`: double quotation marks of the other style are reported as kind `style`. `any` allows both.',
+  },
   reads: [unpairedMarksIn, quotationsOf],
   check({draft, options, report}) {
     for (const found of unpairedMarksIn(draft)) {
@@ -66,11 +73,19 @@ export default defineRule({
           {kind: 'style'},
         )
   },
+  kindNotes: {
+    unclosed: 'no closing mark',
+    unopened: 'no opening mark',
+    nested: 'quotations within quotations',
+    reversed: 'a mark that faces the wrong way',
+    mixed: 'opened and closed with different marks',
+    style: 'marks that are not in your style',
+  },
   examples: [
     {
       bad: 'She called it ==“a== mistake and left.',
       kind: 'unclosed',
-      severity: 'warning',
+      severity: 'info',
       says: 'The quotation that starts "a mistake and left." is never closed: add the closing mark.',
     },
     {
@@ -81,13 +96,13 @@ export default defineRule({
     {
       bad: 'It is a ==new"standard== of the town", she said.',
       kind: 'unopened',
-      says: 'A space is missing before the mark in "new"standard": add it.',
+      says: 'A space is missing before the quotation mark in "new"standard": add it.',
     },
-    {bad: '==“We== ran, she said. “Then the roof fell.”', kind: 'unclosed', shows: 'the tag stands inside'},
+    {bad: '==“We== ran, she said. “Then the roof fell.”', kind: 'unclosed', shows: 'the tag is inside the quotation'},
     {
       bad: '==“We== ran, she said.\n\n“Then the roof fell,” said Ann Archer.',
       kind: 'unclosed',
-      shows: 'no quotation of two paragraphs: the tag stands inside',
+      shows: 'not a quotation of two paragraphs: the tag is inside it',
     },
     {
       bad: '“We ran.\n\nThen the roof ==fell,”== she said.',
@@ -104,7 +119,7 @@ export default defineRule({
     {
       bad: 'He keeps a list (see "Names"; sort() it). The roof was ==gone,"== she said.',
       kind: 'unopened',
-      shows: 'one sign of code makes no code',
+      shows: 'one sign of code is not enough',
     },
     {bad: '“We ran, and then it ==fell,"== she said.', kind: 'mixed', severity: 'info'},
     {bad: 'He said ==“no”==.', options: {style: 'straight'}, kind: 'style', severity: 'info'},
@@ -124,7 +139,7 @@ export default defineRule({
       shows: 'data',
     },
     {good: 'if [ -z "$x" ]; then\n  echo "no key\n  echo " none" && exit', shows: 'code'},
-    {good: 'He says the marks (" or “) stay, and so does the " sign.', shows: 'marks that are named'},
+    {good: 'He says the marks (" or “) stay, and so does the " sign.', shows: 'marks that the sentence is about'},
     {good: 'The sign said »Lukket«, the other »Åbent«.'},
     {good: 'A chapter, "[The mill](https://mill.example)", in "Mills of 2017" by Ann Lee.'},
     {good: '"We ran. "Then the roof fell," she said.\n', format: 'txt', shows: 'paragraphs run together'},

@@ -1,4 +1,4 @@
-// duplicate-article: two drafts are the same story.
+// duplicate-article: two drafts with the same story.
 import type {Draft} from '../../src/core/draft/draft.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {groupAlike, nameDrafts} from '../../src/reading/likeness/repetition.ts'
@@ -13,16 +13,18 @@ const inTown = (town: string, mayor: string, sum: number) =>
   `Work on the new library in ${town} is to begin in spring, the council said. Mayor ${mayor} said the building would cost £${sum} million and have room for a café, a stage and a garden. Two shops beside the station have to move, and their owners have been told.`
 
 export default defineRule({
-  summary: 'Two drafts are the same story, whatever their headlines.',
+  summary: 'Two drafts with the same story, whatever their headlines.',
   why: 'Readers who meet a story twice trust neither copy, and search engines show only one.',
   authority:
     'Google Search Essentials, scaled content abuse: https://developers.google.com/search/docs/essentials/spam-policies',
   since: '0.1.0',
-  kinds: {exact: 'warning', near: 'warning', merged: 'warning'},
+  kinds: {exact: 'info', near: 'info', merged: 'info'},
+  presets: {strict: 'warning'},
   outranks: ['duplicate-headline', 'duplicate-description'],
   options: {similarity: 0.8, minWords: 40},
   optionNotes: {
-    similarity: 'Minimum share of five-word runs in common (0–1) for two stories to be one. Below 0.6 some are missed.',
+    similarity:
+      'What share of their five-word sequences (0–1) two stories must have in common to count as one. Pairs that share less than 0.6 may not be found, however low you set this.',
     minWords: 'Shorter stories are left alone.',
   },
   reads: [passagesOf],
@@ -47,9 +49,16 @@ export default defineRule({
     const {kind, likeness = 1} = repetition
     const drafts = nameDrafts(repetition)
     if (kind === 'merged')
-      return {message: `This story matches ${drafts} except for names and numbers: rewrite it or merge the two.`}
+      return {message: `This story matches ${drafts} except for names and numbers: rewrite it, or merge the two.`}
     const share = kind === 'exact' ? 'All' : `${Math.min(99, Math.round(likeness * 100))}%`
-    return {message: `${share} of this story also appears in ${drafts}: merge them or set "canonical".`}
+    return {
+      message: `${share} of this story also appears in ${drafts}: merge them, or name the original under "canonical" at the top of the file.`,
+    }
+  },
+  kindNotes: {
+    exact: 'word for word',
+    near: 'almost word for word',
+    merged: 'the same but for names and numbers',
   },
   examples: [
     {
@@ -58,8 +67,8 @@ export default defineRule({
         'tuesday.md': `# ==Winter ferry in doubt==\n\n${story}\n\n## More\n`,
       },
       kind: 'exact',
-      severity: 'warning',
-      says: 'All of this story also appears in "monday.md": merge them or set "canonical".',
+      severity: 'info',
+      says: 'All of this story also appears in "monday.md": merge them, or name the original under "canonical" at the top of the file.',
       shows: 'the same story under another headline',
     },
     {
@@ -68,7 +77,7 @@ export default defineRule({
         'b.md': `---\ndate: 2026-05-01\n---\n\n# Ferry\n\n${story}`,
       },
       kind: 'near',
-      shows: 'the later of two dates carries the finding',
+      shows: 'the later of two dates is marked',
     },
     {
       bad: {
@@ -76,7 +85,7 @@ export default defineRule({
         'york.md': `# ==A library for York==\n\n${inTown('York', 'Bela Barnes', 12)}`,
       },
       kind: 'merged',
-      says: 'This story matches "derby.md" except for names and numbers: rewrite it or merge the two.',
+      says: 'This story matches "derby.md" except for names and numbers: rewrite it, or merge the two.',
     },
     {
       good: {

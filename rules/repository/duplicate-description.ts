@@ -1,4 +1,4 @@
-// duplicate-description: two drafts have the same description.
+// duplicate-description: two drafts with the same description.
 import {wholeOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
@@ -8,12 +8,13 @@ import {wordsIn} from '../../src/reading/likeness/word-overlap.ts'
 import {editionOf, isReissue} from '../../src/reading/page/editions.ts'
 
 export default defineRule({
-  summary: 'Two drafts have the same description in their front matter.',
-  why: 'Search results and cards show the description: readers can’t tell the pages apart.',
+  summary: 'Two drafts with the same description in the settings at the top of the file (“front matter”).',
+  why: 'Search results and link previews show the description, so readers can’t tell the pages apart.',
   authority:
     'Google Search Central, unique descriptions: https://developers.google.com/search/docs/appearance/snippet#use-quality-meta-descriptions',
   since: '0.1.0',
-  severity: 'warning',
+  severity: 'info',
+  presets: {strict: 'warning'},
   options: {fields: ['description', 'dek', 'summary', 'excerpt'], minWords: 3},
   optionNotes: {
     fields: 'Front matter fields that describe the page. The first one a draft has is compared.',
@@ -30,7 +31,7 @@ export default defineRule({
     group(onePerDraft(facts))
   },
   report: ({fact, ...repetition}) => ({
-    message: `Description ${fact.said} is also used by ${nameDrafts(repetition)}: write one for this page.`,
+    message: `The description ${fact.said} is also used by ${nameDrafts(repetition)}: write another for this page.`,
   }),
   examples: [
     {
@@ -38,8 +39,8 @@ export default defineRule({
         'a.md': '---\ntitle: Fair\ndescription: News from the harbour\n---\n\nIt rained.',
         'b.md': '---\ntitle: Fete\ndescription: ==News from the harbour==\n---\n\nIt did not.',
       },
-      says: 'Description "News from the harbour" is also used by "a.md": write one for this page.',
-      severity: 'warning',
+      says: 'The description "News from the harbour" is also used by "a.md": write another for this page.',
+      severity: 'info',
     },
     {
       bad: {
@@ -68,7 +69,7 @@ export default defineRule({
         'v1/a.md': '---\ndescription: How to install the app\n---\n\nRun it.',
         'v2/a.md': '---\ndescription: How to install the app\n---\n\nRun it.',
       },
-      shows: 'versions of a manual',
+      shows: 'versions of one manual',
     },
   ],
 })

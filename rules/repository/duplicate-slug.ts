@@ -1,4 +1,4 @@
-// duplicate-slug: two drafts would stand at the same address.
+// duplicate-slug: two drafts with the same web address.
 
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
@@ -7,11 +7,12 @@ import {editionOf} from '../../src/reading/page/editions.ts'
 import {slugOf} from './find/slug.ts'
 
 export default defineRule({
-  summary: 'Two drafts claim the same slug or address in their front matter.',
-  why: 'Only one page can have an address: the other disappears without warning.',
+  summary: 'Two drafts with the same web address (“slug”) in the settings at the top of the file (“front matter”).',
+  why: 'Only one page can use an address. The other disappears without warning.',
   authority: 'Hugo, URL management: https://gohugo.io/content-management/urls/',
   since: '0.1.0',
-  severity: 'warning',
+  severity: 'info',
+  presets: {strict: 'warning'},
   anyLanguage: true,
   collect({draft, add}) {
     const slug = slugOf(draft)
@@ -21,7 +22,7 @@ export default defineRule({
     group(onePerDraft(facts))
   },
   report: ({fact, ...repetition}) => ({
-    message: `Slug ${fact.said} is also used by ${nameDrafts(repetition)}: choose another.`,
+    message: `The web address ${fact.said} (slug) is also used by ${nameDrafts(repetition)}: choose another.`,
   }),
   examples: [
     {
@@ -29,8 +30,8 @@ export default defineRule({
         'news/fair.md': '---\nslug: summer-fair\n---\n\nIt rained.',
         'news/fete.md': '---\nslug: ==summer-fair==\n---\n\nIt did not rain.',
       },
-      says: 'Slug "summer-fair" is also used by "news/fair.md": choose another.',
-      severity: 'warning',
+      says: 'The web address "summer-fair" (slug) is also used by "news/fair.md": choose another.',
+      severity: 'info',
     },
     {
       bad: {

@@ -1,4 +1,4 @@
-// shared-boilerplate: a paragraph that stands in many drafts.
+// shared-boilerplate: a paragraph used in several drafts.
 import {defineRule} from '../../src/core/rule.ts'
 import {nameDrafts} from '../../src/reading/likeness/repetition.ts'
 import {editionOf, isReissue} from '../../src/reading/page/editions.ts'
@@ -15,15 +15,15 @@ const beaches = (town: string) =>
   `# Beaches\n\nThe sands of ${town} are ${town.length} miles long.\n\n==Looking for a beach near ${town}? Read on, for we have walked every one of them.==`
 
 export default defineRule({
-  summary: 'A paragraph is used in several drafts, word for word or with a few words changed.',
-  why: 'What every page says belongs in the template. In the copy it buries the story and goes stale.',
+  summary: 'A paragraph used in several drafts, word for word or with a few words changed.',
+  why: 'What every page says belongs in the template. In the copy it gets in the way of the story and goes out of date.',
   authority:
     'Google Search Essentials, scaled content abuse: https://developers.google.com/search/docs/essentials/spam-policies',
   since: '0.1.0',
   kinds: {verbatim: 'info', varied: 'info'},
   options: {minFiles: 3, minWords: 12},
   optionNotes: {
-    minFiles: 'How many drafts make a paragraph shared. Copies of one story count once.',
+    minFiles: 'In how many drafts a paragraph must appear to be reported. Copies of one story count once.',
     minWords: 'Shorter paragraphs are left alone.',
   },
   reads: [passagesOf],
@@ -41,9 +41,13 @@ export default defineRule({
     return {
       message:
         kind === 'verbatim'
-          ? `This paragraph also appears in ${also}: move it to the template.`
-          : `This paragraph appears almost unchanged in ${also}: move it to the template.`,
+          ? `This paragraph also appears in ${also}: move it to the template if every page needs it.`
+          : `This paragraph appears almost unchanged in ${also}: move it to the template if every page needs it.`,
     }
+  },
+  kindNotes: {
+    verbatim: 'word for word',
+    varied: 'with a few words changed',
   },
   examples: [
     {
@@ -54,7 +58,7 @@ export default defineRule({
       },
       kind: 'verbatim',
       severity: 'info',
-      says: 'This paragraph also appears in "a.md" and 1 more: move it to the template.',
+      says: 'This paragraph also appears in "a.md" and 1 more: move it to the template if every page needs it.',
     },
     {
       bad: {
@@ -63,7 +67,7 @@ export default defineRule({
         'c.md': `The road to the third beach is closed until the bridge over the weir has been mended.\n\n${beaches('Bath')}`,
       },
       kind: 'varied',
-      says: 'This paragraph appears almost unchanged in "a.md" and 1 more: move it to the template.',
+      says: 'This paragraph appears almost unchanged in "a.md" and 1 more: move it to the template if every page needs it.',
       shows: 'another name in the same sentence',
     },
     {
@@ -90,7 +94,7 @@ export default defineRule({
         'b.md': `# B\n\n${blurb}\n\n${story[0]}`,
         'c.md': `# C\n\n${blurb}\n\n${story[1]}`,
       },
-      shows: 'two of three are one story',
+      shows: 'two of the three are one story',
     },
   ],
 })

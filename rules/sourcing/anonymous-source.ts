@@ -1,24 +1,28 @@
-// anonymous-source: somebody without a name, or a paper nobody may see, and no word why.
+// anonymous-source: an unnamed source with no reason given, or a document that is not described.
 import {textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {anonymousSourcesOf} from './find/anonymous-sources.ts'
 
 const messages = {
-  person: (found: string) => `${found} gives no reason for anonymity: say why, and how the account was checked.`,
-  worn: (found: string) => `${found} is a vague attribution: say how they know, and why they are not named.`,
-  document: (found: string) => `${found} has no date, author or quotation: say what it is and who has seen it.`,
+  person: (found: string) =>
+    `${found} gives no reason for anonymity: say why, and how the account was checked, provided that doesn't identify the source.`,
+  worn: (found: string) =>
+    `${found} is a vague attribution: say how they know, and why they are not named, provided that doesn't identify the source.`,
+  document: (found: string) =>
+    `The story gives no date, author or quotation for ${found}: say what it is and whether the newsroom has seen it, without revealing its source.`,
 }
 
 const notes = {
-  person: 'Looked for a reason in this sentence and the next two: because, fear of, not authorised, to protect.',
-  worn: 'Looked for a reason in this sentence and the next two: because, fear of, not authorised, to protect.',
-  document: 'Looked for a date, an author, a quotation or a link beside every mention.',
+  person:
+    'Looked for a reason in this sentence and the next two, such as “because”, “for fear of” or “not authorised to speak”.',
+  worn: 'Looked for a reason in this sentence and the next two, such as “because”, “for fear of” or “not authorised to speak”.',
+  document: 'Looked for a date, an author, a quotation or a link near every mention.',
 }
 
 export default defineRule({
-  summary: 'A source without a name, or a document nobody has seen, and no reason given.',
-  why: 'Anonymous sources are the weakest. Readers should learn why they are not named and how the account was checked.',
+  summary: 'An unnamed source with no reason given, or a document that is not described.',
+  why: 'Readers cannot judge a source they do not know. They should learn why the name is withheld and how the account was checked.',
   authority:
     'AP, Anonymous sources: https://www.ap.org/about/news-values-and-principles/; Reuters Handbook of Journalism; BBC Editorial Guidelines, section 3',
   since: '0.1.0',
@@ -32,13 +36,18 @@ export default defineRule({
     for (const found of anonymousSourcesOf(draft))
       report(found, messages[found.kind](quote(textOf(found))), {kind: found.kind, note: notes[found.kind]})
   },
+  kindNotes: {
+    person: 'an unnamed person',
+    document: 'a document that is not described',
+    worn: 'a vague phrase, such as “people familiar with the matter”',
+  },
   examples: [
     {
       bad: '==The anonymous employee claims== they were bullied.',
       preset: 'news',
       kind: 'person',
       severity: 'warning',
-      says: '"The anonymous employee claims" gives no reason for anonymity: say why, and how the account was checked.',
+      says: '"The anonymous employee claims" gives no reason for anonymity: say why, and how the account was checked, provided that doesn\'t identify the source.',
     },
     {bad: '==A source said== the bridge would close.', preset: 'news', kind: 'person'},
     {bad: 'The bridge will close in May, ==sources told== the Echo.', preset: 'news', kind: 'person'},
@@ -54,7 +63,7 @@ export default defineRule({
       format: 'txt',
       preset: 'news',
       kind: 'document',
-      says: '"a leaked internal memo" has no date, author or quotation: say what it is and who has seen it.',
+      says: 'The story gives no date, author or quotation for "a leaked internal memo": say what it is and whether the newsroom has seen it, without revealing its source.',
     },
     {
       good: 'An official, who asked not to be named because she feared dismissal, said the bridge would close.',
@@ -63,7 +72,7 @@ export default defineRule({
     {good: 'A source said the bridge would close. He is not authorised to speak publicly.', preset: 'news'},
     {good: 'The boy, who cannot be named for legal reasons, said he ran.', preset: 'news'},
     {good: 'Sources of income are said to vary, and open source code is free.', preset: 'news'},
-    {good: 'An anonymous donor gave a bench.', preset: 'news', shows: 'no source of a claim'},
+    {good: 'An anonymous donor gave a bench.', preset: 'news', shows: 'not the source of a claim'},
     {good: 'In a leaked memo dated 3 May 2025, the mayor calls the works “a mistake from the start”.', preset: 'news'},
     {good: '“A source said so,” Ann Archer recalled.', preset: 'news', shows: 'quoted'},
     {good: '---\nsection: Opinion\n---\n\nA source said the bridge would close.', preset: 'news'},

@@ -1,19 +1,19 @@
-// missing-named-source: a whole news story, and nobody named, quoted or linked in it.
+// missing-named-source: a whole news story with no named source, quotation or link.
 import {defineRule} from '../../src/core/rule.ts'
 import {isEvidenceDesert, sectionOf} from '../../src/reading/evidence.ts'
 import {linesIn, titleOf} from '../../src/reading/page/roles.ts'
 import {weighedClaimsOf} from './find/claim-confidence.ts'
 
 export default defineRule({
-  summary: 'A whole news story that names, quotes and links nobody.',
-  why: 'A story that rests on nobody cannot be checked, by the desk or by its readers.',
+  summary: 'A whole news story with no named source, quotation or link.',
+  why: 'Neither the desk nor readers can check a story that gives no sources.',
   authority:
     'The Trust Project, indicator 3 (citations and references): https://thetrustproject.org/trust-indicators/; SPJ Code of Ethics',
   since: '0.1.0',
   kinds: {claims: 'off', bare: 'off'},
   presets: {news: {claims: 'warning', bare: 'info'}, strict: {claims: 'warning', bare: 'warning'}},
   options: {minWords: 200},
-  optionNotes: {minWords: 'Shorter stories are briefs, which need no source.'},
+  optionNotes: {minWords: 'Shorter stories count as briefs and are not checked.'},
   reads: [isEvidenceDesert, sectionOf, weighedClaimsOf, linesIn, titleOf],
   check({draft, options, report}) {
     if (sectionOf(draft) !== 'news' || !isEvidenceDesert(draft)) return
@@ -22,13 +22,17 @@ export default defineRule({
     if (words < options.minWords) return
     report(
       titleOf(draft) ?? copy[0] ?? {start: 0, end: 0},
-      `No named source, quotation or link in ${words} words: a news story needs at least one.`,
+      `This story has no named source, quotation or link in ${words} words: add at least one.`,
       {
-        note: 'Looked for somebody named who says something, a quotation of three words, a block quotation, a link, a footnote.',
+        note: 'Looked for a named speaker, a quotation of at least three words, a block quotation, a link or a footnote.',
         kind: weighedClaimsOf(draft).length > 0 ? 'claims' : 'bare',
         data: {words},
       },
     )
+  },
+  kindNotes: {
+    claims: 'claims are made, and nobody is named',
+    bare: 'nobody named, and no claims found either',
   },
   examples: [
     {
@@ -45,8 +49,8 @@ export default defineRule({
       options: {minWords: 20},
       kind: 'claims',
       severity: 'warning',
-      shows: 'claims that nobody stands behind',
-      says: 'No named source, quotation or link in 35 words: a news story needs at least one.',
+      shows: 'claims that nobody is named for',
+      says: 'This story has no named source, quotation or link in 35 words: add at least one.',
     },
     {
       bad: '==The Bridge That Nobody Wants==\n\nThe bridge has been shut for a month and the town is upset about it. It is said that the works will go on into the spring, and that nobody knows what they will cost.\n',

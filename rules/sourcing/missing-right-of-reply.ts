@@ -1,12 +1,12 @@
-// missing-right-of-reply: wrongdoing is alleged, and those it is laid at do not answer.
+// missing-right-of-reply: wrongdoing is alleged, with no reply from those accused.
 import {textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {unansweredAllegationOf} from './find/unanswered-allegations.ts'
 
 export default defineRule({
-  summary: 'Wrongdoing is alleged against somebody named, and nobody answers for them anywhere.',
-  why: 'Fairness, and in many countries the law, requires that the accused can answer, or that the story says they were asked.',
+  summary: 'An allegation of wrongdoing against somebody named, with no reply from them or on their behalf.',
+  why: 'Fairness, and in many countries the law, requires that those accused have the chance to answer and that the story says so.',
   authority:
     'IPSO Editors’ Code of Practice, clause 1(iii); BBC Editorial Guidelines, section 6 (right of reply); SPJ Code of Ethics',
   since: '0.1.0',
@@ -16,16 +16,20 @@ export default defineRule({
   check({draft, report}) {
     const found = unansweredAllegationOf(draft)
     if (found)
-      report(found, `${quote(textOf(found))} has no reply in the draft: ask for one and print the answer.`, {
-        note: 'Looked in the whole draft for a denial, a statement, a spokesperson, a refusal to comment, a court.',
-      })
+      report(
+        found,
+        `The draft has no reply to ${quote(textOf(found))}: put it to those accused, then print their answer or report that they did not respond.`,
+        {
+          note: 'Looked in the whole draft for a denial, a statement, a spokesperson, a refusal to comment or court proceedings.',
+        },
+      )
   },
   examples: [
     {
       bad: 'A handler ==alleges a culture of bullying== at the Leeds Bridge Company.',
       preset: 'news',
       severity: 'warning',
-      says: '"alleges a culture of bullying" has no reply in the draft: ask for one and print the answer.',
+      says: 'The draft has no reply to "alleges a culture of bullying": put it to those accused, then print their answer or report that they did not respond.',
     },
     {bad: 'Two clerks have ==accused Ann Archer of fraud==.', preset: 'news'},
     {

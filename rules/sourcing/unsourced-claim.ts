@@ -1,47 +1,57 @@
-// unsourced-claim: the copy says that somebody says, knows or feels something, and names nobody.
+// unsourced-claim: the copy reports what people say, know or feel, and names nobody.
 import {textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {lookedFor, type WeighedClaim, weighedClaimsOf} from './find/claim-confidence.ts'
 
 const advice: Record<WeighedClaim['kind'], string> = {
-  'vague-source': 'names nobody: name one, link the statement, or cut.',
-  quantifier: 'names nobody: name one, link the statement, or cut.',
-  passive: 'names no source: name one, link it, or cut.',
-  study: 'names no study: name it and link it, or cut.',
-  rhetorical: 'names nobody: say who, with a source, or cut.',
-  pattern: 'gives no examples: name and link some, or cut.',
-  adverb: 'names no report: name it and link it, or cut.',
-  causal: 'has no evidence: cite it or cut.',
-  superlative: 'has no source: cite it or cut.',
+  'vague-source': 'names nobody: say who, link to the source, or cut the claim.',
+  quantifier: 'names nobody: say who, link to the source, or cut the claim.',
+  passive: 'gives no source: say who, link to the source, or cut the claim.',
+  study: 'names no study: name it and link to it, or cut the claim.',
+  rhetorical: 'names nobody: say who, and give a source, or cut it.',
+  pattern: 'gives no examples: name some and link to them, or cut it.',
+  adverb: "doesn't say who reported it: name the report and link to it, or cut the claim.",
+  causal: 'gives no evidence: cite some, or cut the claim.',
+  superlative: 'gives no source: cite one, or cut the claim.',
 }
 
+/** The level where the copy is news. */
+const sourceless = {
+  'vague-source': 'warning',
+  quantifier: 'warning',
+  passive: 'warning',
+  study: 'warning',
+  rhetorical: 'warning',
+  pattern: 'warning',
+} as const
+
 export default defineRule({
-  summary: 'A claim that leans on experts, critics, studies or a debate without saying which.',
-  why: 'Readers and rivals ask “who says so?”; every statement that is not an established fact needs a source they can find.',
+  summary: 'A claim that rests on experts, critics, studies or a debate without saying which.',
+  why: 'Readers ask “who says so?” A statement that is not an established fact needs a source they can find.',
   authority:
     'Reuters Handbook of Journalism, The essentials of sourcing; BBC Editorial Guidelines, section 3; Wikipedia, Manual of Style: Words to watch',
   since: '0.1.0',
   kinds: {
-    'vague-source': 'warning',
-    quantifier: 'warning',
-    passive: 'warning',
-    study: 'warning',
-    rhetorical: 'warning',
-    pattern: 'warning',
+    'vague-source': 'info',
+    quantifier: 'info',
+    passive: 'info',
+    study: 'info',
+    rhetorical: 'info',
+    pattern: 'info',
     adverb: 'off',
     causal: 'off',
     superlative: 'off',
   },
   presets: {
-    news: {adverb: 'info'},
+    news: {...sourceless, adverb: 'info'},
     docs: {'vague-source': 'off', quantifier: 'off', passive: 'off', study: 'info', rhetorical: 'off', pattern: 'off'},
-    strict: [{adverb: 'warning', causal: 'warning', superlative: 'warning'}, {info: 0.3}],
+    strict: [{...sourceless, adverb: 'warning', causal: 'warning', superlative: 'warning'}, {info: 0.3}],
   },
   options: {warning: 0.6, info: 0.45},
   optionNotes: {
-    warning: 'Minimum confidence (0–1) for a warning.',
-    info: 'Minimum confidence (0–1) to report a claim at all, as info.',
+    warning: 'How sure the rule must be (0–1) for a warning.',
+    info: 'How sure the rule must be (0–1) to report a claim at all, as info.',
   },
   reads: [weighedClaimsOf],
   check({draft, options, report}) {
@@ -57,12 +67,23 @@ export default defineRule({
       })
     }
   },
+  kindNotes: {
+    'vague-source': '“experts say”',
+    quantifier: '“many believe”',
+    passive: '“it is believed”',
+    study: '“studies show”',
+    rhetorical: 'debate, calls or criticism from nobody named',
+    pattern: 'one case of many, and no examples are given',
+    adverb: '“reportedly”',
+    causal: 'one thing leads to another, and no evidence is given',
+    superlative: '“the biggest”',
+  },
   examples: [
     {
       bad: '# Bridge\n\n==Experts are now calling for== an inquiry.',
-      says: '"Experts are now calling for" names nobody: name one, link the statement, or cut.',
+      says: '"Experts are now calling for" names nobody: say who, link to the source, or cut the claim.',
       kind: 'vague-source',
-      severity: 'warning',
+      severity: 'info',
     },
     {bad: 'The rules are too strict, ==critics say==.'},
     {bad: '# ==Industry Analysts Predict== Rising Tolls'},
@@ -79,7 +100,7 @@ export default defineRule({
     {bad: 'The toll ==reportedly== doubled.', kind: 'adverb', preset: 'strict'},
     {
       bad: '“We are glad,” said [Council Member Name]. ==Studies show== that the pool costs too much.',
-      shows: 'a slot is no speaker',
+      shows: 'a placeholder is not a speaker',
     },
     {bad: 'The arch is old. ==Some will argue== it is the best in town. ==Historians view== it as weak.'},
     {
@@ -105,7 +126,7 @@ export default defineRule({
     {good: 'Experts say <a href="https://town.example/minutes/12">the arch is unsafe</a>.'},
     {good: '“Experts say a lot of things,” she said.'},
     {good: 'What do experts say? We asked experts, and scientists found a crack.'},
-    {good: 'Users can see some notes and some highlights of the week.', shows: 'no speech'},
+    {good: 'Users can see some notes and some highlights of the week.', shows: 'not speech'},
     {bad: 'The toll has ==raised question marks== and ==raised the alarm over safety==.', kind: 'rhetorical'},
     {good: 'His neighbour raised the alarm at dawn, and lifeguards raised red flags over the bay.'},
     {good: 'The ombudsman raised concerns about the toll.'},

@@ -1,26 +1,32 @@
-// unsourced-statistic: a measured figure, and nothing says who measured it.
+// unsourced-statistic: a percentage, ratio or large number with no source.
 import {textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {unsourcedStatisticsOf} from './find/statistics.ts'
 
 export default defineRule({
-  summary: 'A share, ratio or large count without a word on who measured it.',
-  why: 'A figure without a source cannot be checked, and an invented one looks just like a measured one.',
+  summary: 'A percentage, ratio or large number with no source.',
+  why: 'A figure without a source cannot be checked, and an invented figure looks just like a real one.',
   authority: 'Reuters Handbook of Journalism, Attribution; BBC Editorial Guidelines, section 3 (accuracy): statistics',
   since: '0.1.0',
   kinds: {percentage: 'off', ratio: 'off', amount: 'off'},
   presets: {
     blog: {percentage: 'info', ratio: 'info'},
+    newsletter: {percentage: 'info', ratio: 'info'},
     strict: {percentage: 'warning', ratio: 'warning', amount: 'info'},
   },
   reads: [unsourcedStatisticsOf],
   check({draft, report}) {
     for (const statistic of unsourcedStatisticsOf(draft))
-      report(statistic, `${quote(textOf(statistic))} has no source: say who counted and link it, or cut.`, {
+      report(statistic, `${quote(textOf(statistic))} has no source: say where it comes from, with a link, or cut it.`, {
         kind: statistic.kind,
-        note: 'Looked for a link, a footnote, a speaker, a named document or a body that keeps figures, here and in the sentence that introduces it.',
+        note: 'Looked here and in the sentence that introduces it for a link, a footnote, a speaker, a named document or a body that publishes figures.',
       })
+  },
+  kindNotes: {
+    percentage: 'a share in per cent',
+    ratio: 'a share such as one in five',
+    amount: 'a number or sum',
   },
   examples: [
     {
@@ -28,7 +34,7 @@ export default defineRule({
       preset: 'strict',
       kind: 'percentage',
       severity: 'warning',
-      says: '"45%" has no source: say who counted and link it, or cut.',
+      says: '"45%" has no source: say where it comes from, with a link, or cut it.',
     },
     {bad: 'The roof leaks in ==12.5 per cent== of homes.', preset: 'blog', severity: 'info'},
     {bad: '==One in five== bridges is too weak.', preset: 'strict', kind: 'ratio'},

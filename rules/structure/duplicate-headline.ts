@@ -1,58 +1,71 @@
-// duplicate-headline: the headline, or a section heading, is repeated in the draft or heads another.
+// duplicate-headline: a headline or section heading repeated in the draft, or used for another draft.
+import type {Draft} from '../../src/core/draft/draft.ts'
 import {placeOf, textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {nameDrafts} from '../../src/reading/likeness/repetition.ts'
 import {deleteLine} from '../../src/reading/page/deletion.ts'
-import {linesIn} from '../../src/reading/page/roles.ts'
+import {type Line, linesIn} from '../../src/reading/page/roles.ts'
 import {quotationsOf} from '../../src/reading/speech/quotations.ts'
 import {addHeadline, groupHeadlines} from './find/headline-facts.ts'
 import {findReturns} from './find/headlines.ts'
 
 const messages = {
-  exact: (found: string) => `Headline ${found} is repeated here: delete this copy.`,
+  exact: (found: string) => `The headline ${found} is repeated here: delete this line.`,
   near: (found: string) => `${found} nearly repeats the headline: keep one of them.`,
-  embedded: (found: string) => `This sentence contains the whole headline ${found}: rephrase or delete it.`,
-  section: (found: string) => `Heading ${found} is used twice: merge the sections or rename this one.`,
+  embedded: (found: string) => `This sentence contains the whole headline ${found}: rephrase it.`,
+  section: (found: string) => `The heading ${found} is used twice: merge the sections, or rename this one.`,
 }
 
+/** In a draft set in Markdown a title that returns as a link, in HTML or after the story has begun is mostly meant. */
+const isApart = ({format, blocks}: Draft, {block}: Line): boolean =>
+  format !== 'text' &&
+  (block.kind === 'html' ||
+    block.prose.inlines.some(({type}) => type.startsWith('link')) ||
+    blocks.some(({kind, index}) => kind === 'paragraph' && index < block.index))
+
 export default defineRule({
-  summary: 'The headline or a section heading is repeated in the draft, or the headline heads another draft.',
-  why: 'A repeated headline is a paste or template accident that every reader sees.',
+  summary: 'A headline or section heading repeated in the draft, or a headline used for another draft.',
+  why: 'A repeated headline is a slip in pasting or in the template, and every reader sees it.',
   authority:
     'Google Search Essentials, spam policies: https://developers.google.com/search/docs/essentials/spam-policies',
   since: '0.1.0',
   kinds: {
-    exact: 'error',
-    near: 'warning',
+    exact: 'warning',
+    near: 'info',
     section: 'info',
     embedded: 'info',
-    across: 'warning',
-    'across-near': 'warning',
+    across: 'info',
+    'across-near': 'info',
   },
   presets: {
-    docs: {exact: 'warning'},
-    strict: {near: 'error', section: 'error', embedded: 'warning'},
+    strict: 'warning',
   },
   outranks: ['repeated-passage', 'empty-section', 'inconsistent-heading-case', 'skipped-heading-level'],
   options: {similarity: 0.8, acrossSimilarity: 0.75, frontMatterTitle: 'allow'},
   optionNotes: {
-    similarity: 'Minimum share of words in common (0–1) for a line to be nearly the headline.',
+    similarity:
+      'What share of its words (0–1) a line must have in common with the headline to count as nearly the same. 0.8 means four words in five.',
     acrossSimilarity:
-      'Minimum share of words in common (0–1), synonyms included, for two headlines to be nearly the same.',
-    frontMatterTitle: '`flag` if your site prints the front matter title: the same `# H1` is then a copy.',
+      'What share of their words (0–1), synonyms included, two headlines must have in common to be nearly the same.',
+    frontMatterTitle:
+      '`flag`: your site prints the title from the front matter (the settings at the top of the file), so a `# heading` with the same words would appear twice. `allow`: it doesn’t.',
   },
   reads: [linesIn, quotationsOf],
   check({draft, options, house, report}) {
     const oneTitle = options.frontMatterTitle !== 'flag'
-    for (const found of findReturns(draft, {similarity: options.similarity, oneTitle, siteName: house.siteName})) {
+    const returns = findReturns(draft, {similarity: options.similarity, oneTitle, siteName: house.siteName})
+    const isOnce = returns.filter(({kind}) => kind === 'exact').length === 1
+    for (const found of returns) {
       const {kind, line, first, before, after} = found
-      const related = [{place: placeOf(first), message: 'It is used here first.'}]
+      const related = [{place: placeOf(first), message: 'It first appears here.'}]
       const edits = kind === 'exact' || kind === 'near' ? deleteLine(draft, line, before, after) : undefined
+      const mayBeMeant = kind === 'exact' && isOnce && isApart(draft, line)
       report(found, messages[kind](quote(textOf(found))), {
         kind,
+        ...(mayBeMeant && {atMost: 'info' as const}),
         related,
-        ...(edits && kind === 'exact' && {fix: edits, structural: true}),
+        ...(edits && kind === 'exact' && !mayBeMeant && {fix: edits, structural: true}),
         ...(edits && kind === 'near' && {suggestions: [{title: 'Delete this line', edits}]}),
       })
     }
@@ -65,7 +78,15 @@ export default defineRule({
   },
   report({fact, others, count, kind}) {
     const says = kind === 'across' ? 'is also used by' : `is nearly the same as ${others[0]?.said} in`
-    return {message: `Headline ${fact.said} ${says} ${nameDrafts({others, count})}: keep one or write another.`}
+    return {message: `The headline ${fact.said} ${says} ${nameDrafts({others, count})}: change one of them.`}
+  },
+  kindNotes: {
+    exact: 'repeated word for word',
+    near: 'repeated with a few words changed',
+    section: 'a heading used twice',
+    embedded: 'within a sentence',
+    across: 'used for another draft',
+    'across-near': 'almost the same as another draft’s',
   },
   examples: [
     {
@@ -80,7 +101,7 @@ export default defineRule({
       bad: '# Why I want to see a boat\n\nNobody has.\n\n## ==Why I want to see a boat==\n\nIn the end, I want to believe.',
       kind: 'section',
       severity: 'info',
-      shows: 'a section that takes up the title is kept',
+      shows: 'a section that uses the words of the title is kept',
     },
     {
       good: {'a.md': "That's it!\n\nRead on.", 'b.md': "That's it!\n\nGo on."},
@@ -88,7 +109,7 @@ export default defineRule({
     },
     {
       good: {'a.md': '# @port/plugin-literals\n\nOne.', 'b.md': '# @port/plugin-template-literals\n\nTwo.'},
-      shows: 'names of packages',
+      shows: 'package names',
     },
     {
       good: {'a.md': '# Harbour 3.2.0 released\n\nOne.', 'b.md': '# Harbour 3.0.2 released\n\nTwo.'},
@@ -96,9 +117,9 @@ export default defineRule({
     },
     {
       bad: '# Rain stops play in Leeds\n\n==Rain stops play in Leeds==\n\nIt rained.',
-      says: 'Headline "Rain stops play in Leeds" is repeated here: delete this copy.',
+      says: 'The headline "Rain stops play in Leeds" is repeated here: delete this line.',
       kind: 'exact',
-      severity: 'error',
+      severity: 'warning',
       fixed: '# Rain stops play in Leeds\n\nIt rained.',
     },
     {
@@ -115,7 +136,7 @@ export default defineRule({
       bad: 'Ferry Company Drops Night Service To Islands\n\n==Ferry Company Drops Popular Night Service To Islands==\n\nThe last boat left at nine.\n',
       format: 'txt',
       kind: 'near',
-      severity: 'warning',
+      severity: 'info',
       says: '"Ferry Company Drops Popular Night Service To Islands" nearly repeats the headline: keep one of them.',
     },
     {
@@ -127,7 +148,7 @@ export default defineRule({
       bad: '# The strike\n\n## How the talks failed\n\nThey met at six.\n\n## What drivers want\n\nMore pay.\n\n## ==How talks failed==\n\nThey met at six.',
       kind: 'section',
       severity: 'info',
-      says: 'Heading "How talks failed" is used twice: merge the sections or rename this one.',
+      says: 'The heading "How talks failed" is used twice: merge the sections, or rename this one.',
     },
     {
       bad: '---\ntitle: Rain stops play\n---\n\n# ==Rain stops play==\n\nIt rained.',
@@ -141,8 +162,13 @@ export default defineRule({
       shows: 'number, tense and article do not count',
     },
     {
+      bad: '# Costs\n\n# ==Costs== {#money}\n\nIt cost [more](#money).',
+      fixed: '# Costs\n\n# Costs {#money}\n\nIt cost [more](#money).',
+      shows: 'a heading with a name of its own is not deleted: links may lead to it',
+    },
+    {
       good: '# Thank you\n\nIt was a good year for the club.\n\nThank you!',
-      shows: 'a short headline may be said again',
+      shows: 'a short headline may be repeated',
     },
     {
       good: '# Two cities\n\n## Leeds\n\n### How they voted\n\nLate.\n\n## York\n\n### How they voted\n\nEarly.',
@@ -154,7 +180,7 @@ export default defineRule({
     },
     {
       good: '# Five phones\n\n## Ours\n\nA.\n\n## Team news\n\nB.\n\n## Theirs\n\nC.\n\n## Team news\n\nD.',
-      shows: 'a standing label',
+      shows: 'a label used on every issue',
     },
     {
       good: '# ‘We will not move’, say tenants\n\n“We will not move,” said Ann Archer.\n\nThe tenants had been asked to move.',
@@ -169,8 +195,8 @@ export default defineRule({
         'tuesday.md': '# ==Council Votes to Close Two Libraries | The Echo==\n\nReaders were angry.',
       },
       kind: 'across',
-      severity: 'warning',
-      says: 'Headline "Council Votes to Close Two Libraries" is also used by "monday.md": keep one or write another.',
+      severity: 'info',
+      says: 'The headline "Council Votes to Close Two Libraries" is also used by "monday.md": change one of them.',
     },
     {
       bad: {
@@ -178,7 +204,7 @@ export default defineRule({
         'b.md': '# ==Harbour ferry company drops night service==\n\nCrews were told.',
       },
       kind: 'across-near',
-      severity: 'warning',
+      severity: 'info',
     },
     {
       good: {'a.md': '# Storm closes the pier, day 2\n\nRain.', 'b.md': '# Storm closes the pier, day 3\n\nSun.'},
@@ -193,7 +219,7 @@ export default defineRule({
     },
     {
       good: {'app/a.md': '# Overview\n\nThe app.', 'site/a.md': '# Overview\n\nThe site.'},
-      shows: 'the name of a page that every section has',
+      shows: 'a page name that every section uses',
     },
   ],
 })

@@ -1,19 +1,19 @@
-// empty-section: a heading, or the lead-in of a list, with nothing under it.
+// empty-section: a heading, or the lead-in to a list, with nothing under it.
 
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {emptySectionsIn} from './find/empty-sections.ts'
 
 export default defineRule({
-  summary: 'A heading, or the lead-in of a list, with nothing under it.',
+  summary: 'A heading, or the lead-in to a list, with nothing under it.',
   why: 'An empty section was planned and never written, or lost its content when it was pasted.',
   authority: 'WCAG 2.2, 2.4.6 Headings and Labels: https://www.w3.org/TR/WCAG22/#headings-and-labels',
   since: '0.1.0',
-  kinds: {section: 'warning', 'cut-off': 'warning', 'lead-in': 'info', unmarked: 'info'},
-  presets: {strict: {section: 'error', 'cut-off': 'error', 'lead-in': 'warning', unmarked: 'warning'}},
+  kinds: {section: 'info', 'cut-off': 'info', 'lead-in': 'info', unmarked: 'info'},
+  presets: {strict: {section: 'warning', 'cut-off': 'warning', 'lead-in': 'warning', unmarked: 'warning'}},
   outranks: ['inconsistent-heading-case'],
   options: {allow: [] as string[]},
-  optionNotes: {allow: 'Headings to allow because the site fills in what is under them.'},
+  optionNotes: {allow: 'Headings that may be empty because the site fills in their sections.'},
   reads: [emptySectionsIn],
   check({draft, options, report}) {
     const allowed = new Set(options.allow.map((text) => text.toLowerCase()))
@@ -22,25 +22,31 @@ export default defineRule({
       const heading = kind === 'section' || kind === 'unmarked'
       const found = quote(line.text)
       const message = heading
-        ? `Section ${found} is empty: fill it or remove the heading.`
-        : `Nothing follows ${found}: add what it announces.`
+        ? `The section ${found} is empty: fill it, or remove the heading.`
+        : `Nothing follows ${found}: add what it announces, or cut it.`
       report(line, message, {kind})
     }
+  },
+  kindNotes: {
+    section: 'a heading with nothing below it',
+    'cut-off': 'the copy ends where it announces more',
+    'lead-in': 'nothing follows the lead-in to a list',
+    unmarked: 'a line that looks like a heading, with nothing below it',
   },
   examples: [
     {
       bad: '# Guide\n\n## ==Common questions==\n\n## The first step\n\nOpen the box.',
       kind: 'section',
-      severity: 'warning',
-      says: 'Section "Common questions" is empty: fill it or remove the heading.',
+      severity: 'info',
+      says: 'The section "Common questions" is empty: fill it, or remove the heading.',
     },
     {bad: '# The vote\n\nIt was close.\n\n## ==Related stories==\n\n<!-- list -->\n'},
     {
       bad: '## The offer\n\n==The package includes:==\n\n## The price\n\nTen pounds.',
       kind: 'lead-in',
-      says: 'Nothing follows "The package includes:": add what it announces.',
+      says: 'Nothing follows "The package includes:": add what it announces, or cut it.',
     },
-    {bad: 'The two met in Leeds.\n\n==Hear what they said below:==\n', kind: 'cut-off', severity: 'warning'},
+    {bad: 'The two met in Leeds.\n\n==Hear what they said below:==\n', kind: 'cut-off', severity: 'info'},
     {
       bad: 'Council Votes To Close Two Libraries\n\nThe vote was close, and the mayor had the last word in it after midnight.\n\n==What The Mayor Said==\n\nWhat Happens Next\n\nThe libraries close in May, and the staff move to the town hall in the summer.\n',
       format: 'txt',
@@ -54,17 +60,27 @@ export default defineRule({
       shows: 'entries',
     },
     {good: 'A talk.\n\n<p>It had:</p>\n<ul>\n<li>a start</li>\n</ul>', shows: 'a list of HTML'},
-    {good: '# Ferry\n\nIt sails.\n\n# Edit the file\n# and start the engine\n\nport = 1', shows: 'comments of code'},
+    {good: '# Ferry\n\nIt sails.\n\n# Edit the file\n# and start the engine\n\nport = 1', shows: 'comments in code'},
     {good: 'The roof leaks.\n\nDo you know a better way? Tell us in the comments:', shows: 'what the page adds'},
     {good: '## The code\n\n```\nx = 1\n```\n\n## The picture\n\n![A bridge](bridge.png)'},
     {
       good: '## Events\n\n{{< events >}}\n\n## Map\n\n<Map city="Leeds" />',
-      shows: 'shortcodes and components fill a section',
+      shows: 'a section filled by shortcodes and components',
     },
     {good: 'She put it like this:\n\n> We will not move.\n\nAnd this:\n\n- one\n- two'},
     {good: '## open(path)\n\n## open(path, mode)\n\nOpens a file.', shows: 'ways to make one call'},
     {good: '---\ntitle: Soon\n---\n\n# Soon'},
     {good: '# Talks\n\n<p>The talks gave us this:</p>\n<ul>\n<li>Doctors read the poster first</li>\n</ul>'},
+    {
+      good: '# A deck\n\nHello.\n\n---\n\n## One\n\nIt sails.\n\n---\n\n## Questions?\n\n---\n\n## Thanks\n\n---\n\n## Ann Reed\n',
+      shows: 'slides',
+    },
+    {good: '# The year\n\n## July\n\n## August\n\n## September\n\n1 September: the board meets.'},
+    {
+      good: '# Themes\n\n### The five best themes\n\n### 1. Harbour\n\nIt is blue.',
+      shows: 'a head over numbered parts',
+    },
+    {good: '# How to write heads\n\n```\n## Level two\n```\n\n## Level two\n', shows: 'what a sample makes'},
     {good: '## Archive\n\n## Today\n\nNews.', options: {allow: ['archive']}},
   ],
 })

@@ -1,36 +1,41 @@
-// fake-list: typed bullet characters that stand for a list.
+// fake-list: bullets typed as characters instead of list markup.
 
 import {placeOf} from '../../src/core/draft/spans.ts'
 import {defineRule} from '../../src/core/rule.ts'
+import {isTranscript} from '../../src/reading/speech/transcripts.ts'
 import {typedListsOf} from './find/typed-lists.ts'
 
 export default defineRule({
   summary: 'Bullets typed as characters instead of list markup.',
-  why: 'Markdown joins typed bullets into one paragraph, and a screen reader announces no list.',
+  why: 'Markdown runs typed bullets together into one paragraph, and screen readers don’t announce a list.',
   authority: 'WCAG 2.2, 1.3.1 Info and Relationships: https://www.w3.org/TR/WCAG22/#info-and-relationships',
   since: '0.1.0',
   severity: 'info',
   presets: {strict: 'warning'},
   options: {marker: '-'},
-  optionNotes: {marker: 'The mark you write before a list item.'},
-  reads: [typedListsOf],
+  optionNotes: {marker: 'The mark you put before a list item.'},
+  reads: [typedListsOf, isTranscript],
   check({draft, options, report}) {
     for (const {bullet, indent, gap} of typedListsOf(draft).flat()) {
       const {start, end} = placeOf(bullet)
+      const isPlain = draft.format === 'text'
       const fix = [{start: start - indent, end: end + gap, text: `${options.marker}${gap ? ' ' : ''}`}]
       const found = draft.text.slice(start, end)
-      report(bullet, `"${found}" is typed as a bullet, which makes no list: write "${options.marker}" instead.`, {fix})
+      const todo = isPlain ? "use your editor's list button" : `write "${options.marker}" instead`
+      report(bullet, `A typed "${found}" doesn't make a list: ${todo}.`, isPlain || isTranscript(draft) ? {} : {fix})
     }
   },
   examples: [
     {
       bad: 'The plan has two parts:\n  ==•== a new bridge\n  ==•== a new road\n',
       format: 'txt',
-      says: '"•" is typed as a bullet, which makes no list: write "-" instead.',
-      fixed: 'The plan has two parts:\n  - a new bridge\n  - a new road\n',
+      says: 'A typed "•" doesn\'t make a list: use your editor\'s list button.',
+      fixed: 'The plan has two parts:\n  • a new bridge\n  • a new road\n',
+      shows: 'in plain text a hyphen is no better',
     },
     {
       bad: '==▪== First the bridge,\nlong promised\n==▪== then the road',
+      says: 'A typed "▪" doesn\'t make a list: write "-" instead.',
       fixed: '- First the bridge,\nlong promised\n- then the road',
     },
     {

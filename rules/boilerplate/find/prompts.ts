@@ -1,4 +1,4 @@
-// Prompts: sentences that hold phrases of a list, and where in a draft they stand.
+// Prompts: sentences with phrases from a list, and where in a draft they are.
 
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'

@@ -1,4 +1,4 @@
-// Labels of a page that a copied text ran into its sentences: "… to steer Continue reading: Next story".
+// Labels of a page that ran into the sentences of copied text: "… to steer Continue reading: Next story".
 
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'

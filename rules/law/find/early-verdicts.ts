@@ -19,12 +19,16 @@ import grammar from '../../lists/law-grammar.json' with {type: 'json'}
 const guiltWords = definePhrases(data)
 
 /** A person called guilty, with the article; `cue` says how far the law has come. */
-interface EarlyVerdict extends Span {
+export interface EarlyVerdict extends Span {
   /** `offence` names a crime (`the killer`), `act` only what was done (`the gunman`), `nearby` has its cue in the next clause. */
   kind: 'offence' | 'act' | 'nearby'
   noun: Span
   plural: boolean
+  /** `two` of “two robbers”; empty where nobody is counted. */
+  count: string
   cue: Span
+  /** The cue tells of the arrest or charge itself, when nobody is a defendant yet. */
+  isTold: boolean
 }
 
 /** Those called guilty in the publication's own words, where no place of the draft speaks of a conviction. */
@@ -53,13 +57,20 @@ function judge(draft: Draft, noun: Hit, cues: ReadonlyMap<Block, readonly Hit[]>
   const here = cues.get(block) ?? []
   const near = here.filter((cue) => cue.start < end + 160 && start < cue.end + 60)
   const cue = near.find((other) => isLinked(draft, noun, phrase, other))
-  const found = {block, start: phrase.start, end, noun: {block, start, end}, plural: phrase.plural}
-  if (cue) return {...found, kind: noun.kind === 'act' ? 'act' : 'offence', cue}
+  const found = {
+    block,
+    start: phrase.start,
+    end,
+    noun: {block, start, end},
+    plural: phrase.plural,
+    count: countIn(phrase),
+  }
+  if (cue) return {...found, kind: noun.kind === 'act' ? 'act' : 'offence', cue, isTold: holdsPhrase(cue, telling)}
   if (noun.kind === 'act' || phrase.plural || phrase.article !== 'the') return undefined
   const above = draft.blocks[block.index - 1]
   const before = [...((above && cues.get(above)) ?? []), ...here.filter((other) => other.end < start)]
   const earlier = before.findLast(isPersonCharged)
-  return earlier && {...found, kind: 'nearby', cue: earlier}
+  return earlier && {...found, kind: 'nearby', cue: earlier, isTold: false}
 }
 
 interface NounPhrase {
@@ -76,9 +87,10 @@ const doubts = new Set<string>(
 const generic = new Set<string>(
   'any every each no most some many all few more other such or like as and becomes become being'.split(' '),
 )
-const articles = new Set<string>(
-  'the a an this that these those his her their its two three four five six seven eight nine ten one both'.split(' '),
-)
+const articles = new Set<string>('the a an this that these those his her their its one both'.split(' '))
+const counts = new Set<string>('two three four five six seven eight nine ten'.split(' '))
+
+const countIn = ({article}: NounPhrase) => (counts.has(article) ? article : '')
 
 /** The words before the noun back to its article; nothing where they leave guilt open or speak of a sort of people. */
 function readPhrase(draft: Draft, {block, start, end}: Hit): NounPhrase | undefined {
@@ -90,7 +102,7 @@ function readPhrase(draft: Draft, {block, start, end}: Hit): NounPhrase | undefi
     const word = words[i]
     if (!word?.isWord || word.sentence !== sentence || inPhrase.has(word.lower)) break
     if (doubts.has(word.lower) || generic.has(word.lower)) return undefined
-    if (articles.has(word.lower)) return {start: word.start, article: word.lower, plural}
+    if (articles.has(word.lower) || counts.has(word.lower)) return {start: word.start, article: word.lower, plural}
   }
   return isHeading(draft, {block, start, end}) ? {start, article: '', plural} : undefined
 }
@@ -105,7 +117,7 @@ const [objectGap, personBefore, personAfter] = [
   contextOf('person before'),
   contextOf('person after'),
 ]
-const {'open clause': openClause} = phraseSets(grammar.kinds)
+const {'open clause': openClause, telling} = phraseSets(grammar.kinds)
 const inPhrase: ReadonlySet<string> = new Set(grammar.words.preposition)
 
 function isLinked(draft: Draft, {block, start, end}: Hit, phrase: NounPhrase, cue: Hit): boolean {

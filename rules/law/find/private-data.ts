@@ -1,4 +1,4 @@
-// Private data: e-mail addresses, telephone numbers, numbers of documents and home addresses of people.
+// Private data: people’s email addresses, telephone numbers, document numbers and home addresses.
 
 import {defineSearch} from '../../../src/core/draft/block-reading.ts'
 import type {Block} from '../../../src/core/draft/blocks.ts'

@@ -1,4 +1,4 @@
-// Assistant talk: lines a chat assistant says to the person who asked, standing in the copy as if they were copy.
+// Assistant talk: what a chatbot said to the person who asked, left among the copy.
 
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
@@ -115,6 +115,10 @@ function isShown(hit: Hit, draft: Draft): boolean {
   if (/^\s*(?:[|❌✗✘⛔🚫]|Q:|User:|Prompt:)/u.test(line)) return true
   return /["“'‘]\s?$/.test(before(hit, 40)) || precedes('naming', hit) || isLabelled(hit, draft)
 }
+
+/** Is a block a turn of a conversation, or an answer that the line before announces as one? */
+export const isExchange = (block: Block, draft: Draft): boolean =>
+  isSpoken(block) || isLabelled({block, start: 0, end: 0}, draft)
 
 /** A turn of a conversation: `**Name Surname:** …`. */
 function isSpoken(block: Block): boolean {

@@ -76,7 +76,7 @@ const citationMarks = (draft: Draft): Debris[] =>
     .map((span): Debris => {
       const place = placeOf(span)
       const visible = quote(textOf(span).replace(/[\uE000-\uF8FF\u200B-\u200D]/g, ''))
-      const message = `${visible} is left over from a chat tool; its citation is lost: restore the source or cut the claim.`
+      const message = `${visible} is a chatbot's citation mark without its source: cite the source or cut the claim.`
       const {block, start} = span
       const linked = block.prose.inlines.some(({type, end}) => type === 'link' && end <= start && start - end <= 2)
       return {kind: 'citation', place, message, ...(linked ? {fix: [{...place, text: ''}]} : {})}
@@ -109,7 +109,7 @@ function thoughtTags(draft: Draft): Debris[] {
   return [...inTags, ...inText].flatMap(({start, end}) =>
     [...draft.text.slice(start, end).matchAll(thoughtTag.pattern)].map(({0: tag, index}): Debris => {
       const place = {start: start + index, end: start + index + tag.length}
-      const message = `${quote(tag)} marks the working notes of a chat tool: cut the passage.`
+      const message = `${quote(tag)} marks a chatbot's working notes: cut them.`
       return {kind: 'thought', place, message}
     }),
   )
@@ -122,7 +122,7 @@ const chatFiles = (draft: Draft): Debris[] =>
     .map(({url, target}) => ({
       kind: 'citation',
       place: target,
-      message: `${quote(url)} opens only in the chat it came from: upload the file and link it.`,
+      message: `${quote(url)} opens only in the chat it came from: upload the file and link to that.`,
     }))
 
 /** What introduces a mark that is spoken of. */
@@ -174,7 +174,7 @@ function literalMarkdown(draft: Draft): Debris[] {
     {
       kind: 'markdown',
       place: first,
-      message: `Readers will see the Markdown marks in "${words}"${more}: paste it as formatted text.`,
+      message: `Readers will see the Markdown marks in "${words}"${more}: replace them with formatting.`,
     },
   ]
 }
@@ -196,13 +196,13 @@ function wholeFence(draft: Draft): Debris[] {
     {start, end: start + open.length, text: ''},
     ...(close ? [{start: start + close.index, end, text: ''}] : []),
   ]
-  const message = `${quote(open)} shows the whole article as code: delete the fence.`
+  const message = `${quote(open)} shows the whole article as code: delete this line and the one that closes it.`
   return [
     {
       kind: 'fence',
       place: {start, end: start + open.length},
       message,
-      suggestions: [{title: 'Delete the fence', edits}],
+      suggestions: [{title: 'Delete both lines', edits}],
     },
   ]
 }

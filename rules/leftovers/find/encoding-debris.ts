@@ -32,9 +32,12 @@ interface EncodingDebris extends Span {
 }
 
 /** All encoding debris of a draft: broken characters by word, invisible ones once a block. */
-export const encodingDebrisOf = defineReading<readonly EncodingDebris[]>((draft) =>
-  blocksWith(draft, suspiciousSigns).flatMap((block) => debrisIn(draft, block)),
-)
+export const encodingDebrisOf = defineReading<readonly EncodingDebris[]>((draft) => {
+  const suspicious = new Set(blocksWith(draft, suspiciousSigns).filter(isSuspicious))
+  return draft.blocks
+    .filter((block) => block.prose.marked || suspicious.has(block))
+    .flatMap((block) => debrisIn(draft, {...block, prose: block.prose.marked ?? block.prose}))
+})
 
 /** What lies beyond ASCII, fixed spaces, entities, `[email protected]`. */
 const suspicious = {
@@ -48,7 +51,6 @@ const isSuspicious = defineBlockReading(({prose}) => suspicious.pattern.test(pro
 
 function debrisIn(draft: Draft, block: Block): EncodingDebris[] {
   const {text} = block.prose
-  if (!isSuspicious(block)) return []
   return [
     ...garbledWords(block),
     ...(text.includes('\ufffd') ? lostWords(block) : []),
@@ -130,13 +132,20 @@ const meaningOf = (name: string) =>
 /** Character references that readers see; in HTML and in front matter the site may still resolve them. */
 function shownEntities(draft: Draft, block: Block): EncodingDebris[] {
   if (block.kind === 'html' || block.kind === 'field' || block.kind === 'alt') return []
-  return [...block.prose.text.matchAll(entity)].map(({0: found, 2: name = '', index}) => {
+  return [...block.prose.text.matchAll(entity)].flatMap(({0: found, 2: name = '', index}) => {
     const span = {block, start: index, end: index + found.length}
+    if (isEscaped(draft, span)) return []
     const meant = meaningOf(name)
-    const advice = meant?.trim() ? `write "${meant}"` : 'write the character'
+    const advice = meant?.trim() ? `write "${meant}"` : meant ? 'write a space' : 'write the character itself'
     const fix = draft.format === 'text' && meant && !/[<>]/.test(meant) ? {fix: [{...placeOf(span), text: meant}]} : {}
-    return {...span, kind: 'entity', message: `"${found}" will appear literally: ${advice}.`, ...fix}
+    return {...span, kind: 'entity', message: `"${found}" is shown to readers as typed: ${advice}.`, ...fix}
   })
+}
+
+/** `\&#39;` and `&#x26;amp;`: Markdown shows what is spelled out, and somebody took care that it does. */
+function isEscaped({format, text}: Draft, span: Span): boolean {
+  const {start} = placeOf(span)
+  return format !== 'text' && (text[start - 1] === '\\' || /^&#(?:x26|38);/i.test(text.slice(start, start + 6)))
 }
 
 function characterOf(reference: string): string | undefined {
@@ -153,7 +162,7 @@ const maskedAddresses = (block: Block): EncodingDebris[] =>
   matchesIn(block, /\[email[\s\u00a0]protected\]/gi).map((span) => ({
     ...span,
     kind: 'email',
-    message: `"${textOf(span)}" is an obfuscated email address: restore it.`,
+    message: `"${textOf(span)}" stands in for a hidden email address: restore it if it is public, or cut it.`,
   }))
 
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
@@ -217,7 +226,7 @@ const sorts: readonly Sort[] = [
 /** What any of them looks for. */
 const invisible = /[\u00a0\u00ad\u200b-\u200d\u202a-\u202e\u2060\u2066-\u2069\ufeff\ue000-\uf8ff]/
 
-/** Invisible characters: one finding a block and sort, at the first, with the repair of all. */
+/** Invisible characters: one finding for each block and sort, at the first, with the repair of all. */
 function invisibles(block: Block): EncodingDebris[] {
   const {text} = block.prose
   const rtl = rightToLeft.test(text)
@@ -236,7 +245,9 @@ function invisibles(block: Block): EncodingDebris[] {
     const fix = found.map(({0: run, index}) => ({...placeIn(block.prose, index, index + run.length), text: instead}))
     // Without it, what stands between angle brackets could be a tag or a comment.
     const isSafe = safe && !text.includes('<')
-    const where = words ? `"${words}" contains` : 'There is'
-    return [{block, start, end, kind, message: `${where} ${name}${more}: remove it.`, ...(isSafe ? {fix} : {})}]
+    const where = words ? `"${words}" contains` : 'This text contains'
+    const todo =
+      instead === ' ' ? 'write an ordinary space' : kind === 'private-use' ? 'replace or remove it' : 'remove it'
+    return [{block, start, end, kind, message: `${where} ${name}${more}: ${todo}.`, ...(isSafe ? {fix} : {})}]
   })
 }

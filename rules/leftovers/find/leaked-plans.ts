@@ -1,4 +1,4 @@
-// Leaked plans: where a writing tool thinks aloud about the article instead of writing it.
+// Leaked plans: passages that plan the article instead of being part of it.
 
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {groupByBlock, type Span, textOf} from '../../../src/core/draft/spans.ts'

@@ -19,13 +19,18 @@ const siteTag = {
 const schemes =
   /^(?:(?:https?:\/?\/?){2,}|h?https?[;:]{2}|h?http\/\/|https?\/\/|htt?ps?:\/[^/]|htps?:|hhttps?:|ttps?:|https?:[^/])/i
 
-const localHost =
-  /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|\[::1\])$/i
+const localHost = /^(?:(?:.+\.)?localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1\])$/i
+
+/** The addresses that networks of houses use for their own machines. */
+const ownNetwork = /^(?:10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2})$/
 
 const file = /^(?:file:|[a-z]:[\\/]|\\\\|\/[a-z]:\/|\/Users\/[^/]+\/)/i
 
 /** What is wrong with the address of a file on a disk. */
-export const onDisk = 'is a file on somebody’s computer'
+export const onDisk = "is a file on somebody's computer"
+
+/** What is wrong with a link whose words are the slot of a name. */
+export const neverNamed = 'belongs to a name that was never filled in'
 
 const sayings = phraseSets(data.kinds)
 
@@ -91,7 +96,7 @@ const filledByTool = /%\{\w+\}/
 /** Why a link's address can't be meant; nothing where it may. `staging` are names of hosts that only the house can open. */
 export function faultOf({url, kind, label}: Link, staging: readonly string[]): AddressFault | undefined {
   const address = url.trim()
-  if (isNumberedRole(label)) return {kind: 'stand-in', why: 'goes with a name nobody filled in'}
+  if (isNumberedRole(label)) return {kind: 'stand-in', why: neverNamed}
   if (address === '' && isFlattenedCode(label)) return undefined
   if (address === '') return {kind: 'empty', why: 'has no address'}
   if (finds(siteTag, address) || filledByTool.test(address)) return undefined
@@ -99,12 +104,12 @@ export function faultOf({url, kind, label}: Link, staging: readonly string[]): A
     return {kind: 'empty', why: `points to "${address}"`}
   if (file.test(address)) return {kind: 'private', why: onDisk}
   if (sayings.address.has(address.toLowerCase()) || /^(?:xxx?|\?+|\.{3}|…)$/i.test(address))
-    return {kind: 'stand-in', why: 'is a stand-in'}
-  if (schemes.test(address)) return {kind: 'malformed', why: 'has a broken "https://"'}
+    return {kind: 'stand-in', why: 'is a stand-in address'}
+  if (schemes.test(address)) return {kind: 'malformed', why: 'has a mistyped "https://"'}
   const [, scheme, host = '', rest = ''] = /^([a-z][a-z+.-]*:)?(?:\/\/([^/?#]*))?(.*)$/is.exec(address) ?? []
   if (scheme && !/^https?:$/i.test(scheme)) return undefined
   if (!host && kind !== 'bare' && lacksScheme.test(address))
-    return {kind: 'malformed', why: /^[^/]*@/.test(address) ? 'lacks "mailto:"' : 'lacks "https://"'}
+    return {kind: 'malformed', why: /^[^/]*@/.test(address) ? 'is missing "mailto:"' : 'is missing "https://"'}
   return hostFault(host, staging) ?? pathFault(host, rest, kind) ?? exampleFault(host)
 }
 
@@ -127,12 +132,14 @@ const hostIn = (authority: string): string => authority.replace(/^[^@]*@/, '').r
 function hostFault(authority: string, staging: readonly string[]): AddressFault | undefined {
   if (!authority) return undefined
   const host = hostIn(authority)
-  if (localHost.test(host)) return {kind: 'local', why: 'opens only on the writer’s computer'}
-  if (isStandInHost(host.toLowerCase()) || /[[\]<>{}]/.test(host)) return {kind: 'stand-in', why: 'is a stand-in'}
+  if (localHost.test(host)) return {kind: 'local', why: "opens only on the writer's computer"}
+  if (ownNetwork.test(host)) return {kind: 'local', why: 'opens only on your own network'}
+  if (isStandInHost(host.toLowerCase()) || /[[\]<>{}]/.test(host))
+    return {kind: 'stand-in', why: 'is a stand-in address'}
   const lower = host.toLowerCase()
   if (staging.some((name) => lower.includes(name) && names(lower).includes(name)))
-    return {kind: 'private', why: 'is a staging address'}
-  if (/^www\.www\./i.test(host) || /\.\.|^\.|,/.test(host)) return {kind: 'malformed', why: 'has a broken host name'}
+    return {kind: 'private', why: 'opens only for your own staff'}
+  if (/^www\.www\./i.test(host) || /\.\.|^\.|,/.test(host)) return {kind: 'malformed', why: 'has a mistyped site name'}
   return undefined
 }
 
@@ -153,7 +160,7 @@ const longestPath = 2000
 
 function pathFault(host: string, rest: string, kind: Link['kind']): AddressFault | undefined {
   const path = rest.slice(0, longestPath).split(/[?#]/, 1)[0] as string
-  const standIn: AddressFault = {kind: 'stand-in', why: 'is a stand-in'}
+  const standIn: AddressFault = {kind: 'stand-in', why: 'is a stand-in address'}
   if (path.split('/').some((segment, i, all) => all[i - 1] !== 'wiki' && isStandIn(segment))) return standIn
   if (/(?:^|\/)path\/to\//i.test(path) || isStandInProfile(host.replace(/^www\./i, '') + path)) return standIn
   if (kind === 'bare') return undefined

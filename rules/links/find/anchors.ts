@@ -28,9 +28,7 @@ export const anchorsOf = defineReading<Anchors>((draft) => {
   for (const node of flowOf(draft))
     if (node.type === 'footnoteDefinition')
       for (const name of ['fn', 'fnref']) names.add(name + simplify(node.label ?? ''))
-  for (const {1: name = ''} of draft.text.matchAll(/\b(?:id|name)\s*=\s*["']?([^\s"'<>]{1,200})/gi))
-    names.add(simplify(name))
-  for (const {1: name = ''} of draft.text.matchAll(/\{[^{}#\n]{0,80}#([\w:.-]{1,200})/g)) names.add(simplify(name))
+  for (const name of givenNames(draft)) names.add(simplify(name))
   const tabs = tabsOf(draft)
   for (const tab of tabs) names.add(tab)
   return {headings: headings.filter(({kind}) => kind === 'heading').length, open: holdsTags(draft), has}
@@ -54,6 +52,14 @@ export const anchorsOf = defineReading<Anchors>((draft) => {
     return false
   }
 })
+
+/** Names that an author gives: `id="a"`, `{#a}`, and `## Words (#a)`, which some site makers take. */
+const givenNames = ({text}: Draft): string[] =>
+  [
+    /\b(?:id|name)\s*=\s*["']?([^\s"'<>]{1,200})/gi,
+    /\{[^{}#\n]{0,80}#([\w:.-]{1,200})/g,
+    /^#{1,6} [^\n]{0,200}\(#([\w-]{1,80})\)[ \t]*$/gm,
+  ].flatMap((pattern) => [...text.matchAll(pattern)].map(([, name = '']) => name))
 
 const tabsOf = ({text}: Draft) => [...text.matchAll(labelled)].map(([, name = '']) => simplify(name))
 

@@ -28,7 +28,7 @@ export const brokenLinksOf = defineReading<readonly BrokenLink[]>((draft) => {
       ...(unread.look.test(words) ? unreadable(draft, block) : []),
       ...(!text && apart.look.test(words) ? typedApart(block) : []),
       ...promisedLinks(block),
-      ...(!text && reference.look.test(words) && !isAppendedTo(draft) ? undefinedReferences(block) : []),
+      ...(!text && reference.look.test(words) && !isAppendedTo(draft) ? undefinedReferences(draft, block) : []),
       ...(text ? [] : undefinedNotes(block)),
     ]
   })
@@ -66,12 +66,16 @@ function unreadable(draft: Draft, block: Block): BrokenLink[] {
       const place = {block, start: end - inside.length, end}
       if (/\{\{|\{%|\{<|<%|\$\{/.test(address)) return []
       if (standIn.test(address) || capitals.test(address))
-        return [{place, kind: 'stand-in', message: `Link address ${quote(address)} is a stand-in: use the real one.`}]
+        return [
+          {place, kind: 'stand-in', message: `Link address ${quote(address)} is a stand-in: use the real address.`},
+        ]
       if (draft.format === 'text' || /\s["'“].*["'”]$/.test(address)) return []
       if (/^(?:https?:\/\/|www\.|mailto:)\S* /i.test(address))
-        return [{place, kind: 'malformed', message: `A space in ${quote(address)} breaks this link: remove it.`}]
+        return [
+          {place, kind: 'malformed', message: `A space in ${quote(address)} breaks this link: correct the address.`},
+        ]
       const swapped = /\p{L}{2}/u.test(words) && /\p{L}{2,} \p{L}{2}/u.test(address) && !/^sic$/i.test(words)
-      const message = `${quote(address)} isn’t an address, so readers see the brackets: add the address.`
+      const message = `${quote(address)} isn't a web address, so readers see the brackets: add the address.`
       return swapped ? [{place, kind: 'malformed', message, atMost: 'warning'}] : []
     },
   )
@@ -91,7 +95,7 @@ function typedApart(block: Block): BrokenLink[] {
           {
             place: {block, start: index, end: index + found.length},
             kind: 'malformed',
-            message: `A space keeps "${elide(words)}" from being a link: close the gap.`,
+            message: `The space after "[${elide(words)}]" breaks the link: remove it.`,
           },
         ],
   )
@@ -103,21 +107,29 @@ const reference = {
 }
 
 /** `[words][name]` where nothing defines the name; a dotted name is one of a program, which a build looks up. */
-function undefinedReferences(block: Block): BrokenLink[] {
+function undefinedReferences({text}: Draft, block: Block): BrokenLink[] {
   return [...block.prose.text.matchAll(reference.pattern)].flatMap(({0: found, 1: words = '', 2: name = '', index}) => {
     const place = {block, start: index, end: index + found.length}
     if (!/\p{L}{2}|\uFFFC/u.test(words) || /^\w-\w$/.test(name) || /^[\w-]+(?:\.[\w-]+)+$/.test(name)) return []
-    const message = `Link ${quote(textOf(place))} has no definition: add the address.`
+    const definition = `[${name || words}]:`
+    if (isWritten(text, definition)) {
+      const message = `Markdown can't read the address of the link ${quote(textOf(place))}: correct the line "${definition}" or the one above it.`
+      return [{place, kind: 'reference', message, atMost: 'info'}]
+    }
+    const message = `The link ${quote(textOf(place))} leads nowhere: give its web address.`
     return [{place, kind: 'reference', message}]
   })
 }
+
+/** Is there a line that opens with a definition, in any case? */
+const isWritten = (text: string, definition: string) => text.toLowerCase().includes(`\n${definition.toLowerCase()}`)
 
 /** `[^1]` where no footnote answers. */
 function undefinedNotes(block: Block): BrokenLink[] {
   return matchesIn(block, /\[\^[\w-]{1,60}\](?!:)/g).map((place) => ({
     place,
     kind: 'footnote',
-    message: `Footnote ${quote(textOf(place))} is missing: write it or delete the mark.`,
+    message: `Footnote ${quote(textOf(place))} is missing: write it, or delete the mark.`,
   }))
 }
 
@@ -130,6 +142,6 @@ function promisedLinks(block: Block): BrokenLink[] {
       place,
       kind: 'stand-in',
       atMost: 'warning',
-      message: `"(link)" has no link: add the address.`,
+      message: `"(link)" isn't a link: add the web address.`,
     }))
 }

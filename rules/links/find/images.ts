@@ -1,4 +1,4 @@
-// Images: every picture of a draft, with the text that stands for it where it can't be seen.
+// Images: every picture in a draft, with its alt text.
 import type {Nodes} from 'mdast'
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'

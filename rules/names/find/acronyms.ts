@@ -3,6 +3,7 @@
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {matchesIn, type Span, textOf} from '../../../src/core/draft/spans.ts'
+import {defineContext} from '../../../src/core/frames/context.ts'
 import {groupBy} from '../../../src/core/order.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {smallWordsIn} from '../../../src/reading/names/mentions.ts'
@@ -23,6 +24,9 @@ interface Acronym extends Span {
 }
 
 const known: ReadonlySet<string> = new Set(knownData.acronyms)
+
+/** What introduces initials that protect somebody: “named only as”. */
+const protecting = defineContext({frames: knownData.context}, 'protecting')
 const initials = /(?<![\p{L}\p{N}$£€#@/._&-])[A-Z]{2,6}s?(?![\p{L}\p{N}_&/@$£€-]|\.\p{L})/gu
 
 /** Initials nobody explains, and those that are explained only after their first use. */
@@ -37,6 +41,7 @@ export function acronymsIn(draft: Draft, houseKnown: ReadonlySet<string>): Acron
       isWord(draft, text.toLowerCase())
     )
       return []
+    if (uses.some(({block, start}) => protecting.before(block, start) !== undefined)) return []
     const own = uses.find((use) => !isExpansion(use, text))
     const at = uses.findIndex((use) => isExpansion(use, text))
     if (at === 0 || !own) return []

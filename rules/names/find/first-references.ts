@@ -1,4 +1,4 @@
-// First references: names that stand in their short form before the full one.
+// First references: names whose short form comes before the full one.
 
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {defineReading} from '../../../src/core/reading.ts'

@@ -1,4 +1,4 @@
-// Misspelt names: a name that stands once or twice in a spelling close to the one that prevails.
+// Misspelt names: a name that appears once or twice in a spelling close to the usual one.
 
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
@@ -224,14 +224,14 @@ function opensOrLists({block: {prose}, rows, at}: Occurrence): boolean {
 const hasBeside = ({rows, at}: Occurrence, side: -1 | 1): boolean =>
   side < 0 ? ((rows[at + nameBits] as number) & mentions.isHead) === 0 : isInMention(rows, at + rowLength)
 
-/** A key for each word that stands before the name, then for each behind it. */
+/** A key for each word that stands before the name, then for each behind it, each once. */
 function besideKeys({places, joined}: Spelling): number[] {
-  const keys: number[] = []
+  const keys = new Set<number>()
   if (joined)
     for (const side of [-1, 1] as const)
       for (const place of places)
-        if (hasBeside(place, side)) keys.push(addTo(place.rows[place.at + side * rowLength + nameHash] as number, side))
-  return keys
+        if (hasBeside(place, side)) keys.add(addTo(place.rows[place.at + side * rowLength + nameHash] as number, side))
+  return [...keys]
 }
 
 /**

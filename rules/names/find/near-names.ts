@@ -39,3 +39,15 @@ function isDerived(a: string, b: string): boolean {
   while (same < a.length && a[same] === b[same]) same++
   return [same, same - 1].some((at) => at >= 3 && endings.has(a.slice(at)) && endings.has(b.slice(at)))
 }
+
+/** More than one slip apart: two letters that changed places are one. */
+export function isFar(a: string, b: string): boolean {
+  const [short, long] = [a.toLowerCase(), b.toLowerCase()]
+  return editDistance(short, long, 1) > 1 && !isSwapped(short, long)
+}
+
+function isSwapped(a: string, b: string): boolean {
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at++
+  return a.length === b.length && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
+}

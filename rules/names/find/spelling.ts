@@ -16,7 +16,15 @@ interface OddSpelling {
   sure: boolean
 }
 
-const pairs = definePhrases(pairsData)
+/** Each pair in -ize the other way round: the list has it once. */
+function inReverse(pairs: Readonly<Record<string, string>>): Record<string, string> {
+  const reversed: Record<string, string> = {}
+  for (const [one, other] of Object.entries(pairs)) reversed[other] = one
+  return reversed
+}
+
+const {us, gb, ize, ...others} = pairsData.kinds
+const pairs = definePhrases({...pairsData, kinds: {us, gb, ize, ise: inReverse(ize), ...others}})
 
 type Kind = 'us' | 'gb' | 'ize' | 'ise' | 'percent' | 'sign'
 

@@ -5,13 +5,13 @@ import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../../src/core/reading.ts'
+import {isRounded, wordPattern, worthOf} from '../../../src/reading/numbers/numbers.ts'
 import {typedBullet} from '../../../src/reading/page/line-tests.ts'
 import {type Line, linesIn, titleOf} from '../../../src/reading/page/roles.ts'
 import {findAll} from '../../../src/reading/text/prefilter.ts'
 import {phraseSet, phraseSets, textEndsIn, textHolds} from '../../../src/reading/text/words.ts'
 import nounsData from '../../lists/counted-nouns.json' with {type: 'json'}
 import numberWords from '../../lists/number-words.json' with {type: 'json'}
-import {isRounded, wordPattern, worthOf} from './numbers.ts'
 
 const nouns = definePhrases(nounsData)
 const points = () => [...phraseSet(nouns, 'point')].join('|')

@@ -7,12 +7,12 @@ import {groupByBlock, type Span} from '../../../src/core/draft/spans.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../../src/core/reading.ts'
+import {type Quantity, quantityOf, wordPattern, worthOf} from '../../../src/reading/numbers/numbers.ts'
 import {ownHits, quotationsOf} from '../../../src/reading/speech/quotations.ts'
 import {defineNeed} from '../../../src/reading/text/prefilter.ts'
 import {phraseSets, textEndsIn, textHolds} from '../../../src/reading/text/words.ts'
 import numberWords from '../../lists/number-words.json' with {type: 'json'}
 import wordsData from '../../lists/sum-words.json' with {type: 'json'}
-import {type Quantity, quantityOf, wordPattern, worthOf} from './numbers.ts'
 
 const sumWords = definePhrases(wordsData)
 

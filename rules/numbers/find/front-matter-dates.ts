@@ -3,9 +3,9 @@
 import {monthSpellings} from '../../../src/core/calendar.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Place} from '../../../src/core/draft/place.ts'
+import {daysIn, isDay, monthNamed} from '../../../src/reading/numbers/days.ts'
 import {phraseSets} from '../../../src/reading/text/words.ts'
 import labelsData from '../../lists/calendar-labels.json' with {type: 'json'}
-import {daysIn, isDay, monthNamed} from './calendar.ts'
 
 /** A day that doesn't exist; `days` is how many its month has. */
 interface NoSuchDay {

@@ -6,14 +6,15 @@ import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
+import {datesIn, draftDate, isLabelled, nearYear, type WrittenDate} from '../../../src/reading/numbers/dates.ts'
+import {dayNumber, daysIn, isDay, monthNamed, weekdayNamed, weekdayOf} from '../../../src/reading/numbers/days.ts'
+import {type DateOrder, daysMeant, numericDatesIn, wholeNumeric} from '../../../src/reading/numbers/numeric-dates.ts'
 import {isQuoted, quotationsOf} from '../../../src/reading/speech/quotations.ts'
 import {blocksWith, findAll} from '../../../src/reading/text/prefilter.ts'
 import {signsOf} from '../../../src/reading/text/tokens.ts'
 import {phraseSets, textHolds} from '../../../src/reading/text/words.ts'
 import numberWords from '../../lists/number-words.json' with {type: 'json'}
 import wordsData from '../../lists/range-words.json' with {type: 'json'}
-import {dayNumber, daysIn, isDay, monthNamed, weekdayNamed, weekdayOf} from './calendar.ts'
-import {datesIn, draftDate, isLabelled, nearYear, type WrittenDate} from './dates.ts'
 
 export type Impossible = Span &
   (
@@ -22,8 +23,6 @@ export type Impossible = Span &
     | {kind: 'numbers'}
     | {kind: 'range'; from: string; to: string}
   )
-
-export type DateOrder = 'either' | 'day-first' | 'month-first'
 
 const figures = signsOf('0')
 const rangeWords = definePhrases(wordsData)
@@ -36,12 +35,27 @@ export function impossibleIn(draft: Draft, order: DateOrder): Impossible[] {
     ...backwardYears(draft),
   ]
   for (const block of blocksWith(draft, figures))
-    for (const date of numericIn(block)) {
-      if (!isPossible(date, order)) found.push(date)
+    for (const date of numericDatesIn(block)) {
+      if (!isPossible(date, order)) found.push({...date, kind: 'numbers'})
       else found.push(...wrongWeekday(date, order))
     }
-  return found.filter((one) => !isQuoted(draft, one) && !isLabelled(draft, one))
+  return found.filter((one) => !isQuoted(draft, one) && !isLabelled(draft, one) && !isDiscussed(one))
 }
+
+/** “31 April is never valid”: such a date is what is talked about. */
+function isDiscussed({block, start, end, kind}: Impossible): boolean {
+  if (kind !== 'day' && kind !== 'numbers') return false
+  const {text} = block.prose
+  const near = new Set(
+    text
+      .slice(Math.max(0, start - 100), end + 100)
+      .toLowerCase()
+      .split(/[^a-z'’]+/),
+  )
+  return near.has('invalid') || (near.has('valid') && denials.some((word) => near.has(word)))
+}
+
+const denials = ['not', 'never', "isn't", 'isn’t']
 
 /** What `impossibleIn` asks for. */
 export const impossibleDates = defineReading(() => undefined, [datesIn, rangeWords, quotationsOf])
@@ -57,13 +71,17 @@ function judge(draft: Draft, date: WrittenDate): Impossible[] {
   if (lastDay !== undefined && lastDay < day && year) {
     return [{...span, kind: 'range', from: String(day), to: `${lastDay} ${monthNamed(month)}`}]
   }
-  const when = year ?? (draftDate(draft) && !holdsYear(block) ? nearYear(draft, date) : undefined)
+  const when = yearOf(draft, date)
   if (!weekday || when === undefined || when < 1800) return []
   const was = weekdayOf(day, month, when)
   return was === weekday
     ? []
     : [{...span, kind: 'weekday', date: `${day} ${monthNamed(month)} ${when}`, was, said: weekday}]
 }
+
+/** The year of a date: its own, or that near the draft's day unless its paragraph has a year. */
+export const yearOf = (draft: Draft, date: WrittenDate): number | undefined =>
+  date.year ?? (draftDate(draft) && !holdsYear(date.block) ? nearYear(draft, date) : undefined)
 
 /** A year in the paragraph may be the year of a date that has none. */
 const holdsYear = defineBlockReading(({prose}) => /\b(?:1[5-9]|20)\d\d\b/.test(prose.text))
@@ -85,24 +103,6 @@ function isNoSuchDay({block, start, end, day, lastDay, year}: WrittenDate): bool
   if (year) return true
   return day <= 31 && (lastDay ?? 0) <= 31 && day > 0 && isEndOfDate(text.slice(end, end + 12))
 }
-
-const date = '(?:(\\d{1,2})([/.])(\\d{1,2})\\2((?:19|20)\\d\\d)|((?:19|20)\\d\\d)-(\\d\\d)-(\\d\\d))'
-const numeric = {
-  signs: '0',
-  look: /\d[/.-]\d/,
-  pattern: new RegExp(`(?<![\\w./\\-–:=])${date}(?![\\w/\\-–=]|\\.\\w)`, 'g'),
-}
-const wholeNumeric = new RegExp(`^${date}$`)
-
-/** Dates in numbers. */
-const numericIn = defineSearch((block) =>
-  findAll(numeric, block.prose.text).map(({0: found, index}) => ({
-    block,
-    start: index,
-    end: index + found.length,
-    kind: 'numbers' as const,
-  })),
-)
 
 /** Is a date in numbers one in any order? */
 function isPossible({block, start, end}: Span, order: DateOrder): boolean {
@@ -132,7 +132,7 @@ function wrongWeekday({block, start, end}: Span, order: DateOrder): Impossible[]
   const behind = weekdayBehind.exec(text.slice(end, end + 20))
   const said = weekdayNamed(ahead?.[1] ?? behind?.[1] ?? '')
   if (!said) return []
-  const days = readings(text.slice(start, end), order)
+  const days = daysMeant(text.slice(start, end), order)
   const [first] = days
   if (!first || days.some(([day, month, year]) => weekdayOf(day, month, year) === said)) return []
   const [day, month, year] = first
@@ -140,16 +140,6 @@ function wrongWeekday({block, start, end}: Span, order: DateOrder): Impossible[]
   const to = end + (ahead ? 0 : (behind?.[0].length ?? 0))
   const date = `${day} ${monthNamed(month)} ${year}`
   return [{block, start: from, end: to, kind: 'weekday', date, was: weekdayOf(day, month, year), said}]
-}
-
-/** The days, months and years that a date in numbers may mean. */
-function readings(written: string, order: DateOrder): [day: number, month: number, year: number][] {
-  const [, a, , b, year, isoYear, month, day] = wholeNumeric.exec(written) ?? []
-  if (isoYear) return [[Number(day), Number(month), Number(isoYear)]]
-  const both: [number, number, number][] = []
-  if (order !== 'month-first') both.push([Number(a), Number(b), Number(year)])
-  if (order !== 'day-first') both.push([Number(b), Number(a), Number(year)])
-  return both.filter((one) => isDay(...one))
 }
 
 /** With full stops it may be a version: then only a day that its month lacks is meant as a date. */

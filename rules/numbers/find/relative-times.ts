@@ -6,11 +6,11 @@ import {firstEndingAfter} from '../../../src/core/order.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
+import {datesIn} from '../../../src/reading/numbers/dates.ts'
 import {imprintOf} from '../../../src/reading/page/bylines.ts'
 import {type Line, linesIn, type Role, roleOf, titleOf} from '../../../src/reading/page/roles.ts'
 import {isQuoted, quotationsOf} from '../../../src/reading/speech/quotations.ts'
 import timesData from '../../lists/relative-times.json' with {type: 'json'}
-import {datesIn} from './dates.ts'
 
 interface RelativeTime extends Span {
   kind: 'lede' | 'body' | 'day'

@@ -113,7 +113,7 @@ const forms: readonly TokenForm[] = [
     read: (span) => (dayOf.after(span.block, span.end) === undefined ? undefined : span),
   },
   {token: 'XX', parts: ['-NNN'], pattern: /\b[A-Z]{2,6}-N{3,5}\b/g},
-  {token: 'XX', parts: ['??'], pattern: /[£$€]\?{2,}(?!\w)/g},
+  {token: 'XX', parts: ['??'], pattern: /[£$€]\?{2,}(?:[,.]\?+)*(?!\w)/g},
   {token: 'XX', parts: ['???'], pattern: /(?<=^|[A-Za-z,] )\?{3,}/g, read: beforeUnit},
   {
     token: 'XX',

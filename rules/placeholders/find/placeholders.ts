@@ -1,8 +1,14 @@
 // Placeholders: everything in a draft that stands where a fact, a name or a value belongs.
 
 import type {Place} from '../../../src/core/draft/place.ts'
-import type {Span} from '../../../src/core/draft/spans.ts'
+import {placeOf, type Span} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
+import {isSetInMarkdown} from '../../../src/reading/page/set-in-markdown.ts'
+import {blanksOf} from './blanks.ts'
+import {emptyLabelsOf} from './empty-labels.ts'
+import {keptPlacesOf} from './kept-places.ts'
+import {leftoverValuesOf} from './leftover-values.ts'
+import {openBracketsOf} from './open-brackets.ts'
 import {citationGapsOf, openFactsOf, undecidedOf} from './open-facts.ts'
 import {labelValuesOf, slotLabelsOf, slotTagsOf} from './slot-markup.ts'
 import {slotsOf} from './slots.ts'
@@ -17,10 +23,12 @@ export interface Placeholder {
   token?: string
   /** The tag is one that template engines fill in. */
   engine?: boolean
+  /** The words can be read otherwise: no more than a warning, and in Markdown less. */
+  likely?: boolean
 }
 
-/** All placeholders by kind; tags an engine fills in only where the draft shows no engine. */
-export const placeholdersOf = defineReading<readonly Placeholder[]>(
+/** Placeholders that show by their form alone, by kind; tags an engine fills in only where the draft shows no engine. */
+const sureOf = defineReading<readonly Placeholder[]>(
   (draft) => [
     ...[...slotsOf(draft), ...slotTagsOf(draft), ...slotLabelsOf(draft)].map(ofKind('slot')),
     ...tagsOf(draft)
@@ -34,6 +42,48 @@ export const placeholdersOf = defineReading<readonly Placeholder[]>(
   [slotsOf, slotTagsOf, slotLabelsOf, tagsOf, hasEngine, openFactsOf, undecidedOf, labelValuesOf, citationGapsOf],
 )
 
+/** Placeholders that only the words around them tell from copy. */
+const likelyOf = defineReading<readonly Placeholder[]>(
+  (draft) => [
+    ...openBracketsOf(draft).map(ofLikely('slot')),
+    ...keptPlacesOf(draft).map(ofLikely('slot')),
+    ...blanksOf(draft).map(ofLikely('fact')),
+    ...emptyLabelsOf(draft).map(ofLikely('label')),
+    ...leftoverValuesOf(draft).map(ofLikely('label')),
+  ],
+  [openBracketsOf, keptPlacesOf, blanksOf, emptyLabelsOf, leftoverValuesOf],
+)
+
+/** All placeholders; likely ones where no other holds their words. */
+export const placeholdersOf = defineReading<readonly Placeholder[]>(
+  (draft) => {
+    const likely = likelyOf(draft)
+    const taken = sureOf(draft).map((placeholder) => ({...placeholder, place: wholePlace(placeholder)}))
+    for (const placeholder of likely) {
+      const place = wholePlace(placeholder)
+      if (!taken.some((other) => other.place.start < place.end && place.start < other.place.end))
+        taken.push({...placeholder, place})
+    }
+    return taken
+  },
+  [sureOf, likelyOf],
+)
+
+const wholePlace = ({where}: Placeholder): Place => ('block' in where ? placeOf(where) : where)
+
+const ofLikely =
+  (kind: PlaceholderKind) =>
+  (where: Span | Place): Placeholder => ({where, kind, likely: true})
+
 const ofKind =
   (kind: PlaceholderKind) =>
   (where: Span | Place): Placeholder => ({where, kind})
+
+/**
+ * May the slots of a draft be its point, as in a form, a model letter or a guide? Somebody set it in Markdown, and
+ * nothing else in it was left open.
+ */
+export const mayMeanSlots = defineReading<boolean>(
+  (draft) => isSetInMarkdown(draft) && placeholdersOf(draft).every(({kind}) => kind === 'slot'),
+  [isSetInMarkdown, placeholdersOf],
+)

@@ -8,6 +8,7 @@ import {placeOfNode} from '../../../src/core/draft/place.ts'
 import {linesOf, matchesIn, placeOf, type Span, textOf, wholeOf} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import fieldLabels from '../../lists/field-labels.json' with {type: 'json'}
+import slotWords from '../../lists/slot-words.json' with {type: 'json'}
 import {isSlotText} from './slots.ts'
 
 /** Tags that name a field, as `<Your Name>` and `<insert email address here>`. */
@@ -81,11 +82,20 @@ function loneTags(node: Nodes): Place[] {
 /** Nodes that hold prose. */
 const wholes = new Set(['paragraph', 'heading', 'table'])
 
+/** `<select multiple>`, `<input name>`: an element of HTML with an attribute, spoken of. */
+function isElement(words: string): boolean {
+  const [name = '', attribute = '', ...more] = words.split(' ')
+  return more.length === 0 && /^[a-z]+$/.test(attribute) && elements.has(name)
+}
+
+const elements = new Set(slotWords.kinds.element)
+
 const marks = new Set(['TODO', 'TBD', 'TBC', 'TK', 'INSERT'])
 
 function namesSlot(tag: string): boolean {
   const words = /^<(\p{L}[^<>=/]{1,80})>$/u.exec(tag.trim())?.[1]?.trim()
-  return words !== undefined && (marks.has(words) || (/[\s_-]/.test(words) && isSlotText(words)))
+  if (words === undefined || isElement(words)) return false
+  return marks.has(words) || (/[\s_-]/.test(words) && isSlotText(words))
 }
 
 /** Labels of links to nowhere that name a field, and numbered stand-ins of any link. */

@@ -36,7 +36,8 @@ function isSlot(draft: Draft, span: Span): boolean {
   const inner = text.slice(span.start + 1, closed ? span.end - 1 : span.end).trim()
   if (/^["'\d]/.test(inner) || (!closed && !isDetailed(inner))) return false
   const [before, after] = [textBefore(span), text.slice(span.end, span.end + 40)]
-  if (isReference(before, after) || isSyntax(inner) || isTagOfLink(span)) return false
+  if (/[:;]-?[)D]$/.test(inner) || holdsLink(span)) return false
+  if (isReference(before, after) || isSyntax(inner) || isTagOfLink(span) || isLabelOfTitle(span, inner)) return false
   if (isAppendedTo(draft) && /^\[[^[\]]{1,100}\]/.test(after)) return false
   if (closed && text.trim() === `[${inner}]` && isKeptPlace(inner)) return true
   if (inQuotationMarks(draft, span)) return !isMention(span, after) && isFirmSlot(inner)
@@ -48,6 +49,10 @@ function isSlot(draft: Draft, span: Span): boolean {
   )
 }
 
+/** A bracket with a link in it has been filled in. */
+const holdsLink = ({block: {prose}, start, end}: Span): boolean =>
+  prose.inlines.some(({type, ...link}) => type === 'link' && link.start > start && link.end < end)
+
 /** An instruction that can be nothing else, even with no bracket to close it. */
 const isDetailed = (inner: string) =>
   isFirmSlot(inner) ||
@@ -55,18 +60,42 @@ const isDetailed = (inner: string) =>
 
 /** A reference whose definition isn't in the draft, an image, an index, an attribute. */
 const isReference = (before: string, after: string) =>
-  /[\w!)\]./]$/.test(before) || /^(?:\[[\w.-]{0,12}\]|\(|[./]?\w)/.test(after)
+  /[\w!)\]./]$|\w-$/.test(before) || /^(?:\[[\w.-]{0,12}\]|\(|[./@]?\w)/.test(after)
 
-/** `[--name NAME]`, `[name...]`: what a command takes; `[embed:contact:a1]`: a code of the site. */
-const isSyntax = (inner: string) => /^-|\.\.\.$|^\w+:\w\S*$|\$/.test(inner)
+/** `[--name NAME]`, `[name...]`: what a command takes; `[!note]`, `[/caption]`: of a site; `[embed:contact:a1]`: a code of the site. */
+const isSyntax = (inner: string) => /^[-!/]|\.\.\.$|^\w+:\w\S*$|\$/.test(inner)
+
+/** In how many characters such words open a block. */
+const longestTags = 100
 
 /** `[video] [Tides explained](…)`: small words that open a block and say of what kind the link after them is. */
 function isTagOfLink({block, start, end}: Span): boolean {
   const {text, inlines} = block.prose
+  if (start > longestTags) return false
   if (!/^(?:\[\p{Ll}+\] )*$/u.test(text.slice(0, start)) || !/^\p{Ll}+$/u.test(text.slice(start + 1, end - 1)))
     return false
   const next = end + (/^(?: \[\p{Ll}+\])* /u.exec(text.slice(end, end + 100))?.[0].length ?? 0)
   return next > end && inlines.some((inline) => inline.type === 'link' && inline.start === next)
+}
+
+/** “Install Arch Linux [Complete Guide]”: of what kind the piece is; “Plumbers in [City Name]” is a slot. */
+const isLabelOfTitle = ({block, start, end}: Span, inner: string) =>
+  (block.kind === 'heading' || block.field === 'title') &&
+  start > 0 &&
+  end === block.prose.text.length &&
+  !isSpelledOut(inner) &&
+  !words.link.has(split(block.prose.text.slice(Math.max(0, start - 12), start)).at(-1) ?? '')
+
+/** A fixed form that can stand for nothing but what is missing: `[insert price]`, `[Your Name]`, `[link goes here]`. */
+export function isSpelledOut(inner: string): boolean {
+  const all = split(inner)
+  if (
+    all.some((word) => words.firm.has(word)) ||
+    (all.length > 1 && all.at(-1) === 'here') ||
+    /^\W*Your \p{Lu}/u.test(inner)
+  )
+    return true
+  return isDetailed(inner.replace(/^\W+|\W+$/g, ''))
 }
 
 const textBefore = ({block, start}: Span) => block.prose.text.slice(Math.max(0, start - 400), start)
@@ -110,6 +139,7 @@ export function isSlotText(text: string): boolean {
   if (
     all.length === 0 ||
     all.some((word) => words.redaction.has(word) || words.jest.has(word)) ||
+    / of (?:your )?choice\b/i.test(inner) ||
     words.interface.has(first)
   )
     return false

@@ -40,7 +40,7 @@ const forms: readonly TagForm[] = [
   {parts: ['{'], pattern: /(?<![\w${\\%/=<^@:.-])\{[A-Z]{3,20}(?:[_ ][A-Z]{2,20}){0,4}\}(?![\w}/])/g},
   {
     parts: ['{'],
-    pattern: /(?<![\w${\\%/=<^@:.-])\{([A-Za-z]+(?: [A-Za-z]\w*){1,4})\}(?![\w}/])/g,
+    pattern: /(?<![\w${\\%/=<^@:.-]|(?:^|[\s,]):\w{1,8} )\{([A-Za-z]+(?: [A-Za-z]\w*){1,4})\}(?![\w}/])/g,
     names: (inside) => isSlotText(inside) || (/^\p{Lu}\p{Ll}+ \p{Lu}\w+$/u.test(inside) && opensWithOwner(inside)),
   },
   {
@@ -52,7 +52,7 @@ const forms: readonly TagForm[] = [
   {parts: ['%%'], pattern: /%%[A-Za-z_]{3,40}%%/g},
   {parts: ['%'], pattern: /(?<![\w%])%([A-Z_]{4,20})%(?![\w%])/g, names: inKind('person')},
   {parts: ['%'], pattern: /(?<=[A-Za-z][,:]? )%(?:\d\$)?[sd](?=[ .,!?]|$)/gm},
-  {parts: ['|'], pattern: /\*?\|[A-Z][A-Z0-9_:]{1,40}\|\*?/g},
+  {parts: ['|'], pattern: /(?<!\|)\*?\|[A-Z][A-Z0-9_:]{1,40}\|\*?/g},
   {parts: ['<<'], pattern: /<<[\p{L}\d_ ]{2,40}>>/gu},
   {parts: ['<%'], pattern: /<%[=-]\s{0,4}[\w.@]{2,60}\s{0,4}-?%>/g, engine: true},
   {words: ['translation'], pattern: /\b[Tt]ranslation missing: [a-z]{2}[\w.-]{1,60}/g},
@@ -102,8 +102,12 @@ function starred(draft: Draft, span: Span): Span | Place {
   return bar ? {start: start - 1, end: end + 1} : span
 }
 
+/** Within a tag that is open: `{{ page.date | date: "%B %d, %Y" }}`. */
+const isInTag = (before: string) => before.lastIndexOf('{{') > before.lastIndexOf('}}')
+
 /** Copy that explains the tag: “replace {BRANCH} with the name of the branch”. */
 const isShown = ({block, start}: Span) =>
+  isInTag(block.prose.text.slice(Math.max(0, start - 120), start)) ||
   holdsPhrase({block, start: Math.max(0, start - 120), end: start}, vocabulary.shown)
 
 /** Names a site generator fills in: `{{ site.title }}`, `{{ page.version }}`. */

@@ -35,17 +35,26 @@ export const notesOf = defineReading<readonly (Span | Place)[]>(
       ...blocksWith(draft, brackets).flatMap(queries),
       ...needsLine(draft).flatMap((block) => (holdsCode(block) ? [] : noteLines(block))),
     ]
-    const own = notes.filter((span) => !inQuotationMarks(draft, span) && !isInCode(span))
-    return [...own.filter((span) => !own.some((other) => other !== span && holds(other, span))), ...marksInCode(draft)]
+    const names = notes.length > 0 ? namesIn(draft) : []
+    const isNamed = (span: Span) => names.some((name) => textOf(span).startsWith(name))
+    const own = notes.filter((span) => !inQuotationMarks(draft, span) && !isInCode(span) && !isNamed(span))
+    return [...withoutHeld(own), ...marksInCode(draft)]
   },
   [list, quotationsOf],
 )
 
-const holds = (outer: Span, inner: Span) =>
-  outer.block === inner.block &&
-  outer.start <= inner.start &&
-  inner.end <= outer.end &&
-  (outer.start < inner.start || inner.end < outer.end)
+/** Those that no longer one holds, in the order they came in. */
+function withoutHeld(spans: readonly Span[]): Span[] {
+  const held = new Set<Span>()
+  let widest: Span | undefined
+  for (const span of spans.toSorted(compareWidest)) {
+    if (widest?.block !== span.block || span.end > widest.end) widest = span
+    else if (widest.start < span.start || span.end < widest.end) held.add(span)
+  }
+  return spans.filter((span) => !held.has(span))
+}
+
+const compareWidest = (a: Span, b: Span): number => a.block.index - b.block.index || a.start - b.start || b.end - a.end
 
 /** The note that a mark, a label or a query opens. */
 function notesAt({kind, ...span}: Hit): Span[] {
@@ -60,8 +69,34 @@ function marked({block, start, end}: Span): Span[] {
   const {text} = block.prose
   if (/[\p{L}\p{N}.#/_-]$/u.test(text.slice(0, start))) return []
   const [rest = ''] = /^:?[^\S\n]*[^\n.[\]|]{0,80}(?![\p{L}\p{N}'’-])/u.exec(text.slice(end)) ?? []
-  const note = {block, start, end: end + rest.trimEnd().length}
+  if (isTopic(text, start, end) || holdsLink({block, start, end})) return []
+  if (block.kind === 'heading' && start > 0 && !/^\s*:/.test(text.slice(end))) return []
+  const note = {block, start, end: end + withinBrackets(rest).trimEnd().length}
   return block.kind === 'heading' && textOf(note) === text.trim() ? [] : [note]
+}
+
+/** Marks that the draft uses in a name: “the TODO Group”. */
+const namesIn = ({text}: Draft): string[] =>
+  [...text.matchAll(/\b([a-z]{1,5}) ([A-Z]{3,5}) \p{Lu}\p{Ll}/gu)].flatMap(([, before = '', mark = '']) =>
+    vocabulary['before-topic'].has(before) ? [mark] : [],
+  )
+
+/** “TODO is a group of firms”, “left as TODO in many places”: the mark is what the sentence is about. */
+function isTopic(text: string, start: number, end: number): boolean {
+  const before = /(\p{L}+) $/u.exec(text.slice(Math.max(0, start - 20), start))?.[1] ?? ''
+  const after = /^ (\p{L}+)/u.exec(text.slice(end, end + 20))?.[1] ?? ''
+  if (before === '' && vocabulary['after-topic'].has(after)) return true
+  return vocabulary['before-topic'].has(before.toLowerCase()) && !text.startsWith(':', end)
+}
+
+/** Up to a bracket that closes what opened before: `(TODO: how long?) of the talk`. */
+function withinBrackets(rest: string): string {
+  let open = 0
+  for (const {0: sign, index} of rest.matchAll(/[()]/g)) {
+    open += sign === '(' ? 1 : -1
+    if (open < 0) return rest.slice(0, index)
+  }
+  return rest
 }
 
 /** `<!-- add a photo -->` where a format has no comments. */
@@ -103,7 +138,8 @@ const queries = defineSearch((block) => {
   const {text} = block.prose
   return matchesOf(block, bracket.pattern, ({0: words, index}) => {
     const span = {block, start: index, end: index + words.length}
-    if (words === '(CQ)' && /\bC\p{L}+ Q\p{L}+/u.test(text)) return false
+    if (holdsLink(span)) return false
+    if (words === '(CQ)' && /\b[Cc]\p{L}+ [Qq]\p{L}+/u.test(text)) return false
     if (query.after(block, index + 1) !== undefined) return true
     if (words.startsWith('(') && toCome.after(block, index + 1) !== undefined) return true
     const asks = /\?[)\]]$/.test(words) || holdsPhrase(span, vocabulary.doubt)

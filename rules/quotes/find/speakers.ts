@@ -6,7 +6,7 @@ import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
 import {type Span, wholeOf} from '../../../src/core/draft/spans.ts'
 import {defineContext} from '../../../src/core/frames/context.ts'
-import {firstEndingAfter} from '../../../src/core/order.ts'
+import {bisect, firstEndingAfter} from '../../../src/core/order.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {namesIn} from '../../../src/reading/names/names.ts'
 import {
@@ -58,15 +58,38 @@ export const speakersOf = defineReading<readonly Spoken[]>(
 
 /** Is there a cue in its paragraph that needs no closer look: one that touches it, or has a speaker in plain sight? */
 export function isPlainlySpoken(draft: Draft, quotation: Quotation): boolean {
-  const {text} = quotation.block.prose
-  const bound = awaitsTag(quotation)
-  return cuesIn(draft, quotation.block).some(
-    (cue) =>
-      startsSmall.test(text[cue.start] as string) &&
-      (!bound || isInSentence(cue, quotation)) &&
-      (touches(cue, quotation) || hasPlainSpeaker(draft, cue)) &&
-      !inQuotationMarks(draft, cue),
+  const {block, start, end} = quotation
+  const cues = cuesIn(draft, block)
+  const from = bisect(cues, (cue) => cue.end + farthestCue >= start)
+  const near = cues.slice(
+    from,
+    bisect(cues, (cue) => cue.start >= end + farthestCue),
   )
+  if (awaitsTag(quotation))
+    return near.some(
+      (cue) =>
+        isInSentence(cue, quotation) && (touches(cue, quotation) || hasPlainSpeaker(draft, cue)) && isTold(draft, cue),
+    )
+  return near.some((cue) => touches(cue, quotation) && isTold(draft, cue)) || hasPlainCue(draft, block)
+}
+
+/** Further away, in characters, a cue is surely in another sentence. */
+const farthestCue = 200
+
+/** In small letters, and by who writes: outside quotation marks. */
+const isTold = (draft: Draft, cue: Span): boolean =>
+  startsSmall.test(cue.block.prose.text[cue.start] as string) && !inQuotationMarks(draft, cue)
+
+const plainCues = defineReading(() => new Map<Block, boolean>(), [quotationsOf])
+
+/** Does a cue of the block have a speaker in plain sight? Asked once for all its quotations. */
+function hasPlainCue(draft: Draft, block: Block): boolean {
+  const memo = plainCues(draft)
+  const known = memo.get(block)
+  if (known !== undefined) return known
+  const found = cuesIn(draft, block).some((cue) => isTold(draft, cue) && hasPlainSpeaker(draft, cue))
+  memo.set(block, found)
+  return found
 }
 
 const startsSmall = /^\p{Ll}/u
@@ -77,7 +100,7 @@ const sentenceEnd = /(?<!\b(?:Mrs?|Ms|Dr|Sen|Rep|Gov))\.|[!?…\n]/
 /** Surely in one sentence: close to each other, and no mark between them that may end one. */
 function isInSentence(cue: Span, {block: {prose}, start, end}: Span): boolean {
   const [from, to] = cue.start < start ? [cue.end, start] : [end, cue.start]
-  return to - from < 200 && !sentenceEnd.test(prose.text.slice(from, to))
+  return to - from < farthestCue && !sentenceEnd.test(prose.text.slice(from, to))
 }
 
 /** What its paragraph says of a quotation, or what was remembered of it as long as the names there are the same. */

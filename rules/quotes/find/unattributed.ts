@@ -47,13 +47,13 @@ export const unattributedQuotesOf = defineReading<readonly Unattributed[]>(
       const kind = isWhole(quotation) ? 'sentence' : 'fragment'
       const leans =
         !isTagged(quotation) && hasPersonBeside(draft, quotation) && quotation.block.index > firstSpeakerIn(draft)
-      return isTitle(quotation) || leans
+      return isTitleOfWork(quotation) || leans
         ? []
         : [
             {
               quotation,
               kind,
-              words: countWords(quotation),
+              words: countQuoted(quotation),
               sure: isAlone(quotation) || holdsNamedSpeaker(draft),
             } as const,
           ]
@@ -172,10 +172,11 @@ function isWhole(quotation: Quotation): boolean {
   return stands && !/\?$/.test(inside) && /^[\p{Lu}\d[…]/u.test(inside) && (/[.!?…,—–-]$/.test(inside) || !closed)
 }
 
-const countWords = (quotation: Quotation) => textOf(quotation).match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0
+/** How many words a quotation has. */
+export const countQuoted = (quotation: Quotation) => textOf(quotation).match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0
 
 /** Capitals on nearly every long word: a book, a show, a law. */
-function isTitle(quotation: Quotation): boolean {
+export function isTitleOfWork(quotation: Quotation): boolean {
   const words = textOf(quotation).match(/\p{L}[\p{L}'’-]{3,}/gu) ?? []
   return words.length > 0 && words.filter((word) => /^\p{Lu}/u.test(word)).length >= words.length * 0.7
 }

@@ -1,4 +1,4 @@
-// Addressing: where a draft will stand on the site, as far as its front matter says.
+// Addressing: the address a draft will have on the site, as far as its front matter says.
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Place} from '../../../src/core/draft/place.ts'
 import {placeIn} from '../../../src/core/draft/prose.ts'

@@ -1,4 +1,4 @@
-// Anonymous sources: people and papers the copy leans on without a name, and the reasons it gives.
+// Anonymous sources: unnamed people and documents that the copy relies on, and the reasons it gives.
 
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'

@@ -1,5 +1,6 @@
 // Grounding: how much around a claim tells the reader who is behind it, as a confidence that nobody does.
 
+import {defineBlockReading} from '../../../src/core/draft/block-reading.ts'
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 
@@ -84,14 +85,30 @@ function excuseFor(draft: Draft, claim: Claim): string | undefined {
   if (silentRoles.has(roleOf(draft, claim))) return 'no running text'
   if (section !== undefined && silentSections.has(section)) return section
   if (claim.block.field?.includes('.')) return 'title of another piece'
-  if (hasReference(draft, sentence) || isNoted(draft, sentence)) return 'link or footnote'
-  if (/\?["”’')\]]*$/.test(textOf(sentence))) return 'question'
+  const excuse = excuseOfSentence(draft, sentence)
+  if (excuse) return excuse
   if (isFirstPerson(draft, firstWords(claim))) return 'first person'
   if (isNamedInSentence(draft, claim, sentence)) return 'named speaker'
   if (isLedIn(draft, claim)) return 'named in the lead-in'
   if (claim.kind === 'study' && isPollNamed(draft, claim.block)) return 'named poll'
   if (claim.definite === true && !isEvidenceDesert(draft)) return 'named before'
   return isRefuted(claim, sentence) ? 'told to be refuted' : undefined
+}
+
+/** What was found of a sentence last in a draft: many claims may stand in one. */
+const askedLast = new WeakMap<Draft, {sentence: Span; excuse: string | undefined}>()
+
+/** What excuses every claim of a sentence. */
+function excuseOfSentence(draft: Draft, sentence: Span): string | undefined {
+  const {block, start} = sentence
+  const last = askedLast.get(draft)
+  if (last?.sentence.block === block && last.sentence.start === start && last.sentence.end === sentence.end)
+    return last.excuse
+  const isQuestion = /\?["”’')\]]*$/.test(textOf(sentence))
+  const isSourced = hasReference(draft, sentence) || isNoted(draft, sentence)
+  const excuse = isSourced ? 'link or footnote' : isQuestion ? 'question' : undefined
+  askedLast.set(draft, {sentence, excuse})
+  return excuse
 }
 
 /** `…, he argued. [6]`: a typed footnote right behind the sentence or in it, or a link or footnote that opens the next one. */
@@ -108,10 +125,14 @@ function isNoted(draft: Draft, {block, start, end}: Span): boolean {
 function isRefuted(claim: Claim, sentence: Span): boolean {
   const {block, kind} = claim
   if (kind !== 'passive' && kind !== 'quantifier' && kind !== 'vague-source') return false
-  if (holdsPhrase({block, start: claim.end, end: sentence.end}, grammar['contradicts-within'])) return true
+  const within = Math.min(sentence.end, claim.end + longestClause)
+  if (holdsPhrase({block, start: claim.end, end: within}, grammar['contradicts-within'])) return true
   const end = Math.min(block.prose.text.length, sentence.end + longestOpening)
   return sentence.end < end && holdsPhrase({block, start: sentence.end, end}, grammar['contradicts-next'])
 }
+
+/** In how many characters a sentence says of its own claim that it isn't so. */
+const longestClause = 400
 
 /** In how many characters the next sentence says that it isn't so. */
 const longestOpening = 36
@@ -126,10 +147,18 @@ function firstWords({block, start, end}: Claim): Span {
 
 /** A named speaker with a cue of speech in the same sentence; one inside what the generic source says stands for himself. */
 function isNamedInSentence(draft: Draft, claim: Claim, sentence: Span): boolean {
-  return attributionsWithin(draft, sentence).some((attribution) => {
-    const {cue, kind, isAct} = attribution
-    return kind === 'named' && !isAct && !overlaps(cue, claim) && !isContentOf(claim, attribution)
-  })
+  return namedAmong(attributionsWithin(draft, sentence)).some(
+    (attribution) => !overlaps(attribution.cue, claim) && !isContentOf(claim, attribution),
+  )
+}
+
+const named = new WeakMap<readonly Attribution[], readonly Attribution[]>()
+
+/** Those who speak with a name, picked once for all claims of a sentence. */
+function namedAmong(all: readonly Attribution[]): readonly Attribution[] {
+  const found = named.get(all) ?? all.filter(({kind, isAct}) => kind === 'named' && !isAct)
+  named.set(all, found)
+  return found
 }
 
 const overlaps = (a: Span, b: Span) => a.start < b.end && b.start < a.end
@@ -165,6 +194,9 @@ const leadInOf = defineReading<ReadonlyMap<number, Block>>(
 /** Is the poll or the body behind figures named in the paragraph? */
 const isPollNamed = (draft: Draft, block: Block) =>
   holdsPhrase(wholeOf(block), grammar.poll) && datedDocuments(draft, block).length > 0
+
+/** Asked once for all claims of a block. */
+const holdsSlot = defineBlockReading(({prose}) => /\[[^\]\n]*(?:\s|replace|insert|name)[^\]\n]*\]/i.test(prose.text))
 
 /** What is held against a claim, or speaks for it: the value it adds to the confidence where it holds. */
 interface Term {
@@ -230,7 +262,7 @@ const terms: readonly Term[] = [
   {
     name: 'placeholder in this paragraph',
     value: 0.1,
-    holds: (_, {block}) => /\[[^\]\n]*(?:\s|replace|insert|name)[^\]\n]*\]/i.test(block.prose.text),
+    holds: (_, {block}) => holdsSlot(block),
   },
 ]
 
@@ -270,13 +302,26 @@ function paragraphsFrom(draft: Draft, block: Block, role: Role): Block[] {
 
 /** Does somebody with a name, or he or she, speak in the block? */
 const hasSpeaker = (draft: Draft, block: Block, claim: Claim | undefined): boolean =>
-  attributionsIn(draft, block).some((attribution) => isSpeaker(attribution, claim))
+  speakersIn(draft, block).some((attribution) => !claim || speaksBeside(attribution, claim))
 
-const isSpeaker = (attribution: Attribution, claim: Claim | undefined): boolean => {
-  const {kind, cue, isAct, order, sentence, speaker} = attribution
+const speaksBeside = (attribution: Attribution, claim: Claim): boolean =>
+  !overlaps(attribution.cue, claim) && !(overlaps(attribution.sentence, claim) && isContentOf(claim, attribution))
+
+const speakersMemo = defineReading(() => new Map<Block, readonly Attribution[]>(), [attributionsOf])
+
+/** The attributions of a block to somebody with a name, or to him or her, for all claims in it. */
+function speakersIn(draft: Draft, block: Block): readonly Attribution[] {
+  const memo = speakersMemo(draft)
+  const known = memo.get(block)
+  if (known) return known
+  const speakers = attributionsIn(draft, block).filter(isSpeaker)
+  memo.set(block, speakers)
+  return speakers
+}
+
+function isSpeaker({kind, isAct, order, speaker}: Attribution): boolean {
   if ((kind !== 'named' && kind !== 'pronoun') || isAct || order === 'shared') return false
-  if (speaker && speaker.block.prose.text[speaker.start - 1] === '[') return false
-  return !claim || !(overlaps(cue, claim) || (overlaps(sentence, claim) && isContentOf(claim, attribution)))
+  return speaker?.block.prose.text[speaker.start - 1] !== '['
 }
 
 /** The body block behind each body block. */

@@ -1,4 +1,4 @@
-// Loaded cues: verbs of speech that pass a verdict on what they report, where they do report words.
+// Loaded cues: reporting verbs that judge what was said, where they do report words.
 
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {defineContext} from '../../../src/core/frames/context.ts'
@@ -8,7 +8,7 @@ import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {type Attribution, attributionsIn, attributionsOf} from '../../../src/reading/speech/attribution.ts'
 import {ownHits} from '../../../src/reading/speech/quotations.ts'
-import {isOneOf, wordsOf} from '../../../src/reading/text/words.ts'
+import {isOneOf, type Word, wordsOf} from '../../../src/reading/text/words.ts'
 import verbData from '../../lists/loaded-verbs.json' with {type: 'json'}
 import grammarData from '../../lists/sourcing-grammar.json' with {type: 'json'}
 import {grammar} from './grammar.ts'
@@ -28,6 +28,7 @@ function reportsWords(draft: Draft, hit: Hit): boolean {
   const words = wordsOf(hit.block)
   const next = words[firstEndingAfter(words, hit.end)]
   const after = next?.sentence === words[firstEndingAfter(words, hit.start)]?.sentence ? next : undefined
+  if (isClaimNoun(words, hit, attribution)) return false
   if (hit.kind === 'heat') return !isOneOf(after, grammar['heat-tie'])
   if (hit.phrase === 'claims' && !isSpeaker(attribution)) return false
   if (!after || isOneOf(after, grammar['reported-opener']) || reportedMark.test(after.text)) return true
@@ -35,6 +36,19 @@ function reportsWords(draft: Draft, hit: Hit): boolean {
     hit.kind === 'doubt' && (after.lower === 'to' || (isOneOf(after, grammar['claim-determiner']) && isStatement(hit)))
   )
 }
+
+/** A thing rather than an act: `the plan's claim`, `faces claims`, `reports and claims`. */
+function isClaimNoun(words: readonly Word[], {phrase, start}: Hit, {speaker}: Attribution): boolean {
+  if (phrase !== 'claim' && phrase !== 'claims') return false
+  const at = firstEndingAfter(words, start) - 1
+  const before = words[at]
+  if (!before || isOneOf(before, grammar['claim-owner']) || possessive.test(before.lower)) return true
+  if (isOneOf(before, grammar['claim-tie'])) return /[^s]s$/.test(words[at - 1]?.lower ?? '')
+  const last = speaker && words[firstEndingAfter(words, speaker.end - 1)]
+  return [before, last].some((word) => isOneOf(word, grammar['claim-taker']))
+}
+
+const possessive = /s?['’]s?$/
 
 /** Somebody who can claim: no `insurance claims`, no `their claims`. */
 function isSpeaker({kind, speaker}: Attribution): boolean {

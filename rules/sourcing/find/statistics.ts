@@ -1,5 +1,6 @@
 // Statistics: shares, ratios and large amounts in the publication's own words, and what says where they come from.
 
+import type {ToVerify} from '../../../src/core/checklist.ts'
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'
@@ -11,6 +12,7 @@ import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {datedDocuments, isFirstPerson, referencesIn, sectionOf} from '../../../src/reading/evidence.ts'
 import {linesIn, roleOf} from '../../../src/reading/page/roles.ts'
+import {namedSourceOf, sourcesOf} from '../../../src/reading/sources.ts'
 import {attributionsIn, attributionsOf} from '../../../src/reading/speech/attribution.ts'
 import {isQuoted} from '../../../src/reading/speech/quotations.ts'
 import {holdsPhrase} from '../../../src/reading/text/phrases-within.ts'
@@ -30,6 +32,18 @@ const blocksWithPolls = defineNeed({words: grammarData.words['poll-word']})
 interface Statistic extends Span {
   kind: 'percentage' | 'ratio' | 'amount'
 }
+
+/** The shares of a draft that are told in words alone, as in `one in five`: facts to verify, with their sources. */
+export const ratiosToVerify = defineReading<readonly ToVerify[]>(
+  (draft) =>
+    hitsOf(draft, statisticWords)
+      .filter((hit) => hit.kind === 'ratio' && roleOf(draft, hit) !== 'chrome')
+      .map(({block, start, end}) => ({
+        ...{block, start, end, kind: 'figure'},
+        ...namedSourceOf(draft, {block, start, end}),
+      })),
+  [statisticWords, sourcesOf, linesIn],
+)
 
 /** The statistics of a draft that nothing around them gives a source, at most one in a sentence. */
 export const unsourcedStatisticsOf = defineReading<readonly Statistic[]>(

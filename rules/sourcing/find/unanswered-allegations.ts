@@ -1,4 +1,4 @@
-// Allegations: wrongdoing that the copy lays at a named door, and whether those named get to answer.
+// Allegations: wrongdoing that the copy ascribes to somebody named, and whether they get to answer.
 
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentenceAround} from '../../../src/core/draft/sentences.ts'

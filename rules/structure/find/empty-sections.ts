@@ -1,5 +1,6 @@
 // Emptiness: headings with nothing under them, and lead-ins to a list that never comes.
 import type {Nodes, RootContent} from 'mdast'
+import {monthSpellings, weekdaySpellings} from '../../../src/core/calendar.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {type Line, linesIn} from '../../../src/reading/page/roles.ts'
@@ -19,8 +20,12 @@ export const emptySectionsIn = defineReading<readonly EmptySection[]>(
     const lines = linesIn(draft)
     const next = nextNodes(draft.tree.children)
     const levels = sectionLevels(draft.tree.children)
+    const slides = slidesIn(draft.tree.children)
+    const samples = sampleHeadings(draft.tree.children)
     return lines.flatMap((line, i): EmptySection[] => {
       const following = line.block.node && next.get(line.block.node)
+      const {node} = line.block
+      if (node && (slides.has(node) || isSample(line, samples))) return []
       if (following === undefined || lines[i + 1]?.block.node === line.block.node || opensTags(draft, line)) return []
       const kind =
         line.role === 'subhead'
@@ -31,6 +36,25 @@ export const emptySectionsIn = defineReading<readonly EmptySection[]>(
   },
   [linesIn],
 )
+
+/** Headings that open a slide: right after a rule, comments left out, in a draft with several. */
+function slidesIn(children: readonly RootContent[]): ReadonlySet<Nodes> {
+  const seen = children.filter((child) => !isUnseen(child))
+  const slides = seen.filter(({type}, i) => type === 'heading' && seen[i - 1]?.type === 'thematicBreak')
+  return new Set(slides.length >= 3 ? slides : [])
+}
+
+/** The headings in the code of a draft, each as a line. */
+const sampleHeadings = (children: readonly RootContent[]): ReadonlySet<string> =>
+  new Set(
+    children.flatMap((child) =>
+      child.type === 'code' ? (child.value.match(/#{1,6} [^\n]*/g) ?? []).map((line) => line.trimEnd()) : [],
+    ),
+  )
+
+/** A heading that shows what the code of the draft makes. */
+const isSample = ({text, block: {depth = 0}}: Line, samples: ReadonlySet<string>): boolean =>
+  depth > 0 && samples.has(`${'#'.repeat(depth)} ${text}`)
 
 /** For each node the level of the section it stands in. */
 function sectionLevels(children: readonly RootContent[]): Map<Nodes, number> {
@@ -78,13 +102,22 @@ function headingKind(
   next?: Line,
 ): EmptySection['kind'] | undefined {
   const {node, depth = 6} = line.block
-  if (isPoint(line) || isEntry(line)) return undefined
+  if (isPoint(line) || isEntry(line) || isDate(line)) return undefined
   if (node?.type !== 'heading') return format === 'text' && next?.role === 'subhead' ? 'unmarked' : undefined
   if (following === null) return depth > 1 ? 'section' : undefined
   if (following.type !== 'heading' || following.depth > depth) return undefined
   if (following.position?.start.line === (node.position?.end.line ?? 0) + 1) return undefined
-  return following.depth === depth && isSignature(line) ? undefined : 'section'
+  if (following.depth === depth && (isSignature(line) || (next && /^1[.):] /.test(next.text)))) return undefined
+  return 'section'
 }
+
+/** An entry of a calendar or an index: `August`, `Friday`, `2026`, `B`. */
+const isDate = ({text}: Line) => {
+  const [name = '', ...more] = text.toLowerCase().split(' ')
+  return more.every((word) => /^\d{1,4}$/.test(word)) && (/^(?:\p{L}|\d{4})$/u.test(name) || dates.has(name))
+}
+
+const dates = new Set([...monthSpellings, ...weekdaySpellings].flat())
 
 /** `open(path)`, or a name in code: several ways of one call share what stands under the last. */
 const isSignature = ({text}: Line) => /^(?:\uFFFC|\.?[\w$.]+\([^)]*\))/.test(text)

@@ -9,10 +9,12 @@ import {type Heading, headingsOf} from './sections.ts'
 export type CaseStyle = 'majority' | 'sentence' | 'title-ap' | 'title-guardian'
 
 /** A word whose first letter breaks the style. */
-interface Oddity extends Span {
+export interface Oddity extends Span {
   word: string
   wanted: 'capital' | 'small'
   heading: Heading
+  /** The heading is in quite another style; the word is its first that shows it. */
+  isWhole: boolean
 }
 
 interface HeadingWord extends Span {
@@ -49,7 +51,7 @@ export function findOddities(draft: Draft, style: CaseStyle): Oddity[] {
   const others = odd.flatMap(({heading, words}) => {
     const word = words.find(({free, small, capital}) => free && !small && capital === (wanted === 'small'))
     return word && !(wanted === 'small' && isName(draft, word))
-      ? [{...word, word: word.text, wanted, heading} as const]
+      ? [{...word, word: word.text, wanted, heading, isWhole: true} as const]
       : []
   })
   return [...others, ...smallOddities(titled)].sort((a, b) => a.block.index - b.block.index || a.start - b.start)
@@ -67,20 +69,20 @@ function smallOddities(titled: readonly {heading: Heading; words: HeadingWord[]}
       ? [capitals, smalls.length - capitals.length]
       : [smalls.filter(({capital}) => !capital), capitals.length]
   if (many < 2 || many < few.length * 3) return []
-  return few.map((word) => ({...word, word: word.text, wanted: word.capital ? 'small' : 'capital'}))
+  return few.map((word) => ({...word, word: word.text, wanted: word.capital ? 'small' : 'capital', isWhole: false}))
 }
 
 function breaches(words: readonly HeadingWord[], style: CaseStyle, heading: Heading): Oddity[] {
   if (style === 'sentence') {
     const capitals = words.filter(({free, capital}) => free && capital)
     const [first] = capitals
-    return first && isTitleCase(words) ? [{...first, word: first.text, wanted: 'small', heading}] : []
+    return first && isTitleCase(words) ? [{...first, word: first.text, wanted: 'small', heading, isWhole: true}] : []
   }
   const lower = style === 'title-ap' ? smallIn.ap : smallIn.guardian
   return words.flatMap((word) => {
     const capital = !lower.has(word.text.toLowerCase())
     return word.free && word.capital !== capital
-      ? [{...word, word: word.text, wanted: capital ? 'capital' : 'small', heading} as const]
+      ? [{...word, word: word.text, wanted: capital ? 'capital' : 'small', heading, isWhole: false} as const]
       : []
   })
 }

@@ -16,7 +16,7 @@ export interface Gist {
 }
 
 /** A word without the endings of tense and number: `approved`, `approves`, `approving` are one. */
-function stem(word: string): string {
+export function withoutEnding(word: string): string {
   if (word.length < 4) return word
   const bare = endsIn('gdes', word) ? word.replace(/(?<=[a-z]{3})(?:ing|ed|ies|es|e|s)$/, '') : word
   return withSingleEnd(endsIn('iy', bare) ? bare.replace(/(?<=[a-z]{3})[iy]$/, '') : bare)
@@ -29,7 +29,7 @@ const endsIn = (letters: string, word: string): boolean => letters.includes(word
 const withSingleEnd = (word: string): string =>
   word[word.length - 1] === word[word.length - 2] ? word.replace(/([b-df-hj-np-tv-z])\1$/, '$1') : word
 
-const stemsOf = (group: string) => group.split(' ').map(stem)
+const stemsOf = (group: string) => group.split(' ').map(withoutEnding)
 
 const firstOf = new Map<string, string>()
 for (const group of [...data.places, ...data.synonyms]) {
@@ -39,11 +39,14 @@ for (const group of [...data.places, ...data.synonyms]) {
 
 const places = new Set(data.places.map((group) => stemsOf(group)[0] as string))
 const dates = [...monthNames, ...weekdayNames].map((name) => name.toLowerCase())
-const series = new Set([...data.series, ...dates].flatMap((word) => [word, stem(word)]))
+const series = new Set([...data.series, ...dates].flatMap((word) => [word, withoutEnding(word)]))
 const small = new Set(data.small)
 const numbers = new Map(
   [data.numbers, data.ordinals].flatMap((words) => words.map((word, i) => [word, String(i)] as const)),
 )
+
+/** What a word for a number is in figures: `two`, `second`. */
+export const numberOf = (word: string): string | undefined => numbers.get(word)
 
 /** Phrases by their first stem, each as the stems of its words. */
 const phrases = new Map<string, string[][]>()
@@ -55,7 +58,7 @@ for (const phrase of data.phrases) {
 const sameAs = (word: string) => firstOf.get(word) ?? word
 
 /** What a word in lower case says: the stem of the first of its synonyms, else its own. */
-export const meaningOf = (word: string): string => sameAs(stem(word))
+export const meaningOf = (word: string): string => sameAs(withoutEnding(word))
 
 const opposites = new Set(
   data.opposites.flatMap((pair) => {
@@ -111,11 +114,11 @@ export function gistOfHeadline(headline: string): Gist {
   for (let i = 0; i < written.length; i++) {
     const lower = (written[i] as string).toLowerCase()
     const phrase = phrases
-      .get(stem(lower))
-      ?.find((stems) => stems.every((each, k) => stem((written[i + k] ?? '').toLowerCase()) === each))
+      .get(withoutEnding(lower))
+      ?.find((stems) => stems.every((each, k) => withoutEnding((written[i + k] ?? '').toLowerCase()) === each))
     if (phrase) i += phrase.length - 1
     else if (small.has(lower)) continue
-    const said = sameAs(phrase ? stem(phrase.join('')) : (numbers.get(lower) ?? stem(lower)))
+    const said = sameAs(phrase ? withoutEnding(phrase.join('')) : (numbers.get(lower) ?? withoutEnding(lower)))
     words.push(said)
     if (!shouted && i > 0 && /^\p{Lu}/u.test(written[i] as string)) names.push(said)
   }
@@ -155,7 +158,7 @@ function tellApart(onlyA: readonly string[], onlyB: readonly string[], a: Gist, 
 }
 
 const against = ['beat', 'sue', 'accuse', 'charge', 'attack', 'warn', 'condemn', 'praise'].map((verb) =>
-  sameAs(stem(verb)),
+  sameAs(withoutEnding(verb)),
 )
 
 /** “Wales beat England”, “England beat Wales”. */

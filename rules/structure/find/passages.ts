@@ -1,4 +1,4 @@
-// Passages: sentences that stand in a draft twice, word for word or nearly so.
+// Passages: sentences that appear twice in a draft, word for word or nearly so.
 
 import {defineBlockReading, recallPart} from '../../../src/core/draft/block-reading.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
@@ -140,8 +140,11 @@ function sourceOf({text}: Draft, span: Span): string {
 }
 
 /** The publication's running copy: no quotation, caption, label. */
-const isOwn = (draft: Draft, span: Span) =>
-  /^(?:body|listItem)$/.test(roleOf(draft, span)) && !isQuoted(draft, span) && !isReference(span) && !isPullQuote(span)
+export const isOwn = (draft: Draft, span: Span) => isCopy(draft, span) && !isQuoted(draft, span)
+
+/** Running copy or somebody's words in it. */
+export const isCopy = (draft: Draft, span: Span) =>
+  /^(?:body|listItem)$/.test(roleOf(draft, span)) && !isReference(span) && !isPullQuote(span)
 
 /** A paragraph set apart by emphasis as a whole, or by a tag of the house: `=ZOOM=…`. */
 const isPullQuote = ({block: {prose}}: Span): boolean =>

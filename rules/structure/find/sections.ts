@@ -1,4 +1,4 @@
-// Sections: the headings of a draft, under which heading each stands, and which of them come back.
+// Sections: the headings of a draft, the heading above each, and which are repeated.
 
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {objectCharacter} from '../../../src/core/draft/prose.ts'

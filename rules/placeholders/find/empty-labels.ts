@@ -1,0 +1,117 @@
+// Empty labels: a label that nothing follows, a greeting to nobody, a credit without a name.
+
+import {defineSearch} from '../../../src/core/draft/block-reading.ts'
+import type {Block} from '../../../src/core/draft/blocks.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
+import {linesOf, matchesIn, type Span, textOf} from '../../../src/core/draft/spans.ts'
+import {defineReading} from '../../../src/core/reading.ts'
+import {isQuoted, quotationsOf} from '../../../src/reading/speech/quotations.ts'
+import {blocksWith} from '../../../src/reading/text/prefilter.ts'
+import {signsOf} from '../../../src/reading/text/tokens.ts'
+import {classes, isAboutSlots, noteWords} from './slot-language.ts'
+
+/** Labels and greetings with nothing after them, in the publication’s own words. */
+export const emptyLabelsOf = defineReading<readonly Span[]>(
+  (draft) =>
+    [
+      ...blocksWith(draft, signsOf(':')).flatMap((block) => emptyIn(draft, block)),
+      ...draft.blocks.flatMap((block) => openEnds(block)),
+    ].filter((span) => !isQuoted(draft, span) && !isAboutSlots(span)),
+  [quotationsOf],
+)
+
+/** `Scorers:`, `Cost: €`, `deadline: ?` at the end of a line or sentence. */
+const empty =
+  /(?<=^|\n|[.!?;] |[-*•] )([\p{Lu}\p{Ll}](?:[\p{L}\p{N} /'’-]|\.(?! \p{Lu})){1,32}) ?: ?(?:[£$€…–—-]|\?{1,4}|\.{2,})?(?=\s*(?:\n|$))/gu
+const queried = /(?<=^|[\n,;(] ?)([\p{L} ]{2,24}): ?\?{1,4}(?=[\s,;.)]|$)/gu
+
+const labelled = defineSearch((block) =>
+  block.kind === 'alt' || block.kind === 'field' ? [] : matchesIn(block, empty).filter((span) => isLabel(textOf(span))),
+)
+const asked = defineSearch((block) =>
+  block.kind === 'field' ? [] : matchesIn(block, queried).filter((span) => isLabel(textOf(span))),
+)
+
+function isLabel(found: string): boolean {
+  const label = noteWords(found.replace(/ ?:.*$/s, '')).join(' ')
+  return classes.label.has(label) && !classes['no label'].has(label)
+}
+
+function emptyIn(draft: Draft, block: Block): Span[] {
+  const [first] = asked(block)
+  return [...(first ? asked(block) : []), ...labelled(block).filter((span) => isLeftOpen(draft, span))]
+}
+
+/** Is nothing there that the label may lead in: a list, a table, code, a line below that is no label itself? */
+function isLeftOpen(draft: Draft, span: Span): boolean {
+  const {block, end} = span
+  if (block.kind === 'heading' || block.kind === 'cell' || /[^:\s]\s*$/.test(textOf(span)))
+    return block.kind !== 'heading' && block.kind !== 'cell'
+  if (isRecord(block)) return false
+  const rest = block.prose.text.slice(end).trim()
+  if (rest !== '') return hasSibling(span) || /^[\p{Lu}].{30}/u.test(rest)
+  if (hasSibling(span)) return true
+  return leadsToProse(draft, span)
+}
+
+/** More than two lines of the block are labels without a value, as in a form or an export of data. */
+const isRecord = (block: Block): boolean =>
+  linesOf(block).filter((line) => /^\p{Lu}[^:\n]{1,30}:\s*$/u.test(textOf(line))).length > 2
+
+/** Another line of the block is a label with its value. */
+const hasSibling = ({block, start}: Span): boolean =>
+  linesOf(block).some(
+    (line) => line.start !== start && /^(?:[-*•] )?\p{Lu}[\p{L} ./'’-]{1,30}: ?\S/u.test(textOf(line)),
+  )
+
+/** The end of the draft, a heading or a paragraph of prose follows. */
+function leadsToProse({blocks, text}: Draft, {block}: Span): boolean {
+  const next = blocks[block.index + 1]
+  const between = text.slice(block.place.end, next?.place.start ?? text.length)
+  if (/```|^\s*[|>]|~~~|\$\$|<\w|!\[|\n {4}/.test(between)) return false
+  if (next === undefined) return /^\s*$/.test(between)
+  if (next.kind === 'heading') return true
+  if (next.kind !== 'paragraph' || next.parents.some(({type}) => type === 'listItem' || type === 'blockquote'))
+    return false
+  return /^\p{Lu}[\s\S]{30,}[.!?]["”’)]?$/u.test(next.prose.text.trim())
+}
+
+/** `Dear ,`, `Hi !`, `By`, `Email -`, `vets o/60 –;` among others with a value. */
+const greeting = /(?<=^|\n)(\p{Lu}\p{Ll}{1,6})(?: (\p{Lu}\p{Ll}{1,2}))?\.?( ?)[,!:](?=(\s*)(\n|$)?)/gu
+const dashed = /(?<=^|\n)(\p{Lu}[\p{L} ]{1,20}) ?[–—-](?=\s*(?:\n|$))/gu
+const listed = /(?<=; )([\p{L}\p{N}/ .]{2,20}) [–—-](?=[;.]|$)/gu
+const credit = /(?<=^|\n)(?:(\p{L}{4,13}) )?([Bb]y|[Cc]ourtesy of|©)(?:\s*[.:])?(?=\s*(?:\n|$))/gu
+
+const openEnds = defineSearch((block) => {
+  if (block.kind !== 'paragraph') return []
+  const {text} = block.prose
+  if (text.length > 20_000) return []
+  const open: Span[] = []
+  open.push(...greetingsIn(block))
+  if (/[–—-]\s*(?:\n|$)/.test(text))
+    open.push(...matchesIn(block, dashed).filter((span) => isLabel(textOf(span).replace(/ ?[–—-]$/, ':'))))
+  if (text.includes('; ')) open.push(...matchesIn(block, listed).filter(() => /; [^;]+ \d/.test(text)))
+  if (/(?:by|of|©)\W*(?:\n|$)/i.test(text)) open.push(...matchesIn(block, credit).filter((span) => isCredit(span)))
+  return open
+})
+
+/** `Hello!` greets everybody, `Hello ,` lost its name, and so did `Dear Dr,`. */
+function greetingsIn(block: Block): Span[] {
+  return [...block.prose.text.matchAll(greeting)].flatMap(
+    ({0: found, 1: word = '', 2: title = '', 3: blank, 5: end, index}) => {
+      if (!classes.greeting.has(word.toLowerCase())) return []
+      if (title !== '' && !classes['form of address'].has(title.toLowerCase())) return []
+      const isLine = end !== undefined
+      const isOpen = word === 'Dear' ? isLine || (title === '' && blank !== '') : title !== '' ? isLine : blank !== ''
+      return isOpen && !(found.endsWith('!') && !isLine) ? [{block, start: index, end: index + found.length}] : []
+    },
+  )
+}
+
+const isCredit = (span: Span): boolean => {
+  const [word = ''] = noteWords(textOf(span))
+  return (
+    (classes['by of a credit'].has(word) || classes.credited.has(word)) &&
+    linesOf(span.block).some(({start, end}) => start === span.start && end === span.end)
+  )
+}
