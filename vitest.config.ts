@@ -7,7 +7,7 @@ const files = readdirSync('tests', {recursive: true, encoding: 'utf8'})
   .filter((path) => path.endsWith('.test.ts') && !/^tests\/(?:editors|spark)\//.test(path))
 
 /** Does a test need the bundle? It names the folder, or what starts a program from there. */
-const needsBundle = (path: string) => /coverage\/dist|support\/kill|startClient\(/.test(readFileSync(path, 'utf8'))
+const needsBundle = (path: string) => /coverage\/dist|startClient\(/.test(readFileSync(path, 'utf8'))
 
 export default defineConfig({
   test: {

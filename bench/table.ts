@@ -22,4 +22,4 @@ export function median(figures: readonly number[]): number {
 }
 
 /** A share as a whole percentage. */
-export const percent = (share: number): string => `${Math.round(share * 100)} %`
+export const percent = (share: number): string => `${Math.round(share * 100)}%`

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The `copydesk` command: a thin shell around `src/cli`.
-import {existsSync, writeSync} from 'node:fs'
+import {existsSync, fstatSync, writeSync} from 'node:fs'
+import {isatty} from 'node:tty'
 import {fileURLToPath} from 'node:url'
 import type {Console} from '../src/cli/console.ts'
 import {run} from '../src/cli/index.ts'
@@ -41,6 +42,19 @@ function stop(error: unknown): never {
   process.exit(2)
 }
 
+/** A pipe of a shell or a file; programs that start others pass on sockets, and CI all kinds of things. */
+function inputFrom(): Console['inputFrom'] {
+  if (isatty(0)) return 'terminal'
+  try {
+    const input = fstatSync(0)
+    return !env.CI && (input.isFIFO() || (input.isFile() && input.size > 0)) ? 'pipe' : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const from = inputFrom()
+
 /** It stands beside the program that is built. */
 const thread = fileURLToPath(new URL('./thread.cjs', import.meta.url))
 
@@ -60,6 +74,7 @@ const world: Console = {
     new Promise((done) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
     }),
+  ...(from && {inputFrom: from}),
   input: () => process.stdin,
   async readInput() {
     const chunks: Uint8Array[] = []

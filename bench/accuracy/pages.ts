@@ -2,7 +2,7 @@
 import type {Place} from '../../src/core/draft/place.ts'
 import type {Check} from './linter.ts'
 import type {Figure, LookUp, SetOutcome} from './outcome.ts'
-import {bodyScore, count, type Gold, judge, overlaps, ratio, recallFrom} from './score.ts'
+import {bodyScore, count, type Gold, judge, ratio, recallFrom, shareText} from './score.ts'
 import {measureTexts, whole} from './texts.ts'
 
 /** Wording by which a text says of itself that it isn't copy. */
@@ -57,7 +57,7 @@ export function measureLeaks(rows: readonly Leak[], check: Check, lookUp: LookUp
     const checked = check(text, 'txt')
     words += checked.words
     const places = linePlaces(sentences.map((line) => line.text))
-    const kept = places.filter((place) => !checked.findings.some((finding) => overlaps(finding.place, place)))
+    const kept = places.filter((place) => !checked.findings.some((finding) => shareText(finding.place, place)))
     const reference = references.get(doc)
     if (reference) bodies.push([text, kept.map(({start, end}) => text.slice(start, end)).join('\n\n'), reference])
     const golds = places.flatMap((place, i): Gold[] => {

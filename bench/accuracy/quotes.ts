@@ -2,7 +2,7 @@
 import type {Place} from '../../src/core/draft/place.ts'
 import type {Check} from './linter.ts'
 import type {Figure, LookUp, SetOutcome} from './outcome.ts'
-import {type Gold, type Judged, judge, overlaps} from './score.ts'
+import {type Gold, type Judged, judge, shareText} from './score.ts'
 
 /** A span that the annotators marked: Source, Cue, Content, Attribution. */
 export interface Annotation {
@@ -93,7 +93,7 @@ export function bareParagraph(article: Annotated, quotes: readonly DirectQuote[]
   const cuts = article.label
     .filter(({type}) => type === 'Source' || type === 'Cue')
     .flatMap(({spans}) => spans.map(([start, end]): Place => ({start: start - from, end: end - from})))
-    .filter((cut) => overlaps(cut, inside))
+    .filter((cut) => shareText(cut, inside))
   const kept = first.text.split('').map(() => true)
   for (const {start, end} of cuts) kept.fill(false, Math.max(0, start), end)
   const shifted = [0]
@@ -133,7 +133,7 @@ export function measureClaims(articles: readonly Annotated[], check: Check): Set
       .flatMap(({spans}) => spans.map(([start, end]): Place => ({start, end})))
     const judged = checked.findings.map((finding, i): Judged => {
       const {place} = finding
-      const group = spoken.some((span) => overlaps(span, place)) ? onSpeaker : 'elsewhere'
+      const group = spoken.some((span) => shareText(span, place)) ? onSpeaker : 'elsewhere'
       return {unit: `${id}#${i}`, verdict: 'open', text: checked.text, place, finding, group}
     })
     add(outcome, checked.words, judged)

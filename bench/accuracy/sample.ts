@@ -2,7 +2,7 @@
 import {makeLocator} from '../../src/core/draft/draft.ts'
 import type {Place} from '../../src/core/draft/place.ts'
 import type {Finding} from '../../src/core/rule.ts'
-import {overlaps} from './score.ts'
+import {shareText} from './score.ts'
 
 /** A mark of the copy chief: 1-based lines and columns, the end exclusive. */
 export interface Mark {
@@ -37,7 +37,7 @@ export function matchSample(text: string, marks: readonly Mark[], findings: read
   const pairs = placed
     .flatMap(({mark, place}) =>
       findings
-        .filter((finding) => finding.ruleId === mark.rule && overlaps(finding.place, place))
+        .filter((finding) => finding.ruleId === mark.rule && shareText(finding.place, place))
         .map((finding) => ({mark, finding, shared: sharedLength(finding.place, place)})),
     )
     .sort((a, b) => b.shared - a.shared)
@@ -59,7 +59,7 @@ export function matchSample(text: string, marks: readonly Mark[], findings: read
     marks: placed.map(({mark, place}) => ({mark, place, outcome: outcomeOf(mark, place)})),
     beyond,
     strayErrors: beyond.filter(
-      (finding) => finding.severity === 'error' && !placed.some(({place}) => overlaps(place, finding.place)),
+      (finding) => finding.severity === 'error' && !placed.some(({place}) => shareText(place, finding.place)),
     ),
   }
 }

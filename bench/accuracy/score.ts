@@ -29,13 +29,13 @@ export interface Judged {
 /** The counts of some judgements: units for `true` to `quiet`, findings for `open` and the severities. */
 export type Counts = Record<Verdict | Severity | 'findings', number>
 
-export const overlaps = (a: Place, b: Place): boolean => a.start < b.end && b.start < a.end
+export const shareText = (a: Place, b: Place): boolean => a.start < b.end && b.start < a.end
 
 /** Hold the findings of a text against its labelled places. `unit` names what stands in none of them. */
 export function judge(unit: string, text: string, findings: readonly Finding[], golds: readonly Gold[]): Judged[] {
   const touched = new Set<Finding>()
   const atGolds = golds.flatMap(({unit, place, wanted, group}): Judged[] => {
-    const here = findings.filter((finding) => overlaps(finding.place, place))
+    const here = findings.filter((finding) => shareText(finding.place, place))
     for (const finding of here) touched.add(finding)
     const kept = {unit, text, ...(group !== undefined && {group})}
     if (here.length === 0) return [{...kept, verdict: wanted ? 'missed' : 'quiet', place}]

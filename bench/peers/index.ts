@@ -8,7 +8,7 @@ import {rules} from '../../rules/index.ts'
 import {configureRules} from '../../src/core/settings/config.ts'
 import {bytesOf, firstOf, readTexts, writeTexts} from '../corpora.ts'
 import {runProcess} from '../process.ts'
-import {install} from './install.ts'
+import {homeOf, install} from './install.ts'
 import {copydesk, type Mode, type Peer, peers} from './peers.ts'
 import {addResults, type Results, showResults, type Timed, withTable} from './report.ts'
 
@@ -45,7 +45,7 @@ async function measure(): Promise<void> {
   const entries: InstalledMode[] = []
   const missing: {tool: string; reason: string}[] = []
   for (const peer of chosen()) {
-    const home = join(folder, peer.name.toLowerCase().replace(/[^a-z0-9]+/g, '-'))
+    const home = homeOf(folder, peer)
     try {
       await install(peer, home)
       writeTexts(texts, join(home, 'corpus'))
@@ -83,7 +83,7 @@ function chosen(): Peer[] {
   const others = peers.filter(
     (peer) => (!values.only || matches(peer, values.only)) && !(values.except && matches(peer, values.except)),
   )
-  return [copydesk(about.version, configureRules(rules).rules.length), ...others]
+  return [copydesk(about.version, `${configureRules(rules).rules.length} of ${rules.length}`), ...others]
 }
 
 /** The first run is not measured: it must find something, and it fills caches. */

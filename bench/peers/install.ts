@@ -1,13 +1,14 @@
 // Installs a peer into a home of its own, once for each set of versions.
 import {execFileSync} from 'node:child_process'
 import {cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {bundle} from '../../src/generate/bundle.ts'
-import type {PackageSource, Peer} from './peers.ts'
+import type {Installable, PackageSource} from './peers.ts'
 
 /** A folder with the peer ready to run. Throws with the reason where it can't be installed. */
-export async function install({source, files = {}, prepare}: Peer, home: string): Promise<void> {
-  const wanted = JSON.stringify(source)
+export async function install({source, files = {}, prepare}: Installable, home: string): Promise<void> {
+  const wanted = stampOf(source)
   const stamp = `${home}/installed.json`
   if (source.from === 'here') await installOurselves(home)
   else if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
@@ -19,6 +20,18 @@ export async function install({source, files = {}, prepare}: Peer, home: string)
   for (const [name, content] of Object.entries(files)) writeFileSync(`${home}/${name}`, content)
   prepare?.(home)
 }
+
+/** A peer's own folder below the one for all. */
+export const homeOf = (folder: string, {name}: Installable): string =>
+  join(folder, name.toLowerCase().replace(/[^a-z0-9]+/g, '-'))
+
+/** What a home was made of; a program of ours counts too. */
+function stampOf(source: PackageSource): string {
+  if (source.from !== 'maven') return JSON.stringify(source)
+  return JSON.stringify({...source, text: readFileSync(programFile(source.program), 'utf8')})
+}
+
+const programFile = (program: string): URL => new URL(`${program}.java`, import.meta.url)
 
 /** The bundle of what is here, with our packages beside it. */
 async function installOurselves(home: string): Promise<void> {
@@ -43,9 +56,8 @@ function fetchSource(source: PackageSource, home: string): void {
   } else if (source.from === 'maven') {
     writeFileSync(`${home}/pom.xml`, pomFor(source.artifact))
     exec('mvn', '-q', '-B', 'dependency:copy-dependencies', '-DoutputDirectory=lib')
-    const program = `${source.program}.java`
-    cpSync(new URL(program, import.meta.url), `${home}/${program}`)
-    exec('javac', '-cp', 'lib/*', '-d', '.', program)
+    cpSync(programFile(source.program), `${home}/${source.program}.java`)
+    exec('javac', '-cp', 'lib/*', '-d', '.', `${source.program}.java`)
   }
 }
 

@@ -15,17 +15,21 @@ export interface Mode {
   cold?: string
 }
 
-/** A tool that checks the folder `corpus` from its own home folder. */
-export interface Peer {
+/** A tool that can be installed into a home of its own. */
+export interface Installable {
   name: string
   version: string
-  /** How many rules run, in the tool's own terms. */
-  rules: string
   source: PackageSource
   /** Settings files to write into its home. */
   files?: Readonly<Record<string, string>>
   /** Last touches to its home. */
   prepare?(home: string): void
+}
+
+/** A tool that checks the folder `corpus` from its own home folder. */
+export interface Peer extends Installable {
+  /** How many rules run, in the tool's own terms. */
+  rules: string
   modes: readonly Mode[]
   /** Matches each finding in the output. */
   finding: RegExp
@@ -38,20 +42,23 @@ const ours = [process.execPath, 'dist/bin/copydesk.cjs', '--no-config', 'corpus'
 const cache = ['--cache', '--cache-location', 'cache']
 
 /** Copydesk as it is here, which the others are held against. */
-export const copydesk = (version: string, rules: number): Peer => ({
+export const copydesk = (version: string, rules: string): Peer => ({
   name: 'Copydesk',
   version,
-  rules: String(rules),
+  rules,
   source: {from: 'here'},
   modes: [
     {name: 'no cache', command: [...ours, '--no-cache']},
     {name: 'cold cache', command: [...ours, ...cache], cold: 'cache'},
     {name: 'warm cache', command: [...ours, ...cache]},
-    {name: 'remark engine, no cache', command: [...ours, '--no-cache', '--engine', 'remark']},
+    {name: 'remark parser (`--engine remark`)', command: [...ours, '--no-cache', '--engine', 'remark']},
   ],
   finding: /^\d+:\d+ +(?:error|warning|info) /gm,
   codes: [0, 1],
 })
+
+/** With it alex and remark print places that a program can read, for the corpus. */
+const jsonReporter = 'vfile-reporter-json@4.0.0'
 
 const retextConfig = `import remarkRetext from 'remark-retext'
 import retextEnglish from 'retext-english'
@@ -111,7 +118,7 @@ export const peers: readonly Peer[] = [
     name: 'alex',
     version: '11.0.1',
     rules: '2 word lists',
-    source: {from: 'npm', packages: ['alex@11.0.1']},
+    source: {from: 'npm', packages: ['alex@11.0.1', jsonReporter]},
     modes: [{name: 'no cache', command: [...bin('alex'), '--quiet', 'corpus']}],
     finding: /^ +\d+:\d+-\d+:\d+ /gm,
     codes: [1],
@@ -139,7 +146,7 @@ export const peers: readonly Peer[] = [
     name: 'remark-cli with preset-lint-recommended',
     version: '12.0.1',
     rules: '14 plugins',
-    source: {from: 'npm', packages: ['remark-cli@12.0.1', 'remark-preset-lint-recommended@7.0.1']},
+    source: {from: 'npm', packages: ['remark-cli@12.0.1', 'remark-preset-lint-recommended@7.0.1', jsonReporter]},
     files: {'lint.json': '{"plugins": ["remark-preset-lint-recommended"]}\n'},
     modes: [{name: 'no cache', command: remark('lint.json')}],
     finding: /^\d+:\d+(?:-\d+:\d+)? +warning /gm,
@@ -160,6 +167,7 @@ export const peers: readonly Peer[] = [
         'retext-readability@8.0.0',
         'retext-repeated-words@5.0.0',
         'unified@11.0.5',
+        jsonReporter,
       ],
     },
     files: {'retext.mjs': retextConfig},
@@ -205,7 +213,7 @@ export const peers: readonly Peer[] = [
     version: '0.16.0',
     rules: '23 check modules',
     source: {from: 'pip', packages: ['proselint==0.16.0']},
-    modes: [{name: 'no cache', command: ['venv/bin/proselint', '--output-format', 'compact', 'check', 'corpus']}],
+    modes: [{name: 'no cache', command: ['venv/bin/proselint', 'check', '--output-format', 'compact', 'corpus']}],
     finding: /\.md:\d+:\d+: /g,
     codes: [1],
   },
@@ -228,8 +236,8 @@ export const peers: readonly Peer[] = [
     version: '6.6',
     rules: '5,823',
     source: {from: 'maven', artifact: 'org.languagetool:language-en:6.6', program: 'CheckFiles'},
-    modes: [{name: 'no cache', command: ['java', '-cp', 'lib/*:.', 'CheckFiles', 'corpus']}],
-    finding: /^corpus\/\S+:\d+: /gm,
+    modes: [{name: 'no cache', command: ['java', '-cp', 'lib/*:.', 'CheckFiles', 'en-US', 'corpus']}],
+    finding: /^corpus\/\S+:\d+-\d+: /gm,
     codes: [1],
   },
 ]

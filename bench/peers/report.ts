@@ -40,8 +40,8 @@ export function showResults({files, bytes, cores, node, timed, missing}: Results
       median(one.runs.map(({cpu}) => cpu)).toFixed(2),
       memory(one),
     ])
-  const head = ['tool', 'version', 'rules', 'findings', 'seconds', '× Copydesk', 'processor seconds', 'memory, MB']
-  const about = `${files} Markdown posts, ${(bytes / 1e6).toFixed(1)} MB; medians of ${least(timed)} runs or more, in turn, ${cores} cores, Node ${node}. Without a cache unless one is named: a warm cache holds results of the same files.`
+  const head = ['tool', 'version', 'rules', 'findings', 'seconds', 'relative to Copydesk', 'CPU seconds', 'memory (MB)']
+  const about = `${files} Markdown posts, ${(bytes / 1e6).toFixed(1)} MB; ${cores} cores with Node ${node}. The figures are medians of at least ${least(timed)} runs; the tools took turns, one run each per round. No cache is used unless the row says so; a warm cache already has the results for these files. Copydesk reads Markdown with its native parser, or with remark in the row that says so.`
   const without = missing.map(({tool, reason}) => `* ${tool} did not run: ${reason}.`)
   return [about, markdownTable([head, ...rows]), ...(without.length > 0 ? [without.join('\n')] : [])].join('\n\n')
 }

@@ -1,4 +1,4 @@
-// Rounds of first contact: `npm run rounds` prints the table; `draw` and `count` make a round. See bench/README.md.
+// Rounds of first contact: `npm run rounds` prints the table; `draw` and `count` make a round. See CONTRIBUTING.md.
 import {execFileSync} from 'node:child_process'
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
@@ -34,7 +34,7 @@ const [task = 'table', ...rest] = positionals
 const round = Number(values.round)
 const folder = join(values.to, `round-${round}-${values.preset}`)
 
-/** Checks each `name:kind:folder@revision` and writes what is to be read, for readers, into the folder of the round. */
+/** Checks each `source:genre:folder@revision` and writes what is to be read, for readers, into the folder of the round. */
 function drawRound(specs: readonly string[]): void {
   mkdirSync(folder, {recursive: true})
   const sources: RoundSource[] = []

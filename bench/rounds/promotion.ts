@@ -30,7 +30,7 @@ function lackOf(rule: Rule, kind: string, rows: readonly Figures[]): string | un
   if (read < enough) return `${name}: ${read} findings were read, ${enough} are needed.`
   const needed = reports(rule, kind, 'error') ? shares.error : shares.other
   if (right / read >= needed) return undefined
-  return `${name}: ${right} of ${read} were right, ${Math.round(needed * 100)} % are needed.`
+  return `${name}: ${right} of ${read} were right, ${Math.round(needed * 100)}% are needed.`
 }
 
 /** Is a kind at this level in a preset that is not there to have everything? */

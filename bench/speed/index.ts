@@ -13,11 +13,12 @@ import {makeDraft} from '../drafts.ts'
 import type {Growth} from './growth.ts'
 import {cutAll} from './growth.ts'
 import {measureProcesses} from './processes.ts'
-import {showGrowth, showProcesses, showStages} from './show.ts'
+import type {GrowthSetting, ShapeGrowth} from './shape-growth.ts'
+import {showGrowth, showProcesses, showShapes, showStages} from './show.ts'
 import type {SpeedTask, Stages} from './worker.ts'
 
-/** How many words the longest draft has. */
-const longest = 1_000_000
+/** How many words the longest draft has: as many as are read, about. */
+const longestOf: Readonly<Record<string, number>> = {md: 400_000, txt: 1_000_000}
 
 const parts = ['stages', 'growth', 'processes']
 const {values, positionals} = parseArgs({
@@ -27,8 +28,19 @@ const {values, positionals} = parseArgs({
     runs: {type: 'string', default: '5'},
     engine: {type: 'string'},
     all: {type: 'boolean', default: false},
+    only: {type: 'string'},
+    on: {type: 'string'},
   },
 })
+const settings: readonly GrowthSetting[] = [
+  {extension: 'md', engine: 'native'},
+  {extension: 'md', engine: 'remark'},
+  {extension: 'txt', engine: 'native'},
+]
+/** All, or those whose `--on` is `txt`, `native` or `remark`. */
+const isAsked = ({extension, engine}: GrowthSetting) =>
+  values.on === undefined || values.on === (extension === 'txt' ? 'txt' : engine)
+
 const unknown = positionals.find((part) => !parts.includes(part))
 if (unknown) throw new Error(`There is no part “${unknown}”: ${parts.join(', ')}.`)
 const wants = (part: string) => positionals.length === 0 || positionals.includes(part)
@@ -52,7 +64,8 @@ async function measure(): Promise<void> {
   writeFileSync(join(folder, 'package.json'), '{"type": "module"}\n')
   await buildWorker()
   if (wants('stages')) for (const [name, some] of Object.entries(sizes)) await stagesOf(name, some)
-  if (wants('growth')) for (const extension of ['md', 'txt']) growthOf(extension, texts)
+  if (wants('growth') && values.only === undefined) for (const extension of ['md', 'txt']) growthOf(extension, texts)
+  if (wants('growth')) for (const ground of settings) if (isAsked(ground)) shapesOn(ground)
   if (wants('processes')) {
     await bundle(join(folder, 'dist'))
     const rows = await measureProcesses(folder, Object.keys(sizes), Number(values.runs))
@@ -90,11 +103,20 @@ async function stagesOf(name: string, texts: readonly Text[]): Promise<void> {
 /** Fails where the whole, a rule or a reading grows faster than the draft. */
 function growthOf(extension: string, texts: readonly Text[]): void {
   const articles = texts.filter(({path}) => path.endsWith('.txt')).map(({text}) => text)
+  const longest = longestOf[extension] ?? 0
   const [copy] = cutAll(articles.join('\n\n'), longest)
   const text = copy && copy.split(' ').length > longest * 0.9 ? copy : makeDraft(longest)
   const growth = work<Growth[]>({task: 'growth', text, lengths: [1000, 10_000, 100_000, longest], extension})
   const {table, sound} = showGrowth(growth)
   print(`One draft from 1,000 to ${longest.toLocaleString('en')} words, .${extension}`, table)
+  if (!sound) process.exitCode = 1
+}
+
+/** Fails where a shape of text costs more than its length. */
+function shapesOn(ground: GrowthSetting): void {
+  const growth = work<ShapeGrowth[]>({task: 'shapes', only: values.only ?? '', ...ground})
+  const {table, sound} = showShapes(growth, values.all)
+  print(`${growth.length} shapes, .${ground.extension}${ground.extension === 'md' ? `, ${ground.engine}` : ''}`, table)
   if (!sound) process.exitCode = 1
 }
 

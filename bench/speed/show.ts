@@ -3,6 +3,7 @@ import {median, textTable} from '../table.ts'
 import type {Growth} from './growth.ts'
 import {growthByStage, mostPower, mostSpread, spreadOf, wholePower} from './growth.ts'
 import type {Started} from './processes.ts'
+import {mostShapePower, type ShapeGrowth} from './shape-growth.ts'
 import {byStage} from './where.ts'
 import type {Stages} from './worker.ts'
 
@@ -59,6 +60,19 @@ export function showGrowth(growth: readonly Growth[]): {table: string; sound: bo
   return {table: table.join('\n'), sound: power <= mostPower && steep.length === 0}
 }
 
+/** The steepest shapes, or all, and those that are too steep. */
+export function showShapes(growth: readonly ShapeGrowth[], all: boolean): {table: string; sound: boolean} {
+  const sorted = growth.toSorted((a, b) => b.power - a.power)
+  const steep = sorted.filter(({power}) => power > mostShapePower)
+  const shown = all ? sorted : sorted.slice(0, Math.max(10, steep.length))
+  const rows = shown.map(({shape, power, ms: times}) => [shape, power.toFixed(2), ...times.map(ms)])
+  const table = [
+    textTable([['the steepest', 'power', 'ms', '', ''], ...rows]),
+    ...steep.map(({shape, power}) => `TOO STEEP: ${shape}, to the power of ${power.toFixed(2)}.`),
+  ]
+  return {table: table.join('\n'), sound: steep.length === 0}
+}
+
 /** Medians of each process, and how many times longer than Node's own start it takes. */
 export function showProcesses(started: readonly Started[]): string {
   const wall = ({runs}: Started) => median(runs.map(({wall}) => wall))
@@ -77,4 +91,4 @@ export function showProcesses(started: readonly Started[]): string {
 const sumOf = (sums: ReadonlyMap<string, number>) => [...sums.values()].reduce((sum, value) => sum + value, 0)
 const ms = (value: number) => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)
 const mb = (bytes: number) => (bytes / 1e6).toFixed(bytes < 1e8 ? 1 : 0)
-const percent = (share: number) => `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`
+const percent = (share: number) => `${(share * 100).toFixed(share < 0.1 ? 1 : 0)}%`

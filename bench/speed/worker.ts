@@ -12,12 +12,14 @@ import {formatFor, makeFormats} from '../../src/formats/index.ts'
 import {makeDraft} from '../drafts.ts'
 import {cutAll, type Growth} from './growth.ts'
 import {openPass, type Pass} from './pass.ts'
+import {type GrowthSetting, measureShapes} from './shape-growth.ts'
 import {type ByFile, bytesByFile, type CpuProfile, type HeapNode, readBundle, timeByFile} from './where.ts'
 
-/** What is asked for: to go over files `times` times, or to cut one text into drafts of each length. */
+/** What is asked for: to go over files `times` times, to cut one text into drafts of each length, or to check shapes. */
 export type SpeedTask =
   | {task: 'stages'; paths: readonly string[]; times: number; engine?: EngineName}
   | {task: 'growth'; text: string; lengths: readonly number[]; extension: string}
+  | ({task: 'shapes'; only: string} & GrowthSetting)
 
 /** Times in milliseconds a pass, of the main thread where it can be told, and bytes a pass. */
 export interface Stages {
@@ -141,4 +143,9 @@ function mainThread(): number {
 }
 
 const order = JSON.parse(readFileSync(process.argv[2] as string, 'utf8')) as SpeedTask
-console.log(JSON.stringify(order.task === 'stages' ? await measureStages(order) : await measureGrowth(order)))
+console.log(JSON.stringify(await measure(order)))
+
+function measure(order: SpeedTask): Promise<unknown> {
+  if (order.task === 'shapes') return measureShapes(order, order.only)
+  return order.task === 'stages' ? measureStages(order) : measureGrowth(order)
+}

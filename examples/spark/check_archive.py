@@ -1,10 +1,10 @@
-"""Check an archive with Copydesk on Spark: each draft by itself, then all against each other.
+"""Check an archive with Copydesk on Spark: first each draft alone, then all of them together.
 
     spark-submit check_archive.py drafts.ndjson findings
 
-The input has a line for each draft, {"path": "…", "text": "…"}; the output, in
-the order of their paths, a line for each as well: {"path": "…", "findings": […]}.
-What is wrong with a line stands under "errors", without a path where it has none.
+The input has one line per draft: {"path": "…", "text": "…"}. The output also has
+one line per draft, sorted by path: {"path": "…", "findings": […]}. If a draft can't
+be checked, its line also has "errors". The path is empty if the input line has none.
 Copydesk must be installed on every node.
 """
 
@@ -18,25 +18,25 @@ from pyspark.sql import SparkSession
 
 
 def pipe(lines, command):
-    """Send the lines of each partition through a command of their own; fail where it fails."""
+    """Pipe the lines of each partition through its own process; fail if the process fails."""
     return lines.pipe(command, env=dict(os.environ), checkCode=True)
 
 
 def gather(lines, partitions):
-    """Bring lines with the same key, which ends at the first tab, together and in order."""
+    """Group and sort lines by their key, the part before the first tab."""
     pairs = lines.map(lambda line: tuple(line.split("\t", 1)))
     return pairs.repartitionAndSortWithinPartitions(partitions).map("\t".join)
 
 
 def keyed_facts(result):
-    """A fact goes out once under each of its keys."""
+    """Yield a fact once for each of its keys."""
     for fact in result.get("facts", []):
         for key in fact["keys"]:
             yield f"{fact['rule']} {key}\t{json.dumps(fact)}"
 
 
 def join(path, own, across):
-    """What one draft shows by itself, and what the others show of it, in the order of places."""
+    """Merge the findings from one draft alone with those from comparing drafts, in text order."""
     results = [*own, *across]
     findings = [finding for result in results for finding in result.get("findings", [])]
     findings.sort(key=lambda finding: finding["start"]["offset"])
@@ -45,7 +45,7 @@ def join(path, own, across):
 
 
 def check(drafts, copydesk, options, house, partitions):
-    """Lines of drafts in, lines of findings out, as RDDs."""
+    """Turn an RDD of draft lines into an RDD of lines with findings."""
     results = pipe(drafts, f"{copydesk} worker {options} {house}").map(json.loads)
     results = results.persist(StorageLevel.MEMORY_AND_DISK)
     facts = results.flatMap(keyed_facts)
@@ -57,12 +57,12 @@ def check(drafts, copydesk, options, house, partitions):
 
 def main():
     parser = argparse.ArgumentParser(description="Check an archive with Copydesk on Spark.")
-    parser.add_argument("drafts", help="lines of JSON: a file, a folder or a glob")
-    parser.add_argument("findings", help="the folder to write to; it must not be there yet")
-    parser.add_argument("--copydesk", default="copydesk", help="how to call Copydesk")
-    parser.add_argument("--options", default="", help="options of copydesk worker, as in '--preset news'")
-    parser.add_argument("--config", help="a settings file that every node has at this path")
-    parser.add_argument("--partitions", type=int, default=8, help="how many pieces to shuffle into")
+    parser.add_argument("drafts", help="JSON lines: a file, a folder or a glob")
+    parser.add_argument("findings", help="the folder to write to; it must not exist yet")
+    parser.add_argument("--copydesk", default="copydesk", help="the command that starts Copydesk")
+    parser.add_argument("--options", default="", help="options for copydesk worker, for example '--preset news'")
+    parser.add_argument("--config", help="a settings file; it must be at this path on every node")
+    parser.add_argument("--partitions", type=int, default=8, help="the number of partitions")
     given = parser.parse_args()
     house = f"--config {shlex.quote(given.config)}" if given.config else ""
     spark = SparkSession.builder.appName("copydesk").getOrCreate()

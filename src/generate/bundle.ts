@@ -146,7 +146,9 @@ const lazyLists: Plugin = {
     onLoad({filter: /[\\/]rules[\\/]lists[\\/][^\\/]+\.json$/}, ({path}) => {
       const data = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
       const getters = Object.entries(data).map(([key, value]) =>
-        typeof value === 'object' ? `get ${key}() {return all().${key}}` : `${key}: ${JSON.stringify(value)}`,
+        typeof value === 'object'
+          ? `get ${JSON.stringify(key)}() {return all()[${JSON.stringify(key)}]}`
+          : `${JSON.stringify(key)}: ${JSON.stringify(value)}`,
       )
       const text = JSON.stringify(JSON.stringify(data))
       return {

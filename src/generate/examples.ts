@@ -2,14 +2,17 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import type {RuleDefinition} from '../core/rule.ts'
 import {failuresOf} from '../testing.ts'
+import {listFileMistakes} from './lists.ts'
 import {findRuleFiles, type RuleFile} from './rules.ts'
 
 const names = process.argv.slice(2)
 const files = findRuleFiles('rules')
 const asked = new Set(names.flatMap((name) => filesFor(name).map(({id}) => id)))
 const unknown = names.filter((name) => filesFor(name).length === 0)
+const broken = listFileMistakes('rules/lists')
 if (names.length === 0) fail('Name a rule or a list, as in `npm run examples -- repeated-word`.')
 else if (unknown.length > 0) fail(unknown.map(explain).join('\n'))
+else if (broken.length > 0) fail(broken.join('\n'))
 else for (const file of files.filter(({id}) => asked.has(id))) await runExamples(file)
 
 /** The rule of this name, or the rules of the families that read the list of this name. */

@@ -1,7 +1,7 @@
 // Writes everything that is made from the rule files, and the template for GitLab; `--check` only says what is stale, and fails.
 import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname} from 'node:path'
-import {ciFileFor} from '../files/ci-files.ts'
+import {ciFileFor, tarballFor} from '../files/ci-files.ts'
 import {findRuleFiles, writeIndex} from './rules.ts'
 
 const check = process.argv.includes('--check')
@@ -22,7 +22,10 @@ const pages = await import('./pages.ts')
 for (const [path, text] of pages.writePages()) put(path, text)
 put('copydesk.schema.json', (await import('./schema.ts')).writeSchema())
 const {version, repository} = JSON.parse(readFileSync('package.json', 'utf8')) as {version: string; repository?: string}
-put('templates/copydesk.gitlab-ci.yml', ciFileFor('gitlab', version, repository).text)
+put(
+  'templates/copydesk.gitlab-ci.yml',
+  ciFileFor('gitlab', version, repository ? {published: repository} : {tarball: tarballFor(version)}).text,
+)
 for (const path of pages.strayPages()) {
   stale++
   console.error(check ? `${path} belongs to no rule: run \`npm run generate\`.` : `removed ${path}`)

@@ -2,8 +2,9 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {rules} from '../../rules/index.ts'
 import {type Count, countsFor, setNotes} from '../../rules/measured.ts'
+import type {Example, Sources} from '../core/example.ts'
 import {fence} from '../core/report/fence.ts'
-import type {Example, Rule, Sources} from '../core/rule.ts'
+import type {Rule} from '../core/rule.ts'
 import {configureRule} from '../core/settings/config.ts'
 import {isPreview, sinceOf} from '../core/settings/preview.ts'
 import {presetNames} from '../core/settings/settings.ts'
@@ -90,11 +91,12 @@ function previewLine(rule: Rule): string | undefined {
   return `**${what} in preview**: on in the preset \`strict\`, when named in the settings, and with \`--preview\`.`
 }
 
-/** Each kind with its level in each preset, its version and its former names. */
+/** Each kind with its level in each preset, its version and its former names, and below what it is. */
 function kindTable(rule: Rule, kinds: readonly string[]): string {
   const levels = presetNames.map((preset) => configureRule(rule, {preset}).levels)
   const rows = kinds.map((kind) => [kindName(rule, kind), ...levels.map((of) => of[kind] as string)])
-  return table(['kind', ...presetNames], rows)
+  const notes = Object.entries(rule.kindNotes ?? {}).map(([kind, note]) => `\`${kind}\`: ${note}`)
+  return join([table(['kind', ...presetNames], rows), notes.length > 0 && list(notes)]).trim()
 }
 
 function kindName(rule: Rule, kind: string): string {
@@ -116,7 +118,7 @@ function measuredLines(id: string): string {
   const row =
     (by: string) =>
     ({set, findings, wrong, date}: Count): string[] => {
-      const right = findings > 0 ? `${(((findings - wrong) / findings) * 100).toFixed(1)} %` : ''
+      const right = findings > 0 ? `${(((findings - wrong) / findings) * 100).toFixed(1)}%` : ''
       return [nameOf(set), String(findings), String(wrong), right, by, date]
     }
   const rows = [...read.map(row('a person, one by one')), ...labels.map(row('labels of the set'))]
@@ -175,6 +177,7 @@ function showExample(example: Example): string {
     example.shows,
     'says' in example && example.says,
     example.preset && `Preset \`${example.preset}\`.`,
+    example.names && `Names \`${JSON.stringify(example.names)}\`.`,
     example.options && `Options \`${JSON.stringify(example.options)}\`.`,
   ]
   const fixed = 'fixed' in example && example.fixed !== undefined && `Repaired:\n\n${fence(example.fixed)}`
@@ -186,7 +189,7 @@ const showSources = (sources: Sources) =>
     ? fence(sources)
     : join(Object.entries(sources).map(([path, text]) => `\`${path}\`\n\n${fence(text)}`))
 
-const link = (authority: string) => authority.replace(/https?:\/\/\S+/g, (url) => `<${url}>`)
+const link = (authority: string) => authority.replace(/https?:\/\/[^\s;]+/g, (url) => `<${url}>`)
 const list = (lines: string[]) => lines.map((line) => `* ${line}`).join('\n')
 const join = (parts: (string | false | undefined)[]) => `${parts.filter(Boolean).join('\n\n').trim()}\n`
 

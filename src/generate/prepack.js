@@ -6,12 +6,12 @@ const whole = 'package.json'
 const kept = 'package.whole.json'
 
 /** What only those who build need. */
-const ours = ['scripts', 'devDependencies']
+const ours = ['scripts', 'devDependencies', 'allowScripts']
 
 if (process.argv.includes('--restore')) {
   if (existsSync(kept)) renameSync(kept, whole)
 } else {
-  execSync('npm run build', {stdio: ['ignore', 'ignore', 'inherit']})
+  execSync('node src/generate/prepare.js', {stdio: ['ignore', 'ignore', 'inherit']})
   const text = readFileSync(whole, 'utf8')
   const shipped = Object.fromEntries(Object.entries(JSON.parse(text)).filter(([key]) => !ours.includes(key)))
   if (!existsSync(kept)) writeFileSync(kept, text)

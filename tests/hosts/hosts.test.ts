@@ -162,7 +162,9 @@ describe('what can go wrong', () => {
     const {out} = await runIn(folder, ['--format', 'json', 'a.md'])
     const [file] = JSON.parse(out) as {messages: Message[]}[]
     expect(file?.messages.map(({ruleId}) => ruleId)).toEqual(['rule-crashed', 'retext-indefinite-article'])
-    expect(file?.messages[0]?.reason).toBe('Rule `remark-bad` stopped with “no luck” and did not check this draft.')
+    expect(file?.messages[0]?.reason).toBe(
+      'The rule `remark-bad` stopped with “no luck” and did not check this draft: tell whoever wrote the rule.',
+    )
   })
 
   test('a plugin that changes its tree changes no other', async () => {

@@ -1,18 +1,20 @@
 // No network, no telemetry: the commands run under a hook that kills them where they ask for a socket.
 import {type SpawnSyncReturns, spawnSync} from 'node:child_process'
-import {cpSync, mkdtempSync, rmSync} from 'node:fs'
+import {cpSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {afterAll, describe, expect, test} from 'vitest'
+import {startClient} from '../support/client.ts'
 
 const program = resolve('coverage/dist/bin/copydesk.cjs')
+const server = resolve('coverage/dist/bin/copydesk-lsp.cjs')
 const hook = resolve('tests/support/no-network.cjs')
 const folder = mkdtempSync(join(tmpdir(), 'network-'))
 cpSync('fixtures', folder, {recursive: true})
 afterAll(() => rmSync(folder, {recursive: true, force: true}))
 
-const run = (args: readonly string[]): SpawnSyncReturns<string> =>
-  spawnSync(process.execPath, ['--require', hook, ...args], {cwd: folder, encoding: 'utf8', input: ''})
+const run = (args: readonly string[], input = ''): SpawnSyncReturns<string> =>
+  spawnSync(process.execPath, ['--require', hook, ...args], {cwd: folder, encoding: 'utf8', input})
 
 describe('under the hook', () => {
   test('a socket kills a process', () => {
@@ -32,8 +34,31 @@ describe('under the hook', () => {
     ['explain', ['explain', 'duplicate-headline']],
     ['init', ['init']],
     ['test', ['test']],
+    ['completion', ['completion', 'bash']],
+    ['the settings of a draft', ['--print-config', 'solar-roofs.md']],
+    ['a part of a run', ['--shard', '1/1', '--output', 'part.ndjson', 'newsroom']],
+    ['merge', ['merge', 'part.ndjson']],
   ])('%s opens no socket', (_, args) => {
     const {signal, stderr} = run([program, ...args])
     expect([signal, stderr.includes('network:')]).toEqual([null, false])
+  })
+
+  const draft = JSON.stringify({path: 'a.md', text: '# Rain\n\nBy [Your Name]\n'})
+
+  test('worker and reduce open no socket', () => {
+    const worker = run([program, 'worker'], `${draft}\n`)
+    expect([worker.signal, worker.stderr, worker.stdout.includes('unfilled-placeholder')]).toEqual([null, '', true])
+    const facts = run([program, 'worker', '--facts'], `${draft}\n`).stdout
+    const reduce = run([program, 'reduce'], facts)
+    expect([reduce.signal, reduce.status, reduce.stderr]).toEqual([null, 0, ''])
+  })
+
+  test('the language server opens no socket', async () => {
+    const start = join(folder, 'server.cjs')
+    writeFileSync(start, `require(${JSON.stringify(hook)})\nrequire(${JSON.stringify(server)})\n`)
+    const client = await startClient({server: start})
+    await client.open('file:///a.md', 'By [Your Name]\n')
+    expect((await client.pull('file:///a.md')).map(({code}) => code)).toEqual(['unfilled-placeholder'])
+    expect(await client.stop()).toBe(0)
   })
 })

@@ -2,8 +2,9 @@
 import {spawnSync} from 'node:child_process'
 import {copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
+import {transformSync} from 'esbuild'
 import {describe, expect, test} from 'vitest'
-import {definePhraseRule, defineRule} from '../../src/index.ts'
+import {configure, definePhraseRule, defineRule} from '../../src/index.ts'
 import {testRule} from '../../src/testing.ts'
 import {makeFolder, runIn} from '../support/desk.ts'
 
@@ -71,6 +72,27 @@ describe('by the docs', () => {
     expect((await runIn(folder, ['explain', 'harbour/ferry-names'])).out).toContain('The ferries were renamed in 2024.')
   })
 
+  test('a plugin in TypeScript: its types hold, and what is compiled runs', async () => {
+    const code = snippet('src/house-rules.ts')
+    const wanted = {paths: {copydesk: [resolve('src/index.ts')]}, typeRoots: [resolve('node_modules/@types')]}
+    const folder = makeFolder({
+      'package.json': '{"type": "module"}',
+      'src/house-rules.ts': code,
+      'dist/house-rules.js': transformSync(code, {loader: 'ts'}).code,
+      'tsconfig.json': JSON.stringify({
+        extends: resolve('tsconfig.json'),
+        compilerOptions: wanted,
+        include: ['src'],
+      }),
+      '.copydesk.yaml': 'plugins: [./dist/house-rules.js]\n',
+    })
+    const checked = spawnSync(resolve('node_modules/.bin/tsc'), ['-p', folder], {encoding: 'utf8'})
+    expect([checked.stdout, checked.status]).toEqual(['', 0])
+    install(folder)
+    const tested = await runIn(folder, ['test'])
+    expect([tested.code, tested.err, tested.out]).toEqual([0, '', '2 of 2 examples hold, in 1 rule.\n'])
+  })
+
   test('a package from an empty folder, tested with testRule, used by another desk', async () => {
     const folder = makeFolder({})
     for (const path of ['package.json', 'house-rules.js', 'house-rules.test.js'])
@@ -128,7 +150,9 @@ describe('plugins', () => {
     const {out} = await runIn({'.copydesk.yaml': 'plugins: [./p.mjs]\n', 'p.mjs': plugin, 'a.md': 'It rained.\n'}, [
       'a.md',
     ])
-    expect(out).toContain('Rule `p/breaks` stopped with “no luck” and did not check this draft.')
+    expect(out).toContain(
+      'The rule `p/breaks` stopped with “no luck” and did not check this draft: tell whoever wrote the rule.',
+    )
     expect(out).toContain('Found.')
   })
 
@@ -138,6 +162,32 @@ describe('plugins', () => {
     }}`
     const files = {'.copydesk.yaml': 'plugins: [./p.mjs]\npreset: news\n', 'p.mjs': plugin, 'a.md': 'It rained.\n'}
     expect((await runIn(files, ['a.md'])).code).toBe(1)
+  })
+
+  test.each<[name: string, file: string, text: string]>([
+    ['as CommonJS has it', 'p.cjs', "module.exports = {name: 'p', rules: {}}"],
+    ['as exports one by one', 'p.cjs', "exports.name = 'p'; exports.rules = {}"],
+    ['as compilers write CommonJS', 'p.cjs', "exports.__esModule = true; exports.default = {name: 'p', rules: {}}"],
+    ['as `exports.default` alone', 'p.cjs', "exports.default = {name: 'p', rules: {}}"],
+    ['as an ES module', 'p.mjs', "export default {name: 'p', rules: {}}"],
+  ])('a plugin may be written %s', async (_, file, text) => {
+    const files = {'.copydesk.yaml': `plugins: [./${file}]\n`, [file]: text, 'a.md': 'It rained.\n'}
+    expect(await runIn(files, ['a.md'])).toMatchObject({code: 0, err: ''})
+  })
+
+  test('a frame that cannot be read is told when the plugin is loaded', async () => {
+    const folder = makeFolder({
+      '.copydesk.yaml': 'plugins: [./p.mjs]\n',
+      'p.mjs': `import {definePhrases} from 'copydesk'
+        const list = definePhrases({kinds: {}, frames: {old: ['ask {desc}']}})
+        export default {name: 'p', rules: {ask: {summary: 'x', lists: [list], check() {}}}}`,
+      'a.md': 'It rained.\n',
+    })
+    install(folder)
+    expect(await runIn(folder, ['a.md'])).toMatchObject({
+      code: 2,
+      err: '.copydesk.yaml:1:11: The plugin `./p.mjs` is wrong at `rules.ask.lists`: There is no class `desc` (column 5 of `ask {desc}`).\n',
+    })
   })
 
   test('rules can be ignored by their full id', async () => {
@@ -181,6 +231,25 @@ describe('copydesk test', () => {
     expect([ran.code, ran.err, ran.out]).toEqual([1, err, '0 of 1 examples hold, in 1 rule.\n'])
   })
 
+  test.each([
+    ['a list', {'.copydesk.yaml': 'lists:\n  - {id: house-words, phrases: [x]}\n'}, 'house-words'],
+    [
+      'a rule of a plugin',
+      {
+        '.copydesk.yaml': 'plugins: [./p.mjs]\n',
+        'p.mjs': "export default {name: 'p', rules: {r: {summary: 'x', check() {}, examples: []}}}",
+      },
+      'p/r',
+    ],
+  ])('%s without examples fails', async (_, files, id) => {
+    const {code, err, out} = await runIn(files, ['test'])
+    expect([code, err, out]).toEqual([
+      1,
+      `${id} has no examples: add some \`bad\` ones and some \`good\` ones.\n`,
+      '0 of 0 examples hold, in 1 rule.\n',
+    ])
+  })
+
   test('without anything to test', async () => {
     const {code, out} = await runIn({}, ['test'])
     expect([code, out]).toEqual([0, 'There are no lists or local plugins to test.\n'])
@@ -218,6 +287,30 @@ describe('testRule', () => {
     })
     expect(() => testRule(broken)).toThrow(/stopped with “no luck”/)
   })
+})
+
+test('an option that is an empty list by default takes texts, and its type says so', () => {
+  const noName = defineRule({
+    summary: 'x',
+    why: 'x',
+    authority: 'x',
+    options: {names: [], most: 3},
+    check({draft, options, report}) {
+      const names: readonly string[] = options.names
+      const most: number = options.most
+      for (const block of draft.blocks)
+        for (const name of names.slice(0, most)) {
+          const start = block.prose.text.indexOf(name)
+          if (start >= 0) report({block, start, end: start + name.length}, 'Leave the name out.')
+        }
+    },
+    examples: [{bad: 'He met ==Ann==.', options: {names: ['Ann']}}, {good: 'He met Ann.'}],
+  })
+  expect(() => testRule(noName)).not.toThrow()
+  const own = [{...noName, id: 'no-name', family: 'house'}]
+  expect(() => configure({rules: {'no-name': ['info', {names: [1]}]}}, own)).toThrow(
+    'The option `names` of `no-name` must be a list of texts, not `[1]`.',
+  )
 })
 
 describe('definePhraseRule', () => {

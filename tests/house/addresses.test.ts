@@ -81,7 +81,7 @@ describe('commands', () => {
     for (const system of ciSystems) {
       const desk = openTestDesk()
       const {out} = await desk.run('init', `--ci=${system}`)
-      const written = ['.copydesk.yaml', ciFileFor(system, '0.1.0').path].map((path) =>
+      const written = ['.copydesk.yaml', ciFileFor(system, '0.1.0', {install: 'npm ci'}).path].map((path) =>
         readFileSync(join(desk.folder, path), 'utf8'),
       )
       expect([out, ...written].flatMap(strayIn)).toEqual([])
@@ -89,21 +89,50 @@ describe('commands', () => {
   })
 })
 
-test('pages of the package link to files of the package', () => {
+/** A page without its blocks of code. */
+const proseIn = (page: string) => readFileSync(page, 'utf8').replace(/^ *(`{3,}).*\n[\s\S]*?^ *\1$/gm, '')
+
+/** The anchors of a page's headings, as sites that host repositories make them. */
+const anchorsIn = (page: string) =>
+  [...proseIn(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+
+describe('pages of the package', () => {
   const {files} = JSON.parse(readFileSync('package.json', 'utf8')) as {files: string[]}
-  const packed = (path: string) =>
-    [...files, 'README.md', 'LICENSE'].some((entry) => path === entry || path.startsWith(`${entry}/`))
-  const pages = ['README.md', 'rules/README.md', ...readdirSync('docs').flatMap((name) => `docs/${name}`)]
-  const astray = pages
-    .filter((page) => page.endsWith('.md'))
-    .flatMap((page) =>
-      [...readFileSync(page, 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, link = '']) => ({
-        page,
-        path: relative('.', resolve(dirname(page), link)).replaceAll('\\', '/'),
-      })),
-    )
-    .filter(({path}) => !packed(path) || !existsSync(path))
-  expect(astray).toEqual([])
+  const packed = [...files, 'README.md', 'LICENSE']
+  const isPacked = (path: string) =>
+    existsSync(path) && packed.some((entry) => path === entry || path.startsWith(`${entry}/`))
+
+  const named = packed.filter((entry) => entry.endsWith('.md') && !entry.startsWith('fixtures/'))
+  const inDocs = readdirSync('docs', {recursive: true, encoding: 'utf8'}).map((name) => `docs/${name}`)
+  const pages = [...named, ...inDocs.filter((name) => name.endsWith('.md'))]
+  const links = pages.flatMap((page) =>
+    [...proseIn(page).matchAll(/\]\((?!\w+:)([^)#\s]*)(#[^)\s]+)?\)/g)].map(([, link = '', anchor = '']) => ({
+      page,
+      path: link ? relative('.', resolve(dirname(page), link)).replaceAll('\\', '/') : page,
+      anchor: anchor.slice(1),
+    })),
+  )
+
+  test('link to files of the package', () => {
+    expect(links.filter(({path}) => !isPacked(path))).toEqual([])
+  })
+
+  test('link to headings that are there', () => {
+    const anchored = links.filter(({anchor}) => anchor)
+    expect(anchored.length).toBeGreaterThan(5)
+    expect(anchored.filter(({path, anchor}) => !anchorsIn(path).includes(anchor))).toEqual([])
+  })
+
+  test('tell readers to check drafts of the package', () => {
+    const drafts = [...readFileSync('README.md', 'utf8').matchAll(/\bfixtures\/[\w./-]*\w/g)].map(([path]) => path)
+    expect(drafts.length).toBeGreaterThan(2)
+    expect(drafts.filter((path) => !isPacked(path))).toEqual([])
+  })
 })
 
 test('the schema of settings', () => {
@@ -157,7 +186,7 @@ describe('editors', () => {
   test('a client that asks for plain text gets plain text', async () => {
     const {kind, value} = await hoverIn({})
     expect(kind).toBe('plaintext')
-    expect(value).toMatch(/^Remove the second "the"\.\n\n/)
+    expect(value).toMatch(/^"the" is repeated: delete one, or correct it\.\n\n/)
     expect(value).toMatch(/\nFor example:\n {2}\S/)
     expect(value).not.toMatch(/\*\*|```|\]\(|\\/)
   })

@@ -35,8 +35,11 @@ const arrows: Record<string, readonly string[]> = {
   'src/reading/text': ['src/core', 'rules/lists'],
   'src/reading/names': ['src/core', 'rules/lists', 'src/reading/text'],
   'src/reading/speech': ['src/core', 'rules/lists', 'src/reading/text', 'src/reading/names'],
+  'src/reading/strays': ['src/core', 'src/reading/text', 'src/reading/speech', 'src/reading/page'],
   'src/reading/page': ['src/core', 'rules/lists', 'src/reading/text', 'src/reading/speech'],
   'src/reading/likeness': ['src/core', 'rules/lists', 'src/reading/text'],
+  'src/reading/numbers': ['src/core', 'rules/lists', 'src/reading/text'],
+  'src/compare': ['src/core', 'src/reading', 'rules/lists'],
   'rules/find': ['src/core', 'src/reading', 'rules/lists'],
   rules: ['src/core', 'src/reading', 'rules/find', 'rules/lists'],
   'src/files': ['src/core', 'src/formats', 'src/reading', 'src/hosts'],
@@ -44,10 +47,19 @@ const arrows: Record<string, readonly string[]> = {
   'src/cli': ['src/core', 'src/cli'],
   'src/cli/contracts': ['src/files'],
   'src/cli/reporters': ['src/core', 'src/cli/contracts', 'rules/index'],
-  'src/cli/run': ['src/core', 'src/formats', 'src/files', 'rules/index', 'src/cli/contracts', 'src/cli/reporters'],
+  'src/cli/run': [
+    'src/core',
+    'src/formats',
+    'src/files',
+    'rules/index',
+    'rules/checklist',
+    'src/cli/contracts',
+    'src/cli/reporters',
+  ],
   'src/cli/archive': ['src/core', 'src/formats', 'src/files', 'src/cli/contracts', 'src/cli/run'],
   'src/cli/commands': [
     'src/core',
+    'src/compare',
     'src/files',
     'src/testing.ts',
     'rules/index',
@@ -82,23 +94,44 @@ const arrows: Record<string, readonly string[]> = {
     'rules/measured',
   ],
   'rules/index': ['rules', 'src/core'],
+  'rules/checklist': ['rules/find', 'src/core'],
   'rules/measured': [],
   bench: ['src', 'rules'],
 }
 
 /** Files of the core that need nothing, for all to use. */
-const ground = ['order', 'calendar'].map((name) => `src/core/${name}.ts`)
+const ground = ['order', 'calendar', 'call-mistakes'].map((name) => `src/core/${name}.ts`)
 
 /** Files of a room that say what its parts hand to each other. */
 const contracts: Record<string, readonly string[]> = {
-  'src/core': ['severity', 'elide', 'fact', 'former-name', 'house', 'phrase-list', 'reading', 'rule'],
+  'src/core': [
+    'severity',
+    'checklist',
+    'elide',
+    'example',
+    'fact',
+    'former-name',
+    'house',
+    'phrase-list',
+    'reading',
+    'rule',
+  ],
   'src/cli': ['console', 'options', 'usage', 'version'],
 }
 
 /** Rooms whose folders have arrows of their own. */
 const divided = ['src/core', 'src/reading', 'src/cli']
 
-const pureRooms = ['src/core', 'src/formats', 'src/reading', 'rules', 'rules/find', 'rules/index']
+const pureRooms = [
+  'src/core',
+  'src/formats',
+  'src/reading',
+  'src/compare',
+  'rules',
+  'rules/find',
+  'rules/index',
+  'rules/checklist',
+]
 
 /** What those who install the package import. */
 const publicFiles = ['src/index.ts', 'src/testing.ts']
@@ -132,6 +165,7 @@ const isLocal = (target: string) => /^(?:src|rules|bin|bench)\//.test(target)
 
 function roomOf(path: string): string {
   if (path === 'rules/index.ts') return 'rules/index'
+  if (path === 'rules/checklist.ts') return 'rules/checklist'
   if (path === 'rules/measured.json' || path === 'rules/measured.ts') return 'rules/measured'
   if (path.startsWith('rules/lists/')) return 'rules/lists'
   if (/^rules\/[^/]+\/find\//.test(path)) return 'rules/find'
@@ -165,10 +199,11 @@ describe('the house', () => {
     expect(ofCore.map(say)).toEqual([])
   })
 
-  test('what a family looks for is its own: no other family imports its `find`', () => {
+  test('what a family looks for is its own: no other family imports its `find`, only the checklist', () => {
     const familyOf = (path: string) => path.split('/')[1]
     const wrong = edges.filter(
-      ([file, target]) => roomOf(target) === 'rules/find' && familyOf(file) !== familyOf(target),
+      ([file, target]) =>
+        roomOf(target) === 'rules/find' && roomOf(file) !== 'rules/checklist' && familyOf(file) !== familyOf(target),
     )
     expect(wrong.map(say)).toEqual([])
   })

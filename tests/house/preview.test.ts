@@ -4,9 +4,11 @@ import {describe, expect, test} from 'vitest'
 import type {RoundRow} from '../../bench/rounds/count.ts'
 import {promotedTooSoon} from '../../bench/rounds/promotion.ts'
 import {rules} from '../../rules/index.ts'
+import measured from '../../rules/measured.json' with {type: 'json'}
 import type {Rule} from '../../src/core/rule.ts'
 import {namesOf} from '../../src/core/settings/former-names.ts'
 import {isPreview, sinceOf} from '../../src/core/settings/preview.ts'
+import {reservedIds} from '../../src/core/settings/settings.ts'
 import {pagesOf} from '../../src/generate/pages.ts'
 import {rulesSchema} from '../../src/generate/schema.ts'
 
@@ -52,6 +54,22 @@ test('nothing has left preview without the figures for it', () => {
   expect(promotedTooSoon(rules, rows)).toEqual([])
 })
 
+test('the counts of rounds are of rules and kinds by their present names', () => {
+  const kinds = new Map(rules.map((rule) => [rule.id, kindsOf(rule)]))
+  const reserved = Object.keys(reservedIds)
+  const named = rows.filter(({rule}) => !reserved.includes(rule))
+  const wrong = named.flatMap(({rule, kinds: counted = {}}) =>
+    kinds.has(rule)
+      ? Object.keys(counted).flatMap((kind) => (kinds.get(rule)?.includes(kind) ? [] : [`${rule} ${kind}`]))
+      : [rule],
+  )
+  expect([...new Set(wrong)], 'rename them in rules/rounds.json').toEqual([])
+  expect(
+    Object.keys(measured).filter((id) => !kinds.has(id)),
+    'rename them in rules/measured.json',
+  ).toEqual([])
+})
+
 const made = (more: Partial<Rule>): Rule => ({
   ...{id: 'boat', family: 'harbour', summary: 'A boat.', why: 'Boats sink.', authority: 'House style'},
   ...{since: '0.2.0', examples: []},
@@ -69,14 +87,14 @@ describe('what may leave preview', () => {
     ['a warning that nobody read', {severity: 'warning'}, [], ['boat: 0 findings were read, 20 are needed.']],
     ['a warning, 15 of 20 right', {severity: 'warning'}, [row(12, 10), row(8, 5)], []],
     ['a warning, 19 read', {severity: 'warning'}, [row(19, 19)], ['boat: 19 findings were read, 20 are needed.']],
-    ['14 of 20 right', {severity: 'warning'}, [row(20, 14)], ['boat: 14 of 20 were right, 75 % are needed.']],
-    ['an error, 17 of 20 right', {severity: 'error'}, [row(20, 17)], ['boat: 17 of 20 were right, 90 % are needed.']],
+    ['14 of 20 right', {severity: 'warning'}, [row(20, 14)], ['boat: 14 of 20 were right, 75% are needed.']],
+    ['an error, 17 of 20 right', {severity: 'error'}, [row(20, 17)], ['boat: 17 of 20 were right, 90% are needed.']],
     ['an error, 18 of 20 right', {severity: 'error'}, [row(20, 18)], []],
     [
       'an error in one preset',
       {severity: 'off', presets: {news: 'error'}},
       [row(20, 17)],
-      ['boat: 17 of 20 were right, 90 % are needed.'],
+      ['boat: 17 of 20 were right, 90% are needed.'],
     ],
     ['an error in strict alone', {severity: 'info', presets: {strict: 'error'}}, [row(20, 17)], []],
     [
@@ -106,7 +124,7 @@ describe('the page and the schema', () => {
     expect(JSON.stringify(rulesSchema([whole]))).toContain('In preview: the rule.')
   })
   test('say which kinds are', () => {
-    expect(pageOf(partly)).toContain('| `yacht` (since 0.2.0, in preview) | off | off | off | off | info |')
+    expect(pageOf(partly)).toContain('| `yacht` (since 0.2.0, in preview) | off | off | off | off | off | info |')
     expect(JSON.stringify(rulesSchema([partly]))).toContain('In preview: yacht.')
   })
 })

@@ -8,7 +8,7 @@ const readme = readFileSync('README.md', 'utf8')
 
 test('the output shown is the output', async () => {
   const shown = /```text\n([\s\S]*?)\n```/.exec(readme)?.[1]
-  const draft = /npx copydesk (fixtures\/\S+)/.exec(readme)?.[1] as string
+  const draft = /copydesk\.cjs (fixtures\/\S+)/.exec(readme)?.[1] as string
   let out = ''
   const write = (text: string | Uint8Array) => {
     out += text

@@ -2,8 +2,8 @@
 import {describe, expect, test} from 'vitest'
 import {rules} from '../../rules/index.ts'
 import type {Format} from '../../src/core/draft/format.ts'
+import type {Example} from '../../src/core/example.ts'
 import {runExample} from '../../src/core/examples.ts'
-import type {Example} from '../../src/core/rule.ts'
 import {formatFor, makeFormats} from '../../src/formats/index.ts'
 import {parseWithRemark} from '../../src/formats/remark.ts'
 

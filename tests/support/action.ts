@@ -1,4 +1,4 @@
-// Runs the steps of an action's shell as GitHub would, with what stands in `${{ }}` filled in; actions it uses are passed over.
+// Runs the steps of an action's shell as GitHub would, with `${{ }}` filled in; actions that it uses are skipped.
 import {spawnSync} from 'node:child_process'
 import {mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'

@@ -3,6 +3,7 @@ import {execFileSync} from 'node:child_process'
 import {mkdirSync, mkdtempSync, realpathSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
+import type {Console} from '../../src/cli/console.ts'
 import {run} from '../../src/cli/index.ts'
 
 type Files = Readonly<Record<string, string | Uint8Array>>
@@ -36,6 +37,7 @@ export async function runIn(
   args: readonly string[],
   input = '',
   env?: Readonly<Record<string, string>>,
+  inputFrom?: Console['inputFrom'],
 ): Promise<Ran> {
   const folder = typeof files === 'string' ? files : makeFolder(files)
   const ran = {code: 0, out: '', err: '', folder}
@@ -43,6 +45,7 @@ export async function runIn(
     cwd: folder,
     color: false,
     ...(env && {env}),
+    ...(inputFrom && {inputFrom}),
     write: (text) => {
       ran.out += typeof text === 'string' ? text : Buffer.from(text).toString('latin1')
     },

@@ -1,7 +1,7 @@
 // What `--help` prints, for the command and each of its subcommands.
 import {run} from '../../src/cli/index.ts'
 
-const commands = ['', 'explain', 'rules', 'init', 'test', 'worker', 'reduce', 'merge', 'completion']
+const commands = ['', 'explain', 'rules', 'init', 'test', 'worker', 'reduce', 'merge', 'compare', 'completion']
 
 /** The lines of all help texts. */
 export async function optionsHelp(): Promise<string[]> {

@@ -59,7 +59,9 @@ function tokensOf(source: string): Token[] {
 }
 
 /** The characters of a block's prose with their places, without line ends and what stands for objects. */
-function charactersOf({prose}: Block): Token[] {
+function charactersOf({prose: {marked, ...own}}: Block): Token[] {
+  // Micromark has the marks within words that prose leaves out.
+  const prose = marked ?? own
   const objects = new Set(
     prose.inlines.filter(({type}) => !/^(?:link|emph|strong|delete)/.test(type)).map(({start}) => start),
   )
