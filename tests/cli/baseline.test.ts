@@ -2,7 +2,7 @@
 import {readFileSync, renameSync, unlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {type Desk, openTestDesk} from '../support/desk.ts'
+import {type Desk, openTestDesk, runIn} from '../support/desk.ts'
 
 const old = '# Prices\n\nPrices rose by [insert figure here] this year.\n\nIt employs TK people.\n'
 const name = '.copydesk-baseline.json'
@@ -153,4 +153,25 @@ test.each<[name: string, content: string | undefined, said: string]>([
   const {code, err} = await desk.run('--baseline=b.json', 'a.md')
   expect(code).toBe(2)
   expect(err).toContain(said)
+})
+
+test('in a subfolder the baseline of the repository counts, and no other above it', async () => {
+  const desk = openTestDesk({'.git/HEAD': '', 'posts/a.md': old, 'b.md': 'It employs TK people.\n'})
+  await desk.run('--update-baseline')
+  const inPosts = (...args: string[]) => runIn(join(desk.folder, 'posts'), args)
+  expect((await inPosts()).err).toBe(
+    `The baseline \`../${name}\` holds back 2 findings: \`--no-baseline\` shows them.\n`,
+  )
+  desk.write({'posts/a.md': 'It employs TK people.\n'})
+  expect((await inPosts('--update-baseline')).err).toMatch(/ now has 2 findings: 0 added, 1 removed\./)
+  expect((await found(desk)).found).toEqual([])
+  desk.write({'posts/.git/HEAD': ''})
+  expect((await inPosts()).out).toContain('"TK"')
+})
+
+test('an update keeps the entries of rules that the command line turned off', async () => {
+  const desk = await adopted()
+  const {err} = await desk.run('--update-baseline', '--rule=unfilled-placeholder:off')
+  expect(err).toContain(' 0 removed.')
+  expect((await found(desk)).found).toEqual([])
 })

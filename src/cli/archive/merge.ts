@@ -60,7 +60,7 @@ export async function merge({files, settings, report}: MergeOptions, console: Co
   const names = openPresentNames(rules)
   const {merged, failed, otherwise} = await gatherResults(files, rules, names, console)
   const renamesFor = async () => renamesOf(rules)
-  const {results, isOutdated, held, ...baseline} = await applyBaseline(merged, report.baseline, console, renamesFor)
+  const {results, isOutdated, held, ...baseline} = await applyBaseline(merged, report.baseline, console, {renamesFor})
   noteFormerNames([...formerNames, ...names.met, ...baseline.formerNames], console)
   const reported = keepFrom(results, report.minSeverity)
   await sendReports(outlets, reported, {...report, textOf: read, ...(held && {held: held.count})}, console)

@@ -1,5 +1,5 @@
 // `--baseline`: findings that were there when the baseline was written are not reported again.
-import {dirname, relative, resolve, sep} from 'node:path'
+import {dirname, join, relative, resolve, sep} from 'node:path'
 import type {FormerName, FormerNameAt} from '../../core/former-name.ts'
 import {fingerprintAs, withFingerprints} from '../../core/report/fingerprint.ts'
 import {inOrder, type LocatedFinding, type Result} from '../../core/report/result.ts'
@@ -48,17 +48,24 @@ type MatchedPair = Matched<Found>['pairs'][number]
 /** Finds the former names of the rules that a draft is checked by. */
 type RenamesFor = (path: string) => Promise<Renames>
 
+/** What a run knows of the rules it checked by. */
+interface RulesOfRun {
+  renamesFor: RenamesFor
+  /** The rules that the command line turned off: their entries stay, since nobody looked. */
+  unasked?: ReadonlySet<string>
+}
+
 /** Leave out the findings that the baseline holds, or write them all into it. */
 export async function applyBaseline(
   results: readonly Result[],
   options: BaselineOptions,
   console: Console,
-  renamesFor: RenamesFor,
+  rules: RulesOfRun,
 ): Promise<Compared> {
   const {file: given, update, strict} = options
   const all = {results, isOutdated: false, formerNames: []}
   if (given === false) return all
-  const name = given ?? usualName
+  const name = given ?? nearestName(console.cwd)
   const file = resolve(console.cwd, name)
   const baseline = read(file, name)
   const entries = baseline?.entries
@@ -68,7 +75,7 @@ export async function applyBaseline(
   const isWhole = results.every(({unread}) => !unread)
   if (update && !isWhole)
     throw new UsageError(`The baseline \`${name}\` was not written: not every draft could be read.`)
-  const {pairs, kept, gone} = await match(results, entries ?? [], {folder: dirname(file), ...console, renamesFor})
+  const {pairs, kept, gone} = await match(results, entries ?? [], {folder: dirname(file), ...console, ...rules})
   const left = leaveOut(results, pairs, options)
   if (update) {
     const next = [...pairs.map(({finding, entry}) => ({...entry, ...plain(finding)})), ...kept]
@@ -88,6 +95,20 @@ export async function applyBaseline(
   }
 }
 
+/**
+ * The usual name of a baseline, from the working directory: in that folder or the nearest one above, up to the root of
+ * the repository. Without one, it is in the working directory.
+ */
+function nearestName(cwd: string): string {
+  let folder = cwd
+  while (kindOf(join(folder, usualName)) === 'nothing') {
+    const parent = dirname(folder)
+    if (parent === folder || kindOf(join(folder, '.git')) !== 'nothing') return usualName
+    folder = parent
+  }
+  return relative(cwd, join(folder, usualName))
+}
+
 function describeUpdate(name: string, all: number, pairs: readonly MatchedPair[], gone: number): string {
   const fresh = pairs.filter(({entry}) => !entry).length
   return `The baseline \`${name}\` now has ${count(all)}: ${fresh} added, ${gone} removed.${errorsOf(pairs)}`
@@ -103,14 +124,14 @@ function errorsOf(pairs: readonly MatchedPair[]): string {
 
 const countIn = (results: readonly Result[]) => results.reduce((sum, {findings}) => sum + findings.length, 0)
 
-interface MatchOptions extends Pick<Console, 'cwd'> {
+interface MatchOptions extends Pick<Console, 'cwd'>, RulesOfRun {
   /** The folder of the baseline. */
   folder: string
-  renamesFor: RenamesFor
 }
 
 /** Match findings with entries; those without a finding are `gone` if their draft was checked or is no longer there. */
-async function match(results: readonly Result[], entries: readonly Entry[], {folder, cwd, renamesFor}: MatchOptions) {
+async function match(results: readonly Result[], entries: readonly Entry[], options: MatchOptions) {
+  const {folder, cwd, renamesFor, unasked} = options
   const pathOf = ({path}: Result) => relative(folder, resolve(cwd, path)).split(sep).join('/')
   const isMissing = (path: string) => kindOf(resolve(folder, path)) === 'nothing'
   const found = results.flatMap((result) => (result.unread ? [] : foundIn(result, pathOf(result))))
@@ -120,7 +141,7 @@ async function match(results: readonly Result[], entries: readonly Entry[], {fol
     ? matchBaseline(await withFormerEntries(plainly.pairs, renamesFor), entries, isMissing)
     : plainly
   const checked = new Set(results.filter(({unread}) => !unread).map(pathOf))
-  const gone = vanished.filter(({path}) => checked.has(path) || isMissing(path))
+  const gone = vanished.filter(({path, rule}) => (checked.has(path) && !unasked?.has(rule)) || isMissing(path))
   return {pairs, gone, kept: vanished.filter((entry) => !gone.includes(entry))}
 }
 

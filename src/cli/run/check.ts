@@ -1,5 +1,6 @@
 // Checks the drafts of a run, reports, and chooses the exit code.
 import {SettingsError} from '../../core/settings/settings.ts'
+import type {SettingsChoice} from '../../files/settings-files.ts'
 import type {ReportOptions} from '../options.ts'
 import {applyBaseline} from './baseline.ts'
 import {keepChangedLines} from './changes.ts'
@@ -27,7 +28,7 @@ export async function check(options: ReportOptions, desk: Desk): Promise<number>
     isOutdated,
     held,
     ...baseline
-  } = await applyBaseline(found, options.baseline, console, renamesFor)
+  } = await applyBaseline(found, options.baseline, console, {renamesFor, unasked: rulesOff(desk.options.settings)})
   noteFormerNames([...formerNames(), ...formerNamesOfDrafts(found), ...baseline.formerNames], console)
   noteLanguages(found, console)
   const wanted = changes ? keepChangedLines(left, changes, console.cwd) : left
@@ -45,6 +46,10 @@ export async function check(options: ReportOptions, desk: Desk): Promise<number>
     errorReport(String(text).trimEnd())
   }
 }
+
+/** The rules that the command line turned off. */
+const rulesOff = ({over}: SettingsChoice): ReadonlySet<string> =>
+  new Set(Object.entries(over?.rules ?? {}).flatMap(([id, level]) => (level === 'off' ? [id] : [])))
 
 /** What `checking` comes to; where settings of some drafts are wrong, the mistakes in the settings of all are thrown. */
 async function withAllMistakes<T>({settings}: Desk, {wanted, others, missing}: Task, checking: Promise<T>): Promise<T> {
