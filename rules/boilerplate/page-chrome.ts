@@ -122,6 +122,14 @@ export default defineRule({
     {bad: 'The wall fell at noon. ==💬 3 ♻️ 1 ❤️ 27== Nobody was hurt.', kind: 'sharing'},
     {bad: 'The wall fell at noon. ==Got a story? Tap== here to reach the newsdesk', kind: 'comments', severity: 'info'},
     {
+      good: '# Fish pie\n\nA pie for Fridays.\n\nServes: 6\nCategory: Mains\n\n## Make the sauce\n\nMelt the butter.',
+      shows: 'fields of a recipe',
+    },
+    {
+      bad: '# Rain stops play\n\nIt rained.\n\nPlay ends.\n\n==Category: Sport==\n==Tags: cricket, rain==',
+      kind: 'related',
+    },
+    {
       good: '# Register\n\nIt lists claims.\n\n**Version:** 1.0\n**Status:** Draft\n**Last updated:** July 2026',
       shows: 'what a document says of itself',
     },

@@ -98,6 +98,12 @@ export default defineRule({
       good: 'Free the\nFree the boats, they sang. They test it from end to end to end users, with an approach to end to end testing.',
       shows: 'verse, end to end',
     },
+    {
+      good: 'Her book names names. It went on (and on and on). He lay as still as still, and it was as bad as bad can be.',
+      shows: 'figures of speech',
+    },
+    {good: 'Lead with one line: xxxx xxxx xxxxx.', shows: 'a pattern in place of words'},
+    {bad: 'We need ==as well as well== a boat.'},
     {good: 'The sea was cold, deep, deep, deep and grey. Again, slowly, slowly, it rose.'},
     {good: 'When she ran it it filled the hall. All a mill is is a wheel in water. They went up up north.'},
     {good: 'She switched it on on Monday. It broke (cough cough), and, wonder wonder, nobody paid, etc etc.'},

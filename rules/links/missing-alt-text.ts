@@ -102,6 +102,7 @@ export default defineRule({
       says: 'Image "crane.jpg" has no alt text: say what it shows, or mark it as decoration with role="presentation" in HTML.',
     },
     {good: '![A red crane above the empty dock](crane.jpg)'},
+    {good: 'Pictures can be embedded with <img> tags.', shows: 'the name of a tag'},
     {good: '<img src="line.svg" alt="">', shows: 'Declared as decoration.'},
     {good: '<img src="line.svg" role="presentation"> and <img aria-hidden="true" src="a.png">'},
     {good: '[![](arrow.png) Read the report](https://news.site/report)', shows: 'The words of the link say it.'},

@@ -119,6 +119,10 @@ export default defineRule({
     undecided: 'to be confirmed or decided',
   },
   examples: [
+    {
+      good: '## Issues\n\n- STEPS: naming_issues: “Build and simmer.” — better say brown beef.',
+      shows: 'an entry of a log',
+    },
     {good: 'It leads in Leeds [full count available [here](https://leeds.site/count)].'},
     {
       bad: 'Use this template in `#ops`:\n\n_Meet ==[insert name]==, who joins us._',

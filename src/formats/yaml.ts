@@ -50,10 +50,12 @@ export function readAnyYaml(source: string, offset: number, text: string): Front
   }
 }
 
-/** A value that a site engine fills in before YAML reads it: `title: "{{ replace .Name "-" " " }}"`. */
+/** A value that a site engine fills in before YAML reads it: `title: "{{ replace .Name "-" " " }}"`, `date: {{ day }} {{ year }}`. */
 function isFilledLater(source: string, {pos: [at]}: YAMLError): boolean {
-  const line = source.slice(source.lastIndexOf('\n', at - 1) + 1, at)
-  return line.lastIndexOf('{{') > line.lastIndexOf('}}')
+  const start = source.lastIndexOf('\n', at - 1) + 1
+  const before = source.slice(start, at)
+  const rest = /^[^\r\n]*/.exec(source.slice(at))?.[0] ?? ''
+  return before.lastIndexOf('{{') > before.lastIndexOf('}}') || (rest.startsWith('{{') && before.includes('{{'))
 }
 
 const parse = (source: string) => parseDocument(source, {uniqueKeys: false, logLevel: 'silent', prettyErrors: false})

@@ -120,6 +120,8 @@ describe('broken front matter is named at its place, and the rest is read', () =
 test('values that a site engine fills in are no mistake', () => {
   const source = '---\ntitle: "{{ replace .Name "-" " " | title }}"\ndate: {{ .Date }}\n---\n\nBody'
   expect(parse(source).problems).toEqual([])
+  expect(parse('---\ntitle: Fish\nweek: {{ day }} {{ year }}\n---\n\nBody').problems).toEqual([])
+  expect(parse('---\ntitle: Fish\nweek: "May" {{ year }}\n---\n\nBody').problems).toHaveLength(1)
 })
 
 describe('a rule at the top is no front matter', () => {

@@ -1,10 +1,11 @@
 // Page runs: furniture of a page that stands in a line or runs into copy, part after part without a verb between.
 import {defineSearch} from '../../../src/core/draft/block-reading.ts'
 import type {Block} from '../../../src/core/draft/blocks.ts'
+import type {Draft} from '../../../src/core/draft/draft.ts'
 import type {Span} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import type {ChromeKind} from '../../../src/reading/page/chrome.ts'
-import {isOfDocument} from '../../../src/reading/page/chrome-context.ts'
+import {isFieldOfDraft, isOfDocument} from '../../../src/reading/page/chrome-context.ts'
 import {holdsLink} from '../../../src/reading/page/links.ts'
 import {isSetInMarkdown} from '../../../src/reading/page/set-in-markdown.ts'
 import {isQuoted, quotationsOf} from '../../../src/reading/speech/quotations.ts'
@@ -27,7 +28,7 @@ export const pageRunsOf = defineReading<readonly PageRun[]>(
     draft.blocks.flatMap((block) =>
       mayHold(block)
         ? runsIn(block).filter(
-            (run) => !isQuoted(draft, run) && !isMeant(run) && !(run.alone && isSetInMarkdown(draft)),
+            (run) => !isQuoted(draft, run) && !isMeant(draft, run) && !(run.alone && isSetInMarkdown(draft)),
           )
         : [],
     ),
@@ -35,8 +36,9 @@ export const pageRunsOf = defineReading<readonly PageRun[]>(
 )
 
 /** A label that announces a link, a date among the facts of a document: an editor set them. */
-const isMeant = (run: PageRun): boolean =>
-  run.kind === 'related' ? holdsLink({...run, end: run.end + 120}) : run.kind === 'stamp' && isOfDocument(run)
+const isMeant = (draft: Draft, run: PageRun): boolean =>
+  isFieldOfDraft(draft, run) ||
+  (run.kind === 'related' ? holdsLink({...run, end: run.end + 120}) : run.kind === 'stamp' && isOfDocument(run))
 
 const mayHold = ({kind, parents}: Block) =>
   kind === 'paragraph' && !parents.some(({type}) => type === 'listItem' || type === 'footnoteDefinition')

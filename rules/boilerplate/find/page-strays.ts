@@ -2,6 +2,7 @@
 import {textOf} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import type {ChromeKind} from '../../../src/reading/page/chrome.ts'
+import {isFieldOfDraft} from '../../../src/reading/page/chrome-context.ts'
 import {straysOf, straysOfKind} from '../../../src/reading/strays/strays.ts'
 import {phraseSets, textHolds} from '../../../src/reading/text/words.ts'
 import pageWords from '../../lists/page-words.json' with {type: 'json'}
@@ -11,7 +12,7 @@ import type {PageRun} from './page-runs.ts'
 export const pageStraysOf = defineReading<readonly PageRun[]>(
   (draft) =>
     straysOfKind(draft, 'furniture')
-      .filter((stray) => !isReadElsewhere(textOf(stray)))
+      .filter((stray) => !isReadElsewhere(textOf(stray)) && !isFieldOfDraft(draft, stray))
       .map((stray) => ({...stray, kind: kindOf(textOf(stray)), sure: stray.isSure})),
   [straysOf],
 )

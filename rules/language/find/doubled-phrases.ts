@@ -73,7 +73,15 @@ const isVerse = (text: string, second: number): boolean =>
 
 /** “And over and over”, “from time to time to check”. */
 const isFigure = (words: readonly string[]) =>
-  words.every((word) => meant.has(word)) || (joins.has(words[0] ?? '') && meant.has(words[1] ?? '')) || isJoined(words)
+  words.every((word) => meant.has(word)) ||
+  (joins.has(words[0] ?? '') && meant.has(words[1] ?? '')) ||
+  isLikened(words) ||
+  words.join(' ') === 'and on' ||
+  isJoined(words)
+
+/** “As still as still”, “as bad as bad can be”. */
+const isLikened = ([first, second = '', ...more]: readonly string[]) =>
+  first === 'as' && more.length === 0 && second !== 'well' && !small.has(second) && !helping.has(second)
 
 const joins = new Set(['and', 'or', 'to', 'by', 'after', 'upon', 'of', 'in', 'on', 'for', 'with'])
 

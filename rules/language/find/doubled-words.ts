@@ -126,7 +126,7 @@ function isSlip(draft: Draft, pair: DoubledWord): boolean {
     return false
   if ((times > 2 && isQuoted(draft, pair)) || isNamed(pair)) return false
   if (word.length === 1 && (lower !== 'a' || isAlone(pair))) return false
-  if (isColumn(pair)) return false
+  if (isColumn(pair) || isFiller(lower)) return false
   return inlines.every(
     (inline) => !(isBetween(inline.start, pair) || isBetween(inline.end, pair)) || isAcross(inline, pair),
   )
@@ -169,6 +169,9 @@ const isAlone = ({block: {prose}, start, end}: DoubledWord) =>
 /** Three spaces set words apart as columns do. */
 const isColumn = ({block, second, word}: DoubledWord) =>
   /^ {3}/.test(block.prose.text.slice(second.start, second.end - word.length))
+
+/** `xxxx xxxx` stands in for words. */
+const isFiller = (word: string) => word.length > 1 && new Set(word).size === 1
 
 const acrossLines = ({block, second}: DoubledWord) => block.prose.text.slice(second.start, second.end).includes('\n')
 

@@ -58,7 +58,7 @@ function tagPictures({text}: Draft, {start, end}: Place, linkText: string): Pict
   const source = text.slice(start, end)
   if (!/<img/i.test(source)) return []
   return [...source.matchAll(notShown)].flatMap(({0: tag, index}) => {
-    if (!/^<img/i.test(tag)) return []
+    if (!/^<img[\s/][^>]*\w/i.test(tag)) return []
     const place = {start: start + index, end: start + index + tag.length}
     return [{address: attribute(tag, 'src') ?? '', alt: attribute(tag, 'alt'), place, tag, linkText}]
   })

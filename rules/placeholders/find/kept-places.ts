@@ -47,7 +47,7 @@ const ownLines = (block: Span['block']): Span[] =>
 
 function keepsPlace(part: Span): boolean {
   const text = textOf(part).replace(/^(?:[-*•>#]+|\d{1,2}[.)]) /, '')
-  if (/[\uFFFC|=@]|:\/\//.test(text)) return false
+  if (/[\uFFFC|=@]|:\/\/|[a-z]_[a-z]/.test(text)) return false
   const words = noteWords(text)
   if (words.length === 0 || words.length > 16) return false
   if (isReserved(text, words)) return true

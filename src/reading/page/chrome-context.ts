@@ -74,6 +74,16 @@ export function isOfDocument({block, start, end}: Span): boolean {
   return own >= 0 && [own - 1, own + 1].some((at) => saysOfDocument(lines[at]))
 }
 
+/** Fields under a title and over a section, each on its line: “Serves: 6 / Category: Mains”. */
+export function isFieldOfDraft({blocks}: Draft, {block}: Span): boolean {
+  const lines = block.prose.text.split('\n')
+  if (block.index > mostIntroduced || lines.length < 2 || !lines.every((line) => field.test(line))) return false
+  return blocks[0]?.kind === 'heading' && blocks[block.index + 1]?.kind === 'heading'
+}
+
+const mostIntroduced = 3
+const field = /^\p{Lu}[\p{L} ]{0,20}: \S/u
+
 /** What the lines around a date are labelled with in the head of a document. */
 const documentFacts: ReadonlySet<string> = new Set(
   'version status owner scope audience document revision approved reviewed maintainer maintainers'.split(' '),

@@ -18,6 +18,7 @@ import {
   givesCode,
   isContentsEntry,
   isEvent,
+  isFieldOfDraft,
   isOfDocument,
   isSpoken,
   isTableRow,
@@ -267,6 +268,7 @@ const besides = (one: Rated, other: Rated): boolean => {
 /** What the draft around a line makes of it: what it opens, what it is an entry of, what it dates. */
 function isAuthored(draft: Draft, line: Rated): boolean {
   if (line.kind === 'legal' && isUnderLicence(draft, line)) return true
+  if (line.kind === 'related' && isFieldOfDraft(draft, line)) return true
   if (line.kind === 'stamp' && (isEvent(draft, line) || isOfDocument(line))) return true
   return isContentsEntry(line) || leadsIn(draft, line)
 }
