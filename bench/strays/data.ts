@@ -1,5 +1,5 @@
 // What a model of strays learns from: fragments of the corpus with their kinds, and of published copy, where none is one.
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {rules} from '../../rules/index.ts'
 import type {Draft} from '../../src/core/draft/draft.ts'
@@ -92,6 +92,38 @@ export function readPublished(folder: string, sets: readonly string[], share: nu
     }
   return published
 }
+
+/** So many words of a source are enough. */
+const wordsOfSource = 150_000
+
+/**
+ * Published copy of other people in a folder that holds one folder for each source. Every second source is for learning,
+ * the others for judging: a source that was learned from flatters.
+ */
+export function readSources(folder: string, isJudged: boolean): Published {
+  const published: Published = {samples: [], words: 0}
+  for (const [number, source] of readdirSync(folder).sort().entries()) {
+    if ((number % 2 === 0) !== isJudged) continue
+    const texts = readdirSync(join(folder, source), {recursive: true, encoding: 'utf8'})
+      .filter((path) => /\.(?:md|markdown|txt)$/.test(path))
+      .sort()
+      .map((path) => ({path, text: readFileSync(join(folder, source, path), 'utf8')}))
+      .filter(({text}) => text.length < longest && isEnglish(text))
+    const words = texts.map(({text}) => text.split(/\s+/).length)
+    const every = Math.ceil(words.reduce((sum, count) => sum + count, 0) / wordsOfSource)
+    for (const [at, {path, text}] of texts.entries()) {
+      if (at % every !== 0) continue
+      published.words += words[at] as number
+      published.samples.push(
+        ...samplesOf(parse({path: path.endsWith('.txt') ? 'x.txt' : 'x.md', text}), `${source}/${path}`, []),
+      )
+    }
+  }
+  return published
+}
+
+const isEnglish = (text: string): boolean =>
+  (text.match(/\b(?:the|and|of|to)\b/g)?.length ?? 0) * 40 > text.split(/\s+/).length
 
 function samplesOf(draft: Draft, name: string, labels: readonly Label[]): Sample[] {
   const copy = draft.blocks.filter(({kind}) => kind !== 'field' && kind !== 'alt')

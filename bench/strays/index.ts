@@ -2,9 +2,19 @@
 // rounds they weren't learned from. `-- --write` stores them. See bench/README.md.
 import {writeFileSync} from 'node:fs'
 import {parseArgs} from 'node:util'
+import {isTechnical} from '../../src/reading/strays/strays.ts'
 import {roundsThere} from '../corpus/read.ts'
 import {markdownTable, percent} from '../table.ts'
-import {type MarkedPiece, names, type Published, readGood, readPieces, readPublished, type Sample} from './data.ts'
+import {
+  type MarkedPiece,
+  names,
+  type Published,
+  readGood,
+  readPieces,
+  readPublished,
+  readSources,
+  type Sample,
+} from './data.ts'
 import {type Lesson, learn, scoreOf} from './learn.ts'
 
 const {values} = parseArgs({
@@ -12,6 +22,7 @@ const {values} = parseArgs({
     round: {type: 'string', multiple: true},
     data: {type: 'string', default: '../shared/data'},
     share: {type: 'string', default: '0.4'},
+    sources: {type: 'string'},
     show: {type: 'string', default: '0'},
     write: {type: 'boolean', default: false},
   },
@@ -48,13 +59,22 @@ const pieces = readPieces(rounds)
 const copy = readPublished(values.data, sets, Number(values.share), false)
 copy.samples.push(...readGood(weightOfExample))
 const judged = readPublished(values.data, sets, Number(values.share) / 2, true)
-const learned = [...pieces.flatMap(({samples}) => samples), ...copy.samples]
+if (values.sources !== undefined) {
+  add(copy, readSources(values.sources, false))
+  add(judged, readSources(values.sources, true))
+}
+const learned = pieces.flatMap(({samples}) => samples).concat(copy.samples)
 const kept = keepFeatures(learned)
 for (const sample of [...learned, ...judged.samples])
   sample.features = sample.features.filter((feature) => kept[feature] === 1)
 console.log(
   `${pieces.length} pieces, ${copy.words} words of published copy to learn from, ${judged.words} to judge by.`,
 )
+
+function add(all: Published, more: Published): void {
+  all.words += more.words
+  for (const sample of more.samples) all.samples.push(sample)
+}
 
 /** Which features are learned, by their numbers: those of enough samples. */
 function keepFeatures(samples: readonly Sample[]): Uint8Array {
@@ -102,7 +122,9 @@ const mostOfDraft = 3
 
 /** The scores of the fragments of published copy that none of a better score overlaps. */
 function bestOf({samples}: Published, score: (sample: Sample) => number, shown: number): number[] {
-  const scored = samples.map((sample) => ({sample, score: score(sample)})).filter((one) => one.score > -3)
+  const scored = samples
+    .map((sample) => ({sample, score: score(sample)}))
+    .filter((one) => one.score > -3 && !isTechnical(one.sample.text))
   const taken = new Map<string, Sample[]>()
   const best = scored
     .sort((a, b) => b.score - a.score)

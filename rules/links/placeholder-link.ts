@@ -141,6 +141,11 @@ export default defineRule({
       bad: 'See [us](==https://your-website.com/about==), [FAQ](==INSERT_LINK_HERE==) and [B](==/path/to/b.html==).',
       kind: 'stand-in',
     },
+    {
+      good: 'See [the page](https://mill.site/wiki/3.2-Overrides-[Common]), [its twin](https://mill.site/3.3-%5BTo-do-or-not%5D) and [the node](http://[200:f3a6::8dbf]/en/).',
+      shows: 'brackets that belong to an address',
+    },
+    {bad: 'See [the page](==https://mill.site/[slug]/news==).', kind: 'stand-in'},
     {bad: '[us]: ==https://github.com/yourname==\n\nSee [us].', kind: 'stand-in'},
     {
       bad: '[FAQ](==[INSERT LINK TO FAQ]==)',

@@ -120,6 +120,13 @@ export default defineRule({
   },
   examples: [
     {
+      good: '**Person A (11 results):** All but two (13 total) went (more to come). Choose a way forward (a path to follow). What are my rights? (Right to delete? Right to access?) Use other words (new name, new email, new word).',
+      shows: 'asides',
+    },
+    {good: 'Its \\_\\_PATH system property, and \\_\\_are.', shows: 'an identifier, a slip in emphasis'},
+    {bad: 'The fair is on ==\\_\\_th== May.', kind: 'fact'},
+    {good: "<img src='a.png' alt='Map'>[Figure 6: The mill as an engraver saw it.]", shows: 'the caption of a picture'},
+    {
       good: '## Issues\n\n- STEPS: naming_issues: “Build and simmer.” — better say brown beef.',
       shows: 'an entry of a log',
     },

@@ -75,6 +75,7 @@ const installedSteps = (source: {install: string} | {tarball: string}) => `     
           node-version: 22
           package-manager-cache: false
 ${'tarball' in source ? aboutTarball('      ') : ''}      - run: ${installIn(source)}
+      # Fails on errors. With --max-warnings 0 it fails on warnings, too.
       - run: ${runIn(source)} --format=github \${BASE:+"--changed=origin/$BASE"}
         env:
           BASE: \${{ github.base_ref }}
@@ -115,6 +116,7 @@ copydesk:
   cache:
     key: copydesk-${version}
     paths: [.npm/, .copydesk-cache/]
+  # Fails on errors. With --max-warnings 0 it fails on warnings, too.
   script:
 ${'tarball' in source ? aboutTarball('    ') : ''}${install}    - >-
       ${isPublished ? `npx --yes --cache .npm copydesk@${version}` : runIn(source)}

@@ -1,6 +1,8 @@
 // The diagnostics of the drafts that are not open, a few at a time, so that nobody waits for all of them.
 import type {Diagnostic} from 'vscode-languageserver/node'
 import type {CrossFinding} from '../core/across/cross-report.ts'
+import {makeFirstOfGroup} from '../core/report/groups.ts'
+import {allFindingsOf} from './comparison.ts'
 import type {DiagnosticReport} from './diagnostics.ts'
 import {type DiagnosticContext, diagnosticOf, resultIdOf} from './diagnostics.ts'
 import {fileIn, uriIn} from './folder.ts'
@@ -24,15 +26,35 @@ export async function* folderReports(session: Session): AsyncGenerator<Diagnosti
       ? await checker.scheduler.run(index.compareInSteps(settings.rulesInUse()), options)
       : undefined
     const drafts = [...closed]
+    const isFirst = makeFirstOfGroup()
+    for (const {checked} of session.documents.values())
+      if (checked?.folder === folder) for (const finding of allFindingsOf(checked)) isFirst(finding)
     for (let i = 0; i < drafts.length; i += atOnce)
       yield (await checker.scheduler.run(
-        reportInSteps(session, folder, drafts.slice(i, i + atOnce), (name) => found?.get(name) ?? none),
+        reportInSteps(session, folder, drafts.slice(i, i + atOnce), (name) =>
+          firstsOf(found?.get(name) ?? none, isFirst),
+        ),
         options,
       )) ?? []
   }
 }
 
 const none: readonly CrossFinding[] = []
+
+const shown = new WeakMap<readonly CrossFinding[], readonly CrossFinding[]>()
+
+/** The findings that are the first of their group; the same array as before where they are the same. */
+function firstsOf(
+  found: readonly CrossFinding[],
+  isFirst: ReturnType<typeof makeFirstOfGroup>,
+): readonly CrossFinding[] {
+  const kept = found.filter(({finding}) => isFirst(finding))
+  if (kept.length === found.length) return found
+  const before = shown.get(found)
+  if (before?.length === kept.length && before.every((each, i) => each === kept[i])) return before
+  shown.set(found, kept)
+  return kept
+}
 
 /** The same, all at once. */
 export async function allFolderReports(session: Session): Promise<DiagnosticReport[]> {

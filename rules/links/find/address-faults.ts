@@ -88,7 +88,8 @@ function isStandInProfile(page: string): boolean {
   return sayings.network.has(network.toLowerCase()) && sayings.profile.has(name.toLowerCase().replace(/[-_]/g, ''))
 }
 
-const bracketed = /\[[^\]/]*[a-z][^\]/]*\]|%5B[^/]*[a-z]{3}[^/]*%5D|<[^/>]*[a-z][^/>]*>|\{[a-z][^{}/]*\}/i
+const bracketed =
+  /(?:^|\/)(?:\[[^\]/]*[a-z][^\]/]*\]|%5B[^/]*[a-z]{3}[^/]*%5D)(?:\/|$)|<[^/>]*[a-z][^/>]*>|\{[a-z][^{}/]*\}/i
 
 /** A value that a tool puts in when it shows the text: `%{code}`. */
 const filledByTool = /%\{\w+\}/
@@ -134,7 +135,7 @@ function hostFault(authority: string, staging: readonly string[]): AddressFault 
   const host = hostIn(authority)
   if (localHost.test(host)) return {kind: 'local', why: "opens only on the writer's computer"}
   if (ownNetwork.test(host)) return {kind: 'local', why: 'opens only on your own network'}
-  if (isStandInHost(host.toLowerCase()) || /[[\]<>{}]/.test(host))
+  if (isStandInHost(host.toLowerCase()) || (/[[\]<>{}]/.test(host) && !/^\[[\da-f:.]+\]$/i.test(host)))
     return {kind: 'stand-in', why: 'is a stand-in address'}
   const lower = host.toLowerCase()
   if (staging.some((name) => lower.includes(name) && names(lower).includes(name)))

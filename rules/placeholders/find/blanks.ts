@@ -24,11 +24,18 @@ const isNoFormLine = (before: string, after: string): boolean =>
   !/[:;]\s*$|(?:^|\W)(?:I|We|you|your|X)\s$|\p{Lu}{2} \p{Lu}{2,} $/u.test(before) &&
   !(before.trim() === '' && after.trim() === '')
 
+/** `__PATH` is an identifier; `__th May` waits for a figure. */
+const opensWord = (after: string): boolean => {
+  const word = /^[A-Za-z]+/.exec(after)?.[0]
+  return word !== undefined && !classes.suffix.has(word)
+}
+
 const forms: readonly BlankForm[] = [
   {
     parts: ['__'],
     pattern: /(?<![\w_*`])(?:[£$€]\s?)?\d{0,2}_{2,9}(?:,\d{3})?(?![\w_*]{5})/g,
-    fits: (before, after, blank) => (/[£$€\d]/.test(blank) ? !/:\s*$/.test(before) : isNoFormLine(before, after)),
+    fits: (before, after, blank) =>
+      !opensWord(after) && (/[£$€\d]/.test(blank) ? !/:\s*$/.test(before) : isNoFormLine(before, after)),
     unit: 'wanted',
   },
   {parts: ['Q_', 'H_', 'No_', 'V_'], pattern: /\b(?:Q|H|No)_(?=[ .,;])/g},

@@ -2,7 +2,7 @@
 
 import {defineSearch} from '../../../src/core/draft/block-reading.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
-import {matchesIn, type Span, textOf, wholeOf} from '../../../src/core/draft/spans.ts'
+import {matchesIn, placeOf, type Span, textOf, wholeOf} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {holdsLink} from '../../../src/reading/page/links.ts'
 import {inQuotationMarks, quotationsOf} from '../../../src/reading/speech/quotations.ts'
@@ -55,7 +55,14 @@ const isOwn = (draft: Draft, span: Span): boolean =>
   !span.block.parents.some(({type}) => type === 'blockquote') &&
   (!inQuotationMarks(draft, span) || asksColleague(innerOf(span))) &&
   !holdsLink(span) &&
-  !isAboutSlots(span)
+  !isAboutSlots(span) &&
+  !isCaption(draft, span)
+
+/** Right after a picture or before one, with no blank between them. */
+function isCaption({text}: Draft, span: Span): boolean {
+  const {start, end} = placeOf(span)
+  return text[start - 1] === '>' || text.slice(end, end + 4).toLowerCase() === '<img'
+}
 
 function keepsPlace(span: Span): boolean {
   const {block, start, end} = span
@@ -69,6 +76,7 @@ function keepsPlace(span: Span): boolean {
   if (words.length === 1 && marks.has(words[0] as string)) return false
   if (/[<{]/.test(text[start] as string) && (words.length < 2 || isCode(span, words))) return false
   const isLone = textOf(wholeOf(block)) === textOf(span)
+  if (textOf(span).startsWith('(') && isAside(inner, words)) return false
   if (asksColleague(inner)) return !(textOf(span).startsWith('(') && /\byou\b[^?]*$/i.test(inner))
   if (textOf(span).startsWith('(')) return keepsPlaceInRound(span, inner, words, isLone)
   if (words.some((word) => classes.redacted.has(word))) return isNote(inner, words)
@@ -77,6 +85,15 @@ function keepsPlace(span: Span): boolean {
     (textOf(span).startsWith('[') ? isMissing(span, inner, words) : isField(inner, words) && isInHole(span))
   )
 }
+
+/** `(13 total)`, `(Right to delete? Right to know?)`, `(more to come)`, `(new name, new email, new password)`: copy says so. */
+const isAside = (inner: string, words: readonly string[]): boolean =>
+  /^\d|,[^,]*,/.test(inner) ||
+  words.join(' ').includes('more to come') ||
+  (classes.article.has(words[0] ?? '') && words.at(-1) === 'follow') ||
+  ((inner.match(/\w\?/g)?.length ?? 0) > 1 && words.length > mostAsked)
+
+const mostAsked = 4
 
 /** `[audio] [The tide]`: what kind of piece a link leads to. */
 const labelsLink = ({block, end}: Span): boolean =>

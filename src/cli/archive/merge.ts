@@ -6,6 +6,7 @@ import {compareStored} from '../../core/across/compare.ts'
 import {addCrossFindings} from '../../core/across/cross-report.ts'
 import {type FactStore, makeFactStore} from '../../core/across/fact-store.ts'
 import {compareText} from '../../core/order.ts'
+import {oneOfEachGroup} from '../../core/report/groups.ts'
 import {inOrder, type LocatedFinding, type Result} from '../../core/report/result.ts'
 import type {Rule} from '../../core/rule.ts'
 import {renamesOf} from '../../core/settings/former-names.ts'
@@ -62,9 +63,9 @@ export async function merge({files, settings, report}: MergeOptions, console: Co
   const renamesFor = async () => renamesOf(rules)
   const {results, isOutdated, held, ...baseline} = await applyBaseline(merged, report.baseline, console, {renamesFor})
   noteFormerNames([...formerNames, ...names.met, ...baseline.formerNames], console)
-  const reported = keepFrom(results, report.minSeverity)
+  const reported = keepFrom(oneOfEachGroup(results), report.minSeverity)
   await sendReports(outlets, reported, {...report, textOf: read, ...(held && {held: held.count})}, console)
-  for (const note of closingNotes({results: reported, held, unread: []}, report)) console.error(note)
+  for (const note of closingNotes({results: reported, held, unread: [], isCached: true}, report)) console.error(note)
   return isOutdated || failed > 0 ? 1 : exitCode(reported, report, otherwise)
 }
 

@@ -1,4 +1,5 @@
 // Checks the drafts of a run, reports, and chooses the exit code.
+import {oneOfEachGroup} from '../../core/report/groups.ts'
 import {SettingsError} from '../../core/settings/settings.ts'
 import type {SettingsChoice} from '../../files/settings-files.ts'
 import type {ReportOptions} from '../options.ts'
@@ -31,13 +32,15 @@ export async function check(options: ReportOptions, desk: Desk): Promise<number>
   } = await applyBaseline(found, options.baseline, console, {renamesFor, unasked: rulesOff(desk.options.settings)})
   noteFormerNames([...formerNames(), ...formerNamesOfDrafts(found), ...baseline.formerNames], console)
   noteLanguages(found, console)
-  const wanted = changes ? keepChangedLines(left, changes, console.cwd) : left
+  const wanted = oneOfEachGroup(changes ? keepChangedLines(left, changes, console.cwd) : left)
   const results = keepFrom(wanted, options.minSeverity)
   const instead = desk.repairs && (await import('./repairs.ts')).showRepairs(desk)
   if (instead !== undefined) await console.write(instead)
   const below = instead === undefined ? console : {...console, write: writeBelow}
   await sendReports(outlets, results, {...options, textOf: textReader(desk), ...(held && {held: held.count})}, below)
-  for (const note of closingNotes({results, held, unread: task?.unread ?? []}, options)) console.error(note)
+  const isCached = desk.options.cache !== undefined || isInput
+  const closing = {results, held, unread: task?.unread ?? [], isCached}
+  for (const note of closingNotes(closing, options)) console.error(note)
   if (desk.repairs?.fixed.some(({isUnwritten}) => isUnwritten)) return 2
   return isOutdated ? 1 : exitCode(results, options, task?.otherwise)
 

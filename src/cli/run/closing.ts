@@ -9,22 +9,28 @@ import type {HeldBack} from './baseline.ts'
 /** From so many findings on, a person needs an overview. */
 const many = 100
 
+/** From so many drafts on, a run takes long enough to be told of the cache. */
+const manyDrafts = 200
+
 interface Closing {
   /** Those that were reported. */
   results: readonly Result[]
   held: HeldBack | undefined
   /** Files that may hold copy but aren't read. */
   unread: readonly string[]
+  /** Results of earlier runs were used, or couldn't be. */
+  isCached: boolean
 }
 
 /** The lines below a report, a sentence or two each. */
-export function closingNotes({results, held, unread}: Closing, options: ReportOptions): string[] {
+export function closingNotes({results, held, unread, isCached}: Closing, options: ReportOptions): string[] {
   const findings = results.reduce((sum, result) => sum + result.findings.length, 0)
   const isForPerson = !options.statistics && options.formats.some(({name, file}) => name === 'pretty' && !file)
   const isListOnly = options.formats.every(({name}) => name === 'checklist')
   return [
     ...(isListOnly && findings > 0 ? [listNote(findings)] : []),
     ...(isForPerson && findings >= many ? [overview] : []),
+    ...(isForPerson && !isCached && results.length >= manyDrafts ? [cacheNote] : []),
     ...(held && !options.baseline.update ? [heldNote(held)] : []),
     ...unreadNotes(unread, (path) => elide(path, 120)),
   ]
@@ -35,6 +41,8 @@ const listNote = (findings: number) =>
 
 const overview =
   '`copydesk --statistics` counts these findings by rule. `copydesk --update-baseline` accepts them, so that only new ones are reported.'
+
+const cacheNote = 'With `--cache`, the next run checks only the drafts that changed.'
 
 const heldNote = ({count, name}: HeldBack) =>
   `The baseline \`${name}\` holds back ${count} finding${count === 1 ? '' : 's'}: \`--no-baseline\` shows ${count === 1 ? 'it' : 'them'}.`

@@ -117,10 +117,17 @@ function findingOf({fact, rule, rank, kind, likeness, groups, most}: Account, re
     related: repetition.others.map(related),
     ...(kind && {kind}),
     ...(note && {note}),
-    ...(likeness > 0 && {data: {likeness}}),
+    data: {group: groupOf(groups), ...(likeness > 0 && {likeness})},
     ...(rule.page !== undefined && {page: rule.page}),
   }
   return [{path: fact.path, place: fact.place, text: fact.text, finding}]
+}
+
+/** The first place of all that say the same, as `path:offset`: findings that share it are one. */
+function groupOf(groups: Account['groups']): string {
+  const firsts = [...groups].flatMap(([first]) => first ?? []).sort(compareFacts)
+  const [first] = firsts as [FactRef]
+  return `${first.path}:${first.place.start.offset}`
 }
 
 type Relate = (other: FactRef) => Related

@@ -95,11 +95,12 @@ const configFiles = [
   ...['docusaurus.config.js', 'docusaurus.config.ts', 'docusaurus.config.mjs', '_data/site.json', '_data/site.yaml'],
 ]
 
-/** The site's name in its configuration; a call or a variable is none. */
+/** The site's name in its configuration, without what follows a bar; a call or a variable is none. */
 export function siteNameIn({read}: Survey): string | undefined {
   for (const file of configFiles) {
     const name = entriesOf(read(file)).find(({key}) => nameKeys.has(key))?.value
-    if (name && /\p{L}/u.test(name) && !/[{}$()<>\\]/.test(name)) return name
+    const [own = ''] = name?.split(' | ') ?? []
+    if (/\p{L}/u.test(own) && !/[{}$()<>\\]/.test(own)) return own.trim()
   }
   return undefined
 }

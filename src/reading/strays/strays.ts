@@ -150,7 +150,10 @@ function strayOf({block, start, end, scores}: Span & {scores: Float32Array}, end
 
 /** In the publication's own words, and neither code nor an address. */
 const isOwn = (draft: Draft, stray: Stray): boolean =>
-  !isMostlyQuoted(draft, stray) && !holdsLink(stray) && !technical.test(textOf(stray))
+  !isMostlyQuoted(draft, stray) && !holdsLink(stray) && !isTechnical(textOf(stray))
+
+/** Code, an address, a path: no words of anybody. */
+export const isTechnical = (text: string): boolean => technical.test(text)
 
 const technical = /\uFFFC|:\/\/|::|[{]%|%[}]|\w\/\w+\/\w|\w\(\)/
 
