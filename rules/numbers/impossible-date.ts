@@ -19,6 +19,11 @@ function messageFor(found: Impossible): string {
   return `${quote(textOf(found))} ends before it starts: check ${found.from} and ${found.to}.`
 }
 
+const timeMessage = (time: string, isLate: boolean): string =>
+  isLate
+    ? `${quote(time)} counts to twelve and to twenty-four at once: correct the time.`
+    : `No clock shows ${quote(time)}: correct the time.`
+
 export default defineRule({
   summary: 'An impossible date: a wrong weekday, a day that doesn’t exist, an end before its start.',
   why: 'Such a date is certainly wrong. Readers miss the meeting, or stop trusting the rest.',
@@ -34,8 +39,7 @@ export default defineRule({
       report(place, noSuchDay(draft.text.slice(place.start, place.end), month, year, days), {kind: 'day'})
     for (const block of draft.blocks)
       for (const time of impossibleTimesIn(block))
-        if (!isQuoted(draft, time))
-          report(time, `No clock shows ${quote(textOf(time))}: correct the time.`, {kind: 'numbers'})
+        if (!isQuoted(draft, time)) report(time, timeMessage(textOf(time), time.isLate), {kind: 'numbers'})
     for (const found of impossibleIn(draft, options.order as DateOrder)) {
       const expected = found.kind === 'weekday' ? [withWeekday(textOf(found), found.was)] : undefined
       report(found, messageFor(found), {kind: found.kind, ...(expected && {expected})})
@@ -86,10 +90,22 @@ export default defineRule({
       says: '"31/06/2025" isn\'t a possible date: check the day and month.',
     },
     {
-      bad: 'The gates open at ==24:30==. The talk begins at 7, and dinner is at ==13:75== pm.',
+      bad: 'The gates open at ==24:30==. The talk begins at 7, and dinner is at ==13:75 pm==.',
       kind: 'numbers',
       says: 'No clock shows "24:30": correct the time.',
     },
+    {
+      bad: 'Doors at ==14:30pm==, draws at 9 a.m. and ==19 p.m.==, a drill at ==11.75pm==, tea at ==half past fourteen==, and bed by ==half past twenty-six==.',
+      kind: 'numbers',
+    },
+    {
+      bad: 'Doors open at ==14:30pm== on Sunday.',
+      says: '"14:30pm" counts to twelve and to twenty-four at once: correct the time.',
+    },
+    {
+      good: 'The bond is 154 pm or 97 pm long. Tune to 98 AM or 101.5 am. Half past twelve, quarter to eleven, a half past tense, a quarter to thirty people. At 12.30pm it cost £14.99 pm.',
+    },
+    {bad: 'It closes on ==31 June== each year, on ==Saturday, July 32==, and on ==Saturday, 10\nSeptember 2026==.'},
     {bad: '07:40 Second alert\n==07:75== Third alert\n08:10 All is well', format: 'txt', kind: 'numbers'},
     {good: 'The model is 1:87. See John 3:65 and Psalm 119:75. It won by 11:64, and shut at 24:00.'},
     {bad: 'The strike of ==12/31/2025== was short.', options: {order: 'day-first'}},

@@ -95,12 +95,12 @@ const isEndOfDate = (after: string) =>
   endOfDate.test(after) || behindDate.has(/^\s([a-z]+)\b/i.exec(after)?.[1]?.toLowerCase() ?? '')
 
 /** A number beside a month that is meant as its day, and not an age, a count or a year. */
-function isNoSuchDay({block, start, end, day, lastDay, year}: WrittenDate): boolean {
+function isNoSuchDay({block, start, end, day, lastDay, year, weekday}: WrittenDate): boolean {
   const {text} = block.prose
   if (numberWord.test(text.slice(Math.max(0, start - 12), start))) return false
   const found = text.slice(start, end)
   if (/^\d+ [a-z]|^[a-z]/.test(found) && !year) return false
-  if (year) return true
+  if (year || (weekday && day < 40)) return true
   return day <= 31 && (lastDay ?? 0) <= 31 && day > 0 && isEndOfDate(text.slice(end, end + 12))
 }
 

@@ -34,18 +34,18 @@ const weekdays = `(${weekdaySpellings.flat().join('|')})`
 const dayPart = '(?: (?:morning|afternoon|evening|night))?'
 const ordinal = '(?:st|nd|rd|th)?'
 const join = '(?: ?[-–—] ?| to | and | & )'
-const year = '(?:,? ((?:1[5-9]|20|21)\\d\\d)(?![\\d,.]\\d|\\d| ?(?:people|words|miles|km)\\b))?'
+const year = '(?:,?\\s((?:1[5-9]|20|21)\\d\\d)(?![\\d,.]\\d|\\d| ?(?:people|words|miles|km)\\b))?'
 const behind = `(?:,? (?:\\((?:an? )?|an? )${weekdays}\\b\\)?)?`
 
 const dayBefore = new RegExp(
-  `(?:\\b${weekdays}\\.?${dayPart},? (?:the )?\\(?)?(?<![\\d/.:,£$€-])(\\d{1,2})${ordinal}(?:${join}(\\d{1,2})${ordinal})? (?:of )?$`,
+  `(?:\\b${weekdays}\\.?${dayPart},?\\s(?:the )?\\(?)?(?<![\\d/.:,£$€-])(\\d{1,2})${ordinal}(?:${join}(\\d{1,2})${ordinal})?\\s(?:of )?$`,
   'i',
 )
-const endsInDay = /(?:\d|st|nd|rd|th) (?:of )?$/i
+const endsInDay = /(?:\d|st|nd|rd|th)\s(?:of )?$/i
 const yearAfter = new RegExp(`^\\.?${year}${behind}`, 'i')
-const weekdayBefore = new RegExp(`\\b${weekdays}\\.?${dayPart},? \\(?$`, 'i')
+const weekdayBefore = new RegExp(`\\b${weekdays}\\.?${dayPart},?\\s\\(?$`, 'i')
 const dayAfter = new RegExp(
-  `^\\.? (?:the )?(\\d{1,2})${ordinal}(?![\\d:%]|[.,/]\\d| ?(?:%|per ?cent|[ap]\\.?m))(?:${join}(\\d{1,2})${ordinal}(?![\\d:%]|[.,/]\\d))?${year}${behind}`,
+  `^\\.?\\s(?:the )?(\\d{1,2})${ordinal}(?![\\d:%]|[.,/]\\d| ?(?:%|per ?cent|[ap]\\.?m))(?:${join}(\\d{1,2})${ordinal}(?![\\d:%]|[.,/]\\d))?${year}${behind}`,
   'i',
 )
 /** Two weekdays are a stretch of days: which of them a date belongs to is open. */
