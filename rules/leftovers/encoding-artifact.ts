@@ -2,9 +2,11 @@
 import type {Draft} from '../../src/core/draft/draft.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
+import {linksOf} from '../../src/reading/page/links.ts'
 import {isSetInMarkdown} from '../../src/reading/page/set-in-markdown.ts'
 import {encodingDebrisOf} from './find/encoding-debris.ts'
 import {programCodesOf} from './find/program-codes.ts'
+import {redirectedTo} from './find/redirects.ts'
 
 /** Where what is fenced like front matter and read as prose ends: a repair in it could make front matter of it. */
 function unreadMatter({tree, text, format}: Draft): number {
@@ -33,7 +35,7 @@ export default defineRule({
   },
   options: {keepNbsp: true},
   optionNotes: {keepNbsp: 'Whether to allow non-breaking spaces between words.'},
-  reads: [encodingDebrisOf, programCodesOf],
+  reads: [encodingDebrisOf, programCodesOf, linksOf],
   anyLanguage: true,
   check({draft, options, report}) {
     const prose = unreadMatter(draft)
@@ -45,11 +47,19 @@ export default defineRule({
       const found = quote(draft.text.slice(place.start, place.end))
       report(place, `${found} is code that another program left: cut it.`, {kind: 'entity', ...level})
     }
+    for (const link of linksOf(draft)) {
+      const page = redirectedTo(link)
+      if (page !== undefined)
+        report(link.target, `This address only leads on to ${quote(page)}: link there.`, {
+          kind: 'entity',
+          suggestions: [{title: 'Link to the page itself', edits: [{...link.target, text: page}]}],
+        })
+    }
   },
   kindNotes: {
     mojibake: 'garbled letters, such as “cafÃ©”',
     replacement: 'the mark � for a lost character',
-    entity: 'codes of HTML or of another program, shown as text',
+    entity: 'codes of HTML or of another program, shown as text, and its detours in addresses',
     email: 'addresses hidden from robots',
     bidi: 'invisible marks that reverse the direction of text',
     'private-use': 'characters that only one font shows',
@@ -58,6 +68,19 @@ export default defineRule({
     space: 'unusual spaces',
   },
   examples: [
+    {
+      bad: 'The fares are [here](==https://www.google.com/url?q=https://ferry.site/fares&sa=D&usg=AOv1==).',
+      kind: 'entity',
+      severity: 'warning',
+      says: 'This address only leads on to "https://ferry.site/fares": link there.',
+    },
+    {
+      bad: 'See ==https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fferry.site%2Ffares&data=05%7C02== and ==https://l.facebook.com/l.php?u=https%3A%2F%2Fferry.site&h=AT0== today.',
+      format: 'txt',
+    },
+    {
+      good: 'Try [it](https://www.google.com/search?q=https://ferry.site) or [this](https://ferry.site/url?q=https://a.site).',
+    },
     {
       bad: 'Keep the page by the phone. ==[caption id="attachment_4471" width="300"]== Ring the desk.',
       kind: 'entity',
@@ -68,6 +91,7 @@ export default defineRule({
     {bad: '==</div></div>==The baths are safe.', format: 'txt'},
     {bad: 'The baths are safe.==[cmt:b]== They open at ten. ==[b]==', format: 'txt'},
     {bad: 'The baths ==\\_\\_are\\_\\_== safe.'},
+    {bad: 'The results are shown in ==Error! Reference source not found.== and were gathered in May.'},
     {good: 'Write `[caption]`. The <b> tag is old; see point [a] of the list, or x[i].', format: 'txt'},
     {
       good: '---\ntitle: Tags\n---\n\nThe baths {{% ref "a" %}} are [safe]. [gallery ids="1"]',

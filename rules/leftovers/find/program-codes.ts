@@ -18,6 +18,8 @@ interface CodeForm extends Form {
   names?: ReadonlySet<string>
   /** May stand in a draft that somebody set in Markdown, whose site reads such codes. */
   site?: boolean
+  /** Nobody writes it as a noun. */
+  always?: true
   /** Only in plain text, or only in Markdown. */
   format?: 'text' | 'markdown'
 }
@@ -31,7 +33,11 @@ const forms: readonly CodeForm[] = [
     words: ['HYPERLINK', 'PAGEREF', 'MERGEFIELD', 'NOTEREF'],
     pattern: /\b(?:HYPERLINK|PAGEREF|MERGEFIELD|NOTEREF) (?:\\[a-z] )?["“_\p{Lu}][^\s"”]{0,200}["”]?/gu,
   },
-  {parts: ['Error! '], pattern: /\bError! (?:Reference source|Bookmark|Hyperlink reference|No text)[^.!\n]{0,40}\./g},
+  {
+    parts: ['Error! '],
+    pattern: /\bError! (?:Reference source|Bookmark|Hyperlink reference|No text)[^.!\n]{0,40}\./g,
+    always: true,
+  },
   {parts: ['[if', 'endif]'], pattern: /<?!?\[{1,2}(?:if [!a-z][^\]\n]{0,40}|endif)\]{1,2}>?/g},
   {parts: ['[cmt', '[cmnt', '[comment'], pattern: /\[(?:cmn?t|comment)[:_-]?\w{1,4}\]/g},
   {parts: ['['], pattern: /(?<=[.!?,;:”’")] ?)\[[a-z]{1,2}\](?=\s*(?:$|\n|\p{Lu}))/gu, site: true},
@@ -91,7 +97,11 @@ function proseCodes(draft: Draft): ProgramCode[] {
     .filter(({form, block, start, end}) => {
       if ((form.site && isSet) || (isPage && form.names === tag) || (form.format && form.format !== draft.format))
         return false
-      return block.kind !== 'field' && !isNamed({block, start, end}) && !inQuotationMarks(draft, {block, start, end})
+      return (
+        block.kind !== 'field' &&
+        (form.always || !isNamed({block, start, end})) &&
+        !inQuotationMarks(draft, {block, start, end})
+      )
     })
     .map((span) => ({place: trimmed(draft, placeOf(span))}))
 }
