@@ -1,5 +1,5 @@
 // Lists the drafts in a folder or of a glob, without entering what is ignored.
-import {type Dirent, lstatSync, readdirSync, statSync} from 'node:fs'
+import {type Dirent, existsSync, lstatSync, readdirSync, statSync} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
 import {holdsNoCopy} from './no-copy.ts'
 import {isNoAnswer} from './regular.ts'
@@ -40,13 +40,16 @@ export async function walk(folder: string, isDraft: (path: string) => boolean, i
       if (!isFolder && mayHoldCopy(entry.name) && entry.isFile() && !(await ignored(path, false)))
         found.unread.push(path)
       if (!isFolder && !(isDraft(entry.name) && (isPlainFile(entry) || isFile(path, found.passed)))) continue
-      if (await ignored(path, isFolder)) found.left++
+      if ((await ignored(path, isFolder)) || (isFolder && isTheme(path))) found.left++
       else if (isFolder) await enter(path)
       else if (holdsNoCopy(entry.name)) found.noCopy.push(path)
       else found.files.push(path)
     }
   }
 }
+
+/** A theme of Hugo: the posts in it show what it looks like. */
+const isTheme = (folder: string): boolean => existsSync(join(folder, 'theme.toml'))
 
 const ignoredFolders = ['**/node_modules/**', '**/.git/**', '**/.hg/**', '**/.svn/**']
 

@@ -62,3 +62,13 @@ test('a folder without drafts says both', async () => {
   ])
   expect(code).toBe(2)
 })
+
+test('the posts of a Hugo theme are left out of the site, and checked in the theme itself', async () => {
+  const files = {
+    'content/a.md': 'It rained.\n',
+    'themes/port/theme.toml': '',
+    'themes/port/content/demo.md': 'Lorem ipsum dolor sit amet, consectetur adipiscing elit.\n',
+  }
+  expect((await runIn(files, [])).out).toBe('1 draft checked, nothing to fix.\n')
+  expect((await runIn(files, ['themes/port'])).out).toContain('Lorem ipsum')
+})
