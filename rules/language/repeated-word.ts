@@ -1,11 +1,21 @@
 // repeated-word: the same word twice in a row.
+import type {Draft} from '../../src/core/draft/draft.ts'
+import type {Place} from '../../src/core/draft/place.ts'
 import {placeOf} from '../../src/core/draft/spans.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {isQuoted, quotationsOf} from '../../src/reading/speech/quotations.ts'
 import {isTranscript} from '../../src/reading/speech/transcripts.ts'
 import {type Tokens, tokensIn} from '../../src/reading/text/tokens.ts'
 import {doubledPhrasesIn} from './find/doubled-phrases.ts'
-import {doubledWordsOf} from './find/doubled-words.ts'
+import {type DoubledWord, doubledWordsOf} from './find/doubled-words.ts'
+
+/** The second word with the blank before it, or the first with the blank after it: the one that holds no markup. */
+function wholeRepeat(draft: Draft, {block, start, second}: DoubledWord): Place {
+  const [last, first] = [second, {block, start, end: start + second.end - second.start}].map(placeOf) as [Place, Place]
+  const isPlain = ({start, end}: Place) => end - start === second.end - second.start
+  const isRepeat = draft.text.slice(first.start, first.end).trimEnd() !== draft.text.slice(first.start, first.end)
+  return isPlain(last) || !isPlain(first) || !isRepeat ? last : first
+}
 
 export default defineRule({
   summary: 'The same word twice in a row.',
@@ -17,8 +27,8 @@ export default defineRule({
   check({draft, report}) {
     const phrases = draft.blocks.flatMap((block) => doubledPhrasesIn(block, tokensIn(draft)[block.index] as Tokens))
     for (const doubled of [...doubledWordsOf(draft), ...phrases.filter((one) => !isQuoted(draft, one))]) {
-      const {word, second, times} = doubled
-      const edits = [{...placeOf(second), text: ''}]
+      const {word, times} = doubled
+      const edits = [{...wholeRepeat(draft, doubled), text: ''}]
       const message =
         times > 2
           ? `"${word}" appears ${times} times in a row: keep one.`
@@ -87,7 +97,12 @@ export default defineRule({
     },
     {bad: 'Nobody has sold ==more more== boats than Ann Archer, ==who who== once sold nine in a day.'},
     {bad: 'It needs butter, ==garlic, garlic==, parsley and salt.', shows: 'an item of a list'},
-    {bad: 'He went to ==the **the== old mill** at noon.', shows: 'across markup'},
+    {
+      bad: 'He went to ==the **the== old mill** at noon, and took ==a [a== short form](a.md) with ==the *the== old* mill.',
+      fixed: 'He went to **the old mill** at noon, and took [a short form](a.md) with *the old* mill.',
+      shows: 'across markup',
+    },
+    {bad: 'He saw **==the the==** mill.', fixed: 'He saw **the** mill.'},
     {
       good: 'It went on day after day after day, and whatever will be will be. If they can they can. The light is on on Monday.',
     },

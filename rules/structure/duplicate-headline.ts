@@ -24,6 +24,10 @@ const isApart = ({format, blocks}: Draft, {block}: Line): boolean =>
     block.prose.inlines.some(({type}) => type.startsWith('link')) ||
     blocks.some(({kind, index}) => kind === 'paragraph' && index < block.index))
 
+/** In Markdown a line of a paragraph that has others is no headline: an employer under a name, words of a wrapped sentence. */
+const isLineOfMore = ({format}: Draft, {block, start, end}: Line): boolean =>
+  format !== 'text' && block.prose.text.trim().length > end - start + 1
+
 export default defineRule({
   summary: 'A headline or section heading repeated in the draft, or a headline used for another draft.',
   why: 'A repeated headline is a slip in pasting or in the template, and every reader sees it.',
@@ -60,7 +64,7 @@ export default defineRule({
       const {kind, line, first, before, after} = found
       const related = [{place: placeOf(first), message: 'It first appears here.'}]
       const edits = kind === 'exact' || kind === 'near' ? deleteLine(draft, line, before, after) : undefined
-      const mayBeMeant = kind === 'exact' && isOnce && isApart(draft, line)
+      const mayBeMeant = kind === 'exact' && ((isOnce && isApart(draft, line)) || isLineOfMore(draft, line))
       report(found, messages[kind](quote(textOf(found))), {
         kind,
         ...(mayBeMeant && {atMost: 'info' as const}),
@@ -114,6 +118,11 @@ export default defineRule({
     {
       good: {'a.md': '# Harbour 3.2.0 released\n\nOne.', 'b.md': '# Harbour 3.0.2 released\n\nTwo.'},
       shows: 'two releases',
+    },
+    {
+      bad: '# National Institutes of Mills\n\n**Ann Reed**<br>\nHead of flour<br>\n==National Institutes of Mills==\n\n**Bo Lee**<br>\nHead of bread<br>\n==National Institutes of Mills==',
+      severity: 'info',
+      shows: 'a line of a paragraph',
     },
     {
       bad: '# Rain stops play in Leeds\n\n==Rain stops play in Leeds==\n\nIt rained.',

@@ -20,7 +20,8 @@ import {applyPrecedence, weight} from './precedence.ts'
 import {openDraft} from './reading.ts'
 import {breaksLink} from './report/anchors.ts'
 import {isLinedUp, leavesWords} from './report/fix.ts'
-import type {Extras, Finding, Rule} from './rule.ts'
+import {keepsMarkupWhole} from './report/whole-markup.ts'
+import type {Edit, Extras, Finding, Rule} from './rule.ts'
 import {type Config, ownOptions, type RuleConfig} from './settings/config.ts'
 import type {Level, Severity} from './severity.ts'
 
@@ -144,10 +145,11 @@ function findingAt(
   const asked = typeof fix === 'string' ? [{...place, text: fix}] : fix
   checkEdits(asked, text)
   for (const suggestion of extras.suggestions ?? []) checkEdits(suggestion.edits, text)
-  const edits = asked && isLinedUp(draft, asked) ? asked : undefined
+  const isWhole = (edits: readonly Edit[]) => isLinedUp(draft, edits) && keepsMarkupWhole(draft, edits)
+  const edits = asked && isWhole(asked) ? asked : undefined
   const breaks = edits && breaksLink(draft, edits)
   const offered = [
-    ...(extras.suggestions ?? []).filter(({edits}) => isLinedUp(draft, edits)),
+    ...(extras.suggestions ?? []).filter(({edits}) => isWhole(edits)),
     ...(breaks ? [{title: 'Repair the heading', edits}] : []),
   ]
   const suggestions = offered.filter(({edits}) => leavesWords(edits, text))

@@ -23,6 +23,12 @@ describe('exit codes', () => {
     ['an error', ['a.md'], {'a.md': wrong}, 1],
     ['an error lowered to a warning', ['a.md', '--rule', 'unfilled-placeholder:warning'], {'a.md': dirty}, 0],
     ['more warnings than allowed', ['--rule=unfilled-placeholder:warning', '--max-warnings=0'], {'a.md': dirty}, 1],
+    [
+      'more warnings than allowed, not shown',
+      ['--rule=unfilled-placeholder:warning', '--max-warnings=0', '--quiet'],
+      {'a.md': dirty},
+      1,
+    ],
     ['as many warnings as allowed', ['--rule=unfilled-placeholder:warning', '--max-warnings', '1'], {'a.md': dirty}, 0],
     ['an empty file', ['a.md'], {'a.md': ''}, 0],
     ['no paths: the current folder', [], {'deep/down/a.md': wrong}, 1],

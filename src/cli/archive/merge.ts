@@ -63,10 +63,11 @@ export async function merge({files, settings, report}: MergeOptions, console: Co
   const renamesFor = async () => renamesOf(rules)
   const {results, isOutdated, held, ...baseline} = await applyBaseline(merged, report.baseline, console, {renamesFor})
   noteFormerNames([...formerNames, ...names.met, ...baseline.formerNames], console)
-  const reported = keepFrom(oneOfEachGroup(results), report.minSeverity)
+  const wanted = oneOfEachGroup(results)
+  const reported = keepFrom(wanted, report.minSeverity)
   await sendReports(outlets, reported, {...report, textOf: read, ...(held && {held: held.count})}, console)
   for (const note of closingNotes({results: reported, held, unread: [], isCached: true}, report)) console.error(note)
-  return isOutdated || failed > 0 ? 1 : exitCode(reported, report, otherwise)
+  return isOutdated || failed > 0 ? 1 : exitCode(wanted, report, otherwise)
 }
 
 /** Read all results and compare the drafts; the facts are discarded before anything is reported. */

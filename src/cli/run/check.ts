@@ -42,7 +42,7 @@ export async function check(options: ReportOptions, desk: Desk): Promise<number>
   const closing = {results, held, unread: task?.unread ?? [], isCached}
   for (const note of closingNotes(closing, options)) console.error(note)
   if (desk.repairs?.fixed.some(({isUnwritten}) => isUnwritten)) return 2
-  return isOutdated ? 1 : exitCode(results, options, task?.otherwise)
+  return isOutdated ? 1 : exitCode(wanted, options, task?.otherwise)
 
   function writeBelow(text: string | Uint8Array): void {
     const {errorReport = console.error} = console
