@@ -24,9 +24,10 @@ const isApart = ({format, blocks}: Draft, {block}: Line): boolean =>
     block.prose.inlines.some(({type}) => type.startsWith('link')) ||
     blocks.some(({kind, index}) => kind === 'paragraph' && index < block.index))
 
-/** In Markdown a line of a paragraph that has others is no headline: an employer under a name, words of a wrapped sentence. */
-const isLineOfMore = ({format}: Draft, {block, start, end}: Line): boolean =>
-  format !== 'text' && block.prose.text.trim().length > end - start + 1
+/** In Markdown a line after a hard break, as an employer under a name, is no headline. */
+const isLineOfMore = (draft: Draft, line: Line): boolean =>
+  draft.format !== 'text' &&
+  /<br ?\/?>\s*$/.test(draft.text.slice(Math.max(0, placeOf(line).start - 12), placeOf(line).start))
 
 export default defineRule({
   summary: 'A headline or section heading repeated in the draft, or a headline used for another draft.',
