@@ -32,6 +32,8 @@ interface CheckerOptions {
   /** Names the engine for Markdown in keys. */
   engineName?(): Promise<string>
   contents?: Contents
+  /** How files of HTML are read; undefined if each says so itself. */
+  html?: string | undefined
 }
 
 /** Open a checker. */
@@ -100,7 +102,7 @@ function openCached(options: CheckerOptions, path: string): CachedDraft | undefi
 }
 
 async function keyOf(
-  {settings, engineName}: CheckerOptions,
+  {settings, engineName, html = ''}: CheckerOptions,
   cache: Cache,
   what: string,
   path: string,
@@ -109,7 +111,7 @@ async function keyOf(
   const {all, own} = await settings.keysFor(path)
   await checkSettings(settings, cache, all, path)
   const format = formatNameFor(path) ?? ''
-  const engine = format === 'markdown' ? await engineName?.() : undefined
+  const engine = format === 'html' ? html : format === 'markdown' || format === 'mdx' ? await engineName?.() : undefined
   const {keyFor} = await import('./cache.ts')
   return keyFor(what, path, own, format, engine ?? '', bytes)
 }

@@ -1,8 +1,9 @@
 // The formats by name, with the extensions of their files: known without loading a parser.
 
-export const extensionsOf: Readonly<Record<'markdown' | 'text', readonly string[]>> = {
+export const extensionsOf: Readonly<Record<'markdown' | 'text' | 'html', readonly string[]>> = {
   markdown: ['md', 'markdown', 'mdown', 'mkd'],
   text: ['txt', 'text'],
+  html: ['html', 'htm', 'xhtml'],
 }
 
 export const allExtensions: readonly string[] = Object.values(extensionsOf).flat()

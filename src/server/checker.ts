@@ -6,8 +6,7 @@ import type {Format} from '../core/draft/format.ts'
 import {type Study, studyInSteps} from '../core/lint.ts'
 import type {Finding} from '../core/rule.ts'
 import type {Config} from '../core/settings/config.ts'
-import {makeEngine} from '../files/engine.ts'
-import {makeFormats} from '../formats/index.ts'
+import {loadFormats} from '../files/formats.ts'
 import {makeScheduler, type Scheduler, type Steps, type WorkOptions} from './scheduler.ts'
 
 /** A text to be checked. */
@@ -38,14 +37,13 @@ export interface DraftChecker {
 
 export function makeDraftChecker(): DraftChecker {
   const scheduler = makeScheduler()
-  const engine = makeEngine()
-  const formats = makeFormats(engine.parse)
+  const {formats, load} = loadFormats()
 
   return {scheduler, formats, parse, check}
 
   async function check(request: CheckRequest, options: WorkOptions): Promise<Studied | undefined> {
     const {text, format, config} = request
-    if (format.name === 'markdown') await engine.load()
+    await load(format)
     if (isBinary(text)) {
       const draft = {...parse({...request, text: ''}), text}
       return {

@@ -32,7 +32,7 @@ test.each<[name: string, paths: string[], args: string[], says: string[]]>([
     'a web page beside a draft, not one elsewhere',
     ['a.md', 'story.html', 'layouts/list.html', 'index.html'],
     [],
-    ['`story.html` was not read: open it in a browser, and copy its text into a .txt file.'],
+    ['`story.html` was not read: name it, or list it under `include` in the settings.'],
   ],
   [
     'a PDF by name, not in a folder',
@@ -57,7 +57,7 @@ test('a folder without drafts says both', async () => {
   const {code, err} = await runIn({'a.html': ''}, [])
   expect(err.split('\n')).toEqual([
     'There are no drafts in `.`: looked for .md, .markdown, .mdown, .mkd, .txt, .text files.',
-    '`a.html` was not read: open it in a browser, and copy its text into a .txt file.',
+    '`a.html` was not read: name it, or list it under `include` in the settings.',
     '',
   ])
   expect(code).toBe(2)

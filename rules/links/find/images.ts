@@ -44,7 +44,7 @@ function inlinePictures(draft: Draft, {prose, kind}: Block): Picture[] {
           .replace(/\uFFFC/g, '')
           .trim()
       : ''
-    if (!isImage) return tagPictures(draft, placeOfNode(node), linkText)
+    if (!isImage || node.data?.target) return tagPictures(draft, placeOfNode(node), linkText)
     return [{address: addressOf(node), alt: node.alt ?? '', place: placeOfNode(node), tag: '', linkText}]
   })
 }

@@ -23,7 +23,7 @@ export interface Survey {
 export async function surveyFolder(folder: string): Promise<Survey> {
   const wanted = [...allExtensions, 'mdx'].map((extension) => `.${extension}`)
   const isWanted = (path: string) => wanted.some((extension) => path.toLowerCase().endsWith(extension))
-  const {files} = await walk(folder, isWanted, openIgnoreFiles())
+  const {files} = await walk(folder, {isDraft: isWanted, ignored: openIgnoreFiles(), includes: async () => false})
   const paths = files.map((file) => relative(folder, file).split(sep).join('/')).sort(compareText)
   const drafts = paths.filter((path) => !/\.mdx$/i.test(path))
   return {
