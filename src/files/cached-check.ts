@@ -27,7 +27,7 @@ export interface Checker extends FactComparison {
 interface CheckerOptions {
   cwd: string
   settings: SettingsSource
-  formatOf(path: string): Promise<Format | undefined>
+  formatOf(path: string, templateEngines?: readonly string[]): Promise<Format | undefined>
   cache?: Cache
   /** Names the engine for Markdown in keys. */
   engineName?(): Promise<string>
@@ -81,7 +81,8 @@ async function factsOf(options: CheckerOptions, path: string): Promise<Facts> {
 /** What a draft is checked with, and its text; `bytes` is what has been read of it already. */
 async function openDraft({cwd, contents, settings, formatOf}: CheckerOptions, path: string, bytes?: Uint8Array) {
   const whole = resolve(cwd, path)
-  const [format, config] = [(await formatOf(path)) as Format, await settings.configFor(path)]
+  const config = await settings.configFor(path)
+  const format = (await formatOf(path, config.settings.templateEngines)) as Format
   prepareToCheck()
   return {read: readDraft(whole, bytes ? new Map([[whole, bytes]]) : contents), format, config}
 }

@@ -1,6 +1,7 @@
 // The formats of drafts on disk: each brings a parser of its own, which is loaded when the first draft needs it.
 import type {Format, HtmlReading} from '../core/draft/format.ts'
-import {makeFormats} from '../formats/index.ts'
+import {formatFor, makeFormats} from '../formats/index.ts'
+import {mdxFormat, mdxOrMarkdown} from '../formats/mdx/index.ts'
 import {extensionsOf} from '../formats/names.ts'
 import {type EngineName, makeEngine} from './engine.ts'
 
@@ -12,6 +13,8 @@ export interface LoadedFormats {
   formats: readonly Format[]
   /** Load what a format parses with; gives the name of the Markdown engine where it is one. */
   load(format: Format): Promise<EngineName | undefined>
+  /** The format of a path; on a site with these template engines Markdown may be MDX. */
+  formatFor(path: string, templateEngines?: readonly string[]): Format | undefined
 }
 
 /** The formats; `wanted` is the Markdown engine asked for, `reading` says what files of HTML are. */
@@ -26,11 +29,20 @@ export function loadFormats(wanted?: EngineName, reading?: HtmlReading): LoadedF
       return html.parse(text)
     },
   }
-  return {formats: makeFormats(engine.parse, [lateHtml]), load}
+  const formats = makeFormats(engine.parse, [lateHtml, mdxFormat(engine.parseMdx)])
+  const [markdown] = formats as [Format]
+  const either = mdxOrMarkdown(engine.parseMdx, markdown)
+  return {formats, load, formatFor: find}
 
-  async function load({name}: Format): Promise<EngineName | undefined> {
-    if (name === 'markdown') return engine.load()
-    if (name === 'html') html ??= (await import('../formats/html/index.ts')).htmlFormat(reading)
+  async function load(format: Format): Promise<EngineName | undefined> {
+    if (format === markdown) return engine.load()
+    if (format.name === 'markdown') return engine.loadMdx()
+    if (format.name === 'html') html ??= (await import('../formats/html/index.ts')).htmlFormat(reading)
     return undefined
+  }
+
+  function find(path: string, templateEngines: readonly string[] = []): Format | undefined {
+    const format = formatFor(path, formats)
+    return format === markdown && templateEngines.includes('mdx') ? either : format
   }
 }

@@ -5,7 +5,6 @@ const paste = 'save {it} as plain text (.txt), or copy its text into a .txt file
 const fromMail = 'open {it} in a mail program, and copy its text into a .txt file'
 const included = 'name {it}, or list it under `include` in the settings'
 const convert = 'convert {it} to Markdown (.md) first, for example with Pandoc'
-const asMarkdown = 'check {it} as Markdown, with `copydesk - --stdin-filename page.md < page.mdx`'
 
 /** What to do with a file, as half a sentence about `{it}`, by extension. */
 const advice: Readonly<Record<string, string>> = {
@@ -13,7 +12,6 @@ const advice: Readonly<Record<string, string>> = {
   ...{htm: included, html: included, xhtml: included},
   ...{eml: fromMail, mbox: fromMail, msg: fromMail},
   ...{adoc: convert, asciidoc: convert, org: convert, rst: convert, textile: convert},
-  mdx: asMarkdown,
   pdf: 'open {it}, and copy its text into a .txt file',
 }
 

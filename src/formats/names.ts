@@ -1,7 +1,8 @@
 // The formats by name, with the extensions of their files: known without loading a parser.
 
-export const extensionsOf: Readonly<Record<'markdown' | 'text' | 'html', readonly string[]>> = {
+export const extensionsOf: Readonly<Record<'markdown' | 'text' | 'html' | 'mdx', readonly string[]>> = {
   markdown: ['md', 'markdown', 'mdown', 'mkd'],
+  mdx: ['mdx'],
   text: ['txt', 'text'],
   html: ['html', 'htm', 'xhtml'],
 }

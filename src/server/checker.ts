@@ -37,12 +37,21 @@ export interface DraftChecker {
 
 export function makeDraftChecker(): DraftChecker {
   const scheduler = makeScheduler()
-  const {formats, load} = loadFormats()
+  const {formats, load, formatFor} = loadFormats()
 
   return {scheduler, formats, parse, check}
 
+  /** On a site of MDX Markdown may be MDX. */
+  function ownFormat({name, format, config}: CheckRequest): Format {
+    const {templateEngines = []} = config.settings
+    return format.name === 'markdown' && templateEngines.includes('mdx')
+      ? (formatFor(name, templateEngines) ?? format)
+      : format
+  }
+
   async function check(request: CheckRequest, options: WorkOptions): Promise<Studied | undefined> {
-    const {text, format, config} = request
+    const {text, config} = request
+    const format = ownFormat(request)
     await load(format)
     if (isBinary(text)) {
       const draft = {...parse({...request, text: ''}), text}
@@ -56,7 +65,7 @@ export function makeDraftChecker(): DraftChecker {
         formerNames: [],
       }
     }
-    const draft = await scheduler.run(parseInSteps(request), options)
+    const draft = await scheduler.run(parseInSteps({...request, format}), options)
     if (!draft) return undefined
     const isHosting = config.rules.some(({rule}) => rule.hosted)
     const ready = isHosting ? await (await import('../hosts/index.ts')).runHosted(draft, config) : config

@@ -11,8 +11,8 @@ import {runIn} from '../support/desk.ts'
 function surveyOf(files: Readonly<Record<string, string>>): Survey {
   const paths = Object.keys(files)
   return {
-    drafts: paths.filter((path) => /\.(?:md|txt)$/.test(path)).sort(),
-    mdx: paths.filter((path) => path.endsWith('.mdx')).length,
+    drafts: paths.filter((path) => /\.(?:mdx?|txt)$/.test(path)).sort(),
+    html: paths.filter((path) => path.endsWith('.html')).sort(),
     top: [...new Set(paths.map((path) => path.replace(/\/.*/, '/')))],
     read: (path) => files[path],
   }

@@ -23,12 +23,6 @@ test.each<[name: string, paths: string[], args: string[], says: string[]]>([
     ['`a.rst` was not read: convert it to Markdown (.md) first, for example with Pandoc.'],
   ],
   [
-    'MDX',
-    ['a.mdx', 'a.md'],
-    [],
-    ['`a.mdx` was not read: check it as Markdown, with `copydesk - --stdin-filename page.md < page.mdx`.'],
-  ],
-  [
     'a web page beside a draft, not one elsewhere',
     ['a.md', 'story.html', 'layouts/list.html', 'index.html'],
     [],
@@ -56,7 +50,7 @@ test('what is ignored is not missed', async () => {
 test('a folder without drafts says both', async () => {
   const {code, err} = await runIn({'a.html': ''}, [])
   expect(err.split('\n')).toEqual([
-    'There are no drafts in `.`: looked for .md, .markdown, .mdown, .mkd, .txt, .text files.',
+    'There are no drafts in `.`: looked for .md, .markdown, .mdown, .mkd, .mdx, .txt, .text files.',
     '`a.html` was not read: name it, or list it under `include` in the settings.',
     '',
   ])

@@ -7,9 +7,14 @@ import {type Draft, parseDraft} from '../../src/core/draft/draft.ts'
 import type {Format} from '../../src/core/draft/format.ts'
 import {applyEdits} from '../../src/core/report/fix.ts'
 import {htmlFormat} from '../../src/formats/html/index.ts'
+import {mdxFormat} from '../../src/formats/mdx/index.ts'
+import {parseMdxWithRemark} from '../../src/formats/remark-mdx.ts'
+
+const readHtmlSource = (source: string) => decodeHTML(source).replace(/[ \t\r\n\f]+/g, ' ')
 
 const formats: readonly [folder: string, format: Format, decode: (source: string) => string][] = [
-  ['html', htmlFormat(), (source) => decodeHTML(source).replace(/[ \t\r\n\f]+/g, ' ')],
+  ['html', htmlFormat(), readHtmlSource],
+  ['mdx', mdxFormat(parseMdxWithRemark), readHtmlSource],
 ]
 
 const fixtures = formats.flatMap(([folder, format, decode]) =>
@@ -62,11 +67,13 @@ describe.each(fixtures)('$name', ({text, read, decode}) => {
         const run = prose.runs.find(({at, length}) => at <= index && index + word.length <= at + length)
         if (!run || !isLinear(run)) continue
         const start = run.start + index - run.at
-        const edit = draft.source?.write({start, end: start + word.length, text: 'Q&A <so>'})
+        const instead = draft.source ? 'Q&A <so>' : 'quokka'
+        const asked = {start, end: start + word.length, text: instead}
+        const edit = draft.source ? draft.source.write(asked) : asked
         if (!edit) continue
         const after = prosesOf(read(applyEdits(text, [[edit]]).text))
         const expected = prosesOf(draft)
-        expected[i] = `${prose.text.slice(0, index)}Q&A <so>${prose.text.slice(index + word.length)}`
+        expected[i] = `${prose.text.slice(0, index)}${instead}${prose.text.slice(index + word.length)}`
         expect(after).toEqual(expected)
         break
       }

@@ -3,11 +3,10 @@ import type {Format, HtmlReading} from '../../core/draft/format.ts'
 import type {EngineName} from '../../files/engine.ts'
 import type {EngineInUse} from '../../files/engine-name.ts'
 import type {LoadedFormats} from '../../files/formats.ts'
-import {formatNameFor} from '../../formats/names.ts'
 
 /** Finds the format of a path, with the Markdown engine loaded if it is Markdown. */
 export interface Formats {
-  formatOf(path: string): Promise<Format | undefined>
+  formatOf(path: string, templateEngines?: readonly string[]): Promise<Format | undefined>
   engine: EngineInUse
 }
 
@@ -24,11 +23,11 @@ export function openFormats(wanted: EngineName | undefined, reading?: HtmlReadin
     return loaded
   }
 
-  async function formatOf(path: string): Promise<Format | undefined> {
-    const {formats, load} = await open()
-    const format = formats.find(({name}) => name === formatNameFor(path))
-    if (format?.name === 'markdown') await loadEngine()
-    else if (format) await load(format)
+  async function formatOf(path: string, templateEngines?: readonly string[]): Promise<Format | undefined> {
+    const {formatFor, load} = await open()
+    const format = formatFor(path, templateEngines)
+    const name = format && (await load(format))
+    if (name) loaded = name
     return format
   }
 
