@@ -8,7 +8,6 @@ import {moveFinding} from './core/report/move.ts'
 import type {Finding, Rule} from './core/rule.ts'
 import {type Config, configureRules, type Layers} from './core/settings/config.ts'
 import {SettingsError} from './core/settings/settings.ts'
-import {htmlFormat} from './formats/html/index.ts'
 import {formatFor, makeFormats} from './formats/index.ts'
 import {parseWithRemark} from './formats/remark.ts'
 
@@ -45,7 +44,7 @@ export {isQuoted, ownHits, quotationsOf} from './reading/speech/quotations.ts'
 export {default, type UnifiedSettings} from './unified.ts'
 export {rules, SettingsError}
 
-const formats = makeFormats(parseWithRemark, [htmlFormat()])
+const formats = makeFormats(parseWithRemark)
 
 /**
  * Source text as a draft; the format follows from the path's extension, or is handed in. With a config, its

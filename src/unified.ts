@@ -14,7 +14,6 @@ import {type Plugin, pluginMistakes, rulesOfPlugin} from './core/settings/plugin
 import {checkValue} from './core/settings/schema.ts'
 import {type Settings, SettingsError} from './core/settings/settings.ts'
 import {fileSchema} from './core/settings/settings-schema.ts'
-import {htmlFormat} from './formats/html/index.ts'
 import {formatFor, makeFormats} from './formats/index.ts'
 import {parseWithRemark} from './formats/remark.ts'
 import {ownHits, quotationsOf} from './reading/speech/quotations.ts'
@@ -33,7 +32,7 @@ export interface UnifiedSettings extends Settings {
  */
 const copydesk: UnifiedPlugin<[UnifiedSettings?], Root> = (settings = {}) => {
   const config = configureAll(settings)
-  const formats = makeFormats(parseWithRemark, [htmlFormat()])
+  const formats = makeFormats(parseWithRemark)
   return (_tree: Root, file: VFile) => {
     const path = file.path ?? 'draft.md'
     const format = formatFor(path, formats) ?? (formats[0] as Format)
