@@ -154,7 +154,8 @@ function markHead(element: Element, found: Found): boolean {
     const {prose, text, hasBlock} = statsOf(found.measures, child)
     if (text === 0) continue
     const words = textBelow(child).replace(/\s+/g, ' ').trim()
-    if (isHeadline(child, words, found) || (prose < 60 && isByline(words))) found.beside.add(child)
+    if (isHeadline(child, words, found)) found.beside.add(child)
+    else if (prose < 60 && isByline(words)) found.chrome.add(child)
     else if (!hasBlock || prose === 0 || markHead(child, found)) return true
   }
   return false

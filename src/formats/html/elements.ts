@@ -28,6 +28,14 @@ function hides(style: string): boolean {
   return hidingStyles.some((hiding) => compact.includes(hiding))
 }
 
+/** A link to nowhere that runs a program, as a button does. */
+function isControl(element: Element): boolean {
+  const href = attributeOf(element, 'href')?.trim() ?? '#'
+  if (href !== '#' && !href.startsWith('javascript:')) return false
+  if (attributeOf(element, 'onclick') !== undefined || attributeOf(element, 'role') === 'button') return true
+  return (attributeOf(element, 'class') ?? '').split(/\s+/).includes('close')
+}
+
 /** Is an element one that no reader sees, or that holds no copy? */
 export function holdsNoWords(element: Element): boolean {
   const {tagName, attrs} = element
@@ -36,7 +44,7 @@ export function holdsNoWords(element: Element): boolean {
   if (attributeOf(element, 'hidden') !== undefined) return true
   const style = attributeOf(element, 'style')
   if (style !== undefined && hides(style)) return true
-  if (tagName === 'input') return true
+  if (tagName === 'input' || (tagName === 'a' && isControl(element))) return true
   return (attributeOf(element, 'class') ?? '').split(/\s+/).some((name) => forScreenReaders.has(name))
 }
 

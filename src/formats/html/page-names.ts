@@ -10,7 +10,7 @@ const chromeRoles = new Set(
 
 /** Parts of names, between hyphens, that chrome alone has. */
 const chromeWords = new Set(
-  `ad ads adbox advert advertisement advertising adsense adslot adunit banner breadcrumb breadcrumbs cookie cookies comment comments
+  `ad ads adbox advert advertisement advertising adsense adslot adunit banner breadcrumb breadcrumbs byline bylines cookie cookies comment comments
   consent disqus donate footer footnav gdpr masthead modal nav navbar navigation newsletter newsletters outbrain pager pagination paywall
   popular popup promo promos promobox promotion recirc recirculation recommend recommended recommendations related relatedposts
   rail share sharing sharebar sharedaddy shares sidebar signup skip social sponsor sponsored subscribe subscription taboola
@@ -21,9 +21,7 @@ const chromeWords = new Set(
 )
 
 const besideWords = new Set(
-  'byline bylines caption captions credit credits figcaption wp-caption imagecaption photocredit newscaption'.split(
-    ' ',
-  ),
+  'caption captions credit credits figcaption wp-caption imagecaption photocredit newscaption'.split(' '),
 )
 
 const known = new WeakMap<Element, readonly string[]>()
@@ -55,7 +53,7 @@ export function isChromeByName(element: Element): boolean {
   return neverChrome.has(element.tagName) ? false : wordsOfName(element).some((word) => chromeWords.has(word))
 }
 
-/** Is an element a caption, the credit of a picture or a byline by its name? */
+/** Is an element a caption or the credit of a picture by its name? */
 export const isBesideByName = (element: Element): boolean => wordsOfName(element).some((word) => besideWords.has(word))
 
 const likely = new Set('article articlebody body content entry hentry main post text blog story storybody'.split(' '))

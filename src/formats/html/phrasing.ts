@@ -38,7 +38,7 @@ export function phrasingOf(nodes: readonly ChildNode[], source: PageSource, isCo
     const style = source.styleOf(element) ?? emphasisOf[tagName]
     const children = gather(element.childNodes)
     if (children.length === 0) return []
-    if (tagName === 'a' && attributeOf(element, 'href') !== undefined) return [linkOf(element, children, source)]
+    if (tagName === 'a' && leadsSomewhere(element, children)) return [linkOf(element, children, source)]
     return style && source.isShown(children)
       ? [{type: style, children, position: source.around(element, children)}]
       : children
@@ -74,15 +74,19 @@ function addBreak(line: LineState, element: Element, source: PageSource): Break[
   return [{type: 'break', position: source.positionOf(source.placeOf(element))}]
 }
 
+/** Where the address of a picture stands that is loaded only when it is seen, in the order of preference. */
+const addresses = ['src', 'data-src', 'data-original', 'data-lazy-src', 'data-srcset', 'srcset']
+
 function addPicture(line: LineState, element: Element, source: PageSource): Image[] {
   const alt = attributeOf(element, 'alt') ?? ''
-  const target = source.valueOf(element, 'src') ?? source.placeOf(element)
+  const name = addresses.find((one) => /\S/.test(attributeOf(element, one) ?? '')) ?? 'src'
+  const target = source.valueOf(element, name) ?? source.placeOf(element)
   const runs = alt.trim() ? source.runsOfValue(element, 'alt') : undefined
   line.afterBlank = false
   line.isFilled = true
   delete line.last
   const position = source.positionOf(source.placeOf(element))
-  return [{type: 'image', url: attributeOf(element, 'src') ?? '', alt, position, data: {target, ...(runs && {runs})}}]
+  return [{type: 'image', url: attributeOf(element, name) ?? '', alt, position, data: {target, ...(runs && {runs})}}]
 }
 
 function addCode(line: LineState, element: Element, source: PageSource): InlineCode[] {
@@ -108,6 +112,12 @@ function addObject(line: LineState, element: Element, source: PageSource): Html[
   line.afterBlank = false
   delete line.last
   return [{type: 'html', value: source.text.slice(place.start, place.end), position: source.positionOf(place)}]
+}
+
+/** Is this a link? One without an address is none, nor is one to `#` around a picture, which a program opens. */
+function leadsSomewhere(element: Element, children: readonly PhrasingContent[]): boolean {
+  const href = attributeOf(element, 'href')
+  return href !== undefined && !(href.trim() === '#' && children.every(({type}) => type === 'image'))
 }
 
 function linkOf(element: Element, children: PhrasingContent[], source: PageSource): PhrasingContent {

@@ -70,12 +70,21 @@ function ofExpression(node: Nodes, {text, positionOf}: Source): Nodes[] {
   const inner = text.slice(place.start + 1, place.end - 1)
   const words = inner.trim()
   if (words.startsWith('/*') && words.endsWith('*/')) return []
+  // Two braces are a slot that was never filled: as a program they would show nothing.
+  if (words.startsWith('{') && words.endsWith('}')) return [asWritten(node, text)]
   const [, , value] = /^(["'`])([^"'`\\{}]*)\1$/.exec(words) ?? []
   if (value === undefined) return [bare(node)]
   const start = place.start + 2 + inner.length - inner.trimStart().length
   const end = start + value.length
   const runs = [{at: 0, length: value.length, start, end}]
   return value ? [{type: 'text', value, position: positionOf({start, end}), data: {runs}}] : []
+}
+
+function asWritten(node: Nodes, text: string): Text {
+  const {start, end} = placeOfNode(node)
+  const value = text.slice(start, end).replace(/\s/g, ' ')
+  const runs = [{at: 0, length: value.length, start, end}]
+  return {type: 'text', value, ...(node.position && {position: node.position}), data: {runs}}
 }
 
 /** An expression by itself: a text is a paragraph, all else is nothing. */
