@@ -4,12 +4,18 @@ import {fuzz} from './run.ts'
 import {closeSurfaces} from './surfaces.ts'
 
 const {values} = parseArgs({
-  options: {inputs: {type: 'string', default: '5000'}, seed: {type: 'string', default: '1'}, surface: {type: 'string'}},
+  options: {
+    inputs: {type: 'string', default: '5000'},
+    seed: {type: 'string', default: '1'},
+    surface: {type: 'string'},
+    extension: {type: 'string'},
+  },
 })
 const {counts, failures} = await fuzz({
   inputs: Number(values.inputs),
   seed: Number(values.seed),
   ...(values.surface !== undefined && {only: values.surface}),
+  ...((values.extension === 'html' || values.extension === 'mdx') && {extension: values.extension}),
 })
 closeSurfaces()
 for (const {surface, path, text, why, number} of failures)

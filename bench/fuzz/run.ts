@@ -3,11 +3,12 @@ import {type Below, makeBelow, mutated} from './mutate.ts'
 import {readSeeds} from './seeds.ts'
 import {type MadeDraft, surfaces} from './surfaces.ts'
 
-/** How many drafts, and from which seed; `only` names one surface. */
+/** How many drafts, and from which seed; `only` names one surface, `extension` one kind of drafts. */
 interface Order {
   inputs: number
   seed: number
   only?: string
+  extension?: 'html' | 'mdx'
 }
 
 /** A draft that failed, as short as it could be made. */
@@ -24,14 +25,15 @@ interface Fuzzed {
 }
 
 /** Make drafts and put them through the surfaces: the same for the same seed. */
-export async function fuzz({inputs, seed, only}: Order): Promise<Fuzzed> {
-  const seeds = readSeeds()
+export async function fuzz({inputs, seed, only, extension}: Order): Promise<Fuzzed> {
+  const seeds = readSeeds(extension)
+  const paths = extension ? [`a.${extension}`] : ['a.md', 'a.md', 'a.txt']
   const counts: Record<string, number> = {}
   const failures = new Map<string, Failure>()
   for (let number = 0; number < inputs; number++) {
     const own = seed * 1_000_003 + number
     const below = makeBelow(own)
-    const input = {path: ['a.md', 'a.md', 'a.txt'][below(3)] as string, text: mutated(seeds, below)}
+    const input = {path: paths[below(paths.length)] as string, text: mutated(seeds, below)}
     for (const [surface, {every}] of Object.entries(surfaces)) {
       if (number % every !== 0 || (only !== undefined && only !== surface)) continue
       counts[surface] = (counts[surface] ?? 0) + 1

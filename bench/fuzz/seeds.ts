@@ -14,8 +14,10 @@ interface KnownCase {
 export const knownCases = (): KnownCase[] =>
   JSON.parse(readFileSync(new URL('cases.json', import.meta.url), 'utf8')) as KnownCase[]
 
-/** All seeds, in an order that doesn't change. */
-export function readSeeds(): string[] {
+/** All seeds, in an order that doesn't change; those of one format stand several times, so that most drafts are of it. */
+export function readSeeds(extension?: 'html' | 'mdx'): string[] {
+  const own = extension ? readdirSync(`fixtures/${extension}`).sort() : []
+  const inFormat = own.map((name) => readFileSync(`fixtures/${extension}/${name}`, 'utf8'))
   const drafts = readdirSync('fixtures', {recursive: true, encoding: 'utf8'})
     .filter((path) => /\.(?:md|txt)$/.test(path))
     .sort()
@@ -26,5 +28,7 @@ export function readSeeds(): string[] {
       return typeof sources === 'string' ? [sources.replaceAll('==', '')] : Object.values(sources)
     }),
   )
-  return [...drafts, ...examples, ...knownCases().map(({text}) => text)]
+  const common = [...drafts, ...examples, ...knownCases().map(({text}) => text)]
+  const times = inFormat.length === 0 ? 0 : Math.ceil(common.length / inFormat.length)
+  return [...common, ...Array.from({length: times}, () => inFormat).flat()]
 }

@@ -13,9 +13,7 @@ import {moveFinding} from '../../src/core/report/move.ts'
 import {repair} from '../../src/core/report/repair.ts'
 import type {Edit, Finding} from '../../src/core/rule.ts'
 import {configureRules} from '../../src/core/settings/config.ts'
-import {makeEngine} from '../../src/files/engine.ts'
-import {makeFormats} from '../../src/formats/index.ts'
-import {parseWithRemark} from '../../src/formats/remark.ts'
+import {type LoadedFormats, loadFormats} from '../../src/files/formats.ts'
 import {type RawClient, startClientHere} from '../../tests/support/client.ts'
 import {structureOf, wordsLost} from './keeps.ts'
 import type {Below} from './mutate.ts'
@@ -29,11 +27,15 @@ export interface MadeDraft {
 /** Puts a draft through something; `below` is chance where there is a choice. */
 type Surface = (input: MadeDraft, below: Below) => void | Promise<void>
 
-const engine = makeEngine()
-await engine.load()
-const native = makeFormats(engine.parse)
-const remark = makeFormats(parseWithRemark)
+const native = await formatsOf(loadFormats())
+const remark = await formatsOf(loadFormats('remark'))
 const config = configureRules(rules, {preset: 'strict'})
+
+/** Formats that are ready to parse. */
+async function formatsOf({formats, load}: LoadedFormats): Promise<readonly Format[]> {
+  for (const format of formats) await load(format)
+  return formats
+}
 
 const formatFor = (path: string, formats: readonly Format[]): Format =>
   formats.find(({extensions}) => extensions.some((extension) => path.endsWith(`.${extension}`))) as Format

@@ -1,6 +1,7 @@
 // What the command line asks for: types of options, by the room that reads them.
 import type {EngineName} from '../files/engine.ts'
 import type {FixOptions} from '../files/fix.ts'
+import type {HtmlChoice} from '../files/formats.ts'
 import type {Since} from '../files/git.ts'
 import type {SettingsChoice} from '../files/settings-files.ts'
 
@@ -40,6 +41,8 @@ export interface RunOptions {
   stdinFilename?: string
   settings: SettingsChoice
   engine?: EngineName
+  /** How files of HTML are read; missing if each says so itself. */
+  html?: HtmlChoice
   /** Only what differs is reported on; missing if all is. */
   changes?: Since
   /** Missing if nothing is repaired. */

@@ -19,9 +19,8 @@ import {checkEdits, checkedPlace, mostFindings, refuseLater} from './plugin-resu
 import {applyPrecedence, weight} from './precedence.ts'
 import {openDraft} from './reading.ts'
 import {breaksLink} from './report/anchors.ts'
-import {isLinedUp, leavesWords} from './report/fix.ts'
-import {keepsMarkupWhole} from './report/whole-markup.ts'
-import type {Edit, Extras, Finding, Rule} from './rule.ts'
+import {leavesWords, writable, writableOf} from './report/fix.ts'
+import type {Extras, Finding, Rule} from './rule.ts'
 import {type Config, ownOptions, type RuleConfig} from './settings/config.ts'
 import type {Level, Severity} from './severity.ts'
 
@@ -119,7 +118,8 @@ function runRule(draft: Draft, ruleConfig: RuleConfig, config: Config, collects:
     const place = checkedPlace(settle(where), draft.text)
     if (findings.length >= mostFindings) throw new Error(`more than ${mostFindings} findings`)
     const severity = severityOf(ruleConfig, extras)
-    if (severity !== 'off' && !isAllowed(place))
+    const isCopy = 'block' in where || (draft.source?.holds(place) ?? true)
+    if (severity !== 'off' && isCopy && !isAllowed(place))
       findings.push(findingAt(place, draft, {rule, severity, message, extras}))
   }
 }
@@ -145,13 +145,9 @@ function findingAt(
   const asked = typeof fix === 'string' ? [{...place, text: fix}] : fix
   checkEdits(asked, text)
   for (const suggestion of extras.suggestions ?? []) checkEdits(suggestion.edits, text)
-  const isWhole = (edits: readonly Edit[]) => isLinedUp(draft, edits) && keepsMarkupWhole(draft, edits)
-  const edits = asked && isWhole(asked) ? asked : undefined
+  const edits = asked && writable(draft, asked)
   const breaks = edits && breaksLink(draft, edits)
-  const offered = [
-    ...(extras.suggestions ?? []).filter(({edits}) => isWhole(edits)),
-    ...(breaks ? [{title: 'Repair the heading', edits}] : []),
-  ]
+  const offered = [...writableOf(draft, extras.suggestions), ...(breaks ? [{title: 'Repair the heading', edits}] : [])]
   const suggestions = offered.filter(({edits}) => leavesWords(edits, text))
   return {
     ruleId: rule.id,

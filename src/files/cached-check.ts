@@ -27,11 +27,13 @@ export interface Checker extends FactComparison {
 interface CheckerOptions {
   cwd: string
   settings: SettingsSource
-  formatOf(path: string): Promise<Format | undefined>
+  formatOf(path: string, templateEngines?: readonly string[]): Promise<Format | undefined>
   cache?: Cache
   /** Names the engine for Markdown in keys. */
   engineName?(): Promise<string>
   contents?: Contents
+  /** How files of HTML are read; undefined if each says so itself. */
+  html?: string | undefined
 }
 
 /** Open a checker. */
@@ -79,7 +81,8 @@ async function factsOf(options: CheckerOptions, path: string): Promise<Facts> {
 /** What a draft is checked with, and its text; `bytes` is what has been read of it already. */
 async function openDraft({cwd, contents, settings, formatOf}: CheckerOptions, path: string, bytes?: Uint8Array) {
   const whole = resolve(cwd, path)
-  const [format, config] = [(await formatOf(path)) as Format, await settings.configFor(path)]
+  const config = await settings.configFor(path)
+  const format = (await formatOf(path, config.settings.templateEngines)) as Format
   prepareToCheck()
   return {read: readDraft(whole, bytes ? new Map([[whole, bytes]]) : contents), format, config}
 }
@@ -100,7 +103,7 @@ function openCached(options: CheckerOptions, path: string): CachedDraft | undefi
 }
 
 async function keyOf(
-  {settings, engineName}: CheckerOptions,
+  {settings, engineName, html = ''}: CheckerOptions,
   cache: Cache,
   what: string,
   path: string,
@@ -109,7 +112,7 @@ async function keyOf(
   const {all, own} = await settings.keysFor(path)
   await checkSettings(settings, cache, all, path)
   const format = formatNameFor(path) ?? ''
-  const engine = format === 'markdown' ? await engineName?.() : undefined
+  const engine = format === 'html' ? html : format === 'markdown' || format === 'mdx' ? await engineName?.() : undefined
   const {keyFor} = await import('./cache.ts')
   return keyFor(what, path, own, format, engine ?? '', bytes)
 }

@@ -10,25 +10,41 @@ export type EngineName = 'native' | 'remark'
 interface Engine {
   /** Await this before parsing. Throws where the engine asked for doesn't load. */
   load(): Promise<EngineName>
+  /** Await this before parsing MDX. */
+  loadMdx(): Promise<EngineName>
   parse: MarkdownParser
+  /** Parse MDX; throws for what is none. */
+  parseMdx: MarkdownParser
 }
 
 /** The engine asked for, or the native one where it is installed. */
 export function makeEngine(wanted?: EngineName): Engine {
   let parser: MarkdownParser | undefined
+  let mdx: MarkdownParser | undefined
   let loading: Promise<EngineName> | undefined
   return {
-    load() {
-      loading ??= loadEngine(wanted).then(([name, parse]) => {
-        parser = parse
-        return name
-      })
-      return loading
+    load,
+    async loadMdx() {
+      const name = await load()
+      mdx ??= name === 'native' ? await loadNativeMdx() : (await import('../formats/remark-mdx.ts')).parseMdxWithRemark
+      return name
+    },
+    parseMdx(text) {
+      if (!mdx) throw new Error('The MDX engine is not loaded yet.')
+      return mdx(text)
     },
     parse(text) {
       if (!parser) throw new Error('The Markdown engine is not loaded yet.')
       return parser(text)
     },
+  }
+
+  function load(): Promise<EngineName> {
+    loading ??= loadEngine(wanted).then(([name, parse]) => {
+      parser = parse
+      return name
+    })
+    return loading
   }
 }
 
@@ -53,9 +69,15 @@ async function loadRemark(): Promise<LoadedEngine> {
 /** Sätteri, in Rust; it is given U+FFFD for half a character, which it can't take, and for NUL, as CommonMark asks. */
 async function loadNative(): Promise<LoadedEngine> {
   const {markdownToMdast} = (await importModule('satteri')) as typeof import('satteri')
-  const clean = (text: string) => text.toWellFormed().replaceAll('\0', '\uFFFD')
   return ['native', (text) => unlinkAddresses(markdownToMdast(clean(text)) as Root, text)]
 }
+
+async function loadNativeMdx(): Promise<MarkdownParser> {
+  const {mdxToMdast} = (await importModule('satteri')) as typeof import('satteri')
+  return (text) => unlinkAddresses(mdxToMdast(clean(text)) as Root, text)
+}
+
+const clean = (text: string) => text.toWellFormed().replaceAll('\0', '\uFFFD')
 
 /** Bare addresses are text in our trees, as remark-parse has them without its extension for them. */
 function unlinkAddresses(root: Root, text: string): Root {

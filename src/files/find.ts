@@ -2,9 +2,10 @@
 import {relative, resolve, sep} from 'node:path'
 import {elide} from '../core/elide.ts'
 import {compareText} from '../core/order.ts'
+import {isPageOfSite} from './made-pages.ts'
 import {kindOf} from './regular.ts'
 import {isUnreadKind} from './unread-kinds.ts'
-import {type FoundFiles, type Ignored, matchGlob, walk} from './walk.ts'
+import {type FileChoice, type FoundFiles, matchGlob, walk} from './walk.ts'
 
 /** What the paths given come to. */
 interface FoundDrafts {
@@ -29,18 +30,19 @@ interface FoundDrafts {
 /**
  * Find drafts below a working directory. Folders are searched for files of the extensions; symbolic links to folders
  * are not followed, so that no loop is. `ignored` says what leaves a path out: what is named all the same gets a note.
+ * Pages of HTML that are not named are wanted where `includes` says so.
  */
 export async function findDrafts(
   paths: readonly string[],
   extensions: readonly string[],
   cwd: string,
-  ignored: Ignored = async () => undefined,
+  {ignored = async () => undefined, includes = async () => false}: Partial<Omit<FileChoice, 'isDraft'>> = {},
 ): Promise<FoundDrafts> {
   const wanted = extensions.map((extension) => `.${extension}`)
   const isDraft = (path: string) => wanted.some((extension) => path.toLowerCase().endsWith(extension))
   const all: Partial<Found>[] = []
   for (const path of paths.length > 0 ? paths : ['.'])
-    all.push(await findAt(path, {cwd, ignored, isDraft, kinds: wanted.join(', ')}))
+    all.push(await findAt(path, {cwd, ignored, includes, isDraft, kinds: wanted}))
   const short = (files: readonly string[]) => files.map((file) => shorten(resolve(cwd, file), cwd))
   const files = new Set(all.flatMap(({files = []}) => short(files)))
   return {
@@ -49,7 +51,11 @@ export async function findDrafts(
     missing: all.flatMap(({missing = []}) => missing),
     passed: all.flatMap(({passed = []}) => passed),
     empty: all.flatMap(({empty = []}) => empty),
-    met: [...all.flatMap(({met = []}) => met), ...noteOn(all.flatMap(({noCopy = []}) => noCopy))],
+    met: [
+      ...all.flatMap(({met = []}) => met),
+      ...noteOn(all.flatMap(({noCopy = []}) => noCopy)),
+      ...noteOnMade(all.flatMap(({made = []}) => made)),
+    ],
     unread: [...new Set(all.flatMap(({unread = []}) => short(unread)))],
     noDrafts: all.flatMap(({noDrafts = []}) => noDrafts),
   }
@@ -61,6 +67,8 @@ interface Found extends Omit<FoundDrafts, 'named'> {
   isNamed: boolean
   /** Files that were left out because they hold no copy, by their names. */
   noCopy: readonly string[]
+  /** Pages that were left out because a program makes them. */
+  made: readonly string[]
 }
 
 /** One sentence about all files that hold no copy. */
@@ -73,12 +81,20 @@ function noteOn(paths: readonly string[]): string[] {
     : [`\`${name}\` and ${more.length} more were skipped: by their names they hold no copy. Name a file to check it.`]
 }
 
-interface Search {
+/** One sentence about all pages that a program makes. */
+function noteOnMade(paths: readonly string[]): string[] {
+  const [first, ...more] = [...new Set(paths)]
+  if (first === undefined) return []
+  const name = elide(first, 120)
+  return more.length === 0
+    ? [`\`${name}\` was skipped: it is a template, or was built. Name it to check it.`]
+    : [`\`${name}\` and ${more.length} more were skipped: they are templates, or were built. Name a file to check it.`]
+}
+
+interface Search extends FileChoice {
   cwd: string
-  ignored: Ignored
-  isDraft(path: string): boolean
-  /** The extensions of drafts, in words. */
-  kinds: string
+  /** The extensions of drafts, with their dots. */
+  kinds: readonly string[]
 }
 
 /** What one path comes to. */
@@ -89,35 +105,40 @@ async function findAt(path: string, search: Search): Promise<Partial<Found>> {
   const by = kind === 'nothing' ? undefined : await ignored(whole, kind === 'folder')
   const notChecked = (why: string) => ({passed: [`\`${path}\` was not checked: ${why}.`]})
   if (by) return notChecked(`\`${shorten(by, cwd)}\` says to ignore it`)
-  if (kind === 'folder')
-    return withNotes(cwd, await walk(whole, isDraft, ignored), (found) => inFolder(path, found, kinds))
+  if (kind === 'folder') return withNotes(cwd, await walk(whole, search), (found) => inFolder(path, found, kinds))
   if (kind === 'other') return notChecked('it is neither a file nor a folder')
   if (kind === 'file') {
     if (isDraft(path)) return {files: [path], isNamed: true}
-    return {...(isUnreadKind(path) ? {unread: [path]} : notChecked(`Copydesk reads ${kinds} files`)), noDrafts: [path]}
+    return {
+      ...(isUnreadKind(path) ? {unread: [path]} : notChecked(`Copydesk reads ${kinds.join(', ')} files`)),
+      noDrafts: [path],
+    }
   }
   const {isDynamicPattern} = await import('tinyglobby')
   if (!isDynamicPattern(path)) return {missing: [path]}
-  return withNotes(cwd, await matchGlob(path, cwd, isDraft, ignored), (found) => ofGlob(path, found, kinds))
+  return withNotes(cwd, await matchGlob(path, cwd, search), (found) => ofGlob(path, found, kinds))
 }
 
 /** What was found, with a sentence about everything that was skipped. */
 const withNotes = (cwd: string, found: FoundFiles, read: (found: FoundFiles) => Partial<FoundDrafts>) => ({
   ...read(found),
   noCopy: found.noCopy.map((path) => shorten(path, cwd)),
+  made: found.made.map((path) => shorten(path, cwd)),
   unread: found.unread,
   met: found.passed.map(({path, why}) => `\`${elide(shorten(path, cwd), 120)}\` was skipped: ${why}.`),
 })
 
-const inFolder = (path: string, found: FoundFiles, kinds: string) =>
-  filesOrNote(path, found, `There are no drafts in \`${path}\`: looked for ${kinds} files.`)
+const inFolder = (path: string, found: FoundFiles, kinds: readonly string[]) => {
+  const met = kinds.filter((kind) => !isPageOfSite(kind)).join(', ')
+  return filesOrNote(path, found, `There are no drafts in \`${path}\`: looked for ${met} files.`)
+}
 
-const ofGlob = (path: string, found: FoundFiles, kinds: string) =>
-  filesOrNote(path, found, `No drafts match \`${path}\`: looked for ${kinds} files.`)
+const ofGlob = (path: string, found: FoundFiles, kinds: readonly string[]) =>
+  filesOrNote(path, found, `No drafts match \`${path}\`: looked for ${kinds.join(', ')} files.`)
 
-function filesOrNote(path: string, {files, left, noCopy}: FoundFiles, otherwise: string): Partial<FoundDrafts> {
+function filesOrNote(path: string, {files, left, noCopy, made}: FoundFiles, otherwise: string): Partial<FoundDrafts> {
   if (files.length > 0) return {files}
-  if (noCopy.length > 0) return {passed: [`All drafts in \`${path}\` are skipped.`]}
+  if (noCopy.length + made.length > 0) return {passed: [`All drafts in \`${path}\` are skipped.`]}
   return left > 0 ? {passed: [`All drafts in \`${path}\` are ignored.`]} : {empty: [otherwise]}
 }
 

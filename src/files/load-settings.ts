@@ -38,6 +38,8 @@ export interface Loaded {
   /** Rules this house keeps itself: its lists, and plugins named by path. */
   local: readonly Rule[]
   ignore: readonly Patterns[]
+  /** Pages of HTML that are checked in folders, too. */
+  include: readonly Patterns[]
   /** The former names that the settings use. */
   formerNames: readonly FormerNameAt[]
 }
@@ -61,6 +63,7 @@ interface SettingsFile extends Settings {
   stages?: Record<string, Settings>
   overrides?: (Settings & {files: string | string[]})[]
   ignore?: string[]
+  include?: string[]
   plugins?: string[]
   lists?: ListSetting[]
   hosted?: HostedSetting[]
@@ -73,6 +76,7 @@ interface Gathering {
   files: string[]
   layers: Layer[]
   ignore: Patterns[]
+  include: Patterns[]
   plugins: Map<string, Plugin>
   /** Whether a plugin couldn't be loaded, so that its rules are missed for that reason only. */
   pluginMissing: boolean
@@ -93,7 +97,7 @@ export async function outlineSettings(
   known?: Mistake,
 ): Promise<SettingsOutline> {
   const all: Gathering = {
-    ...{folder, cwd, files: [], layers: [], ignore: [], plugins: new Map(), pluginMissing: false},
+    ...{folder, cwd, files: [], layers: [], ignore: [], include: [], plugins: new Map(), pluginMissing: false},
     ...{rules: new Map(), local: [], code: [], mistakes: known ? [known] : [], formerNames: [], checks: []},
   }
   await gather(readSource(path, cwd), [path], all)
@@ -129,6 +133,7 @@ async function gather(source: SettingsDocument, stack: readonly string[], all: G
     overrides = [],
     stages = {},
     ignore,
+    include,
     plugins = [],
     lists = [],
     hosted = [],
@@ -146,6 +151,7 @@ async function gather(source: SettingsDocument, stack: readonly string[], all: G
   for (const [i, {files, ...own}] of overrides.entries())
     addLayer(named(own, ['overrides', i]), ['overrides', i], source, await globsOf(toList(files)), all)
   if (ignore) all.ignore.push(await makePatterns(all.folder, source.path, ignore))
+  if (include) all.include.push(await makePatterns(all.folder, source.path, include))
 }
 
 /** The same settings with their names in them, if they are in a file of their own; mistakes in names are reported where they stand. */

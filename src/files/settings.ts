@@ -53,6 +53,8 @@ export interface SettingsSource {
   formerNames(): readonly FormerNameAt[]
   /** What says to leave a path out, if anything does: the path of an ignore or settings file. */
   ignoredBy(path: string, isFolder?: boolean): Promise<string | undefined>
+  /** Whether the settings name a file of HTML that is met in a folder. */
+  includes(path: string): Promise<boolean>
   /** The rules for a path, as far as mistakes in its settings let them be known. Nothing is thrown for mistakes. */
   rulesFor(path: string): Promise<RulesFor>
   /** Every mistake in the settings of these paths, each once, in the order of their places. */
@@ -90,6 +92,11 @@ export function openSettings(options: SettingsOptions): SettingsSource {
       if (!file) return {rules: builtIn, formerNames: [], mistakes: []}
       const {loaded, mistakes} = (await files.outline(file)).judge(builtIn, options.over ?? {})
       return {rules: loaded.rules, formerNames: loaded.formerNames, mistakes}
+    },
+    async includes(path) {
+      const whole = resolve(options.cwd, path)
+      const file = files.fileFor(whole)
+      return !!file && ignoringFile(whole, false, (await files.outline(file)).include) !== undefined
     },
     async ignoredBy(path, isFolder = false) {
       const whole = resolve(options.cwd, path)

@@ -2,18 +2,16 @@
 import {groupBy} from '../core/order.ts'
 
 const paste = 'save {it} as plain text (.txt), or copy its text into a .txt file'
-const fromBrowser = 'open {it} in a browser, and copy its text into a .txt file'
 const fromMail = 'open {it} in a mail program, and copy its text into a .txt file'
+const included = 'name {it}, or list it under `include` in the settings'
 const convert = 'convert {it} to Markdown (.md) first, for example with Pandoc'
-const asMarkdown = 'check {it} as Markdown, with `copydesk - --stdin-filename page.md < page.mdx`'
 
 /** What to do with a file, as half a sentence about `{it}`, by extension. */
 const advice: Readonly<Record<string, string>> = {
   ...{doc: paste, docx: paste, odt: paste, pages: paste, rtf: paste},
-  ...{htm: fromBrowser, html: fromBrowser, xhtml: fromBrowser},
+  ...{htm: included, html: included, xhtml: included},
   ...{eml: fromMail, mbox: fromMail, msg: fromMail},
   ...{adoc: convert, asciidoc: convert, org: convert, rst: convert, textile: convert},
-  mdx: asMarkdown,
   pdf: 'open {it}, and copy its text into a .txt file',
 }
 
@@ -39,7 +37,7 @@ export const mayHoldCopy = (name: string): boolean =>
   isUnreadKind(name) && extensionOf(name) !== 'pdf' && !isSitePage(name)
 
 /** Web pages are often templates, unless drafts stand beside them. */
-export const needsDraftsBeside = (path: string): boolean => advice[extensionOf(path)] === fromBrowser
+export const needsDraftsBeside = (path: string): boolean => advice[extensionOf(path)] === included
 
 /** One sentence for each kind of file that wasn't read, on what to do with it; the most frequent kinds first. */
 export function unreadNotes(paths: readonly string[], show: (path: string) => string): string[] {

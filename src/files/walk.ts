@@ -1,12 +1,21 @@
 // Lists the drafts in a folder or of a glob, without entering what is ignored.
 import {type Dirent, existsSync, lstatSync, readdirSync, statSync} from 'node:fs'
-import {basename, dirname, join} from 'node:path'
+import {basename, dirname, join, relative} from 'node:path'
+import {isMade, isPageOfSite} from './made-pages.ts'
 import {holdsNoCopy} from './no-copy.ts'
 import {isNoAnswer} from './regular.ts'
 import {mayHoldCopy, needsDraftsBeside} from './unread-kinds.ts'
 
 /** Which paths to leave out; a folder left out is not entered. */
-export type Ignored = (path: string, isFolder: boolean) => Promise<string | undefined>
+type Ignored = (path: string, isFolder: boolean) => Promise<string | undefined>
+
+/** Which files are wanted. */
+export interface FileChoice {
+  isDraft(path: string): boolean
+  ignored: Ignored
+  /** Whether settings name a page of HTML that is met in a folder. */
+  includes(path: string): Promise<boolean>
+}
 
 /** Drafts that were found, and how many were left out because they are ignored. */
 export interface FoundFiles {
@@ -18,6 +27,8 @@ export interface FoundFiles {
   noCopy: readonly string[]
   /** Files that may hold copy but aren't read. */
   unread: readonly string[]
+  /** Pages that a program makes, or makes pages of. */
+  made: readonly string[]
 }
 
 /** Something that was skipped, and why, as half a sentence. */
@@ -26,40 +37,48 @@ interface Passed {
   why: string
 }
 
-/** All files below an absolute folder that `isDraft` names; hidden ones, node_modules and what holds no copy are left out. */
-export async function walk(folder: string, isDraft: (path: string) => boolean, ignored: Ignored): Promise<FoundFiles> {
-  const found = {files: [] as string[], left: 0, passed: [] as Passed[], noCopy: [] as string[], unread: [] as string[]}
+/** All files below an absolute folder that are wanted; hidden ones, node_modules and what holds no copy are left out. */
+export async function walk(folder: string, choice: FileChoice): Promise<FoundFiles> {
+  const found = {...emptyFinds(), left: 0}
   await enter(folder)
   return {...found, unread: likelyUnread(found)}
 
-  async function enter(folder: string): Promise<void> {
-    for (const entry of entriesOf(folder, found.passed)) {
+  async function enter(current: string): Promise<void> {
+    for (const entry of entriesOf(current, found.passed)) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
-      const path = join(folder, entry.name)
-      const isFolder = entry.isDirectory()
-      if (!isFolder && mayHoldCopy(entry.name) && entry.isFile() && !(await ignored(path, false)))
-        found.unread.push(path)
-      if (!isFolder && !(isDraft(entry.name) && (isPlainFile(entry) || isFile(path, found.passed)))) continue
-      if ((await ignored(path, isFolder)) || (isFolder && isTheme(path))) found.left++
-      else if (isFolder) await enter(path)
-      else if (holdsNoCopy(entry.name)) found.noCopy.push(path)
-      else found.files.push(path)
+      const path = join(current, entry.name)
+      if (!entry.isDirectory()) await meet(entry, path)
+      else if ((await choice.ignored(path, true)) || isTheme(path)) found.left++
+      else await enter(path)
     }
+  }
+
+  async function meet(entry: Dirent, path: string): Promise<void> {
+    const {name} = entry
+    const isPage = isPageOfSite(name)
+    const isWanted = choice.isDraft(name) && (!isPage || (await choice.includes(path)))
+    if (!isWanted && mayHoldCopy(name) && entry.isFile() && !(await choice.ignored(path, false)))
+      found.unread.push(path)
+    if (!isWanted || !(isPlainFile(entry) || isFile(path, found.passed))) return
+    if (await choice.ignored(path, false)) found.left++
+    else if (holdsNoCopy(name)) found.noCopy.push(path)
+    else if (isPage && isMade(path, relative(folder, path))) found.made.push(path)
+    else found.files.push(path)
   }
 }
 
 /** A theme of Hugo: the posts in it show what it looks like. */
 const isTheme = (folder: string): boolean => existsSync(join(folder, 'theme.toml'))
 
+const emptyFinds = () => ({
+  ...{files: [] as string[], passed: [] as Passed[], noCopy: [] as string[]},
+  ...{unread: [] as string[], made: [] as string[]},
+})
+
 const ignoredFolders = ['**/node_modules/**', '**/.git/**', '**/.hg/**', '**/.svn/**']
 
 /** All files below a working directory that a glob matches and `isDraft` names, as absolute paths. */
-export async function matchGlob(
-  pattern: string,
-  cwd: string,
-  isDraft: (path: string) => boolean,
-  ignored: Ignored,
-): Promise<FoundFiles> {
+export async function matchGlob(pattern: string, cwd: string, {isDraft, ignored}: FileChoice): Promise<FoundFiles> {
   const {glob} = await import('tinyglobby')
   const matches = await glob(pattern, {
     cwd,
@@ -76,9 +95,10 @@ export async function matchGlob(
   const noCopy = kept.filter((file) => holdsNoCopy(basename(file)))
   const files = kept.filter((file) => !noCopy.includes(file))
   const others: string[] = []
-  for (const path of matches) if (mayHoldCopy(basename(path)) && !(await ignored(path, false))) others.push(path)
+  for (const path of matches)
+    if (!isDraft(path) && mayHoldCopy(basename(path)) && !(await ignored(path, false))) others.push(path)
   const unread = likelyUnread({files, unread: others})
-  return {files, left: drafts.length - kept.length, passed, noCopy, unread}
+  return {files, left: drafts.length - kept.length, passed, noCopy, unread, made: []}
 }
 
 /** The files of which it is a pity that they aren't read: of web pages those that stand beside drafts, or alone. */

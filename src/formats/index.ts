@@ -7,8 +7,8 @@ import {textFormat} from './text.ts'
 import {unreadableDraft} from './unreadable.ts'
 
 /** All formats, Markdown on the parser handed in: `parseWithRemark`, or an engine that gives the same trees. */
-export const makeFormats = (parser: MarkdownParser): readonly Format[] =>
-  [markdownFormat(parser), textFormat].map(refuseDisguised)
+export const makeFormats = (parser: MarkdownParser, more: readonly Format[] = []): readonly Format[] =>
+  [markdownFormat(parser), textFormat, ...more].map(refuseDisguised)
 
 /** The same format for drafts only: what is something else under their name isn't parsed. */
 const refuseDisguised = (format: Format): Format => ({

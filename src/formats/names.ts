@@ -1,8 +1,10 @@
 // The formats by name, with the extensions of their files: known without loading a parser.
 
-export const extensionsOf: Readonly<Record<'markdown' | 'text', readonly string[]>> = {
+export const extensionsOf: Readonly<Record<'markdown' | 'text' | 'html' | 'mdx', readonly string[]>> = {
   markdown: ['md', 'markdown', 'mdown', 'mkd'],
+  mdx: ['mdx'],
   text: ['txt', 'text'],
+  html: ['html', 'htm', 'xhtml'],
 }
 
 export const allExtensions: readonly string[] = Object.values(extensionsOf).flat()

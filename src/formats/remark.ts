@@ -36,7 +36,8 @@ export function syntaxFor(text: string) {
 
 function addSyntax(this: Processor, matter: Matter | undefined): void {
   const data = this.data()
-  data.micromarkExtensions = matter ? [...syntax, frontmatter(matter)] : syntax
+  // A list of its own: other plugins add to it.
+  data.micromarkExtensions = matter ? [...syntax, frontmatter(matter)] : [...syntax]
   data.fromMarkdownExtensions = [
     gfmFootnoteFromMarkdown(),
     gfmStrikethroughFromMarkdown(),
@@ -59,6 +60,9 @@ function closingFence(text: string): string {
   const close = open?.[1] === '---' ? /[\r\n](---|\.\.\.)[ \t]*(?:[\r\n]|$)/ : /[\r\n](\+\+\+)[ \t]*(?:[\r\n]|$)/
   return (open && close.exec(text.slice(3))?.[1]) ?? ''
 }
+
+/** The plugin that adds the syntax a text needs, with its options. */
+export const addSyntaxFor = (text: string) => [addSyntax, matters[closingFence(text)]] as const
 
 /** Parse with remark. Its time grows with the square of some texts: formats turn those away. */
 export const parseWithRemark: MarkdownParser = (text) => (parsers.get(closingFence(text)) ?? plain).parse(text)

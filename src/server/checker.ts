@@ -6,8 +6,7 @@ import type {Format} from '../core/draft/format.ts'
 import {type Study, studyInSteps} from '../core/lint.ts'
 import type {Finding} from '../core/rule.ts'
 import type {Config} from '../core/settings/config.ts'
-import {makeEngine} from '../files/engine.ts'
-import {makeFormats} from '../formats/index.ts'
+import {loadFormats} from '../files/formats.ts'
 import {makeScheduler, type Scheduler, type Steps, type WorkOptions} from './scheduler.ts'
 
 /** A text to be checked. */
@@ -38,14 +37,22 @@ export interface DraftChecker {
 
 export function makeDraftChecker(): DraftChecker {
   const scheduler = makeScheduler()
-  const engine = makeEngine()
-  const formats = makeFormats(engine.parse)
+  const {formats, load, formatFor} = loadFormats()
 
   return {scheduler, formats, parse, check}
 
+  /** On a site of MDX Markdown may be MDX. */
+  function ownFormat({name, format, config}: CheckRequest): Format {
+    const {templateEngines = []} = config.settings
+    return format.name === 'markdown' && templateEngines.includes('mdx')
+      ? (formatFor(name, templateEngines) ?? format)
+      : format
+  }
+
   async function check(request: CheckRequest, options: WorkOptions): Promise<Studied | undefined> {
-    const {text, format, config} = request
-    if (format.name === 'markdown') await engine.load()
+    const {text, config} = request
+    const format = ownFormat(request)
+    await load(format)
     if (isBinary(text)) {
       const draft = {...parse({...request, text: ''}), text}
       return {
@@ -58,7 +65,7 @@ export function makeDraftChecker(): DraftChecker {
         formerNames: [],
       }
     }
-    const draft = await scheduler.run(parseInSteps(request), options)
+    const draft = await scheduler.run(parseInSteps({...request, format}), options)
     if (!draft) return undefined
     const isHosting = config.rules.some(({rule}) => rule.hosted)
     const ready = isHosting ? await (await import('../hosts/index.ts')).runHosted(draft, config) : config

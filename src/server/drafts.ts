@@ -18,7 +18,12 @@ export function pathOf(uri: unknown): string | undefined {
 /** Schemes of documents that are edited as drafts; notebooks, commit messages, diffs and output have others. */
 const schemes = /^(?:file|untitled|vscode-vfs|memfs):/
 
-const languages: Readonly<Record<string, string>> = {markdown: 'draft.md', plaintext: 'draft.txt', text: 'draft.txt'}
+const languages: Readonly<Record<string, string>> = {
+  markdown: 'draft.md',
+  plaintext: 'draft.txt',
+  text: 'draft.txt',
+  html: 'draft.html',
+}
 
 /** What git asks for in an editor is no draft, whatever the language. */
 const messageFiles =

@@ -74,7 +74,10 @@ async function readFolder(session: Session, folder: Folder): Promise<void> {
 async function draftsIn(session: Session, folder: Folder): Promise<string[]> {
   const extensions = session.checker.formats.flatMap((format) => format.extensions)
   try {
-    const {files} = await findDrafts(['.'], extensions, folder.path as string, folder.settings.ignoredBy)
+    const {files} = await findDrafts(['.'], extensions, folder.path as string, {
+      ignored: folder.settings.ignoredBy,
+      includes: folder.settings.includes,
+    })
     if (files.length > mostDrafts) session.listener.log(`Only ${mostDrafts} of ${files.length} drafts are compared.`)
     const names = files.slice(0, mostDrafts).map((file) => nameIn(folder, fileIn(folder, file)))
     return names.filter((name) => folderOf(session, fileIn(folder, name)) === folder)

@@ -20,6 +20,15 @@ test('5,000 mutated drafts', async () => {
   expect(counts).toEqual({lint: 5000, repairs: 1667, memory: 500, reports: 500, server: 125})
 }, 600_000)
 
+test.each(['html', 'mdx'] as const)(
+  '200 mutated drafts in %s',
+  async (extension) => {
+    const {failures} = await fuzz({inputs: 200, seed: 16, extension})
+    expect(failures).toEqual([])
+  },
+  300_000,
+)
+
 test('the same seed makes the same drafts', () => {
   const seeds = readSeeds()
   const some = (seed: number) => Array.from({length: 50}, (_, i) => mutated(seeds, makeBelow(seed + i)))

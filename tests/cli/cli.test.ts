@@ -89,13 +89,13 @@ describe('what is said', () => {
       'a file of unknown type',
       ['a.png'],
       {'a.png': ''},
-      '`a.png` was not checked: Copydesk reads .md, .markdown, .mdown, .mkd, .txt, .text files.\n',
+      '`a.png` was not checked: Copydesk reads .md, .markdown, .mdown, .mkd, .mdx, .txt, .text, .html, .htm, .xhtml files.\n',
     ],
     [
       'a folder without drafts',
       ['x'],
       {'x/a.png': ''},
-      'There are no drafts in `x`: looked for .md, .markdown, .mdown, .mkd, .txt, .text files.\n',
+      'There are no drafts in `x`: looked for .md, .markdown, .mdown, .mkd, .mdx, .txt, .text files.\n',
     ],
     ['a near preset', ['--preset', 'newz'], {}, 'There is no preset `newz`. Did you mean `news`?\n'],
     [

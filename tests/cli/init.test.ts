@@ -11,8 +11,8 @@ import {runIn} from '../support/desk.ts'
 function surveyOf(files: Readonly<Record<string, string>>): Survey {
   const paths = Object.keys(files)
   return {
-    drafts: paths.filter((path) => /\.(?:md|txt)$/.test(path)).sort(),
-    mdx: paths.filter((path) => path.endsWith('.mdx')).length,
+    drafts: paths.filter((path) => /\.(?:mdx?|txt)$/.test(path)).sort(),
+    html: paths.filter((path) => path.endsWith('.html')).sort(),
     top: [...new Set(paths.map((path) => path.replace(/\/.*/, '/')))],
     read: (path) => files[path],
   }
@@ -21,6 +21,20 @@ function surveyOf(files: Readonly<Record<string, string>>): Survey {
 const pages = (...paths: string[]): Record<string, string> => Object.fromEntries(paths.map((path) => [path, 'Text.\n']))
 
 const look = (files: Readonly<Record<string, string>>): Site => siteOf(surveyOf(files))
+
+test('folders of articles in HTML are named, other pages are not', async () => {
+  const article = '<h1>Rain at the quay</h1>\n<p>It rained.</p>\n'
+  const files = {
+    ...Object.fromEntries(['a', 'b', 'c'].map((name) => [`articles/${name}.html`, article])),
+    ...Object.fromEntries(['a', 'b', 'c'].map((name) => [`layouts/${name}.html`, '<p class="{{ x }}">a</p>'])),
+    'index.html': article,
+  }
+  const {folder} = await runIn(files, ['init'])
+  const settings = readFileSync(join(folder, '.copydesk.yaml'), 'utf8')
+  expect((parse(settings) as {include: string[]}).include).toEqual(['/articles/'])
+  const {out} = await runIn(folder, ['--format', 'json'])
+  expect((JSON.parse(out) as unknown[]).length).toBe(3)
+})
 
 describe('the generator is told by its own files', () => {
   const linked = Object.fromEntries([1, 2, 3, 4].map((i) => [`Note ${i}.md`, `See [[Note ${i + 1}]].\n`]))

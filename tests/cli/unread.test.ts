@@ -23,16 +23,10 @@ test.each<[name: string, paths: string[], args: string[], says: string[]]>([
     ['`a.rst` was not read: convert it to Markdown (.md) first, for example with Pandoc.'],
   ],
   [
-    'MDX',
-    ['a.mdx', 'a.md'],
-    [],
-    ['`a.mdx` was not read: check it as Markdown, with `copydesk - --stdin-filename page.md < page.mdx`.'],
-  ],
-  [
     'a web page beside a draft, not one elsewhere',
     ['a.md', 'story.html', 'layouts/list.html', 'index.html'],
     [],
-    ['`story.html` was not read: open it in a browser, and copy its text into a .txt file.'],
+    ['`story.html` was not read: name it, or list it under `include` in the settings.'],
   ],
   [
     'a PDF by name, not in a folder',
@@ -56,8 +50,8 @@ test('what is ignored is not missed', async () => {
 test('a folder without drafts says both', async () => {
   const {code, err} = await runIn({'a.html': ''}, [])
   expect(err.split('\n')).toEqual([
-    'There are no drafts in `.`: looked for .md, .markdown, .mdown, .mkd, .txt, .text files.',
-    '`a.html` was not read: open it in a browser, and copy its text into a .txt file.',
+    'There are no drafts in `.`: looked for .md, .markdown, .mdown, .mkd, .mdx, .txt, .text files.',
+    '`a.html` was not read: name it, or list it under `include` in the settings.',
     '',
   ])
   expect(code).toBe(2)

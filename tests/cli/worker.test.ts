@@ -74,7 +74,7 @@ describe('the worker', () => {
         line: 5,
         error: expect.stringMatching(/^The format of this draft can't be told: name it \.md, .*, or say "format"\.$/),
       },
-      {path: 'a.md', line: 6, error: expect.stringMatching(/^There is no format "doc": say md, .*text\.$/)},
+      {path: 'a.md', line: 6, error: expect.stringMatching(/^There is no format "doc": say md, .*text, .*\.$/)},
       {path: 'a.doc', findings: [], facts: []},
     ])
     expect(code).toBe(0)

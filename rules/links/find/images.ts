@@ -44,7 +44,7 @@ function inlinePictures(draft: Draft, {prose, kind}: Block): Picture[] {
           .replace(/\uFFFC/g, '')
           .trim()
       : ''
-    if (!isImage) return tagPictures(draft, placeOfNode(node), linkText)
+    if (!isImage || node.data?.target) return tagPictures(draft, placeOfNode(node), linkText)
     return [{address: addressOf(node), alt: node.alt ?? '', place: placeOfNode(node), tag: '', linkText}]
   })
 }
@@ -66,6 +66,9 @@ function tagPictures({text}: Draft, {start, end}: Place, linkText: string): Pict
 
 /** The value of an attribute of an HTML or JSX tag; empty where it has none, undefined where it isn't there. */
 export function attribute(tag: string, name: string): string | undefined {
-  const found = new RegExp(`\\s${name}(?:\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+)))?(?=[\\s/>])`, 'i').exec(tag)
-  return found ? (found[1] ?? found[2] ?? found[3] ?? '') : undefined
+  const found = new RegExp(
+    `\\s${name}(?:\\s*=\\s*(?:"([^"]*)"|'([^']*)'|\\{["']?([^{}"']*)["']?\\}|([^\\s"'>]+)))?(?=[\\s/>])`,
+    'i',
+  ).exec(tag)
+  return found ? (found[1] ?? found[2] ?? found[3] ?? found[4] ?? '') : undefined
 }

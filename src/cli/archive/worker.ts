@@ -55,14 +55,16 @@ export async function work(options: WorkerOptions, console: Console): Promise<nu
   return 0
 
   async function answerTo({path, text, format: extension}: Source): Promise<string | Refusal> {
-    const format = await formatOf(extension === undefined ? path : `draft.${extension}`)
+    const named = extension === undefined ? path : `draft.${extension}`
+    const format = await formatOf(named)
     if (!format) return {path, reason: `The format of this draft can't be told: name it ${names}, or say "format".`}
     if (await settings.ignoredBy(path)) return options.facts ? '' : writeLine({path, ignored: true})
     const config = await settings.configFor(path)
+    const own = (await formatOf(named, config.settings.templateEngines)) ?? format
     prepareToCheck()
     try {
-      if (options.facts) return (await gatherFacts(path, asText(text), format, config)).flatMap(keyedLines).join('')
-      const result = await checkText(path, asText(text), format, config)
+      if (options.facts) return (await gatherFacts(path, asText(text), own, config)).flatMap(keyedLines).join('')
+      const result = await checkText(path, asText(text), own, config)
       note([...settings.formerNames(), ...formerNamesOfDrafts([result])])
       return writeResult(result)
     } catch (error) {

@@ -81,6 +81,8 @@ export const addRunOptions = <T>(command: Argv<T>) =>
       requiresArg: true,
       describe: 'check standard input under this name',
     })
+    .option('page', {type: 'boolean', default: false, describe: 'read HTML files as pages: check the article only'})
+    .option('fragment', {type: 'boolean', default: false, describe: 'read HTML files as copy alone: check all of it'})
     .option('engine', {choices: ['native', 'remark'] as const, describe: 'Markdown parser to use'})
 
 /** What the parser has of these options, if each is given once. */
@@ -99,6 +101,8 @@ interface ParsedCheck {
   watch?: boolean
   stdinFilename?: string
   engine?: EngineName
+  page?: boolean
+  fragment?: boolean
 }
 
 /** The options of a check from parsed arguments. @throws {UsageError} */
@@ -117,11 +121,18 @@ export function optionsFrom(argv: object): CheckOptions {
     ...(shard !== undefined && {shard}),
     ...(stdinFilename !== undefined && {stdinFilename}),
     ...(engine !== undefined && {engine}),
+    ...htmlFrom(parsed),
     ...(changes && {changes}),
     ...((fix || structure || fixDryRun) && {repairs: {structure, write: !fixDryRun}}),
     ...(parsed.cache && {cache: parsed.cacheLocation ?? ''}),
     ...(concurrency !== undefined && {concurrency}),
   }
+}
+
+/** How files of HTML are read, where it is said. */
+function htmlFrom({page = false, fragment = false}: ParsedCheck): Pick<CheckOptions, 'html'> {
+  if (page && fragment) throw new UsageError('Use either --page or --fragment.')
+  return page ? {html: 'page'} : fragment ? {html: 'fragment'} : {}
 }
 
 const listsFacts = ({formats}: CheckOptions['report']) => formats.some(({name}) => name === 'checklist')

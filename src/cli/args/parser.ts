@@ -81,6 +81,8 @@ const automation = [
   'cache',
   'cache-location',
   'concurrency',
+  'page',
+  'fragment',
   'engine',
   'stdin-filename',
 ]

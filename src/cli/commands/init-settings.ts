@@ -27,6 +27,7 @@ export function settingsFor(site: Site, {schema, above}: Places): string {
     copyFields(site),
     rules(site),
     overrides(site),
+    included(site),
     ignored(site),
     examples,
   ]
@@ -46,13 +47,12 @@ const yaml = (text: string): string =>
 
 const list = (texts: readonly string[]): string => `[${texts.map(yaml).join(', ')}]`
 
-function head({generator, drafts, mdx, others}: Site, schema: string): string {
+function head({generator, drafts, others}: Site, schema: string): string {
   const found = `# Found here: ${plural(drafts, 'draft')}${generator ? ` of ${siteIn(generator)} (by its \`${generator.sign}\`)` : ''}.`
   return [
     ...(schema ? [`# yaml-language-server: $schema=${schema}`] : []),
     '# Copydesk settings for the drafts in this folder and below. Remove the # from an example to use it.',
     ...(drafts > 0 ? [found] : []),
-    ...(mdx > 0 ? [`# Copydesk doesn't read ${plural(mdx, 'file')} in .mdx.`] : []),
     ...others.map(
       (name) => `# There is a \`${name}\` here: Copydesk doesn't read it. Both tools can check the same drafts.`,
     ),
@@ -157,6 +157,16 @@ const parallel = ({folders, drafts}: Trees) =>
     rules:
       duplicate-headline: {across: off, across-near: off}
       duplicate-description: off`
+
+/** Folders of articles in HTML: such files are checked in folders only if they are named. */
+function included({articles}: Site): string {
+  const folders = articles.map(({folder}) => folder).filter(isPlain)
+  if (folders.length === 0) return ''
+  const globs = folders.slice(0, mostFolders).map((folder) => `  - ${yaml(`/${folder}`)}`)
+  return ['# HTML files to check when a folder is checked: articles, by their folders.', 'include:', ...globs].join(
+    '\n',
+  )
+}
 
 /** What is skipped, each group with its reason, or an example. */
 function ignored({translations, versions, tools}: Site): string {

@@ -23,7 +23,8 @@ async function leaveAlone({checker, contents}: Desk, path: string, whole: string
 }
 
 async function repairFile({console, settings, formats, repairs}: Desk, path: string): Promise<Fixed> {
-  const [format, config] = [await formats.formatOf(path), await settings.configFor(path)]
+  const config = await settings.configFor(path)
+  const format = await formats.formatOf(path, config.settings.templateEngines)
   prepareToCheck()
   return fixFile(path, format as Format, config, console.cwd, repairs as FixOptions)
 }

@@ -40,13 +40,13 @@ export async function openDesk(
 ): Promise<Desk> {
   const changes = options.changes && (await findChanges(options.changes, console))
   const settings = openRunSettings(options.settings, console)
-  const formats = openFormats(options.engine)
+  const formats = openFormats(options.engine, options.html)
   const kept = cache && !options.repairs ? await nameEngine(cache, formats) : undefined
   const replaced = new Map(contents ?? changes?.contents)
   const {cwd} = console
   return {
     ...{options, console, settings, formats, cache: kept?.cache, contents: replaced, changes},
-    checker: openChecker({cwd, settings, formatOf: formats.formatOf, contents: replaced, ...kept}),
+    checker: openChecker({cwd, settings, formatOf: formats.formatOf, contents: replaced, html: options.html, ...kept}),
     repairs: options.repairs && {...options.repairs, fixed: []},
   }
 }

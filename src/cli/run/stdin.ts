@@ -12,8 +12,8 @@ import type {Desk} from './run-context.ts'
 export async function checkInput(desk: Desk): Promise<readonly Result[] | undefined> {
   const {options, console, settings, formats, contents, repairs} = desk
   const {name, bytes} = await readNamed(desk)
-  const format = (await formats.formatOf(name)) as Format
   const config = await settings.configFor(name)
+  const format = (await formats.formatOf(name, config.settings.templateEngines)) as Format
   const by = options.stdinFilename === '-' ? undefined : await settings.ignoredBy(name)
   if (by) {
     console.error(`\`${name}\` was not checked: \`${relative(console.cwd, by)}\` says to ignore it.`)

@@ -21,10 +21,12 @@ export interface Task {
   otherwise: 0 | 2
 }
 
+const chosenBy = ({ignoredBy, includes}: Desk['settings']) => ({ignored: ignoredBy, includes})
+
 /** Find out what a run is about, and report what of it is left out. */
 export async function findTask({options, console, settings, changes}: Desk): Promise<Task> {
   const {paths} = options
-  const found = await findDrafts(paths, allExtensions, console.cwd, settings.ignoredBy)
+  const found = await findDrafts(paths, allExtensions, console.cwd, chosenBy(settings))
   const {passed, empty, met, noDrafts} = found
   const unseen = changes ? await findStagedOnly(changes, paths, console.cwd, settings.ignoredBy) : []
   const files = [...found.files, ...unseen].sort()

@@ -25,9 +25,19 @@ export interface FrontMatter {
   problems: Problem[]
 }
 
+/** How words stand in a source that is no Markdown. */
+export interface SourceText {
+  /** An edit as it has to be written there; undefined where it can't be made, as across a tag. */
+  write<E extends Place & {text: string}>(edit: E): E | undefined
+  /** Does a place stand in what is copy? */
+  holds(place: Place): boolean
+}
+
 /** What a format makes of source text. */
 export interface Parsed extends FrontMatter {
   tree: Root
+  /** For formats whose text nodes bring their own map to the source. */
+  source?: SourceText
 }
 
 /** A text and what it was parsed to. */
@@ -35,6 +45,9 @@ export interface Revision {
   text: string
   parsed: Parsed
 }
+
+/** What a file of HTML is, where its tags are not to be asked: a page with an article in it, or copy alone. */
+export type HtmlReading = 'page' | 'fragment'
 
 /** A kind of source text: `parse` gives mdast whose offsets count in the text. It never throws. */
 export interface Format {

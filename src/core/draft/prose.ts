@@ -2,6 +2,7 @@
 import type {Image, ImageReference, Nodes, Text} from 'mdast'
 import {bisect} from '../order.ts'
 import {alignText, appendStep, type Run} from './align.ts'
+import type {} from './own-places.ts'
 import {type Place, placeOfNode} from './place.ts'
 
 /** Something in prose that is more than its characters: a link, code, an HTML tag; `start` and `end` in prose. */
@@ -55,7 +56,7 @@ export function altProse(node: Image | ImageReference, source: string): Prose | 
   const text = withLineFeeds(node.alt ?? '')
   const {start, end} = placeOfNode(node)
   if (!text.trim()) return undefined
-  const runs = alignText(text, source, start + 2, end, skipMarkup)
+  const runs = node.data?.runs ?? alignText(text, source, start + 2, end, skipMarkup)
   return {text, runs: runs ?? [whole(text, {start, end})], inlines: []}
 }
 
@@ -104,7 +105,9 @@ function addText(prose: Prose, node: Text, source: string): void {
   const value = withLineFeeds(node.value)
   const place = placeOfNode(node)
   const asIs = place.end - place.start === value.length && !value.includes('\n')
-  const runs = asIs ? [{at: 0, length: value.length, ...place}] : alignText(value, source, place.start, place.end)
+  const runs =
+    node.data?.runs ??
+    (asIs ? [{at: 0, length: value.length, ...place}] : alignText(value, source, place.start, place.end))
   addRuns(prose, value, runs ?? [whole(value, place)])
 }
 

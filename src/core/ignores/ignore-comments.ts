@@ -70,7 +70,11 @@ function commentsInFrontMatter(matter: Place, text: string): Comment[] {
   })
 }
 
-const commentsInHtml = (html: Nodes, text: string): Comment[] => commentsIn(text, placeOfNode(html), '<!--', '-->')
+/** MDX has its comments in braces. */
+const commentsInHtml = (html: Nodes, text: string): Comment[] =>
+  text[placeOfNode(html).start] === '{'
+    ? commentsIn(text, placeOfNode(html), '{/*', '*/}')
+    : commentsIn(text, placeOfNode(html), '<!--', '-->')
 
 function commentsInWords(node: Parents, text: string): Comment[] {
   const inlines = inlinesIn(node)

@@ -1,5 +1,6 @@
 // What an ignore comment covers, as an editor would expect of where it stands.
 
+import type {Nodes} from 'mdast'
 import type {Block} from '../draft/blocks.ts'
 import type {Draft} from '../draft/draft.ts'
 import {type Place, placeOfNode} from '../draft/place.ts'
@@ -8,7 +9,7 @@ import {bisect, groupBy} from '../order.ts'
 import {type IgnoreComment, isFrontMatter} from './ignore-comments.ts'
 
 /** What a comment covers: on a line of its own the next block; beside words, wherever among them, their line or table cell. */
-export function makeScopes({text, blocks}: Draft): (comment: IgnoreComment) => Place | undefined {
+export function makeScopes({text, blocks, source}: Draft): (comment: IgnoreComment) => Place | undefined {
   const inHtml = groupBy(
     blocks.filter(({kind}) => kind === 'html'),
     ({node}) => node as unknown,
@@ -18,6 +19,7 @@ export function makeScopes({text, blocks}: Draft): (comment: IgnoreComment) => P
   return (comment) => {
     const {node, row, next} = comment
     const whole = placeOfNode(node)
+    if (source) return scopeInTags(comment)
     if (comment.start < line.start || comment.end > line.end) line = lineAround(text, comment)
     const stretch = node.type === 'tableCell' ? whole : line
     if (hasWords(text, comment.end, stretch.end) || hasWords(text, stretch.start, comment.start)) return stretch
@@ -29,6 +31,14 @@ export function makeScopes({text, blocks}: Draft): (comment: IgnoreComment) => P
     return next && {start: comment.end, end: placeOfNode(next).end}
   }
 }
+
+/** In HTML lines mean nothing: a comment among words covers all of their block, any other the next block. */
+function scopeInTags({node, row, next, end}: IgnoreComment): Place | undefined {
+  if (node.type !== 'html') return row && isEmptyCell(node) ? row : placeOfNode(node)
+  return next && {start: end, end: placeOfNode(next).end}
+}
+
+const isEmptyCell = (node: Nodes) => 'children' in node && node.children.every(({type}) => type === 'html')
 
 function lineAround(text: string, {start, end}: Place): Place {
   let lineStart = start

@@ -2,7 +2,8 @@
 import {assertGroups, assertText} from '../call-mistakes.ts'
 import type {Draft} from '../draft/draft.ts'
 import {bisect} from '../order.ts'
-import type {Edit} from '../rule.ts'
+import type {Edit, Extras} from '../rule.ts'
+import {keepsMarkupWhole} from './whole-markup.ts'
 
 /** The repaired text, and the groups of edits that were left out because they overlap an earlier one. */
 interface Repair {
@@ -72,12 +73,25 @@ function write(text: string, ordered: readonly Edit[]): string {
 const collide = (a: Edit, b: Edit) => (a.start < b.end && b.start < a.end) || a.start === b.start
 
 /**
- * Can these edits be made? Not in a front matter value that couldn't be lined up with its source: any edit there would
- * replace all of it.
+ * Edits as they are written in the source; undefined where they can't be made: not in a front matter value that couldn't
+ * be lined up with its source, where any edit would replace all of it, and in HTML not across a tag.
  */
-export const isLinedUp = ({fields}: Draft, edits: readonly Edit[]): boolean =>
-  !fields.some(({prose: {runs}}) => {
+export function writable(draft: Draft, edits: readonly Edit[]): Edit[] | undefined {
+  const {fields, source} = draft
+  const isLinedUp = !fields.some(({prose: {runs}}) => {
     const [run, ...more] = runs
     if (!run || more.length > 0 || run.length === run.end - run.start) return false
     return edits.some(({start, end}) => start < run.end && run.start < end)
+  })
+  if (!isLinedUp || !keepsMarkupWhole(draft, edits)) return undefined
+  if (!source) return [...edits]
+  const written = edits.map((edit) => source.write(edit))
+  return written.some((edit) => edit === undefined) ? undefined : (written as Edit[])
+}
+
+/** The suggestions that can be made, as they are written in the source. */
+export const writableOf = (draft: Draft, suggestions: Extras['suggestions'] = []) =>
+  suggestions.flatMap(({title, edits: asked}) => {
+    const edits = writable(draft, asked)
+    return edits ? [{title, edits}] : []
   })

@@ -139,6 +139,10 @@ export const fileSchema: Schema & {is: 'map'} = {
       ),
     },
     ignore: texts('Drafts to skip, in .gitignore syntax.', 'ignore: [drafts/]'),
+    include: texts(
+      'HTML files to check when a folder is checked, in .gitignore syntax. A file that is named is always checked.',
+      'include: [articles/**/*.html]',
+    ),
     plugins: texts(
       'Plugins with more rules: files (`./house-rules.js`) or packages (`copydesk-plugin-x`).',
       'plugins: [./house-rules.js]',

@@ -13,7 +13,8 @@ export interface Site {
   engines: readonly string[]
   /** How many drafts there are, without those to skip. */
   drafts: number
-  mdx: number
+  /** Folders of articles in HTML. */
+  articles: readonly FolderOfDrafts[]
   /** The preset of most drafts; undefined where no kind has most. */
   preset: FolderPreset | undefined
   /** Folders of drafts of another kind. */
@@ -54,13 +55,16 @@ export function siteOf(survey: Survey): Site {
     language: languageIn(survey),
     engines: [...new Set([...(generator?.engines ?? []), ...enginesIn(samples)])],
     drafts: kept.length,
-    mdx: survey.mdx,
+    articles: sectionsOf(survey.html).filter(({preset, drafts}) => preset !== 'docs' && drafts >= fewestArticles),
     sections: sections.filter((section) => section.preset !== preset),
     parallels: parallelsIn(kept),
     copyFields: fieldsIn(samples),
     others: survey.top.filter((name) => isOther(name)),
   }
 }
+
+/** A page or two in a folder may be there for another reason. */
+const fewestArticles = 3
 
 const words = (text: string) => new Set(text.split(' '))
 

@@ -2,8 +2,9 @@
 import {type Dirent, readdirSync} from 'node:fs'
 import {join, relative, sep} from 'node:path'
 import {compareText} from '../../core/order.ts'
-import {allExtensions} from '../../formats/names.ts'
+import {formatNameFor} from '../../formats/names.ts'
 import {openIgnoreFiles} from '../ignore-files.ts'
+import {isPageOfSite} from '../made-pages.ts'
 import {textIfFile} from '../regular.ts'
 import {walk} from '../walk.ts'
 
@@ -11,8 +12,8 @@ import {walk} from '../walk.ts'
 export interface Survey {
   /** Paths of drafts, in the order of their names. */
   drafts: readonly string[]
-  /** How many `.mdx` files there are, which Copydesk doesn't read. */
-  mdx: number
+  /** Paths of HTML files that may be articles: neither built nor templates. */
+  html: readonly string[]
   /** Names of the files and folders at the top; those of folders end in `/`. */
   top: readonly string[]
   /** The text of a file; undefined where there is none. */
@@ -21,14 +22,12 @@ export interface Survey {
 
 /** Look at an absolute folder. Hidden and ignored files are left out, as when drafts are checked. */
 export async function surveyFolder(folder: string): Promise<Survey> {
-  const wanted = [...allExtensions, 'mdx'].map((extension) => `.${extension}`)
-  const isWanted = (path: string) => wanted.some((extension) => path.toLowerCase().endsWith(extension))
-  const {files} = await walk(folder, isWanted, openIgnoreFiles())
+  const isWanted = (path: string) => formatNameFor(path) !== undefined
+  const {files} = await walk(folder, {isDraft: isWanted, ignored: openIgnoreFiles(), includes: async () => true})
   const paths = files.map((file) => relative(folder, file).split(sep).join('/')).sort(compareText)
-  const drafts = paths.filter((path) => !/\.mdx$/i.test(path))
   return {
-    drafts,
-    mdx: paths.length - drafts.length,
+    drafts: paths.filter((path) => !isPageOfSite(path)),
+    html: paths.filter(isPageOfSite),
     top: readdirSync(folder, {withFileTypes: true}).map(nameOf).sort(compareText),
     read: (path) => textIfFile(join(folder, path)),
   }

@@ -85,6 +85,8 @@ const carriers = new Set(['link', 'image', 'html'])
 
 function readLink(text: string, node: LinkNode | Image): Omit<Link, 'label'> {
   const place = placeOfNode(node)
+  const own = node.data?.target
+  if (own) return {kind: node.type, url: text.slice(own.start, own.end), place, target: own}
   if (text[place.start] === '<') {
     const target = {start: place.start + 1, end: place.end - 1}
     return {kind: 'autolink', url: 'url' in node ? node.url : '', place, target}

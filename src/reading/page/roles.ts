@@ -85,8 +85,10 @@ const kindRoles: Partial<Record<Block['kind'], Role>> = {
 
 /** What the syntax says of a whole block. */
 function kindRole(draft: Draft, block: Block): {role?: Role | undefined; depth?: number | undefined} {
-  const {kind, parents, depth} = block
+  const {kind, parents, depth, node} = block
   if (kindRoles[kind]) return {role: kindRoles[kind], depth}
+  const role = tagRoles[node?.data?.tag ?? '']
+  if (role) return {role}
   if (parents.some(({type}) => type === 'blockquote')) return {role: 'quotation'}
   if (parents.some(({type}) => type === 'listItem')) return {role: 'listItem'}
   return kind === 'html' ? tagRole(draft.text.slice(Math.max(0, block.place.start - 300), block.place.start)) : {}

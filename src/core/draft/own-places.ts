@@ -1,0 +1,14 @@
+// What a format other than Markdown says of its nodes: which source their words come from.
+import type {Run} from './align.ts'
+import type {Place} from './place.ts'
+
+declare module 'unist' {
+  interface Data {
+    /** The map of a text's value, or of a picture's alternative text, to the source; it goes before any other. */
+    runs?: Run[]
+    /** Where the address of a link or picture stands in the source; of a tag of HTML. */
+    target?: Place
+    /** The tag of HTML around a block. */
+    tag?: string
+  }
+}

@@ -1,0 +1,56 @@
+// MDX: Markdown with JSX, whose words are copy, and with programs, which are none.
+import {lineStarts} from '../../core/draft/draft.ts'
+import type {Format, Parsed} from '../../core/draft/format.ts'
+import {readFrontMatter} from '../frontmatter.ts'
+import {extensionsOf} from '../names.ts'
+import {isTooLong} from '../parse-cost.ts'
+import type {MarkdownParser} from '../parser.ts'
+import {withoutMdx} from './nodes.ts'
+
+const none = {fields: [], data: {}, problems: []}
+
+/** MDX on a parser that throws for what it refuses. To rules its drafts are Markdown. */
+export const mdxFormat = (parser: MarkdownParser): Format => ({
+  name: 'markdown',
+  extensions: extensionsOf.mdx,
+  parse(text) {
+    try {
+      return readMdx(text, parser)
+    } catch (error) {
+      return refused(text, error instanceof Error ? error.message : String(error))
+    }
+  },
+})
+
+/** Markdown on sites that read it as MDX: what is no MDX is Markdown. */
+export const mdxOrMarkdown = (parser: MarkdownParser, markdown: Format): Format => ({
+  ...markdown,
+  parse(text) {
+    try {
+      return readMdx(text, parser)
+    } catch {
+      return markdown.parse(text)
+    }
+  },
+})
+
+function readMdx(text: string, parser: MarkdownParser): Parsed {
+  if (isTooLong(text)) throw new Error('1:1: it is too long or too tangled to be read as one draft')
+  const tree = parser(text)
+  return {tree: withoutMdx(tree, text), ...(readFrontMatter(tree, text) ?? none)}
+}
+
+/** The finding that a file is no MDX, at the place its parser names. */
+function refused(text: string, reason: string): Parsed {
+  const [, line = '1', column = '1', said = reason] = /^(\d+):(\d+)(?:-\d+:\d+)?: ([^(]*)/.exec(reason) ?? []
+  const start = Math.min(text.length, (lineStarts(text)[Number(line) - 1] ?? 0) + Number(column) - 1)
+  const end = start + (/^[^\r\n]*/.exec(text.slice(start, start + 500))?.[0].length ?? 0)
+  const message = `MDX can't be read from line ${line} on: ${lowerFirst(said.trim())}. Correct it, or check the file as Markdown, with \`copydesk - --stdin-filename page.md < page.mdx\`.`
+  return {
+    tree: {type: 'root', children: []},
+    ...none,
+    problems: [{id: 'unreadable-file', message, place: {start, end}}],
+  }
+}
+
+const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1).replace(/[.]+$/, '')
