@@ -46,6 +46,7 @@ import missingNamedSource from './sourcing/missing-named-source.ts'
 import missingRightOfReply from './sourcing/missing-right-of-reply.ts'
 import unsourcedClaim from './sourcing/unsourced-claim.ts'
 import unsourcedStatistic from './sourcing/unsourced-statistic.ts'
+import danglingReference from './structure/dangling-reference.ts'
 import duplicateHeadline from './structure/duplicate-headline.ts'
 import emptySection from './structure/empty-section.ts'
 import fakeList from './structure/fake-list.ts'
@@ -101,6 +102,7 @@ export const rules: readonly Rule[] = [
   {...missingRightOfReply, id: 'missing-right-of-reply', family: 'sourcing'},
   {...unsourcedClaim, id: 'unsourced-claim', family: 'sourcing'},
   {...unsourcedStatistic, id: 'unsourced-statistic', family: 'sourcing'},
+  {...danglingReference, id: 'dangling-reference', family: 'structure'},
   {...duplicateHeadline, id: 'duplicate-headline', family: 'structure'},
   {...emptySection, id: 'empty-section', family: 'structure'},
   {...fakeList, id: 'fake-list', family: 'structure'},
