@@ -21,19 +21,24 @@ import missingAltText from './links/missing-alt-text.ts'
 import placeholderLink from './links/placeholder-link.ts'
 import trackingParameter from './links/tracking-parameter.ts'
 import unlinkedReference from './links/unlinked-reference.ts'
+import changedName from './names/changed-name.ts'
 import houseNames from './names/house-names.ts'
 import inconsistentName from './names/inconsistent-name.ts'
 import mixedSpelling from './names/mixed-spelling.ts'
 import shortFirstReference from './names/short-first-reference.ts'
 import undefinedAcronym from './names/undefined-acronym.ts'
+import dateConflict from './numbers/date-conflict.ts'
 import impossibleDate from './numbers/impossible-date.ts'
+import miscount from './numbers/miscount.ts'
 import numberMismatch from './numbers/number-mismatch.ts'
 import relativeTime from './numbers/relative-time.ts'
+import retoldFigure from './numbers/retold-figure.ts'
 import deskNote from './placeholders/desk-note.ts'
 import dummyText from './placeholders/dummy-text.ts'
 import leftoverInstruction from './placeholders/leftover-instruction.ts'
 import unfilledPlaceholder from './placeholders/unfilled-placeholder.ts'
 import headlineQuoteMismatch from './quotes/headline-quote-mismatch.ts'
+import requotedWords from './quotes/requoted-words.ts'
 import unattributedQuote from './quotes/unattributed-quote.ts'
 import unbalancedQuote from './quotes/unbalanced-quote.ts'
 import duplicateArticle from './repository/duplicate-article.ts'
@@ -77,19 +82,24 @@ export const rules: readonly Rule[] = [
   {...placeholderLink, id: 'placeholder-link', family: 'links'},
   {...trackingParameter, id: 'tracking-parameter', family: 'links'},
   {...unlinkedReference, id: 'unlinked-reference', family: 'links'},
+  {...changedName, id: 'changed-name', family: 'names'},
   {...houseNames, id: 'house-names', family: 'names'},
   {...inconsistentName, id: 'inconsistent-name', family: 'names'},
   {...mixedSpelling, id: 'mixed-spelling', family: 'names'},
   {...shortFirstReference, id: 'short-first-reference', family: 'names'},
   {...undefinedAcronym, id: 'undefined-acronym', family: 'names'},
+  {...dateConflict, id: 'date-conflict', family: 'numbers'},
   {...impossibleDate, id: 'impossible-date', family: 'numbers'},
+  {...miscount, id: 'miscount', family: 'numbers'},
   {...numberMismatch, id: 'number-mismatch', family: 'numbers'},
   {...relativeTime, id: 'relative-time', family: 'numbers'},
+  {...retoldFigure, id: 'retold-figure', family: 'numbers'},
   {...deskNote, id: 'desk-note', family: 'placeholders'},
   {...dummyText, id: 'dummy-text', family: 'placeholders'},
   {...leftoverInstruction, id: 'leftover-instruction', family: 'placeholders'},
   {...unfilledPlaceholder, id: 'unfilled-placeholder', family: 'placeholders'},
   {...headlineQuoteMismatch, id: 'headline-quote-mismatch', family: 'quotes'},
+  {...requotedWords, id: 'requoted-words', family: 'quotes'},
   {...unattributedQuote, id: 'unattributed-quote', family: 'quotes'},
   {...unbalancedQuote, id: 'unbalanced-quote', family: 'quotes'},
   {...duplicateArticle, id: 'duplicate-article', family: 'repository'},

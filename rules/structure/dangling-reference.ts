@@ -2,7 +2,7 @@
 import {textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
-import {gapsIn, seriesIn} from './find/numbered.ts'
+import {gapsIn, seriesIn} from '../../src/reading/page/numbered.ts'
 import {missingExhibits, missingSections, referencesOf} from './find/references.ts'
 
 export default defineRule({

@@ -8,11 +8,11 @@ import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {foldText} from '../../../src/reading/likeness/word-overlap.ts'
 import {flowOf, holdsLink} from '../../../src/reading/page/links.ts'
+import {seriesIn} from '../../../src/reading/page/numbered.ts'
 import {linesIn} from '../../../src/reading/page/roles.ts'
 import {isQuoted, quotationsOf} from '../../../src/reading/speech/quotations.ts'
 import exhibits from '../../lists/exhibits.json' with {type: 'json'}
 import sections from '../../lists/section-references.json' with {type: 'json'}
-import {seriesIn} from './numbered.ts'
 
 const exhibitPhrases = definePhrases(exhibits)
 const sectionPhrases = definePhrases(sections)

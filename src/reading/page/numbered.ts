@@ -1,12 +1,12 @@
 // Numbered: what a draft numbers itself, the items of lists, headings, paragraphs and labels, as its source writes them.
 
 import type {ListItem} from 'mdast'
-import type {Draft} from '../../../src/core/draft/draft.ts'
-import type {Place} from '../../../src/core/draft/place.ts'
-import {placeOf} from '../../../src/core/draft/spans.ts'
-import {addToList} from '../../../src/core/order.ts'
-import {defineReading} from '../../../src/core/reading.ts'
-import {type Line, linesIn} from '../../../src/reading/page/roles.ts'
+import type {Draft} from '../../core/draft/draft.ts'
+import type {Place} from '../../core/draft/place.ts'
+import {placeOf} from '../../core/draft/spans.ts'
+import {addToList} from '../../core/order.ts'
+import {defineReading} from '../../core/reading.ts'
+import {type Line, linesIn} from './roles.ts'
 
 /** A number that opens an item, a heading, a paragraph or a labelled line. */
 interface Numbered {
