@@ -2,7 +2,7 @@
 
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {sentencesOf} from '../../../src/core/draft/sentences.ts'
-import {groupBy} from '../../../src/core/order.ts'
+import {firstEndingAfter, groupBy} from '../../../src/core/order.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {editDistance} from '../../../src/core/settings/nearest.ts'
 import {type Mention, mentionsIn, smallWordsIn} from '../../../src/reading/names/mentions.ts'
@@ -123,7 +123,8 @@ function mayBeOne(a: string, b: string): boolean {
 const isIntroduced = ({block: {prose}, end}: Mention) => /^,? [(\d]|^, \p{Ll}/u.test(prose.text.slice(end, end + 8))
 
 const sentenceAround = ({block, start}: Mention): string => {
-  const sentence = sentencesOf(block).find(({end}) => end > start)
+  const all = sentencesOf(block)
+  const sentence = all[firstEndingAfter(all, start)]
   return sentence ? block.prose.text.slice(sentence.start, sentence.end) : ''
 }
 

@@ -24,7 +24,7 @@ export const wrongWholes = (draft: Draft): WrongWhole[] =>
   [...countedOf(draft)].flatMap(([block, figures]) => {
     const bySentence = [...groupBy(figures, ({sentence}) => sentence).values()]
     return bySentence.flatMap((own, i) => {
-      if (own.some((figure) => isQuoted(draft, figure))) return []
+      if (own.length > mostFigures || own.some((figure) => isQuoted(draft, figure))) return []
       return (
         behindColon(block, own) ??
         beforeTotal(block, own) ??
@@ -36,6 +36,9 @@ export const wrongWholes = (draft: Draft): WrongWhole[] =>
   })
 
 const mostParts = 8
+
+/** A sentence with more figures is a table in one line. */
+const mostFigures = 24
 
 /** `six counts: two from May, three from June and two from July`. */
 function behindColon(block: Block, own: readonly Counted[]): WrongWhole[] | undefined {
