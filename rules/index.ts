@@ -38,7 +38,6 @@ import dummyText from './placeholders/dummy-text.ts'
 import leftoverInstruction from './placeholders/leftover-instruction.ts'
 import unfilledPlaceholder from './placeholders/unfilled-placeholder.ts'
 import headlineQuoteMismatch from './quotes/headline-quote-mismatch.ts'
-import requotedWords from './quotes/requoted-words.ts'
 import unattributedQuote from './quotes/unattributed-quote.ts'
 import unbalancedQuote from './quotes/unbalanced-quote.ts'
 import duplicateArticle from './repository/duplicate-article.ts'
@@ -99,7 +98,6 @@ export const rules: readonly Rule[] = [
   {...leftoverInstruction, id: 'leftover-instruction', family: 'placeholders'},
   {...unfilledPlaceholder, id: 'unfilled-placeholder', family: 'placeholders'},
   {...headlineQuoteMismatch, id: 'headline-quote-mismatch', family: 'quotes'},
-  {...requotedWords, id: 'requoted-words', family: 'quotes'},
   {...unattributedQuote, id: 'unattributed-quote', family: 'quotes'},
   {...unbalancedQuote, id: 'unbalanced-quote', family: 'quotes'},
   {...duplicateArticle, id: 'duplicate-article', family: 'repository'},
