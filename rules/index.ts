@@ -21,14 +21,18 @@ import missingAltText from './links/missing-alt-text.ts'
 import placeholderLink from './links/placeholder-link.ts'
 import trackingParameter from './links/tracking-parameter.ts'
 import unlinkedReference from './links/unlinked-reference.ts'
+import changedName from './names/changed-name.ts'
 import houseNames from './names/house-names.ts'
 import inconsistentName from './names/inconsistent-name.ts'
 import mixedSpelling from './names/mixed-spelling.ts'
 import shortFirstReference from './names/short-first-reference.ts'
 import undefinedAcronym from './names/undefined-acronym.ts'
+import dateConflict from './numbers/date-conflict.ts'
 import impossibleDate from './numbers/impossible-date.ts'
+import miscount from './numbers/miscount.ts'
 import numberMismatch from './numbers/number-mismatch.ts'
 import relativeTime from './numbers/relative-time.ts'
+import retoldFigure from './numbers/retold-figure.ts'
 import deskNote from './placeholders/desk-note.ts'
 import dummyText from './placeholders/dummy-text.ts'
 import leftoverInstruction from './placeholders/leftover-instruction.ts'
@@ -46,6 +50,7 @@ import missingNamedSource from './sourcing/missing-named-source.ts'
 import missingRightOfReply from './sourcing/missing-right-of-reply.ts'
 import unsourcedClaim from './sourcing/unsourced-claim.ts'
 import unsourcedStatistic from './sourcing/unsourced-statistic.ts'
+import danglingReference from './structure/dangling-reference.ts'
 import duplicateHeadline from './structure/duplicate-headline.ts'
 import emptySection from './structure/empty-section.ts'
 import fakeList from './structure/fake-list.ts'
@@ -76,14 +81,18 @@ export const rules: readonly Rule[] = [
   {...placeholderLink, id: 'placeholder-link', family: 'links'},
   {...trackingParameter, id: 'tracking-parameter', family: 'links'},
   {...unlinkedReference, id: 'unlinked-reference', family: 'links'},
+  {...changedName, id: 'changed-name', family: 'names'},
   {...houseNames, id: 'house-names', family: 'names'},
   {...inconsistentName, id: 'inconsistent-name', family: 'names'},
   {...mixedSpelling, id: 'mixed-spelling', family: 'names'},
   {...shortFirstReference, id: 'short-first-reference', family: 'names'},
   {...undefinedAcronym, id: 'undefined-acronym', family: 'names'},
+  {...dateConflict, id: 'date-conflict', family: 'numbers'},
   {...impossibleDate, id: 'impossible-date', family: 'numbers'},
+  {...miscount, id: 'miscount', family: 'numbers'},
   {...numberMismatch, id: 'number-mismatch', family: 'numbers'},
   {...relativeTime, id: 'relative-time', family: 'numbers'},
+  {...retoldFigure, id: 'retold-figure', family: 'numbers'},
   {...deskNote, id: 'desk-note', family: 'placeholders'},
   {...dummyText, id: 'dummy-text', family: 'placeholders'},
   {...leftoverInstruction, id: 'leftover-instruction', family: 'placeholders'},
@@ -101,6 +110,7 @@ export const rules: readonly Rule[] = [
   {...missingRightOfReply, id: 'missing-right-of-reply', family: 'sourcing'},
   {...unsourcedClaim, id: 'unsourced-claim', family: 'sourcing'},
   {...unsourcedStatistic, id: 'unsourced-statistic', family: 'sourcing'},
+  {...danglingReference, id: 'dangling-reference', family: 'structure'},
   {...duplicateHeadline, id: 'duplicate-headline', family: 'structure'},
   {...emptySection, id: 'empty-section', family: 'structure'},
   {...fakeList, id: 'fake-list', family: 'structure'},

@@ -40,6 +40,7 @@ export default defineRule({
   authority: 'BBC, Editorial Guidelines, 3 Accuracy: https://www.bbc.co.uk/editorialguidelines/guidelines/accuracy',
   since: '0.1.0',
   severity: 'warning',
+  outranks: ['changed-name'],
   options: {aliases: [] as string[], ratio: 2},
   optionNotes: {
     aliases: 'Names to allow although they look like another name in the draft.',

@@ -4,6 +4,8 @@ import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {wrongCounts, wrongHeadlines, wrongListicles} from './find/announced.ts'
 import {arithmeticOf, wrongChanges, wrongParties, wrongShares, wrongTotals} from './find/arithmetic.ts'
+import {statedChanges} from './find/changes.ts'
+import {countedOf} from './find/counted.ts'
 
 const related = (span: Span, message: string) => ({related: [{place: placeOf(span), message}]})
 
@@ -13,11 +15,13 @@ export default defineRule({
   authority:
     'Royal Statistical Society, Statistics for journalists: https://rss.org.uk/resources/resources-for-journalists/',
   since: '0.1.0',
-  kinds: {'list-count': 'info', 'headline-body': 'info', arithmetic: 'info', sum: 'info'},
+  kindsSince: {change: '0.2.0'},
+  preview: ['change'],
+  kinds: {'list-count': 'info', 'headline-body': 'info', arithmetic: 'info', sum: 'info', change: 'info'},
   presets: {strict: 'warning'},
   options: {tolerance: 0.5},
   optionNotes: {tolerance: 'How many percentage points a figure may be out, beyond rounding.'},
-  reads: [wrongCounts, wrongHeadlines, wrongListicles, arithmeticOf],
+  reads: [wrongCounts, wrongHeadlines, wrongListicles, arithmeticOf, countedOf],
   check({draft, options, report}) {
     for (const found of [...wrongCounts(draft), ...wrongListicles(draft)])
       report(
@@ -45,6 +49,10 @@ export default defineRule({
           kind: 'arithmetic',
         },
       )
+    for (const {from, to, right, ...found} of statedChanges(draft, options.tolerance))
+      report(found, `From ${from} to ${to} is a change of ${right}%: correct ${quote(textOf(found))} or the figures.`, {
+        kind: 'change',
+      })
     for (const found of [...wrongShares(draft), ...wrongParties(draft), ...wrongTotals(draft)])
       report(found, `The parts add up to ${found.parts}, not ${found.whole}: check ${quote(textOf(found))}.`, {
         kind: 'sum',
@@ -55,8 +63,19 @@ export default defineRule({
     'headline-body': 'a number in the headline and in the story',
     arithmetic: 'a change or share that does not add up',
     sum: 'parts that do not add up',
+    change: 'a rise or fall that is told after its figures, and does not fit them',
   },
   examples: [
+    {
+      bad: 'Her premium was $2,100. By last year it had risen to $4,620, an increase of ==95 percent==.',
+      kind: 'change',
+      preset: 'strict',
+      says: 'From $2,100 to $4,620 is a change of 120%: correct "95 percent" or the figures.',
+    },
+    {
+      good: 'Her premium was $2,100. By last year it had risen to $4,620, an increase of 120 percent.',
+      preset: 'strict',
+    },
     {
       bad: 'There are ==three reasons== to stay:\n\n- the sea\n- the rent\n- the light\n- the dogs',
       kind: 'list-count',

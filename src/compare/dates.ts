@@ -5,12 +5,13 @@ import type {Block} from '../core/draft/blocks.ts'
 import type {Draft} from '../core/draft/draft.ts'
 import {groupByBlock, type Span} from '../core/draft/spans.ts'
 import {type PlainWord, wordsIn} from '../reading/likeness/word-overlap.ts'
+import type {Amount} from '../reading/numbers/amounts.ts'
 import {datesIn, type WrittenDate} from '../reading/numbers/dates.ts'
 import {weekdayNamed} from '../reading/numbers/days.ts'
 import {worthOf} from '../reading/numbers/numbers.ts'
 import {daysMeant, numericDatesIn} from '../reading/numbers/numeric-dates.ts'
 import {findAll} from '../reading/text/prefilter.ts'
-import type {Amount, Day, When} from './fact-types.ts'
+import type {Day, When} from './fact-types.ts'
 
 const context = measures['year context']
 const [sureYear, likelyYear, monthContext] = [context.sure, context.likely, context.month].map((all) => new Set(all))

@@ -1,27 +1,6 @@
 // What is compared: numbers, dates and names as they stand in a draft, with what each may mean.
 import type {Span} from '../core/draft/spans.ts'
-
-/** What a number may be worth. */
-export interface Worth {
-  /** In the base of its unit: 1.5 km is 1500. */
-  value: number
-  /** As it is written: 1.5. */
-  shown: number
-  /** `%`, `£`, `length`, `ordinal`; empty for a plain number. */
-  unit: string
-  /** Text that stands for a number which can't be read: `1.2.3`, `M25`. */
-  code?: string
-}
-
-/** A number; the span holds its sign, currency, scale and unit. */
-export interface Amount extends Span {
-  type: 'amount'
-  kind: 'number' | 'date'
-  /** More than one where the copy doesn't say: `2m` is millions or metres. */
-  worths: readonly Worth[]
-  /** Says little by itself, as `one` and `first` do. */
-  weak: boolean
-}
+import type {Amount} from '../reading/numbers/amounts.ts'
 
 /** What a date may mean: whatever of it is given. */
 export interface Day {

@@ -6,8 +6,8 @@ import type {Span} from '../core/draft/spans.ts'
 import {addToList} from '../core/order.ts'
 import {wordsIn} from '../reading/likeness/word-overlap.ts'
 import {functionWords} from '../reading/names/name-words.ts'
+import {amountsIn} from '../reading/numbers/amounts.ts'
 import {type Quotation, quotationsOf} from '../reading/speech/quotations.ts'
-import {amountsIn} from './amounts.ts'
 import {diffWords, type Hunk} from './diff.ts'
 
 /** A word of a quotation; a number counts as one word, however it is written. */

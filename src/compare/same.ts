@@ -1,5 +1,7 @@
 // Sameness: whether two numbers, dates or names say the same, and whether one could have become the other.
-import type {Amount, Day, Particular, When, Worth} from './fact-types.ts'
+
+import type {Amount, Worth} from '../reading/numbers/amounts.ts'
+import type {Day, Particular, When} from './fact-types.ts'
 import {standsFor} from './names.ts'
 
 /** Do two facts surely say the same? */

@@ -89,7 +89,7 @@ const personal =
   /^(?:['’]s? \p{Ll}|,? (?:who|said|says|told|added|wrote|asked|argued|insisted|admitted|tweeted|declined)\b|, (?:\d\d,|an? |the |of ))/u
 
 /** Speaks, has an age, or is somebody: what follows the name says that it is a person's. */
-const actsAsPerson = ({block: {prose}, end}: Mention) => personal.test(prose.text.slice(end, end + 24))
+export const actsAsPerson = ({block: {prose}, end}: Mention) => personal.test(prose.text.slice(end, end + 24))
 
 /** A form of two words and more that is a part of the full name: Met Police, Metropolitan Police Service. */
 function bodyBefore(full: Mention, firsts: ReadonlyMap<string, Mention>): Mention | undefined {

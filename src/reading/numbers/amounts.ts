@@ -1,9 +1,32 @@
 // Amounts: every number of a block with its currency, scale and unit, in digits and in words.
-import measures from '../../rules/lists/measure-words.json' with {type: 'json'}
-import type {Block} from '../core/draft/blocks.ts'
-import {scaleOf, worthOf} from '../reading/numbers/numbers.ts'
-import {stride, tokensOf} from '../reading/text/tokens.ts'
-import type {Amount, Worth} from './fact-types.ts'
+import measures from '../../../rules/lists/measure-words.json' with {type: 'json'}
+import type {Block} from '../../core/draft/blocks.ts'
+import type {Span} from '../../core/draft/spans.ts'
+import {bisect} from '../../core/order.ts'
+import {stride, tokensOf} from '../text/tokens.ts'
+import {scaleOf, worthOf} from './numbers.ts'
+
+/** What a number may be worth. */
+export interface Worth {
+  /** In the base of its unit: 1.5 km is 1500. */
+  value: number
+  /** As it is written: 1.5. */
+  shown: number
+  /** `%`, `£`, `length`, `ordinal`; empty for a plain number. */
+  unit: string
+  /** Text that stands for a number which can't be read: `1.2.3`, `M25`. */
+  code?: string
+}
+
+/** A number; the span holds its sign, currency, scale and unit. */
+export interface Amount extends Span {
+  type: 'amount'
+  kind: 'number' | 'date'
+  /** More than one where the copy doesn't say: `2m` is millions or metres. */
+  worths: readonly Worth[]
+  /** Says little by itself, as `one` and `first` do. */
+  weak: boolean
+}
 
 /** A word of a text in lower case. */
 interface NumberWord {
@@ -137,7 +160,7 @@ function fractionTail(tail: string, number: Found): Found | undefined {
 /** A text with digits that isn't a number: a version, a road. */
 function codeFrom({text, tokens}: WordRow, start: number, least: number): Found {
   let end = least
-  let next = tokens.findIndex((token) => token.start >= start)
+  let next = bisect(tokens, (token) => token.start >= start)
   for (; next < tokens.length && (tokens[next] as NumberWord).start < end; next++)
     end = Math.max(end, (tokens[next] as NumberWord).end)
   const code = text.slice(start, end).toLowerCase()

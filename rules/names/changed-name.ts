@@ -1,0 +1,60 @@
+// changed-name: a person or a body that is called otherwise later in the draft.
+import {makeLocator} from '../../src/core/draft/draft.ts'
+import {placeOf} from '../../src/core/draft/spans.ts'
+import {quote} from '../../src/core/elide.ts'
+import {defineRule} from '../../src/core/rule.ts'
+import {changedNames, changedNamesIn} from './find/changed-names.ts'
+
+export default defineRule({
+  summary: 'A person or body whose name changes: another first name before the same surname, a surname one letter off.',
+  why: 'Wrong names are among the mistakes that newsrooms correct most often.',
+  authority: 'BBC, Editorial Guidelines, 3 Accuracy: https://www.bbc.co.uk/editorialguidelines/guidelines/accuracy',
+  since: '0.2.0',
+  preview: true,
+  kinds: {'first-name': 'info', surname: 'info', body: 'info', title: 'info'},
+  presets: {strict: 'warning'},
+  reads: [changedNames],
+  check({draft, house, report}) {
+    const all = changedNamesIn(draft)
+    if (all.length === 0) return
+    const locate = makeLocator(draft.text)
+    const known = new Set((house.names ?? []).map(({name}) => name))
+    for (const {kind, other, found} of all) {
+      if (known.has(found.text)) continue
+      const place = placeOf(other)
+      const line = locate(place.start).line
+      const [usual, said] = [other, found].map(({title, text}) =>
+        kind === 'title' && title ? `${title} ${text}` : text,
+      )
+      report(
+        found,
+        `Line ${line} has ${quote(usual ?? '')}, and here it is ${quote(said ?? '')}: check the name, or say that they are two.`,
+        {kind, related: [{place, message: 'The other name is here.'}]},
+      )
+    }
+  },
+  kindNotes: {
+    'first-name': 'another first name before the same surname',
+    surname: 'a surname alone that is a letter off',
+    title: 'another title before the same surname',
+    body: 'a body or place with another word in its name',
+  },
+  examples: [
+    {
+      bad: 'The manager, Steve Garrowby, was calm. He left. ==Stuart Garrowby== took the team round the ground.',
+      kind: 'first-name',
+      severity: 'info',
+      says: 'Line 1 has "Steve Garrowby", and here it is "Stuart Garrowby": check the name, or say that they are two.',
+    },
+    {bad: 'Presenting it, Martin Tregown said no. Mr ==Treglown== said the plans would come back.', kind: 'surname'},
+    {bad: 'We met at Stonegarth Park at eight. Follow the signs to ==Stonegate Park== from the road.', kind: 'body'},
+    {
+      bad: 'It works, said Dr Ines Calloway, who leads it. Professor ==Calloway== will see it fitted.',
+      kind: 'title',
+      says: 'Line 1 has "Dr Ines Calloway", and here it is "Professor Calloway": check the name, or say that they are two.',
+    },
+    {good: 'Thanks to Helen Strand. Her mother, Hilda Strand, washed every plate.'},
+    {good: 'Steve Garrowby spoke. Stuart Garrowby, the kit man, took the team round.'},
+    {good: 'Mike Garrowby spoke. Michael Garrowby took the team round.'},
+  ],
+})
