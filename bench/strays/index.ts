@@ -3,9 +3,9 @@
 import {writeFileSync} from 'node:fs'
 import {parseArgs} from 'node:util'
 import {roundsThere} from '../corpus/read.ts'
+import {type Lesson, learn, scoreOf} from '../learn.ts'
 import {markdownTable, percent} from '../table.ts'
 import {type MarkedPiece, names, type Published, readGood, readPieces, readPublished, type Sample} from './data.ts'
-import {type Lesson, learn, scoreOf} from './learn.ts'
 
 const {values} = parseArgs({
   options: {

@@ -1,6 +1,6 @@
 // Who says what: attributions in every order, and the speakers of quotations.
 import {describe, expect, test} from 'vitest'
-import {speakersOf} from '../../rules/quotes/find/speakers.ts'
+import {speakersOf} from '../../src/reading/speech/speakers.ts'
 import {parseDraft} from '../../src/core/draft/draft.ts'
 import type {Format} from '../../src/core/draft/format.ts'
 import {textOf} from '../../src/core/draft/spans.ts'

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {mayDouble, pairsIn} from '../../rules/language/find/doubled-words.ts'
-import {besideIt, isPlainlySpoken, speakersOf} from '../../rules/quotes/find/speakers.ts'
+import {besideIt, isPlainlySpoken, speakersOf} from '../../src/reading/speech/speakers.ts'
 import {hasCueNear, mayBeSubject} from '../../rules/sourcing/find/claim-candidates.ts'
 import {genericClaimsOf, readClaim} from '../../rules/sourcing/find/generic-speakers.ts'
 import {parseDraft} from '../../src/core/draft/draft.ts'
