@@ -30,10 +30,10 @@ const other = ['md_18f', 'md_rustblog', 'md_digitalgov_news', 'copy_more']
 
 /** Findings per 1,000 words of news: as a warning; as an info of the preset `news`; as a hint, for `strict` alone. */
 const bearable: Record<Family, {hint: number; info: number; warning: number}> = {
-  statistic: {hint: 0.6, info: 0.25, warning: 0.01},
+  statistic: {hint: 0.55, info: 0.25, warning: 0.006},
   claim: {hint: 0.6, info: 0.3, warning: 0.006},
-  anonymous: {hint: 0.14, info: 0.1, warning: 0.006},
-  'lone-quote': {hint: 0.035, info: 0.02, warning: 0.003},
+  anonymous: {hint: 0.1, info: 0.07, warning: 0.006},
+  'lone-quote': {hint: 0.02, info: 0.012, warning: 0.003},
 }
 
 const personBefore = ['before: somebody', 'somebody in the last sentences before']

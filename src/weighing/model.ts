@@ -28,22 +28,23 @@ const beyond = 4
 export function weigh(family: Family, features: readonly string[]): Weighing {
   const own: Readonly<Record<string, number>> = weights.families[family]
   const score = features.reduce((sum, name) => sum + (own[name] ?? 0), 0)
-  const plain = features.filter((name) => isPlain(name) && Math.abs(own[name] ?? 0) >= leastTold)
-  const byWeight = plain.sort((a, b) => Math.abs(own[b] as number) - Math.abs(own[a] as number))
-  return {
-    confidence: confidenceOf(family, score),
-    pro: byWeight
-      .filter((name) => (own[name] as number) > 0 && lacks.has(name.split(' ', 1)[0] as string))
-      .slice(0, mostTold),
-    contra: byWeight.filter((name) => (own[name] as number) < 0).slice(0, mostTold),
-  }
+  const telling = features.filter((name) => isPlain(name) && Math.abs(own[name] ?? 0) >= leastTold)
+  const byWeight = telling.sort((one, other) => Math.abs(own[other] as number) - Math.abs(own[one] as number))
+  const told = (side: 1 | -1, openings: ReadonlySet<string>) =>
+    byWeight
+      .filter((name) => Math.sign(own[name] as number) === side && openings.has(name.split(' ', 1)[0] as string))
+      .slice(0, mostTold)
+  return {confidence: confidenceOf(family, score), pro: told(1, lacks), contra: told(-1, evidence)}
 }
 
 /** A weight below this tells an editor nothing, and more than so many names of one side are no help. */
 const [leastTold, mostTold] = [0.1, 3]
 
-/** Only what is missing speaks for a missing source: that somebody speaks further on may do so by chance alone. */
-const lacks: ReadonlySet<string> = new Set(['nobody', 'no', 'in', 'alone', 'first'])
+/** What names of something that is missing open with: only that is told for a missing source, the rest may be chance. */
+const lacks: ReadonlySet<string> = new Set(['nobody', 'no', 'alone'])
+
+/** What names of evidence open with. */
+const evidence: ReadonlySet<string> = new Set(['a', 'an', 'he', 'speakers', 'somebody', 'the', 'so'])
 
 /** Names with a colon or a quotation mark are for the machine. */
 const isPlain = (name: string) => !/[:“=]/.test(name)

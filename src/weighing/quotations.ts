@@ -29,7 +29,7 @@ export const quoteCandidatesOf = defineReading<readonly WeighedQuote[]>(
   [speakersOf, linesIn, around],
 )
 
-const tagged: ReadonlySet<string> = new Set(['cue', 'label', 'credit', 'continued'])
+const tagged: ReadonlySet<string> = new Set(['cue', 'label', 'credit', 'continued', 'lead-in'])
 
 const fewestWords = 3
 

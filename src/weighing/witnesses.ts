@@ -101,10 +101,14 @@ const isSaidByOther = ({words, names, verb}: Phrase) => words[verb - 1]?.text ==
 /** Is the last word of its head somebody: a post, a calling, a number of people? `One of them` and `someone` are. */
 function isPerson({words, from, head, to}: Phrase): boolean {
   const last = words[head - 1]
+  if (words.slice(from, to).some(speaksForOthers)) return false
   if (head - from > 1) return last !== undefined && namesPerson(last)
   if (isOneOf(last, weighingWords.somebody) || isOneOf(words[head + 1], weighingWords.them)) return true
   return words[head]?.lower === 'of' && words.slice(head + 2, Math.min(to, head + 5)).some(namesPerson)
 }
+
+/** A spokeswoman speaks for somebody who is named. */
+const speaksForOthers = ({lower}: Word) => lower.startsWith('spokes')
 
 function namesPerson(word: Word): boolean {
   const one = word.lower.replace(/([^s])s$/, '$1')
