@@ -4,6 +4,7 @@ import {writeFileSync} from 'node:fs'
 import {parseArgs} from 'node:util'
 import {isTechnical} from '../../src/reading/strays/strays.ts'
 import {roundsThere} from '../corpus/read.ts'
+import {type Lesson, learn, scoreOf} from '../learn.ts'
 import {markdownTable, percent} from '../table.ts'
 import {
   type MarkedPiece,
@@ -15,7 +16,6 @@ import {
   readSources,
   type Sample,
 } from './data.ts'
-import {type Lesson, learn, scoreOf} from './learn.ts'
 
 const {values} = parseArgs({
   options: {

@@ -1,10 +1,14 @@
 // unattributed-quote: a direct quotation, and nothing says who speaks.
-import {textOf} from '../../src/core/draft/spans.ts'
+import {overlapWith, textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
+import {surely, tellWeighing, weighedNote} from '../../src/weighing/model.ts'
+import {lackingQuotesOf} from './find/lacking.ts'
 import {unattributedQuotesOf} from './find/unattributed.ts'
 
 const bare = (text: string) => text.replace(/^["“«‘'„]+|["”»’']+$/g, '')
+
+const say = (text: string) => `The quotation ${quote(bare(text))} has no speaker: say who said it.`
 
 export default defineRule({
   summary: 'A direct quotation with no speaker in or near its sentence.',
@@ -14,24 +18,38 @@ export default defineRule({
   since: '0.1.0',
   kinds: {sentence: 'info', fragment: 'off'},
   presets: {
-    news: {sentence: 'warning', fragment: 'info'},
+    news: [{sentence: 'warning', fragment: 'info'}, {weighed: 0.5}],
     docs: 'off',
-    strict: {sentence: 'warning', fragment: 'warning'},
+    strict: [{sentence: 'warning', fragment: 'warning'}, {weighed: 0.3}],
   },
-  options: {minWords: 5},
+  options: {minWords: 5, weighed: 1},
   optionNotes: {
     minWords:
       'The fewest words a quotation must have to be reported. Shorter ones may be terms, titles or scare quotes.',
+    weighed: weighedNote,
   },
-  reads: [unattributedQuotesOf],
+  reads: [unattributedQuotesOf, lackingQuotesOf],
   check({draft, options, report}) {
-    for (const {quotation, kind, words, sure} of unattributedQuotesOf(draft))
-      if (words >= options.minWords)
-        report(quotation, `The quotation ${quote(bare(textOf(quotation)))} has no speaker: say who said it.`, {
-          kind,
-          ...(!sure && {atMost: 'info' as const}),
-          note: 'Looked in and around this sentence for a speaker, such as “she said”, an introduction or a credit.',
-        })
+    const plain = unattributedQuotesOf(draft).filter(({words}) => words >= options.minWords)
+    for (const {quotation, kind, sure} of plain)
+      report(quotation, say(textOf(quotation)), {
+        kind,
+        ...(!sure && {atMost: 'info' as const}),
+        note: 'Looked in and around this sentence for a speaker, such as “she said”, an introduction or a credit.',
+      })
+    if (options.weighed >= 1) return
+    const isTaken = overlapWith(plain.map(({quotation}) => quotation))
+    for (const lacking of lackingQuotesOf(draft)) {
+      const {confidence} = lacking
+      if (confidence < options.weighed || isTaken(lacking)) continue
+      const note = tellWeighing(lacking)
+      report(lacking, say(textOf(lacking)), {
+        kind: 'sentence',
+        confidence,
+        note,
+        ...(confidence < surely && {atMost: 'info' as const}),
+      })
+    }
   },
   kindNotes: {
     sentence: 'a whole sentence',

@@ -2,7 +2,9 @@
 import {textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
+import {surely, tellWeighing, weighedNote} from '../../src/weighing/model.ts'
 import {anonymousSourcesOf} from './find/anonymous-sources.ts'
+import {lackingWitnessesOf, surelyLacking} from './find/lacking.ts'
 
 const messages = {
   person: (found: string) =>
@@ -28,13 +30,23 @@ export default defineRule({
   since: '0.1.0',
   kinds: {person: 'off', document: 'off', worn: 'off'},
   presets: {
-    news: {person: 'warning', document: 'warning', worn: 'info'},
-    strict: {person: 'warning', document: 'warning', worn: 'warning'},
+    news: [{person: 'warning', document: 'warning', worn: 'info'}, {weighed: 0.5}],
+    strict: [{person: 'warning', document: 'warning', worn: 'warning'}, {weighed: 0.3}],
   },
-  reads: [anonymousSourcesOf],
-  check({draft, report}) {
-    for (const found of anonymousSourcesOf(draft))
+  options: {weighed: 1},
+  optionNotes: {weighed: weighedNote},
+  reads: [anonymousSourcesOf, lackingWitnessesOf],
+  check({draft, options, report}) {
+    const plain = anonymousSourcesOf(draft)
+    for (const found of plain)
       report(found, messages[found.kind](quote(textOf(found))), {kind: found.kind, note: notes[found.kind]})
+    for (const lacking of surelyLacking(lackingWitnessesOf, draft, options.weighed, plain))
+      report(lacking, messages.person(quote(textOf(lacking))), {
+        kind: 'person',
+        confidence: lacking.confidence,
+        ...(lacking.confidence < surely && {atMost: 'info' as const}),
+        note: tellWeighing(lacking),
+      })
   },
   kindNotes: {
     person: 'an unnamed person',

@@ -2,7 +2,9 @@
 import {textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
+import {surely, tellWeighing, weighedNote} from '../../src/weighing/model.ts'
 import {lookedFor, type WeighedClaim, weighedClaimsOf} from './find/claim-confidence.ts'
+import {lackingClaimsOf, surelyLacking} from './find/lacking.ts'
 
 const advice: Record<WeighedClaim['kind'], string> = {
   'vague-source': 'names nobody: say who, link to the source, or cut the claim.',
@@ -44,26 +46,39 @@ export default defineRule({
     superlative: 'off',
   },
   presets: {
-    news: {...sourceless, adverb: 'info'},
+    news: [{...sourceless, adverb: 'info', causal: 'warning', superlative: 'warning'}, {weighed: 0.5}],
     docs: {'vague-source': 'off', quantifier: 'off', passive: 'off', study: 'info', rhetorical: 'off', pattern: 'off'},
-    strict: [{...sourceless, adverb: 'warning', causal: 'warning', superlative: 'warning'}, {info: 0.3}],
+    strict: [
+      {...sourceless, adverb: 'warning', causal: 'warning', superlative: 'warning'},
+      {info: 0.3, weighed: 0.3},
+    ],
   },
-  options: {warning: 0.6, info: 0.45},
+  options: {warning: 0.6, info: 0.45, weighed: 1},
   optionNotes: {
     warning: 'How sure the rule must be (0–1) for a warning.',
     info: 'How sure the rule must be (0–1) to report a claim at all, as info.',
+    weighed: weighedNote,
   },
-  reads: [weighedClaimsOf],
+  reads: [weighedClaimsOf, lackingClaimsOf],
   check({draft, options, report}) {
-    for (const claim of weighedClaimsOf(draft)) {
+    const plain = weighedClaimsOf(draft).filter(({confidence}) => confidence >= options.info)
+    for (const claim of plain) {
       const {kind, confidence, terms} = claim
-      if (confidence < options.info) continue
       report(claim, `${quote(textOf(claim))} ${advice[kind]}`, {
         kind,
         confidence,
         ...(confidence < options.warning && {atMost: 'info' as const}),
         note: lookedFor(claim),
         data: {terms},
+      })
+    }
+    for (const lacking of surelyLacking(lackingClaimsOf, draft, options.weighed, plain)) {
+      const {kind, confidence} = lacking
+      report(lacking, `${quote(textOf(lacking))} ${advice[kind]}`, {
+        kind,
+        confidence,
+        ...(confidence < surely && {atMost: 'info' as const}),
+        note: tellWeighing(lacking),
       })
     }
   },

@@ -2,7 +2,11 @@
 import {textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
+import {surely, tellWeighing, weighedNote} from '../../src/weighing/model.ts'
+import {lackingStatisticsOf, surelyLacking} from './find/lacking.ts'
 import {unsourcedStatisticsOf} from './find/statistics.ts'
+
+const say = (found: string) => `${quote(found)} has no source: say where it comes from, with a link, or cut it.`
 
 export default defineRule({
   summary: 'A percentage, ratio or large number with no source.',
@@ -13,15 +17,35 @@ export default defineRule({
   presets: {
     blog: {percentage: 'info', ratio: 'info'},
     newsletter: {percentage: 'info', ratio: 'info'},
-    strict: {percentage: 'warning', ratio: 'warning', amount: 'info'},
+    news: [
+      {percentage: 'warning', ratio: 'warning', amount: 'info'},
+      {plain: false, weighed: 0.5},
+    ],
+    strict: [{percentage: 'warning', ratio: 'warning', amount: 'info'}, {weighed: 0.3}],
   },
-  reads: [unsourcedStatisticsOf],
-  check({draft, report}) {
-    for (const statistic of unsourcedStatisticsOf(draft))
-      report(statistic, `${quote(textOf(statistic))} has no source: say where it comes from, with a link, or cut it.`, {
+  options: {plain: true, weighed: 1},
+  optionNotes: {
+    plain: 'Whether to report every figure in a paragraph that names no source at all.',
+    weighed: weighedNote,
+  },
+  reads: [unsourcedStatisticsOf, lackingStatisticsOf],
+  check({draft, options, report}) {
+    const plain = options.plain ? unsourcedStatisticsOf(draft) : []
+    for (const statistic of plain)
+      report(statistic, say(textOf(statistic)), {
         kind: statistic.kind,
         note: 'Looked here and in the sentence that introduces it for a link, a footnote, a speaker, a named document or a body that publishes figures.',
       })
+    for (const lacking of surelyLacking(lackingStatisticsOf, draft, options.weighed, plain)) {
+      const {kind, confidence} = lacking
+      const note = tellWeighing(lacking)
+      report(lacking, say(textOf(lacking)), {
+        kind,
+        confidence,
+        note,
+        ...(confidence < surely && {atMost: 'info' as const}),
+      })
+    }
   },
   kindNotes: {
     percentage: 'a share in per cent',

@@ -1,6 +1,5 @@
 // Who says what: attributions in every order, and the speakers of quotations.
 import {describe, expect, test} from 'vitest'
-import {speakersOf} from '../../rules/quotes/find/speakers.ts'
 import {parseDraft} from '../../src/core/draft/draft.ts'
 import type {Format} from '../../src/core/draft/format.ts'
 import {textOf} from '../../src/core/draft/spans.ts'
@@ -9,6 +8,7 @@ import {openDraft} from '../../src/core/reading.ts'
 import {formatFor, makeFormats} from '../../src/formats/index.ts'
 import {parseWithRemark} from '../../src/formats/remark.ts'
 import {attributionsOf} from '../../src/reading/speech/attribution.ts'
+import {speakersOf} from '../../src/reading/speech/speakers.ts'
 
 const markdown = formatFor('x.md', makeFormats(parseWithRemark)) as Format
 const matcher = makeMatcher([...attributionsOf.lists, ...speakersOf.lists])

@@ -2,7 +2,6 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {mayDouble, pairsIn} from '../../rules/language/find/doubled-words.ts'
-import {besideIt, isPlainlySpoken, speakersOf} from '../../rules/quotes/find/speakers.ts'
 import {hasCueNear, mayBeSubject} from '../../rules/sourcing/find/claim-candidates.ts'
 import {genericClaimsOf, readClaim} from '../../rules/sourcing/find/generic-speakers.ts'
 import {parseDraft} from '../../src/core/draft/draft.ts'
@@ -13,6 +12,7 @@ import {textFormat} from '../../src/formats/text.ts'
 import {attributionsOf, genericSources} from '../../src/reading/speech/attribution.ts'
 import {speechCues} from '../../src/reading/speech/cues.ts'
 import {quotationsOf} from '../../src/reading/speech/quotations.ts'
+import {besideIt, isPlainlySpoken, speakersOf} from '../../src/reading/speech/speakers.ts'
 import {tokensOf, twice} from '../../src/reading/text/tokens.ts'
 
 const matcher = makeMatcher([...genericClaimsOf.lists, ...attributionsOf.lists, ...speakersOf.lists])

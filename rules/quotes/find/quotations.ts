@@ -11,7 +11,7 @@ import {linesIn, roleOf} from '../../../src/reading/page/roles.ts'
 import {type NamedSource, speakersIn} from '../../../src/reading/sources.ts'
 import {attributionsOf, attributionsWithin} from '../../../src/reading/speech/attribution.ts'
 import {inQuotationMarks, quotationsByBlock} from '../../../src/reading/speech/quotations.ts'
-import {type Spoken, speakersOf} from './speakers.ts'
+import {type Spoken, speakersOf} from '../../../src/reading/speech/speakers.ts'
 import {countQuoted, isTitleOfWork} from './unattributed.ts'
 
 /** The quotations of a draft in reading order; one that goes on in the next paragraph is one. */

@@ -15,10 +15,10 @@ import {linesIn, roleOf} from '../../../src/reading/page/roles.ts'
 import {attributionsIn, attributionsOf, eachAttribution} from '../../../src/reading/speech/attribution.ts'
 import {quotationGrammar} from '../../../src/reading/speech/quotation-marks.ts'
 import {halfQuotationsOf, isQuoted, type Quotation} from '../../../src/reading/speech/quotations.ts'
+import {type Spoken, speakersOf} from '../../../src/reading/speech/speakers.ts'
 import {endAt, stride, tokensOf} from '../../../src/reading/text/tokens.ts'
 import {type Word, wordsOf} from '../../../src/reading/text/words.ts'
 import grammarData from '../../lists/quotation-grammar.json' with {type: 'json'}
-import {type Spoken, speakersOf} from './speakers.ts'
 
 /** `So says Jane Doe.` */
 const quoteCredited = defineContext(grammarData, 'quote-credited')

@@ -94,14 +94,12 @@ function readHit({kind, block, start, end}: Hit): Statistic[] {
 }
 
 /** Not a part that has a name (`the second half of`, `the richest 1 percent`), nor what a market, a vote or a law records. */
-function isMeasured(statistic: Statistic): boolean {
-  const {block, start, end} = statistic
-  return (
-    namedPart.before(block, start) === undefined &&
-    figureOfSpeech.before(block, end) === undefined &&
-    !holdsPhrase(sentenceAround(statistic), grammar['recorded-figure'])
-  )
-}
+const isMeasured = (statistic: Statistic): boolean =>
+  isCounted(statistic) && !holdsPhrase(sentenceAround(statistic), grammar['recorded-figure'])
+
+/** Not a part that has a name, and no figure of speech. */
+export const isCounted = ({block, start, end}: Span): boolean =>
+  namedPart.before(block, start) === undefined && figureOfSpeech.before(block, end) === undefined
 
 /** Is there a link, a speaker, a named document or a body that counts, here or in what leads in to a list? */
 function isSourced(draft: Draft, statistic: Statistic): boolean {

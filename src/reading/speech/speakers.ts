@@ -1,25 +1,20 @@
 // Speakers: who says each direct quotation, and how the reader knows.
 
-import {recallPart} from '../../../src/core/draft/block-reading.ts'
-import type {Block} from '../../../src/core/draft/blocks.ts'
-import type {Draft} from '../../../src/core/draft/draft.ts'
-import {sentenceAround} from '../../../src/core/draft/sentences.ts'
-import {type Span, wholeOf} from '../../../src/core/draft/spans.ts'
-import {defineContext} from '../../../src/core/frames/context.ts'
-import {bisect, firstEndingAfter} from '../../../src/core/order.ts'
-import {defineReading} from '../../../src/core/reading.ts'
-import {namesIn} from '../../../src/reading/names/names.ts'
-import {
-  attributionsIn,
-  attributionsOf,
-  attributionsWithin,
-  mayBeLabelled,
-} from '../../../src/reading/speech/attribution.ts'
-import {cuesIn, hasPlainSpeaker} from '../../../src/reading/speech/cues.ts'
-import {quotationGrammar} from '../../../src/reading/speech/quotation-marks.ts'
-import {inQuotationMarks, type Quotation, quotationsOf} from '../../../src/reading/speech/quotations.ts'
-import {isOneOf, isProse, type Word, wordsOf} from '../../../src/reading/text/words.ts'
-import grammarData from '../../lists/quotation-grammar.json' with {type: 'json'}
+import grammarData from '../../../rules/lists/quotation-grammar.json' with {type: 'json'}
+import {recallPart} from '../../core/draft/block-reading.ts'
+import type {Block} from '../../core/draft/blocks.ts'
+import type {Draft} from '../../core/draft/draft.ts'
+import {sentenceAround} from '../../core/draft/sentences.ts'
+import {type Span, wholeOf} from '../../core/draft/spans.ts'
+import {defineContext} from '../../core/frames/context.ts'
+import {bisect, firstEndingAfter} from '../../core/order.ts'
+import {defineReading} from '../../core/reading.ts'
+import {namesIn} from '../names/names.ts'
+import {isOneOf, isProse, type Word, wordsOf} from '../text/words.ts'
+import {attributionsIn, attributionsOf, attributionsWithin, mayBeLabelled} from './attribution.ts'
+import {cuesIn, hasPlainSpeaker} from './cues.ts'
+import {quotationGrammar} from './quotation-marks.ts'
+import {inQuotationMarks, type Quotation, quotationsOf} from './quotations.ts'
 
 /** `As Jane Doe put it,`, `as the song goes,` */
 const leadIn = defineContext(grammarData, 'lead-in')

@@ -7,17 +7,17 @@ export interface Lesson {
   isTrue: boolean
 }
 
-const [l1, l2, rate, passes] = [1, 1, 0.1, 4]
+const [l1, l2, rate] = [1, 1, 0.1]
 
-/** The weights of so many features. */
-export function learn(examples: readonly Lesson[], count: number): Float64Array {
+/** The weights of so many features, when all examples have been gone through so many times. */
+export function learn(examples: readonly Lesson[], count: number, passes = 4): Float64Array {
   const [sums, squares, weights] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)]
   const weightOf = (feature: number): number => {
     const sum = sums[feature] as number
     if (Math.abs(sum) <= l1) return 0
     return -(sum - Math.sign(sum) * l1) / ((1 + Math.sqrt(squares[feature] as number)) / rate + l2)
   }
-  for (const {features, isTrue} of shuffled(examples)) {
+  for (const {features, isTrue} of shuffled(examples, passes)) {
     let score = 0
     for (const feature of features) score += weights[feature] = weightOf(feature)
     const gradient = 1 / (1 + Math.exp(-score)) - (isTrue ? 1 : 0)
@@ -32,7 +32,7 @@ export function learn(examples: readonly Lesson[], count: number): Float64Array 
 }
 
 /** All examples in an order that follows from their number alone, so many times over. */
-function* shuffled(examples: readonly Lesson[]): Iterable<Lesson> {
+function* shuffled(examples: readonly Lesson[], passes: number): Iterable<Lesson> {
   const order = examples.map((_, at) => at)
   let state = 1
   for (let pass = 0; pass < passes; pass++) {
