@@ -1,5 +1,6 @@
 // Around: what a sentence and its neighbours tell a reader about who stands behind it, as names of features.
 import wordData from '../../rules/lists/weighing-words.json' with {type: 'json'}
+import type {Block} from '../core/draft/blocks.ts'
 import type {Draft} from '../core/draft/draft.ts'
 import {sentencesOf} from '../core/draft/sentences.ts'
 import {overlaps, type Span} from '../core/draft/spans.ts'
@@ -51,17 +52,48 @@ function placeAmong({block, start}: Span): {sentences: readonly Span[]; own: num
   return {sentences, own: firstEndingAfter(sentences, start)}
 }
 
-function speakersAround(draft: Draft, sentence: Span): string[] {
-  const {sentences, own} = placeAmong(sentence)
-  const best = new Map<string, number>()
-  for (const {kind, cue, isAct} of attributionsIn(draft, sentence.block)) {
+/** The best rank of the speakers of each sentence of a paragraph, of all up to it, and of all from it on. */
+interface RankedSpeakers {
+  at: readonly number[]
+  upTo: readonly number[]
+  from: readonly number[]
+}
+
+const nobody = speakers.length
+
+const rankedByBlock = defineReading((): Map<Block, RankedSpeakers | undefined> => new Map())
+
+function rankedIn(draft: Draft, block: Block): RankedSpeakers | undefined {
+  const known = rankedByBlock(draft)
+  if (!known.has(block)) known.set(block, rankSpeakers(draft, block))
+  return known.get(block)
+}
+
+function rankSpeakers(draft: Draft, block: Block): RankedSpeakers | undefined {
+  const sentences = sentencesOf(block)
+  const at = sentences.map(() => nobody)
+  for (const {kind, cue, isAct} of attributionsIn(draft, block)) {
     const rank = rankOf(kind)
     if (rank < 0 || isAct || inQuotationMarks(draft, cue)) continue
-    const where = whereIs(firstEndingAfter(sentences, cue.start) - own)
-    best.set(where, Math.min(rank, best.get(where) ?? rank))
+    const own = firstEndingAfter(sentences, cue.start)
+    at[own] = Math.min(rank, at[own] ?? nobody)
   }
-  if (best.size === 0) return ['nobody speaks in this paragraph']
-  return [...best].map(([where, rank]) => `${speakers[rank]?.[1]} ${where}`)
+  if (at.every((rank) => rank === nobody)) return undefined
+  let [before, after] = [nobody, nobody]
+  const upTo = at.map((rank) => (before = Math.min(before, rank)))
+  const from = at.toReversed().map((rank) => (after = Math.min(after, rank)))
+  return {at, upTo, from: from.reverse()}
+}
+
+function speakersAround(draft: Draft, sentence: Span): string[] {
+  const ranked = rankedIn(draft, sentence.block)
+  if (!ranked) return ['nobody speaks in this paragraph']
+  const {own} = placeAmong(sentence)
+  const near = [-1, 0, 1].map((distance) => [distance, ranked.at[own + distance]] as const)
+  const all = [[-2, ranked.upTo[own - 2]] as const, ...near, [2, ranked.from[own + 2]] as const]
+  return all.flatMap(([distance, rank]) =>
+    rank === undefined || rank === nobody ? [] : [`${speakers[rank]?.[1]} ${whereIs(distance)}`],
+  )
 }
 
 function documentsAround(draft: Draft, sentence: Span): string[] {
@@ -85,7 +117,8 @@ export const holdsOneOf = (draft: Draft, {block, start}: Span, words: ReadonlySe
 function quotationsAround(draft: Draft, sentence: Span): string[] {
   const quotations = quotationsByBlock(draft).get(sentence.block) ?? []
   if (quotations.length === 0) return []
-  return [`a quotation in this ${quotations.some((one) => overlaps(one, sentence)) ? 'sentence' : 'paragraph'}`]
+  const next = quotations[firstEndingAfter(quotations, sentence.start)]
+  return [`a quotation in this ${next && overlaps(next, sentence) ? 'sentence' : 'paragraph'}`]
 }
 
 /** Kinds of words that are features of the sentence they stand in. */

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {makeArchive} from '../../bench/archive/posts.ts'
 import {run} from '../../src/cli/index.ts'
+import {makeFirstOfGroup} from '../../src/core/report/groups.ts'
 import {makeFolder, type Ran, runIn} from '../support/desk.ts'
 
 const story =
@@ -352,7 +353,8 @@ describe('workers and reducers', () => {
             .sort((a, b) => a.start.offset - b.start.offset)
             .map((finding) => ({path, ...finding})),
         )
-        expect(found).toEqual(all)
+        // Reducers write each place of a group; a run reports the first.
+        expect(found.filter(makeFirstOfGroup())).toEqual(all)
       }),
       {numRuns: 4},
     )

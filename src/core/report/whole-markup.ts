@@ -5,12 +5,12 @@ import {bisect} from '../order.ts'
 import type {Edit} from '../rule.ts'
 
 /** The links and emphases of a draft with marks of their own, by where they start and by where they end. */
-interface Marked {
+interface MarkPairs {
   byStart: readonly Place[]
   byEnd: readonly Place[]
 }
 
-const known = new WeakMap<Draft, Marked>()
+const known = new WeakMap<Draft, MarkPairs>()
 
 /** Does a group of edits leave no half of a link or emphasis behind: `a [a form](…)` must not become `a form](…)`? */
 export function keepsMarkupWhole(draft: Draft, edits: readonly Edit[]): boolean {
@@ -29,7 +29,7 @@ export function keepsMarkupWhole(draft: Draft, edits: readonly Edit[]): boolean 
   return opened.size === closed.size && [...opened].every((one) => closed.has(one))
 }
 
-function markedIn({blocks, text}: Draft): Marked {
+function markedIn({blocks, text}: Draft): MarkPairs {
   const all = blocks.flatMap(({prose}) =>
     prose.inlines.flatMap(({node}) => {
       const place = placeOfNode(node)

@@ -88,7 +88,7 @@ function addElement(sum: Stats, child: Element, inner: Stats): void {
   }
 }
 
-interface Weighing {
+interface BlockWeight {
   stats: Map<Element, Stats>
   scores: Map<Element, number>
   /** The prose of the whole page. */
@@ -96,7 +96,7 @@ interface Weighing {
 }
 
 /** Count the paragraphs for what holds them; those in chrome count little. Returns the prose that is left. */
-function weigh(node: ParentNode, share: number, page: Weighing): number {
+function weigh(node: ParentNode, share: number, page: BlockWeight): number {
   let prose = 0
   for (const child of node.childNodes) {
     const known = knownOf(child, page)
@@ -111,12 +111,12 @@ function weigh(node: ParentNode, share: number, page: Weighing): number {
   return prose
 }
 
-const knownOf = (node: ChildNode, {stats}: Weighing) => (isElement(node) ? stats.get(node) : undefined)
+const knownOf = (node: ChildNode, {stats}: BlockWeight) => (isElement(node) ? stats.get(node) : undefined)
 
 const scoreOf = ({commas, own, link, text}: Stats) =>
   (1 + Math.min(10, commas) + Math.min(3, own / 100)) * (1 - link / Math.max(1, text))
 
-function addScore(holder: ParentNode | ChildNode, score: number, {scores}: Weighing): void {
+function addScore(holder: ParentNode | ChildNode, score: number, {scores}: BlockWeight): void {
   let level = 0
   for (let node: ParentNode | ChildNode | null = holder; isElement(node) && level < 5; node = node.parentNode) {
     const part = score / (level === 0 ? 1 : level === 1 ? 2 : level * 3)
