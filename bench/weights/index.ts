@@ -33,7 +33,7 @@ const bearable: Record<Family, {hint: number; info: number; warning: number}> = 
   statistic: {hint: 0.55, info: 0.25, warning: 0.006},
   claim: {hint: 0.6, info: 0.3, warning: 0.006},
   anonymous: {hint: 0.1, info: 0.07, warning: 0.006},
-  'lone-quote': {hint: 0.0125, info: 0.012, warning: 0.003},
+  'lone-quote': {hint: 0.0095, info: 0.009, warning: 0.003},
 }
 
 const personBefore = ['before: somebody', 'somebody in the last sentences before']
