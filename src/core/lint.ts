@@ -125,10 +125,11 @@ function runRule(draft: Draft, ruleConfig: RuleConfig, config: Config, collects:
 }
 
 /** The severity of a finding of this kind in this draft. Throws for a kind the rule doesn't have. */
-function severityOf({rule, levels}: RuleConfig, {kind, atMost}: Extras): Level {
+function severityOf({rule, levels, firm}: RuleConfig, {kind, atMost}: Extras): Level {
   const level = levels[kind ?? ''] ?? (rule.kinds ? undefined : levels[''])
   if (level === undefined) throw new Error(`unknown kind “${kind}”`)
-  return level !== 'off' && atMost && weight[atMost] < weight[level] ? atMost : level
+  if (level === 'off' || !atMost || weight[atMost] >= weight[level]) return level
+  return atMost === 'warning' && firm.includes(kind ?? '') ? level : atMost
 }
 
 const unshown = /\p{Cc}|\p{Bidi_Control}/u

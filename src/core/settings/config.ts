@@ -22,6 +22,8 @@ export interface RuleConfig {
   options: Options
   /** Phrases the house lets pass. */
   allow: readonly string[]
+  /** The kinds that settings, and no preset, made errors: the rule doesn't lower these to warnings. */
+  firm: readonly string[]
 }
 
 /** Settings applied to rules. */
@@ -130,15 +132,24 @@ export function configureRule(rule: Rule, settings: Layers): RuleConfig {
   const allow = layers.flatMap((layer) => allowedFor(layer, rule))
   const preview = turnsOnPreview(layers)
   const levels = preview ? base : withPreviewOff(base, rule)
-  let current: RuleConfig = {rule, levels, options: rule.options ?? {}, allow}
+  let current: RuleConfig = {rule, levels, options: rule.options ?? {}, allow, firm: []}
   for (const layer of layers) {
     const before = current.levels
     for (const setting of presetSettings(rule, layer)) current = apply(current, setting)
     if (!preview) current = {...current, levels: withPreviewKept(current.levels, rule, before)}
     const own = layer.rules?.[entryName(layer.rules, rule) ?? rule.id]
-    if (own !== undefined) current = apply(current, own)
+    if (own !== undefined) current = makeFirm(apply(current, own), own)
   }
   return current
+}
+
+/** The kinds that are errors because settings say so of the rule or of the kind, in this layer or in an earlier one. */
+function makeFirm(config: RuleConfig, setting: RuleSetting): RuleConfig {
+  const said = Array.isArray(setting) ? (setting as [Level | Record<string, Level>, Options])[0] : setting
+  const byKind = typeof said === 'string' ? {} : withPresentKinds(said as Record<string, Level>, config.rule)
+  const isFirm = (kind: string) => said === 'error' || byKind[kind] === 'error' || config.firm.includes(kind)
+  const errors = Object.entries(config.levels).flatMap(([kind, level]) => (level === 'error' ? [kind] : []))
+  return {...config, firm: errors.filter(isFirm)}
 }
 
 /** The options that are not the rule's defaults; nothing where there are none. */

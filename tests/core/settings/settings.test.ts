@@ -463,3 +463,28 @@ test('the version names the state of rules and lists', () => {
   const out = execFileSync(process.execPath, ['coverage/dist/bin/copydesk.cjs', '--version'], {encoding: 'utf8'})
   expect(out).toMatch(/^\d+\.\d+\.\d+ \(rules [\da-f]{12}\)\n$/)
 })
+
+describe('an error that settings ask for, where the rule would say warning', () => {
+  const set = '# Ferry\n\nSee [the plan](a.md). It costs [insert summary here] in **May**.\n'
+
+  test.each<[name: string, settings: string, severity: string]>([
+    ['no setting', '', 'warning'],
+    ['of the rule', level('error'), 'error'],
+    ['of the rule, with options', level('[error, {tokens: [TK]}]'), 'error'],
+    ['of the kind', level('{slot: error}'), 'error'],
+    ['of another kind', level('{tag: error}'), 'warning'],
+    ['an info', level('info'), 'info'],
+    [
+      'and an override that asks for less',
+      `${level('error')}overrides: [{files: a.md, ${level('warning').trim()}}]\n`,
+      'warning',
+    ],
+    [
+      'and an override for other drafts',
+      `${level('error')}overrides: [{files: b.md, ${level('warning').trim()}}]\n`,
+      'error',
+    ],
+  ])('%s', async (_, settings, severity) => {
+    expect(await severities({'a.md': set, '.copydesk.yaml': settings})).toEqual({'a.md': severity})
+  })
+})
