@@ -7,6 +7,7 @@ import {chooseMatcher} from '../phrases/choose-matcher.ts'
 import type {Reading} from '../reading.ts'
 import type {Options, Rule, RuleSetting} from '../rule.ts'
 import type {Level} from '../severity.ts'
+import {firmKinds} from './firm.ts'
 import {entryName, formerNameMistakes, namesOf, type Renames, renamesOf, withPresentKinds} from './former-names.ts'
 import {ruleNames, settingsMistakes} from './mistakes.ts'
 import {nameMistakes} from './names-schema.ts'
@@ -138,18 +139,9 @@ export function configureRule(rule: Rule, settings: Layers): RuleConfig {
     for (const setting of presetSettings(rule, layer)) current = apply(current, setting)
     if (!preview) current = {...current, levels: withPreviewKept(current.levels, rule, before)}
     const own = layer.rules?.[entryName(layer.rules, rule) ?? rule.id]
-    if (own !== undefined) current = makeFirm(apply(current, own), own)
+    if (own !== undefined) current = withFirm(apply(current, own), own)
   }
   return current
-}
-
-/** The kinds that are errors because settings say so of the rule or of the kind, in this layer or in an earlier one. */
-function makeFirm(config: RuleConfig, setting: RuleSetting): RuleConfig {
-  const said = Array.isArray(setting) ? (setting as [Level | Record<string, Level>, Options])[0] : setting
-  const byKind = typeof said === 'string' ? {} : withPresentKinds(said as Record<string, Level>, config.rule)
-  const isFirm = (kind: string) => said === 'error' || byKind[kind] === 'error' || config.firm.includes(kind)
-  const errors = Object.entries(config.levels).flatMap(([kind, level]) => (level === 'error' ? [kind] : []))
-  return {...config, firm: errors.filter(isFirm)}
 }
 
 /** The options that are not the rule's defaults; nothing where there are none. */
@@ -172,6 +164,8 @@ function allowedFor({allow = []}: Settings, rule: Rule): readonly string[] {
   const byRule = allow as Readonly<Record<string, readonly string[]>>
   return ['*', ...namesOf(rule)].flatMap((name) => byRule[name] ?? [])
 }
+
+const withFirm = (config: RuleConfig, own: RuleSetting): RuleConfig => ({...config, firm: firmKinds(config, own)})
 
 function apply({levels, options, ...kept}: RuleConfig, setting: RuleSetting): RuleConfig {
   const [level, more] = Array.isArray(setting) ? (setting as [Level | Record<string, Level>, Options]) : [setting]
