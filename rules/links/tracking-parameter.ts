@@ -64,6 +64,11 @@ export default defineRule({
       bad: '<a href="https://news.site/?id=2&amp;==gclid=b==">b</a>',
       fixed: '<a href="https://news.site/?id=2">b</a>',
     },
+    {
+      bad: 'See [it](https://news.site/?==gclid=1==&id=&q).',
+      fixed: 'See [it](https://news.site/?id=&q).',
+      shows: 'what stays is as it was',
+    },
     {good: 'Watch [it](https://video.site/watch?v=abc&t=10).'},
     {
       good: 'Get [the file](https://cloud.site/f?utm_source=x&X-Amz-Signature=99).',

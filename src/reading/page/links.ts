@@ -212,7 +212,9 @@ export function withoutParameters(link: Link, gone: (parameter: Parameter) => bo
   const query = link.url.indexOf('?')
   const hash = link.url.indexOf('#', query)
   const separator = link.url.includes('&amp;') ? '&amp;' : '&'
-  const text = kept.map(({name, value}) => (value ? `${name}=${value}` : name)).join(separator)
+  const asWritten = ({place: {start, end}}: Parameter) =>
+    link.url.slice(start - link.target.start, end - link.target.start)
+  const text = kept.map(asWritten).join(separator)
   const end = link.target.start + (hash < 0 ? link.url.length : hash)
   return {start: link.target.start + query, end, text: text && `?${text}`}
 }
