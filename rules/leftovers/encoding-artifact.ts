@@ -75,7 +75,7 @@ export default defineRule({
       says: 'This address only leads on to "https://ferry.site/fares": link there.',
     },
     {
-      bad: 'See ==https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fferry.site%2Ffares&data=05%7C02== and ==https://l.facebook.com/l.php?u=https%3A%2F%2Fferry.site&h=AT0== today.',
+      bad: 'See ==https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fferry.site%2Ffares&data=05%7C02== and ==https://l.facebook.com/l.php?u=https%3A%2F%2Fferry.site&h=AT0== or ==https://edge.prnewswire.com/c/link/?t=0&u=https%3A%2F%2Fferry.site%2F&a=x== today.',
       format: 'txt',
     },
     {

@@ -3,7 +3,8 @@ import {makeLocator} from '../../src/core/draft/draft.ts'
 import {placeOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
-import {changedNames, changedNamesIn} from './find/changed-names.ts'
+import {changedBodiesIn} from './find/changed-bodies.ts'
+import {changedNamesIn, ownMentions} from './find/changed-names.ts'
 
 export default defineRule({
   summary: 'A person or body whose name changes: another first name before the same surname, a surname one letter off.',
@@ -13,9 +14,9 @@ export default defineRule({
   preview: true,
   kinds: {'first-name': 'info', surname: 'info', body: 'info', title: 'info'},
   presets: {strict: 'warning'},
-  reads: [changedNames],
+  reads: [ownMentions],
   check({draft, house, report}) {
-    const all = changedNamesIn(draft)
+    const all = [...changedNamesIn(draft), ...changedBodiesIn(draft)]
     if (all.length === 0) return
     const locate = makeLocator(draft.text)
     const known = new Set((house.names ?? []).map(({name}) => name))

@@ -49,6 +49,7 @@ export default defineRule({
     {
       good: 'The Independent Office for Police Conduct (IOPC) came. The IOPC left. So did the BBC, the NHS and two MPs.',
     },
+    {good: 'Mill Stores, Inc. (Nasdaq: MLST) owns the mill. MLST rose.', shows: 'the name of a share'},
     {
       good: 'AUGUST 18, 2026 – The shop pays AU$700 for LG screens. It tests peroxisome proliferator receptors, or PPRs.',
     },

@@ -1,8 +1,8 @@
 // date-conflict: two dates, editions or seasons of a draft that cannot both be right.
-import {makeLocator} from '../../src/core/draft/draft.ts'
-import {placeOf, textOf} from '../../src/core/draft/spans.ts'
+import {textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
+import {conflictReports} from './find/conflicts.ts'
 import {dateConflicts, datesRead, pastDates} from './find/date-conflicts.ts'
 
 export default defineRule({
@@ -18,24 +18,11 @@ export default defineRule({
     for (const {today, ...span} of pastDates(draft))
       report(
         span,
-        `${quote(textOf(span))} is past on the day of the draft, ${today}: check the date, or tell it as past.`,
+        `${quote(textOf(span))} is past on the day of the draft, ${today}: correct the date, or use the past tense.`,
         {kind: 'past'},
       )
-    const found = dateConflicts(draft)
-    if (found.length === 0) return
-    const locate = makeLocator(draft.text)
-    for (const {kind, other, ...span} of found) {
-      const place = placeOf(other)
-      const line = locate(place.start).line
-      report(
-        span,
-        `Line ${line} says ${quote(textOf(other))}, and here it is ${quote(textOf(span))}: check which is right.`,
-        {
-          kind,
-          related: [{place, message: 'The other one is here.'}],
-        },
-      )
-    }
+    for (const {span, message, extras} of conflictReports(draft, dateConflicts(draft), 'The other one is here.'))
+      report(span, message, extras)
   },
   kindNotes: {
     weekday: 'one date with two weekdays, or one weekday on dates that are no weeks apart',
@@ -65,7 +52,7 @@ export default defineRule({
     {
       bad: '---\ndate: 2025-11-08\n---\n\nThat period will end on ==5 November==, and he may answer.',
       kind: 'past',
-      says: '"5 November" is past on the day of the draft, 8 November 2025: check the date, or tell it as past.',
+      says: '"5 November" is past on the day of the draft, 8 November 2025: correct the date, or use the past tense.',
     },
     {good: '---\ndate: 2025-11-08\n---\n\nThat period will end on 15 November. It ended on 5 November.'},
     {good: 'It was on Tuesday 23 September 2025. In 2024 it was on Monday 23 September 2024.'},

@@ -37,7 +37,7 @@ export default defineRule({
       })
   },
   kindNotes: {
-    items: 'a count and the things named behind it',
+    items: 'a count and the things named after it',
     series: 'a count and the numbered things that follow',
     parts: 'a whole and the parts named with it',
   },

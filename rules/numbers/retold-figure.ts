@@ -1,10 +1,8 @@
 // retold-figure: a figure given twice, the second time with other digits, another unit or another count.
-import {makeLocator} from '../../src/core/draft/draft.ts'
-import {placeOf, textOf} from '../../src/core/draft/spans.ts'
-import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {linesIn} from '../../src/reading/page/roles.ts'
 import {quotationsOf} from '../../src/reading/speech/quotations.ts'
+import {conflictReports} from './find/conflicts.ts'
 import {countedOf} from './find/counted.ts'
 import {retoldIn} from './find/retold.ts'
 
@@ -19,21 +17,8 @@ export default defineRule({
   presets: {strict: 'warning'},
   reads: [countedOf, quotationsOf, linesIn],
   check({draft, report}) {
-    const found = retoldIn(draft)
-    if (found.length === 0) return
-    const locate = makeLocator(draft.text)
-    for (const {kind, other, ...span} of found) {
-      const place = placeOf(other)
-      const line = locate(place.start).line
-      report(
-        span,
-        `Line ${line} says ${quote(textOf(other))}, and here it is ${quote(textOf(span))}: check which is right.`,
-        {
-          kind,
-          related: [{place, message: 'The other figure is here.'}],
-        },
-      )
-    }
+    for (const {span, message, extras} of conflictReports(draft, retoldIn(draft), 'The other figure is here.'))
+      report(span, message, extras)
   },
   kindNotes: {
     unit: 'the same number with another currency or unit',

@@ -37,7 +37,7 @@ function whereIs(distance: number): string {
   return distance < 0 ? 'earlier in this paragraph' : 'later in this paragraph'
 }
 
-/** All that stands in and around a sentence for or against somebody being behind what it states. */
+/** All that stands in and around a sentence for or against a source of what it states. */
 export const featuresAround = (draft: Draft, sentence: Span): string[] => [
   ...speakersAround(draft, sentence),
   ...documentsAround(draft, sentence),

@@ -1,7 +1,7 @@
 // The model of sources: how likely it is that nobody stands behind a statement, by weights that `npm run weights` learned.
 import weights from './weights.json' with {type: 'json'}
 
-/** What may lack somebody behind it, as the corpus names it. */
+/** What may lack a source, as the corpus names it. */
 export type Family = keyof typeof weights.families
 
 /** What the weights say: a confidence from 0 to 1 that nobody stands behind it, and what spoke for and against that. */

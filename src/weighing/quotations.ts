@@ -45,7 +45,7 @@ function mayLack(draft: Draft, {quotation, known}: Spoken): boolean {
   return !/[\p{L},;]$/u.test(before) && !/^[\p{Ll},;]/u.test(behind)
 }
 
-/** What its paragraph says before and behind it. */
+/** What its paragraph says before and after it. */
 const besideOf = ({block, start, end}: Span): [before: string, behind: string] => [
   block.prose.text.slice(0, start).trim(),
   block.prose.text.slice(end).trim(),

@@ -28,7 +28,7 @@ const blocksWithPolls = defineNeed({words: wordData.kinds.poll})
 /** How many paragraphs on figures may be those of a poll. */
 const farthest = 6
 
-/** The indices of blocks that tell of a poll or stand behind one. */
+/** The indices of blocks that tell of a poll or stand after one. */
 const afterPolls = defineReading<ReadonlySet<number>>(
   (draft) =>
     new Set(blocksWithPolls(draft).flatMap(({index}) => Array.from({length: farthest}, (_, more) => index + more))),

@@ -13,7 +13,7 @@ import {endsInOneOf, isOneOf, isProse, type Word} from '../reading/text/words.ts
 import {around, featuresAround, holdsOneOf, weighingWords} from './around.ts'
 import {type Candidate, isRunningText} from './candidates.ts'
 
-/** A word that may open a sentence, and the first two behind a quotation. */
+/** A word that may open a sentence, and the first two after a quotation. */
 const openings = /(?<=^|[\s"“(])\p{Lu}\p{Ll}{0,8}(?=\s\p{L})|(?<=["”’]\s)(?:\p{Ll}{1,12}\s)?\p{Ll}{1,9}(?=\s\p{L})/gu
 
 /** Sentences in which somebody without a name speaks. */
@@ -50,7 +50,7 @@ interface Phrase extends NamedWords {
   from: number
   head: number
   to: number
-  /** The first verb of speech behind it. */
+  /** The first verb of speech after it. */
   verb: number
   /** Behind a quotation: `,” a neighbour said`. */
   isTag: boolean

@@ -46,7 +46,7 @@ const isLabelled = (all: PartTokens, at: number): boolean => {
   return length > 0 && hasCapital(all[at]) && isMark(all[at + length], ':')
 }
 
-/** Where the value of a label ends: at the next bar or gap, else behind its capitals and commas. */
+/** Where the value of a label ends: at the next bar or gap, else after its capitals and commas. */
 function valueEnd(all: PartTokens, from: number): number {
   for (let at = from; at <= from + 7 && at <= all.length; at++) {
     const token = all[at]

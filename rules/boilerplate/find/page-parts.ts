@@ -67,7 +67,7 @@ const button: PartReader = (all, at) => {
 const isNextButton = (all: PartTokens, at: number): boolean =>
   hasCapital(all[at]) && verbs.some(([name]) => countOf(all, at, name) > 0)
 
-/** How many tokens from `at` on name a thing of a page; none behind a gap. */
+/** How many tokens from `at` on name a thing of a page; none after a gap. */
 const countThing = (all: PartTokens, at: number): number =>
   all[at]?.apart || isNextButton(all, at) ? 0 : countOf(all, at, 'thing')
 

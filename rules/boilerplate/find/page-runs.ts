@@ -89,7 +89,7 @@ interface Read {
   unknown: number
   bars: number
   signs: number
-  /** The token behind the last part. */
+  /** The token after the last part. */
   end: number
 }
 
@@ -149,7 +149,7 @@ function readParts(all: readonly Token[]): Read {
   return read
 }
 
-/** A part opens with a capital or a figure, or stands behind a bar or a gap. */
+/** A part opens with a capital or a figure, or follows a bar or a gap. */
 const isFresh = (all: readonly Token[], at: number): boolean => {
   const token = all[at] as Token
   return isOpening(token) || isSign(token) || token.apart || isBetween(all[at - 1]) || token.text === '𝕏'

@@ -4,7 +4,7 @@ import {phraseSets} from '../../../src/reading/text/words.ts'
 import parts from '../../lists/page-parts.json' with {type: 'json'}
 import {type Token, tokensOfPhrase} from './part-tokens.ts'
 
-/** A part of a page: the token behind it, and how much it says by itself; 2 is enough. */
+/** A part of a page: the token after it, and how much it says by itself; 2 is enough. */
 export interface PagePart {
   end: number
   kind: ChromeKind

@@ -33,7 +33,7 @@ export const doubledPhrasesIn = defineSearch((block, {table}: Tokens): DoubledWo
   return [...found, ...itemsIn(block)]
 })
 
-/** Are so many words from here on the same as those behind them, with single blanks between? */
+/** Are so many words from here on the same as those after them, with single blanks between? */
 function standsTwice({prose: {text}}: Block, table: Int32Array, at: number, count: number): boolean {
   const size = count * stride
   if (at + size * 2 > table.length || table[at + hashAt] !== table[at + size + hashAt]) return false

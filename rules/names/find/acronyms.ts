@@ -74,11 +74,12 @@ function isRunning(draft: Draft, block: Block): boolean {
 const usesWithin = (draft: Draft, block: Block): Span[] =>
   matchesIn(block, initials).filter((use) => !isShouted(block.prose.text, use) && !inQuotationMarks(draft, use))
 
-/** Stands beside other words in capitals, in brackets with a credit, or as a name's initials. */
+/** Stands beside other words in capitals, in brackets with a credit or an exchange (`Nasdaq: CBRL`), or as a name's initials. */
 function isShouted(text: string, {start, end}: Span): boolean {
   const before = text.slice(Math.max(0, start - 16), start)
   const after = text.slice(end, end + 16)
   if (/\p{Lu}{2}[,:]? $/u.test(before) || /^[,:]? \p{Lu}{2}/u.test(after)) return true
+  if (/\(\p{Lu}[\p{L} ]{1,12}: ?$/u.test(before) && /^[);,]/.test(after)) return true
   if (/^[-–—:]|^\)? [-–—] /.test(after) && start < 40) return true
   return /^ \p{Lu}\p{Ll}/u.test(after) && end - start === 2 && /(?:^|[.,;:] |[\p{Ll}] )$/u.test(before)
 }

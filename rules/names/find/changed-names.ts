@@ -1,8 +1,9 @@
-// Changed names: a person or a body that is called otherwise later in the draft, beside the same name or title.
+// Changed names: a person who is called otherwise later in the draft, beside the same name or title.
 
 import type {Draft} from '../../../src/core/draft/draft.ts'
-import {sentencesOf} from '../../../src/core/draft/sentences.ts'
-import {firstEndingAfter, groupBy} from '../../../src/core/order.ts'
+import {sentenceAround} from '../../../src/core/draft/sentences.ts'
+import {textOf} from '../../../src/core/draft/spans.ts'
+import {groupBy} from '../../../src/core/order.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {editDistance} from '../../../src/core/settings/nearest.ts'
 import {type Mention, mentionsIn, smallWordsIn} from '../../../src/reading/names/mentions.ts'
@@ -17,17 +18,19 @@ import {actsAsPerson} from './first-references.ts'
 import {isNear} from './near-names.ts'
 
 /** A later name, and the earlier one that it seems to stand for. */
-interface ChangedName {
+export interface ChangedName {
   kind: 'first-name' | 'surname' | 'body' | 'title'
   found: Mention
   other: Mention
 }
 
 const words = phraseSets(kinWords.kinds)
-const places: ReadonlySet<string> = new Set(pairsData.places)
+
+/** Places whose names differ by a word or a letter. */
+export const places: ReadonlySet<string> = new Set(pairsData.places)
 
 /** The mentions of the copy, none of tables and of lines in title case. */
-const ownMentions = defineReading<readonly Mention[]>(
+export const ownMentions = defineReading<readonly Mention[]>(
   (draft) =>
     mentionsIn(draft).filter(
       (mention) =>
@@ -38,10 +41,7 @@ const ownMentions = defineReading<readonly Mention[]>(
   [mentionsIn, smallWordsIn, linesIn],
 )
 
-/** What `changedNamesIn` asks for. */
-export const changedNames = ownMentions
-
-/** Names that seem to stand for another of the draft. */
+/** Names of people that seem to stand for another of the draft. */
 export const changedNamesIn = (draft: Draft): ChangedName[] => {
   const all = ownMentions(draft)
   const people = all.filter(isPerson)
@@ -49,8 +49,6 @@ export const changedNamesIn = (draft: Draft): ChangedName[] => {
     ...otherFirstNames(draft, people),
     ...otherSurnames(draft, all, people),
     ...otherLastNames(draft, people),
-    ...otherBodies(all),
-    ...otherEndings(all),
     ...otherTitles(all),
   ]
 }
@@ -66,6 +64,12 @@ const isPerson = ({words: [first, second, third, ...more]}: Mention) =>
     ({text}) => plainWord.test(text) && !isOfBody(text) && !places.has(text.toLowerCase()),
   )
 
+/** Is it the name of a body, by its last word? */
+export const isBody = (text: string) => {
+  const last = text.split(' ').at(-1)?.toLowerCase() ?? ''
+  return organisationWords.has(last) || kinWords.bodies.includes(last)
+}
+
 const isOfBody = (text: string) => organisationWords.has(text.toLowerCase())
 
 const firstOf = ({words}: Mention) => words[0]?.text ?? ''
@@ -75,9 +79,10 @@ const restOf = ({words}: Mention) =>
     .slice(1)
     .map(({text}) => text)
     .join(' ')
-const lastOf = ({words}: Mention) => words.at(-1)?.text ?? ''
+/** The last word of a name. */
+export const lastOf = ({words}: Mention) => words.at(-1)?.text ?? ''
 
-/** The same surname behind another first name that opens alike, where nothing says that they are two. */
+/** The same surname after another first name that opens alike, where nothing says that they are two. */
 function otherFirstNames(draft: Draft, people: readonly Mention[]): ChangedName[] {
   const small = smallWordsIn(draft)
   const isWord = (mention: Mention) => small.get(hashOf(firstOf(mention).toLowerCase())) >= 0
@@ -119,18 +124,14 @@ function mayBeOne(a: string, b: string): boolean {
   return !shortForms.has([one, two].sort().join(' ')) && one.length > 2 && two.length > 2
 }
 
-/** What stands behind the name says who it is. */
+/** What follows the name says who it is. */
 const isIntroduced = ({block: {prose}, end}: Mention) => /^,? [(\d]|^, \p{Ll}/u.test(prose.text.slice(end, end + 8))
 
-const sentenceAround = ({block, start}: Mention): string => {
-  const all = sentencesOf(block)
-  const sentence = all[firstEndingAfter(all, start)]
-  return sentence ? block.prose.text.slice(sentence.start, sentence.end) : ''
-}
+const isAmongKin = (mention: Mention) => textHolds(textOf(sentenceAround(mention)), words.kin)
 
-const isAmongKin = (mention: Mention) => textHolds(sentenceAround(mention), words.kin)
-
-const isSameSentence = (a: Mention, b: Mention) => a.block === b.block && sentenceAround(a) === sentenceAround(b)
+/** Do two names stand in one sentence? */
+export const isSameSentence = (a: Mention, b: Mention): boolean =>
+  a.block === b.block && sentenceAround(a).start === sentenceAround(b).start
 
 /** A surname that stands alone always, one slip away from that of somebody who is named in full. */
 function otherSurnames(draft: Draft, all: readonly Mention[], people: readonly Mention[]): ChangedName[] {
@@ -215,61 +216,4 @@ function otherTitles(all: readonly Mention[]): ChangedName[] {
     if (alike.some(isAmongKin) || isSameSentence(first, found)) return []
     return [{found, kind: 'title', other: first}]
   })
-}
-
-const directions: ReadonlySet<string> = new Set(kinWords.directions)
-
-/** Names of three words that differ in the middle, or of two whose first words open alike; one of them stands once. */
-function otherBodies(all: readonly Mention[]): ChangedName[] {
-  const bodies = all.filter(
-    ({words: [, , ...more], ...mention}) => more.length < 3 && mention.text.includes(' ') && isBody(mention.text),
-  )
-  return [...groupBy(bodies, ({words}) => `${words.length} ${words.at(-1)?.text}`).values()].flatMap(
-    (alike): ChangedName[] => {
-      const names = groupBy(alike, ({text}) => text)
-      if (names.size !== 2) return []
-      const [usual, rare] = [...names.values()] as [Mention[], Mention[]]
-      const [first, found] = [usual[0] as Mention, rare[0] as Mention]
-      if (rare.length > 1 || !differInOne(first, found) || isSameSentence(first, found)) return []
-      return [{found, kind: 'body', other: first}]
-    },
-  )
-}
-
-/** `Overhex Heritage Trust` and `Overhex Heritage Foundation`. */
-function otherEndings(all: readonly Mention[]): ChangedName[] {
-  const long = all.filter(
-    ({words}) => words.length > 2 && kinWords.single.includes(words.at(-1)?.text.toLowerCase() ?? ''),
-  )
-  const headOf = ({words}: Mention) =>
-    words
-      .slice(0, -1)
-      .map(({text}) => text)
-      .join(' ')
-  return [...groupBy(long, headOf).values()].flatMap((alike): ChangedName[] => {
-    const names = groupBy(alike, lastOf)
-    const [usual, rare] = [...names.values()]
-    const [first, found] = [usual?.[0], rare?.[0]]
-    if (!first || !found || names.size !== 2 || rare?.length !== 1 || isSameSentence(first, found)) return []
-    return [{found, kind: 'body', other: first}]
-  })
-}
-
-const isBody = (text: string) => {
-  const last = text.split(' ').at(-1)?.toLowerCase() ?? ''
-  return organisationWords.has(last) || kinWords.bodies.includes(last)
-}
-
-function differInOne({words: one}: Mention, {words: two}: Mention): boolean {
-  const apart = one.flatMap(({text}, at) =>
-    text === two[at]?.text ? [] : [[text.toLowerCase(), two[at]?.text.toLowerCase() ?? ''] as const],
-  )
-  const [pair, more] = apart
-  if (!pair || more) return false
-  const [a, b] = pair
-  if (directions.has(a.replace(/'s$/, '')) || directions.has(b.replace(/'s$/, '')) || (places.has(a) && places.has(b)))
-    return false
-  const isInner =
-    one.length > 2 && one[0]?.text === two[0]?.text && kinWords.single.includes(one.at(-1)?.text.toLowerCase() ?? '')
-  return (isInner || a.slice(0, 2) === b.slice(0, 2)) && a.length > 3 && b.length > 3
 }

@@ -1,4 +1,4 @@
-// Changes: a rise or fall in per cent that is told behind its two figures, worked out again.
+// Changes: a rise or fall in per cent that is told after its two figures, worked out again.
 
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
@@ -31,7 +31,7 @@ export const statedChanges = (draft: Draft, tolerance: number): StatedChange[] =
 
 const mostFigures = 8
 
-/** `an increase of 95 percent`, behind words that compare. */
+/** `an increase of 95 percent`, after words that compare. */
 function isChange(block: Block, {unit, hedged, at, sentence, value}: Counted): boolean {
   const all = wordsOf(block)
   if (

@@ -38,7 +38,7 @@ function wholeDay(block: Span['block']): WrongTime[] {
   })
 }
 
-/** With “am” or “pm” behind it; a bare number as in “50 pm” may count something else. */
+/** With “am” or “pm” after it; a bare number as in “50 pm” may count something else. */
 function halfDays(block: Span['block']): WrongTime[] {
   return findAll(halves, block.prose.text).flatMap(({0: found, 1: digits = '', 2: minute, 3: half = '', index}) => {
     const hour = Number(digits)

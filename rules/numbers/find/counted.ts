@@ -27,7 +27,7 @@ export interface Counted extends Span {
   hedged: boolean
   /** `the`, `all`, `its`: the reader knows it by now. */
   definite: boolean
-  /** The index of its first word, and of the first word behind it. */
+  /** The index of its first word, and of the first word after it. */
   at: number
   next: number
   /** The index of its sentence in the block. */
@@ -80,7 +80,7 @@ const isYear = (text: string) => /^(?:1[5-9]|20|21)\d\d$/.test(text)
 /** How many words after a figure may name what it counts. */
 const farthest = 4
 
-/** The first plural behind a count; behind a measure what it is `of`. */
+/** The first plural after a count; after a measure what it is `of`. */
 function nounOf(all: readonly Word[], next: number, unit: string, isItem: boolean): Word | undefined {
   if (unit !== '')
     return all[next]?.lower === 'of' ? lastContent(all, next + 1) : isItem ? lastContent(all, next) : undefined

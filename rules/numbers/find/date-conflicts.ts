@@ -215,7 +215,7 @@ interface PastDate extends Span {
   today: string
 }
 
-/** Dates before the draft's own date, right behind `will` and a verb. */
+/** Dates before the draft's own date, right after `will` and a verb. */
 export function pastDates(draft: Draft): PastDate[] {
   const own = draftDate(draft)
   if (!own) return []

@@ -20,7 +20,7 @@ interface Miscount extends Span {
 
 const words = phraseSets(countedWords.kinds)
 
-/** Counts that the enumeration behind them contradicts. */
+/** Counts that the enumeration after them contradicts. */
 export const miscountsIn = (draft: Draft): Miscount[] =>
   [...countedOf(draft)].flatMap(([block, figures]) =>
     figures.flatMap((figure, i) => {
@@ -40,7 +40,7 @@ const most = 12
 const mayCount = ({unit, noun, value, hedged}: Counted) =>
   unit === '' && noun !== '' && value >= 2 && value <= most && Number.isInteger(value) && !hedged
 
-/** How far behind a count its list may start, in words. */
+/** How far after a count its list may start, in words. */
 const farthest = 22
 
 /** The words of the list that a colon opens, up to the end of the sentence; none where a figure stands between. */
@@ -89,7 +89,7 @@ function thereIn(list: readonly Word[], {value, noun}: Counted): number | undefi
   return items.length > 1 || !list.some(({text}) => /^\p{Lu}/u.test(text)) ? most : undefined
 }
 
-/** A clause behind the last item belongs to it: `…, and Tejas, who can fall off a bicycle`. */
+/** A clause after the last item belongs to it: `…, and Tejas, who can fall off a bicycle`. */
 const withoutTail = (items: readonly (readonly Word[])[]) =>
   isOneOf(items.at(-1)?.[0], relatives) ? items.slice(0, -1) : items
 

@@ -24,7 +24,7 @@ const ordinals = new Map(
   Object.entries(measures.ordinals).flatMap(([number, all]) => all.map((word) => [word, Number(number)] as const)),
 )
 
-/** Counts that a row of ordinals or numbers behind them contradicts. */
+/** Counts that a row of ordinals or numbers after them contradicts. */
 export function wrongSeries(draft: Draft): WrongSeries[] {
   const announced = [...countedOf(draft).values()].flat().filter((figure) => mayAnnounce(draft, figure))
   return [...announced.flatMap((figure) => inWords(draft, figure) ?? []), ...inNumbers(draft, announced)]
@@ -59,10 +59,10 @@ const openingsOf = defineBlockReading((block): readonly Opening[] =>
   }),
 )
 
-/** How many blocks behind a count its things may be told. */
+/** How many blocks after a count its things may be told. */
 const farthest = 14
 
-/** First, second, third … in sentences behind the count, and no more. */
+/** First, second, third … in sentences after the count, and no more. */
 function inWords(draft: Draft, figure: Counted): WrongSeries | undefined {
   const found: Opening[] = []
   for (const block of draft.blocks.slice(figure.block.index, figure.block.index + farthest)) {
@@ -82,7 +82,7 @@ function inWords(draft: Draft, figure: Counted): WrongSeries | undefined {
 
 const spanOf = ({block, start, nounEnd}: Counted): Span => ({block, start, end: nounEnd})
 
-/** Numbered headings or paragraphs from 1 on, right behind the paragraph that counts them. */
+/** Numbered headings or paragraphs from 1 on, right after the paragraph that counts them. */
 function inNumbers(draft: Draft, announced: readonly Counted[]): WrongSeries[] {
   const starts = draft.blocks.map(({place}) => place.start)
   const blockAt = (offset: number) => bisect(starts, (start) => start > offset) - 1

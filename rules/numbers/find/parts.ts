@@ -10,7 +10,7 @@ import {phraseSets, textHolds, type Word, wordsOf} from '../../../src/reading/te
 import countedWords from '../../lists/counted-words.json' with {type: 'json'}
 import {type Counted, countedOf} from './counted.ts'
 
-/** A whole that its parts do not make; the span holds the whole, or the parts behind `of those`. */
+/** A whole that its parts do not make; the span holds the whole, or the parts after `of those`. */
 interface WrongWhole extends Span {
   /** What the parts add up to, written as the whole is. */
   sum: number
@@ -74,7 +74,7 @@ const singlesIn = (all: readonly Word[], from: number, sentence: number): number
 
 const isColon = (word: Word | undefined) => word !== undefined && [':', '–', '—'].includes(word.text)
 
-/** Opens an item: behind a comma, a semicolon or `and`. */
+/** Opens an item: after a comma, a semicolon or `and`. */
 const isLed = (all: readonly Word[], at: number, isFirst: boolean) =>
   isFirst || [',', ';', 'and'].includes(all[at - 1]?.lower ?? '') || all[at - 2]?.lower === 'and'
 

@@ -146,7 +146,7 @@ function blockBefore({blocks}: Draft, {index}: Block): Block | undefined {
 
 const lastSentence = (block: Block) => plain(textOf(sentencesOf(block).at(-1) ?? wholeOf(block)))
 
-/** `— Jane Doe`, in brackets or behind a dash. */
+/** `— Jane Doe`, in brackets or after a dash. */
 const credit = /^[\s.,_*]*(?:[—–]|--?|[([])\s*([^\n)\]]{2,80})/
 
 const creditIn = (text: string): string | undefined => plain(credit.exec(text)?.[1] ?? '')

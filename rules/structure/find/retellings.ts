@@ -53,7 +53,7 @@ function openingOf(text: string, from: number, to: number): number {
   return hash
 }
 
-/** Does a sentence mark stand between two words, and a blank behind it? */
+/** Does a sentence mark stand between two words, and a blank after it? */
 function holdsMark(text: string, from: number, to: number): boolean {
   if (to - from < 2) return false
   for (let at = from; at < to; at++) if ('.!?…'.includes(text[at] as string)) return true
@@ -92,7 +92,7 @@ export function retellingsIn(draft: Draft): Retelling[] {
 /** Items of a list are parallel. */
 const isItem = ({parents}: Block) => parents.some(({type}) => type === 'listItem')
 
-/** The sentence that a stretch is in; the stretch itself behind a figure that may number a list: `on May 1. She`. */
+/** The sentence that a stretch is in; the stretch itself after a figure that may number a list: `on May 1. She`. */
 function sentenceOf(place: Outlined): Span | undefined {
   const {block, start, end} = place
   const {text} = block.prose

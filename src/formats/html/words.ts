@@ -42,7 +42,7 @@ export function trimEnd(words: MappedWords): MappedWords {
   return length === words.value.length ? words : makeCutter(words)(0, length)
 }
 
-/** Cuts parts out of words, each at or behind the one before. */
+/** Cuts parts out of words, each at or after the one before. */
 function makeCutter({value, runs}: MappedWords): (start: number, end: number) => MappedWords {
   let first = 0
   return (start, end) => {

@@ -70,7 +70,7 @@ function splitRuns(all: readonly Numbered[]): Numbered[][] {
   return runs
 }
 
-/** A number that is left out: the one behind it, with the one before. */
+/** A number that is left out: the one after it, with the one before. */
 interface Gap extends Numbered {
   before: Numbered
 }
