@@ -9,8 +9,13 @@ export function findingsOf(
   preset: string,
   preview: boolean,
 ): (ToolFinding & {rule: string})[] {
-  const config = configure({preset, preview})
+  const config = configure({preset, ...(preview && {preview})})
   return lint({path: `${name.replace(/\.(?:md|txt)$/, '')}.${format}`, text}, config).map(
-    ({place, severity, ruleId, kind}) => ({...place, level: severity, rule: kind ? `${ruleId} ${kind}` : ruleId}),
+    ({place, related, severity, ruleId, kind}) => ({
+      ...place,
+      level: severity,
+      rule: kind ? `${ruleId} ${kind}` : ruleId,
+      others: related?.map((one) => one.place),
+    }),
   )
 }

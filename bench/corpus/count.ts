@@ -6,6 +6,8 @@ export interface ToolFinding {
   start: number
   end: number
   level: 'error' | 'warning' | 'info'
+  /** Other places of the draft that the finding names. */
+  others?: readonly {start: number; end: number}[] | undefined
 }
 
 /** Tally of one kind, or of all. */
@@ -23,11 +25,16 @@ export interface Tallies {
   clean: {words: number; error: number; warning: number; info: number}
 }
 
+/** Two places contradict each other: which of them is marked is the writer's choice, which is reported is the tool's. */
+const contradictions: ReadonlySet<string> = new Set(['count', 'figure', 'chronology', 'name', 'quote-twice'])
+
 /** Lets a finding of a draft count for a span: it overlaps, and reaches no further than the span's block. */
-export function meets({start, end}: ToolFinding, span: Label, text: string): boolean {
-  if (start >= span.end || end <= span.start) return false
+export function meets({start, end, others = []}: ToolFinding, span: Label, text: string): boolean {
+  const places = contradictions.has(span.kind) ? [{start, end}, ...others] : [{start, end}]
   const block = blockAround(text, span)
-  return start >= block.start && end <= block.end
+  return places.some(
+    (place) => place.start < span.end && place.end > span.start && place.start >= block.start && place.end <= block.end,
+  )
 }
 
 /** The paragraph around a span, up to the blank lines on both sides. */

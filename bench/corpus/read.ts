@@ -22,8 +22,9 @@ export function readRound(
   for (const writer of readdirSync(from).sort()) {
     const own = join(from, writer)
     const name = `${round}${writer}`
-    for (const file of readdirSync(join(own, 'drafts')).sort())
-      drafts.push(readMarkedDraft(`${name}/${file}`, readFileSync(join(own, 'drafts', file), 'utf8')))
+    const whole = join(own, 'drafts')
+    for (const file of existsSync(whole) ? readdirSync(whole).sort() : [])
+      drafts.push(readMarkedDraft(`${name}/${file}`, readFileSync(join(whole, file), 'utf8')))
     const list = join(own, 'passages.txt')
     if (existsSync(list)) passages.push(...readPassages(name, readFileSync(list, 'utf8')))
   }

@@ -1,6 +1,6 @@
 // What weights are learned from: sentences and quotations of the corpus that may lean on nobody, and of published copy.
 import {existsSync, readFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {basename, join} from 'node:path'
 import {rules} from '../../rules/index.ts'
 import type {Draft} from '../../src/core/draft/draft.ts'
 import {placeOf, type Span, textOf} from '../../src/core/draft/spans.ts'
@@ -85,11 +85,14 @@ function whatIs(
 }
 
 const markedPiece = (round: string, {name, format, text, spans}: Marked) =>
-  pieceOf(`${round}:${name}`, `${round}${name.split('/')[0]}`, `x.${format}`, text, spans)
+  pieceOf(`${round}:${name}`, `${round} ${name.replace(/^\d+/, '').split(/[/-]/)[0]}`, `x.${format}`, text, spans)
 
-/** The drafts with faults of sources and facts. */
+/** The drafts and passages with faults of sources and facts. */
 export const readFacts = (folders: readonly string[]): SourcedPiece[] =>
-  folders.flatMap((folder, at) => readRound(at + 1, folder).drafts.map((piece) => markedPiece('facts', piece)))
+  folders.flatMap((folder, at) => {
+    const {drafts, passages} = readRound(at + 1, folder)
+    return [...drafts, ...passages].map((piece) => markedPiece(basename(folder), piece))
+  })
 
 /** What stands around a sentence that is told without a draft of its own. */
 const settings: readonly ((sentence: string) => string)[] = [

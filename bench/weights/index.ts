@@ -17,7 +17,7 @@ import {
 
 const {values} = parseArgs({
   options: {
-    from: {type: 'string', multiple: true, default: ['corpus/facts-1', 'corpus/facts-2']},
+    from: {type: 'string', multiple: true, default: [1, 2, 3, 4].map((round) => `corpus/facts-${round}`).concat('corpus/drills')},
     data: {type: 'string', default: '../shared/data'},
     share: {type: 'string', default: '1'},
     write: {type: 'boolean', default: false},
@@ -30,10 +30,10 @@ const other = ['md_18f', 'md_rustblog', 'md_digitalgov_news', 'copy_more']
 
 /** Findings per 1,000 words of news: as a warning; as an info of the preset `news`; as a hint, for `strict` alone. */
 const bearable: Record<Family, {hint: number; info: number; warning: number}> = {
-  statistic: {hint: 0.55, info: 0.25, warning: 0.006},
-  claim: {hint: 0.6, info: 0.3, warning: 0.006},
-  anonymous: {hint: 0.1, info: 0.07, warning: 0.006},
-  'lone-quote': {hint: 0.0095, info: 0.009, warning: 0.003},
+  statistic: {hint: 0.8, info: 0.4, warning: 0.006},
+  claim: {hint: 1, info: 0.5, warning: 0.006},
+  anonymous: {hint: 0.13, info: 0.1, warning: 0.006},
+  'lone-quote': {hint: 0.04, info: 0.03, warning: 0.003},
 }
 
 const personBefore = ['before: somebody', 'somebody in the last sentences before']
@@ -79,7 +79,7 @@ const timesOf = ({draft, is}: SourceSample) => {
 const timesWritten = 2
 
 /** How often faults and look-alikes count, and how often a fault that has been remedied; how often all are gone through. */
-const [timesMarked, timesRemedied, passes] = [6, 2, 20]
+const [timesMarked, timesRemedied, passes] = [6, 4, 20]
 
 const facts = readFacts(values.from)
 const writers = [...new Set(facts.map(({writer}) => writer))]

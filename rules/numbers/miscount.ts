@@ -50,6 +50,13 @@ export default defineRule({
     },
     {bad: 'It comes down to ==four habits==: tuck the chin, keep the elbows soft and roll onto the shoulder.'},
     {bad: '==Four cities== brought measurements: Yuma, Las Cruces, El Paso, Mesa and Barstow.'},
+    {bad: 'She leaves ==three daughters==, Karin Lind of Harlow, Joan Lind, Ruth Ayala and Peggy Dunn, and a dog.'},
+    {bad: 'The firm brings in ==three leaders==: Marcus Till, formerly of Overland, as chief cook, and Jo Kim.'},
+    {bad: 'It leaves with a ==crew of four== – Mr Hall, Deb Sarich, Pat Long, Jo Hill and Ann Lee.'},
+    {bad: '==Five vehicles==, a pickup, two sedans and a school van, stood in the road.'},
+    {
+      bad: 'They won on ==four stops== in the last two minutes: the charge she drew, his block, and a five-second call.',
+    },
     {
       bad: 'We made ==four guesses== before we saw it. The first was the pump. The second was the valve. The third was right.\n\nIt rained.',
       kind: 'series',
@@ -74,6 +81,17 @@ export default defineRule({
     {good: 'It opens on four streets: Yuma, Las Cruces and others. It has five parts, among them: a shed, a well.'},
     {good: 'There are two parts: a fee of $28 a month, whether you open a tap or not, and a price for water.'},
     {good: 'The menagerie has 36 animals: 28 horses, four goats, two ostriches, a giraffe and a sea lion.'},
+    {good: 'It has two acts, five singers, a choir and a boat, and lost two doors, a hose and the floor.'},
+    {
+      good: 'Beside him stood his children from two marriages, Don, Eric, Ivy and Tiff. It runs on three machines, in A and B.',
+    },
+    {
+      good: 'Two men, Joe Hill, the clerk, and Ann Lee were hurt. She was one of seven children: four boys and three girls.',
+    },
+    {
+      good: 'It serves three areas: safety measures for ships, controls for ports, and help for crews in bars, inns and cafés.',
+    },
+    {good: 'They run in nine states: Ohio, Iowa and Utah, where it is on air, along with Maine, Texas and four more.'},
     {good: 'He polled up by ten points in the next contest: New York, which she represented for eight years.'},
     {good: 'We made three guesses. The first was the pump. The second was the valve. The third was right.'},
     {good: 'Of the 40 who came, 23 walked and 17 rode. Of those, 12 were late.'},

@@ -134,6 +134,7 @@ const told = [
   'market',
   'now',
   'future',
+  'derived',
 ] as const
 
 /** The words of a sentence, without the marks, and which of them belong to names. */

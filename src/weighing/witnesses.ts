@@ -13,8 +13,9 @@ import {endsInOneOf, isOneOf, isProse, type Word} from '../reading/text/words.ts
 import {around, featuresAround, holdsOneOf, weighingWords} from './around.ts'
 import {type Candidate, isRunningText} from './candidates.ts'
 
-/** A word that may open a sentence, and the first two after a quotation. */
-const openings = /(?<=^|[\s"“(])\p{Lu}\p{Ll}{0,8}(?=\s\p{L})|(?<=["”’]\s)(?:\p{Ll}{1,12}\s)?\p{Ll}{1,9}(?=\s\p{L})/gu
+/** A word that may open a sentence, the first two or three after a quotation, and one that opens a further clause. */
+const openings =
+  /(?<=^|[\s"“(])\p{Lu}\p{Ll}{0,8}(?=\s\p{L})|(?<=["”’]\s)(?:\p{Ll}{1,12}\s)?\p{Ll}{1,9}(?=\s\p{L})|(?<=[,;] \p{Ll}{3} )\p{Ll}{1,7}(?=\s\p{L})/gu
 
 /** Sentences in which somebody without a name speaks. */
 export const witnessCandidatesOf = defineReading<readonly Candidate[]>(
@@ -40,7 +41,7 @@ function witnessesIn(draft: Draft, block: Block): Candidate[] {
 
 /** Where one of a few words opens a phrase for somebody: `A`, `an` of `said an`. */
 function determinerIn(words: string): number | undefined {
-  const start = words.search(/\s/) + 1
+  const start = words.search(/\s\S*$/) + 1
   if (weighingWords.determiner.has(words.slice(start).toLowerCase())) return start
   return weighingWords.determiner.has(words.slice(0, start).trimEnd()) ? 0 : undefined
 }
@@ -85,7 +86,8 @@ function phraseAt(draft: Draft, {block, start}: Span): Phrase | undefined {
   const from = firstEndingAfter(words, start)
   const isOpening = words.slice(0, from).every(({isWord}) => !isWord)
   const isTag = !isOpening && words.slice(Math.max(0, from - 3), from).some(({text}) => /["”’]/.test(text))
-  if (!isOpening && !isTag) return undefined
+  const isClause = [',', ';'].includes(words[from - 2]?.text ?? '') && isOneOf(words[from - 1], weighingWords.joint)
+  if (!isOpening && !isTag && !isClause) return undefined
   const ends = (word: Word) =>
     !word.isWord || isSpeech(word) || isOneOf(word, weighingWords.kin) || isOneOf(word, auxiliaries)
   const length = words.slice(from + 1, from + longestPhrase).findIndex(ends)

@@ -95,7 +95,8 @@ function nounOf(all: readonly Word[], next: number, unit: string, isItem: boolea
 const isStop = ({lower}: Word) => functionWords.has(lower) || words.stop.has(lower) || lower === 'of'
 
 const isPlural = ({lower}: Word) =>
-  words['irregular plural'].has(lower) || (/[^s]s$/.test(lower) && lower.length > 3 && !words['no plural'].has(lower))
+  words['irregular plural'].has(lower) ||
+  (/(?:[^suo]|[^o]u|o)s$/.test(lower) && lower.length > 3 && !words['no plural'].has(lower))
 
 function lastContent(all: readonly Word[], from: number): Word | undefined {
   let last: Word | undefined
