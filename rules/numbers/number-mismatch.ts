@@ -1,11 +1,13 @@
 // number-mismatch: numbers that disagree with each other.
-import {placeOf, type Span, textOf} from '../../src/core/draft/spans.ts'
+import {overlapWith, placeOf, type Span, textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {wrongCounts, wrongHeadlines, wrongListicles} from './find/announced.ts'
 import {arithmeticOf, wrongChanges, wrongParties, wrongShares, wrongTotals} from './find/arithmetic.ts'
 import {statedChanges} from './find/changes.ts'
 import {countedOf} from './find/counted.ts'
+import {toldOf} from './find/told.ts'
+import {wrongWorkings} from './find/workings.ts'
 
 const related = (span: Span, message: string) => ({related: [{place: placeOf(span), message}]})
 
@@ -15,13 +17,16 @@ export default defineRule({
   authority:
     'Royal Statistical Society, Statistics for journalists: https://rss.org.uk/resources/resources-for-journalists/',
   since: '0.1.0',
-  kindsSince: {change: '0.2.0'},
-  preview: ['change'],
-  kinds: {'list-count': 'info', 'headline-body': 'info', arithmetic: 'info', sum: 'info', change: 'info'},
+  kindsSince: {change: '0.2.0', whole: '0.2.0', product: '0.2.0', remainder: '0.2.0', share: '0.2.0', saving: '0.2.0'},
+  preview: ['change', 'whole', 'product', 'remainder', 'share', 'saving'],
+  kinds: {
+    ...{'list-count': 'info', 'headline-body': 'info', arithmetic: 'info', sum: 'info', change: 'info'},
+    ...{whole: 'info', product: 'info', remainder: 'info', share: 'info', saving: 'info'},
+  },
   presets: {strict: 'warning'},
   options: {tolerance: 0.5},
   optionNotes: {tolerance: 'How many percentage points a figure may be out, beyond rounding.'},
-  reads: [wrongCounts, wrongHeadlines, wrongListicles, arithmeticOf, countedOf],
+  reads: [wrongCounts, wrongHeadlines, wrongListicles, arithmeticOf, countedOf, toldOf],
   check({draft, options, report}) {
     for (const found of [...wrongCounts(draft), ...wrongListicles(draft)])
       report(
@@ -41,22 +46,22 @@ export default defineRule({
           ...related(found.other, 'The story gives this number.'),
         },
       )
-    for (const found of wrongChanges(draft, options.tolerance))
+    const changes = wrongChanges(draft, options.tolerance)
+    const stated = statedChanges(draft, options.tolerance)
+    const sums = [...wrongShares(draft), ...wrongParties(draft), ...wrongTotals(draft)]
+    for (const found of [...changes, ...stated])
       report(
         found,
         `From ${found.from} to ${found.to} is a change of ${found.right}%: correct ${quote(textOf(found))} or the figures.`,
-        {
-          kind: 'arithmetic',
-        },
+        {kind: changes.includes(found) ? 'arithmetic' : 'change'},
       )
-    for (const {from, to, right, ...found} of statedChanges(draft, options.tolerance))
-      report(found, `From ${from} to ${to} is a change of ${right}%: correct ${quote(textOf(found))} or the figures.`, {
-        kind: 'change',
-      })
-    for (const found of [...wrongShares(draft), ...wrongParties(draft), ...wrongTotals(draft)])
+    for (const found of sums)
       report(found, `The parts add up to ${found.parts}, not ${found.whole}: check ${quote(textOf(found))}.`, {
         kind: 'sum',
       })
+    const isTold = overlapWith([...changes, ...stated, ...sums])
+    for (const {span, message, kind, related} of wrongWorkings(draft))
+      if (!isTold(span)) report(span, message, {kind, related})
   },
   kindNotes: {
     'list-count': 'a number and the list that follows it',
@@ -64,8 +69,56 @@ export default defineRule({
     arithmetic: 'a change or share that does not add up',
     sum: 'parts that do not add up',
     change: 'a rise or fall that is told after its figures, and does not fit them',
+    whole: 'parts that are told in a row, and do not make the whole beside them',
+    product: 'a sum of money that the price and the amount beside it do not make',
+    remainder: 'a balance, deficit or rest that the figures before it do not leave',
+    share: 'a fraction or percentage that sums up two figures, and does not fit them',
+    saving: 'what a family ticket saves on single tickets',
   },
   examples: [
+    {
+      bad: 'The sale drew ==412 head. The entry was made up of 236 bulls, 148 heifers and 38== cows.',
+      kind: 'whole',
+      preset: 'strict',
+      says: 'The parts add up to 422, not 412: check "412 head. The entry was […] bulls, 148 heifers and 38".',
+    },
+    {
+      bad: 'Ann had 22 points. Bea added 14 and Cat nine, so the three had ==47== between them.',
+      kind: 'whole',
+      preset: 'strict',
+    },
+    {
+      bad: 'The hall was let for 14 weddings at £250 each, so that ==£3,250== came in.',
+      kind: 'product',
+      preset: 'strict',
+      says: 'At £250, 14 makes £3,500: check "£3,250".',
+    },
+    {
+      bad: 'Our income was £512.4m. We spent £516.9m. The deficit of ==£5.4m== is met from cash.',
+      kind: 'remainder',
+      preset: 'strict',
+      says: 'The difference of £516.9m and £512.4m is £4,500,000: check "£5.4m".',
+    },
+    {bad: 'Of the 96 flats, 58 had paid, or ==70 per cent== of them.', kind: 'share', preset: 'strict'},
+    {bad: 'The time fell from 40 minutes to 12, a reduction of ==60%==, they say.', kind: 'change', preset: 'strict'},
+    {
+      bad: 'Adults pay $14 and children pay $8. The $40 family pass admits two adults and two children, and saves them ==$12==.',
+      kind: 'saving',
+      preset: 'strict',
+      says: 'Against single tickets, $40 saves $4: check "$12".',
+    },
+    {
+      good: 'The sale drew 422 head. The entry was made up of 236 bulls, 148 heifers and 38 cows. All but 11 sold.\n\nIt was let for 14 weddings at £250 each, so that £3,500 came in, and with £600 for the bar £4,100.',
+      preset: 'strict',
+    },
+    {
+      good: 'Our income was £512.4m. We spent £516.9m. The deficit of £4.5m is met from cash. Of the 96 flats, 58 had paid, or 60 per cent.',
+      preset: 'strict',
+    },
+    {
+      good: 'The sale drew 412 head. Among them were 236 bulls, 148 heifers and, from 38 herds, a few cows. He paid the $450 and $200 to each of three owners, making $1,050 in all.',
+      preset: 'strict',
+    },
     {
       bad: 'Her premium was $2,100. By last year it had risen to $4,620, an increase of ==95 percent==.',
       kind: 'change',

@@ -1,10 +1,13 @@
 // retold-figure: a figure given twice, the second time with other digits, another unit or another count.
+import {overlapWith} from '../../src/core/draft/spans.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {linesIn} from '../../src/reading/page/roles.ts'
 import {quotationsOf} from '../../src/reading/speech/quotations.ts'
 import {conflictReports} from './find/conflicts.ts'
 import {countedOf} from './find/counted.ts'
+import {quantitiesOf} from './find/quantities.ts'
 import {retoldIn} from './find/retold.ts'
+import {rivalCurrencies} from './find/rivals.ts'
 
 export default defineRule({
   summary: 'A figure given twice, the second time with other digits, another unit or another count.',
@@ -15,9 +18,12 @@ export default defineRule({
   preview: true,
   kinds: {unit: 'info', digits: 'info', recall: 'info'},
   presets: {strict: 'warning'},
-  reads: [countedOf, quotationsOf, linesIn],
+  reads: [countedOf, quantitiesOf, quotationsOf, linesIn],
   check({draft, report}) {
-    for (const {span, message, extras} of conflictReports(draft, retoldIn(draft), 'The other figure is here.'))
+    const retold = retoldIn(draft)
+    const isTold = overlapWith(retold)
+    const found = [...retold, ...rivalCurrencies(draft).filter((one) => !isTold(one))]
+    for (const {span, message, extras} of conflictReports(draft, found, 'The other figure is here.'))
       report(span, message, extras)
   },
   kindNotes: {
@@ -31,6 +37,10 @@ export default defineRule({
       kind: 'unit',
       severity: 'info',
       says: 'Line 1 says "€14.5 million", and here it is "£14.5 million": check which is right.',
+    },
+    {
+      bad: 'There is a US$40 million standby facility.\n\nThe ==A$40 million== standby facility has been extended.',
+      kind: 'unit',
     },
     {bad: 'He was clocked at 91mph.\n\nAt ==91kph== nobody could have stopped.'},
     {bad: 'Of those, 3,630 went out in boxes.\n\nThe ==3,360 boxes== went in four cars.', kind: 'digits'},
