@@ -8,7 +8,7 @@ import {firstEndingAfter} from '../../../src/core/order.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {functionWords} from '../../../src/reading/names/name-words.ts'
 import {datesIn} from '../../../src/reading/numbers/dates.ts'
-import {worthOf} from '../../../src/reading/numbers/numbers.ts'
+import {mayBeNumberWord, worthOf} from '../../../src/reading/numbers/numbers.ts'
 import {isProse, phraseLength, phraseSets, type Word, wordsOf} from '../../../src/reading/text/words.ts'
 import countedWords from '../../lists/counted-words.json' with {type: 'json'}
 import data from '../../lists/working-words.json' with {type: 'json'}
@@ -201,6 +201,7 @@ function unitNamed(word: string): string | undefined {
 
 /** What a word is worth: `forty-two`, `twelve`; for `three-year` the word after it too. */
 function wordWorth(lower: string): {value: number; rest: string} | undefined {
+  if (!mayBeNumberWord(lower)) return undefined
   const parts = lower.split('-')
   const [first, second] = parts.map((part) => (/\d/.test(part) ? undefined : worthOf(part)))
   if (first === undefined || first === 0) return undefined

@@ -22,13 +22,21 @@ const scales: Readonly<Record<string, number>> = {
 /** Regular expression for a number word from two on: `three`, `twelve`, `ninety`. */
 export const wordPattern = [...small.slice(2), ...tens].join('|')
 
+const worths: ReadonlyMap<string, number> = new Map([
+  ...small.map((word, worth) => [word, worth] as const),
+  ...tens.map((word, i) => [word, 30 + 10 * i] as const),
+])
+
+const starts: ReadonlySet<string> = new Set([...worths.keys()].map((word) => word.slice(0, 3)))
+
+/** Does a word in lower case open as a number word does? Most words don't, and need no closer look. */
+export const mayBeNumberWord = (lower: string): boolean => starts.has(lower.slice(0, 3))
+
 /** What a word or a numeral is worth: `twelve`, `3,000`, `2.5`; nothing where it is no number. */
 export function worthOf(text: string): number | undefined {
   const plain = text.toLowerCase()
-  const named = small.indexOf(plain)
-  if (named >= 0) return named
-  const ten = tens.indexOf(plain)
-  if (ten >= 0) return 30 + 10 * ten
+  const named = worths.get(plain)
+  if (named !== undefined) return named
   return /^\d+(?:,\d{3})*(?:\.\d+)?$/.test(plain) ? Number(plain.replaceAll(',', '')) : undefined
 }
 
