@@ -135,7 +135,7 @@ function isPlain(draft: Draft, word: string): boolean {
 const directions: ReadonlySet<string> = new Set(kinWords.directions)
 
 /** One slip apart, or two that open with the same three letters and are nearly as long. */
-export function areAlike(a: string, b: string): boolean {
+function areAlike(a: string, b: string): boolean {
   const [one, two] = [a.toLowerCase(), b.toLowerCase()]
   const [short, long] = one.length <= two.length ? [one, two] : [two, one]
   if (short === long || isEnding(short, long)) return false
@@ -218,7 +218,7 @@ function isNearly(draft: Draft, earlier: Mentions, later: Mentions): boolean {
     return later.length === 1 && word.length > 6 && isNear(last, word) && last.slice(0, 4) === word.slice(0, 4)
   if (found.title !== undefined) return last.length > 4 ? areAlike(last, word) : isNear(last, word)
   if (last.length > 3 && word === `${last}es` && actsAsPerson(found))
-    return !/\bthe $/i.test(found.block.prose.text.slice(0, found.start))
+    return !found.block.prose.text.slice(0, found.start).toLowerCase().endsWith('the ')
   const [one, two] = [last.toLowerCase(), word.toLowerCase()]
   if (isEnding(one, two) || areForms(one, two)) return false
   return isNear(last, word) || (one.length > 6 && one.slice(0, 4) === two.slice(0, 4) && editDistance(one, two, 2) <= 2)

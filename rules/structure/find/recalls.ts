@@ -36,7 +36,7 @@ function namedBefore({block, start}: Hit): string[] {
   const words = wordsIn(phrase).map(({text}) => text)
   const from = words.findLastIndex((word) => articles.has(word))
   const named = words.slice(from + 1)
-  const isPlural = named.length === 1 && /[^s]s$/.test(named[0] ?? '')
+  const isPlural = named.length === 1 && named[0]?.endsWith('s') === true
   return from < 0 || named.length > 4 || isPlural ? [] : named.filter((word) => !functionWords.has(word))
 }
 

@@ -86,7 +86,7 @@ function missingNumber(draft: Draft, hit: Hit, name: string): Missing[] {
 
 /** Stands before another's: `the report's Table 2`. */
 const isOfAnother = ({block: {prose}, start, end}: Hit): boolean =>
-  /['’]s? (?:\p{L}+ )?$/u.test(prose.text.slice(Math.max(0, start - 16), start)) ||
+  /['’]\p{L}? (?:\p{L}+ )?$/u.test(prose.text.slice(Math.max(0, start - 16), start)) ||
   /^\p{Lu}|^[-–.:]\p{N}/u.test(prose.text.slice(end, end + 4))
 
 /** The numbers that stand before an item, a line or an exhibit, of those that a label can be about. */
