@@ -186,7 +186,7 @@ const leading: ReadonlySet<string> = new Set(kinWords.leading)
 /** Stands in a row of names, as in a team sheet. */
 function isListed({block: {prose}, start, end}: Mention): boolean {
   const [before, after] = [prose.text.slice(Math.max(0, start - 2), start), prose.text.slice(end, end + 8)]
-  return /[,;:] $/.test(before) && /^[,;]|^ (?:and|\d)/.test(after)
+  return /[,;:] $/.test(before) && (/^[,;]|^ \d/.test(after) || after.startsWith(' and'))
 }
 
 /** A surname alone that is nearly that of somebody named in full, or a place nearly another's. */

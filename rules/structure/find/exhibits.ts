@@ -184,7 +184,7 @@ const inText: Readonly<Record<string, (draft: Draft, hit: Hit) => boolean>> = {
   listed: (draft, hit) => followsRows(draft, hit),
   number: (draft, hit) => restOf(draft, hit).some((text) => /\d[\d ()-]{4,}\d/.test(text)),
   address: (draft, hit) =>
-    restOf(draft, hit).some((text) => /@|\w\.\w|\uFFFC|\d+[a-z]? \p{Lu}|\p{Lu}\d|, \p{Lu}\p{L}+, \p{Lu}/u.test(text)),
+    restOf(draft, hit).some((text) => /@|\w\.\w|\d+[a-z]? \p{Lu}|\p{Lu}\d|, \p{Lu}\p{L}+, \p{Lu}/u.test(text)),
   link: (draft) => linksOf(draft).length > 0 || /\{[{%]/.test(draft.text),
   asterisk: (draft) => /\\\*|\*(?![\p{L}*])|\p{L}\*(?!\*)|[†☆★＊⁎✱]/u.test(draft.text),
   bold: (draft) =>
