@@ -38,6 +38,7 @@ import dummyText from './placeholders/dummy-text.ts'
 import leftoverInstruction from './placeholders/leftover-instruction.ts'
 import unfilledPlaceholder from './placeholders/unfilled-placeholder.ts'
 import headlineQuoteMismatch from './quotes/headline-quote-mismatch.ts'
+import retoldQuote from './quotes/retold-quote.ts'
 import unattributedQuote from './quotes/unattributed-quote.ts'
 import unbalancedQuote from './quotes/unbalanced-quote.ts'
 import duplicateArticle from './repository/duplicate-article.ts'
@@ -98,6 +99,7 @@ export const rules: readonly Rule[] = [
   {...leftoverInstruction, id: 'leftover-instruction', family: 'placeholders'},
   {...unfilledPlaceholder, id: 'unfilled-placeholder', family: 'placeholders'},
   {...headlineQuoteMismatch, id: 'headline-quote-mismatch', family: 'quotes'},
+  {...retoldQuote, id: 'retold-quote', family: 'quotes'},
   {...unattributedQuote, id: 'unattributed-quote', family: 'quotes'},
   {...unbalancedQuote, id: 'unbalanced-quote', family: 'quotes'},
   {...duplicateArticle, id: 'duplicate-article', family: 'repository'},

@@ -17,7 +17,11 @@ import {
 
 const {values} = parseArgs({
   options: {
-    from: {type: 'string', multiple: true, default: [1, 2, 3, 4].map((round) => `corpus/facts-${round}`).concat('corpus/drills')},
+    from: {
+      type: 'string',
+      multiple: true,
+      default: [1, 2, 3, 4].map((round) => `corpus/facts-${round}`).concat('corpus/drills'),
+    },
     data: {type: 'string', default: '../shared/data'},
     share: {type: 'string', default: '1'},
     write: {type: 'boolean', default: false},

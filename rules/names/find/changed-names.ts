@@ -19,7 +19,7 @@ import {isNear} from './near-names.ts'
 
 /** A later name, and the earlier one that it seems to stand for. */
 export interface ChangedName {
-  kind: 'first-name' | 'surname' | 'body' | 'title'
+  kind: 'first-name' | 'surname' | 'body' | 'title' | 'role'
   found: Mention
   other: Mention
 }
@@ -85,7 +85,10 @@ export const lastOf = ({words}: Mention) => words.at(-1)?.text ?? ''
 /** The same surname after another first name that opens alike, where nothing says that they are two. */
 function otherFirstNames(draft: Draft, people: readonly Mention[]): ChangedName[] {
   const small = smallWordsIn(draft)
-  const isWord = (mention: Mention) => small.get(hashOf(firstOf(mention).toLowerCase())) >= 0
+  const isWord = (mention: Mention) => {
+    const first = firstOf(mention).toLowerCase()
+    return kinWords.directions.includes(first) || small.get(hashOf(first)) >= 0
+  }
   return [...groupBy(people, lastOf).values()].flatMap((family): ChangedName[] => {
     const names = groupBy(family, firstOf)
     if (names.size !== 2) return []
@@ -115,7 +118,7 @@ const isSurelyPerson = (mention: Mention) => {
 const shortForms = new Set(kinWords['short forms'].map((row) => row.split(' ').sort().join(' ')))
 
 /** May one first name be written for the other: the same letter first, and neither is short for the other? */
-function mayBeOne(a: string, b: string): boolean {
+export function mayBeOne(a: string, b: string): boolean {
   const [one, two] = [a.toLowerCase(), b.toLowerCase()]
   if (/\p{Ll}\p{Lu}/u.test(`${a} ${b}`)) return false
   if (one[0] !== two[0] || one.startsWith(two) || two.startsWith(one)) return false
@@ -127,7 +130,7 @@ function mayBeOne(a: string, b: string): boolean {
 /** What follows the name says who it is. */
 const isIntroduced = ({block: {prose}, end}: Mention) => /^,? [(\d]|^, \p{Ll}/u.test(prose.text.slice(end, end + 8))
 
-const isAmongKin = (mention: Mention) => textHolds(textOf(sentenceAround(mention)), words.kin)
+export const isAmongKin = (mention: Mention) => textHolds(textOf(sentenceAround(mention)), words.kin)
 
 /** Do two names stand in one sentence? */
 export const isSameSentence = (a: Mention, b: Mention): boolean =>

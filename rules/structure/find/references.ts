@@ -1,4 +1,4 @@
-// References: where a draft sends its reader within itself, to an exhibit, a section or a number, and whether that is there.
+// References: where a draft sends its reader to a section or a number of its own, and whether that is there.
 
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
@@ -7,93 +7,22 @@ import type {Hit} from '../../../src/core/phrase-list.ts'
 import {definePhrases} from '../../../src/core/phrases/phrases.ts'
 import {defineReading, hitsOf} from '../../../src/core/reading.ts'
 import {foldText} from '../../../src/reading/likeness/word-overlap.ts'
-import {flowOf, holdsLink} from '../../../src/reading/page/links.ts'
+import {holdsLink} from '../../../src/reading/page/links.ts'
 import {seriesIn} from '../../../src/reading/page/numbered.ts'
 import {linesIn} from '../../../src/reading/page/roles.ts'
 import {isQuoted, quotationsOf} from '../../../src/reading/speech/quotations.ts'
-import exhibits from '../../lists/exhibits.json' with {type: 'json'}
 import sections from '../../lists/section-references.json' with {type: 'json'}
+import {holdsExhibit, isOwnText} from './exhibits.ts'
+import {isUntold} from './recalls.ts'
 
-const exhibitPhrases = definePhrases(exhibits)
 const sectionPhrases = definePhrases(sections)
 
 /** What these references ask for. */
-export const referencesOf = defineReading(() => undefined, [exhibitPhrases, sectionPhrases, quotationsOf, linesIn])
+export const sectionReferences = defineReading(() => undefined, [sectionPhrases, quotationsOf, linesIn])
 
-/** References to a picture, table or box, where the draft has nothing of the sort on that side. */
-export function missingExhibits(draft: Draft): Span[] {
-  return hitsOf(draft, exhibitPhrases).filter((hit) => {
-    if (!isCopy(hit.block) || holdsLink(hit) || isQuoted(draft, hit)) return false
-    const said = foldText(textOf(hit)).split(' ')
-    const {lists, quoted, plain} = standsIn(draft)
-    const holds = (words: readonly string[]) => said.some((word) => words.includes(word))
-    const {first, last} = holds(mayBeList) ? lists : holds(mayBeQuoted) ? quoted : plain
-    if (hit.kind === 'below') return last <= hit.block.place.start
-    return hit.kind === 'above' ? first > hit.block.place.start : last < 0
-  })
-}
-
-const isCopy = ({kind}: Block) => kind === 'paragraph' || kind === 'cell'
-
-/** Exhibits that a list may be, and those that a block quotation may be. */
-const {list: mayBeList, quotation: mayBeQuoted} = exhibits.shapes
-
-/** Nodes that a reader may see as a table, a picture or the like. */
-const shown: readonly string[] = ['table', 'code', 'html', 'math']
-
-/** Where the first and the last thing stands. */
-interface Reach {
-  first: number
-  last: number
-}
-
-const standsIn = defineReading<{plain: Reach; lists: Reach; quoted: Reach}>(
-  (draft) => {
-    const starts = (types: readonly string[]) =>
-      flowOf(draft)
-        .filter(({type}) => types.includes(type) || type.startsWith('mdx'))
-        .map(({position}) => position?.start.offset ?? 0)
-    const plain = starts(shown)
-    for (const block of draft.blocks) if (mayShow(block)) plain.push(block.place.start)
-    for (const line of linesIn(draft))
-      if (line.role === 'caption' || (line.role !== 'title' && isLabelled(line.text)))
-        plain.push(line.block.place.start)
-    const withMore = (type: string) => reachOf([...plain, ...starts([type])])
-    return {plain: reachOf(plain), lists: withMore('list'), quoted: withMore('blockquote')}
-  },
-  [linesIn],
-)
-
-const reachOf = (places: readonly number[]): Reach =>
-  places.reduce(({first, last}, at) => ({first: Math.min(first, at), last: Math.max(last, at)}), {
-    first: Infinity,
-    last: -1,
-  })
-
-/** A picture or tag within a block, a tag of a template, columns that are typed, an address alone. */
-const mayShow = ({kind, prose: {text, inlines}}: Block) =>
-  kind === 'alt' ||
-  inlines.some(({type}) => type === 'html' || type.startsWith('image')) ||
-  /\{[{%<]|\uFFFC|\t| {3}|^\||^\w+:\/\/\S+$/m.test(text)
-
-/** A line in brackets, or one that opens with the name of an exhibit. */
-const isLabelled = (text: string) =>
-  /^\[[^\][]+\]$/.test(text) || (text.length < 160 && opensExhibit(text) && /[:|.\d–-]/.test(text))
-
-const names = new Set(exhibits.words.exhibit)
-
-function opensExhibit(text: string): boolean {
-  const words =
-    text
-      .slice(0, 40)
-      .toLowerCase()
-      .match(/\p{L}+/gu) ?? []
-  return words.slice(0, 2).some((word) => names.has(word))
-}
-
-/** A reference to a section or a number that isn't there; `most` is the last number there is. */
+/** A reference to what isn't there; of a number, `most` is the last there is, nothing where there is none. */
 interface Missing extends Span {
-  kind: 'heading' | 'step' | 'label'
+  kind: 'heading' | 'number' | 'unnumbered' | 'passage'
   name: string
   most?: number
 }
@@ -101,19 +30,19 @@ interface Missing extends Span {
 /** Each is sought in the whole draft; more than this follow a pattern. */
 const mostReferences = 30
 
-/** References to a section by its heading, and to a step, note, table or figure by its number. */
-export function missingSections(draft: Draft): Missing[] {
-  return hitsOf(draft, sectionPhrases)
+/** References to a section by its heading, to a step, note, table or figure by its number, and to what was said elsewhere. */
+export const missingSections = (draft: Draft): Missing[] =>
+  hitsOf(draft, sectionPhrases)
     .slice(0, mostReferences)
     .flatMap((hit): Missing[] => {
-      if (!isCopy(hit.block) || holdsLink(hit)) return []
+      if (!isOwnText(hit.block) || holdsLink(hit)) return []
+      const name = textOf(hit)
       if (hit.kind === 'heading')
-        return hasHeading(draft, hit) ? [] : [{...hit, kind: 'heading', name: textOf(hit).slice(1, -1)}]
+        return hasHeading(draft, hit) ? [] : [{...hit, kind: 'heading', name: name.slice(1, -1)}]
       if (isQuoted(draft, hit)) return []
-      const most = lastNumber(draft, hit)
-      return most === undefined ? [] : [{...hit, kind: hit.kind as 'step', name: textOf(hit), most}]
+      if (hit.kind === 'bare' || hit.kind === 'exhibit' || hit.kind === 'placed') return missingNumber(draft, hit, name)
+      return isUntold(draft, hit) ? [{...hit, kind: 'passage', name}] : []
     })
-}
 
 const captured = ({block, captures}: Hit, name: string): string => {
   const range = captures?.[name]
@@ -132,20 +61,76 @@ function hasHeading(draft: Draft, hit: Hit): boolean {
   return headingsIn(draft).some(({text, block}) => block !== hit.block && text.includes(name))
 }
 
-/** The last number of the series a reference is to, where it has none so high; nothing where there is no such series. */
-function lastNumber(draft: Draft, hit: Hit): number | undefined {
-  const number = Number(captured(hit, 'number'))
+const smallNumbers = [sections.words.small, sections.words.ordinal]
+
+const numberOf = (text: string): number => {
+  for (const words of smallNumbers) if (words.includes(text.toLowerCase())) return words.indexOf(text.toLowerCase()) + 1
+  return /^[A-Z]$/.test(text) ? text.charCodeAt(0) - 64 : Number(text)
+}
+
+/** A number of a series that the draft has, where it has none so high; of an exhibit, also where it has none at all. */
+function missingNumber(draft: Draft, hit: Hit, name: string): Missing[] {
+  const number = numberOf(captured(hit, 'number'))
   const label = captured(hit, 'label')
     .toLowerCase()
     .replace(/[^a-z]/g, '')
     .replace(/s$/, '')
-  const all = seriesIn(draft).filter((series) =>
-    hit.kind === 'step'
-      ? ['', 'step'].includes(series[0]?.label ?? '')
-      : series[0]?.label.startsWith(label.slice(0, 3)),
-  )
-  const numbers = all.flatMap((series) => series.map((one) => one.number))
-  if (numbers.length < 2 || numbers.includes(number)) return undefined
+  if (!Number.isInteger(number) || number < 1 || isOfAnother(hit)) return []
+  const numbers = numbersFor(draft, hit, label)
+  if (numbers.includes(number)) return []
+  if (numbers.length === 0) return isLost(draft, hit, label) ? [{...hit, kind: 'unnumbered', name}] : []
   const most = Math.max(...numbers)
-  return number > most && (hit.kind !== 'step' || most >= 3) ? most : undefined
+  const isClose = label === 'step' || hit.kind !== 'bare' || number - most <= 4
+  return number > most && isClose ? [{...hit, kind: 'number', name, most}] : []
 }
+
+/** Stands before another's: `the report's Table 2`. */
+const isOfAnother = ({block: {prose}, start, end}: Hit): boolean =>
+  /['’]\p{L}? (?:\p{L}+ )?$/u.test(prose.text.slice(Math.max(0, start - 16), start)) ||
+  /^\p{Lu}|^[-–.:]\p{N}/u.test(prose.text.slice(end, end + 4))
+
+/** The numbers that stand before an item, a line or an exhibit, of those that a label can be about. */
+function numbersFor(draft: Draft, {kind}: Hit, label: string): number[] {
+  if (kind === 'exhibit') return labelledBy(draft, label)
+  return seriesIn(draft).flatMap((series) => {
+    const [first, , third] = series
+    const isBare = first?.label === '' && (third !== undefined || label === 'note')
+    const isOwn = first?.label.replace(/s$/, '') === label
+    return first?.number === 1 && (isBare || isOwn) ? series.map(({number}) => number) : []
+  })
+}
+
+const labelled = /^(\p{L}{3,10})\.? (\d{1,2}|[A-Z])(?:[.):](?!\d)| ?[-–—:] |$)/u
+
+/** The numbers of the lines that open with a label, `Fig. 2:`, and of letters in a row, `Annex A gives …, Annex B …`. */
+function labelledBy(draft: Draft, label: string): number[] {
+  const isSame = (word = '') => word.toLowerCase().startsWith(label.slice(0, 3))
+  const lines = linesIn(draft).flatMap(({text}) => {
+    const [, word, number = ''] = labelled.exec(text) ?? []
+    return isSame(word) ? [numberOf(number)] : []
+  })
+  if (lines.length > 0) return lines
+  const counts = new Map<number, number>()
+  for (const hit of hitsOf(draft, sectionPhrases))
+    if (hit.kind === 'exhibit' && isSame(captured(hit, 'label'))) {
+      const number = numberOf(captured(hit, 'number'))
+      counts.set(number, (counts.get(number) ?? 0) + 1)
+    }
+  const row: number[] = []
+  while (counts.has(row.length + 1)) row.push(row.length + 1)
+  return row.length > 2 ? row : []
+}
+
+/** Is an exhibit with a number not there at all? */
+const isLost = (draft: Draft, {kind, block}: Hit, label: string): boolean =>
+  kind === 'placed' ||
+  (kind === 'exhibit' &&
+    block.kind === 'paragraph' &&
+    (apart.has(label) ? !isTitled(draft, label) : exhibits.has(label) && !holdsExhibit(draft, label)))
+
+/** Does a line open with the label: `Appendix: the rules`? */
+const isTitled = (draft: Draft, label: string): boolean => headingsIn(draft).some(({text}) => text.startsWith(label))
+
+const apart: ReadonlySet<string> = new Set(['appendix', 'annex', 'annexe'])
+
+const exhibits: ReadonlySet<string> = new Set(['figure', 'fig', 'chart', 'map', 'table'])
