@@ -252,6 +252,17 @@ const terms: readonly Term[] = [
     value: 0.1,
     holds: (_, {block, cue = '', end}) => grammar['accusing-cue'].has(cue) || demand.before(block, end) !== undefined,
   },
+  {
+    name: 'told by whom below the lede',
+    value: -0.25,
+    holds: (draft, {block}) => ledeOf(draft) === block && speaksBelow(draft, block),
+  },
+  {
+    name: 'what a field believes',
+    value: -0.1,
+    holds: (draft, {noun = '', cue = ''}) =>
+      grammar.field.has(noun) && grammar['belief-cue'].has(cue) && !isEvidenceDesert(draft),
+  },
   {name: 'two generic sources', value: 0.1, holds: (_, {coordinated}) => coordinated === true},
   {
     name: 'now or widely',
@@ -338,6 +349,19 @@ const nextBody = defineReading<ReadonlyMap<number, Block>>(
   },
   [linesIn],
 )
+
+/** How many paragraphs a story may take to say who its first one quotes. */
+const laterInStory = 4
+
+/** Does somebody with a name speak in one of the next paragraphs? News says `experts warn` first, and then who. */
+function speaksBelow(draft: Draft, from: Block): boolean {
+  let block: Block | undefined = from
+  for (let more = laterInStory; more > 0 && block; more--) {
+    block = nextBody(draft).get(block.index)
+    if (block && hasSpeaker(draft, block, undefined)) return true
+  }
+  return false
+}
 
 /** The first paragraph of running text. */
 const ledeOf = defineReading<Block | undefined>(
