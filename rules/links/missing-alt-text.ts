@@ -104,6 +104,7 @@ export default defineRule({
     {good: '![A red crane above the empty dock](crane.jpg)'},
     {good: 'Pictures can be embedded with <img> tags.', shows: 'the name of a tag'},
     {good: '<img src="line.svg" alt="">', shows: 'Declared as decoration.'},
+    {good: 'See <img class="late"alt=""data-src="line.svg"> here.', shows: 'no blank between attributes'},
     {good: '<img src="line.svg" role="presentation"> and <img aria-hidden="true" src="a.png">'},
     {good: '[![](arrow.png) Read the report](https://news.site/report)', shows: 'The words of the link say it.'},
     {good: '![](https://news.site/pixel.gif)'},

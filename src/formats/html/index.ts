@@ -8,8 +8,9 @@ import {articleOf} from './article.ts'
 import type {IsCopy} from './elements.ts'
 import {fieldsOf} from './fields.ts'
 import {blocksBelow} from './flow.ts'
-import {isPage} from './page-names.ts'
+import {isDocument, isPage} from './page-names.ts'
 import {type ChildNode, type Element, elementsIn, isElement, type ParentNode, parseHtml, textBelow} from './parse.ts'
+import {smallPrintOf} from './small-print.ts'
 import {openSource} from './source.ts'
 import {isDrawnBullet, isEditorComment, readStyles} from './styles.ts'
 import {openWriter} from './writer.ts'
@@ -61,17 +62,18 @@ function frontMatterOf(text: string): {matter: FrontMatter; end: number} {
 /** The nodes that hold the copy of a page, and what in them is none. */
 function copyOf(page: ParentNode, reading: HtmlReading | undefined): {nodes: readonly ChildNode[]; isCopy: IsCopy} {
   const isOwn: IsCopy = (element) => !isEditorComment(element) && !isDrawnBullet(element)
-  const whole = {nodes: page.childNodes, isCopy: isOwn}
-  if (reading === 'fragment' || (reading === undefined && !isPage(page))) return whole
-  const article = articleOf(page)
-  if (!article) return whole
-  const {root, chrome} = article
-  const headline = headlineBefore(page, root)
-  return {nodes: headline ? [headline, root] : [root], isCopy: (element) => !chrome.has(element) && isOwn(element)}
+  const article = reading === 'page' || (reading === undefined && isPage(page)) ? articleOf(page) : undefined
+  const isOfPage = reading !== 'fragment' && (article !== undefined || isDocument(page))
+  const smallPrint = isOfPage ? smallPrintOf(article?.root ?? page) : new Set<Element>()
+  const isCopy: IsCopy = (element) => !article?.chrome.has(element) && !smallPrint.has(element) && isOwn(element)
+  if (!article) return {nodes: page.childNodes, isCopy}
+  const headline = headlineBefore(page, article.root)
+  return {nodes: headline ? [headline, article.root] : [article.root], isCopy}
 }
 
 /** The headline of a page, where it stands before the element that holds the article. */
 function headlineBefore(page: ParentNode, root: Element): Element | undefined {
+  for (const element of elementsIn(root)) if (element.tagName === 'h1' && textBelow(element).trim()) return undefined
   for (const element of elementsIn(page)) {
     if (element === root) return undefined
     if (element.tagName === 'h1' && textBelow(element).trim().length > 14 && !holds(element, root)) return element

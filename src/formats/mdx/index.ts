@@ -34,9 +34,17 @@ export const mdxOrMarkdown = (parser: MarkdownParser, markdown: Format): Format 
   },
 })
 
+const headingName = /\{#[\w:.-]{1,100}\}(?=[ \t]*$)/gm
+
+/** Blanks for the name in `## Words {#name}`, which some sites take off a heading before MDX sees it. */
+const withoutNames = (text: string): string =>
+  text.replace(headingName, (name, at: number) =>
+    text[text.lastIndexOf('\n', at) + 1] === '#' ? ' '.repeat(name.length) : name,
+  )
+
 function readMdx(text: string, parser: MarkdownParser): Parsed {
   if (isTooLong(text)) throw new Error('1:1: it is too long or too tangled to be read as one draft')
-  const tree = parser(text)
+  const tree = parser(withoutNames(text))
   return {tree: withoutMdx(tree, text), ...(readFrontMatter(tree, text) ?? none)}
 }
 
@@ -45,7 +53,7 @@ function refused(text: string, reason: string): Parsed {
   const [, line = '1', column = '1', said = reason] = /^(\d+):(\d+)(?:-\d+:\d+)?: ([^(]*)/.exec(reason) ?? []
   const start = Math.min(text.length, (lineStarts(text)[Number(line) - 1] ?? 0) + Number(column) - 1)
   const end = start + (/^[^\r\n]*/.exec(text.slice(start, start + 500))?.[0].length ?? 0)
-  const message = `MDX can't be read from line ${line} on: ${lowerFirst(said.trim())}. Correct it, or check the file as Markdown, with \`copydesk - --stdin-filename page.md < page.mdx\`.`
+  const message = `MDX can't be read from line ${line} on: ${lowerFirst(said.replace(' with oxc', '').trim())}. Correct it, or check the file as Markdown, with \`copydesk - --stdin-filename page.md < page.mdx\`.`
   return {
     tree: {type: 'root', children: []},
     ...none,

@@ -119,7 +119,7 @@ function ofFlow(node: Nodes, source: Source): Nodes[] {
   if (depth && children.length === 1 && only?.type === 'paragraph')
     return [{type: 'heading', depth: Number(depth) as Heading['depth'], children: only.children, ...position}]
   const inside = [...wordsOfTag(node, source), ...children]
-  return inside.length > 0 ? [{type: 'mdxJsxFlowElement', children: inside, ...position} as Nodes] : []
+  return inside.length > 0 ? [{type: 'mdxJsxFlowElement', children: inside, ...position} as Nodes] : [bare(node)]
 }
 
 /** The texts of a tag that readers see, each as a block of its own. */
