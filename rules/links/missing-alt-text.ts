@@ -30,7 +30,10 @@ export default defineRule({
     docs: ['warning', {decorative: ['spacer', 'pixel', 'divider', 'icon', 'badge', 'logo', 'shields.io']}],
     strict: 'error',
   },
-  options: {decorative: ['spacer', 'pixel', 'divider', 'blank.gif', 'clear.gif'], emptyIsDecorative: true},
+  options: {
+    decorative: ['spacer', 'pixel', '1px', '1x1', 'divider', 'blank.gif', 'clear.gif'],
+    emptyIsDecorative: true,
+  },
   optionNotes: {
     decorative: 'Parts of an image’s address that show it is only decoration.',
     emptyIsDecorative:

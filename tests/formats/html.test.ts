@@ -36,6 +36,11 @@ test.each<[name: string, source: string, blocks: string[]]>([
     ['paragraph: a \uFFFC', 'alt: c'],
   ],
   ['a link that a program reads', '<p>a <a href="#" link="/b">save</a></p>', ['paragraph: a']],
+  [
+    'a link of a script',
+    '<body><script></script><p>a <a href="#" class=b>c</a> <a href="#">d</a>',
+    ['paragraph: a c d'],
+  ],
   ['what has no size', '<div style="height: 0px; overflow: hidden">a</div><p>b</p>', ['paragraph: b']],
   ['a picture that a program fills', '<p>a <img id=b src=""><img class=c> d</p>', ['paragraph: a d']],
   [

@@ -44,8 +44,24 @@ describe.each([
     expect(found).toEqual(['the the', 'the the'])
   })
 
+  test.each<[name: string, source: string, blocks: string[]]>([
+    ['names of headings', '## It shuts {#shut}\n\na\n', ['It shuts', 'a']],
+    ['comments of HTML', '<!-- a\n\n*/ b -->\n\nc<!-- d --> e\n', ['c e']],
+    ['a block formula', '$$\n\\frac{\\a}{b}\n$$\n\nc\n', ['c']],
+    ['a formula among words', 'So $\\sum_{\\a}$ is right at $5 apiece.\n', ['So \uFFFC is right at $5 apiece.']],
+  ])('what sites take beside MDX: %s', (_, source, blocks) => {
+    expect(read(source).blocks.map(({prose}) => prose.text)).toEqual(blocks)
+  })
+
+  test.each([
+    '<!-- copydesk-ignore repeated-word: his -->\n\nIt was the the end.\n',
+    'It was the the end. <!-- copydesk-ignore repeated-word: his -->\n',
+  ])('an ignore comment of HTML', (text) => {
+    expect(lintDraft(read(text), config)).toEqual([])
+  })
+
   test('what is no MDX is told, with its line', () => {
-    const {problems} = read('a\n\n<!-- b -->\n')
+    const {problems} = read('a\n\nb { c\n')
     expect(problems.map(({id, place}) => [id, place.start >= 3])).toEqual([['unreadable-file', true]])
     expect(problems[0]?.message).toContain('line 3')
   })

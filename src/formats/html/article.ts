@@ -32,7 +32,8 @@ export function articleOf(page: ParentNode): Article | undefined {
   const found: Found = {root, measures, chrome: new Set(), beside: new Set(), titles: titlesOf(page)}
   prune(root, found)
   const cut = [...found.chrome].reduce((sum, element) => sum + statsOf(measures, element).prose, 0)
-  if (cut > 0.6 * statsOf(measures, root).prose) found.chrome.clear()
+  if (cut > 0.6 * statsOf(measures, root).prose)
+    for (const element of found.chrome) if (statsOf(measures, element).prose > 0) found.chrome.delete(element)
   cutTail(root, found)
   markHead(root, found)
   return found

@@ -31,7 +31,7 @@ function readHtml(text: string, reading: HtmlReading | undefined): Parsed {
   const page = parseHtml(text.slice(0, end).replace(/[^\r\n]/g, ' ') + text.slice(end))
   if (!page)
     return unreadableDraft('This page nests too deep, or a tag has too many attributes: it cannot be read as a draft.')
-  const source = openSource(text, readStyles(page))
+  const source = openSource(text, readStyles(page), hasPrograms(page))
   const {nodes, isCopy} = copyOf(page, reading)
   const yaml: RootContent[] = end > 0 ? [{type: 'yaml', value: '', position: source.positionOf({start: 0, end})}] : []
   const children = [...yaml, ...blocksBelow(nodes, source, isCopy)]
@@ -57,6 +57,13 @@ function frontMatterOf(text: string): {matter: FrontMatter; end: number} {
   } catch {
     return nothing
   }
+}
+
+/** Is this a whole document with scripts of its own? */
+function hasPrograms(page: ParentNode): boolean {
+  if (!isDocument(page)) return false
+  for (const {tagName} of elementsIn(page)) if (tagName === 'script') return true
+  return false
 }
 
 /** The nodes that hold the copy of a page, and what in them is none. */

@@ -14,7 +14,7 @@ const chromeWords = new Set(
   consent disqus donate footer footnav gdpr masthead modal nav navbar navigation newsletter newsletters outbrain pager pagination paywall
   popular popup promo promos promobox promotion recirc recirculation recommend recommended recommendations related relatedposts
   rail share sharing sharebar sharedaddy shares sidebar signup skip social sponsor sponsored subscribe subscription taboola
-  tag tags taglist teaser teasers toolbar toolbox trending widget widgets addtoany addthis bio toc rollover disclaimer zergnet headshot avatar authorbox abh
+  tag tags taglist teaser teasers toolbar toolbox trending widget widgets addtoany addthis bio toc rollover disclaimer zergnet headshot avatar authorbox abh author authors columnist bottomad topad sourcecopy
   follow followus player slideshow gallery carousel infobox upsell readmore tout tweetbutton ratings rating print printonly`.split(
     /\s+/,
   ),

@@ -38,7 +38,7 @@ export function phrasingOf(nodes: readonly ChildNode[], source: PageSource, isCo
     const style = source.styleOf(element) ?? emphasisOf[tagName]
     const children = gather(element.childNodes)
     if (children.length === 0) return []
-    if (tagName === 'a' && leadsSomewhere(element, children)) return [linkOf(element, children, source)]
+    if (tagName === 'a' && leadsSomewhere(element, children, source)) return [linkOf(element, children, source)]
     return style && source.isShown(children)
       ? [{type: style, children, position: source.around(element, children)}]
       : children
@@ -79,10 +79,12 @@ const addresses = ['src', 'data-src', 'data-original', 'data-lazy-src', 'data-sr
 
 const isForProgram = (name: string) => name === 'id' || name.startsWith('on') || name.startsWith('data-')
 
+const noAddresses = new Set(['', '//:0', 'about:blank'])
+
 /** Is this a picture only once a program has filled it in? */
 function isFilledLater(element: Element): boolean {
-  if (addresses.some((name) => /\S/.test(attributeOf(element, name) ?? ''))) return false
-  return attributeOf(element, 'src') === undefined || element.attrs.some(({name}) => isForProgram(name))
+  if (addresses.some((name) => !noAddresses.has(attributeOf(element, name)?.trim() ?? ''))) return false
+  return attributeOf(element, 'src') !== '' || element.attrs.some(({name}) => isForProgram(name))
 }
 
 function addPicture(line: LineState, element: Element, source: PageSource): Image[] {
@@ -127,11 +129,19 @@ function addObject(line: LineState, element: Element, source: PageSource): Html[
   return [{type: 'html', value: source.text.slice(place.start, place.end), position: source.positionOf(place)}]
 }
 
-/** Is this a link? One without an address is none, nor is one to `#` around a picture, which a program opens. */
-function leadsSomewhere(element: Element, children: readonly PhrasingContent[]): boolean {
-  const href = attributeOf(element, 'href')
-  const isPicture = children.every((node) => node.type === 'image' || (node.type === 'text' && !node.value.trim()))
-  return href !== undefined && !(href.trim() === '#' && isPicture)
+/**
+ * Is this a link? One without an address is none. One to nowhere, or to a place in the page, isn't where a program runs
+ * it: it has a picture alone in it, or a name on a page with scripts.
+ */
+function leadsSomewhere(element: Element, children: readonly PhrasingContent[], {hasPrograms}: PageSource): boolean {
+  const href = attributeOf(element, 'href')?.trim()
+  if (href === undefined) return false
+  if (href !== '' && !href.startsWith('#')) return true
+  if (hasPrograms && element.attrs.some(({name}) => name === 'class' || name === 'id' || isForProgram(name)))
+    return false
+  return (
+    href !== '#' || !children.every((node) => node.type === 'image' || (node.type === 'text' && !node.value.trim()))
+  )
 }
 
 function linkOf(element: Element, children: PhrasingContent[], source: PageSource): PhrasingContent {

@@ -11,6 +11,8 @@ import type {MappedWords} from './words.ts'
 /** Answers about places in the source of one page. */
 export interface PageSource {
   text: string
+  /** Has a whole page scripts, which may run its links? */
+  hasPrograms: boolean
   /** The words of a text node. */
   textOf(node: TextNode): MappedWords
   /** A comment as HTML, where it speaks to us. */
@@ -34,11 +36,11 @@ export interface PageSource {
 type StyleOf = PageSource['styleOf']
 
 /** Open the source of a page; `styleOf` knows what its style sheet says. */
-export function openSource(text: string, styleOf: StyleOf): PageSource {
+export function openSource(text: string, styleOf: StyleOf, hasPrograms = false): PageSource {
   const locate = makeLocator(text)
   const positionOf = ({start, end}: Place): Position => ({start: locate(start), end: locate(end)})
   const source: PageSource = {
-    ...{text, styleOf, placeOf, positionOf, addressOf},
+    ...{text, hasPrograms, styleOf, placeOf, positionOf, addressOf},
     textOf(node) {
       const place = placeOf(node)
       return {value: node.value, runs: alignHtml(node.value, text, place) ?? wholeRun(node.value, place)}

@@ -1,4 +1,5 @@
 // MDX: Markdown with JSX, whose words are copy, and with programs, which are none.
+import type {Root} from 'mdast'
 import {lineStarts} from '../../core/draft/draft.ts'
 import type {Format, Parsed} from '../../core/draft/format.ts'
 import {readFrontMatter} from '../frontmatter.ts'
@@ -6,6 +7,7 @@ import {extensionsOf} from '../names.ts'
 import {isTooLong} from '../parse-cost.ts'
 import type {MarkdownParser} from '../parser.ts'
 import {withoutMdx} from './nodes.ts'
+import {asSitesTakeIt} from './sites.ts'
 
 const none = {fields: [], data: {}, problems: []}
 
@@ -34,18 +36,25 @@ export const mdxOrMarkdown = (parser: MarkdownParser, markdown: Format): Format 
   },
 })
 
-const headingName = /\{#[\w:.-]{1,100}\}(?=[ \t]*$)/gm
-
-/** Blanks for the name in `## Words {#name}`, which some sites take off a heading before MDX sees it. */
-const withoutNames = (text: string): string =>
-  text.replace(headingName, (name, at: number) =>
-    text[text.lastIndexOf('\n', at) + 1] === '#' ? ' '.repeat(name.length) : name,
-  )
-
 function readMdx(text: string, parser: MarkdownParser): Parsed {
   if (isTooLong(text)) throw new Error('1:1: it is too long or too tangled to be read as one draft')
-  const tree = parser(withoutNames(text))
+  const tree = parseMdx(text, parser)
   return {tree: withoutMdx(tree, text), ...(readFrontMatter(tree, text) ?? none)}
+}
+
+/** Parse what MDX takes, or what it takes on sites with its common extensions; throws the refusal of the text itself. */
+function parseMdx(text: string, parser: MarkdownParser): Root {
+  try {
+    return parser(text)
+  } catch (refusal) {
+    const other = asSitesTakeIt(text)
+    if (other === text) throw refusal
+    try {
+      return parser(other)
+    } catch {
+      throw refusal
+    }
+  }
 }
 
 /** The finding that a file is no MDX, at the place its parser names. */

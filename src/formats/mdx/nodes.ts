@@ -47,6 +47,7 @@ function convert(node: Nodes, source: Source): Nodes[] {
   if ('children' in node) convertChildren(node, source)
   const {type} = node as MdxNode
   if (!type.startsWith('mdx')) return [node]
+  if (isHtmlComment(node, source)) return isIgnore(node, source) ? [commentOf(node, source)] : []
   if (type === 'mdxTextExpression') return ofExpression(node, source)
   if (type === 'mdxJsxTextElement') return ofInline(node, source)
   if (type === 'mdxJsxFlowElement') return ofFlow(node, source)
@@ -54,9 +55,16 @@ function convert(node: Nodes, source: Source): Nodes[] {
   return type === 'mdxjsEsm' ? [code(node)] : []
 }
 
+const isHtmlComment = (node: Nodes, {text}: Source) => text.startsWith('<!--', placeOfNode(node).start)
+
+function commentOf(node: Nodes, {text}: Source): Nodes {
+  const {start, end} = placeOfNode(node)
+  return {type: 'html', value: text.slice(start, end), ...(node.position && {position: node.position})}
+}
+
 const isIgnore = (node: Nodes, {text}: Source) => {
   const {start, end} = placeOfNode(node)
-  return /^\{\s*\/\*\s*copydesk/i.test(text.slice(start, Math.min(end, start + 100)))
+  return /^(?:\{\s*\/\*|<!--)\s*copydesk/i.test(text.slice(start, Math.min(end, start + 100)))
 }
 
 /** Something that is no words, where it stands. */
