@@ -9,6 +9,7 @@ interface Order {
   seed: number
   only?: string
   extension?: 'html' | 'mdx'
+  watch?: Watch
 }
 
 /** A draft that failed, as short as it could be made. */
@@ -16,6 +17,12 @@ interface Failure extends MadeDraft {
   surface: string
   why: string
   number: number
+}
+
+/** Hears of each thousand of drafts, and of each failure when it is found. */
+interface Watch {
+  through(inputs: number): void
+  failed(failure: Failure): void
 }
 
 /** How many drafts went through each surface, and one failure of each kind. */

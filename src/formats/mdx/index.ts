@@ -42,18 +42,14 @@ function readMdx(text: string, parser: MarkdownParser): Parsed {
   return {tree: withoutMdx(tree, text), ...(readFrontMatter(tree, text) ?? none)}
 }
 
-/** Parse what MDX takes, or what it takes on sites with its common extensions; throws the refusal of the text itself. */
+/** Parse what MDX takes, or what it takes on sites with its common extensions. */
 function parseMdx(text: string, parser: MarkdownParser): Root {
   try {
     return parser(text)
   } catch (refusal) {
     const other = asSitesTakeIt(text)
     if (other === text) throw refusal
-    try {
-      return parser(other)
-    } catch {
-      throw refusal
-    }
+    return parser(other)
   }
 }
 
