@@ -1,7 +1,7 @@
 // HTML: fragments out of a content management system, all of which is copy, and whole pages, of which the article is.
 import type {Root, RootContent} from 'mdast'
 import type {Format, FrontMatter, HtmlReading, Parsed} from '../../core/draft/format.ts'
-import {extensionsOf} from '../names.ts'
+import type {FormatCard, FormatModule} from '../card.ts'
 import {unreadableDraft} from '../unreadable.ts'
 import {readYaml} from '../yaml.ts'
 import {articleOf} from './article.ts'
@@ -15,12 +15,16 @@ import {openSource} from './source.ts'
 import {isDrawnBullet, isEditorComment, readStyles} from './styles.ts'
 import {openWriter} from './writer.ts'
 
+const card: FormatCard = {extensions: ['html', 'htm', 'xhtml'], languages: ['html'], onlyIfNamed: true}
+
 /** HTML, by parse5: the tree a browser makes of it. */
 export const htmlFormat = (reading?: HtmlReading): Format => ({
   name: 'html',
-  extensions: extensionsOf.html,
+  extensions: card.extensions,
   parse: (text) => readHtml(text, reading),
 })
+
+export default {...card, open: ({reading}) => htmlFormat(reading)} satisfies FormatModule
 
 /** More than this is no draft. */
 const longest = 8_000_000

@@ -48,7 +48,7 @@ export function openSource(text: string, styleOf: StyleOf, hasPrograms = false):
     commentOf(node) {
       const place = placeOf(node)
       const value = text.slice(place.start, place.end)
-      return /copydesk/i.test(value) ? [{type: 'html', value, position: positionOf(place)}] : []
+      return /copydesk/i.test(value) ? [{type: 'html', value, position: positionOf(place), data: {isNote: true}}] : []
     },
     around(element, children) {
       const own = placeOf(element)

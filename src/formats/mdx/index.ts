@@ -2,8 +2,8 @@
 import type {Root} from 'mdast'
 import {lineStarts} from '../../core/draft/draft.ts'
 import type {Format, Parsed} from '../../core/draft/format.ts'
+import type {FormatCard, FormatModule} from '../card.ts'
 import {readFrontMatter} from '../frontmatter.ts'
-import {extensionsOf} from '../names.ts'
 import {isTooLong} from '../parse-cost.ts'
 import type {MarkdownParser} from '../parser.ts'
 import {withoutMdx} from './nodes.ts'
@@ -11,10 +11,12 @@ import {asSitesTakeIt} from './sites.ts'
 
 const none = {fields: [], data: {}, problems: []}
 
+const card: FormatCard = {extensions: ['mdx'], languages: ['mdx'], engine: 'mdx', takenFor: 'markdown'}
+
 /** MDX on a parser that throws for what it refuses. To rules its drafts are Markdown. */
 export const mdxFormat = (parser: MarkdownParser): Format => ({
   name: 'markdown',
-  extensions: extensionsOf.mdx,
+  extensions: card.extensions,
   parse(text) {
     try {
       return readMdx(text, parser)
@@ -23,6 +25,8 @@ export const mdxFormat = (parser: MarkdownParser): Format => ({
     }
   },
 })
+
+export default {...card, open: ({parsers}) => mdxFormat(parsers.mdx)} satisfies FormatModule
 
 /** Markdown on sites that read it as MDX: what is no MDX is Markdown. */
 export const mdxOrMarkdown = (parser: MarkdownParser, markdown: Format): Format => ({

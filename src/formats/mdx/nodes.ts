@@ -59,7 +59,8 @@ const isHtmlComment = (node: Nodes, {text}: Source) => text.startsWith('<!--', p
 
 function commentOf(node: Nodes, {text}: Source): Nodes {
   const {start, end} = placeOfNode(node)
-  return {type: 'html', value: text.slice(start, end), ...(node.position && {position: node.position})}
+  const value = text.slice(start, end)
+  return {type: 'html', value, ...(node.position && {position: node.position}), data: {isNote: true}}
 }
 
 const isIgnore = (node: Nodes, {text}: Source) => {
