@@ -35,3 +35,6 @@ interface FormatTools {
 export interface FormatModule extends FormatCard {
   open(tools: FormatTools): Format
 }
+
+/** The same format, checked when it is written. */
+export const defineFormat = (format: FormatModule): FormatModule => format

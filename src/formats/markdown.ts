@@ -1,7 +1,7 @@
 // Markdown: CommonMark with tables, footnotes, task lists, strikethrough and front matter.
 
 import type {Format, FrontMatter, Parsed, Revision} from '../core/draft/format.ts'
-import type {FormatCard, FormatModule} from './card.ts'
+import {defineFormat, type FormatCard} from './card.ts'
 import type {Cover} from './cover-marks.ts'
 import {coversIn} from './covers.ts'
 import {readFrontMatter} from './frontmatter.ts'
@@ -25,7 +25,7 @@ export const markdownFormat = (parser: MarkdownParser): Format => ({
   parse: (text, before) => (before && reparse(before, text, parser)) ?? parseMarkdown(text, parser),
 })
 
-export default {...card, open: ({parsers}) => markdownFormat(parsers.markdown)} satisfies FormatModule
+export default defineFormat({...card, open: ({parsers}) => markdownFormat(parsers.markdown)})
 
 /** Nesting beyond this is no draft, and would overflow the stack of the parser. */
 const deepest = 200

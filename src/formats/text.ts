@@ -5,7 +5,7 @@ import type {Position} from 'unist'
 import {makeLocator} from '../core/draft/draft.ts'
 import type {Format} from '../core/draft/format.ts'
 import type {Place} from '../core/draft/place.ts'
-import type {FormatCard, FormatModule} from './card.ts'
+import {defineFormat, type FormatCard} from './card.ts'
 import {unreadableDraft} from './unreadable.ts'
 
 const card: FormatCard = {extensions: ['txt', 'text'], languages: ['plaintext', 'text']}
@@ -18,7 +18,7 @@ export const textFormat: Format = {
     text.length > longest ? unreadableDraft(tooLong) : {tree: parseText(text), fields: [], data: {}, problems: []},
 }
 
-export default {...card, open: () => textFormat} satisfies FormatModule
+export default defineFormat({...card, open: () => textFormat})
 
 /** More than this, some 1.3 million words, is no draft. */
 const longest = 8_000_000

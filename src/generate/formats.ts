@@ -20,7 +20,9 @@ function findFormatFiles(folder: string): FormatFile[] {
     }))
     .filter(({path}) => {
       const file = `${folder}/${path}`
-      return path.endsWith('.ts') && existsSync(file) && readFileSync(file, 'utf8').includes('satisfies FormatModule')
+      return (
+        path.endsWith('.ts') && existsSync(file) && readFileSync(file, 'utf8').includes('export default defineFormat(')
+      )
     })
     .sort((a, b) => compareText(a.name, b.name))
 }

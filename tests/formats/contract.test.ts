@@ -58,7 +58,7 @@ const count = (path: string, check: string, looked: number) => {
   expect(looked).toBeGreaterThan(0)
 }
 afterAll(() => {
-  if (process.env['COPYDESK_TABLE']) console.table(Object.fromEntries(table))
+  if (process.env.COPYDESK_TABLE) console.table(Object.fromEntries(table))
 })
 
 test('every format has fixtures', () => {

@@ -8,15 +8,15 @@ import {allExtensions, formatNameFor} from '../../src/formats/names.ts'
 import {makeFolder} from '../support/desk.ts'
 
 const newcomer = `// Scripts of plays, for a test.
-import type {FormatCard, FormatModule} from './card.ts'
+import {defineFormat, type FormatCard} from './card.ts'
 import {textFormat} from './text.ts'
 
 const card: FormatCard = {extensions: ['play'], languages: ['play']}
 
-export default {
+export default defineFormat({
   ...card,
   open: () => ({name: 'play', extensions: card.extensions, parse: (text) => textFormat.parse(text)}),
-} satisfies FormatModule
+})
 `
 
 test('a new file is a format once the list is made again', () => {

@@ -42,19 +42,19 @@ const tags: Partial<Record<Nodes['type'], string>> = {
   ...{table: 'table', tableRow: 'tr', tableCell: 'td', code: 'pre', inlineCode: 'code'},
 }
 
-const escape = (words: string) => words.replace(/&/g, '&amp;').replace(/</g, '&lt;')
+const encode = (words: string) => words.replace(/&/g, '&amp;').replace(/</g, '&lt;')
 
 function htmlOf(node: Nodes, text: string): string {
-  if (node.type === 'text') return escape(node.value)
+  if (node.type === 'text') return encode(node.value)
   if (node.type === 'html') return node.value
   if (node.type === 'break') return '<br>\n'
   if (node.type === 'thematicBreak') return '<hr>\n'
-  if (node.type === 'image') return `<img src="${node.url}" alt="${escape(node.alt ?? '')}">`
+  if (node.type === 'image') return `<img src="${node.url}" alt="${encode(node.alt ?? '')}">`
   if (node.type === 'definition') return ''
   const inside = 'children' in node ? node.children.map((child) => htmlOf(child, text)).join('') : ''
   if (node.type === 'root') return inside
-  if (node.type === 'link') return `<a href="${escape(node.url)}">${inside}</a>`
-  const words = 'value' in node ? escape(node.value) : inside
+  if (node.type === 'link') return `<a href="${encode(node.url)}">${inside}</a>`
+  const words = 'value' in node ? encode(node.value) : inside
   if (node.type === 'heading') return `<h${node.depth}>${words}</h${node.depth}>\n`
   if (node.type === 'list') return node.ordered ? `<ol>\n${words}</ol>\n` : `<ul>\n${words}</ul>\n`
   const tag = tags[node.type]

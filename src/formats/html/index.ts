@@ -1,7 +1,7 @@
 // HTML: fragments out of a content management system, all of which is copy, and whole pages, of which the article is.
 import type {Root, RootContent} from 'mdast'
 import type {Format, FrontMatter, HtmlReading, Parsed} from '../../core/draft/format.ts'
-import type {FormatCard, FormatModule} from '../card.ts'
+import {defineFormat, type FormatCard} from '../card.ts'
 import {unreadableDraft} from '../unreadable.ts'
 import {readYaml} from '../yaml.ts'
 import {articleOf} from './article.ts'
@@ -24,7 +24,7 @@ export const htmlFormat = (reading?: HtmlReading): Format => ({
   parse: (text) => readHtml(text, reading),
 })
 
-export default {...card, open: ({reading}) => htmlFormat(reading)} satisfies FormatModule
+export default defineFormat({...card, open: ({reading}) => htmlFormat(reading)})
 
 /** More than this is no draft. */
 const longest = 8_000_000

@@ -2,7 +2,7 @@
 import type {Root} from 'mdast'
 import {lineStarts} from '../../core/draft/draft.ts'
 import type {Format, Parsed} from '../../core/draft/format.ts'
-import type {FormatCard, FormatModule} from '../card.ts'
+import {defineFormat, type FormatCard} from '../card.ts'
 import {readFrontMatter} from '../frontmatter.ts'
 import {isTooLong} from '../parse-cost.ts'
 import type {MarkdownParser} from '../parser.ts'
@@ -14,7 +14,7 @@ const none = {fields: [], data: {}, problems: []}
 const card: FormatCard = {extensions: ['mdx'], languages: ['mdx'], engine: 'mdx', takenFor: 'markdown'}
 
 /** MDX on a parser that throws for what it refuses. To rules its drafts are Markdown. */
-export const mdxFormat = (parser: MarkdownParser): Format => ({
+const mdxFormat = (parser: MarkdownParser): Format => ({
   name: 'markdown',
   extensions: card.extensions,
   parse(text) {
@@ -26,7 +26,7 @@ export const mdxFormat = (parser: MarkdownParser): Format => ({
   },
 })
 
-export default {...card, open: ({parsers}) => mdxFormat(parsers.mdx)} satisfies FormatModule
+export default defineFormat({...card, open: ({parsers}) => mdxFormat(parsers.mdx)})
 
 /** Markdown on sites that read it as MDX: what is no MDX is Markdown. */
 export const mdxOrMarkdown = (parser: MarkdownParser, markdown: Format): Format => ({
