@@ -72,6 +72,7 @@ test.each<[name: string, source: string, words: string, at: string]>([
   ['an attribute', '<img src=x alt="a &quot;b&quot;">', '"b"', '&quot;b&quot;'],
   ['an attribute without marks', '<img src=x alt=abc>', 'abc', 'abc'],
   ['behind NUL', '<p>a\0bc</p>', 'bc', 'bc'],
+  ['words around a script', 'a<html><body>b<script>c > d</script>', 'b', 'b'],
   ['a line end of two characters', '<title>a\r\nb</title>', ' ', '\r\n'],
 ])('the place of %s', (_, source, words, at) => {
   const {blocks} = read(source)
@@ -183,6 +184,13 @@ describe('ignores', () => {
     expect(found(source)).toEqual(rules)
   })
 })
+
+test.each(['Share on Facebook<!copydesk', 'a<!--copydesk'])(
+  'a comment that is never closed ends with the text',
+  (text) => {
+    expect(lintDraft(read(text), configureRules(rules)).map(({ruleId}) => ruleId)).not.toContain('rule-crashed')
+  },
+)
 
 test('hostile pages are turned away in time', () => {
   const started = performance.now()

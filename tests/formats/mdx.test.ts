@@ -30,6 +30,7 @@ describe.each([
     ['words in JSX', '<A>\n  b **c**\n  d\n</A>\n', ['b c\nd']],
     ['words in JSX on one line', 'a <B>c</B> d\n', ['a c d']],
     ['texts of a tag', '<A title="b &amp; c" id="d" label={e} caption=\'f\'>\n  g\n</A>\n', ['b & c', 'f', 'g']],
+    ['texts of tags among words', 'a <B label="c d" /> <C title="e">f</C>\n', ['a \uFFFC f', 'c d', 'e']],
     ['a picture', '<img src="a" alt="b" />\n', ['\uFFFC', 'b']],
     ['code', '<pre>\n  a\n</pre>\n\nb <code>c</code>\n', ['b \uFFFC']],
     ['front matter', '---\ntitle: a\n---\n\n<B>\n  c\n</B>\n', ['a', 'c']],
@@ -58,6 +59,10 @@ describe.each([
     'It was the the end. <!-- copydesk-ignore repeated-word: his -->\n',
   ])('an ignore comment of HTML', (text) => {
     expect(lintDraft(read(text), config)).toEqual([])
+  })
+
+  test.each(['<\u{1f1e9}', '<\u200f'])('a refusal names no character that can’t be shown: %j', (text) => {
+    expect(read(text).problems[0]?.message).not.toMatch(/\p{C}/u)
   })
 
   test('what is no MDX is told, with its line', () => {

@@ -39,6 +39,11 @@ type StyleOf = PageSource['styleOf']
 export function openSource(text: string, styleOf: StyleOf, hasPrograms = false): PageSource {
   const locate = makeLocator(text)
   const positionOf = ({start, end}: Place): Position => ({start: locate(start), end: locate(end)})
+  // A comment that is never closed ends, to parse5, behind the text.
+  const placeOf = ({sourceCodeLocation}: ChildNode): Place => ({
+    start: sourceCodeLocation?.startOffset ?? 0,
+    end: Math.min(text.length, sourceCodeLocation?.endOffset ?? 0),
+  })
   const source: PageSource = {
     ...{text, hasPrograms, styleOf, placeOf, positionOf, addressOf},
     textOf(node) {
@@ -73,10 +78,6 @@ export function openSource(text: string, styleOf: StyleOf, hasPrograms = false):
 }
 
 const wholeRun = ({length}: string, {start, end}: Place): Run[] => [{at: 0, length, start, end}]
-
-function placeOf({sourceCodeLocation}: ChildNode): Place {
-  return {start: sourceCodeLocation?.startOffset ?? 0, end: sourceCodeLocation?.endOffset ?? 0}
-}
 
 function attributePlace({sourceCodeLocation}: Element, name: string): Place | undefined {
   const found = sourceCodeLocation?.attrs?.[name]

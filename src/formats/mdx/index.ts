@@ -62,7 +62,8 @@ function refused(text: string, reason: string): Parsed {
   const [, line = '1', column = '1', said = reason] = /^(\d+):(\d+)(?:-\d+:\d+)?: ([^(]*)/.exec(reason) ?? []
   const start = Math.min(text.length, (lineStarts(text)[Number(line) - 1] ?? 0) + Number(column) - 1)
   const end = start + (/^[^\r\n]*/.exec(text.slice(start, start + 500))?.[0].length ?? 0)
-  const message = `MDX can't be read from line ${line} on: ${lowerFirst(said.replace(' with oxc', '').trim())}. Correct it, or check the file as Markdown, with \`copydesk - --stdin-filename page.md < page.mdx\`.`
+  const reads = lowerFirst(said.replace(' with oxc', '').replace(/\p{C}/gu, '').trim())
+  const message = `MDX can't be read from line ${line} on: ${reads}. Correct it, or check the file as Markdown, with \`copydesk - --stdin-filename page.md < page.mdx\`.`
   return {
     tree: {type: 'root', children: []},
     ...none,

@@ -44,7 +44,9 @@ function convertChildren(parent: Parents, source: Source): void {
 }
 
 function convert(node: Nodes, source: Source): Nodes[] {
+  const beside = node.type === 'paragraph' || node.type === 'heading' ? wordsOfTagsIn(node, source) : []
   if ('children' in node) convertChildren(node, source)
+  if (beside.length > 0) return [node, ...beside]
   const {type} = node as MdxNode
   if (!type.startsWith('mdx')) return [node]
   if (isHtmlComment(node, source)) return isIgnore(node, source) ? [commentOf(node, source)] : []
@@ -129,6 +131,16 @@ function ofFlow(node: Nodes, source: Source): Nodes[] {
     return [{type: 'heading', depth: Number(depth) as Heading['depth'], children: only.children, ...position}]
   const inside = [...wordsOfTag(node, source), ...children]
   return inside.length > 0 ? [{type: 'mdxJsxFlowElement', children: inside, ...position} as Nodes] : [bare(node)]
+}
+
+/** The texts that readers see of the tags among words; those of pictures stand with the pictures. */
+function wordsOfTagsIn(parent: Parents, source: Source): Paragraph[] {
+  const children: Nodes[] = parent.children
+  return children.flatMap((node) => {
+    const {type, name} = node as MdxNode
+    const own = type === 'mdxJsxTextElement' && name !== 'img' ? wordsOfTag(node, source) : []
+    return 'children' in node ? [...own, ...wordsOfTagsIn(node, source)] : own
+  })
 }
 
 /** The texts of a tag that readers see, each as a block of its own. */
