@@ -11,15 +11,19 @@ const {values} = parseArgs({
     extension: {type: 'string'},
   },
 })
+const started = performance.now()
 const {counts, failures} = await fuzz({
   inputs: Number(values.inputs),
   seed: Number(values.seed),
   ...(values.surface !== undefined && {only: values.surface}),
+  watch: {
+    through: (inputs) => console.log(`${inputs} inputs, ${Math.round((performance.now() - started) / 1000)} s`),
+    failed: ({surface, path, text, why, number}) =>
+      console.log(`${surface}, input ${number}: ${why}\n  ${JSON.stringify({name: why, path, text})}`),
+  },
   ...((values.extension === 'html' || values.extension === 'mdx') && {extension: values.extension}),
 })
 closeSurfaces()
-for (const {surface, path, text, why, number} of failures)
-  console.log(`${surface}, input ${number}: ${why}\n  ${JSON.stringify({name: why, path, text})}`)
 const through = Object.entries(counts).map(([surface, count]) => `${surface} ${count}`)
 console.log(
   `${values.inputs} inputs of seed ${values.seed}: ${through.join(', ')}; ${failures.length} kinds of failure`,

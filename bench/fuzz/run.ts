@@ -9,6 +9,7 @@ interface Order {
   seed: number
   only?: string
   extension?: 'html' | 'mdx'
+  watch?: Watch
 }
 
 /** A draft that failed, as short as it could be made. */
@@ -18,6 +19,12 @@ interface Failure extends MadeDraft {
   number: number
 }
 
+/** Hears of each thousand of drafts, and of each failure when it is found. */
+interface Watch {
+  through(inputs: number): void
+  failed(failure: Failure): void
+}
+
 /** How many drafts went through each surface, and one failure of each kind. */
 interface Fuzzed {
   counts: Record<string, number>
@@ -25,12 +32,13 @@ interface Fuzzed {
 }
 
 /** Make drafts and put them through the surfaces: the same for the same seed. */
-export async function fuzz({inputs, seed, only, extension}: Order): Promise<Fuzzed> {
+export async function fuzz({inputs, seed, only, extension, watch}: Order): Promise<Fuzzed> {
   const seeds = readSeeds(extension)
   const paths = extension ? [`a.${extension}`] : ['a.md', 'a.md', 'a.txt']
   const counts: Record<string, number> = {}
   const failures = new Map<string, Failure>()
   for (let number = 0; number < inputs; number++) {
+    if (number % 1000 === 999) watch?.through(number + 1)
     const own = seed * 1_000_003 + number
     const below = makeBelow(own)
     const input = {path: paths[below(paths.length)] as string, text: mutated(seeds, below)}
@@ -40,7 +48,9 @@ export async function fuzz({inputs, seed, only, extension}: Order): Promise<Fuzz
       const why = await failureOf(surface, input, makeBelow(own))
       const kind = why && `${surface}: ${kindOf(why)}`
       if (!why || !kind || failures.has(kind)) continue
-      failures.set(kind, {surface, why, number, ...(await shorten(surface, input, own, kind))})
+      const failure = {surface, why, number, ...(await shorten(surface, input, own, kind))}
+      failures.set(kind, failure)
+      watch?.failed(failure)
     }
   }
   return {counts, failures: [...failures.values()]}

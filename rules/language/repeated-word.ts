@@ -125,6 +125,8 @@ export default defineRule({
     {good: '-rw-r--r--   1 mill mill      8 2026-01-13 00:12 notes.txt\nusage: mill [-n] <name> start NN level level'},
     {good: 'The shell has the operators AND and OR.', shows: 'names of operators'},
     {good: 'They had had enough, and she knew that that was why.'},
+    {good: 'There were views, and cauldrons and cauldrons of soup. Something something harbour, he hummed.'},
+    {good: 'His great great grandfather laid the first stone of the pier.'},
     {good: 'Duran Duran played in New York, New York, and Paul Paul sang.', shows: 'names'},
     {good: 'Knock knock! It was very very late, and the bell went ding ding ding.'},
     {good: 'Run `the the` in a shell; the `x` the.'},

@@ -30,7 +30,10 @@ export default defineRule({
     docs: ['warning', {decorative: ['spacer', 'pixel', 'divider', 'icon', 'badge', 'logo', 'shields.io']}],
     strict: 'error',
   },
-  options: {decorative: ['spacer', 'pixel', 'divider', 'blank.gif', 'clear.gif'], emptyIsDecorative: true},
+  options: {
+    decorative: ['spacer', 'pixel', '1px', '1x1', 'divider', 'blank.gif', 'clear.gif'],
+    emptyIsDecorative: true,
+  },
   optionNotes: {
     decorative: 'Parts of an image’s address that show it is only decoration.',
     emptyIsDecorative:
@@ -104,6 +107,7 @@ export default defineRule({
     {good: '![A red crane above the empty dock](crane.jpg)'},
     {good: 'Pictures can be embedded with <img> tags.', shows: 'the name of a tag'},
     {good: '<img src="line.svg" alt="">', shows: 'Declared as decoration.'},
+    {good: 'See <img class="late"alt=""data-src="line.svg"> here.', shows: 'no blank between attributes'},
     {good: '<img src="line.svg" role="presentation"> and <img aria-hidden="true" src="a.png">'},
     {good: '[![](arrow.png) Read the report](https://news.site/report)', shows: 'The words of the link say it.'},
     {good: '![](https://news.site/pixel.gif)'},

@@ -103,7 +103,7 @@ export default defineRule({
       says: '"14:30pm" counts to twelve and to twenty-four at once: correct the time.',
     },
     {
-      good: 'The bond is 154 pm or 97 pm long. Tune to 98 AM or 101.5 am. Half past twelve, quarter to eleven, a half past tense, a quarter to thirty people. At 12.30pm it cost £14.99 pm.',
+      good: 'The bond is 154 pm or 97 pm long. Tune to 98 AM or 101.5 am. Half past twelve, quarter to eleven, a half past tense, a quarter to thirty people. Sales rose in the quarter to 28 March. At 12.30pm it cost £14.99 pm.',
     },
     {bad: 'It closes on ==31 June== each year, on ==Saturday, July 32==, and on ==Saturday, 10\nSeptember 2026==.'},
     {bad: '07:40 Second alert\n==07:75== Third alert\n08:10 All is well', format: 'txt', kind: 'numbers'},

@@ -3,7 +3,7 @@ import {resolve} from 'node:path'
 import type {Format} from '../core/draft/format.ts'
 import type {Fact} from '../core/fact.ts'
 import type {Result} from '../core/report/result.ts'
-import {formatNameFor} from '../formats/names.ts'
+import {formatCardFor, formatNameFor} from '../formats/names.ts'
 import type {Cache, Kept} from './cache.ts'
 import type {Facts, ResultWithFacts} from './check.ts'
 import {type FactComparison, openComparison} from './comparison.ts'
@@ -112,7 +112,7 @@ async function keyOf(
   const {all, own} = await settings.keysFor(path)
   await checkSettings(settings, cache, all, path)
   const format = formatNameFor(path) ?? ''
-  const engine = format === 'html' ? html : format === 'markdown' || format === 'mdx' ? await engineName?.() : undefined
+  const engine = formatCardFor(path)?.engine ? await engineName?.() : html
   const {keyFor} = await import('./cache.ts')
   return keyFor(what, path, own, format, engine ?? '', bytes)
 }

@@ -1,8 +1,9 @@
-// The formats of drafts on disk: each brings a parser of its own, which is loaded when the first draft needs it.
+// The formats of drafts on disk: each is loaded, with the parser it brings, when the first draft needs it.
 import type {Format, HtmlReading} from '../core/draft/format.ts'
-import {formatFor, makeFormats} from '../formats/index.ts'
-import {mdxFormat, mdxOrMarkdown} from '../formats/mdx/index.ts'
-import {extensionsOf} from '../formats/names.ts'
+import {formatFor, refuseDisguised} from '../formats/index.ts'
+import {type FormatName, formatCards} from '../formats/list.ts'
+import {formatLoaders} from '../formats/loaders.ts'
+import {mdxOrMarkdown} from '../formats/mdx/index.ts'
 import {type EngineName, makeEngine} from './engine.ts'
 
 /** How files of HTML are read, where somebody says so. */
@@ -20,29 +21,43 @@ export interface LoadedFormats {
 /** The formats; `wanted` is the Markdown engine asked for, `reading` says what files of HTML are. */
 export function loadFormats(wanted?: EngineName, reading?: HtmlReading): LoadedFormats {
   const engine = makeEngine(wanted)
-  let html: Format | undefined
-  const lateHtml: Format = {
-    name: 'html',
-    extensions: extensionsOf.html,
-    parse(text) {
-      if (!html) throw new Error('The HTML parser is not loaded yet.')
-      return html.parse(text)
-    },
-  }
-  const formats = makeFormats(engine.parse, [lateHtml, mdxFormat(engine.parseMdx)])
-  const [markdown] = formats as [Format]
+  const tools = {parsers: {markdown: engine.parse, mdx: engine.parseMdx}, reading}
+  const opened = new Map<FormatName, Format>()
+  const names = Object.keys(formatCards) as FormatName[]
+  const byName = new Map(names.map((name) => [name, refuseDisguised(lateFormat(name, opened))]))
+  const formats = [...byName.values()]
+  const nameOf = new Map([...byName].map(([name, format]) => [format, name]))
+  const markdown = byName.get('markdown') as Format
   const either = mdxOrMarkdown(engine.parseMdx, markdown)
   return {formats, load, formatFor: find}
 
   async function load(format: Format): Promise<EngineName | undefined> {
-    if (format === markdown) return engine.load()
-    if (format.name === 'markdown') return engine.loadMdx()
-    if (format.name === 'html') html ??= (await import('../formats/html/index.ts')).htmlFormat(reading)
-    return undefined
+    if (format === either) return (await load(markdown)) && engine.loadMdx()
+    const name = nameOf.get(format)
+    if (!name) return undefined
+    if (!opened.has(name)) opened.set(name, (await formatLoaders[name]()).open(tools))
+    const own = formatCards[name].engine
+    return own === 'mdx' ? engine.loadMdx() : own && engine.load()
   }
 
   function find(path: string, templateEngines: readonly string[] = []): Format | undefined {
     const format = formatFor(path, formats)
     return format === markdown && templateEngines.includes('mdx') ? either : format
+  }
+}
+
+/** A format that stands for the one of its name until that is opened. */
+function lateFormat(name: FormatName, opened: ReadonlyMap<FormatName, Format>): Format {
+  const {extensions, takenFor = name, isPackage} = formatCards[name]
+  const format = (): Format => {
+    const own = opened.get(name)
+    if (!own) throw new Error(`The format ${name} is not loaded yet.`)
+    return own
+  }
+  return {
+    name: takenFor,
+    extensions,
+    parse: (text, before) => format().parse(text, before),
+    ...(isPackage && {read: (bytes) => format().read?.(bytes) ?? {text: '', ...format().parse('')}}),
   }
 }

@@ -1,10 +1,10 @@
 // Pages of HTML that hold no copy of their own: templates, and what a site generator has built.
 import {sep} from 'node:path'
-import {formatNameFor} from '../formats/names.ts'
+import {formatCardFor} from '../formats/names.ts'
 import {textIfFile} from './regular.ts'
 
-/** Is a file one of HTML, by its name? */
-export const isPageOfSite = (path: string): boolean => formatNameFor(path) === 'html'
+/** Is a file one that a site may be full of, by its name, so that it is taken only where settings name it? */
+export const isPageOfSite = (path: string): boolean => formatCardFor(path)?.onlyIfNamed === true
 
 const built = new Set(['public', '_site', 'dist'])
 

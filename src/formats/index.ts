@@ -11,7 +11,7 @@ export const makeFormats = (parser: MarkdownParser, more: readonly Format[] = []
   [markdownFormat(parser), textFormat, ...more].map(refuseDisguised)
 
 /** The same format for drafts only: what is something else under their name isn't parsed. */
-const refuseDisguised = (format: Format): Format => ({
+export const refuseDisguised = (format: Format): Format => ({
   ...format,
   parse(text, before) {
     const message = disguiseOf(text, format.name)

@@ -1,23 +1,31 @@
 // Markdown: CommonMark with tables, footnotes, task lists, strikethrough and front matter.
 
 import type {Format, FrontMatter, Parsed, Revision} from '../core/draft/format.ts'
+import {defineFormat, type FormatCard} from './card.ts'
 import type {Cover} from './cover-marks.ts'
 import {coversIn} from './covers.ts'
 import {readFrontMatter} from './frontmatter.ts'
 import {closingDots, headerOf} from './headers.ts'
-import {extensionsOf} from './names.ts'
 import {isTooLong} from './parse-cost.ts'
 import type {MarkdownParser} from './parser.ts'
 import {reparseTree} from './reparse.ts'
 import {coverText, uncover} from './uncover.ts'
 import {unreadableDraft} from './unreadable.ts'
 
+const card: FormatCard = {
+  extensions: ['md', 'markdown', 'mdown', 'mkd'],
+  languages: ['markdown'],
+  engine: 'markdown',
+}
+
 /** The Markdown format on a parser handed in. */
 export const markdownFormat = (parser: MarkdownParser): Format => ({
   name: 'markdown',
-  extensions: extensionsOf.markdown,
+  extensions: card.extensions,
   parse: (text, before) => (before && reparse(before, text, parser)) ?? parseMarkdown(text, parser),
 })
+
+export default defineFormat({...card, open: ({parsers}) => markdownFormat(parsers.markdown)})
 
 /** Nesting beyond this is no draft, and would overflow the stack of the parser. */
 const deepest = 200

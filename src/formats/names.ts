@@ -1,16 +1,18 @@
 // The formats by name, with the extensions of their files: known without loading a parser.
+import type {FormatCard} from './card.ts'
+import {type FormatName, formatCards} from './list.ts'
 
-export const extensionsOf: Readonly<Record<'markdown' | 'text' | 'html' | 'mdx', readonly string[]>> = {
-  markdown: ['md', 'markdown', 'mdown', 'mkd'],
-  mdx: ['mdx'],
-  text: ['txt', 'text'],
-  html: ['html', 'htm', 'xhtml'],
-}
-
-export const allExtensions: readonly string[] = Object.values(extensionsOf).flat()
+export const allExtensions: readonly string[] = Object.values(formatCards).flatMap(({extensions}) => extensions)
 
 /** The name of the format of a path, if there is one. */
-export function formatNameFor(path: string): string | undefined {
+export function formatNameFor(path: string): FormatName | undefined {
   const extension = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
-  return Object.entries(extensionsOf).find(([, extensions]) => extensions.includes(extension))?.[0]
+  const names = Object.keys(formatCards) as FormatName[]
+  return names.find((name) => formatCards[name].extensions.includes(extension))
+}
+
+/** What is known of the format of a path. */
+export function formatCardFor(path: string): FormatCard | undefined {
+  const name = formatNameFor(path)
+  return name && formatCards[name]
 }

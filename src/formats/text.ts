@@ -5,16 +5,20 @@ import type {Position} from 'unist'
 import {makeLocator} from '../core/draft/draft.ts'
 import type {Format} from '../core/draft/format.ts'
 import type {Place} from '../core/draft/place.ts'
-import {extensionsOf} from './names.ts'
+import {defineFormat, type FormatCard} from './card.ts'
 import {unreadableDraft} from './unreadable.ts'
+
+const card: FormatCard = {extensions: ['txt', 'text'], languages: ['plaintext', 'text']}
 
 /** Plain text as pasted from a CMS or a chatbot. */
 export const textFormat: Format = {
   name: 'text',
-  extensions: extensionsOf.text,
+  extensions: card.extensions,
   parse: (text) =>
     text.length > longest ? unreadableDraft(tooLong) : {tree: parseText(text), fields: [], data: {}, problems: []},
 }
+
+export default defineFormat({...card, open: () => textFormat})
 
 /** More than this, some 1.3 million words, is no draft. */
 const longest = 8_000_000

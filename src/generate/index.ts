@@ -1,4 +1,4 @@
-// Writes everything that is made from the rule files, and the template for GitLab; `--check` only says what is stale, and fails.
+// Writes everything that is made from the rule files and the formats, and the template for GitLab; `--check` only says what is stale, and fails.
 import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname} from 'node:path'
 import {ciFileFor, tarballFor} from '../files/ci-files.ts'
@@ -17,6 +17,9 @@ function put(path: string, text: string): void {
   writeFileSync(path, text)
 }
 
+const formats = await (await import('./formats.ts')).writeFormats('src/formats')
+put('src/formats/list.ts', formats.list)
+put('src/formats/loaders.ts', formats.loaders)
 put('rules/index.ts', writeIndex(findRuleFiles('rules')))
 const pages = await import('./pages.ts')
 for (const [path, text] of pages.writePages()) put(path, text)

@@ -3,6 +3,7 @@ import {basename} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {Format} from '../core/draft/format.ts'
 import {formatFor} from '../formats/index.ts'
+import {formatCards} from '../formats/list.ts'
 
 /** The path a URI names; undefined where it names no file, or where a client sent none. */
 export function pathOf(uri: unknown): string | undefined {
@@ -18,12 +19,12 @@ export function pathOf(uri: unknown): string | undefined {
 /** Schemes of documents that are edited as drafts; notebooks, commit messages, diffs and output have others. */
 const schemes = /^(?:file|untitled|vscode-vfs|memfs):/
 
-const languages: Readonly<Record<string, string>> = {
-  markdown: 'draft.md',
-  plaintext: 'draft.txt',
-  text: 'draft.txt',
-  html: 'draft.html',
-}
+/** The name of an unsaved draft by its language. */
+const languages: ReadonlyMap<string, string> = new Map(
+  Object.values(formatCards).flatMap(({languages = [], extensions}) =>
+    languages.map((language) => [language, `draft.${extensions[0]}`] as const),
+  ),
+)
 
 /** What git asks for in an editor is no draft, whatever the language. */
 const messageFiles =
@@ -36,7 +37,7 @@ export function formatOf(uri: string, languageId: string, formats: readonly Form
   if (path && messageFiles.test(basename(path))) return undefined
   const byPath = path && formatFor(path, formats)
   if (byPath) return byPath
-  const isText = /^(?:plaintext|text)$/.test(languageId)
-  const alike = languages[languageId]
+  const isText = formatCards.text.languages?.includes(languageId)
+  const alike = languages.get(languageId)
   return alike && !(path && isText) ? formatFor(alike, formats) : undefined
 }

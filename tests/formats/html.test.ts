@@ -30,6 +30,27 @@ test.each<[name: string, source: string, blocks: string[]]>([
   ['no copy', '<script>a</script><style>b</style><template>c</template><noscript>d</noscript><p hidden>e', []],
   ['what nobody sees', '<p style="display: none">a</p><span class="sr-only">b</span><p>c</p>', ['paragraph: c']],
   ['a link that is a button', '<p>a <a href="#" onclick="b()">close</a></p>', ['paragraph: a']],
+  [
+    'a control with a picture',
+    '<p>a <a href="#" data-open="b"><img src=x alt="c"></a></p>',
+    ['paragraph: a \uFFFC', 'alt: c'],
+  ],
+  ['a link that a program reads', '<p>a <a href="#" link="/b">save</a></p>', ['paragraph: a']],
+  [
+    'a link of a script',
+    '<body><script></script><p>a <a href="#" class=b>c</a> <a href="#">d</a>',
+    ['paragraph: a c d'],
+  ],
+  ['what has no size', '<div style="height: 0px; overflow: hidden">a</div><p>b</p>', ['paragraph: b']],
+  ['a picture that a program fills', '<p>a <img id=b src=""><img class=c> d</p>', ['paragraph: a d']],
+  [
+    'an address hidden from robots',
+    '<p>Write to <span class="__cf_email__">[email protected]</span>.</p>',
+    ['paragraph: Write to \uFFFC.'],
+  ],
+  ['a title behind a warning', '<br>\n<title>a</title><p>b</p>', ['field: a', 'paragraph: b']],
+  ['small print of a document', '<title>a</title><p>b</p><p>© 2020 c</p>', ['field: a', 'paragraph: b']],
+  ['small print in a fragment', '<p>b</p><p>© 2020 c</p>', ['paragraph: b', 'paragraph: © 2020 c']],
   ['comments', '<!-- a --><p>b<!-- c -->d</p>', ['paragraph: bd']],
   ['fields', '<title>a &amp; b</title><meta name=description content="c">', ['field: a & b', 'field: c']],
   ['front matter', '---\ntitle: a\nlayout: x\n---\n<p>b</p>', ['field: a', 'paragraph: b']],
@@ -51,6 +72,7 @@ test.each<[name: string, source: string, words: string, at: string]>([
   ['an attribute', '<img src=x alt="a &quot;b&quot;">', '"b"', '&quot;b&quot;'],
   ['an attribute without marks', '<img src=x alt=abc>', 'abc', 'abc'],
   ['behind NUL', '<p>a\0bc</p>', 'bc', 'bc'],
+  ['words around a script', 'a<html><body>b<script>c > d</script>', 'b', 'b'],
   ['a line end of two characters', '<title>a\r\nb</title>', ' ', '\r\n'],
 ])('the place of %s', (_, source, words, at) => {
   const {blocks} = read(source)
@@ -82,6 +104,26 @@ test.each([
     .join('\n')
   for (const words of copy) expect(text).toContain(words)
   for (const words of other) expect(text).not.toContain(words)
+})
+
+const body = '<p>The harbour bridge shuts on Monday, and it stays shut for a week, says the council.</p>'.repeat(3)
+
+test.each<[name: string, source: string, words: string[]]>([
+  [
+    'parts that are named',
+    `<body><div id="Sidebar">Ring us</div>${body}<div id="Footer">Read on</div>`,
+    ['Ring us', 'Read on'],
+  ],
+  ['an article and a form', `<html><form>Search</form><article>${body}</article>`, ['Search']],
+  [
+    'a headline with a portrait beside the byline',
+    `<html><main><article><div><h1>The bridge shuts</h1><div><img src=a alt=b>Ann Reed<span>May 2, 2021 · 3 min read</span></div></div>${body}</article></main>`,
+    ['3 min read'],
+  ],
+])('of a page with %s the article is read', (_, source, words) => {
+  const text = blocksOf(source).join('\n')
+  expect(text).toContain('The harbour bridge')
+  for (const other of words) expect(text).not.toContain(other)
 })
 
 test('a page is read as a fragment, and the other way round, where that is asked for', () => {
@@ -142,6 +184,13 @@ describe('ignores', () => {
     expect(found(source)).toEqual(rules)
   })
 })
+
+test.each(['Share on Facebook<!copydesk', 'a<!--copydesk'])(
+  'a comment that is never closed ends with the text',
+  (text) => {
+    expect(lintDraft(read(text), configureRules(rules)).map(({ruleId}) => ruleId)).not.toContain('rule-crashed')
+  },
+)
 
 test('hostile pages are turned away in time', () => {
   const started = performance.now()

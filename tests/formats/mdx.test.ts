@@ -30,6 +30,7 @@ describe.each([
     ['words in JSX', '<A>\n  b **c**\n  d\n</A>\n', ['b c\nd']],
     ['words in JSX on one line', 'a <B>c</B> d\n', ['a c d']],
     ['texts of a tag', '<A title="b &amp; c" id="d" label={e} caption=\'f\'>\n  g\n</A>\n', ['b & c', 'f', 'g']],
+    ['texts of tags among words', 'a <B label="c d" /> <C title="e">f</C>\n', ['a \uFFFC f', 'c d', 'e']],
     ['a picture', '<img src="a" alt="b" />\n', ['\uFFFC', 'b']],
     ['code', '<pre>\n  a\n</pre>\n\nb <code>c</code>\n', ['b \uFFFC']],
     ['front matter', '---\ntitle: a\n---\n\n<B>\n  c\n</B>\n', ['a', 'c']],
@@ -44,8 +45,28 @@ describe.each([
     expect(found).toEqual(['the the', 'the the'])
   })
 
+  test.each<[name: string, source: string, blocks: string[]]>([
+    ['names of headings', '## It shuts {#shut}\n\na\n', ['It shuts', 'a']],
+    ['comments of HTML', '<!-- a\n\n*/ b -->\n\nc<!-- d --> e\n', ['c e']],
+    ['a block formula', '$$\n\\frac{\\a}{b}\n$$\n\nc\n', ['c']],
+    ['a formula among words', 'So $\\sum_{\\a}$ is right at $5 apiece.\n', ['So \uFFFC is right at $5 apiece.']],
+  ])('what sites take beside MDX: %s', (_, source, blocks) => {
+    expect(read(source).blocks.map(({prose}) => prose.text)).toEqual(blocks)
+  })
+
+  test.each([
+    '<!-- copydesk-ignore repeated-word: his -->\n\nIt was the the end.\n',
+    'It was the the end. <!-- copydesk-ignore repeated-word: his -->\n',
+  ])('an ignore comment of HTML', (text) => {
+    expect(lintDraft(read(text), config)).toEqual([])
+  })
+
+  test.each(['<\u{1f1e9}', '<\u200f'])('a refusal names no character that can’t be shown: %j', (text) => {
+    expect(read(text).problems[0]?.message).not.toMatch(/\p{C}/u)
+  })
+
   test('what is no MDX is told, with its line', () => {
-    const {problems} = read('a\n\n<!-- b -->\n')
+    const {problems} = read('a\n\nb { c\n')
     expect(problems.map(({id, place}) => [id, place.start >= 3])).toEqual([['unreadable-file', true]])
     expect(problems[0]?.message).toContain('line 3')
   })

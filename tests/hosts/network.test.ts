@@ -1,6 +1,6 @@
 // No network, no telemetry: the commands run under a hook that kills them where they ask for a socket.
 import {type SpawnSyncReturns, spawnSync} from 'node:child_process'
-import {cpSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {afterAll, describe, expect, test} from 'vitest'
@@ -11,6 +11,13 @@ const server = resolve('coverage/dist/bin/copydesk-lsp.cjs')
 const hook = resolve('tests/support/no-network.cjs')
 const folder = mkdtempSync(join(tmpdir(), 'network-'))
 cpSync('fixtures', folder, {recursive: true})
+const addresses = ['script', 'iframe', 'img', 'embed'].map((tag) => `<${tag} src="http://127.0.0.1:9/a"></${tag}>`)
+mkdirSync(join(folder, 'pages'))
+const pages = {
+  'a.html': `<!DOCTYPE html><link rel="stylesheet" href="http://127.0.0.1:9/a.css"><style>@import url(http://127.0.0.1:9/b)</style>${addresses.join('')}<p>It was the the end.</p>`,
+  'b.mdx': `import A from 'http://127.0.0.1:9/a.js'\nexport const b = fetch('http://127.0.0.1:9/b')\n\n<A>\n  It was the the end.\n</A>\n\n{await fetch('http://127.0.0.1:9/c')}\n`,
+}
+for (const [name, text] of Object.entries(pages)) writeFileSync(join(folder, 'pages', name), text)
 afterAll(() => rmSync(folder, {recursive: true, force: true}))
 
 const run = (args: readonly string[], input = ''): SpawnSyncReturns<string> =>
@@ -30,6 +37,8 @@ describe('under the hook', () => {
     ['check', ['.']],
     ['check with a cache and threads', ['--cache', '--concurrency', '2', '.']],
     ['repairs', ['--fix', '--fix-structure', '.']],
+    ['pages that name addresses', ['pages/*']],
+    ['pages by remark', ['--engine', 'remark', '--fix', 'pages/*']],
     ['rules', ['rules']],
     ['explain', ['explain', 'duplicate-headline']],
     ['init', ['init']],
@@ -41,6 +50,16 @@ describe('under the hook', () => {
   ])('%s opens no socket', (_, args) => {
     const {signal, stderr} = run([program, ...args])
     expect([signal, stderr.includes('network:')]).toEqual([null, false])
+  })
+
+  test('the words between the addresses are checked', () => {
+    const again = Object.entries(pages).map(([name, text]) => {
+      const path = join(folder, 'pages', `again-${name}`)
+      writeFileSync(path, text)
+      return path
+    })
+    const {signal, stdout} = run([program, '--no-config', '--format', 'ndjson', ...again])
+    expect([signal, stdout.match(/"repeated-word"/g)?.length]).toEqual([null, 2])
   })
 
   const draft = JSON.stringify({path: 'a.md', text: '# Rain\n\nBy [Your Name]\n'})

@@ -53,7 +53,7 @@ export const deactivate = (): Promise<void> | undefined => client?.stop()
 
 function makeClient(context: ExtensionContext, outputChannel: LogOutputChannel): LanguageClient {
   const module = context.asAbsolutePath('dist/bin/copydesk-lsp.cjs')
-  const languages = ['markdown', 'plaintext']
+  const {languages = [], ...options} = workspace.getConfiguration('copydesk') as unknown as {languages?: string[]}
   return new LanguageClient(
     'copydesk',
     'Copydesk',
@@ -61,7 +61,7 @@ function makeClient(context: ExtensionContext, outputChannel: LogOutputChannel):
     {
       documentSelector: ['file', 'untitled'].flatMap((scheme) => languages.map((language) => ({scheme, language}))),
       outputChannel,
-      initializationOptions: {...workspace.getConfiguration('copydesk'), status: true},
+      initializationOptions: {...options, status: true},
       diagnosticPullOptions: {onChange: true, onTabs: false},
     },
   )

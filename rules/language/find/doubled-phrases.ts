@@ -76,12 +76,16 @@ const isFigure = (words: readonly string[]) =>
   words.every((word) => meant.has(word)) ||
   (joins.has(words[0] ?? '') && meant.has(words[1] ?? '')) ||
   isLikened(words) ||
-  words.join(' ') === 'and on' ||
+  isPiled(words) ||
   isJoined(words)
 
 /** “As still as still”, “as bad as bad can be”. */
 const isLikened = ([first, second = '', ...more]: readonly string[]) =>
   first === 'as' && more.length === 0 && second !== 'well' && !small.has(second) && !helping.has(second)
+
+/** “Miles and miles and miles”, “on and on and on”. */
+const isPiled = ([first, second = '', ...more]: readonly string[]) =>
+  first === 'and' && more.length === 0 && (second === 'on' || (!small.has(second) && !helping.has(second)))
 
 const joins = new Set(['and', 'or', 'to', 'by', 'after', 'upon', 'of', 'in', 'on', 'for', 'with'])
 

@@ -81,7 +81,7 @@ export const programCodesOf = defineReading<readonly ProgramCode[]>(
     ...proseCodes(draft),
     ...tagCodes(draft),
     ...emptyAnchors(draft),
-    ...(draft.format === 'text' ? [] : spelledCodes(draft)),
+    ...(draft.format === 'markdown' ? spelledCodes(draft) : []),
   ],
   [isSetInMarkdown, quotationsOf, flowOf, linksOf],
 )

@@ -75,10 +75,10 @@ const holdsTags = (draft: Draft): boolean =>
     flowOf(draft).some((node) => isTag(draft, node)))
 
 function isTag({text}: Draft, node: Nodes): boolean {
-  if (node.type === 'html') return tags.test(node.value)
-  return (
-    node.type === 'code' && tags.test(text.slice(node.position?.start.offset, (node.position?.start.offset ?? 0) + 3))
-  )
+  if (node.type === 'html' && node.value) return tags.test(node.value)
+  const start = node.position?.start.offset ?? 0
+  const mayBeTag = node.type === 'html' || node.type === 'code' || (node.type as string) === 'mdxJsxFlowElement'
+  return mayBeTag && tags.test(`${text.slice(start, start + 40).split(/[ \n]/, 1)[0]} `)
 }
 
 /** The words of a node, code included, as slug makers see them. */

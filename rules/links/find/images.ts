@@ -64,11 +64,11 @@ function tagPictures({text}: Draft, {start, end}: Place, linkText: string): Pict
   })
 }
 
+const attributes = /([^\s"'<>/={}]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|\{["']?([^{}"']*)["']?\}|([^\s"'>]+)))?/g
+
 /** The value of an attribute of an HTML or JSX tag; empty where it has none, undefined where it isn't there. */
 export function attribute(tag: string, name: string): string | undefined {
-  const found = new RegExp(
-    `\\s${name}(?:\\s*=\\s*(?:"([^"]*)"|'([^']*)'|\\{["']?([^{}"']*)["']?\\}|([^\\s"'>]+)))?(?=[\\s/>])`,
-    'i',
-  ).exec(tag)
-  return found ? (found[1] ?? found[2] ?? found[3] ?? found[4] ?? '') : undefined
+  for (const [, own = '', ...values] of tag.slice(tag.search(/[\s/]|$/)).matchAll(attributes))
+    if (own.toLowerCase() === name) return values.find((value) => value !== undefined) ?? ''
+  return undefined
 }

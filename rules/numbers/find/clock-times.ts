@@ -51,10 +51,14 @@ function halfDays(block: Span['block']): WrongTime[] {
 
 const spelled = (block: Span['block']): WrongTime[] =>
   findAll(parts, block.prose.text).flatMap(({0: found, 1: hour = '', index}) =>
-    Number(hour) > 24 || [hour, hour.replace(/-.*/, '')].some((word) => beyond.has(word.toLowerCase()))
+    (Number(hour) > 24 && !isDay(block.prose.text, index + found.length)) ||
+    [hour, hour.replace(/-.*/, '')].some((word) => beyond.has(word.toLowerCase()))
       ? [{block, start: index, end: index + found.length, isLate: false}]
       : [],
   )
+
+/** “Profits in the quarter to 28 March”. */
+const isDay = (text: string, end: number): boolean => /^ \p{Lu}/u.test(text.slice(end, end + 3))
 
 /** `at 24:30`, or the first word of a line where another line opens with a time. */
 function isTime(text: string, start: number, end: number): boolean {

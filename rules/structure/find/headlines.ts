@@ -64,6 +64,11 @@ function nameLines(draft: Draft, oneTitle: boolean): Line[] {
   const title = titleOf(draft)
   if (!title) return []
   if (title.block.kind !== 'field') return [title]
+  if (draft.format === 'html') {
+    // A page says its title in its head, and says it to readers in the first heading, whatever its level.
+    const first = linesIn(draft).find(({depth}) => depth !== undefined)
+    return first ? [title, first] : [title]
+  }
   const tops = linesIn(draft).filter(({depth, block}) => depth === 1 && block.parents.length === 0)
   const same = tops[0] && foldText(tops[0].text) === foldText(title.text)
   return tops.length === 1 && tops[0] && (oneTitle || !same) ? [title, tops[0]] : [title]

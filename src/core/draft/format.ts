@@ -49,10 +49,14 @@ export interface Revision {
 /** What a file of HTML is, where its tags are not to be asked: a page with an article in it, or copy alone. */
 export type HtmlReading = 'page' | 'fragment'
 
-/** A kind of source text: `parse` gives mdast whose offsets count in the text. It never throws. */
+/**
+ * A kind of source text: `parse` gives mdast whose offsets count in the text. It never throws. A file that isn't text has
+ * its words read from its bytes by `read`; the text is theirs, a line for each paragraph.
+ */
 export interface Format {
   name: string
   extensions: readonly string[]
+  read?(bytes: Uint8Array): Parsed & {text: string}
   /** May take over the tree of the revision before and change it, where that gives the same. */
   parse(text: string, before?: Revision): Parsed
 }

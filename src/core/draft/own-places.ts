@@ -10,5 +10,7 @@ declare module 'unist' {
     target?: Place
     /** The tag of HTML around a block. */
     tag?: string
+    /** An ignore comment among words: it takes no place in the sentence. */
+    isNote?: true
   }
 }

@@ -38,7 +38,7 @@ export function proseOf(node: Nodes, source: string): Prose {
     if (node.type === 'text') addText(prose, node, source)
     else if (node.type === 'break') addRuns(prose, '\n', [whole('\n', placeOfNode(node))])
     else if ('children' in node) for (const child of node.children) gather(child)
-    else addObject(prose, node)
+    else if (!(node.type === 'html' && node.data?.isNote)) addObject(prose, node)
     if (kept.has(node.type)) prose.inlines.push({type: node.type, start, end: prose.text.length, node})
   }
 }

@@ -32,7 +32,8 @@ export function articleOf(page: ParentNode): Article | undefined {
   const found: Found = {root, measures, chrome: new Set(), beside: new Set(), titles: titlesOf(page)}
   prune(root, found)
   const cut = [...found.chrome].reduce((sum, element) => sum + statsOf(measures, element).prose, 0)
-  if (cut > 0.6 * statsOf(measures, root).prose) found.chrome.clear()
+  if (cut > 0.6 * statsOf(measures, root).prose)
+    for (const element of found.chrome) if (statsOf(measures, element).prose > 0) found.chrome.delete(element)
   cutTail(root, found)
   markHead(root, found)
   return found
@@ -83,9 +84,15 @@ function prune(element: Element, found: Found): void {
   for (const child of element.childNodes) {
     if (!isElement(child) || holdsNoWords(child)) continue
     if (isChrome(child, found)) found.chrome.add(child)
-    else if (isFigure(child, found)) found.beside.add(child)
+    else if (isFigure(child, found)) addBeside(child, found)
     else prune(child, found)
   }
+}
+
+/** Mark a picture with what is beside it, but for the parts of the page in there. */
+function addBeside(element: Element, {beside, chrome}: Found): void {
+  beside.add(element)
+  for (const inner of elementsIn(element)) if (isChromeByName(inner)) chrome.add(inner)
 }
 
 function isChrome(element: Element, {root, measures}: Found): boolean {
@@ -113,7 +120,7 @@ const pictureHolders = new Set(['figure', 'div', 'table'])
 function isFigure(element: Element, {root, measures}: Found): boolean {
   const {text, pictures, prose} = statsOf(measures, element)
   if (element.tagName === 'figcaption' || (text < 400 && isBesideByName(element))) return true
-  if (!pictureHolders.has(element.tagName)) return false
+  if (!pictureHolders.has(element.tagName) || holdsHeadline(element, measures)) return false
   return pictures > 0 && text > 0 && text < 300 * pictures && prose < 0.2 * statsOf(measures, root).prose
 }
 
@@ -150,15 +157,25 @@ function closeTail([heading, ...rest]: readonly Element[], found: Found): void {
 /** Mark what stands before the first paragraph: headline, byline, date. True once the body has begun. */
 function markHead(element: Element, found: Found): boolean {
   for (const child of element.childNodes) {
-    if (!isElement(child) || holdsNoWords(child) || found.chrome.has(child) || found.beside.has(child)) continue
+    if (!isElement(child) || holdsNoWords(child) || found.chrome.has(child)) continue
+    if (found.beside.has(child)) {
+      if (isPortrait(child)) found.chrome.add(child)
+      continue
+    }
     const {prose, text, hasBlock} = statsOf(found.measures, child)
     if (text === 0) continue
     const words = textBelow(child).replace(/\s+/g, ' ').trim()
     if (isHeadline(child, words, found)) found.beside.add(child)
-    else if (prose < 60 && isByline(words)) found.chrome.add(child)
-    else if (!hasBlock || prose === 0 || markHead(child, found)) return true
+    else if (prose < 60 && isByline(words) && !holdsHeadline(child, found.measures)) found.chrome.add(child)
+    else if (!hasBlock || (prose === 0 && !holdsHeadline(child, found.measures)) || markHead(child, found)) return true
   }
   return false
+}
+
+/** A picture beside the byline. */
+function isPortrait(element: Element): boolean {
+  const words = textBelow(element).replace(/\s+/g, ' ').trim()
+  return words.startsWith('By ') || words.includes(' min read')
 }
 
 function isHeadline({tagName}: Element, words: string, {titles}: Found): boolean {

@@ -8,7 +8,7 @@ const blockTags = set(
 )
 
 const noCopyTags = set(
-  'applet area audio base canvas col colgroup datalist embed frame frameset head iframe link map meta meter nav-menu noembed noframes noscript object option optgroup param progress rp rt rtc script select source style svg template textarea track video',
+  'applet area audio base canvas col colgroup datalist embed frame frameset head iframe link map meta meter nav-menu noembed noframes noscript object option optgroup param progress rp rt rtc script select source style svg template textarea title track video',
 )
 
 /** Elements whose words are code. */
@@ -23,16 +23,24 @@ export const emphasisOf: Readonly<Record<string, 'strong' | 'emphasis' | 'delete
 const hidingStyles = ['display:none', 'visibility:hidden', 'mso-hide:all', 'mso-list:ignore']
 const forScreenReaders = set('sr-only screen-reader-text visuallyhidden visually-hidden offscreen a11y-hidden')
 
+const noSizes = ['width:0', 'height:0', 'max-height:0']
+
 function hides(style: string): boolean {
   const compact = style.replace(/\s+/g, '').toLowerCase()
-  return hidingStyles.some((hiding) => compact.includes(hiding))
+  if (hidingStyles.some((hiding) => compact.includes(hiding))) return true
+  const parts = compact.replace(/:0px/g, ':0').split(';')
+  return parts.includes('overflow:hidden') && noSizes.some((none) => parts.includes(none))
 }
 
-/** A link to nowhere that runs a program, as a button does. */
+/** What a link has that leads somewhere, or is a slip; more is read by a program. */
+const linkAttributes = set('class href id rel style target title')
+
+/** A link to nowhere that runs a program, as a button does, and holds no picture. */
 function isControl(element: Element): boolean {
   const href = attributeOf(element, 'href')?.trim() ?? '#'
   if (href !== '#' && !href.startsWith('javascript:')) return false
-  if (attributeOf(element, 'onclick') !== undefined || attributeOf(element, 'role') === 'button') return true
+  if (element.childNodes.some((node) => isElement(node) && node.tagName === 'img')) return false
+  if (element.attrs.some(({name}) => !linkAttributes.has(name))) return true
   return (attributeOf(element, 'class') ?? '').split(/\s+/).includes('close')
 }
 

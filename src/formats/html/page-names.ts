@@ -10,12 +10,12 @@ const chromeRoles = new Set(
 
 /** Parts of names, between hyphens, that chrome alone has. */
 const chromeWords = new Set(
-  `ad ads adbox advert advertisement advertising adsense adslot adunit banner breadcrumb breadcrumbs byline bylines cookie cookies comment comments
+  `ad ads adbox advert advertisement advertising adsense adslot adspot adunit banner breadcrumb breadcrumbs byline bylines cookie cookies comment comments
   consent disqus donate footer footnav gdpr masthead modal nav navbar navigation newsletter newsletters outbrain pager pagination paywall
   popular popup promo promos promobox promotion recirc recirculation recommend recommended recommendations related relatedposts
   rail share sharing sharebar sharedaddy shares sidebar signup skip social sponsor sponsored subscribe subscription taboola
-  tag tags taglist teaser teasers toolbar toolbox trending widget widgets addtoany addthis bio toc rollover disclaimer zergnet
-  player slideshow gallery carousel infobox upsell readmore tout tweetbutton ratings rating print printonly`.split(
+  tag tags taglist teaser teasers toolbar toolbox trending widget widgets addtoany addthis bio toc rollover disclaimer zergnet headshot avatar authorbox abh author authors columnist bottomad topad sourcecopy
+  follow followus player slideshow gallery carousel infobox upsell readmore tout tweetbutton ratings rating print printonly`.split(
     /\s+/,
   ),
 )
@@ -84,7 +84,7 @@ about the author|explore further|see also|editors' picks|editor's picks|up next|
 )
 
 const openingStarts = ['more stories', 'more news', 'more from ', 'more on ', 'more in ', 'more great ', 'recommended']
-const moreStarts = ['trending', 'latest', 'popular', 'share this', 'also read', 'also on ']
+const moreStarts = ['follow us', 'trending', 'latest', 'popular', 'share this', 'also read', 'also on ']
 
 /** Does a heading say that what follows leads elsewhere? */
 export function opensChrome(heading: string): boolean {
@@ -96,20 +96,36 @@ export function opensChrome(heading: string): boolean {
   return openings.has(words) || [...openingStarts, ...moreStarts].some((start) => words.startsWith(start))
 }
 
-const sections = new Set('nav header footer aside'.split(' '))
+const sections = new Set('nav header footer aside main article form search'.split(' '))
+const documents = new Set('html body head title'.split(' '))
+const tableTags = new Set('table tbody thead tfoot tr td th'.split(' '))
+/** Names that say the same as the tags of HTML for the parts of a page. */
+const sectionNames = new Set('nav navbar navigation footer masthead banner sidebar breadcrumb breadcrumbs'.split(' '))
+
+const isOfDocument = ({tagName, sourceCodeLocation}: Element) => documents.has(tagName) && !!sourceCodeLocation
+
+/** Does a source have the tags of a whole document? */
+export function isDocument(page: ParentNode): boolean {
+  for (const element of elementsIn(page)) if (isOfDocument(element)) return true
+  return false
+}
 
 /**
  * Is this a page of a site rather than copy alone? It has the tags of a page, and parts around its copy: two of those
- * that HTML knows, or many that are named so. Mail is laid out in tables and has no such tags: all of it is copy.
+ * that HTML knows, or are named as those are, or many with other names. Mail is laid out in tables and has no such
+ * tags: all of it is copy.
  */
 export function isPage(page: ParentNode): boolean {
   let [isWhole, parts, named] = [false, 0, 0]
   for (const element of elementsIn(page)) {
-    const {tagName, sourceCodeLocation} = element
-    if ((tagName === 'html' || tagName === 'body') && sourceCodeLocation) isWhole = true
-    if (sections.has(tagName)) parts++
-    else if (isChromeByName(element) && tagName !== 'button') named++
+    const {tagName} = element
+    if (isOfDocument(element)) isWhole = true
+    else if (sections.has(tagName) || isNamedSection(element)) parts++
+    else if (isChromeByName(element)) named++
     if (isWhole && (parts > 1 || (named > 7 && tagName !== 'td'))) return true
   }
   return false
 }
+
+const isNamedSection = (element: Element): boolean =>
+  !tableTags.has(element.tagName) && wordsOfName(element).some((word) => sectionNames.has(word))

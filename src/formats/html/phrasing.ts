@@ -34,11 +34,11 @@ export function phrasingOf(nodes: readonly ChildNode[], source: PageSource, isCo
     if (tagName === 'br') return addBreak(line, element, source)
     if (tagName === 'img' || tagName === 'amp-img') return addPicture(line, element, source)
     if (codeTags.has(tagName) || tagName === 'math') return addCode(line, element, source)
-    if (isNote(element)) return addObject(line, element, source)
+    if (isNote(element) || isMaskedAddress(element)) return addObject(line, element, source)
     const style = source.styleOf(element) ?? emphasisOf[tagName]
     const children = gather(element.childNodes)
     if (children.length === 0) return []
-    if (tagName === 'a' && leadsSomewhere(element, children)) return [linkOf(element, children, source)]
+    if (tagName === 'a' && leadsSomewhere(element, children, source)) return [linkOf(element, children, source)]
     return style && source.isShown(children)
       ? [{type: style, children, position: source.around(element, children)}]
       : children
@@ -77,7 +77,18 @@ function addBreak(line: LineState, element: Element, source: PageSource): Break[
 /** Where the address of a picture stands that is loaded only when it is seen, in the order of preference. */
 const addresses = ['src', 'data-src', 'data-original', 'data-lazy-src', 'data-srcset', 'srcset']
 
+const isForProgram = (name: string) => name === 'id' || name.startsWith('on') || name.startsWith('data-')
+
+const noAddresses = new Set(['', '//:0', 'about:blank'])
+
+/** Is this a picture only once a program has filled it in? */
+function isFilledLater(element: Element): boolean {
+  if (addresses.some((name) => !noAddresses.has(attributeOf(element, name)?.trim() ?? ''))) return false
+  return attributeOf(element, 'src') !== '' || element.attrs.some(({name}) => isForProgram(name))
+}
+
 function addPicture(line: LineState, element: Element, source: PageSource): Image[] {
+  if (isFilledLater(element)) return []
   const alt = attributeOf(element, 'alt') ?? ''
   const name = addresses.find((one) => /\S/.test(attributeOf(element, one) ?? '')) ?? 'src'
   const target = source.valueOf(element, name) ?? source.placeOf(element)
@@ -98,6 +109,10 @@ function addCode(line: LineState, element: Element, source: PageSource): InlineC
   return [{type: 'inlineCode', value, position: source.positionOf(source.placeOf(element))}]
 }
 
+/** An address that the site hides from robots, and shows to readers. */
+const isMaskedAddress = (element: Element): boolean =>
+  (attributeOf(element, 'class') ?? '').split(/\s+/).includes('__cf_email__')
+
 /** The mark of a note: a raised number or sign that is a link. */
 const isNote = (element: Element): boolean =>
   element.tagName === 'sup' &&
@@ -114,10 +129,19 @@ function addObject(line: LineState, element: Element, source: PageSource): Html[
   return [{type: 'html', value: source.text.slice(place.start, place.end), position: source.positionOf(place)}]
 }
 
-/** Is this a link? One without an address is none, nor is one to `#` around a picture, which a program opens. */
-function leadsSomewhere(element: Element, children: readonly PhrasingContent[]): boolean {
-  const href = attributeOf(element, 'href')
-  return href !== undefined && !(href.trim() === '#' && children.every(({type}) => type === 'image'))
+/**
+ * Is this a link? One without an address is none. One to nowhere, or to a place in the page, isn't where a program runs
+ * it: it has a picture alone in it, or a name on a page with scripts.
+ */
+function leadsSomewhere(element: Element, children: readonly PhrasingContent[], {hasPrograms}: PageSource): boolean {
+  const href = attributeOf(element, 'href')?.trim()
+  if (href === undefined) return false
+  if (href !== '' && !href.startsWith('#')) return true
+  if (hasPrograms && element.attrs.some(({name}) => name === 'class' || name === 'id' || isForProgram(name)))
+    return false
+  return (
+    href !== '#' || !children.every((node) => node.type === 'image' || (node.type === 'text' && !node.value.trim()))
+  )
 }
 
 function linkOf(element: Element, children: PhrasingContent[], source: PageSource): PhrasingContent {

@@ -92,8 +92,15 @@ function markupAt(source: string, at: number, end: number): number {
   if (given === '\n') return 1
   if (given !== '<') return 0
   const isComment = source.startsWith('<!--', at)
-  const close = source.indexOf(isComment ? '-->' : '>', at + 1)
+  const close = isComment ? source.indexOf('-->', at + 1) : source.indexOf('>', endOfProgram(source, at) ?? at + 1)
   return close < 0 || close >= end ? 0 : close - at + (isComment ? 3 : 1)
+}
+
+/** Where the closing tag of a script or style that opens at an offset stands: what is between is no text either. */
+function endOfProgram(source: string, at: number): number | undefined {
+  const name = ['script', 'style'].find((one) => source.slice(at + 1, at + 1 + one.length).toLowerCase() === one)
+  const close = name ? source.indexOf(`</${name}`, at) : -1
+  return close < 0 ? undefined : close
 }
 
 /** The place of an attribute's value without its quotation marks, within the place of name and value. */

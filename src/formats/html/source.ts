@@ -11,6 +11,8 @@ import type {MappedWords} from './words.ts'
 /** Answers about places in the source of one page. */
 export interface PageSource {
   text: string
+  /** Has a whole page scripts, which may run its links? */
+  hasPrograms: boolean
   /** The words of a text node. */
   textOf(node: TextNode): MappedWords
   /** A comment as HTML, where it speaks to us. */
@@ -34,11 +36,16 @@ export interface PageSource {
 type StyleOf = PageSource['styleOf']
 
 /** Open the source of a page; `styleOf` knows what its style sheet says. */
-export function openSource(text: string, styleOf: StyleOf): PageSource {
+export function openSource(text: string, styleOf: StyleOf, hasPrograms = false): PageSource {
   const locate = makeLocator(text)
   const positionOf = ({start, end}: Place): Position => ({start: locate(start), end: locate(end)})
+  // A comment that is never closed ends, to parse5, behind the text.
+  const placeOf = ({sourceCodeLocation}: ChildNode): Place => ({
+    start: sourceCodeLocation?.startOffset ?? 0,
+    end: Math.min(text.length, sourceCodeLocation?.endOffset ?? 0),
+  })
   const source: PageSource = {
-    ...{text, styleOf, placeOf, positionOf, addressOf},
+    ...{text, hasPrograms, styleOf, placeOf, positionOf, addressOf},
     textOf(node) {
       const place = placeOf(node)
       return {value: node.value, runs: alignHtml(node.value, text, place) ?? wholeRun(node.value, place)}
@@ -46,7 +53,7 @@ export function openSource(text: string, styleOf: StyleOf): PageSource {
     commentOf(node) {
       const place = placeOf(node)
       const value = text.slice(place.start, place.end)
-      return /copydesk/i.test(value) ? [{type: 'html', value, position: positionOf(place)}] : []
+      return /copydesk/i.test(value) ? [{type: 'html', value, position: positionOf(place), data: {isNote: true}}] : []
     },
     around(element, children) {
       const own = placeOf(element)
@@ -71,10 +78,6 @@ export function openSource(text: string, styleOf: StyleOf): PageSource {
 }
 
 const wholeRun = ({length}: string, {start, end}: Place): Run[] => [{at: 0, length, start, end}]
-
-function placeOf({sourceCodeLocation}: ChildNode): Place {
-  return {start: sourceCodeLocation?.startOffset ?? 0, end: sourceCodeLocation?.endOffset ?? 0}
-}
 
 function attributePlace({sourceCodeLocation}: Element, name: string): Place | undefined {
   const found = sourceCodeLocation?.attrs?.[name]

@@ -44,9 +44,12 @@ function convertChildren(parent: Parents, source: Source): void {
 }
 
 function convert(node: Nodes, source: Source): Nodes[] {
+  const beside = node.type === 'paragraph' || node.type === 'heading' ? wordsOfTagsIn(node, source) : []
   if ('children' in node) convertChildren(node, source)
+  if (beside.length > 0) return [node, ...beside]
   const {type} = node as MdxNode
   if (!type.startsWith('mdx')) return [node]
+  if (isHtmlComment(node, source)) return isIgnore(node, source) ? [commentOf(node, source)] : []
   if (type === 'mdxTextExpression') return ofExpression(node, source)
   if (type === 'mdxJsxTextElement') return ofInline(node, source)
   if (type === 'mdxJsxFlowElement') return ofFlow(node, source)
@@ -54,9 +57,17 @@ function convert(node: Nodes, source: Source): Nodes[] {
   return type === 'mdxjsEsm' ? [code(node)] : []
 }
 
+const isHtmlComment = (node: Nodes, {text}: Source) => text.startsWith('<!--', placeOfNode(node).start)
+
+function commentOf(node: Nodes, {text}: Source): Nodes {
+  const {start, end} = placeOfNode(node)
+  const value = text.slice(start, end)
+  return {type: 'html', value, ...(node.position && {position: node.position}), data: {isNote: true}}
+}
+
 const isIgnore = (node: Nodes, {text}: Source) => {
   const {start, end} = placeOfNode(node)
-  return /^\{\s*\/\*\s*copydesk/i.test(text.slice(start, Math.min(end, start + 100)))
+  return /^(?:\{\s*\/\*|<!--)\s*copydesk/i.test(text.slice(start, Math.min(end, start + 100)))
 }
 
 /** Something that is no words, where it stands. */
@@ -119,7 +130,17 @@ function ofFlow(node: Nodes, source: Source): Nodes[] {
   if (depth && children.length === 1 && only?.type === 'paragraph')
     return [{type: 'heading', depth: Number(depth) as Heading['depth'], children: only.children, ...position}]
   const inside = [...wordsOfTag(node, source), ...children]
-  return inside.length > 0 ? [{type: 'mdxJsxFlowElement', children: inside, ...position} as Nodes] : []
+  return inside.length > 0 ? [{type: 'mdxJsxFlowElement', children: inside, ...position} as Nodes] : [bare(node)]
+}
+
+/** The texts that readers see of the tags among words; those of pictures stand with the pictures. */
+function wordsOfTagsIn(parent: Parents, source: Source): Paragraph[] {
+  const children: Nodes[] = parent.children
+  return children.flatMap((node) => {
+    const {type, name} = node as MdxNode
+    const own = type === 'mdxJsxTextElement' && name !== 'img' ? wordsOfTag(node, source) : []
+    return 'children' in node ? [...own, ...wordsOfTagsIn(node, source)] : own
+  })
 }
 
 /** The texts of a tag that readers see, each as a block of its own. */

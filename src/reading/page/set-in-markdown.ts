@@ -10,10 +10,13 @@ const setByHand = new Set<string>([
   'inlineCode',
 ] satisfies Nodes['type'][])
 
-/** Does the draft have front matter, or a link, picture or code in Markdown? Files of plain text may have them, too. */
+/**
+ * Does the draft have front matter, or a link, picture or code in Markdown or HTML? Files of plain text may have them,
+ * too. What the head of a page says of it is no front matter: word processors write one.
+ */
 export const isSetInMarkdown = defineReading<boolean>(({format, data, tree, blocks, text}) =>
-  format === 'markdown'
-    ? Object.keys(data).length > 0 ||
+  format !== 'text'
+    ? (format === 'markdown' && Object.keys(data).length > 0) ||
       tree.children.some(({type}) => type === 'code') ||
       blocks.some(({prose}) => prose.inlines.some(({type}) => setByHand.has(type)))
     : (text.match(markedLink)?.length ?? 0) >= fewestLinks,
