@@ -131,7 +131,9 @@ function areApart(ones: readonly CodeRange[], others: readonly CodeRange[]): boo
 
 const must = (step: Step): step is Extract<Step, {is: 'characters'}> => step.is === 'characters' && step.least > 0
 
+/** What stands before is looked at only where no repeat is long: checkers of expressions can't judge more. */
 function isLinear(way: Way): boolean {
+  if (way.some(isLong) && way.some(({is}) => is === 'test')) return false
   return way.every((step, i) => !isLong(step) || (startsOnce(way, i, step.ranges) && endsOnce(way, i, step.ranges)))
 }
 
