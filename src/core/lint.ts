@@ -118,7 +118,7 @@ function runRule(draft: Draft, ruleConfig: RuleConfig, config: Config, collects:
     const place = checkedPlace(settle(where), draft.text)
     if (findings.length >= mostFindings) throw new Error(`more than ${mostFindings} findings`)
     const severity = severityOf(ruleConfig, extras)
-    const isCopy = 'block' in where || (draft.source?.holds(place) ?? true)
+    const isCopy = rule.anywhere || 'block' in where || (draft.source?.holds(place) ?? true)
     if (severity !== 'off' && isCopy && !isAllowed(place))
       findings.push(findingAt(place, draft, {rule, severity, message, extras}))
   }

@@ -146,6 +146,8 @@ export interface Rule extends RuleDefinition {
   family: string
   /** Where more is said of a rule that is not ours; empty for nowhere. */
   page?: string
+  /** It may report what stands outside the copy of a page. */
+  anywhere?: boolean
   /** The plugin of others that makes the findings, where it is no rule of this sort. */
   hosted?: Hosted
 }

@@ -37,6 +37,8 @@ export interface Loaded {
   rules: readonly Rule[]
   /** Rules this house keeps itself: its lists, and plugins named by path. */
   local: readonly Rule[]
+  /** What of them can't be run here, each said once. */
+  notes: readonly string[]
   ignore: readonly Patterns[]
   /** Pages of HTML that are checked in folders, too. */
   include: readonly Patterns[]
@@ -67,6 +69,7 @@ interface SettingsFile extends Settings {
   plugins?: string[]
   lists?: ListSetting[]
   hosted?: HostedSetting[]
+  vale?: string
 }
 
 /** What is gathered while a chain of settings is followed. */
@@ -85,22 +88,27 @@ interface Gathering {
   code: string[]
   mistakes: Mistake[]
   formerNames: FormerNameAt[]
+  notes: string[]
   /** Asked once all rules are known. */
   checks: ((rules: readonly Rule[]) => void)[]
 }
 
-/** Load a settings file; no mistake in it ends that. Its globs and patterns, and those of what it extends, count from `folder`; `known` is wrong with it already. */
+/** Load a settings file; no mistake in it ends that. Its globs and patterns, and those of what it extends, count from `folder`; `known` is wrong with it already, and `vale` is a `.vale.ini` that the command line names. */
 export async function outlineSettings(
   path: string,
   folder: string,
   cwd: string,
-  known?: Mistake,
+  {known, vale}: {known?: Mistake | undefined; vale?: string | undefined} = {},
 ): Promise<SettingsOutline> {
   const all: Gathering = {
     ...{folder, cwd, files: [], layers: [], ignore: [], include: [], plugins: new Map(), pluginMissing: false},
     ...{rules: new Map(), local: [], code: [], mistakes: known ? [known] : [], formerNames: [], checks: []},
+    notes: [],
   }
-  await gather(readSource(path, cwd), [path], all)
+  const byLine: SettingsDocument = {path, data: {}, mistakes: [], locate: () => shortPath(cwd, vale ?? path)}
+  const isVale = vale !== undefined && path === vale
+  if (!isVale) await gather(readSource(path, cwd), [path], all)
+  if (vale !== undefined) await addVale(vale, [], byLine, (mistake) => all.mistakes.push({...mistake, at: vale}), all)
   return {...all, judge: (builtIn, over) => judge(all, builtIn, over)}
 }
 
@@ -137,6 +145,7 @@ async function gather(source: SettingsDocument, stack: readonly string[], all: G
     plugins = [],
     lists = [],
     hosted = [],
+    vale,
     ...settings
   } = sound
   for (const [i, name] of plugins.entries()) await addPlugin(name, ['plugins', i], source, blame, all)
@@ -144,6 +153,7 @@ async function gather(source: SettingsDocument, stack: readonly string[], all: G
     await extendBy(name, typeof bases === 'string' ? ['extends'] : ['extends', i], source, stack, blame, all)
   for (const [i, list] of lists.entries()) addList(list, ['lists', i], blame, all)
   for (const [i, plugin] of hosted.entries()) await addHosted(plugin, ['hosted', i], source, blame, all)
+  if (vale !== undefined) await addVale(vale, ['vale'], source, blame, all)
   const named = (own: Settings, prefix: Mistake['path']) => withNames(own, prefix, source, blame, all)
   addLayer(named(settings, []), [], source, () => true, all)
   for (const [stage, own] of Object.entries(stages))
@@ -278,6 +288,27 @@ function addList(list: ListSetting, path: Mistake['path'], blame: Blame, all: Ga
         message: `\`${list.id}\` was the name of the rule \`${renamed.id}\`: choose another id.`,
       })
   })
+}
+
+/** The rules of a `.vale.ini`; those of one named before are left out. */
+async function addVale(
+  name: string,
+  path: Mistake['path'],
+  source: SettingsDocument,
+  blame: Blame,
+  all: Gathering,
+): Promise<void> {
+  const {valeRules, iniAt} = await import('./vale-rules.ts')
+  const file = iniAt(resolve(dirname(source.path), name))
+  if (!file)
+    return blame({path, message: `There is no file \`${name}\`, and no \`.vale.ini\` in a folder of this name.`})
+  const {rules, mistakes, notes, files, code} = valeRules(file, all.cwd)
+  for (const id of [...all.rules.keys()]) if (id.startsWith('vale/')) all.rules.delete(id)
+  for (const rule of rules) all.rules.set(rule.id, rule)
+  all.files.push(...files)
+  all.code.push(code)
+  all.notes.push(...notes)
+  all.mistakes.push(...mistakes)
 }
 
 async function addHosted(

@@ -9,6 +9,8 @@ import {kindOf, textIfFile} from './regular.ts'
 export interface SettingsChoice {
   /** A settings file for all drafts, `false` for none, or those nearest to each draft. */
   config?: string | false
+  /** A `.vale.ini` for all drafts. */
+  vale?: string
   /** What overrides all settings files. */
   over?: Settings
   /** The facts of each draft are listed, too. */
@@ -42,7 +44,8 @@ export interface SettingsFiles {
 }
 
 /** Open the settings files below a working directory. */
-export function openSettingsFiles({cwd, config, over = {}}: SettingsChoice & {cwd: string}): SettingsFiles {
+export function openSettingsFiles({cwd, config, vale, over = {}}: SettingsChoice & {cwd: string}): SettingsFiles {
+  const ini = vale === undefined ? undefined : resolve(cwd, vale)
   const nearest = remember((folder: string): string | undefined => {
     const parent = dirname(folder)
     return settingsFilesIn(folder)[0] ?? (parent === folder ? undefined : nearest(parent))
@@ -53,14 +56,15 @@ export function openSettingsFiles({cwd, config, over = {}}: SettingsChoice & {cw
   return {fileFor, outline: remember(outline), choose, over: overLayer}
 
   function fileFor(path: string, isFolder = false): string | undefined {
-    if (config === false) return undefined
-    return config === undefined ? nearest(isFolder ? path : dirname(path)) : resolve(cwd, config)
+    if (config === false) return ini
+    if (config !== undefined) return resolve(cwd, config)
+    return nearest(isFolder ? path : dirname(path)) ?? ini
   }
 
   async function outline(file: string): Promise<SettingsOutline> {
     const {outlineSettings} = await import('./load-settings.ts')
     const twin = config === undefined ? twinMistake(dirname(file), cwd) : undefined
-    return outlineSettings(file, folderFor(file), cwd, twin)
+    return outlineSettings(file, folderFor(file), cwd, {known: twin, vale: ini})
   }
 
   async function choose<Said extends Pick<SettingsOutline, 'layers'>>(

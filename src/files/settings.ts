@@ -51,6 +51,8 @@ export interface SettingsSource {
   rulesInUse(): readonly Rule[]
   /** The former names in the settings of every draft asked for so far. */
   formerNames(): readonly FormerNameAt[]
+  /** What of the settings of every draft asked for so far can't be run here. */
+  notes(): readonly string[]
   /** What says to leave a path out, if anything does: the path of an ignore or settings file. */
   ignoredBy(path: string, isFolder?: boolean): Promise<string | undefined>
   /** Whether the settings name a file of HTML that is met in a folder. */
@@ -121,7 +123,7 @@ async function gatherMistakes(paths: readonly string[], resolve: SettingsSource[
 }
 
 /** Resolves settings, each of them once for all drafts that they are the same for. */
-type Resolver = Pick<SettingsSource, 'resolve' | 'rulesInUse' | 'formerNames'>
+type Resolver = Pick<SettingsSource, 'resolve' | 'rulesInUse' | 'formerNames' | 'notes'>
 
 const allRulesOf = async ({rules}: SettingsOptions) => (typeof rules === 'function' ? rules() : rules)
 
@@ -155,6 +157,7 @@ function openResolver(options: SettingsOptions, files: SettingsFiles): Resolver 
       return [...new Map(all.map(({rule}) => [rule.id, rule])).values()]
     },
     formerNames: () => [...resolved.values()].flatMap(({formerNames}) => formerNames),
+    notes: () => [...new Set([...resolved.values()].flatMap(({loaded}) => loaded?.notes ?? []))],
   }
 }
 

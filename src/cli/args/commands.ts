@@ -7,11 +7,17 @@ import {settingsFrom} from './settings-options.ts'
 
 /** `--config FILE` and `--no-config`. */
 export const addSettingsOption = <T>(command: Argv<T>) =>
-  command.option('config', {
-    type: 'string',
-    requiresArg: true,
-    describe: 'settings file to use; --no-config for none',
-  })
+  command
+    .option('config', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'settings file to use; --no-config for none',
+    })
+    .option('vale', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'also run the Vale styles that this .vale.ini names',
+    })
 
 /** The options that choose settings or override them. */
 export const addHouseOptions = <T>(command: Argv<T>) =>

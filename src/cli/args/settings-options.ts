@@ -8,6 +8,7 @@ import {onceOnly} from './once-only.ts'
 /** What the parser has of these options, if each is given once. */
 interface ParsedSettings {
   config?: string | false
+  vale?: string
   preset?: string
   preview?: boolean
   /** A rule alone is the one to explain. */
@@ -18,8 +19,8 @@ interface ParsedSettings {
 
 /** Which settings hold, from parsed arguments. @throws {UsageError} */
 export function settingsFrom(argv: object): SettingsChoice {
-  onceOnly(argv, ['config', 'preset', 'stage', 'now'])
-  const {config, preset, preview, rule, stage, now} = argv as ParsedSettings
+  onceOnly(argv, ['config', 'vale', 'preset', 'stage', 'now'])
+  const {config, vale, preset, preview, rule, stage, now} = argv as ParsedSettings
   const over = {
     ...(preset !== undefined && {preset}),
     ...(preview !== undefined && {preview}),
@@ -27,7 +28,7 @@ export function settingsFrom(argv: object): SettingsChoice {
     ...(now !== undefined && {now: readDate(now)}),
     ...(Array.isArray(rule) && rule.length > 0 && {rules: Object.fromEntries(rule.map(readLevel))}),
   }
-  return {over, ...(config !== undefined && {config})}
+  return {over, ...(config !== undefined && {config}), ...(vale !== undefined && {vale})}
 }
 
 function readLevel(given: string): [id: string, level: Level] {

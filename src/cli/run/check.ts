@@ -22,7 +22,7 @@ export async function check(options: ReportOptions, desk: Desk): Promise<number>
   const task = isInput ? undefined : await findTask(desk)
   const found = task ? await withAllMistakes(desk, task, checkDrafts(desk, task)) : await checkInput(desk)
   if (!found) return 0
-  const {configFor, formerNames} = desk.settings
+  const {configFor, formerNames, notes} = desk.settings
   const renamesFor = async (path: string) => (await configFor(path)).renames
   const {
     results: left,
@@ -31,6 +31,7 @@ export async function check(options: ReportOptions, desk: Desk): Promise<number>
     ...baseline
   } = await applyBaseline(found, options.baseline, console, {renamesFor, unasked: rulesOff(desk.options.settings)})
   noteFormerNames([...formerNames(), ...formerNamesOfDrafts(found), ...baseline.formerNames], console)
+  for (const note of notes()) console.error(note)
   noteLanguages(found, console)
   const wanted = oneOfEachGroup(changes ? keepChangedLines(left, changes, console.cwd) : left)
   const results = keepFrom(wanted, options.minSeverity)

@@ -24,7 +24,7 @@ export function htmlProses(node: Html, source: string): {prose: Prose; place: Pl
 }
 
 /** The node's value as it is; its lines end as the lines of the source do, behind the marks of what holds them. */
-function rawProse(node: Html, source: string): Prose {
+export function rawProse(node: Html, source: string): Prose {
   const {start, end} = placeOfNode(node)
   const prose: Prose = {text: '', runs: [], inlines: []}
   const lines = source.slice(start, end).matchAll(/([^\r\n]*)(\r\n|\r|\n|$)/g)

@@ -95,12 +95,12 @@ function readDirective(body: string): Pick<IgnoreComment, 'name' | 'verb' | 'ids
   return {name, verb: verb.toLowerCase(), ids: idsIn(rest.slice(0, index)), reason}
 }
 
-/** Names divided by commas or white space. */
+/** Names divided by commas or white space. Those of Vale's rules have capitals. */
 export const idsIn = (text: string): string[] =>
   text
-    .toLowerCase()
     .split(/[\s,]+/)
     .filter((id) => id !== '')
+    .map((id) => (id.startsWith('vale/') ? id : id.toLowerCase()))
 
 const holdsWords = (node: Nodes): node is Extract<Parents, {type: 'paragraph' | 'heading' | 'tableCell'}> =>
   node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell'

@@ -147,6 +147,11 @@ export const fileSchema: Schema & {is: 'map'} = {
       'Plugins with more rules: files (`./house-rules.js`) or packages (`copydesk-plugin-x`).',
       'plugins: [./house-rules.js]',
     ),
+    vale: {
+      is: 'text',
+      note: 'A `.vale.ini` whose styles are run as rules, such as `vale/Google.We`.',
+      example: 'vale: .vale.ini',
+    },
     hosted: {
       is: 'list',
       of: hostedSchema,

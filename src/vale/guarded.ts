@@ -1,0 +1,54 @@
+// Runs what may take too long within a limit: an expression that exceeds it stops its rule, and the others run again.
+
+/** Thrown by a guard for work that takes too long. */
+export class TooLongError extends Error {}
+
+/** Does some work within so many milliseconds. @throws {TooLongError} */
+export type Guard = (work: () => void, milliseconds: number) => void
+
+/** A piece of work of the rule with this number. */
+export interface GuardedTask {
+  number: number
+  isRisky: boolean
+  run(): void
+}
+
+/** What happens around tasks. */
+interface Course {
+  /** Where no guard is, risky work is refused. */
+  guard: Guard | undefined
+  /** How long all of them may take. */
+  milliseconds: number
+  /** Forget what the rules with these numbers have found, before they run again. */
+  forget(numbers: ReadonlySet<number>): void
+  stop(number: number, error: Error): void
+}
+
+const reason = 'an expression in it takes too long'
+
+/** Do all tasks in their order. */
+export function runTasks(tasks: readonly GuardedTask[], {guard, milliseconds, forget, stop}: Course): void {
+  const numbers = new Set(tasks.map(({number}) => number))
+  const stopped = new Set<number>()
+  if (!guard) for (const {isRisky, number} of tasks) if (isRisky) stopped.add(number)
+  for (;;) {
+    let current = -1
+    const left = tasks.filter(({number}) => !stopped.has(number))
+    const work = () => {
+      for (const task of left) {
+        current = task.number
+        task.run()
+      }
+    }
+    try {
+      if (guard && left.some(({isRisky}) => isRisky)) guard(work, milliseconds)
+      else work()
+      break
+    } catch (error) {
+      if (!(error instanceof TooLongError)) throw error
+      stopped.add(current)
+      forget(numbers)
+    }
+  }
+  for (const number of stopped) stop(number, new Error(reason))
+}

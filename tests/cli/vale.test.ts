@@ -1,0 +1,110 @@
+// `vale` in the settings and `--vale`: Vale's rules are rules of ours.
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {expect, test} from 'vitest'
+import {openTestDesk} from '../support/desk.ts'
+
+const files = {
+  '.vale.ini':
+    'StylesPath = styles\nMinAlertLevel = suggestion\nVocab = House\n[*]\nBasedOnStyles = House\n[old/*.md]\nHouse.Words = suggestion\n',
+  'styles/House/Words.yml':
+    'extends: existence\nmessage: "Leave out \'%s\'."\nlevel: error\nlink: https://example.org/words\naction: {name: remove}\ntokens: ["very "]\nnonword: true\n',
+  'styles/House/Terms.yml':
+    "extends: substitution\nmessage: \"Write '%s' for '%s'.\"\nignorecase: true\naction: {name: replace}\nswap: {e-mail: email}\n",
+  'styles/config/vocabularies/House/accept.txt': 'Quokka\n',
+  'a.md': 'A very wet e-mail.\n',
+  'old/a.md': 'A very wet boat.\n',
+}
+const spelling = {'styles/House/Spelling.yml': 'extends: spelling\nmessage: "\'%s\'?"\n'}
+
+const openDesk = (yaml: string, more: Record<string, string> = {}) =>
+  openTestDesk({...files, ...(yaml && {'.copydesk.yaml': yaml}), ...more})
+
+interface Line {
+  path: string
+  ruleId: string
+  severity: string
+  start: {line: number; column: number}
+}
+
+async function found(desk: ReturnType<typeof openDesk>, ...args: string[]) {
+  const {out, err, code} = await desk.run('--format=ndjson', ...args)
+  const lines = out.split('\n').filter(Boolean)
+  const all = lines.map((line) => JSON.parse(line) as Line)
+  return {
+    code,
+    err,
+    all: all.map(
+      ({path, ruleId, severity, start: {line, column}}) => `${path}:${line}:${column} ${severity} ${ruleId}`,
+    ),
+  }
+}
+
+const both = ['a.md:1:3 error vale/House.Words', 'a.md:1:12 warning vale/House.Terms']
+
+test.each([
+  ['in the settings', 'vale: .vale.ini', []],
+  ['by its folder', 'vale: .', []],
+  ['on the command line', '', ['--vale', '.vale.ini']],
+  ['over the settings', 'preset: news', ['--vale', '.vale.ini']],
+  ['without settings', 'preset: news', ['--no-config', '--vale', '.vale.ini']],
+])('named %s', async (_, yaml, args) => {
+  expect(await found(openDesk(yaml), 'a.md', ...args)).toEqual({code: 1, err: '', all: both})
+})
+
+test('without it nothing of it runs', async () => {
+  expect(await found(openDesk(''), 'a.md')).toEqual({code: 0, err: '', all: []})
+})
+
+test('a section of `.vale.ini` sets a level, and our settings override it', async () => {
+  expect((await found(openDesk('vale: .vale.ini'), 'old/a.md')).all).toEqual(['old/a.md:1:3 info vale/House.Words'])
+  const over = openDesk('vale: .vale.ini\nrules: {vale/House.Words: off, vale/House.Terms: error}\n')
+  expect((await found(over)).all).toEqual(['a.md:1:12 error vale/House.Terms'])
+})
+
+test('`--fix` makes the repairs that actions describe', async () => {
+  const desk = openDesk('vale: .vale.ini')
+  await desk.run('--fix', 'a.md')
+  expect(readFileSync(join(desk.folder, 'a.md'), 'utf8')).toBe('A wet email.\n')
+})
+
+test.each([
+  ['a comment of ours', '<!-- copydesk-ignore vale/House.Words: a name -->\n\nA very wet boat.\n'],
+  ['a comment of Vale', '<!-- vale House.Words = NO -->\n\nA very wet boat.\n'],
+])('%s lets a finding pass', async (_, text) => {
+  expect((await found(openDesk('vale: .vale.ini', {'a.md': text}), 'a.md')).all).toEqual([])
+})
+
+test('what can’t run is named once, unless it is turned off', async () => {
+  const {err} = await found(openDesk('vale: .vale.ini', spelling), 'a.md', 'old/a.md')
+  expect(err).toBe(
+    "The rule `House.Spelling` of Vale can't run here: it needs a dictionary. To leave it out, write `House.Spelling = NO` in .vale.ini.\n",
+  )
+  const ini = `${files['.vale.ini']}[*]\nHouse.Spelling = NO\n`
+  expect((await found(openDesk('vale: .vale.ini', {...spelling, '.vale.ini': ini}), 'a.md')).err).toBe('')
+})
+
+test.each<[name: string, more: Record<string, string>, err: string]>([
+  [
+    'no file',
+    {'.copydesk.yaml': 'vale: no.ini'},
+    '.copydesk.yaml:1:7: There is no file `no.ini`, and no `.vale.ini` in a folder of this name.\n',
+  ],
+  [
+    'no style',
+    {'.vale.ini': 'StylesPath = styles\n[*]\nBasedOnStyles = Hause\n'},
+    '.vale.ini:1: There is no style `Hause` in the styles folder: add it there, or leave it out.\n',
+  ],
+  [
+    'an unknown key',
+    {'styles/House/Terms.yml': 'extends: substitution\nmessage: a\nswop: {a: b}\n'},
+    "styles/House/Terms.yml:1:1: The rule `House.Terms` can't run: it has an unknown key `swop`: did you mean `swap`?.\n",
+  ],
+  [
+    'an expression',
+    {'styles/House/Words.yml': 'extends: existence\nmessage: a\ntokens: ["(a"]\n'},
+    "styles/House/Words.yml:1:1: The rule `House.Words` can't run: an expression in it can't be read: a `(` is never closed.\n",
+  ],
+])('a mistake is one of the settings: %s', async (_, more, err) => {
+  expect(await found(openDesk('vale: .vale.ini', more), 'a.md')).toEqual({code: 2, err, all: []})
+})
