@@ -23,7 +23,8 @@ def changes(root):
 
 
 def words_of(node):
-    return ''.join(node.itertext())
+    inside = ''.join(words_of(child) + (child.tail or '') for child in node)
+    return SPACES.get(node.tag, '') * int(node.get(f'{TEXT}c', '1')) + (node.text or '') + inside
 
 
 def read(path):

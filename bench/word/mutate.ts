@@ -4,13 +4,13 @@ import {deflateRawSync, inflateRawSync} from 'node:zlib'
 type Random = () => number
 
 /** An entry of a package, inflated. */
-export interface Entry {
+interface PackageEntry {
   name: string
   data: Buffer
 }
 
 /** The entries of a package that a real program saved. */
-export function unpack(bytes: Buffer): Entry[] {
+export function unpack(bytes: Buffer): PackageEntry[] {
   const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
   let at = bytes.readUInt32LE(end + 16)
   return Array.from({length: bytes.readUInt16LE(end + 10)}, () => {
@@ -28,7 +28,7 @@ export function unpack(bytes: Buffer): Entry[] {
 }
 
 /** What a package says of an entry, where that isn't true. */
-export interface Lie {
+interface Lie {
   size?: number
   crc?: number
   method?: number
@@ -36,7 +36,7 @@ export interface Lie {
 }
 
 /** A package of entries. `lies` are told in the directory and before the entry. */
-export function pack(entries: readonly Entry[], lies: ReadonlyMap<number, Lie> = new Map()): Buffer {
+function pack(entries: readonly PackageEntry[], lies: ReadonlyMap<number, Lie> = new Map()): Buffer {
   const [parts, records]: [Buffer[], Buffer[]] = [[], []]
   let at = 0
   for (const [i, {name, data}] of entries.entries()) {
@@ -84,9 +84,9 @@ const below = (random: Random, n: number) => Math.floor(random() * n)
 const oneOf = <T>(random: Random, things: readonly T[]): T => things[below(random, things.length)] as T
 
 /** A mutation of a package: a name, and what it does. `mega` is the size from which one is refused. */
-type Mutation = (bytes: Buffer, entries: Entry[], random: Random) => Buffer
+type Mutation = (bytes: Buffer, entries: PackageEntry[], random: Random) => Buffer
 
-const xmlOf = (entries: readonly Entry[], random: Random): Entry | undefined =>
+const xmlOf = (entries: readonly PackageEntry[], random: Random): PackageEntry | undefined =>
   oneOf(
     random,
     entries.filter(({name}) => /\.(xml|rels)$/.test(name)),
@@ -94,7 +94,7 @@ const xmlOf = (entries: readonly Entry[], random: Random): Entry | undefined =>
 
 /** Change the text of one part of XML. */
 const inXml =
-  (change: (text: string, random: Random, entry: Entry) => string): Mutation =>
+  (change: (text: string, random: Random, entry: PackageEntry) => string): Mutation =>
   (_, entries, random) => {
     const main = entries.find(({name}) => /document\.xml$/.test(name))
     const entry = random() < 0.5 && main ? main : xmlOf(entries, random)
@@ -200,7 +200,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     return pack(entries, new Map([[below(random, entries.length), lie]]))
   },
   'swollen part': (_, entries, random) => {
-    const entry = xmlOf(entries, random) as Entry
+    const entry = xmlOf(entries, random) as PackageEntry
     const i = entries.indexOf(entry)
     entry.data = Buffer.alloc(oneOf(random, [1, 8, 40]) * 1024 * 1024, random() < 0.5 ? ' ' : '<w:p/>')
     return pack(entries, random() < 0.7 ? new Map([[i, {size: below(random, 2000)}]]) : new Map())
@@ -304,7 +304,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
       : text.replaceAll(/<w:basedOn w:val="[^"]*"/g, () => `<w:basedOn w:val="${oneOf(random, ids)}"`)
   }),
   'other encoding': (_, entries, random) => {
-    const entry = xmlOf(entries, random) as Entry
+    const entry = xmlOf(entries, random) as PackageEntry
     const text = entry.data.toString('utf8')
     const [little, marked] = [random() < 0.5, random() < 0.7]
     const wide = Buffer.from(`${marked ? '\ufeff' : ''}${text.replace('UTF-8', 'UTF-16')}`, 'utf16le')
@@ -312,7 +312,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     return pack(entries)
   },
   'bytes that are no UTF-8': (_, entries, random) => {
-    const entry = xmlOf(entries, random) as Entry
+    const entry = xmlOf(entries, random) as PackageEntry
     entry.data = Buffer.from(entry.data)
     for (let n = 5; n > 0 && entry.data.length > 0; n--)
       entry.data[below(random, entry.data.length)] = oneOf(random, [0xc0, 0xff, 0xed, 0xa0, 0xf5, 0])

@@ -6,7 +6,7 @@ import {basename, join} from 'node:path'
 const most = 1 << 30
 
 /** The words of a text, in order, without the marks that programs draw themselves. */
-export const wordsOf = (text: string): string[] => text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? []
+export const runsOfLetters = (text: string): string[] => text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** A document as pandoc reads it: its words in order, those of notes last; undefined where pandoc refuses it. */
 export function pandocText(path: string, changes: 'accept' | 'reject' | 'all' = 'accept'): string | undefined {
@@ -74,7 +74,7 @@ export function toOdt(paths: readonly string[], folder: string): string[] {
 }
 
 /** What LibreOffice saw in a document that it turned to .odt. */
-export interface Odt {
+interface Odt {
   odt: string
   /** Who wrote each annotation, its words, and the words it stands on. */
   annotations?: [string, string, string | null][]
@@ -108,7 +108,7 @@ export const readOdts = (python: string, paths: readonly string[]): Odt[] =>
   )
 
 /** What `judge.py` says of a document and of its reviewed copy. */
-export interface Verdict {
+interface PackageVerdict {
   original: string
   error?: string
   before?: Record<string, number>
@@ -121,16 +121,14 @@ export interface Verdict {
   ranges?: Record<string, [string, string]>
 }
 
-export const judge = (
+export const judgePackages = (
   python: string,
   schemas: string,
   jobs: readonly {original: string; reviewed?: string}[],
-): Verdict[] => ask(python, 'judge.py', [schemas], jobs)
+): PackageVerdict[] => ask(python, 'judge.py', [schemas], jobs)
 
-/** Where two lists of words part: undefined where they are the same. */
-export function firstDifference(a: readonly string[], b: readonly string[]): string | undefined {
-  const at = a.findIndex((word, i) => word !== b[i])
-  if (at < 0 && a.length === b.length) return undefined
-  const from = at < 0 ? a.length : at
-  return `at word ${from}: «${a.slice(from, from + 6).join(' ')}» / «${b.slice(from, from + 6).join(' ')}»`
-}
+/** Accept and reject the changes of an author by the XML alone. */
+export const settle = (
+  python: string,
+  jobs: readonly {from: string; accepted: string; rejected: string}[],
+): {from: string; changes: number; same: boolean}[] => ask(python, 'settle.py', ['Copydesk'], jobs)

@@ -4,17 +4,17 @@ import {existsSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {basename, join} from 'node:path'
 
-interface Finding {
+interface Reported {
   ruleId: string
   actual?: string
 }
 
 /** Findings of files by the name of the file, as the command reports them. */
-export function findingsOf(
+export function reportedIn(
   copydesk: string,
   paths: readonly string[],
   more: readonly string[] = [],
-): Map<string, Finding[]> {
+): Map<string, Reported[]> {
   const out = join(tmpdir(), `copydesk-findings-${process.pid}.json`)
   const command = ['tsx', join(copydesk, 'bin/copydesk.ts'), '--no-config', '--preset', 'recommended', ...more]
   try {
@@ -23,7 +23,7 @@ export function findingsOf(
     // It ends with 1 where it finds errors; what it found is in the file.
     if (!existsSync(out)) throw error
   }
-  const files = JSON.parse(readFileSync(out, 'utf8')) as {path: string; messages: Finding[]}[]
+  const files = JSON.parse(readFileSync(out, 'utf8')) as {path: string; messages: Reported[]}[]
   rmSync(out)
   return new Map(files.map(({path, messages}) => [basename(path), messages]))
 }
@@ -36,7 +36,7 @@ const features: [string, string, string, boolean, string][] = JSON.parse(
 )
 
 /** Whether a finding covers planted words, or stands in them. */
-const covers = ({actual = ''}: Finding, words: string): boolean =>
+const covers = ({actual = ''}: Reported, words: string): boolean =>
   flat(actual).includes(flat(words)) || (actual !== '' && flat(words).includes(flat(actual)))
 const flat = (text: string) => text.toLowerCase().replace(/[\s\u2011\u00ad]+/g, ' ')
 
@@ -46,16 +46,16 @@ export function checkPlanted(copydesk: string, folder: string): void {
     .filter((name) => name.endsWith('.docx'))
     .sort()
   const drafts = Object.keys(hand).map((name) => join(import.meta.dirname, 'drafts', `${name}.md`))
-  const inMarkdown = findingsOf(copydesk, drafts)
+  const inMarkdown = reportedIn(copydesk, drafts)
   // One at a time: the same draft by several programs would be a duplicate of itself.
-  const inWord = new Map(documents.flatMap((name) => [...findingsOf(copydesk, [join(folder, name)])]))
+  const inWord = new Map(documents.flatMap((name) => [...reportedIn(copydesk, [join(folder, name)])]))
   const counts = {planted: 0, found: 0, foundInMarkdown: 0, features: 0, featuresRight: 0, same: 0}
   for (const name of documents) {
     const draft = Object.keys(hand).find((one) => name.endsWith(`-${one}.docx`)) as string
     const [found, wanted] = [inWord.get(name) ?? [], inMarkdown.get(`${draft}.md`) ?? []]
     for (const [words, rule] of hand[draft] ?? []) {
       counts.planted++
-      const isFinding = (one: Finding) => one.ruleId === rule && covers(one, words)
+      const isFinding = (one: Reported) => one.ruleId === rule && covers(one, words)
       const [here, there] = [found.some(isFinding), wanted.some(isFinding)]
       counts.found += Number(here)
       counts.foundInMarkdown += Number(there)
@@ -75,8 +75,8 @@ export function checkPlanted(copydesk: string, folder: string): void {
 }
 
 /** Whether a document has the findings of its draft; documents with features of their own may have more. */
-function compare(name: string, found: readonly Finding[], wanted: readonly Finding[]): boolean {
-  const key = ({ruleId, actual = ''}: Finding) => `${ruleId} ${flat(actual)}`
+function compare(name: string, found: readonly Reported[], wanted: readonly Reported[]): boolean {
+  const key = ({ruleId, actual = ''}: Reported) => `${ruleId} ${flat(actual)}`
   const [here, there] = [found.map(key), wanted.map(key)]
   const less = there.filter((one) => !here.includes(one))
   const more = name.startsWith('made-xml') ? [] : here.filter((one) => !there.includes(one))
