@@ -215,7 +215,7 @@ def comments(blocks, people=True):
     part = f'<w:comments {NAMES}>{listed}</w:comments>'
     extended = f'<w15:commentsEx {NAMES}><w15:commentEx w15:paraId="0A000001" w15:done="0"/><w15:commentEx w15:paraId="0A000002" w15:paraIdParent="0A000001" w15:done="0"/><w15:commentEx w15:paraId="0A000003" w15:done="0"/></w15:commentsEx>'
     span = lambda i, content: f'<w:commentRangeStart w:id="{i}"/>{content}<w:commentRangeEnd w:id="{i}"/><w:r><w:commentReference w:id="{i}"/></w:r>'
-    more = p(span(0, span(1, r('The club was founded [insert year].')))) + p(span(2, r('He shouted to wait wait for the others.'))) + p(r('The honey is is dark.'))
+    more = p(span(0, span(1, r('The club was founded [insert year].')))) + p(span(2, r('He shouted at at the others.'))) + p(r('The honey is is dark.'))
     microsoft = 'http://schemas.microsoft.com/office/2011/relationships/commentsExtended'
     return body(blocks) + more, [('comments', TYPE.format('comments'), f'{R}/comments', part, 'rC'), ('commentsExtended', TYPE.format('commentsExtended'), microsoft, extended, 'rCE')]
 
