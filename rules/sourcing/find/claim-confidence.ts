@@ -253,9 +253,17 @@ const terms: readonly Term[] = [
     holds: (_, {block, cue = '', end}) => grammar['accusing-cue'].has(cue) || demand.before(block, end) !== undefined,
   },
   {
-    name: 'told by whom below the lede',
-    value: -0.25,
-    holds: (draft, {block}) => ledeOf(draft) === block && speaksBelow(draft, block),
+    name: 'told by whom below',
+    value: -0.35,
+    holds: (draft, {block}, role) => opensStory(draft, block, role) && isToldBelow(draft, block),
+  },
+  {
+    name: 'speaker named in the paragraph before',
+    value: -0.15,
+    holds: (draft, {block}) => {
+      const last = bodyBefore(draft).get(block.index)
+      return last !== undefined && hasSpeaker(draft, last, undefined)
+    },
   },
   {
     name: 'what a field believes',
@@ -335,6 +343,17 @@ function isSpeaker({kind, isAct, order, speaker}: Attribution): boolean {
   return speaker?.block.prose.text[speaker.start - 1] !== '['
 }
 
+/** The body block before each body block. */
+const bodyBefore = defineReading<ReadonlyMap<number, Block>>((draft) => {
+  const blocks = new Map(draft.blocks.map((block) => [block.index, block]))
+  return new Map(
+    [...nextBody(draft)].flatMap(([index, next]) => {
+      const block = blocks.get(index)
+      return block ? [[next.index, block] as const] : []
+    }),
+  )
+})
+
 /** The body block behind each body block. */
 const nextBody = defineReading<ReadonlyMap<number, Block>>(
   (draft) => {
@@ -350,18 +369,33 @@ const nextBody = defineReading<ReadonlyMap<number, Block>>(
   [linesIn],
 )
 
-/** How many paragraphs a story may take to say who its first one quotes. */
-const laterInStory = 4
+/** How many paragraphs open a story, and how many it may then take to say who they quote. */
+const [opening, laterInStory] = [2, 4]
 
-/** Does somebody with a name speak in one of the next paragraphs? News says `experts warn` first, and then who. */
-function speaksBelow(draft: Draft, from: Block): boolean {
-  let block: Block | undefined = from
-  for (let more = laterInStory; more > 0 && block; more--) {
-    block = nextBody(draft).get(block.index)
-    if (block && hasSpeaker(draft, block, undefined)) return true
+/** A headline, a line over the text or one of the first paragraphs: news says `experts warn` there, and then who. */
+function opensStory(draft: Draft, block: Block, role: Role): boolean {
+  if (role === 'title' || role === 'subhead') return true
+  let lede = ledeOf(draft)
+  for (let more = opening; more > 0 && lede; more--) {
+    if (block.index <= lede.index) return true
+    lede = nextBody(draft).get(lede.index)
   }
   return false
 }
+
+/** Does one of the next paragraphs name who speaks, or the study, team or journal behind it? */
+function isToldBelow(draft: Draft, from: Block): boolean {
+  let block: Block | undefined = from
+  for (let more = laterInStory; more > 0 && block; more--) {
+    block = nextBody(draft).get(block.index)
+    if (block && (hasSpeaker(draft, block, undefined) || isOfNamedTeam(draft, block))) return true
+  }
+  return false
+}
+
+/** `Ann Lee of the University of Hull and colleagues`, `in the journal Nature`. */
+const isOfNamedTeam = (draft: Draft, block: Block): boolean =>
+  holdsPhrase(wholeOf(block), grammar['study-team']) && namesIn(draft, block).includes(true)
 
 /** The first paragraph of running text. */
 const ledeOf = defineReading<Block | undefined>(
