@@ -1,5 +1,5 @@
 // The formats of drafts on disk: each brings a parser of its own, which is loaded when the first draft needs it.
-import type {Format, HtmlReading} from '../core/draft/format.ts'
+import type {Format, HtmlReading, PackageFormat} from '../core/draft/format.ts'
 import {formatFor, makeFormats} from '../formats/index.ts'
 import {mdxFormat, mdxOrMarkdown} from '../formats/mdx/index.ts'
 import {extensionsOf} from '../formats/names.ts'
@@ -29,7 +29,18 @@ export function loadFormats(wanted?: EngineName, reading?: HtmlReading): LoadedF
       return html.parse(text)
     },
   }
-  const formats = makeFormats(engine.parse, [lateHtml, mdxFormat(engine.parseMdx)])
+  let word: PackageFormat | undefined
+  const wordNow = (): PackageFormat => {
+    if (!word) throw new Error('The reader of Word files is not loaded yet.')
+    return word
+  }
+  const lateWord: PackageFormat = {
+    name: 'docx',
+    extensions: extensionsOf.docx,
+    parse: (text) => wordNow().parse(text),
+    read: (bytes) => wordNow().read(bytes),
+  }
+  const formats = makeFormats(engine.parse, [lateHtml, mdxFormat(engine.parseMdx), lateWord])
   const [markdown] = formats as [Format]
   const either = mdxOrMarkdown(engine.parseMdx, markdown)
   return {formats, load, formatFor: find}
@@ -38,6 +49,7 @@ export function loadFormats(wanted?: EngineName, reading?: HtmlReading): LoadedF
     if (format === markdown) return engine.load()
     if (format.name === 'markdown') return engine.loadMdx()
     if (format.name === 'html') html ??= (await import('../formats/html/index.ts')).htmlFormat(reading)
+    if (format.name === 'docx') word ??= (await import('../formats/word/index.ts')).wordFormat
     return undefined
   }
 

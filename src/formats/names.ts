@@ -1,13 +1,17 @@
 // The formats by name, with the extensions of their files: known without loading a parser.
 
-export const extensionsOf: Readonly<Record<'markdown' | 'text' | 'html' | 'mdx', readonly string[]>> = {
+export const extensionsOf: Readonly<Record<'markdown' | 'text' | 'html' | 'mdx' | 'docx', readonly string[]>> = {
   markdown: ['md', 'markdown', 'mdown', 'mkd'],
   mdx: ['mdx'],
   text: ['txt', 'text'],
   html: ['html', 'htm', 'xhtml'],
+  docx: ['docx'],
 }
 
 export const allExtensions: readonly string[] = Object.values(extensionsOf).flat()
+
+/** Is a file one whose words are in parts, so that its bytes are no text? */
+export const isPackage = (path: string): boolean => formatNameFor(path) === 'docx'
 
 /** The name of the format of a path, if there is one. */
 export function formatNameFor(path: string): string | undefined {

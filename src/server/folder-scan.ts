@@ -102,11 +102,11 @@ async function readDraft(session: Session, folder: Folder, name: string): Promis
   const studied =
     'reason' in read
       ? {findings: unreadable(read.reason, config), facts: [], formerNames: []}
-      : await checker.check({text: read.text, name, format, config}, options)
+      : await checker.check({text: '', ...read, name, format, config}, options)
   if (!studied || session.openFiles.has(file)) return
   const {findings, facts, formerNames} = studied
   session.noteFormerNames(formerNames)
-  const lines = makeLines('text' in read ? read.text : '')
+  const lines = makeLines('text' in read ? read.text : 'draft' in studied ? studied.draft.text : '')
   const families = new Map(config.rules.map(({rule}) => [rule.id, rule.family]))
   const familyOf = (id: string) => families.get(id)
   const context = {

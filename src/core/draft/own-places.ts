@@ -10,5 +10,7 @@ declare module 'unist' {
     target?: Place
     /** The tag of HTML around a block. */
     tag?: string
+    /** These words are a prompt that a form shows until somebody writes there. */
+    isPrompt?: boolean
   }
 }
