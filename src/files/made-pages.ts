@@ -12,7 +12,7 @@ export const isReadIfIncluded = (path: string): boolean => isPageOfSite(path) ||
 const built = new Set(['public', '_site', 'dist'])
 
 /** A copy with comments that Copydesk has written. */
-const isReviewedCopy = (path: string): boolean => /\.reviewed\.\w+$/i.test(path)
+export const isReviewedCopy = (path: string): boolean => /\.reviewed\.\w+$/i.test(path)
 
 /** Was a file built or written by Copydesk, or is it a template that pages are built of? `below` is its path in the folder that is searched. */
 export function isMade(path: string, below: string): boolean {

@@ -2,7 +2,7 @@
 import {elementsBelow, elementsOf, textIn, type XmlElement, xmlAttribute} from './xml.ts'
 
 /** A comment as it stands in its part. */
-interface WordComment {
+export interface WordComment {
   id: string
   author: string
   /** Its paragraphs. */

@@ -3,8 +3,12 @@ import type {PackageFormat, Parsed} from '../../core/draft/format.ts'
 import {extensionsOf} from '../names.ts'
 import {unreadableDraft} from '../unreadable.ts'
 import {openPartSource} from './locate.ts'
+import {type Cleared, clearReview} from './own-marks.ts'
 import {Unreadable} from './problem.ts'
 import {readWord} from './read.ts'
+import {writeReview} from './review.ts'
+import {readZip} from './zip.ts'
+import {isSealed} from './zip-write.ts'
 
 /** Files of Word and of all programs that write .docx. */
 export const wordFormat: PackageFormat = {
@@ -12,6 +16,29 @@ export const wordFormat: PackageFormat = {
   extensions: extensionsOf.docx,
   parse: () => unreadableDraft('This is no Word file: it is text under the name of one. Name it .txt or .md.'),
   read,
+}
+
+/** Reviews of Word files: what findings are written into, and what an earlier review has written. */
+export const review = {
+  format: wordFormat,
+  /** The file without the marks of an earlier review, or why it can't be read. */
+  clear(bytes: Uint8Array, withChanges: boolean): Cleared | {reason: string} {
+    try {
+      return clearReview(bytes, withChanges)
+    } catch (error) {
+      if (error instanceof Unreadable) return {reason: error.message}
+      throw error
+    }
+  },
+  write: writeReview,
+  /** Is a file as a review wrote it? */
+  isOwn(bytes: Uint8Array): boolean {
+    try {
+      return isSealed(readZip(bytes))
+    } catch {
+      return false
+    }
+  },
 }
 
 function read(bytes: Uint8Array): Parsed & {text: string} {

@@ -167,12 +167,31 @@ function add({atoms}: Reader, context: AtomContext, atom: NewAtom): void {
 function addWords(element: XmlElement, run: XmlElement, context: AtomContext, reader: Reader): void {
   const text = textIn(element)
   const counts = reader.story.keepsSpace || xmlAttribute(element, 'xml:space') === 'preserve'
-  const start = counts ? 0 : text.value.length - text.value.trimStart().length
-  const end = counts ? text.value.length : Math.max(start, text.value.trimEnd().length)
-  if (start === end) return
-  const {value, runs} = cutText(text, start, end)
+  const [start, end] = counts ? [0, text.value.length] : boundsOf(text.value)
+  if (start >= end) return
+  const {value: words, runs} = cutText(text, start, end)
+  const value = hasSigns(run) ? words.replace(/[\uf000-\uf0ff]/g, objectCharacter) : words
   add(reader, context, {kind: 'text', value: value.replace(/[\t\n\r\u2028]/g, ' ').toWellFormed(), runs, element, run})
 }
+
+const signFonts = new Set(['symbol', 'wingdings', 'wingdings 2', 'wingdings 3', 'webdings'])
+
+/** Are the letters of a run in a font of signs, so that they are shown as bullets, ticks and arrows? */
+function hasSigns(run: XmlElement): boolean {
+  const fonts = childOf(childOf(run, 'w:rPr') ?? run, 'w:rFonts')
+  if (!fonts) return false
+  return ['w:ascii', 'w:hAnsi'].some((name) => signFonts.has((xmlAttribute(fonts, name) ?? '').toLowerCase()))
+}
+
+/** Where a text begins and ends without what XML calls white space; a space that doesn't break is none. */
+function boundsOf(text: string): [start: number, end: number] {
+  let [start, end] = [0, text.length]
+  while (start < end && isXmlSpace(text.charCodeAt(start))) start++
+  while (start < end && isXmlSpace(text.charCodeAt(end - 1))) end--
+  return [start, end]
+}
+
+const isXmlSpace = (code: number) => code === 32 || code === 9 || code === 10 || code === 13
 
 /** A sign of a font; in the fonts of signs alone it is no letter. */
 function addSymbol(element: XmlElement, run: XmlElement, context: AtomContext, reader: Reader): void {

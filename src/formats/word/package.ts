@@ -73,7 +73,7 @@ export function openPackage(bytes: Uint8Array): WordPackage {
 }
 
 /** The name of the part that holds the relationships of a part. */
-function relationshipsOf(name: string): string {
+export function relationshipsOf(name: string): string {
   const slash = name.lastIndexOf('/') + 1
   return `${name.slice(0, slash)}_rels/${name.slice(slash)}.rels`
 }
@@ -116,4 +116,12 @@ function encodingOf([first, second]: Uint8Array): PartEncoding {
   if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'utf-16le'
   if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return 'utf-16be'
   return 'utf-8'
+}
+/** The bytes of a part with another source. */
+export function encode(source: string, encoding: PartEncoding): Uint8Array {
+  if (encoding === 'utf-8') return new TextEncoder().encode(source)
+  const bytes = new Uint8Array(source.length * 2)
+  const view = new DataView(bytes.buffer)
+  for (let i = 0; i < source.length; i++) view.setUint16(i * 2, source.charCodeAt(i), encoding === 'utf-16le')
+  return bytes
 }

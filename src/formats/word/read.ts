@@ -12,7 +12,7 @@ import {makeTranscript, type Transcript} from './transcript.ts'
 import {elementsOf, isXmlElement, type XmlElement, xmlAttribute} from './xml.ts'
 
 /** A Word file that was read. */
-interface WordFile {
+export interface WordFile {
   pack: WordPackage
   main: XmlPart
   transcript: Transcript
@@ -62,7 +62,7 @@ function mainPart(pack: WordPackage): XmlPart {
 }
 
 /** The part of a kind that another refers to. */
-const partOf = (pack: WordPackage, from: XmlPart, kind: string): XmlPart | undefined => {
+export const partOf = (pack: WordPackage, from: XmlPart, kind: string): XmlPart | undefined => {
   const found = pack.relationships(from.name).find(({type, isExternal}) => type === kind && !isExternal)
   return found && pack.part(found.target)
 }

@@ -35,9 +35,14 @@ export const isXmlElement = (node: XmlElement | XmlText): node is XmlElement => 
 
 const deepest = 2000
 
+const baseNames: Names = new Map([
+  ['xml', 'xml'],
+  ['xmlns', 'xmlns'],
+])
+
 /** Read a part as XML (with namespaces, without a document type). @throws {Unreadable} */
 export function parseXml(source: string): XmlElement {
-  const root = makeElement('#root', 0, 0, undefined, new Map([['xml', 'xml']]), source)
+  const root = makeElement('#root', 0, 0, undefined, baseNames, source)
   let current = root
   let depth = 0
   let at = source.charCodeAt(0) === 0xfeff ? 1 : 0
@@ -148,11 +153,11 @@ const declaration = /\sxmlns(?::([^\s=]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 
 /** The namespaces that a tag adds to those around it. */
 function namesIn(source: string, from: number, end: number, around: Names): Names {
-  const found = source.indexOf('xmlns', from)
-  if (found < 0 || found >= end) return around
+  if (end - from < 10) return around
+  const tag = source.slice(from, end)
+  if (!tag.includes('xmlns')) return around
   const names = new Map(around)
-  for (const [, prefix = '', one, other = ''] of source.slice(from, end).matchAll(declaration))
-    names.set(prefix, prefixOf(one ?? other))
+  for (const [, prefix = '', one, other = ''] of tag.matchAll(declaration)) names.set(prefix, prefixOf(one ?? other))
   return names
 }
 
@@ -246,4 +251,37 @@ function appendDecoded(text: MappedText, source: string, start: number, end: num
   append(text, raw.slice(at), start + at, end)
   if (raw.includes('&') && [...raw.matchAll(/&([^#;]*)/g)].some(([, name = '']) => name && !(name in named)))
     throw damaged('a reference in its XML is unknown')
+}
+/** The name of an element as it is written, and its prefix with the colon. */
+export function writtenName({source, start, inner}: XmlElement): {prefix: string; local: string} {
+  const [name = ''] = /^[^\s/>]+/.exec(source.slice(start + 1, inner)) ?? []
+  const colon = name.indexOf(':') + 1
+  return {prefix: name.slice(0, colon), local: name.slice(colon)}
+}
+
+/** Text as it is written in XML, in content and in attributes. */
+export const encodeXml = (text: string): string =>
+  text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 can't hold these
+    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '\ufffd')
+
+/** A stretch of the source of a part. */
+export type XmlPlace = Place
+
+/** The names of elements and attributes of word processing at an element: with the prefix that is in force there. */
+export function wordNames(element: XmlElement): {tag: string; attribute: string} {
+  const prefixes = [...element.names].flatMap(([prefix, usual]) => (usual === 'w' ? [prefix] : []))
+  const named = prefixes.find((prefix) => prefix !== '')
+  if (named === undefined) throw new Unreadable('This file can’t hold comments: it names no prefix for them.')
+  return {tag: `${named}:`, attribute: `${named}:`}
+}
+
+/** The namespace of the root of a part, as it is written there. */
+export function namespaceOf(root: XmlElement): string {
+  const {prefix} = writtenName(root)
+  return xmlAttribute(root, prefix ? `xmlns:${prefix.slice(0, -1)}` : 'xmlns') ?? ''
 }

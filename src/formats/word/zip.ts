@@ -24,18 +24,20 @@ export interface Zip {
   entries: readonly ZipEntry[]
 }
 
-const [localMark, directoryMark, endMark] = [0x04034b50, 0x02014b50, 0x06054b50]
-const [endSize, recordSize, localSize] = [22, 46, 30]
+export const [localMark, directoryMark, endMark] = [0x04034b50, 0x02014b50, 0x06054b50]
+export const [endSize, recordSize, localSize] = [22, 46, 30]
 
 /** So many entries, and so many bytes of one when it is inflated, has no draft. */
 const mostEntries = 20_000
 const largestEntry = 128 * 1024 * 1024
 
-const viewOf = ({buffer, byteOffset, byteLength}: Uint8Array) => new DataView(buffer, byteOffset, byteLength)
+export const dataView = ({buffer, byteOffset, byteLength}: Uint8Array) => new DataView(buffer, byteOffset, byteLength)
 
 /** Read the directory of a package (PKWARE APPNOTE 6.3, without ZIP64). @throws {Unreadable} */
-export function readZip(bytes: Uint8Array): Zip {
-  const view = viewOf(bytes)
+export function readZip(given: Uint8Array): Zip {
+  // Node's Buffer slices without a copy: what is written would change what was read.
+  const bytes = new Uint8Array(given.buffer, given.byteOffset, given.byteLength)
+  const view = dataView(bytes)
   const end = findEnd(bytes, view)
   const count = view.getUint16(end + 10, true)
   let at = view.getUint32(end + 16, true)
@@ -87,8 +89,8 @@ function readRecord(bytes: Uint8Array, view: DataView, at: number, end: number):
 const nameIn = (bytes: Uint8Array): string => new TextDecoder().decode(bytes).replace(/^\//, '').replaceAll('\\', '/')
 
 /** The stored bytes of an entry. @throws {Unreadable} */
-function packedBytes({bytes}: Zip, {at, packed}: ZipEntry): Uint8Array {
-  const view = viewOf(bytes)
+export function packedBytes({bytes}: Zip, {at, packed}: ZipEntry): Uint8Array {
+  const view = dataView(bytes)
   if (at + localSize > bytes.length || view.getUint32(at, true) !== localMark) throw damaged('a part is missing')
   const start = at + localSize + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
   if (start + packed > bytes.length) throw damaged('a part is cut off')
