@@ -4,31 +4,77 @@ import {decodeHTML} from 'entities/decode'
 import {describe, expect, test} from 'vitest'
 import type {Run} from '../../src/core/draft/align.ts'
 import {type Draft, parseDraft} from '../../src/core/draft/draft.ts'
-import type {Format} from '../../src/core/draft/format.ts'
+import type {Format, PackageFormat} from '../../src/core/draft/format.ts'
 import {applyEdits} from '../../src/core/report/fix.ts'
+import type {Edit} from '../../src/core/rule.ts'
 import {htmlFormat} from '../../src/formats/html/index.ts'
 import {mdxFormat} from '../../src/formats/mdx/index.ts'
 import {parseMdxWithRemark} from '../../src/formats/remark-mdx.ts'
+import {review, wordFormat} from '../../src/formats/word/index.ts'
+import {packedBytes, readZip} from '../../src/formats/word/zip.ts'
 
 const readHtmlSource = (source: string) => decodeHTML(source).replace(/[ \t\r\n\f]+/g, ' ')
 
-const formats: readonly [folder: string, format: Format, decode: (source: string) => string][] = [
-  ['html', htmlFormat(), readHtmlSource],
-  ['mdx', mdxFormat(parseMdxWithRemark), readHtmlSource],
-]
+/** A fixture, whose format is told by its folder: how it is read, changed and damaged. */
+interface Fixture<Content> {
+  name: string
+  content: Content
+  read(content: Content): Draft
+  /** What a stretch of source stands for. */
+  decode(source: string): string
+  /** The content after an edit, as it is written in the source. */
+  change(content: Content, edit: Edit): Content
+  damage(content: Content): Content[]
+}
 
-const fixtures = formats.flatMap(([folder, format, decode]) =>
-  readdirSync(`fixtures/${folder}`).map((name) => {
-    const text = readFileSync(`fixtures/${folder}/${name}`, 'utf8')
-    return {name: `${folder}/${name}`, text, decode, read: (text: string) => parseDraft({path: name, text}, format)}
-  }),
-)
+const inFolder = <C>(folder: string, make: (name: string, path: string) => Omit<Fixture<C>, 'name'>): Fixture<C>[] =>
+  readdirSync(`fixtures/${folder}`).map((name) => ({
+    name: `${folder}/${name}`,
+    ...make(name, `fixtures/${folder}/${name}`),
+  }))
+
+const ofText = (folder: string, format: Format) =>
+  inFolder<string>(folder, (name, path) => ({
+    content: readFileSync(path, 'utf8'),
+    read: (text) => parseDraft({path: name, text}, format),
+    decode: readHtmlSource,
+    change: (text, edit) => applyEdits(text, [[edit]]).text,
+    damage: (text) =>
+      steps(text.length, 150).flatMap((at) => {
+        const flipped = String.fromCharCode(text.charCodeAt(at) ^ (1 << (at % 7)))
+        return [text.slice(0, at), text.slice(at), text.slice(0, at) + flipped + text.slice(at + 1)]
+      }),
+  }))
+
+const ofPackages = (folder: string, format: PackageFormat) =>
+  inFolder<Uint8Array>(folder, (name, path) => ({
+    content: readFileSync(path),
+    read: (bytes) => parseDraft({path: name, bytes}, format),
+    decode: (source) => source,
+    change: (bytes, edit) => review.write(bytes, [], [edit], {}),
+    damage: (bytes) =>
+      steps(bytes.length, 150).flatMap((at) => [
+        bytes.subarray(0, at),
+        bytes.subarray(at),
+        bytes.map((byte, i) => (i === at ? byte ^ (1 << (at % 7)) : byte)),
+      ]),
+  }))
+
+const steps = (length: number, count: number) =>
+  Array.from({length: count}, (_, i) => i * Math.ceil(length / count)).filter((at) => at < length)
+
+const fixtures = [
+  ...ofText('html', htmlFormat()),
+  ...ofText('mdx', mdxFormat(parseMdxWithRemark)),
+  ...ofPackages('docx', wordFormat),
+] as readonly Fixture<unknown>[]
 
 const isLinear = ({length, start, end}: Run) => length === end - start
 const prosesOf = (draft: Draft) => draft.blocks.map(({prose}) => prose.text)
 
-describe.each(fixtures)('$name', ({text, read, decode}) => {
-  const draft = read(text)
+describe.each(fixtures)('$name', ({content, read, decode, change, damage}) => {
+  const draft = read(content)
+  const {text} = draft
 
   test('has copy', () => expect(draft.blocks.length).toBeGreaterThan(3))
 
@@ -71,7 +117,7 @@ describe.each(fixtures)('$name', ({text, read, decode}) => {
         const asked = {start, end: start + word.length, text: instead}
         const edit = draft.source ? draft.source.write(asked) : asked
         if (!edit) continue
-        const after = prosesOf(read(applyEdits(text, [[edit]]).text))
+        const after = prosesOf(read(change(content, edit)))
         const expected = prosesOf(draft)
         expected[i] = `${prose.text.slice(0, index)}${instead}${prose.text.slice(index + word.length)}`
         expect(after).toEqual(expected)
@@ -80,16 +126,39 @@ describe.each(fixtures)('$name', ({text, read, decode}) => {
   })
 
   test('what is cut off or damaged is read all the same, or told', () => {
-    for (let at = 0; at < text.length; at += Math.ceil(text.length / 150)) {
-      const flipped = String.fromCharCode(text.charCodeAt(at) ^ (1 << (at % 7)))
-      for (const damaged of [text.slice(0, at), text.slice(at), text.slice(0, at) + flipped + text.slice(at + 1)]) {
-        const {blocks, tree} = read(damaged)
-        expect(tree.type).toBe('root')
-        for (const {place, prose} of blocks) {
-          expect(place.end).toBeLessThanOrEqual(damaged.length)
-          expect(prose.runs.every(({start, end}) => start <= end && end <= damaged.length)).toBe(true)
-        }
+    for (const damaged of damage(content)) {
+      const {blocks, tree, text} = read(damaged)
+      expect(tree.type).toBe('root')
+      for (const {place, prose} of blocks) {
+        expect(place.end).toBeLessThanOrEqual(text.length)
+        expect(prose.runs.every(({start, end}) => start <= end && end <= text.length)).toBe(true)
       }
     }
+  })
+})
+
+describe.each(ofPackages('docx', wordFormat))('$name, written', ({content, read}) => {
+  const draft = read(content)
+  const partsOf = (bytes: Uint8Array) => {
+    const zip = readZip(bytes)
+    return zip.entries.map((entry) => [entry.name, Buffer.from(packedBytes(zip, entry)).toString('base64')])
+  }
+
+  test('without notes only the seal differs, and a second time nothing', () => {
+    const written = review.write(content, [], [], {})
+    expect(partsOf(written)).toEqual(partsOf(content))
+    expect(review.isOwn(written)).toBe(true)
+    expect(Buffer.compare(review.write(written, [], [], {}), written)).toBe(0)
+  })
+
+  test('a note on every block keeps all words, and is taken out again', () => {
+    const notes = draft.blocks.map(({place}, i) => ({...place, lines: [`Note ${i}`], key: `some-rule · ${i}`}))
+    const written = review.write(content, notes, [], {})
+    const after = read(written)
+    expect(prosesOf(after)).toEqual(prosesOf(draft))
+    expect(after.text).toBe(draft.text)
+    const cleared = review.clear(written, false)
+    expect('bytes' in cleared && read(cleared.bytes).text).toBe(draft.text)
+    expect('bytes' in cleared && prosesOf(read(cleared.bytes))).toEqual(prosesOf(draft))
   })
 })

@@ -17,12 +17,17 @@ interface PartAnchor {
 export interface AnchoredRange {
   from: PartAnchor
   to: PartAnchor
+  /** The place is in a note, which can't hold a comment: the range is round this mark of it. */
+  note?: string | undefined
 }
 
 /** The range of a comment on a place; undefined where the file has no words at all. */
 export function rangeFor(place: Place, {pieces}: Pick<Transcript, 'pieces'>): AnchoredRange | undefined {
   const [first, last] = piecesIn(place, pieces)
   if (!first || !last) return undefined
+  const {mark} = first.atom.host
+  const noted = mark === undefined ? undefined : pieces.find(({atom}) => atom.kind === 'note' && atom.value === mark)
+  if (noted) return {from: anchorAt(noted, 0, false), to: anchorAt(noted, noted.end - noted.at, true), note: mark}
   return {
     from: anchorAt(first, Math.max(0, place.start - first.at), false),
     to: anchorAt(last, Math.min(place.end, last.end) - last.at, true),

@@ -12,6 +12,8 @@ export interface Host {
   number: number
   /** How it is named to a person: `paragraph 12`. */
   label: string
+  /** The mark of the note it belongs to, as it stands in the transcript. */
+  mark?: string | undefined
   /** How many characters of it have been read. */
   length: number
 }

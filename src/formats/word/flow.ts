@@ -37,7 +37,7 @@ function readControl(element: XmlElement, story: Story, builder: FlowBuilder): F
 function readParagraph(element: XmlElement, story: Story, builder: FlowBuilder): FlowBlock[] {
   const {transcript, numberOf} = builder
   const number = numberOf.get(element) ?? 0
-  const host: Host = {part: story.part, element, number, label: story.label(number), length: 0}
+  const host: Host = {part: story.part, element, number, label: story.label(number), mark: story.mark, length: 0}
   const properties = childOf(element, 'w:pPr')
   const style = story.styles.paragraph(properties && valueIn(properties, 'w:pStyle'))
   const {atoms, boxes} = atomsOf(host, story)

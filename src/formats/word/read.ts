@@ -46,7 +46,7 @@ export function readWord(bytes: Uint8Array): WordFile {
     const {part, label, kind, number, element} = notes.met[i] as Note
     const numberOf = numbers.get(part) ?? numbersIn(part)
     numbers.set(part, numberOf)
-    const blocks = readStory(elementsOf(element), {...storyOf(part), label: () => label}, {...builder, numberOf})
+    const blocks = readStory(elementsOf(element), {...storyOf(part), label: () => label, mark: markOf(kind, number)}, {...builder, numberOf})
     if (blocks.length > 0) children.push(definitionOf(`${kind}-${number}`, blocks))
   }
   const start = {line: 1, column: 1, offset: 0}
@@ -97,7 +97,7 @@ function openNotes(pack: WordPackage, main: XmlPart): Notes {
     const element = byId?.get(id ?? '')
     if (!part || !element) return undefined
     const note = known.get(element) ?? addNote(kind, element, part, host)
-    return `[^${kind}-${note.number}]`
+    return markOf(kind, note.number)
   }
 
   function addNote(kind: string, element: XmlElement, part: XmlPart, host: Host): Note {
@@ -109,6 +109,8 @@ function openNotes(pack: WordPackage, main: XmlPart): Notes {
     return note
   }
 }
+
+const markOf = (kind: string, number: number): string => `[^${kind}-${number}]`
 
 /** The notes of a part by their ids. */
 function noteIds(part: XmlPart | undefined) {

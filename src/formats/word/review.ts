@@ -1,4 +1,5 @@
 // Writes findings into a Word file: comments in its margin, and safe repairs as tracked changes.
+import {elide} from '../../core/elide.ts'
 import type {Edit} from '../../core/rule.ts'
 import {type AnchoredRange, afterTracked, anchorAt, rangeFor} from './anchors.ts'
 import {addComments, type NewComment} from './comments-part.ts'
@@ -50,13 +51,22 @@ export function writeReview(
     if (!range) return []
     const id = ids()
     for (const [part, mark] of marksOfComment(range, id)) add(part, mark)
-    return [{id, lines: withSignature(note)}]
+    return [{id, lines: withSignature(range.note === undefined ? note : aboutNote(note, range.note, file))}]
   })
   const changes = new Map<string, Uint8Array>()
   for (const [part, own] of marks)
     changes.set(part.name, encode(splice(part.source, splicesOf(own, boundsOfText)), part.encoding))
   if (comments.length > 0) addComments(file, comments, date, changes)
   return writeZip(file.pack.zip, changes)
+}
+
+/** A comment on words in a note stands at the mark of the note, and says which words it is about. */
+function aboutNote(note: ReviewNote, mark: string, {transcript}: WordFile): ReviewNote {
+  const {start, end, lines} = note
+  const [first = '', ...more] = lines
+  const name = mark.replace(/[[\]^]/g, '').replace('-', ' ')
+  const words = elide(transcript.text().slice(start, end), 100)
+  return {...note, lines: [`In ${name}, “${words}”. ${first}`, ...more]}
 }
 
 /** The characters of a text that are shown, where it can be cut at each of them. */

@@ -12,6 +12,8 @@ export interface Story {
   /** The fields that are open, the innermost last; they may reach over paragraphs. */
   fields: WordField[]
   keepsSpace: boolean
+  /** Of a note: its mark, as it stands in the transcript. */
+  mark?: string
   /** Words here are never changed, as in a text box. */
   isLocked: boolean
   /** A content control around paragraphs shows its prompt. */
