@@ -46,7 +46,11 @@ export function readWord(bytes: Uint8Array): WordFile {
     const {part, label, kind, number, element} = notes.met[i] as Note
     const numberOf = numbers.get(part) ?? numbersIn(part)
     numbers.set(part, numberOf)
-    const blocks = readStory(elementsOf(element), {...storyOf(part), label: () => label, mark: markOf(kind, number)}, {...builder, numberOf})
+    const blocks = readStory(
+      elementsOf(element),
+      {...storyOf(part), label: () => label, mark: markOf(kind, number)},
+      {...builder, numberOf},
+    )
     if (blocks.length > 0) children.push(definitionOf(`${kind}-${number}`, blocks))
   }
   const start = {line: 1, column: 1, offset: 0}
