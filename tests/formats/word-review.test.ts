@@ -75,6 +75,12 @@ describe('a comment stands round its words', () => {
       p(`${r('One ')}${start}${r('two')}${end}${mark}`),
     ],
     [
+      'a space that does not break',
+      p('<w:r><w:t>\u00a0One two\u00a0</w:t></w:r>'),
+      'two',
+      p(`${r('\u00a0One ')}${start}${r('two')}${end}${mark}${r('\u00a0')}`),
+    ],
+    [
       'words in an insertion',
       p(`<w:ins w:id="0">${r('One two')}</w:ins>`),
       'One',

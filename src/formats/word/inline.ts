@@ -4,7 +4,7 @@ import {type Atom, type AtomContext, type AtomLink, cutText, type Host} from './
 import {linkOfField, makesContents, type WordField} from './fields.ts'
 import type {Story} from './story.ts'
 import {isOn, lettersOf, valueIn} from './styles.ts'
-import {childOf, elementsOf, textIn, type XmlElement, xmlAttribute} from './xml.ts'
+import {childOf, elementsOf, shownBounds, textIn, type XmlElement, xmlAttribute} from './xml.ts'
 
 /** What a paragraph is read with. */
 interface Reader {
@@ -81,7 +81,8 @@ export function showsPrompt(element: XmlElement): boolean {
 
 function readRun(run: XmlElement, around: AtomContext, reader: Reader): void {
   const properties = childOf(run, 'w:rPr')
-  const style = properties && valueIn(properties, 'w:rStyle')
+  if (!properties) return readRunContent(elementsOf(run), run, around, reader)
+  const style = valueIn(properties, 'w:rStyle')
   const own = {...reader.story.styles.letters(style), ...lettersOf(properties)}
   if (own.hidden) return
   const context = {...around, letters: {...around.letters, ...own}}
@@ -159,7 +160,12 @@ type NewAtom = Omit<Atom, keyof AtomContext | 'offset'>
 
 function add({atoms}: Reader, context: AtomContext, atom: NewAtom): void {
   const isText = atom.kind === 'text' || atom.kind === 'break'
-  atoms.push({...context, ...atom, offset: context.host.length})
+  const {host, letters, link, isLocked, isPrompt} = context
+  const {kind, value, runs, element, run, target} = atom
+  // Written out: a long file has many, and spreading two objects into one is slow.
+  const made: Atom = {host, letters, link, isLocked, isPrompt, kind, value, runs, element, run, offset: host.length}
+  if (target !== undefined) made.target = target
+  atoms.push(made)
   if (isText) context.host.length += atom.value.length
 }
 
@@ -167,7 +173,7 @@ function add({atoms}: Reader, context: AtomContext, atom: NewAtom): void {
 function addWords(element: XmlElement, run: XmlElement, context: AtomContext, reader: Reader): void {
   const text = textIn(element)
   const counts = reader.story.keepsSpace || xmlAttribute(element, 'xml:space') === 'preserve'
-  const [start, end] = counts ? [0, text.value.length] : boundsOf(text.value)
+  const [start, end] = counts ? [0, text.value.length] : shownBounds(text.value)
   if (start >= end) return
   const {value: words, runs} = cutText(text, start, end)
   const value = hasSigns(run) ? words.replace(/[\uf000-\uf0ff]/g, objectCharacter) : words
@@ -182,16 +188,6 @@ function hasSigns(run: XmlElement): boolean {
   if (!fonts) return false
   return ['w:ascii', 'w:hAnsi'].some((name) => signFonts.has((xmlAttribute(fonts, name) ?? '').toLowerCase()))
 }
-
-/** Where a text begins and ends without what XML calls white space; a space that doesn't break is none. */
-function boundsOf(text: string): [start: number, end: number] {
-  let [start, end] = [0, text.length]
-  while (start < end && isXmlSpace(text.charCodeAt(start))) start++
-  while (start < end && isXmlSpace(text.charCodeAt(end - 1))) end--
-  return [start, end]
-}
-
-const isXmlSpace = (code: number) => code === 32 || code === 9 || code === 10 || code === 13
 
 /** A sign of a font; in the fonts of signs alone it is no letter. */
 function addSymbol(element: XmlElement, run: XmlElement, context: AtomContext, reader: Reader): void {

@@ -9,7 +9,7 @@ import {readWord, type WordFile} from './read.ts'
 import {reviewer} from './reviewer.ts'
 import {checkOf} from './signature.ts'
 import {firstPieceAfter} from './transcript.ts'
-import {encodeXml, textIn, wordNames, type XmlElement, type XmlPlace} from './xml.ts'
+import {encodeXml, shownBounds, textIn, wordNames, type XmlElement, type XmlPlace} from './xml.ts'
 import {writeZip} from './zip-write.ts'
 
 /** What is said of a place, as a comment of so many paragraphs. Its key is the same whenever the same is found again. */
@@ -75,8 +75,7 @@ function boundsOfText(element: XmlElement): XmlPlace | undefined {
   const {value, runs} = textIn(element)
   const keeps = /\sxml:space\s*=\s*["']preserve/.test(element.source.slice(element.start, element.inner))
   if (keeps) return {start: element.inner, end: element.close}
-  const start = value.length - value.trimStart().length
-  const end = value.trimEnd().length
+  const [start, end] = shownBounds(value)
   const [first, last] = [runs.find(({at, length}) => at + length > start), runs.findLast(({at}) => at < end)]
   if (!first || !last) return undefined
   const isLinear = (run: typeof first) => run.length === run.end - run.start

@@ -285,3 +285,13 @@ export function namespaceOf(root: XmlElement): string {
   const {prefix} = writtenName(root)
   return xmlAttribute(root, prefix ? `xmlns:${prefix.slice(0, -1)}` : 'xmlns') ?? ''
 }
+
+/** Where a text begins and ends without what XML calls white space; a space that doesn't break is none of that. */
+export function shownBounds(text: string): [start: number, end: number] {
+  let [start, end] = [0, text.length]
+  while (start < end && isXmlSpace(text.charCodeAt(start))) start++
+  while (start < end && isXmlSpace(text.charCodeAt(end - 1))) end--
+  return [start, end]
+}
+
+const isXmlSpace = (code: number) => code === 32 || code === 9 || code === 10 || code === 13
