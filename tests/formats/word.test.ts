@@ -88,9 +88,11 @@ describe('what is copy', () => {
     ],
     [
       'signs',
-      p('<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t></w:r>'),
+      p(
+        '<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t><w:softHyphen/><w:t>e</w:t></w:r>',
+      ),
       {},
-      ['paragraph: a\tb\nc\u2011d'],
+      ['paragraph: a\tb\nc\u2011de'],
     ],
     ['references', p('A &amp; B &lt;&#x43;&#68;&gt;'), {}, ['paragraph: A & B <CD>']],
     [
@@ -176,6 +178,21 @@ describe('what is copy', () => {
       ['paragraph: \uFFFC One'],
     ],
     ['a content control', `<w:sdt><w:sdtContent>${p('One')}</w:sdtContent></w:sdt>`, {}, ['paragraph: One']],
+    [
+      'no typed table of contents',
+      ['Contents', 'The start......... 1', 'The middle ………Pg.2', 'The end ... 3-4', 'The start']
+        .map((text) => p(text))
+        .join(''),
+      {},
+      ['paragraph: The start'],
+    ],
+    [
+      'code by its style and its font',
+      p(r('let a = {}', '<w:rFonts w:ascii="Consolas"/>')) +
+        p(`${r('Call ')}${r('f()', '<w:rFonts w:ascii="Consolas"/>')}${r('.')}`),
+      {},
+      ['paragraph: Call \uFFFC.'],
+    ],
     ['empty paragraphs are none', `${p('One')}<w:p/>${p(' ')}${p('Two')}`, {}, ['paragraph: One', 'paragraph: Two']],
   ])('%s', (_, body, parts, blocks) => {
     expect(blocksOf(body, parts)).toEqual(blocks)

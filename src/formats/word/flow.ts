@@ -3,6 +3,7 @@ import type {BlockContent, Heading, Html, List, ListItem, Paragraph, PhrasingCon
 import type {Position} from 'unist'
 import type {Atom, Host} from './atoms.ts'
 import {type FlowBlock, type FlowBuilder, positionAround} from './blocks.ts'
+import {withoutContents} from './contents.ts'
 import {atomsOf, chosen, showsPrompt} from './inline.ts'
 import type {Story} from './story.ts'
 import {outlineIn, valueIn, type WordStyle} from './styles.ts'
@@ -12,7 +13,7 @@ import {childOf, elementsOf, type XmlElement, xmlAttribute} from './xml.ts'
 
 /** The blocks of a story as children of a root, a cell or a note. */
 export function readStory(elements: readonly XmlElement[], story: Story, builder: FlowBuilder): RootContent[] {
-  return assemble(flow(elements, story, builder))
+  return assemble(withoutContents(flow(elements, story, builder)))
 }
 
 /** The blocks of elements, in order, before lists and quotations are put together. */
@@ -111,13 +112,16 @@ function blockOf(children: PhrasingContent[], position: Position, setting: Setti
   const {names} = style
   const level = isTitle(style) ? 1 : (outlineIn(properties) ?? style.outline ?? 0)
   if (level > 0) return {node: {type: 'heading', depth: Math.min(level, 6) as Heading['depth'], children, position}}
-  if (names.some((name) => codes.has(name))) return {node: {type: 'code', value: '', position}}
+  const isSetAsCode = children.some(isCode) && children.every((one) => isCode(one) || one.type === 'break')
+  if (isSetAsCode || names.some((name) => codes.has(name))) return {node: {type: 'code', value: '', position}}
   const node: Paragraph = {type: 'paragraph', children, position}
   if (names.includes('caption')) node.data = {tag: 'figcaption'}
   const item = itemOf(setting)
   if (item) return {node, item}
   return names.some((name) => quotations.has(name)) ? {node, isQuotation: true} : {node}
 }
+
+const isCode = ({type}: PhrasingContent) => type === 'inlineCode'
 
 /** The place of a paragraph in a list, if it is numbered or has a bullet. */
 function itemOf({story, style, properties}: Setting): FlowBlock['item'] {

@@ -3,7 +3,7 @@ import {objectCharacter} from '../../core/draft/prose.ts'
 import {type Atom, type AtomContext, type AtomLink, cutText, type Host} from './atoms.ts'
 import {linkOfField, makesContents, type WordField} from './fields.ts'
 import type {Story} from './story.ts'
-import {isOn, lettersOf, valueIn} from './styles.ts'
+import {isOn, type Letters, lettersOf, valueIn} from './styles.ts'
 import {childOf, elementsOf, shownBounds, textIn, type XmlElement, xmlAttribute} from './xml.ts'
 
 /** What a paragraph is read with. */
@@ -81,11 +81,10 @@ export function showsPrompt(element: XmlElement): boolean {
 
 function readRun(run: XmlElement, around: AtomContext, reader: Reader): void {
   const properties = childOf(run, 'w:rPr')
-  if (!properties) return readRunContent(elementsOf(run), run, around, reader)
-  const style = valueIn(properties, 'w:rStyle')
-  const own = {...reader.story.styles.letters(style), ...lettersOf(properties)}
+  const style = properties && valueIn(properties, 'w:rStyle')
+  const own: Letters = properties ? {...reader.story.styles.letters(style), ...lettersOf(properties)} : {}
   if (own.hidden) return
-  const context = {...around, letters: {...around.letters, ...own}}
+  const context = properties ? {...around, letters: {...around.letters, ...own}} : around
   readRunContent(elementsOf(run), run, context, reader)
 }
 
@@ -135,7 +134,6 @@ const signs: Readonly<Record<string, string>> = {
   'w:tab': '\t',
   'w:ptab': '\t',
   'w:noBreakHyphen': '\u2011',
-  'w:softHyphen': '\u00ad',
 }
 
 const pictures = new Set(['w:drawing', 'w:pict', 'w:object'])

@@ -9,7 +9,7 @@ import {readWord, type WordFile} from './read.ts'
 import {reviewer} from './reviewer.ts'
 import {checkOf} from './signature.ts'
 import {firstPieceAfter} from './transcript.ts'
-import {encodeXml, shownBounds, textIn, wordNames, type XmlElement, type XmlPlace} from './xml.ts'
+import {encodeXml, shownBounds, textIn, wordNames, type XmlElement, type XmlPlace, xmlAttribute} from './xml.ts'
 import {writeZip} from './zip-write.ts'
 
 /** What is said of a place, as a comment of so many paragraphs. Its key is the same whenever the same is found again. */
@@ -73,8 +73,7 @@ function aboutNote(note: ReviewNote, mark: string, {transcript}: WordFile): Revi
 function boundsOfText(element: XmlElement): XmlPlace | undefined {
   if (element.name !== 'w:t' || element.children.some(({name}) => name === '#cdata')) return undefined
   const {value, runs} = textIn(element)
-  const keeps = /\sxml:space\s*=\s*["']preserve/.test(element.source.slice(element.start, element.inner))
-  if (keeps) return {start: element.inner, end: element.close}
+  if (keepsSpace(element)) return {start: element.inner, end: element.close}
   const [start, end] = shownBounds(value)
   const [first, last] = [runs.find(({at, length}) => at + length > start), runs.findLast(({at}) => at < end)]
   if (!first || !last) return undefined
@@ -84,6 +83,10 @@ function boundsOfText(element: XmlElement): XmlPlace | undefined {
     end: isLinear(last) ? last.start + end - last.at : last.end,
   }
 }
+
+const keepsSpace = (element: XmlElement): boolean =>
+  (xmlAttribute(element, 'xml:space') ?? (element.parent && keepsSpace(element.parent) ? 'preserve' : '')) ===
+  'preserve'
 
 /** Gives numbers that no comment or change in the file has yet. */
 function idsAfter({pack, main}: WordFile): () => number {

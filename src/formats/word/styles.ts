@@ -107,11 +107,20 @@ const switches: Readonly<Record<string, keyof Letters>> = {
   'w:vanish': 'hidden',
 }
 
+/** Fonts that programs are set in; Courier isn't among them, as manuscripts are set in it. */
+const codeFonts = new Set([
+  ...['andale mono', 'cascadia code', 'cascadia mono', 'consolas', 'dejavu sans mono', 'fira code', 'fira mono'],
+  ...['inconsolata', 'jetbrains mono', 'liberation mono', 'lucida console', 'menlo', 'monaco', 'roboto mono'],
+  ...['sf mono', 'source code pro', 'ubuntu mono'],
+])
+
 /** What properties of letters set. */
 export function lettersOf(properties: XmlElement | undefined): Letters {
   const letters: Letters = {}
   for (const element of properties ? elementsOf(properties) : []) {
     const name = switches[element.name]
+    if (element.name === 'w:rFonts' && codeFonts.has((xmlAttribute(element, 'w:ascii') ?? '').toLowerCase()))
+      letters.code = true
     if (name) letters[name] = isOn(xmlAttribute(element, 'w:val'))
   }
   return letters
