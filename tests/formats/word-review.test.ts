@@ -1,4 +1,7 @@
 // Reviews of Word files: comments, tracked repairs, and what a second review leaves alone.
+import {readFileSync} from 'node:fs'
+import vm from 'node:vm'
+import {build} from 'esbuild'
 import {strFromU8, unzipSync, zipSync} from 'fflate'
 import {SaxesParser} from 'saxes'
 import {describe, expect, test} from 'vitest'
@@ -215,4 +218,23 @@ describe('a second review', () => {
     const cleared = review.clear(wordFile(bodyOf(written), {comments: own, commentsExtended}), false)
     expect('bytes' in cleared && partsOf(cleared.bytes)['word/commentsExtended.xml']).not.toContain('w15:commentEx ')
   })
+})
+
+test('a browser reads the same words and writes the same bytes: in a bare context, without a global of Node', async () => {
+  const bundle = await build({
+    stdin: {contents: "export * from './src/formats/word/index.ts'", resolveDir: '.', loader: 'ts'},
+    bundle: true,
+    write: false,
+    platform: 'browser',
+    format: 'iife',
+    globalName: 'word',
+    logLevel: 'silent',
+  })
+  const bytes = readFileSync('fixtures/docx/pandoc.docx')
+  const note = noteOn(bytes, 'old mill')
+  const context = vm.createContext({TextDecoder, TextEncoder, Uint8Array, DataView, bytes, note})
+  vm.runInContext(bundle.outputFiles[0]?.text ?? '', context)
+  const there = vm.runInContext('word.review.write(bytes, [note], [], {})', context) as Uint8Array
+  expect(vm.runInContext('word.wordFormat.read(bytes).text', context)).toBe(read(bytes).text)
+  expect(Buffer.compare(there, review.write(bytes, [note], [], {}))).toBe(0)
 })

@@ -299,6 +299,7 @@ describe('what can not be read is said', () => {
     ['XML whose tags do not match', wordFile('<w:p></w:r>'), /damaged/],
     ['entities of its own', wordFile('<!DOCTYPE a [<!ENTITY b "c">]>'), /entities/],
     ['an unknown entity', wordFile(p('a &nbsp; b')), /reference/],
+    ['a part of far too many elements', wordFile('<w:p/>'.repeat(1_100_000)), /too large/],
     ['XML that nests too deep', wordFile('<w:p>'.repeat(3000)), /too deep/],
   ])('%s', (_, content, says) => {
     const {problems, blocks} = parseDraft({path: 'a.docx', bytes: content}, wordFormat)

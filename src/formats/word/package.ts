@@ -34,7 +34,7 @@ export interface WordPackage {
 }
 
 /** Parts together have no more bytes than this when they are inflated. */
-const mostBytes = 256 * 1024 * 1024
+const mostBytes = 128 * 1024 * 1024
 
 /** Open a package. @throws {Unreadable} */
 export function openPackage(bytes: Uint8Array): WordPackage {

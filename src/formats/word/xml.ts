@@ -35,6 +35,9 @@ export const isXmlElement = (node: XmlElement | XmlText): node is XmlElement => 
 
 const deepest = 2000
 
+/** A part of 300 pages has some 30,000 elements. */
+const mostElements = 1_000_000
+
 const baseNames: Names = new Map([
   ['xml', 'xml'],
   ['xmlns', 'xmlns'],
@@ -45,6 +48,7 @@ export function parseXml(source: string): XmlElement {
   const root = makeElement('#root', 0, 0, undefined, baseNames, source)
   let current = root
   let depth = 0
+  let count = 0
   let at = source.charCodeAt(0) === 0xfeff ? 1 : 0
   while (at < source.length) {
     const open = source.indexOf('<', at)
@@ -59,6 +63,7 @@ export function parseXml(source: string): XmlElement {
     } else if (next === mark) at = skipMarkup(current, source, open)
     else if (next === query) at = endOf(source, '?>', open)
     else {
+      if (++count > mostElements) throw new Unreadable('This file is too large to be a draft.')
       const element = openElement(current, source, open)
       current.children.push(element)
       at = element.inner

@@ -29,7 +29,7 @@ export const [endSize, recordSize, localSize] = [22, 46, 30]
 
 /** So many entries, and so many bytes of one when it is inflated, has no draft. */
 const mostEntries = 20_000
-const largestEntry = 128 * 1024 * 1024
+const largestEntry = 64 * 1024 * 1024
 
 export const dataView = ({buffer, byteOffset, byteLength}: Uint8Array) => new DataView(buffer, byteOffset, byteLength)
 
