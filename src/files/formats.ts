@@ -3,6 +3,7 @@ import type {Format, HtmlReading, PackageFormat} from '../core/draft/format.ts'
 import {formatFor, makeFormats} from '../formats/index.ts'
 import {mdxFormat, mdxOrMarkdown} from '../formats/mdx/index.ts'
 import {extensionsOf} from '../formats/names.ts'
+import type {Reviewing} from '../formats/word/review-notes.ts'
 import {type EngineName, makeEngine} from './engine.ts'
 
 /** How files of HTML are read, where somebody says so. */
@@ -29,18 +30,8 @@ export function loadFormats(wanted?: EngineName, reading?: HtmlReading): LoadedF
       return html.parse(text)
     },
   }
-  let word: PackageFormat | undefined
-  const wordNow = (): PackageFormat => {
-    if (!word) throw new Error('The reader of Word files is not loaded yet.')
-    return word
-  }
-  const lateWord: PackageFormat = {
-    name: 'docx',
-    extensions: extensionsOf.docx,
-    parse: (text) => wordNow().parse(text),
-    read: (bytes) => wordNow().read(bytes),
-  }
-  const formats = makeFormats(engine.parse, [lateHtml, mdxFormat(engine.parseMdx), lateWord])
+  const packages = openPackageFormats()
+  const formats = makeFormats(engine.parse, [lateHtml, mdxFormat(engine.parseMdx), ...packages.formats])
   const [markdown] = formats as [Format]
   const either = mdxOrMarkdown(engine.parseMdx, markdown)
   return {formats, load, formatFor: find}
@@ -49,7 +40,7 @@ export function loadFormats(wanted?: EngineName, reading?: HtmlReading): LoadedF
     if (format === markdown) return engine.load()
     if (format.name === 'markdown') return engine.loadMdx()
     if (format.name === 'html') html ??= (await import('../formats/html/index.ts')).htmlFormat(reading)
-    if (format.name === 'docx') word ??= (await import('../formats/word/index.ts')).wordFormat
+    await packages.load(format.name)
     return undefined
   }
 
@@ -58,3 +49,38 @@ export function loadFormats(wanted?: EngineName, reading?: HtmlReading): LoadedF
     return format === markdown && templateEngines.includes('mdx') ? either : format
   }
 }
+
+const packageNames = ['docx', 'odt'] as const
+
+type PackageName = (typeof packageNames)[number]
+
+/** The formats of word processors; the reader of each is loaded when the first draft needs it. */
+function openPackageFormats(): {formats: PackageFormat[]; load(name: string): Promise<void>} {
+  const loaded = new Map<string, PackageFormat>()
+  return {formats: packageNames.map(late), load}
+
+  async function load(name: string): Promise<void> {
+    if (isPackageName(name) && !loaded.has(name)) loaded.set(name, (await loadReviewing(name)).format)
+  }
+
+  function late(name: PackageName): PackageFormat {
+    const now = (): PackageFormat => {
+      const format = loaded.get(name)
+      if (!format) throw new Error(`The reader of .${name} files is not loaded yet.`)
+      return format
+    }
+    return {
+      ...{name, extensions: extensionsOf[name]},
+      parse: (text) => now().parse(text),
+      read: (bytes) => now().read(bytes),
+    }
+  }
+}
+
+const isPackageName = (name: string): name is PackageName => name === 'docx' || name === 'odt'
+
+/** How files of a word processor are read and reviewed. */
+export const loadReviewing = async (name: PackageName): Promise<Reviewing> =>
+  name === 'docx'
+    ? (await import('../formats/word/index.ts')).review
+    : (await import('../formats/odt/index.ts')).odtReview

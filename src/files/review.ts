@@ -1,4 +1,4 @@
-// Reviews Word files on disk: writes a copy with a comment for each finding, and repairs as tracked changes.
+// Reviews files of word processors on disk: writes a copy with a comment for each finding, and repairs as tracked changes.
 import {resolve} from 'node:path'
 import {parseDraft} from '../core/draft/draft.ts'
 import {withFingerprints} from '../core/report/fingerprint.ts'
@@ -9,6 +9,7 @@ import type {Edit} from '../core/rule.ts'
 import type {Config} from '../core/settings/config.ts'
 import type {Severity} from '../core/severity.ts'
 import {checkDraft} from './check.ts'
+import {loadReviewing} from './formats.ts'
 import {isReviewedCopy} from './made-pages.ts'
 import {readBytes, readDraft} from './read.ts'
 import {expectBytes, writeWhole} from './write.ts'
@@ -40,7 +41,7 @@ export interface Reviewed {
 
 /** Where the review of a draft is written: beside it; a copy that was reviewed before is written again. */
 const reviewedPath = (path: string): string =>
-  isReviewedCopy(path) ? path : path.replace(/\.docx$/i, '.reviewed.docx')
+  isReviewedCopy(path) ? path : path.replace(/\.\w+$/, (extension) => `.reviewed${extension}`)
 
 /** Review one file. */
 export async function reviewFile(path: string, config: Config, cwd: string, choice: ReviewChoice): Promise<Reviewed> {
@@ -49,7 +50,7 @@ export async function reviewFile(path: string, config: Config, cwd: string, choi
   const source = resolve(cwd, path)
   const read = readDraft(source)
   if ('reason' in read) return {...nothing, trouble: lowerFirst(read.reason)}
-  const {review} = await import('../formats/word/index.ts')
+  const review = await loadReviewing(/\.odt$/i.test(path) ? 'odt' : 'docx')
   const bytes = 'bytes' in read ? read.bytes : new Uint8Array()
   const cleared = review.clear(bytes, choice.track)
   if ('reason' in cleared) return {...nothing, trouble: lowerFirst(cleared.reason)}

@@ -9,8 +9,8 @@ const convert = 'convert {it} to Markdown (.md) first, for example with Pandoc'
 
 /** What to do with a file, as half a sentence about `{it}`, by extension. */
 const advice: Readonly<Record<string, string>> = {
-  ...{doc: paste, odt: paste, pages: paste, rtf: paste},
-  ...{docx: included, htm: included, html: included, xhtml: included},
+  ...{doc: paste, pages: paste, rtf: paste},
+  ...{docx: included, odt: included, htm: included, html: included, xhtml: included},
   ...{eml: fromMail, mbox: fromMail, msg: fromMail},
   ...{adoc: convert, asciidoc: convert, org: convert, rst: convert, textile: convert},
   pdf: 'open {it}, and copy its text into a .txt file',

@@ -114,7 +114,7 @@ describe('what can not be compared is said in one sentence, and ends with 2', ()
     [
       'a file of another kind',
       ['a.md', 'b.doc'],
-      "`b.doc` can't be compared: Copydesk compares .md, .mdx, .html, .docx and .txt files.\n",
+      "`b.doc` can't be compared: Copydesk compares .md, .mdx, .html, .docx, .odt and .txt files.\n",
     ],
     [
       'a file that is no text',

@@ -60,7 +60,7 @@ test('--output, --min-severity and settings choose where and what', async () => 
 test.each<[name: string, args: string[], says: string]>([
   ['no file', [], 'Name the Word files or folders to review, as in `copydesk review draft.docx`.\n'],
   ['a file that is missing', ['no.docx'], '`no.docx` was not reviewed: there is no such file or folder.\n'],
-  ['a file of another kind', ['a.md'], '`a.md` was not reviewed: `copydesk review` takes .docx files.\n'],
+  ['a file of another kind', ['a.md'], '`a.md` was not reviewed: `copydesk review` takes .docx and .odt files.\n'],
   [
     'a damaged file',
     ['bad.docx'],

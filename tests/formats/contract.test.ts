@@ -4,13 +4,15 @@ import {decodeHTML} from 'entities/decode'
 import {describe, expect, test} from 'vitest'
 import type {Run} from '../../src/core/draft/align.ts'
 import {type Draft, parseDraft} from '../../src/core/draft/draft.ts'
-import type {Format, PackageFormat} from '../../src/core/draft/format.ts'
+import type {Format} from '../../src/core/draft/format.ts'
 import {applyEdits} from '../../src/core/report/fix.ts'
 import type {Edit} from '../../src/core/rule.ts'
 import {htmlFormat} from '../../src/formats/html/index.ts'
 import {mdxFormat} from '../../src/formats/mdx/index.ts'
+import {odtReview} from '../../src/formats/odt/index.ts'
 import {parseMdxWithRemark} from '../../src/formats/remark-mdx.ts'
-import {review, wordFormat} from '../../src/formats/word/index.ts'
+import {review} from '../../src/formats/word/index.ts'
+import type {Reviewing} from '../../src/formats/word/review-notes.ts'
 import {packedBytes, readZip} from '../../src/formats/word/zip.ts'
 
 const readHtmlSource = (source: string) => decodeHTML(source).replace(/[ \t\r\n\f]+/g, ' ')
@@ -46,12 +48,12 @@ const ofText = (folder: string, format: Format) =>
       }),
   }))
 
-const ofPackages = (folder: string, format: PackageFormat) =>
+const ofPackages = (folder: string, {format, write}: Reviewing) =>
   inFolder<Uint8Array>(folder, (name, path) => ({
     content: readFileSync(path),
     read: (bytes) => parseDraft({path: name, bytes}, format),
     decode: (source) => source,
-    change: (bytes, edit) => review.write(bytes, [], [edit], {}),
+    change: (bytes, edit) => write(bytes, [], [edit], {}),
     damage: (bytes) =>
       steps(bytes.length, 150).flatMap((at) => [
         bytes.subarray(0, at),
@@ -66,7 +68,8 @@ const steps = (length: number, count: number) =>
 const fixtures = [
   ...ofText('html', htmlFormat()),
   ...ofText('mdx', mdxFormat(parseMdxWithRemark)),
-  ...ofPackages('docx', wordFormat),
+  ...ofPackages('docx', review),
+  ...ofPackages('odt', odtReview),
 ] as readonly Fixture<unknown>[]
 
 const isLinear = ({length, start, end}: Run) => length === end - start
@@ -137,7 +140,9 @@ describe.each(fixtures)('$name', ({content, read, decode, change, damage}) => {
   })
 })
 
-describe.each(ofPackages('docx', wordFormat))('$name, written', ({content, read}) => {
+const written = [review, odtReview].flatMap((how) => ofPackages(how.format.name, how).map((one) => ({...one, how})))
+
+describe.each(written)('$name, written', ({content, read, how: {write, clear, isOwn}}) => {
   const draft = read(content)
   const partsOf = (bytes: Uint8Array) => {
     const zip = readZip(bytes)
@@ -145,19 +150,19 @@ describe.each(ofPackages('docx', wordFormat))('$name, written', ({content, read}
   }
 
   test('without notes only the seal differs, and a second time nothing', () => {
-    const written = review.write(content, [], [], {})
-    expect(partsOf(written)).toEqual(partsOf(content))
-    expect(review.isOwn(written)).toBe(true)
-    expect(Buffer.compare(review.write(written, [], [], {}), written)).toBe(0)
+    const once = write(content, [], [], {})
+    expect(partsOf(once)).toEqual(partsOf(content))
+    expect(isOwn(once)).toBe(true)
+    expect(Buffer.compare(write(once, [], [], {}), once)).toBe(0)
   })
 
   test('a note on every block keeps all words, and is taken out again', () => {
     const notes = draft.blocks.map(({place}, i) => ({...place, lines: [`Note ${i}`], key: `some-rule · ${i}`}))
-    const written = review.write(content, notes, [], {})
-    const after = read(written)
+    const noted = write(content, notes, [], {})
+    const after = read(noted)
     expect(prosesOf(after)).toEqual(prosesOf(draft))
     expect(after.text).toBe(draft.text)
-    const cleared = review.clear(written, false)
+    const cleared = clear(noted, false)
     expect('bytes' in cleared && read(cleared.bytes).text).toBe(draft.text)
     expect('bytes' in cleared && prosesOf(read(cleared.bytes))).toEqual(prosesOf(draft))
   })

@@ -35,7 +35,7 @@ const addReviewOptions = <T>(command: Argv<T>) =>
       type: 'string',
       array: true,
       default: [] as string[],
-      describe: 'Word files (.docx), folders or globs',
+      describe: 'Word or OpenDocument files (.docx, .odt), folders or globs',
     })
     .option('track', {type: 'boolean', default: false, describe: 'make the safe repairs as tracked changes'})
     .option('output', {type: 'string', requiresArg: true, describe: 'write the review to this file'})

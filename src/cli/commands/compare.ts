@@ -116,7 +116,7 @@ async function draftFrom(
 ): Promise<Draft | undefined> {
   const tell = (why: string) => void console.error(`\`${elide(path, 120)}\` can't be compared: ${why}`)
   const format = await formatOf(path)
-  if (!format) return tell('Copydesk compares .md, .mdx, .html, .docx and .txt files.')
+  if (!format) return tell('Copydesk compares .md, .mdx, .html, .docx, .odt and .txt files.')
   if ('reason' in read) return tell(read.reason)
   const draft = parseDraft({path, ...read}, format)
   for (const {id, message} of draft.problems) {

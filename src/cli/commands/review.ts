@@ -23,13 +23,13 @@ export async function reviewDrafts(
     throw new UsageError('Name the Word files or folders to review, as in `copydesk review draft.docx`.')
   const settings = openRunSettings(choice, console)
   const {ignoredBy: ignored} = settings
-  const found = await findDrafts(paths, ['docx'], console.cwd, {ignored, includes: async () => true})
+  const found = await findDrafts(paths, ['docx', 'odt'], console.cwd, {ignored, includes: async () => true})
   const {files, missing, noDrafts, empty, passed, met} = found
   if (how.output !== undefined && files.length > 1) throw new UsageError('`--output` takes the review of one draft.')
   for (const path of missing)
     console.error(`\`${elide(path, 120)}\` was not reviewed: there is no such file or folder.`)
   for (const path of noDrafts)
-    console.error(`\`${elide(path, 120)}\` was not reviewed: \`copydesk review\` takes .docx files.`)
+    console.error(`\`${elide(path, 120)}\` was not reviewed: \`copydesk review\` takes .docx and .odt files.`)
   for (const note of [...met, ...empty, ...passed.filter((note) => !noDrafts.some((path) => note.includes(path)))])
     console.error(note)
   const progress = openProgress(files.length, console)

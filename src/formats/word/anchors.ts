@@ -35,7 +35,7 @@ export function rangeFor(place: Place, {pieces}: Pick<Transcript, 'pieces'>): An
 }
 
 /** The first and the last piece that a range touches; of a place between pieces those it is about. */
-function piecesIn({start, end}: Place, pieces: readonly TranscriptPiece[]): (TranscriptPiece | undefined)[] {
+export function piecesIn({start, end}: Place, pieces: readonly TranscriptPiece[]): (TranscriptPiece | undefined)[] {
   const first = firstPieceAfter(pieces, start)
   let last = first
   while ((pieces[last + 1]?.at ?? end) < end) last++

@@ -4,7 +4,7 @@ import {splice} from './marks.ts'
 import {encode, relationshipsOf, type XmlPart} from './package.ts'
 import {damaged} from './problem.ts'
 import {partOf, type WordFile} from './read.ts'
-import {reviewer} from './reviewer.ts'
+import {reviewer} from './signature.ts'
 import {encodeXml, namespaceOf, parseXml, wordNames, writtenName, type XmlElement} from './xml.ts'
 
 /** A comment to be written. */

@@ -21,12 +21,23 @@ function flow(elements: readonly XmlElement[], story: Story, builder: FlowBuilde
   return elements.flatMap((element): FlowBlock[] => {
     const {name} = element
     if (name === 'w:p') return readParagraph(element, story, builder)
-    if (name === 'w:tbl') return wordTableOf(element, story, builder, flow)
+    if (name === 'w:tbl') return readTable(element, story, builder)
     if (name === 'w:sdt') return readControl(element, story, builder)
     if (name === 'mc:AlternateContent') return flow(chosen(element), story, builder)
     return name === 'w:customXml' || name === 'w:txbxContent' ? flow(elementsOf(element), story, builder) : []
   })
 }
+
+const readTable = (table: XmlElement, story: Story, builder: FlowBuilder): FlowBlock[] =>
+  wordTableOf(rowsIn(table).map(cellsIn), builder.transcript, (cell) => flow(elementsOf(cell), story, builder))
+
+const holders = new Set(['w:sdt', 'w:sdtContent', 'w:customXml'])
+
+const rowsIn = (element: XmlElement): XmlElement[] =>
+  elementsOf(element).flatMap((one) => (one.name === 'w:tr' ? [one] : holders.has(one.name) ? rowsIn(one) : []))
+
+const cellsIn = (element: XmlElement): XmlElement[] =>
+  elementsOf(element).flatMap((one) => (one.name === 'w:tc' ? [one] : holders.has(one.name) ? cellsIn(one) : []))
 
 function readControl(element: XmlElement, story: Story, builder: FlowBuilder): FlowBlock[] {
   const content = childOf(element, 'w:sdtContent')

@@ -3,10 +3,11 @@ import type {PackageFormat, Parsed} from '../../core/draft/format.ts'
 import {extensionsOf} from '../names.ts'
 import {unreadableDraft} from '../unreadable.ts'
 import {openPartSource} from './locate.ts'
-import {type Cleared, clearReview} from './own-marks.ts'
+import {clearReview} from './own-marks.ts'
 import {Unreadable} from './problem.ts'
 import {readWord} from './read.ts'
 import {writeReview} from './review.ts'
+import type {Reviewing} from './review-notes.ts'
 import {readZip} from './zip.ts'
 import {isSealed} from './zip-write.ts'
 
@@ -19,10 +20,9 @@ export const wordFormat: PackageFormat = {
 }
 
 /** Reviews of Word files: what findings are written into, and what an earlier review has written. */
-export const review = {
+export const review: Reviewing = {
   format: wordFormat,
-  /** The file without the marks of an earlier review, or why it can't be read. */
-  clear(bytes: Uint8Array, withChanges: boolean): Cleared | {reason: string} {
+  clear(bytes, withChanges) {
     try {
       return clearReview(bytes, withChanges)
     } catch (error) {
@@ -31,8 +31,7 @@ export const review = {
     }
   },
   write: writeReview,
-  /** Is a file as a review wrote it? */
-  isOwn(bytes: Uint8Array): boolean {
+  isOwn(bytes) {
     try {
       return isSealed(readZip(bytes))
     } catch {

@@ -3,18 +3,11 @@ import {readWordComments, type WordComment} from './comments.ts'
 import {type PartSplice, splice} from './marks.ts'
 import {encode, type WordPackage, type XmlPart} from './package.ts'
 import {partOf, readWord, type WordFile} from './read.ts'
-import {reviewer} from './reviewer.ts'
-import {checkOf} from './signature.ts'
+import type {Cleared} from './review-notes.ts'
+import {isUnchanged, keyIn, reviewer} from './signature.ts'
 import {isOn} from './styles.ts'
 import {elementsBelow, elementsOf, writtenName, type XmlElement, xmlAttribute} from './xml.ts'
 import {writeZip} from './zip-write.ts'
-
-/** A file without the marks of an earlier review. */
-export interface Cleared {
-  bytes: Uint8Array
-  /** The keys of comments that stay: a person has answered, resolved or changed them. */
-  kept: ReadonlySet<string>
-}
 
 /** Take out what an earlier review has written: its comments, and its tracked changes if asked for. @throws {Unreadable} */
 export function clearReview(bytes: Uint8Array, withChanges: boolean): Cleared {
@@ -23,7 +16,8 @@ export function clearReview(bytes: Uint8Array, withChanges: boolean): Cleared {
   const comments = partOf(pack, main, 'comments')
   const own = readWordComments(comments?.root).filter(({author}) => author === reviewer)
   const {touched, paragraphsOf} = threadsIn(partOf(pack, main, 'commentsExtended'))
-  const isKept = (comment: WordComment) => !isUnchanged(comment) || paragraphIds(comment).some((id) => touched.has(id))
+  const isKept = (comment: WordComment) =>
+    !isUnchanged(comment.lines) || paragraphIds(comment).some((id) => touched.has(id))
   const gone = own.filter((comment) => !isKept(comment))
   const kept = new Set(own.filter(isKept).flatMap(({lines}) => keyIn(lines) ?? []))
   const splices = new Map<XmlPart, PartSplice[]>()
@@ -49,17 +43,6 @@ function withSplices({zip}: WordPackage, splices: ReadonlyMap<XmlPart, readonly 
 }
 
 const without = ({start, end}: XmlElement): PartSplice => ({start, end, text: ''})
-
-const signature = /^(.+-)([\da-f]{6})$/
-
-/** The key in the last line of a comment. */
-function keyIn(lines: readonly string[]): string | undefined {
-  const [, key] = signature.exec(lines.at(-1)?.trim() ?? '') ?? []
-  return key?.slice(0, -1)
-}
-
-const isUnchanged = ({lines}: WordComment): boolean =>
-  signature.exec(lines.at(-1)?.trim() ?? '')?.[2] === checkOf(lines.slice(0, -1))
 
 const paragraphIds = ({element}: WordComment): string[] =>
   [...elementsBelow(element)].flatMap((one) => (one.name === 'w:p' ? (xmlAttribute(one, 'w14:paraId') ?? []) : []))

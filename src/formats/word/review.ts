@@ -6,25 +6,11 @@ import {addComments, type NewComment} from './comments-part.ts'
 import {type PartMark, splice, splicesOf} from './marks.ts'
 import {encode, type XmlPart} from './package.ts'
 import {readWord, type WordFile} from './read.ts'
-import {reviewer} from './reviewer.ts'
-import {checkOf} from './signature.ts'
+import type {ReviewNote, ReviewOptions} from './review-notes.ts'
+import {reviewer, withSignature} from './signature.ts'
 import {firstPieceAfter} from './transcript.ts'
 import {encodeXml, shownBounds, textIn, wordNames, type XmlElement, type XmlPlace, xmlAttribute} from './xml.ts'
 import {writeZip} from './zip-write.ts'
-
-/** What is said of a place, as a comment of so many paragraphs. Its key is the same whenever the same is found again. */
-interface ReviewNote {
-  start: number
-  end: number
-  lines: readonly string[]
-  key: string
-}
-
-/** How a review is written. */
-interface ReviewOptions {
-  /** The time that comments and changes bear, as in `2026-11-22T14:00:00Z`; none if it isn't named. */
-  date?: string | undefined
-}
 
 /**
  * The bytes of a Word file with a comment for each note and a tracked change for each edit, which count in its
@@ -155,6 +141,3 @@ function insideRun(piece: Parameters<typeof anchorAt>[0], offset: number, isEnd:
   const {run, at} = anchorAt(piece, offset, isEnd)
   return run ? at : isEnd ? piece.atom.element.end : piece.atom.element.start
 }
-
-/** The paragraphs of a comment; the last names what was found, and tells whether anybody has changed the others. */
-const withSignature = ({lines, key}: ReviewNote): string[] => [...lines, `${key}-${checkOf(lines)}`]

@@ -1,11 +1,9 @@
-// Tables of a Word file: those that hold data are tables, those that lay out a page are not.
+// Tables of a word processor: those that hold data are tables, those that lay out a page are not.
 import type {PhrasingContent, TableCell, TableRow} from 'mdast'
 import type {Position} from 'unist'
-import {type FlowBlock, type FlowBuilder, positionAround} from './blocks.ts'
-import type {Story} from './story.ts'
-import {childOf, elementsOf, type XmlElement} from './xml.ts'
-
-type ReadFlow = (elements: readonly XmlElement[], story: Story, builder: FlowBuilder) => FlowBlock[]
+import {type FlowBlock, positionAround} from './blocks.ts'
+import type {Transcript} from './transcript.ts'
+import type {XmlElement} from './xml.ts'
 
 /** A cell that was read, and where it stands. */
 interface Cell {
@@ -13,9 +11,13 @@ interface Cell {
   position: Position
 }
 
-/** A table as one node, or the blocks in it where it only lays them out. `flow` reads what is in a cell. */
-export function wordTableOf(table: XmlElement, story: Story, builder: FlowBuilder, flow: ReadFlow): FlowBlock[] {
-  const rows = rowsIn(table).map((row) => cellsIn(row).map((cell) => readCell(cell, story, builder, flow)))
+/** A table of these cells as one node, or the blocks in it where it only lays them out. */
+export function wordTableOf(
+  cells: readonly (readonly XmlElement[])[],
+  transcript: Transcript,
+  readBlocks: (cell: XmlElement) => FlowBlock[],
+): FlowBlock[] {
+  const rows = cells.map((row) => row.map((cell) => readCell(cell, transcript, readBlocks)))
   const filled = rows.filter((cells) => cells.length > 0)
   const all = filled.flat()
   const isLayout = !filled.some((cells) => cells.length > 1) || all.some(({blocks}) => blocks.some(isNoLine))
@@ -30,19 +32,10 @@ export function wordTableOf(table: XmlElement, story: Story, builder: FlowBuilde
 /** A heading, a table or code doesn't stand in a cell of data. */
 const isNoLine = ({node}: FlowBlock) => node.type !== 'paragraph' && node.type !== 'html'
 
-const holders = new Set(['w:sdt', 'w:sdtContent', 'w:customXml'])
-
-const rowsIn = (element: XmlElement): XmlElement[] =>
-  elementsOf(element).flatMap((one) => (one.name === 'w:tr' ? [one] : holders.has(one.name) ? rowsIn(one) : []))
-
-const cellsIn = (element: XmlElement): XmlElement[] =>
-  elementsOf(element).flatMap((one) => (one.name === 'w:tc' ? [one] : holders.has(one.name) ? cellsIn(one) : []))
-
-function readCell(cell: XmlElement, story: Story, builder: FlowBuilder, flow: ReadFlow): Cell {
-  const before = builder.transcript.point()
-  const blocks = flow(elementsOf(cell), story, builder)
-  const end = builder.transcript.point()
-  const start = blocks[0]?.node.position?.start ?? (childOf(cell, 'w:p') ? end : before)
+function readCell(cell: XmlElement, {point}: Transcript, readBlocks: (cell: XmlElement) => FlowBlock[]): Cell {
+  const blocks = readBlocks(cell)
+  const end = point()
+  const start = blocks[0]?.node.position?.start ?? end
   return {blocks, position: {start, end}}
 }
 

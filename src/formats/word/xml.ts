@@ -231,9 +231,12 @@ const decoded = (number?: string, name?: string) =>
   number ? decodeNumber(number) : name ? (named[name] ?? `&${name};`) : '\n'
 
 /** The text directly in an element, each character with its place. @throws {Unreadable} for entities nobody declared. */
-export function textIn({children, source}: XmlElement): MappedText {
+export const textIn = ({children, source}: XmlElement): MappedText => textOfNodes(children, source)
+
+/** The same for some nodes of a part. */
+export function textOfNodes(nodes: readonly (XmlElement | XmlText)[], source: string): MappedText {
   const text: MappedText = {value: '', runs: []}
-  for (const {name, start, end} of children)
+  for (const {name, start, end} of nodes)
     if (name === '#cdata') append(text, source.slice(start, end), start, end)
     else if (name === '#text') appendDecoded(text, source, start, end)
   return text
