@@ -261,6 +261,14 @@ describe('where findings are', () => {
       [['unfilled-placeholder', 'Name of the captain', 'paragraph 1', 1, 3, 22]],
     ],
     [
+      'no label of a template, which a control holds until somebody types',
+      p(
+        `<w:sdt><w:sdtPr><w:temporary/><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${r('Sent by:')}</w:sdtContent></w:sdt>${r(' Ann')}`,
+      ),
+      {},
+      [],
+    ],
+    [
       'nothing where a comment lets it pass',
       `<w:p><w:commentRangeStart w:id="1"/>${r('It it rained.')}<w:commentRangeEnd w:id="1"/></w:p>${p('It it snowed.')}`,
       {comments: `<w:comment w:id="1" w:author="Ann">${p('copydesk-ignore repeated-word: his words')}</w:comment>`},

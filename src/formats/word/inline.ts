@@ -76,7 +76,12 @@ function readControl(element: XmlElement, context: AtomContext, reader: Reader):
 export function showsPrompt(element: XmlElement): boolean {
   const properties = childOf(element, 'w:sdtPr')
   const shows = properties && childOf(properties, 'w:showingPlcHdr')
-  return shows !== undefined && isOn(xmlAttribute(shows, 'w:val'))
+  if (!shows || !isOn(xmlAttribute(shows, 'w:val'))) return false
+  // Templates keep labels such as “To:” in controls that go when somebody types; prompts have a style of their own.
+  return (
+    !childOf(properties, 'w:temporary') ||
+    element.source.slice(element.start, element.end).includes('"PlaceholderText"')
+  )
 }
 
 function readRun(run: XmlElement, around: AtomContext, reader: Reader): void {
