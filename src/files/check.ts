@@ -8,7 +8,7 @@ import {gatherChecklist} from '../core/gather-checklist.ts'
 import {isForeign} from '../core/language.ts'
 import {study} from '../core/lint.ts'
 import {locate} from '../core/report/locate.ts'
-import type {Result} from '../core/report/result.ts'
+import type {LocatedFinding, Result} from '../core/report/result.ts'
 import type {Finding} from '../core/rule.ts'
 import type {Config} from '../core/settings/config.ts'
 import type {ReadText, Unread} from './read.ts'
@@ -31,7 +31,7 @@ export async function checkText(
   config: Config,
 ): Promise<ResultWithFacts> {
   if ('reason' in read) return reportUnreadable(path, read, config)
-  return checkDraft(parseDraft({path, text: read.text}, format, config.settings.frontMatterCopy), config)
+  return checkDraft(parseDraft({path, ...read}, format, config.settings.frontMatterCopy), config)
 }
 
 /**
@@ -45,7 +45,7 @@ export async function checkDraft(draft: Draft, config: Config): Promise<ResultWi
   const isUnreadable = draft.problems.some(({id}) => id === 'unreadable-file')
   return {
     path: draft.path,
-    findings: detach(locate(draft.text, findings)),
+    findings: detach(locateIn(draft, findings)),
     facts,
     ...(isUnreadable && {unreadable: true}),
     ...(isForeign(draft) && {foreign: true}),
@@ -53,6 +53,13 @@ export async function checkDraft(draft: Draft, config: Config): Promise<ResultWi
     ...(config.checklist &&
       !isUnreadable && {checklist: detach(gatherChecklist(draft, config.checklist, config.settings.names))}),
   }
+}
+
+/** Findings with lines and columns; in a package also with their parts and paragraphs. */
+function locateIn({text, source}: Draft, findings: readonly Finding[]): LocatedFinding[] {
+  const located = locate(text, findings)
+  if (!source?.locate) return located
+  return located.map((one, i) => ({...one, where: source.locate?.((findings[i] as Finding).place)}))
 }
 
 /** The same settings where there are no other drafts: nothing is kept to compare with them. */

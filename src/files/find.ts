@@ -2,7 +2,7 @@
 import {relative, resolve, sep} from 'node:path'
 import {elide} from '../core/elide.ts'
 import {compareText} from '../core/order.ts'
-import {isPageOfSite} from './made-pages.ts'
+import {isReadIfIncluded} from './made-pages.ts'
 import {kindOf} from './regular.ts'
 import {isUnreadKind} from './unread-kinds.ts'
 import {type FileChoice, type FoundFiles, matchGlob, walk} from './walk.ts'
@@ -129,7 +129,7 @@ const withNotes = (cwd: string, found: FoundFiles, read: (found: FoundFiles) => 
 })
 
 const inFolder = (path: string, found: FoundFiles, kinds: readonly string[]) => {
-  const met = kinds.filter((kind) => !isPageOfSite(kind)).join(', ')
+  const met = kinds.filter((kind) => !isReadIfIncluded(kind)).join(', ')
   return filesOrNote(path, found, `There are no drafts in \`${path}\`: looked for ${met} files.`)
 }
 

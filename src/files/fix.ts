@@ -62,6 +62,7 @@ export async function fixText(
   {structure}: FixOptions,
 ): Promise<Fixed> {
   if ('reason' in read) return {...reportUnreadable(path, read, config), before: '', after: '', made: 0, structural: 0}
+  if ('bytes' in read) return leavePackage(path, await checkText(path, read, format, config))
   const mark = read.text.startsWith('\uFEFF') ? '\uFEFF' : ''
   const parse = (text: string) => parseDraft({path, text}, format, config.settings.frontMatterCopy)
   const repaired = repair(read.text.slice(mark.length), (text) => lintDraft(parse(text), config), structure)
@@ -77,3 +78,10 @@ export async function fixText(
     ...(unsettled && {trouble: `\`${path}\` was repaired in ten rounds and still changes: run again, and report it.`}),
   }
 }
+
+/** Somebody has to see what changes in a file of a word processor: repairs are offered there, not made. */
+const leavePackage = (path: string, checked: ResultWithFacts): Fixed => ({
+  ...checked,
+  ...{before: '', after: '', made: 0, structural: 0},
+  trouble: `\`${path}\` was not repaired: \`copydesk review --track\` writes the repairs into a copy as tracked changes.`,
+})

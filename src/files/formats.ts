@@ -1,9 +1,10 @@
 // The formats of drafts on disk: each is loaded, with the parser it brings, when the first draft needs it.
-import type {Format, HtmlReading} from '../core/draft/format.ts'
+import type {Format, HtmlReading, PackageFormat} from '../core/draft/format.ts'
 import {formatFor, refuseDisguised} from '../formats/index.ts'
 import {type FormatName, formatCards} from '../formats/list.ts'
 import {formatLoaders} from '../formats/loaders.ts'
 import {mdxOrMarkdown} from '../formats/mdx/index.ts'
+import type {Reviewing} from '../formats/word/review-notes.ts'
 import {type EngineName, makeEngine} from './engine.ts'
 
 /** How files of HTML are read, where somebody says so. */
@@ -58,6 +59,12 @@ function lateFormat(name: FormatName, opened: ReadonlyMap<FormatName, Format>): 
     name: takenFor,
     extensions,
     parse: (text, before) => format().parse(text, before),
-    ...(isPackage && {read: (bytes) => format().read?.(bytes) ?? {text: '', ...format().parse('')}}),
+    ...(isPackage && {read: (bytes) => (format() as PackageFormat).read(bytes)}),
   }
 }
+
+/** How files of a word processor are read and reviewed. */
+export const loadReviewing = async (name: 'docx' | 'odt'): Promise<Reviewing> =>
+  name === 'docx'
+    ? (await import('../formats/word/index.ts')).review
+    : (await import('../formats/odt/index.ts')).odtReview

@@ -1,11 +1,15 @@
 // Reads a draft's bytes as text, or says in a sentence why that can't be done.
+import {isPackage} from '../formats/names.ts'
 import {readRegular} from './regular.ts'
 
 /** Why a file could not be read from the disk: it is gone, or it is there and reading fails. */
 export type Unread = 'gone' | 'failed'
 
-/** Text, with its byte order mark if it has one, or the reason there is none: what was read is no text, or `unread`. */
-export type ReadText = {text: string} | {reason: string; unread?: Unread}
+/**
+ * Text, with its byte order mark if it has one; the bytes of a file whose format isn't text; or the reason there is
+ * neither: what was read is no text, or `unread`.
+ */
+export type ReadText = {text: string} | {bytes: Uint8Array} | {reason: string; unread?: Unread}
 
 /** Files beyond this size are no drafts. */
 const largest = 64 * 1024 * 1024
@@ -13,10 +17,10 @@ const largest = 64 * 1024 * 1024
 /** What is checked in place of what is on the disk, by absolute path. */
 export type Contents = ReadonlyMap<string, Uint8Array>
 
-/** Read a draft as UTF-8: from `contents`, else from the disk. */
+/** Read a draft, as UTF-8 unless its format isn't text: from `contents`, else from the disk. */
 export function readDraft(path: string, contents?: Contents): ReadText {
   try {
-    return decode(contents?.get(path) ?? readRegular(path))
+    return decodeAs(path, contents?.get(path) ?? readRegular(path))
   } catch (error) {
     const {code = '', message} = error as NodeJS.ErrnoException
     const reason = reasons[code] ?? `This file can't be read: ${message}.`
@@ -69,6 +73,12 @@ const tooLarge = (size: number): ReadText => ({
 const binary = {reason: 'This file is binary, not text: open it in its own program, and save it as plain text (.txt).'}
 
 const utf8 = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true})
+
+/** Bytes of a draft of this name: as UTF-8 text, unless its format isn't text. */
+export function decodeAs(path: string, bytes: Uint8Array): ReadText {
+  if (!isPackage(path)) return decode(bytes)
+  return bytes.length > largest ? tooLarge(bytes.length) : {bytes}
+}
 
 /** Bytes as UTF-8 text. */
 export function decode(bytes: Uint8Array): ReadText {

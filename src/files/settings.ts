@@ -55,7 +55,7 @@ export interface SettingsSource {
   notes(): readonly string[]
   /** What says to leave a path out, if anything does: the path of an ignore or settings file. */
   ignoredBy(path: string, isFolder?: boolean): Promise<string | undefined>
-  /** Whether the settings name a file of HTML that is met in a folder. */
+  /** Whether the settings name a file of HTML or Word that is met in a folder. */
   includes(path: string): Promise<boolean>
   /** The rules for a path, as far as mistakes in its settings let them be known. Nothing is thrown for mistakes. */
   rulesFor(path: string): Promise<RulesFor>

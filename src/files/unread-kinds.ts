@@ -1,5 +1,6 @@
 // Files that hold copy but aren't read: which kinds there are, and what to do with each.
 import {groupBy} from '../core/order.ts'
+import {isPageOfSite} from './made-pages.ts'
 
 const paste = 'save {it} as plain text (.txt), or copy its text into a .txt file'
 const fromMail = 'open {it} in a mail program, and copy its text into a .txt file'
@@ -8,8 +9,8 @@ const convert = 'convert {it} to Markdown (.md) first, for example with Pandoc'
 
 /** What to do with a file, as half a sentence about `{it}`, by extension. */
 const advice: Readonly<Record<string, string>> = {
-  ...{doc: paste, docx: paste, odt: paste, pages: paste, rtf: paste},
-  ...{htm: included, html: included, xhtml: included},
+  ...{doc: paste, pages: paste, rtf: paste},
+  ...{docx: included, odt: included, htm: included, html: included, xhtml: included},
   ...{eml: fromMail, mbox: fromMail, msg: fromMail},
   ...{adoc: convert, asciidoc: convert, org: convert, rst: convert, textile: convert},
   pdf: 'open {it}, and copy its text into a .txt file',
@@ -27,7 +28,7 @@ export const isUnreadKind = (path: string): boolean => adviceFor(path) !== undef
 const sitePages = new Set(['404', 'index', 'search'])
 
 /** A page of a site, or a part of one. */
-const isSitePage = (name: string) => {
+function isSitePage(name: string): boolean {
   const stem = name.slice(0, name.lastIndexOf('.')).toLowerCase()
   return needsDraftsBeside(name) && (sitePages.has(stem) || stem.startsWith('_'))
 }
@@ -37,7 +38,7 @@ export const mayHoldCopy = (name: string): boolean =>
   isUnreadKind(name) && extensionOf(name) !== 'pdf' && !isSitePage(name)
 
 /** Web pages are often templates, unless drafts stand beside them. */
-export const needsDraftsBeside = (path: string): boolean => advice[extensionOf(path)] === included
+export const needsDraftsBeside = isPageOfSite
 
 /** One sentence for each kind of file that wasn't read, on what to do with it; the most frequent kinds first. */
 export function unreadNotes(paths: readonly string[], show: (path: string) => string): string[] {

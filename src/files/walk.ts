@@ -1,7 +1,7 @@
 // Lists the drafts in a folder or of a glob, without entering what is ignored.
 import {type Dirent, existsSync, lstatSync, readdirSync, statSync} from 'node:fs'
 import {basename, dirname, join, relative} from 'node:path'
-import {isMade, isPageOfSite} from './made-pages.ts'
+import {isMade, isReadIfIncluded} from './made-pages.ts'
 import {holdsNoCopy} from './no-copy.ts'
 import {isNoAnswer} from './regular.ts'
 import {mayHoldCopy, needsDraftsBeside} from './unread-kinds.ts'
@@ -55,17 +55,21 @@ export async function walk(folder: string, choice: FileChoice): Promise<FoundFil
 
   async function meet(entry: Dirent, path: string): Promise<void> {
     const {name} = entry
-    const isPage = isPageOfSite(name)
-    const isWanted = choice.isDraft(name) && (!isPage || (await choice.includes(path)))
+    if (isLock(name)) return
+    const needsName = isReadIfIncluded(name)
+    const isWanted = choice.isDraft(name) && (!needsName || (await choice.includes(path)))
     if (!isWanted && mayHoldCopy(name) && entry.isFile() && !(await choice.ignored(path, false)))
       found.unread.push(path)
     if (!isWanted || !(isPlainFile(entry) || isFile(path, found.passed))) return
     if (await choice.ignored(path, false)) found.left++
     else if (holdsNoCopy(name)) found.noCopy.push(path)
-    else if (isPage && isMade(path, relative(folder, path))) found.made.push(path)
+    else if (needsName && isMade(path, relative(folder, path))) found.made.push(path)
     else found.files.push(path)
   }
 }
+
+/** Word keeps who has a file open beside it, under its name. */
+const isLock = (name: string): boolean => name.startsWith('~$')
 
 /** A theme of Hugo: the posts in it show what it looks like. */
 const isTheme = (folder: string): boolean => existsSync(join(folder, 'theme.toml'))

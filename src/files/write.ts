@@ -112,6 +112,15 @@ export const expectText =
     if ((await ifThere(readFile(path, 'utf8'))) !== before) throw new Error('it changed while it was being checked')
   }
 
+/** The same for bytes. */
+export const expectBytes =
+  (before: Uint8Array | undefined) =>
+  async (path: string): Promise<void> => {
+    const now = await ifThere(readFile(path))
+    if (now === before || (now && before && now.equals(before))) return
+    throw new Error('it changed while it was being checked')
+  }
+
 /**
  * Replace a file's text, unless it is read-only or no longer the text that was read. Says why it was not written, if so;
  * where another run has written the same, all is done.

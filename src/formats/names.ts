@@ -16,3 +16,6 @@ export function formatCardFor(path: string): FormatCard | undefined {
   const name = formatNameFor(path)
   return name && formatCards[name]
 }
+
+/** Is a file one whose words are in parts, so that its bytes are no text? */
+export const isPackage = (path: string): boolean => formatCardFor(path)?.isPackage === true

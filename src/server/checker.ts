@@ -12,6 +12,8 @@ import {makeScheduler, type Scheduler, type Steps, type WorkOptions} from './sch
 /** A text to be checked. */
 export interface CheckRequest {
   text: string
+  /** What is checked in place of a text: a package of parts. */
+  bytes?: Uint8Array
   /** How the draft is called: a path from its folder. */
   name: string
   format: Format
@@ -82,8 +84,8 @@ export function unreadable(message: string, {reserved}: Config): Finding[] {
 
 const isBinary = (text: string) => text.slice(0, 8192).includes('\0')
 
-const parse = ({text, name, format, config, reuse}: CheckRequest): Draft =>
-  parseDraft({path: name, text}, format, config.settings.frontMatterCopy, reuse)
+const parse = ({text, bytes, name, format, config, reuse}: CheckRequest): Draft =>
+  parseDraft({path: name, ...(bytes ? {bytes} : {text})}, format, config.settings.frontMatterCopy, reuse)
 
 function* parseInSteps(request: CheckRequest): Steps<Draft> {
   yield

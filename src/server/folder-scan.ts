@@ -1,9 +1,10 @@
 // Reads the drafts of a folder that are not open, so that all can be compared, and again as they change on disk.
 import {existsSync} from 'node:fs'
 import {homedir} from 'node:os'
-import {dirname} from 'node:path'
+import {basename, dirname} from 'node:path'
 import {ownFact} from '../core/across/facts.ts'
 import {findDrafts} from '../files/find.ts'
+import {isMade, isReadIfIncluded} from '../files/made-pages.ts'
 import type {ReadText} from '../files/read.ts'
 import {formatFor} from '../formats/index.ts'
 import {unreadable} from './checker.ts'
@@ -32,9 +33,14 @@ export async function rereadFile(session: Session, file: string): Promise<void> 
   if (folder.path === undefined || !session.wishes.compare) return
   const name = nameIn(folder, file)
   if (!existsSync(file)) forgetFile(session, folder, name)
+  else if (isReadIfIncluded(file) && !(await isIncluded(folder, file))) return
   else await readDraft(session, folder, name)
   if (folder.compared) session.listener.changed()
 }
+
+/** Would a file that is read only if the settings name it be read with its folder? */
+const isIncluded = async ({settings}: Folder, file: string): Promise<boolean> =>
+  (await settings.includes(file)) && !isMade(file, basename(file)) && !basename(file).startsWith('~$')
 
 /** Done when all folders are read. */
 export async function whenCompared({folders}: Session): Promise<void> {
@@ -102,11 +108,11 @@ async function readDraft(session: Session, folder: Folder, name: string): Promis
   const studied =
     'reason' in read
       ? {findings: unreadable(read.reason, config), facts: [], formerNames: []}
-      : await checker.check({text: read.text, name, format, config}, options)
+      : await checker.check({text: '', ...read, name, format, config}, options)
   if (!studied || session.openFiles.has(file)) return
   const {findings, facts, formerNames} = studied
   session.noteFormerNames(formerNames)
-  const lines = makeLines('text' in read ? read.text : '')
+  const lines = makeLines('text' in read ? read.text : 'draft' in studied ? studied.draft.text : '')
   const families = new Map(config.rules.map(({rule}) => [rule.id, rule.family]))
   const familyOf = (id: string) => families.get(id)
   const context = {

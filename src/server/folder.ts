@@ -7,7 +7,7 @@ import type {Matcher} from '../core/phrase-list.ts'
 import type {Config} from '../core/settings/config.ts'
 import {type Settings, SettingsError} from '../core/settings/settings.ts'
 import {readMatcher} from '../files/packed-matcher.ts'
-import {decode, type ReadText} from '../files/read.ts'
+import {decodeAs, type ReadText} from '../files/read.ts'
 import {openSettings} from '../files/settings.ts'
 import {makeFactIndex} from './facts.ts'
 import type {Folder, Setup} from './state.ts'
@@ -72,7 +72,7 @@ export async function setupFor({settings}: Folder, file: string, last: Config | 
 /** Read a file at once, so that nothing comes between. */
 export function readNow(file: string): ReadText {
   try {
-    return decode(readFileSync(file))
+    return decodeAs(file, readFileSync(file))
   } catch (error) {
     return {reason: `This file can't be read: ${(error as Error).message}.`}
   }

@@ -81,7 +81,7 @@ export function locateIn(session: Session, folder: Folder) {
     const known = table && rangeInTable(table, place, session.client.encoding)
     if (known) return {uri: uriIn(folder, name), range: known}
     const read = open ? {text: open.lines.text} : readNow(file)
-    if ('reason' in read) return undefined
+    if (!('text' in read)) return undefined
     const lines = open?.lines ?? makeLines(read.text)
     const shift = shiftOf(read.text)
     const range = rangeOf(lines, {start: place.start + shift, end: place.end + shift}, session.client.encoding)

@@ -113,8 +113,8 @@ describe('what can not be compared is said in one sentence, and ends with 2', ()
     ['a folder', ['a.md', 'deep'], "`deep` can't be compared: This is a folder, not a file.\n"],
     [
       'a file of another kind',
-      ['a.md', 'b.docx'],
-      "`b.docx` can't be compared: Copydesk compares .md, .mdx, .html and .txt files.\n",
+      ['a.md', 'b.doc'],
+      "`b.doc` can't be compared: Copydesk compares .md, .mdx, .html, .docx, .odt and .txt files.\n",
     ],
     [
       'a file that is no text',
@@ -123,7 +123,7 @@ describe('what can not be compared is said in one sentence, and ends with 2', ()
     ],
     ['no repository', ['--against', 'HEAD'], "There is no Git repository here: what changed can't be told.\n"],
   ])('%s', async (_, args, says) => {
-    const files = {'a.md': before, 'b.docx': before, 'c.md': 'a\0b', 'deep/': ''}
+    const files = {'a.md': before, 'b.doc': before, 'c.md': 'a\0b', 'deep/': ''}
     const {out, err, code} = await runIn(files, ['compare', ...args])
     expect([out, err, code]).toEqual(['', says, 2])
   })

@@ -5,14 +5,20 @@ import {runIn} from '../support/desk.ts'
 const paste = 'as plain text (.txt), or copy its text into a .txt file.'
 
 test.each<[name: string, paths: string[], args: string[], says: string[]]>([
-  ['a Word file, by name', ['a.docx'], ['a.docx'], [`\`a.docx\` was not read: save it ${paste}`]],
-  ['a Word file in a folder', ['x/a.DOCX', 'x/a.md'], ['x'], [`\`x/a.DOCX\` was not read: save it ${paste}`]],
+  ['an old Word file, by name', ['a.doc'], ['a.doc'], [`\`a.doc\` was not read: save it ${paste}`]],
+  ['an old Word file in a folder', ['x/a.DOC', 'x/a.md'], ['x'], [`\`x/a.DOC\` was not read: save it ${paste}`]],
+  [
+    'a Word file in a folder, not who has it open',
+    ['x/a.docx', 'x/~$a.docx', 'x/deep/a.md'],
+    ['x'],
+    ['`x/a.docx` was not read: name it, or list it under `include` in the settings.'],
+  ],
   [
     'several, the most frequent kind first',
-    ['a.eml', 'a.md', 'b.docx', 'x/c.docx', 'd.docx'],
+    ['a.eml', 'a.md', 'b.doc', 'x/c.doc', 'd.doc'],
     [],
     [
-      `3 .docx files were not read (\`b.docx\` and 2 more): save each ${paste}`,
+      `3 .doc files were not read (\`b.doc\` and 2 more): save each ${paste}`,
       '`a.eml` was not read: open it in a mail program, and copy its text into a .txt file.',
     ],
   ],
@@ -34,7 +40,7 @@ test.each<[name: string, paths: string[], args: string[], says: string[]]>([
     ['a.pdf', '.'],
     ['`a.pdf` was not read: open it, and copy its text into a .txt file.'],
   ],
-  ['a file met twice', ['a.docx', 'a.md'], ['a.docx', '.'], [`\`a.docx\` was not read: save it ${paste}`]],
+  ['a file met twice', ['a.doc', 'a.md'], ['a.doc', '.'], [`\`a.doc\` was not read: save it ${paste}`]],
   ['no files that hold copy', ['a.md', 'a.png', 'b.js', '.x.docx', 'node_modules/c.docx'], [], []],
   ['what a glob of drafts leaves out', ['a.md', 'a.docx'], ['*.md'], []],
 ])('%s', async (_, paths, args, says) => {

@@ -13,7 +13,7 @@ test.each([
   ['folder.txt/a.mkd', 'markdown'],
   ['a.txt', 'text'],
   ['a.text', 'text'],
-  ['a.docx', undefined],
+  ['a.doc', undefined],
   ['folder.md/README', undefined],
 ])('%s is %s', (path, name) => {
   expect(formatFor(path, makeFormats(parseWithRemark))?.name).toBe(name)

@@ -15,6 +15,7 @@ import {
 } from '../support/client.ts'
 import {makeFolder, writeFiles} from '../support/desk.ts'
 import {makeRandom, randomEdit} from '../support/edits.ts'
+import {p, wordFile} from '../support/word.ts'
 
 const clients: RawClient[] = []
 let sharing: ReturnType<typeof startClient> | undefined
@@ -636,6 +637,26 @@ describe('folders', () => {
     expect(client.textAt(b, found?.range as Range)).toBe('Rain stops the harbour play')
     await client.change(b, {start: 4, end: 8, text: 'Hail'})
     expect(await codes()).toEqual([])
+  })
+
+  test('Word files are reported that the settings include, a line for each paragraph', async () => {
+    const bytes = wordFile(p('It rained.') + p('It hit the the roof.'))
+    const files = {'a.docx': bytes, 'b.docx': bytes, 'a.reviewed.docx': bytes, '~$a.docx': 'x'}
+    const folder = makeFolder({...files, '.copydesk.yaml': 'include: ["a*.docx", "~*"]\n'})
+    const client = await start({folders: [folder]})
+    const found = async () =>
+      (await client.pullFolders()).items.map((item) => [
+        item.uri,
+        'items' in item && item.items.map(({code, range}) => [code, range.start, range.end]),
+      ])
+    const expected = [
+      [uriOf(join(folder, 'a.docx')), [['repeated-word', {line: 1, character: 7}, {line: 1, character: 14}]]],
+    ]
+    expect(await found()).toEqual(expected)
+    await client.notify('workspace/didChangeWatchedFiles', {
+      changes: [{uri: uriOf(join(folder, 'b.docx')), type: 2}],
+    })
+    expect(await found()).toEqual(expected)
   })
 
   test('drafts that are not open are reported, of several folders', async () => {

@@ -1,7 +1,7 @@
 // Placeholders: everything in a draft that stands where a fact, a name or a value belongs.
 
 import type {Place} from '../../../src/core/draft/place.ts'
-import {placeOf, type Span} from '../../../src/core/draft/spans.ts'
+import {overlapWith, placeOf, type Span} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {isSetInMarkdown} from '../../../src/reading/page/set-in-markdown.ts'
 import {blanksOf} from './blanks.ts'
@@ -10,6 +10,7 @@ import {keptPlacesOf} from './kept-places.ts'
 import {leftoverValuesOf} from './leftover-values.ts'
 import {openBracketsOf} from './open-brackets.ts'
 import {citationGapsOf, openFactsOf, undecidedOf} from './open-facts.ts'
+import {promptsOf} from './prompts.ts'
 import {labelValuesOf, slotLabelsOf, slotTagsOf} from './slot-markup.ts'
 import {slotsOf} from './slots.ts'
 import {hasEngine, tagsOf} from './template-tags.ts'
@@ -28,7 +29,7 @@ export interface Placeholder {
 }
 
 /** Placeholders that show by their form alone, by kind; tags an engine fills in only where the draft shows no engine. */
-const sureOf = defineReading<readonly Placeholder[]>(
+const shownOf = defineReading<readonly Placeholder[]>(
   (draft) => [
     ...[...slotsOf(draft), ...slotTagsOf(draft), ...slotLabelsOf(draft)].map(ofKind('slot')),
     ...tagsOf(draft)
@@ -40,6 +41,18 @@ const sureOf = defineReading<readonly Placeholder[]>(
     ...citationGapsOf(draft).map(ofKind('citation-needed')),
   ],
   [slotsOf, slotTagsOf, slotLabelsOf, tagsOf, hasEngine, openFactsOf, undecidedOf, labelValuesOf, citationGapsOf],
+)
+
+/** Placeholders that a form shows, and those that show by their form alone outside of these. */
+const sureOf = defineReading<readonly Placeholder[]>(
+  (draft) => {
+    const prompts = promptsOf(draft)
+    const isTaken = overlapWith(prompts)
+    const others =
+      prompts.length === 0 ? shownOf(draft) : shownOf(draft).filter(({where}) => !('block' in where) || !isTaken(where))
+    return [...prompts.map(ofKind('slot')), ...others]
+  },
+  [promptsOf, shownOf],
 )
 
 /** Placeholders that only the words around them tell from copy. */

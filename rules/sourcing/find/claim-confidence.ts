@@ -254,14 +254,15 @@ const terms: readonly Term[] = [
   },
   {
     name: 'told by whom below',
-    value: -0.35,
-    holds: (draft, {block}, role) => opensStory(draft, block, role) && isToldBelow(draft, block),
+    value: -0.25,
+    holds: (draft, {kind, block}, role) =>
+      ofPeople.has(kind) && opensStory(draft, block, role) && isToldBelow(draft, block),
   },
   {
     name: 'speaker named in the paragraph before',
     value: -0.15,
-    holds: (draft, {block}) => {
-      const last = bodyBefore(draft).get(block.index)
+    holds: (draft, {kind, block}) => {
+      const last = ofPeople.has(kind) ? bodyBefore(draft).get(block.index) : undefined
       return last !== undefined && hasSpeaker(draft, last, undefined)
     },
   },
@@ -368,6 +369,9 @@ const nextBody = defineReading<ReadonlyMap<number, Block>>(
   },
   [linesIn],
 )
+
+/** Claims of people whom a story may name later. */
+const ofPeople: ReadonlySet<ClaimKind> = new Set(['vague-source', 'quantifier'])
 
 /** How many paragraphs open a story, and how many it may then take to say who they quote. */
 const [opening, laterInStory] = [2, 4]

@@ -18,6 +18,7 @@ export const commands = [
   'init',
   'test',
   'compare',
+  'review',
   'completion',
 ]
 

@@ -9,7 +9,7 @@ export function completionFor(shell: 'bash' | 'zsh' | 'fish', help: string): str
     name,
     note: plain(note),
   }))
-  const options = [...help.matchAll(/^ +--([\w-]+) +(.*)$/gm)].map(([, name = '', note = '']) => ({
+  const options = [...help.matchAll(/^ +(?:-\w, )?--([\w-]+) +(.*)$/gm)].map(([, name = '', note = '']) => ({
     name,
     note: plain(note),
     takes: /\[(?:string|array|choices)/.test(note),

@@ -13,6 +13,7 @@ import {addHouseCommands, addHouseOptions, addSettingsOption, printConfig} from 
 import {addCompareCommand} from './compare.ts'
 import {describeMistake, ParseMistake} from './parse-mistake.ts'
 import {addReportOptions} from './report-options.ts'
+import {addReviewCommand} from './review.ts'
 import {settingsFrom} from './settings-options.ts'
 
 /** Run a command line that yargs reads; returns the exit code. */
@@ -54,7 +55,12 @@ function makeParser(args: string[], more: readonly string[], console: Console, e
     .parserConfiguration({'parse-positional-numbers': false, 'parse-numbers': false, 'duplicate-arguments-array': true})
     .usage('copydesk [check] [paths…]\n\nFinds what must be fixed in a draft before it is published.')
   const checking = addRuleCommands(
-    addCompareCommand(addCheckCommand(parser, more, console, end), more, console, end),
+    addReviewCommand(
+      addCompareCommand(addCheckCommand(parser, more, console, end), more, console, end),
+      more,
+      console,
+      end,
+    ),
     console,
   )
   const help = () => makeParser([], [], console, end).wrap(null).getHelp()

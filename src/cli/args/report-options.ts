@@ -10,6 +10,7 @@ import {onceOnly} from './once-only.ts'
 export const addFormatOptions = <T>(command: Argv<T>, console: Console) =>
   command
     .option('format', {
+      alias: 'f',
       type: 'string',
       array: true,
       nargs: 1,

@@ -7,7 +7,7 @@ import {elide} from '../../core/elide.ts'
 import {locate} from '../../core/report/locate.ts'
 import type {Result} from '../../core/report/result.ts'
 import {draftsAt} from '../../files/git.ts'
-import {decode, type ReadText, readDraft} from '../../files/read.ts'
+import {decodeAs, type ReadText, readDraft} from '../../files/read.ts'
 import type {Console} from '../console.ts'
 import type {ReportOptions, RunOptions} from '../options.ts'
 import {openFormats} from '../run/formats.ts'
@@ -83,7 +83,8 @@ async function atCommit({against = '', report, ...options}: CompareOptions, cons
   const versions = wanted.flatMap((path): Versions[] => {
     const whole = resolve(console.cwd, path)
     const old = earlier.get(whole)
-    if (old) return [{path, oldPath: `${against}:${old.path}`, before: decode(old.bytes), after: readDraft(whole)}]
+    if (old)
+      return [{path, oldPath: `${against}:${old.path}`, before: decodeAs(path, old.bytes), after: readDraft(whole)}]
     console.error(`\`${elide(path, 120)}\` wasn't compared: it is new since \`${against}\`.`)
     return []
   })
@@ -115,9 +116,9 @@ async function draftFrom(
 ): Promise<Draft | undefined> {
   const tell = (why: string) => void console.error(`\`${elide(path, 120)}\` can't be compared: ${why}`)
   const format = await formatOf(path)
-  if (!format) return tell('Copydesk compares .md, .mdx, .html and .txt files.')
+  if (!format) return tell('Copydesk compares .md, .mdx, .html, .docx, .odt and .txt files.')
   if ('reason' in read) return tell(read.reason)
-  const draft = parseDraft({path, text: read.text}, format)
+  const draft = parseDraft({path, ...read}, format)
   for (const {id, message} of draft.problems) {
     if (id === 'unreadable-file') return tell(message)
     console.error(`The front matter of \`${elide(path, 120)}\` wasn't compared: ${message}`)

@@ -1,5 +1,6 @@
 // What the reporters for machines have in common: all findings in one list, counts, and URIs of drafts.
 import {sep} from 'node:path'
+import {elide} from '../../core/elide.ts'
 import {withFingerprints} from '../../core/report/fingerprint.ts'
 import {asLogLine} from '../../core/report/log-line.ts'
 import type {LocatedFinding, Result} from '../../core/report/result.ts'
@@ -19,7 +20,26 @@ export const listFindings = (results: readonly Result[]): ListedFinding[] =>
 
 /** The same results for a terminal or a log: no name, message or note in them is obeyed there. */
 export const asShown = (results: readonly Result[]): Result[] =>
-  results.map(({path, findings, ...rest}) => ({...rest, path: asLogLine(path), findings: findings.map(shownFinding)}))
+  withPlaces(results).map(({path, findings, ...rest}) => ({
+    ...rest,
+    path: asLogLine(path),
+    findings: findings.map(shownFinding),
+  }))
+
+/** The same results for a person: where lines say nothing, the messages tell the paragraph. */
+export const withPlaces = (results: readonly Result[]): Result[] =>
+  results.map((result) => ({
+    ...result,
+    findings: result.findings.map((finding) =>
+      finding.where ? {...finding, message: `${placeOf(finding)} ${finding.message}`} : finding,
+    ),
+  }))
+
+/** A place in a package: the paragraph and, unless the message quotes them, the words. */
+function placeOf({where, actual, message}: LocatedFinding): string {
+  const words = elide(actual.replace(/\s+/g, ' '), 60)
+  return words === '' || message.includes(words) ? `${where?.label}:` : `${where?.label}: “${words}”.`
+}
 
 const shownFinding = ({message, note, ...rest}: LocatedFinding): LocatedFinding => ({
   ...rest,

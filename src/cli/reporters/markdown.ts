@@ -1,7 +1,7 @@
 // A comment for a pull request, in Markdown.
 import {escapeControls} from '../../core/elide.ts'
 import type {LocatedFinding, Result} from '../../core/report/result.ts'
-import {countFindings, uriOf, withSlashes} from './findings.ts'
+import {countFindings, uriOf, withPlaces, withSlashes} from './findings.ts'
 
 const signs = {error: '❌', warning: '⚠️', info: 'ℹ️'}
 
@@ -13,7 +13,7 @@ export function reportMarkdown(results: readonly Result[]): string {
   const parts = [`### Copydesk: ${countFindings(results.flatMap(({findings}) => findings))}`]
   let left = most
   let cut = 0
-  for (const {path, findings} of results) {
+  for (const {path, findings} of withPlaces(results)) {
     const rows = findings.map(row).filter((row) => {
       left -= row.length + 1
       return left > 0

@@ -3,7 +3,7 @@ import {makeLocator} from '../../core/draft/draft.ts'
 import type {Point} from '../../core/fact.ts'
 import {homepage} from '../../core/report/pages.ts'
 import type {Result} from '../../core/report/result.ts'
-import {withSlashes} from './findings.ts'
+import {withPlaces, withSlashes} from './findings.ts'
 import type {ReporterOptions} from './reporter.ts'
 
 const source = {name: 'copydesk', ...(homepage && {url: homepage})}
@@ -11,10 +11,11 @@ const severities = {error: 'ERROR', warning: 'WARNING', info: 'INFO'}
 
 /** One object; its columns count bytes of UTF-8. */
 export function reportRdjson(results: readonly Result[], {textOf}: Pick<ReporterOptions, 'textOf'>): string {
-  const diagnostics = results.flatMap(({path, findings}) => {
+  const diagnostics = withPlaces(results).flatMap(({path, findings}) => {
     if (findings.length === 0) return []
-    const text = textOf(path)
-    const locate = makeLocator(text)
+    // The words of a package have no bytes of their own.
+    const text = findings.some(({where}) => where) ? undefined : textOf(path)
+    const locate = makeLocator(text ?? '')
     const range = (start: Point, end: Point) => ({start: inBytes(start, text), end: inBytes(end, text)})
     return findings.map(({message, severity, ruleId, url, start, end, fix}) => ({
       message,
@@ -22,9 +23,10 @@ export function reportRdjson(results: readonly Result[], {textOf}: Pick<Reporter
       severity: severities[severity],
       source,
       code: {value: ruleId, ...(url && {url})},
-      ...(fix?.length === 1 && {
-        suggestions: fix.map((edit) => ({range: range(locate(edit.start), locate(edit.end)), text: edit.text})),
-      }),
+      ...(fix?.length === 1 &&
+        text !== undefined && {
+          suggestions: fix.map((edit) => ({range: range(locate(edit.start), locate(edit.end)), text: edit.text})),
+        }),
     }))
   })
   return `${JSON.stringify({source, diagnostics}, undefined, 2)}\n`
@@ -32,6 +34,7 @@ export function reportRdjson(results: readonly Result[], {textOf}: Pick<Reporter
 
 const encoder = new TextEncoder()
 
-function inBytes({line, column, offset}: Point, text: string) {
+function inBytes({line, column, offset}: Point, text: string | undefined) {
+  if (text === undefined) return {line, column}
   return {line, column: encoder.encode(text.slice(offset - column + 1, offset)).length + 1}
 }

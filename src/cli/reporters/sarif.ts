@@ -49,12 +49,16 @@ function describeFinding(finding: ListedFinding, ruleIndex: number) {
     ruleIndex,
     level: levels[severity],
     message: {text: message},
-    locations: [{physicalLocation: {artifactLocation, region: regionOf(finding)}}],
+    locations: [{physicalLocation: {artifactLocation, region: regionOf(finding)}, ...logicalOf(finding)}],
     partialFingerprints: {'copydesk/v1': fingerprint},
     ...(relatedLocations.length > 0 && {relatedLocations}),
     ...(replacements && {fixes: [{artifactChanges: [{artifactLocation, replacements}]}]}),
   }
 }
+
+/** The paragraph in a package of parts. */
+const logicalOf = ({where}: ListedFinding) =>
+  where && {logicalLocations: [{name: where.label, fullyQualifiedName: `${where.part}#${where.paragraph}`}]}
 
 const regionOf = ({start, end, actual}: ListedFinding) => ({
   startLine: start.line,

@@ -1,6 +1,6 @@
 // The XML reports: JUnit, a test suite for each draft, and Checkstyle.
 import type {LocatedFinding, Result} from '../../core/report/result.ts'
-import {withSlashes} from './findings.ts'
+import {withPlaces, withSlashes} from './findings.ts'
 
 const entities: Record<string, string> = {
   '&': '&amp;',
@@ -33,7 +33,7 @@ const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 /** JUnit: errors fail; warnings and notes go to the test's output. */
 export function reportJunit(results: readonly Result[]): string {
   const total = {tests: 0, failures: 0, errors: 0, skipped: 0}
-  const suites = results.map(({path, findings}) => {
+  const suites = withPlaces(results).map(({path, findings}) => {
     const failures = findings.filter(({severity}) => severity === 'error').length
     const cases =
       findings.length > 0
@@ -59,7 +59,7 @@ function testCase(path: string, {ruleId, severity, message, start, actual}: Loca
 
 /** Checkstyle: an error element for each finding. */
 export function reportCheckstyle(results: readonly Result[]): string {
-  const written = results.map(({path, findings}) => {
+  const written = withPlaces(results).map(({path, findings}) => {
     const errors = findings.map(({start, severity, message, ruleId}) =>
       element('error', {line: start.line, column: start.column, severity, message, source: `copydesk.${ruleId}`}),
     )

@@ -4,6 +4,7 @@ import {relative, resolve, sep} from 'node:path'
 import type {Checklist} from '../../core/checklist.ts'
 import type {Result} from '../../core/report/result.ts'
 import type {Changes, Since} from '../../files/git.ts'
+import {isPackage} from '../../formats/names.ts'
 import type {Console} from '../console.ts'
 import {UsageError} from '../usage.ts'
 
@@ -43,7 +44,8 @@ export async function findStagedOnly(
 export function keepChangedLines(results: readonly Result[], {lines}: Changes, cwd: string): Result[] {
   return results.map((result) => {
     const changed = lines.get(resolve(cwd, result.path))
-    if (!changed) return result
+    // Git doesn't tell what changed in a package.
+    if (!changed || isPackage(result.path)) return result
     const isChanged = (start: number, end: number) => changed.some(([first, last]) => first <= end && start <= last)
     const findings = result.findings.filter(({start, end}) => isChanged(start.line, end.line))
     return {...result, findings, ...(result.checklist && {checklist: keepChanged(result.checklist, isChanged)})}

@@ -3,7 +3,7 @@ import {relative, resolve} from 'node:path'
 import type {Format} from '../../core/draft/format.ts'
 import type {Result} from '../../core/report/result.ts'
 import {checkText} from '../../files/check.ts'
-import {decode} from '../../files/read.ts'
+import {decode, decodeAs} from '../../files/read.ts'
 import {prepareToCheck} from '../../files/tuning.ts'
 import {UsageError} from '../usage.ts'
 import type {Desk} from './run-context.ts'
@@ -21,10 +21,10 @@ export async function checkInput(desk: Desk): Promise<readonly Result[] | undefi
     return undefined
   }
   contents.set(resolve(console.cwd, name), bytes)
-  const read = decode(bytes)
+  const read = decodeAs(name, bytes)
   prepareToCheck()
   if (!repairs) return [await checkText(name, read, format, config)]
-  if ('reason' in read && repairs.write) await console.write(bytes)
+  if (!('text' in read) && repairs.write) await console.write(bytes)
   const {fixText} = await import('../../files/fix.ts')
   const repaired = await fixText(name, read, format, config, repairs)
   repairs.fixed.push(repaired)

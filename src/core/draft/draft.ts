@@ -4,7 +4,7 @@ import {firstLarger} from '../order.ts'
 import {type BlockCache, makeBlockCache} from './block-cache.ts'
 import type {BlockReuse} from './block-reuse.ts'
 import {type Block, gatherBlocks, makeBlock, numberBlocks} from './blocks.ts'
-import type {Field, Format, Parsed} from './format.ts'
+import type {Field, Format, Parsed, Revision} from './format.ts'
 
 /** What is being edited: parsed once, everything with offsets into `text`. */
 export interface Draft extends Parsed {
@@ -37,14 +37,12 @@ export const copyFields: readonly string[] = [
  * that are as they were in the revision before are reused; the draft of that revision is over then.
  */
 export function parseDraft(
-  source: {path: string; text: string},
+  source: DraftSource,
   format: Format,
   frontMatterCopy: readonly string[] = copyFields,
   reuse?: BlockReuse,
 ): Draft {
-  // Half a character stands for U+FFFD, as long as it: parsers and messages can't take it.
-  const text = (source.text.startsWith('\uFEFF') ? source.text.slice(1) : source.text).toWellFormed()
-  const parsed = format.parse(text, reuse?.last)
+  const {text, parsed} = parseSource(source, format, reuse)
   const names = new Set(frontMatterCopy)
   const copy = parsed.fields.filter(({path}) => path.split('.').some((part) => names.has(part))).map(fieldBlock)
   const draft = {...parsed, path: source.path, format: format.name, text}
@@ -56,6 +54,19 @@ export function parseDraft(
   const cache = makeBlockCache(blocks.length)
   numberBlocks(blocks, cache)
   return {...draft, blocks, cache}
+}
+
+/** What is read as a draft: a text, or the bytes of a file that isn't text. */
+type DraftSource = {path: string} & ({text: string} | {bytes: Uint8Array})
+
+function parseSource(source: DraftSource, format: Format, reuse: BlockReuse | undefined): Revision {
+  if ('bytes' in source) {
+    const {text, ...parsed} = format.read?.(source.bytes) ?? {text: '', ...format.parse('')}
+    return {text, parsed}
+  }
+  // Half a character stands for U+FFFD, as long as it: parsers and messages can't take it.
+  const text = (source.text.startsWith('\uFEFF') ? source.text.slice(1) : source.text).toWellFormed()
+  return {text, parsed: format.parse(text, reuse?.last)}
 }
 
 /** @throws {Error} if a later revision of the draft was parsed, which has its blocks. */

@@ -31,6 +31,23 @@ export interface SourceText {
   write<E extends Place & {text: string}>(edit: E): E | undefined
   /** Does a place stand in what is copy? */
   holds(place: Place): boolean
+  /** Where a place stands in a file whose words are in parts. */
+  locate?(place: Place): PartPlace
+}
+
+/** Where something stands in a file that is a package of parts. */
+export interface PartPlace {
+  /** For a person: `paragraph 12, footnote 3`. */
+  label: string
+  /** The name of the part: `word/document.xml`. */
+  part: string
+  /** Which paragraph of the part, from 1 in the order of the source, empty ones counted. */
+  paragraph: number
+  /** Offsets in the text of the paragraph, in UTF-16 code units. */
+  start: number
+  end: number
+  /** The paragraph in which it ends, where that is another. */
+  endParagraph?: number
 }
 
 /** What a format makes of source text. */
@@ -60,3 +77,6 @@ export interface Format {
   /** May take over the tree of the revision before and change it, where that gives the same. */
   parse(text: string, before?: Revision): Parsed
 }
+
+/** A format whose files are packages of parts. */
+export type PackageFormat = Format & Required<Pick<Format, 'read'>>

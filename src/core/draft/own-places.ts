@@ -12,5 +12,7 @@ declare module 'unist' {
     tag?: string
     /** An ignore comment among words: it takes no place in the sentence. */
     isNote?: true
+    /** These words are a prompt that a form shows until somebody writes there. */
+    isPrompt?: boolean
   }
 }

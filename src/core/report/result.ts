@@ -1,5 +1,6 @@
 // The result of a check: its findings with lines and columns, in one plain shape from the check to the report.
 import type {Checklist} from '../checklist.ts'
+import type {PartPlace} from '../draft/format.ts'
 import type {Point} from '../fact.ts'
 import type {FormerNameAt} from '../former-name.ts'
 import type {Finding} from '../rule.ts'
@@ -12,6 +13,8 @@ export interface LocatedFinding extends Omit<Finding, 'place' | 'page'> {
   end: Point
   /** The text found. */
   actual: string
+  /** Where it stands in a file that is a package of parts. */
+  where?: PartPlace | undefined
 }
 
 /** What is found in one draft; it holds no text of the draft but the texts found. */
@@ -45,9 +48,10 @@ export function inOrder(finding: LocatedFinding): LocatedFinding {
 
 /** What a finding has beyond a VFileMessage, without what isn't set. */
 export function extrasOf(finding: Details): Details {
-  const {kind, confidence, data, related, fix, structural, suggestions} = finding
-  const all = {kind, confidence, data, related, fix, structural, suggestions}
+  const {kind, confidence, data, related, fix, structural, suggestions, where} = finding
+  const all = {kind, confidence, data, related, fix, structural, suggestions, where}
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
 }
 
-type Details = Pick<Finding, 'kind' | 'confidence' | 'data' | 'related' | 'fix' | 'structural' | 'suggestions'>
+type Details = Pick<Finding, 'kind' | 'confidence' | 'data' | 'related' | 'fix' | 'structural' | 'suggestions'> &
+  Pick<LocatedFinding, 'where'>

@@ -140,7 +140,7 @@ export const fileSchema: Schema & {is: 'map'} = {
     },
     ignore: texts('Drafts to skip, in .gitignore syntax.', 'ignore: [drafts/]'),
     include: texts(
-      'HTML files to check when a folder is checked, in .gitignore syntax. A file that is named is always checked.',
+      'HTML and Word files to check when a folder is checked, in .gitignore syntax. A file that is named is always checked.',
       'include: [articles/**/*.html]',
     ),
     plugins: texts(

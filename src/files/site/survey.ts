@@ -4,7 +4,7 @@ import {join, relative, sep} from 'node:path'
 import {compareText} from '../../core/order.ts'
 import {formatNameFor} from '../../formats/names.ts'
 import {openIgnoreFiles} from '../ignore-files.ts'
-import {isPageOfSite} from '../made-pages.ts'
+import {isPageOfSite, isReadIfIncluded} from '../made-pages.ts'
 import {textIfFile} from '../regular.ts'
 import {walk} from '../walk.ts'
 
@@ -26,7 +26,7 @@ export async function surveyFolder(folder: string): Promise<Survey> {
   const {files} = await walk(folder, {isDraft: isWanted, ignored: openIgnoreFiles(), includes: async () => true})
   const paths = files.map((file) => relative(folder, file).split(sep).join('/')).sort(compareText)
   return {
-    drafts: paths.filter((path) => !isPageOfSite(path)),
+    drafts: paths.filter((path) => !isReadIfIncluded(path)),
     html: paths.filter(isPageOfSite),
     top: readdirSync(folder, {withFileTypes: true}).map(nameOf).sort(compareText),
     read: (path) => textIfFile(join(folder, path)),

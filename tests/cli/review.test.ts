@@ -1,0 +1,115 @@
+// The review command: what it writes, what it refuses, and how it ends.
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {expect, test} from 'vitest'
+import {makeFolder, runIn} from '../support/desk.ts'
+import {p, wordFile} from '../support/word.ts'
+
+const draft = wordFile(p('It cost [insert sum] and hit the the roof.'))
+
+test('a draft gets a copy with a comment for each finding, and stays as it is', async () => {
+  const {out, err, code, folder} = await runIn({'a.docx': draft}, ['review', 'a.docx'])
+  expect([out, err, code]).toEqual(['a.reviewed.docx: 2 comments\n', '', 0])
+  expect(Buffer.compare(readFileSync(join(folder, 'a.docx')), draft)).toBe(0)
+  const checked = await runIn(folder, ['a.reviewed.docx', '--format=ndjson'])
+  expect(checked.out.trim().split('\n')).toHaveLength(2)
+})
+
+test('with --track the safe repairs are made, and found no more', async () => {
+  const {out, folder} = await runIn({'a.docx': draft}, ['review', '--track', 'a.docx'])
+  expect(out).toBe('a.reviewed.docx: 2 comments, 1 tracked repair\n')
+  const checked = await runIn(folder, ['a.reviewed.docx', '--format=ndjson'])
+  expect(checked.out.trim().split('\n')).toHaveLength(1)
+})
+
+test.each([[[]], [['--track']]])('again, it writes the same, for the copy too %j', async (args) => {
+  const {folder} = await runIn({'a.docx': draft}, ['review', ...args, 'a.docx'])
+  const first = readFileSync(join(folder, 'a.reviewed.docx'))
+  for (const path of ['a.docx', 'a.reviewed.docx']) {
+    expect((await runIn(folder, ['review', ...args, path])).code).toBe(0)
+    expect(Buffer.compare(readFileSync(join(folder, 'a.reviewed.docx')), first)).toBe(0)
+  }
+})
+
+test('a copy that somebody has changed is not written over without --force', async () => {
+  const folder = makeFolder({'a.docx': draft, 'a.reviewed.docx': wordFile(p('Mine.'))})
+  const refused = await runIn(folder, ['review', 'a.docx'])
+  expect([refused.out, refused.err, refused.code]).toEqual([
+    '',
+    '`a.docx` was not reviewed: `a.reviewed.docx` has changed since Copydesk wrote it: move or rename it, or write over it with `--force`.\n',
+    2,
+  ])
+  expect((await runIn(folder, ['review', '--force', 'a.docx'])).code).toBe(0)
+})
+
+test('whole folders, without the copies and who has a file open', async () => {
+  const files = {'x/a.docx': draft, 'x/b/c.docx': draft, 'x/~$a.docx': 'x', 'x/a.md': 'It it.'}
+  const {out, err, code, folder} = await runIn(files, ['review', 'x'])
+  expect([out, err, code]).toEqual(['x/a.reviewed.docx: 2 comments\nx/b/c.reviewed.docx: 2 comments\n', '', 0])
+  expect((await runIn(folder, ['review', 'x'])).out).toBe(out)
+})
+
+test('--output, --min-severity and settings choose where and what', async () => {
+  const {out, folder} = await runIn({'a.docx': draft}, [
+    ...['review', 'a.docx', '--output', 'b.docx', '--min-severity', 'error', '--rule', 'repeated-word:error'],
+  ])
+  expect(out).toBe('b.docx: 2 comments\n')
+  expect(existsSync(join(folder, 'a.reviewed.docx'))).toBe(false)
+})
+
+test.each<[name: string, args: string[], says: string]>([
+  ['no file', [], 'Name the Word files or folders to review, as in `copydesk review draft.docx`.\n'],
+  ['a file that is missing', ['no.docx'], '`no.docx` was not reviewed: there is no such file or folder.\n'],
+  ['a file of another kind', ['a.md'], '`a.md` was not reviewed: `copydesk review` takes .docx and .odt files.\n'],
+  [
+    'a damaged file',
+    ['bad.docx'],
+    '`bad.docx` was not reviewed: this file is damaged (it is cut off, or no package): open it in its own program, and save it again.\n',
+  ],
+  ['one place for two drafts', ['.', '--output', 'b.docx'], '`--output` takes the review of one draft.\n'],
+])('%s ends with 2', async (_, args, says) => {
+  const {out, err, code} = await runIn({'a.docx': draft, 'a.md': 'x', 'bad.docx': 'PK'}, ['review', ...args])
+  expect([out, err, code]).toEqual(['', says, 2])
+})
+
+test('--fix leaves a Word file alone and says what to do', async () => {
+  const {err, folder} = await runIn({'a.docx': draft}, ['--fix', 'a.docx'])
+  expect(err).toContain(
+    '`a.docx` was not repaired: `copydesk review --track` writes the repairs into a copy as tracked changes.\n',
+  )
+  expect(Buffer.compare(readFileSync(join(folder, 'a.docx')), draft)).toBe(0)
+})
+
+test('reports name the paragraph, and JSON the part and the offsets', async () => {
+  const files = {'a.docx': draft}
+  expect((await runIn(files, ['a.docx'])).out).toContain('paragraph 1: “the the”. "the" is repeated')
+  const {out} = await runIn(files, ['a.docx', '--format=ndjson'])
+  expect(
+    out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).where),
+  ).toEqual([
+    {label: 'paragraph 1', part: 'word/document.xml', paragraph: 1, start: 8, end: 20},
+    {label: 'paragraph 1', part: 'word/document.xml', paragraph: 1, start: 29, end: 36},
+  ])
+})
+
+test('a folder is checked with its Word files if the settings include them', async () => {
+  const files = {'x/a.docx': draft, 'x/a.reviewed.docx': draft, 'x/b.md': 'It rained.\n'}
+  const listed = async (settings: string) => {
+    const {out} = await runIn({...files, '.copydesk.yaml': settings}, ['x', '--format=json'])
+    return JSON.parse(out).map(({path}: {path: string}) => path)
+  }
+  expect(await listed('{}')).toEqual(['x/b.md'])
+  expect(await listed('include: ["x/*.docx"]')).toEqual(['x/a.docx', 'x/b.md'])
+})
+
+test('the cache knows Word files', async () => {
+  const folder = makeFolder({'a.docx': draft})
+  const first = await runIn(folder, ['a.docx', '--cache', '--format=json'])
+  const second = await runIn(folder, ['a.docx', '--cache', '--format=json'])
+  expect(second.out).toBe(first.out)
+  writeFileSync(join(folder, 'a.docx'), wordFile(p('It rained.')))
+  expect((await runIn(folder, ['a.docx', '--cache'])).out).toBe('1 draft checked, nothing to fix.\n')
+})
