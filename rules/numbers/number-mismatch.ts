@@ -11,6 +11,9 @@ import {wrongWorkings} from './find/workings.ts'
 
 const related = (span: Span, message: string) => ({related: [{place: placeOf(span), message}]})
 
+/** The kinds of what figures make of each other. */
+const workings = ['change', 'whole', 'product', 'remainder', 'share', 'saving']
+
 export default defineRule({
   summary: 'Numbers that disagree: a count and its list, a headline and its story, parts and their whole.',
   why: 'Readers count, and one wrong number makes them doubt all the others.',
@@ -18,7 +21,7 @@ export default defineRule({
     'Royal Statistical Society, Statistics for journalists: https://rss.org.uk/resources/resources-for-journalists/',
   since: '0.1.0',
   kindsSince: {change: '0.2.0', whole: '0.2.0', product: '0.2.0', remainder: '0.2.0', share: '0.2.0', saving: '0.2.0'},
-  preview: ['change', 'whole', 'product', 'remainder', 'share', 'saving'],
+  preview: workings,
   kinds: {
     ...{'list-count': 'info', 'headline-body': 'info', arithmetic: 'info', sum: 'info', change: 'info'},
     ...{whole: 'info', product: 'info', remainder: 'info', share: 'info', saving: 'info'},
@@ -27,7 +30,7 @@ export default defineRule({
   options: {tolerance: 0.5},
   optionNotes: {tolerance: 'How many percentage points a figure may be out, beyond rounding.'},
   reads: [wrongCounts, wrongHeadlines, wrongListicles, arithmeticOf, countedOf, toldOf],
-  check({draft, options, report}) {
+  check({draft, options, report, isOn}) {
     for (const found of [...wrongCounts(draft), ...wrongListicles(draft)])
       report(
         found,
@@ -47,7 +50,7 @@ export default defineRule({
         },
       )
     const changes = wrongChanges(draft, options.tolerance)
-    const stated = statedChanges(draft, options.tolerance)
+    const stated = isOn('change') ? statedChanges(draft, options.tolerance) : []
     const sums = [...wrongShares(draft), ...wrongParties(draft), ...wrongTotals(draft)]
     for (const found of [...changes, ...stated])
       report(
@@ -59,6 +62,7 @@ export default defineRule({
       report(found, `The parts add up to ${found.parts}, not ${found.whole}: check ${quote(textOf(found))}.`, {
         kind: 'sum',
       })
+    if (!workings.some(isOn)) return
     const isTold = overlapWith([...changes, ...stated, ...sums])
     for (const {span, message, kind, related} of wrongWorkings(draft))
       if (!isTold(span)) report(span, message, {kind, related})

@@ -2,7 +2,7 @@
 import {overlapWith, textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
-import {surely, tellWeighing, weighedNote} from '../../src/weighing/model.ts'
+import {tellWeighing, weighedNote} from '../../src/weighing/model.ts'
 import {lackingQuotesOf} from './find/lacking.ts'
 import {unattributedQuotesOf} from './find/unattributed.ts'
 
@@ -47,7 +47,7 @@ export default defineRule({
         kind: 'sentence',
         confidence,
         note,
-        ...(confidence < surely && {atMost: 'info' as const}),
+        atMost: 'info',
       })
     }
   },

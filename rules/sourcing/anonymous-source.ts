@@ -2,7 +2,7 @@
 import {textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
-import {surely, tellWeighing, weighedNote} from '../../src/weighing/model.ts'
+import {tellWeighing, weighedNote} from '../../src/weighing/model.ts'
 import {anonymousSourcesOf} from './find/anonymous-sources.ts'
 import {lackingWitnessesOf, surelyLacking} from './find/lacking.ts'
 
@@ -44,7 +44,7 @@ export default defineRule({
       report(lacking, messages.person(quote(textOf(lacking))), {
         kind: 'person',
         confidence: lacking.confidence,
-        ...(lacking.confidence < surely && {atMost: 'info' as const}),
+        atMost: 'info',
         note: tellWeighing(lacking),
       })
   },

@@ -2,7 +2,7 @@
 import {textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
-import {surely, tellWeighing, weighedNote} from '../../src/weighing/model.ts'
+import {tellWeighing, weighedNote} from '../../src/weighing/model.ts'
 import {lookedFor, type WeighedClaim, weighedClaimsOf} from './find/claim-confidence.ts'
 import {lackingClaimsOf, surelyLacking} from './find/lacking.ts'
 
@@ -46,7 +46,10 @@ export default defineRule({
     superlative: 'off',
   },
   presets: {
-    news: [{...sourceless, adverb: 'info', causal: 'warning', superlative: 'warning'}, {weighed: 0.5}],
+    news: [
+      {...sourceless, adverb: 'info', causal: 'warning', superlative: 'warning'},
+      {warning: 0.75, weighed: 0.5},
+    ],
     docs: {'vague-source': 'off', quantifier: 'off', passive: 'off', study: 'info', rhetorical: 'off', pattern: 'off'},
     strict: [
       {...sourceless, adverb: 'warning', causal: 'warning', superlative: 'warning'},
@@ -77,7 +80,7 @@ export default defineRule({
       report(lacking, `${quote(textOf(lacking))} ${advice[kind]}`, {
         kind,
         confidence,
-        ...(confidence < surely && {atMost: 'info' as const}),
+        atMost: 'info',
         note: tellWeighing(lacking),
       })
     }

@@ -2,7 +2,7 @@
 import {textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
-import {surely, tellWeighing, weighedNote} from '../../src/weighing/model.ts'
+import {tellWeighing, weighedNote} from '../../src/weighing/model.ts'
 import {lackingStatisticsOf, surelyLacking} from './find/lacking.ts'
 import {unsourcedStatisticsOf} from './find/statistics.ts'
 
@@ -43,7 +43,7 @@ export default defineRule({
         kind,
         confidence,
         note,
-        ...(confidence < surely && {atMost: 'info' as const}),
+        atMost: 'info',
       })
     }
   },

@@ -93,7 +93,7 @@ function runRule(draft: Draft, ruleConfig: RuleConfig, config: Config, collects:
   let about: Pick<Fact, 'rule' | 'levels' | 'options'> | undefined
   const house = config.settings
   try {
-    refuseLater(rule.check?.({draft, options, house, report}))
+    refuseLater(rule.check?.({draft, options, house, report, isOn: (kind) => levels[kind] !== 'off'}))
     for (const {where, message, extras} of checkBlocks(draft, ruleConfig, house)) report(where, message, extras)
     if (collects) refuseLater(rule.collect?.({draft, options, house, add}))
   } catch (error) {

@@ -68,6 +68,8 @@ export interface RuleContext<O> {
   options: O
   house: House
   report: Report
+  /** Is a kind of finding on? What only serves kinds that are off need not be looked for. */
+  isOn(kind: string): boolean
 }
 
 /** What a rule is given of one block; what it reports must follow from the block, the options and the house alone. */
@@ -132,7 +134,7 @@ export interface RuleDefinition<O extends Options = Options> {
   /** Drops what `checkBlock` reports where this is true, as in `unless: isQuoted`. */
   unless?(draft: Draft, where: Span): boolean
   /** What only many drafts together show: collect facts of each … */
-  collect?(context: Omit<RuleContext<O>, 'report'> & {add: AddFact}): void
+  collect?(context: Omit<RuleContext<O>, 'report' | 'isOn'> & {add: AddFact}): void
   /** … compare those that share this key (earliest draft first) and group those that repeat each other … */
   compare?(facts: readonly Fact[], group: GroupFacts, options: O, key: string): void
   /** … and report one that repeats others. */

@@ -76,7 +76,7 @@ function stylesIn({everywhere, sections}: ValeSettings): {styles: Set<string>; r
   const rules = new Set<string>()
   for (const section of all)
     for (const [name, said] of section.rules)
-      if (said !== 'unset' && said.isOn) (name.includes('.') ? rules : styles).add(name)
+      if (said !== 'unset' && said.isSetOn) (name.includes('.') ? rules : styles).add(name)
   styles.delete('Vale')
   return {styles, rules}
 }

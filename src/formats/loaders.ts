@@ -3,10 +3,10 @@ import type {FormatModule} from './card.ts'
 import type {FormatName} from './list.ts'
 
 export const formatLoaders: Readonly<Record<FormatName, () => Promise<FormatModule>>> = {
-  docx: async () => (await import('./docx.ts')).default,
-  html: async () => (await import('./html/index.ts')).default,
   markdown: async () => (await import('./markdown.ts')).default,
   mdx: async () => (await import('./mdx/index.ts')).default,
-  odt: async () => (await import('./odt/index.ts')).default,
   text: async () => (await import('./text.ts')).default,
+  docx: async () => (await import('./docx.ts')).default,
+  html: async () => (await import('./html/index.ts')).default,
+  odt: async () => (await import('./odt/index.ts')).default,
 }

@@ -26,7 +26,7 @@ function highestLevel({name, level}: Definition, {everywhere, sections}: ValeSet
   const said = [everywhere, ...sections].flatMap(({rules, styles}) => {
     const own = rules.get(name) ?? rules.get(style)
     if (own === undefined || own === 'unset') return styles?.includes(style) ? [level] : []
-    return own.isOn ? [own.level ?? level] : []
+    return own.isSetOn ? [own.level ?? level] : []
   })
   return valeLevels.findLast((one) => said.includes(one))
 }

@@ -14,9 +14,6 @@ export interface Weighing {
 /** The confidence at the scores that `levels` names, and beyond them. */
 const anchors = {hint: 0.3, info: 0.5, warning: 0.7} as const
 
-/** From this confidence on, an editor would act on it. */
-export const surely = anchors.warning
-
 /** What the option of a rule says that takes weighed findings in. */
 export const weighedNote =
   'How sure (0–1) it must be, by all that was weighed around it, that nobody stands behind it for a finding; 1: no such findings.'

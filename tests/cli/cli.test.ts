@@ -84,7 +84,7 @@ describe('what is said', () => {
       'a file of unknown type',
       ['a.png'],
       {'a.png': ''},
-      '`a.png` was not checked: Copydesk reads .md, .markdown, .mdown, .mkd, .mdx, .txt, .text, .html, .htm, .xhtml, .docx, .odt files.\n',
+      '`a.png` was not checked: Copydesk reads .md, .markdown, .mdown, .mkd, .mdx, .txt, .text, .docx, .html, .htm, .xhtml, .odt files.\n',
     ],
     [
       'a folder without drafts',

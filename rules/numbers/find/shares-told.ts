@@ -63,14 +63,7 @@ export const fractionsIn = ({block, words: all}: Told): Share[] =>
 function sharesIn({block, words: all, quantities}: Told): Share[] {
   const percents = quantities.filter(({unit, per}) => unit === '%' && per === '')
   const asPercent = percents.map(({start, end, value, sentence, slack, at}) =>
-    shareOf(
-      all,
-      {block, start, end},
-      value / 100,
-      sentence,
-      all.findIndex((word) => word.start >= start) || at,
-      slack / 100 + 0.006,
-    ),
+    shareOf(all, {block, start, end}, value / 100, sentence, firstEndingAfter(all, start) || at, slack / 100 + 0.006),
   )
   const worded = all.flatMap((_, i) => fractionAt(block, all, i) ?? ratioAt(block, all, i) ?? [])
   return [...asPercent, ...worded].filter(({value}) => value > 0 && value < 1)

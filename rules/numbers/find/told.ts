@@ -2,6 +2,7 @@
 
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
+import {groupBy} from '../../../src/core/order.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {phraseLength, type Word, wordsOf} from '../../../src/reading/text/words.ts'
 import {type Figured, quantitiesOf} from './quantities.ts'
@@ -32,13 +33,20 @@ export const toldOf = defineReading<readonly Told[]>(
   [quantitiesOf],
 )
 
+/** A sentence with more figures is a table in one line. */
+const mostFigures = 24
+
+const isTable = (found: readonly Figured[] = []) => found.length > mostFigures
+
 function sentencesWith(block: Block, all: readonly Word[], found: readonly Figured[], before: number): Told[] {
-  const first = Math.min(...found.map(({sentence}) => sentence))
+  const first = found[0]?.sentence ?? 0
   const last = all.at(-1)?.sentence ?? 0
+  const words = groupBy(all, ({sentence}) => sentence)
+  const quantities = groupBy(found, ({sentence}) => sentence)
   return Array.from({length: last - first + 1}, (_, i) => first + i).map((sentence) => ({
     block,
-    words: all.filter((word) => word.sentence === sentence),
-    quantities: found.filter((one) => one.sentence === sentence),
+    words: words.get(sentence) ?? [],
+    quantities: isTable(quantities.get(sentence)) ? [] : (quantities.get(sentence) ?? []),
     back: before + sentence,
   }))
 }

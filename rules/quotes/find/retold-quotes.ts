@@ -33,7 +33,9 @@ export const retoldQuotesIn = defineReading<readonly RetoldQuote[]>(
       const first = sayings.slice(Math.max(0, at - mostCompared), at).find((earlier) => isRetold(draft, earlier, found))
       return first ? [{found, first}] : []
     })
-    return all.filter(({found}, at) => !all.slice(0, at).some((before) => overlaps(before.found, found)))
+    return all.filter(
+      ({found}, at) => !all.slice(Math.max(0, at - mostParts), at).some((before) => overlaps(before.found, found)),
+    )
   },
   [quotationsOf],
 )
@@ -43,18 +45,21 @@ const fewestWords = 7
 /** The longest: more is a speech. */
 const mostWords = 70
 
+/** How many quotations in a row may be parts of one saying. */
+const mostParts = 4
+
 function sayingsIn(draft: Draft): Saying[] {
-  const parts = new Map<string, Span>()
-  let last: Span | undefined
-  for (const {block, start, end} of quotationsOf(draft)) {
-    const isPart = last?.block === block && isOneSaying(block.prose.text.slice(last.end, start))
-    const whole: Span = isPart && last ? {block, start: last.start, end} : {block, start, end}
-    for (const span of [whole, {block, start, end}]) parts.set(`${block.index} ${span.start} ${span.end}`, span)
-    last = whole
-  }
-  return [...parts.values()].flatMap((span) => {
-    const saying = asSaying(draft, span)
-    return saying.words < fewestWords || saying.words > mostWords || !isSentence(span) ? [] : [saying]
+  const all = quotationsOf(draft)
+  let from = 0
+  return all.flatMap((quotation, at) => {
+    const last = all[at - 1]
+    const isPart =
+      last?.block === quotation.block && isOneSaying(quotation.block.prose.text.slice(last.end, quotation.start))
+    from = isPart && at - from < mostParts ? from : at
+    const own = [asSaying([quotation])]
+    return (from < at ? [asSaying(all.slice(from, at + 1)), ...own] : own).filter(
+      (saying) => saying.words >= fewestWords && saying.words <= mostWords && isSentence(saying),
+    )
   })
 }
 
@@ -65,11 +70,10 @@ const isSentence = ({block, start}: Span): boolean =>
 /** The words between two parts of a saying: who says it, and no more. */
 const isOneSaying = (between: string): boolean => between.length < 90 && !between.includes('\n\n')
 
-function asSaying(draft: Draft, span: Span): Saying {
-  const within = quotationsOf(draft).filter(
-    ({block, start, end}) => block === span.block && start >= span.start && end <= span.end,
-  )
-  const said = within.map(textOf).join(' ')
+/** The parts of one saying, which stand in one block, as a whole. */
+function asSaying(parts: readonly Span[]): Saying {
+  const [{block, start}, {end}] = [parts[0] as Span, parts.at(-1) as Span]
+  const said = parts.map(textOf).join(' ')
   const words = wordsIn(said)
   const weighty = words.filter(
     ({text, start}) =>
@@ -78,7 +82,14 @@ function asSaying(draft: Draft, span: Span): Saying {
       !light.has(text) &&
       !isNameOrFigure(said.slice(start - 2, start + 1)),
   )
-  return {...span, folded: foldText(said), stems: new Set(weighty.map(({text}) => stemOf(text))), words: words.length}
+  return {
+    block,
+    start,
+    end,
+    folded: foldText(said),
+    stems: new Set(weighty.map(({text}) => stemOf(text))),
+    words: words.length,
+  }
 }
 
 /** A capital within a sentence, or a digit: two sayings about one thing share its name. */

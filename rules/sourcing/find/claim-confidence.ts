@@ -256,7 +256,9 @@ const terms: readonly Term[] = [
     name: 'told by whom below',
     value: -0.25,
     holds: (draft, {kind, block}, role) =>
-      ofPeople.has(kind) && opensStory(draft, block, role) && isToldBelow(draft, block),
+      (kind === 'study' || ofPeople.has(kind)) &&
+      opensStory(draft, block, role) &&
+      isToldBelow(draft, block, kind === 'study'),
   },
   {
     name: 'speaker named in the paragraph before',
@@ -388,11 +390,11 @@ function opensStory(draft: Draft, block: Block, role: Role): boolean {
 }
 
 /** Does one of the next paragraphs name who speaks, or the study, team or journal behind it? */
-function isToldBelow(draft: Draft, from: Block): boolean {
+function isToldBelow(draft: Draft, from: Block, isStudy: boolean): boolean {
   let block: Block | undefined = from
   for (let more = laterInStory; more > 0 && block; more--) {
     block = nextBody(draft).get(block.index)
-    if (block && (hasSpeaker(draft, block, undefined) || isOfNamedTeam(draft, block))) return true
+    if (block && ((!isStudy && hasSpeaker(draft, block, undefined)) || isOfNamedTeam(draft, block))) return true
   }
   return false
 }

@@ -8,7 +8,7 @@ interface ValeSection {
   matches(path: string): boolean
   styles: readonly string[] | undefined
   /** Rules and styles turned on or off, with a level where one is named. */
-  rules: ReadonlyMap<string, {isOn: boolean; level?: string} | 'unset'>
+  rules: ReadonlyMap<string, {isSetOn: boolean; level?: string} | 'unset'>
   blockIgnores: readonly string[]
   tokenIgnores: readonly string[]
   vocabularies: readonly string[]
@@ -100,7 +100,7 @@ function sectionFrom(
   mistakes: IniMistake[],
 ): ValeSection {
   const {keys, name} = section
-  const rules = new Map<string, {isOn: boolean; level?: string} | 'unset'>()
+  const rules = new Map<string, {isSetOn: boolean; level?: string} | 'unset'>()
   for (const key of keys.values()) {
     if (sectionKeys.includes(key.name)) continue
     const value = lastValue(key)
@@ -122,10 +122,10 @@ function sectionFrom(
   }
 }
 
-function ruleValue(value: string): {isOn: boolean; level?: string} | 'unset' {
+function ruleValue(value: string): {isSetOn: boolean; level?: string} | 'unset' {
   if (value === 'UNSET') return 'unset'
-  if ((valeLevels as readonly string[]).includes(value)) return {isOn: true, level: value}
-  return {isOn: value === 'YES'}
+  if ((valeLevels as readonly string[]).includes(value)) return {isSetOn: true, level: value}
+  return {isSetOn: value === 'YES'}
 }
 
 /** What runs on one file. */
@@ -143,13 +143,13 @@ export const styleOf = (rule: string): string => rule.slice(0, rule.indexOf('.')
 /** What runs on the file at a path: later sections override earlier ones, and all of them what holds everywhere. */
 export function valeFor(path: string, {everywhere, sections, leastLevel}: ValeSettings): ForFile {
   const own = sections.filter(({matches}) => matches(path))
-  const rules = new Map<string, {isOn: boolean; level?: string} | 'unset'>()
+  const rules = new Map<string, {isSetOn: boolean; level?: string} | 'unset'>()
   let styles = everywhere.styles ?? []
   for (const section of own) {
     if (section.styles) styles = section.styles
     if (section.styles?.length === 0) {
       rules.clear()
-      for (const name of everywhere.rules.keys()) rules.set(name, {isOn: false})
+      for (const name of everywhere.rules.keys()) rules.set(name, {isSetOn: false})
     }
     for (const [name, value] of section.rules) rules.set(name, value)
   }
@@ -167,13 +167,13 @@ export function valeFor(path: string, {everywhere, sections, leastLevel}: ValeSe
     const said = [rules.get(rule), rules.get(style)].find((one) => one !== undefined && one !== 'unset')
     const wide = [rule, style].map((name) => (rules.get(name) === 'unset' ? undefined : everywhere.rules.get(name)))
     const general = wide.find((one) => one !== undefined && one !== 'unset')
-    const isOn = said ? isTrue(said) : general ? isTrue(general) : styles.includes(style)
+    const isSetOn = said ? isTrue(said) : general ? isTrue(general) : styles.includes(style)
     const level = levelIn(said) ?? levelIn(general) ?? given
-    return isOn && (valeLevels as readonly string[]).indexOf(level) >= leastLevel ? level : undefined
+    return isSetOn && (valeLevels as readonly string[]).indexOf(level) >= leastLevel ? level : undefined
   }
 }
 
-type Said = {isOn: boolean; level?: string} | 'unset' | undefined
+type Said = {isSetOn: boolean; level?: string} | 'unset' | undefined
 
-const isTrue = (said: Said) => typeof said === 'object' && said.isOn
+const isTrue = (said: Said) => typeof said === 'object' && said.isSetOn
 const levelIn = (said: Said) => (typeof said === 'object' ? said.level : undefined)

@@ -68,7 +68,7 @@ export type DocumentCounts = ReadonlyMap<string, number>
 export const texts = (value: unknown): string[] =>
   value === undefined || value === null ? [] : Array.isArray(value) ? value.map(String) : [String(value)]
 
-export const isOn = (data: Definition['data'], key: string, otherwise = false): boolean => {
+export const isSetOn = (data: Definition['data'], key: string, otherwise = false): boolean => {
   const value = data[key]
   return value === undefined ? otherwise : value === true || value === 'true' || value === 1
 }

@@ -3,7 +3,7 @@ import {allMatches, makeSearch} from '../expressions/search.ts'
 import {
   aroundTokens,
   type Definition,
-  isOn,
+  isSetOn,
   type Memory,
   type RuleAlert,
   type RuleText,
@@ -15,9 +15,11 @@ import {alertFor} from './existence.ts'
 /** Make the check. @throws {ExpressionError} */
 export function consistency(definition: Definition, shared: Shared): ValeCheck {
   const {data, name} = definition
-  const start = isOn(data, 'ignorecase') ? '(?i)' : ''
+  const start = isSetOn(data, 'ignorecase') ? '(?i)' : ''
   const pairs = Object.entries((data.either ?? {}) as Record<string, unknown>).map(([one, other], number) => ({
-    either: [one, String(other)].map((word) => makeSearch(start + aroundTokens(word, shared, !isOn(data, 'nonword')))),
+    either: [one, String(other)].map((word) =>
+      makeSearch(start + aroundTokens(word, shared, !isSetOn(data, 'nonword'))),
+    ),
     keys: [`${name}\n${number}a`, `${name}\n${number}b`] as const,
   }))
   const alternatives = pairs.flatMap(({either}) => either.flatMap((search) => search.alternatives))

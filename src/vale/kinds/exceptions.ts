@@ -7,7 +7,7 @@ import {
   makeSearch,
   searched,
 } from '../expressions/search.ts'
-import {type Definition, isOn, type RuleText, type Shared, texts} from './check.ts'
+import {type Definition, isSetOn, type RuleText, type Shared, texts} from './check.ts'
 
 /** Says whether a match is let pass. */
 export interface Exceptions {
@@ -29,7 +29,7 @@ export function termPattern(term: string): string {
 /** Make the exceptions of a rule. `usesVocabulary` says whether accepted words count for its kind. */
 export function makeExceptions({data}: Definition, {accepted}: Shared, usesVocabulary = true): Exceptions {
   const own = texts(data.exceptions)
-  const all = [...own, ...(usesVocabulary && isOn(data, 'vocab', true) ? accepted : [])]
+  const all = [...own, ...(usesVocabulary && isSetOn(data, 'vocab', true) ? accepted : [])]
   const words = all.length > 0 ? makeSearch(`(?m)\\b(?:${longestFirst(all).map(inCase).join('|')})\\b`) : undefined
   const phrases = all.filter((term) => /[ \t]|\\s/.test(term)).map(termPattern)
   const around = phrases.length > 0 ? makeSearch(`(?i)\\b(?:${phrases.join('|')})\\b`) : undefined

@@ -4,7 +4,7 @@ import {suggestionsFor} from './actions.ts'
 import {
   aroundTokens,
   type Definition,
-  isOn,
+  isSetOn,
   type RuleAlert,
   type RuleText,
   type Shared,
@@ -17,12 +17,12 @@ import {formatMessage, listChoices} from './message.ts'
 /** Make the check. @throws {ExpressionError} */
 export function existence(definition: Definition, shared: Shared): ValeCheck {
   const {data} = definition
-  const isNonword = isOn(data, 'nonword')
+  const isNonword = isSetOn(data, 'nonword')
   const tokens = texts(data.tokens).filter((token) => token.trim() !== '')
   const raw = texts(data.raw).join('')
   const words = aroundTokens(tokens.join('|'), shared, !isNonword && tokens.length > 0)
-  const joined = isOn(data, 'append') ? words + raw : raw + words
-  const search = makeSearch((isOn(data, 'ignorecase') ? '(?i)' : '') + joined)
+  const joined = isSetOn(data, 'append') ? words + raw : raw + words
+  const search = makeSearch((isSetOn(data, 'ignorecase') ? '(?i)' : '') + joined)
   const exceptions = makeExceptions(definition, shared, !isNonword)
   return {
     definition,

@@ -1,14 +1,14 @@
 // `occurrence`: something that stands in a text too often, or not often enough.
 import {allMatches, makeSearch} from '../expressions/search.ts'
 import type {Definition, RuleText, Shared, ValeCheck} from './check.ts'
-import {isOn} from './check.ts'
+import {isSetOn} from './check.ts'
 import {formatMessage} from './message.ts'
 
 /** Make the check. @throws {ExpressionError} */
 export function occurrence(definition: Definition, _shared: Shared): ValeCheck {
   const {data, message} = definition
   const [most, least] = [Number(data.max ?? 0), Number(data.min ?? 0)]
-  const search = makeSearch(`${isOn(data, 'ignorecase') ? '(?i)' : ''}(?:${String(data.token ?? '')})`)
+  const search = makeSearch(`${isSetOn(data, 'ignorecase') ? '(?i)' : ''}(?:${String(data.token ?? '')})`)
   return {definition, ...(least > 0 ? {others: [search]} : {search}), run}
 
   function run(text: RuleText) {

@@ -1,7 +1,7 @@
 // `repetition`: the same word twice in a row.
 import {allMatches, makeSearch} from '../expressions/search.ts'
 import {sentencesIn} from '../text/sentences.ts'
-import {type Definition, isOn, type RuleAlert, type RuleText, type Shared, texts, type ValeCheck} from './check.ts'
+import {type Definition, isSetOn, type RuleAlert, type RuleText, type Shared, texts, type ValeCheck} from './check.ts'
 import {makeExceptions} from './exceptions.ts'
 import {alertFor} from './existence.ts'
 import {formatMessage} from './message.ts'
@@ -9,8 +9,8 @@ import {formatMessage} from './message.ts'
 /** Make the check. @throws {ExpressionError} */
 export function repetition(definition: Definition, shared: Shared): ValeCheck {
   const {data, message} = definition
-  const fold = isOn(data, 'ignorecase')
-  const [letters, most] = [isOn(data, 'alpha'), Number(data.max ?? 0)]
+  const fold = isSetOn(data, 'ignorecase')
+  const [letters, most] = [isSetOn(data, 'alpha'), Number(data.max ?? 0)]
   const search = makeSearch(`${fold ? '(?i)' : ''}(?:${texts(data.tokens).join('|')})`)
   const exceptions = makeExceptions(definition, shared)
   const same = (a: string, b: string) => a === b || (fold && a.toLowerCase() === b.toLowerCase())

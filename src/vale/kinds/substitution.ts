@@ -13,7 +13,7 @@ import {
 import {
   aroundTokens,
   type Definition,
-  isOn,
+  isSetOn,
   type RuleAlert,
   type RuleText,
   type Shared,
@@ -33,13 +33,13 @@ interface Swap {
 /** Make the check; `isTerms` is for the accepted words of a vocabulary. @throws {ExpressionError} */
 export function substitution(definition: Definition, shared: Shared, isTerms = false): ValeCheck {
   const {data, action} = definition
-  const fold = isOn(data, 'ignorecase')
+  const fold = isSetOn(data, 'ignorecase')
   // A list of swaps is read as one table.
   const entries = Object.entries(Object.assign({}, ...[data.swap ?? {}].flat()) as Record<string, unknown>)
   const swaps = entries
     .sort(([a], [b]) => b.length - a.length)
     .map(([key, instead]) => makeSwap(key, String(instead), action.name, isTerms))
-  const {search, owners} = searchOf(swaps, fold, isOn(data, 'nonword'), shared)
+  const {search, owners} = searchOf(swaps, fold, isSetOn(data, 'nonword'), shared)
   const exceptions = makeExceptions(definition, shared)
   return {definition, search, others: exceptions.searches, run}
 
@@ -52,7 +52,7 @@ export function substitution(definition: Definition, shared: Shared, isTerms = f
 
   function judge(swap: Swap, match: ExpressionMatch, text: RuleText): RuleAlert[] {
     const found = text.text.slice(match.start, match.end)
-    const expected = expectedFor(swap, found, fold, isOn(data, 'capitalize'))
+    const expected = expectedFor(swap, found, fold, isSetOn(data, 'capitalize'))
     const same = expected === swap.instead ? swap.accepts(found) : accepterFor(expected, action.name, isTerms)(found)
     if (same || exceptions.allows(match, text)) return []
     return [alertOf(definition, match, found, expected)]
@@ -115,10 +115,10 @@ function alertOf(definition: Definition, match: ExpressionMatch, found: string, 
   const place = {start: match.start, end: match.end}
   if (action.name !== 'replace')
     return {...place, message: formatMessage(definition.message, [sameCase(expected, found), found])}
-  const isCapital = isOn(data, 'capitalize') && found === capital(found)
+  const isCapital = isSetOn(data, 'capitalize') && found === capital(found)
   const given = action.params.length > 0 ? action.params : optionsOf(expected)
   const cased = isCapital ? given.map(capital) : given
-  const suggestions = isOn(data, 'matchcase') ? cased.map((one) => likeCase(one, found)) : cased
+  const suggestions = isSetOn(data, 'matchcase') ? cased.map((one) => likeCase(one, found)) : cased
   // The choices come in quotation marks of their own.
   const message = action.params.length > 0 ? definition.message : withoutQuotes(definition.message)
   const shown = action.params.length > 0 ? expected : listChoices(suggestions)
