@@ -13,6 +13,7 @@ import {formatLoaders} from '../../src/formats/loaders.ts'
 import {formatNameFor} from '../../src/formats/names.ts'
 import {parseWithRemark} from '../../src/formats/remark.ts'
 import {parseMdxWithRemark} from '../../src/formats/remark-mdx.ts'
+import {expectInOrder} from '../support/orders.ts'
 
 const tools = {parsers: {markdown: parseWithRemark, mdx: parseMdxWithRemark}}
 /** Packages have a contract of their own, in packages.test.ts. */
@@ -97,18 +98,7 @@ describe.each(fixtures)('$path', ({path, name, bytes, text, read}) => {
   })
 
   test('runs cover the prose in order, and so does their source; blocks stand in order', () => {
-    for (const {prose} of draft.blocks) {
-      let [at, from] = [0, 0]
-      for (const {at: start, length, start: source, end} of prose.runs) {
-        expect(start).toBe(at)
-        expect(source).toBeGreaterThanOrEqual(from)
-        at += length
-        from = end
-      }
-      expect(at).toBe(prose.text.length)
-    }
-    const starts = draft.blocks.filter(({kind}) => kind !== 'field' && kind !== 'alt').map(({place}) => place.start)
-    expect(starts).toEqual(starts.toSorted((a, b) => a - b))
+    expectInOrder(draft)
     count(path, 'blocks', draft.blocks.length)
   })
 

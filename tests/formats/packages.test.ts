@@ -8,6 +8,7 @@ import {odtReview} from '../../src/formats/odt/index.ts'
 import {review} from '../../src/formats/word/index.ts'
 import type {Reviewing} from '../../src/formats/word/review-notes.ts'
 import {packedBytes, readZip} from '../../src/formats/word/zip.ts'
+import {expectInOrder} from '../support/orders.ts'
 
 /** A fixture, whose format is told by its folder: how it is read, changed and damaged. */
 interface Fixture<Content> {
@@ -66,23 +67,7 @@ describe.each(fixtures)('$name', ({content, read, decode, change, damage}) => {
     expect(wrong).toEqual([])
   })
 
-  test('runs cover the prose in order, and so does their source', () => {
-    for (const {prose} of draft.blocks) {
-      let [at, from] = [0, 0]
-      for (const {at: start, length, start: source, end} of prose.runs) {
-        expect(start).toBe(at)
-        expect(source).toBeGreaterThanOrEqual(from)
-        at += length
-        from = end
-      }
-      expect(at).toBe(prose.text.length)
-    }
-  })
-
-  test('blocks stand in the order of the source', () => {
-    const starts = draft.blocks.filter(({kind}) => kind !== 'field' && kind !== 'alt').map(({place}) => place.start)
-    expect(starts).toEqual(starts.toSorted((a, b) => a - b))
-  })
+  test('runs cover the prose in order, and so does their source; blocks stand in order', () => expectInOrder(draft))
 
   test('a word that is replaced is the only thing that differs', () => {
     for (const [i, {prose}] of draft.blocks.entries())
