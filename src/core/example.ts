@@ -1,5 +1,5 @@
 // An example of a rule: a text with findings or without, which documents and tests the rule.
-import type {HouseName} from './house.ts'
+import type {HouseName, HouseSpelling} from './house.ts'
 import type {Severity} from './severity.ts'
 
 /** A text, or several drafts by path; in `bad`, marks stand around exactly what is reported. */
@@ -10,6 +10,8 @@ interface ExampleSetting {
   preset?: string
   /** The names of the house. */
   names?: readonly HouseName[]
+  /** How the house spells. */
+  spelling?: HouseSpelling
   /** `md` unless said. */
   format?: string
   /** What the example shows, for the rule's page. */

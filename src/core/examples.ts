@@ -7,7 +7,7 @@ import type {Example} from './example.ts'
 import {study} from './lint.ts'
 import {applyEdits} from './report/fix.ts'
 import type {Finding, Rule} from './rule.ts'
-import {type Config, configureRules} from './settings/config.ts'
+import {type Config, configureRules, type RuleConfig} from './settings/config.ts'
 import type {Settings} from './settings/settings.ts'
 
 /** What an example says and what came out, to be compared as they are. */
@@ -101,9 +101,12 @@ function checkTogether(drafts: readonly Draft[], config: Config): {draft: Draft;
 }
 
 /** Where the preset leaves the rule off, an example turns it on. */
-function settingsFor(rule: Rule, {options, preset, names}: Example): Settings {
-  const settings: Settings = {preset: preset ?? 'recommended', preview: true, ...(names && {names})}
-  const off = configureRules([rule], settings).rules.length === 0
+function settingsFor(rule: Rule, {options, preset, names, spelling}: Example): Settings {
+  const house = {...(names && {names}), ...(spelling && {spelling})}
+  const settings: Settings = {preset: preset ?? 'recommended', preview: true, ...house}
+  const [config] = configureRules([rule], settings).rules
+  if (config && spelling) return {...settings, rules: {[rule.id]: [kindsOff(config), options ?? {}]}}
+  const off = !config
   const level = off
     ? rule.kinds
       ? Object.fromEntries(Object.keys(rule.kinds).map((kind) => [kind, 'warning' as const]))
@@ -112,6 +115,10 @@ function settingsFor(rule: Rule, {options, preset, names}: Example): Settings {
   if (!off && !options) return settings
   return {...settings, rules: {[rule.id]: options ? [level, options] : level}}
 }
+
+/** The kinds that a key of the settings leaves off, on. */
+const kindsOff = ({levels}: RuleConfig) =>
+  Object.fromEntries(Object.keys(levels).flatMap((kind) => (levels[kind] === 'off' ? [[kind, 'info' as const]] : [])))
 
 const repaired = (text: string, findings: readonly Finding[]) =>
   applyEdits(

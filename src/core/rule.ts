@@ -112,6 +112,8 @@ export interface RuleDefinition<O extends Options = Options> {
   kinds?: Readonly<Record<string, Level>>
   /** Where other presets differ. */
   presets?: Readonly<Record<string, RuleSetting>>
+  /** Where a key of the settings turns it on: `spelling`. */
+  turnedOnBy?: Readonly<Record<string, RuleSetting>>
   /** Where a stage differs: `draft`, `edit`, `publish`. */
   stages?: Readonly<Partial<Record<string, RuleSetting>>>
   /** Ids or families whose findings stay silent where they overlap this rule's. */

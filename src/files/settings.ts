@@ -1,5 +1,5 @@
 // The settings of each draft: found nearest upwards, loaded once, configured once for all drafts they are the same for.
-import {resolve} from 'node:path'
+import {join, resolve} from 'node:path'
 import type {FormerNameAt} from '../core/former-name.ts'
 import type {Matcher} from '../core/phrase-list.ts'
 import type {Rule} from '../core/rule.ts'
@@ -9,6 +9,7 @@ import {inPlaceOrder, type Mistake, presetsOf, type Settings, SettingsError} fro
 import {ignoringFile, openIgnoreFiles, remember} from './ignore-files.ts'
 import type {Layer, Loaded} from './load-settings.ts'
 import {openSettingsFiles, type SettingsChoice, type SettingsFiles} from './settings-files.ts'
+import {withSpelling} from './spelling.ts'
 
 /** Where settings come from. */
 interface SettingsOptions extends SettingsChoice {
@@ -144,8 +145,7 @@ function openResolver(options: SettingsOptions, files: SettingsFiles): Resolver 
       const builtIn = await allRulesOf(options)
       packed ??= matchers?.(builtIn) ?? []
       const made = resolveLayers(loaded, layers, {
-        over,
-        builtIn,
+        ...{over, builtIn, cwd: join(options.cwd, 'settings')},
         readings: checklist ? await facts?.() : undefined,
         matchers: [...packed, ...matchersOf(resolved)],
       })
@@ -164,6 +164,7 @@ function openResolver(options: SettingsOptions, files: SettingsFiles): Resolver 
 const matchersOf = (resolved: ReadonlyMap<string, Resolved>) => [...resolved.values()].map(({config}) => config.matcher)
 
 interface Given {
+  cwd: string
   over: Settings | undefined
   readings: FactReadings | undefined
 
@@ -173,10 +174,12 @@ interface Given {
 }
 
 function resolveLayers(loaded: Loaded | undefined, layers: readonly Layer[], given: Given): Resolved {
-  const {over = {}, builtIn, readings, matchers} = given
+  const {over = {}, builtIn, readings, matchers, cwd} = given
   const presets = presetsIn(layers)
   const base: Settings = {preset: presets, ...(over.stage !== undefined && {stage: over.stage})}
-  const settings = [base, ...layers.map(({settings: {preset, stage, ...rest}}) => rest)]
+  const spellingFrom = layers.findLast((layer) => layer.spellingFrom !== undefined)?.spellingFrom ?? cwd
+  const own = layers.map(({settings: {preset, stage, ...rest}}) => rest)
+  const settings = [base, ...withSpelling(own, spellingFrom)]
   const rules = loaded?.rules ?? builtIn
   const formerNames = [
     ...(loaded?.formerNames ?? []),

@@ -6,6 +6,7 @@ import {type Ini, readIni} from '../vale/config/ini.ts'
 import {type ValeSettings, valeSettings} from '../vale/config/settings.ts'
 import {type StyleFile, setUp, type Vale} from '../vale/setup.ts'
 import {kindOf, textIfFile} from './regular.ts'
+import {dictionariesOf} from './vale-dictionaries.ts'
 
 /** The rules that `.vale.ini` names, ready to run. */
 interface LoadedVale {
@@ -41,7 +42,8 @@ export function loadVale(path: string, cwd: string): LoadedVale {
     if (kindOf(folder) !== 'folder') tell(`There is no folder of styles \`${relative(cwd, folder)}\`.`)
   const rules = readStyles(stylesIn(settings), folders, read, tell)
   const words = readVocabularies(settings, folders, read, tell)
-  return {path, vale: setUp({settings, rules, ...words}), mistakes: told, files, code: texts.join('\0')}
+  const spellerFor = dictionariesOf(path, folders, read)
+  return {path, vale: setUp({settings, rules, ...words, spellerFor}), mistakes: told, files, code: texts.join('\0')}
 }
 
 type Read = (file: string) => string | undefined

@@ -26,6 +26,8 @@ interface ValeSource {
   rules: readonly StyleFile[]
   accepted: readonly string[]
   rejected: readonly string[]
+  /** Finds dictionaries; without it rules of the kind `spelling` can't run. */
+  spellerFor?: Shared['spellerFor']
 }
 
 /** A rule that can't run, and why. */
@@ -66,8 +68,8 @@ export interface Vale {
 }
 
 /** Make all rules ready; those that can't run are among the problems. */
-export function setUp({settings, rules, accepted, rejected}: ValeSource): Vale {
-  const shared: Shared = {accepted, template: settings.template}
+export function setUp({settings, rules, accepted, rejected, spellerFor}: ValeSource): Vale {
+  const shared: Shared = {accepted, template: settings.template, ...(spellerFor && {spellerFor})}
   const problems: UnfitRule[] = []
   const checks: ReadyCheck[] = []
   for (const file of rules) {
@@ -94,6 +96,8 @@ function makeCheck(
   if (file.reason !== undefined) return {reason: file.reason}
   const read = readRule(file.name, file.data, params.get(file.name))
   if ('reason' in read) return read
+  if (read.definition.kind === 'spelling' && !shared.spellerFor)
+    return {reason: 'it needs a dictionary', isForeign: true}
   try {
     const make = valeKinds[read.definition.kind]?.make
     return make ? {check: make(read.definition, shared)} : {reason: 'its kind is unknown'}
@@ -121,6 +125,12 @@ function ownChecks(accepted: readonly string[], rejected: readonly string[], sha
     action: {name: 'edit', params: ['truncate', ' ']},
     data: {tokens: ['[^\\s.!?]+'], ignorecase: true, alpha: true},
   }
+  const speller: Definition = {
+    ...own,
+    ...{name: 'Vale.Spelling', kind: 'spelling', message: "Did you really mean '%s'?"},
+    action: {name: 'suggest', params: ['spellings']},
+    data: {},
+  }
   const swap = Object.fromEntries(accepted.map((term) => [termPattern(term.toLowerCase()), term]))
   const terms: Definition = {
     ...own,
@@ -134,6 +144,7 @@ function ownChecks(accepted: readonly string[], rejected: readonly string[], sha
   }
   return [
     ...(valeKinds.repetition ? [valeKinds.repetition.make(repetition, shared)] : []),
+    ...(shared.spellerFor && valeKinds.spelling ? [valeKinds.spelling.make(speller, shared)] : []),
     ...(accepted.length > 0 ? [substitution(terms, shared, true)] : []),
     ...(rejected.length > 0 && valeKinds.existence ? [valeKinds.existence.make(avoid, shared)] : []),
   ]

@@ -12,6 +12,7 @@ import {entryName, formerNameMistakes, namesOf, type Renames, renamesOf, withPre
 import {ruleNames, settingsMistakes} from './mistakes.ts'
 import {nameMistakes} from './names-schema.ts'
 import {turnsOnPreview, withPreviewKept, withPreviewOff} from './preview.ts'
+import {allowedFor, keySettings, presetSettings} from './rule-settings.ts'
 import {checkValue} from './schema.ts'
 import {type Mistake, presetsOf, reservedIds, type Settings, SettingsError} from './settings.ts'
 import {settingsSchema} from './settings-schema.ts'
@@ -138,6 +139,7 @@ export function configureRule(rule: Rule, settings: Layers): RuleConfig {
     const before = current.levels
     for (const setting of presetSettings(rule, layer)) current = apply(current, setting)
     if (!preview) current = {...current, levels: withPreviewKept(current.levels, rule, before)}
+    for (const setting of keySettings(rule, layer)) current = apply(current, setting)
     const own = layer.rules?.[entryName(layer.rules, rule) ?? rule.id]
     if (own !== undefined) current = withFirm(apply(current, own), own)
   }
@@ -152,18 +154,6 @@ export function ownOptions({rule, options}: RuleConfig): Options | undefined {
 }
 
 const isSame = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b)
-
-/** What a layer says of a rule by its presets and its stage. */
-const presetSettings = (rule: Rule, layer: Settings): RuleSetting[] =>
-  [...presetsOf(layer).map((name) => rule.presets?.[name]), rule.stages?.[layer.stage ?? '']].filter(
-    (setting) => setting !== undefined,
-  )
-
-function allowedFor({allow = []}: Settings, rule: Rule): readonly string[] {
-  if (Array.isArray(allow)) return allow
-  const byRule = allow as Readonly<Record<string, readonly string[]>>
-  return ['*', ...namesOf(rule)].flatMap((name) => byRule[name] ?? [])
-}
 
 const withFirm = (config: RuleConfig, own: RuleSetting): RuleConfig => ({...config, firm: firmKinds(config, own)})
 

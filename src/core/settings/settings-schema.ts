@@ -4,6 +4,7 @@ import {listSchema} from './list-schema.ts'
 import {namesSchema} from './names-schema.ts'
 import type {Schema} from './schema.ts'
 import {levelNames, stageNames} from './settings.ts'
+import {spellingFileSchema, spellingSchema} from './spelling-schema.ts'
 
 const texts = (note: string, example: string): Schema => ({is: 'list', of: {is: 'text'}, note, example})
 
@@ -46,6 +47,7 @@ const draftKeys: Readonly<Record<string, Schema>> = {
     note: 'The variety of English you write.',
     example: 'language: en-GB',
   },
+  spelling: spellingFileSchema,
   templateEngines: {
     is: 'list',
     of: {is: 'text', values: ['liquid', 'handlebars', 'hugo', 'jinja', 'mdx']},
@@ -64,7 +66,13 @@ const draftKeys: Readonly<Record<string, Schema>> = {
 /** Settings without a file: what `configure` takes. */
 export const settingsSchema: Schema & {is: 'map'} = {
   is: 'map',
-  keys: {...draftKeys, names: namesSchema, stage: {is: 'text', values: stageNames}, now: {is: 'anything'}},
+  keys: {
+    ...draftKeys,
+    names: namesSchema,
+    spelling: spellingSchema,
+    stage: {is: 'text', values: stageNames},
+    now: {is: 'anything'},
+  },
 }
 
 const hostedSchema: Schema = {
