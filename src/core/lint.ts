@@ -8,7 +8,7 @@ import {assertCurrent, type Draft} from './draft/draft.ts'
 import type {Place} from './draft/place.ts'
 import {placeOf, type Span} from './draft/spans.ts'
 import {wholeCharacters} from './draft/whole-characters.ts'
-import {elide, escapeControls} from './elide.ts'
+import {escapeControls} from './elide.ts'
 import type {AddFact, Fact} from './fact.ts'
 import type {FormerNameAt} from './former-name.ts'
 import {mayIgnore} from './ignores/ignore-comments.ts'
@@ -23,6 +23,7 @@ import {leavesWords, writable, writableOf} from './report/fix.ts'
 import type {Extras, Finding, Rule} from './rule.ts'
 import {type Config, ownOptions, type RuleConfig} from './settings/config.ts'
 import type {Level, Severity} from './severity.ts'
+import {stoppedBy} from './stopped.ts'
 
 /** What one draft shows by itself, and what is kept of it to compare it with others. */
 export interface Study {
@@ -34,7 +35,7 @@ export interface Study {
 
 /**
  * Check a draft. Pure: the same draft and config give the same findings, in the order of their places.
- * A rule that throws is reported once as `rule-crashed`; the others go on.
+ * A rule that throws is reported once as `rule-crashed`, one that gives up as `rule-too-slow`; the others go on.
  */
 export const lintDraft = (draft: Draft, config: Config): Finding[] =>
   finish(studyInSteps(draft, config, false)).findings
@@ -97,7 +98,7 @@ function runRule(draft: Draft, ruleConfig: RuleConfig, config: Config, collects:
     for (const {where, message, extras} of checkBlocks(draft, ruleConfig, house)) report(where, message, extras)
     if (collects) refuseLater(rule.collect?.({draft, options, house, add}))
   } catch (error) {
-    return {findings: crashed(rule.id, error, config), facts: []}
+    return {findings: stoppedBy(rule.id, error, config.reserved), facts: []}
   }
   return {findings, facts}
 
@@ -176,15 +177,6 @@ function recallContent({block, start}: Span, rule: object, ...kept: Parameters<t
 
 const settle = (where: Place | Span): Place =>
   'block' in where ? placeOf(where) : {start: where.start, end: where.end}
-
-function crashed(rule: string, error: unknown, {reserved}: Config): Finding[] {
-  const severity = reserved['rule-crashed'] ?? 'error'
-  const reason = elide(error instanceof Error ? error.message : String(error), 200)
-  const message = `The rule \`${rule}\` stopped with “${reason}” and did not check this draft: tell whoever wrote the rule.`
-  return severity === 'off'
-    ? []
-    : [{ruleId: 'rule-crashed', severity, message, place: {start: 0, end: 0}, data: {rule}}]
-}
 
 const simplify = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase()
 

@@ -3,6 +3,7 @@ import {resolve} from 'node:path'
 import type {Format} from '../core/draft/format.ts'
 import type {Fact} from '../core/fact.ts'
 import type {Result} from '../core/report/result.ts'
+import {isStopped} from '../core/stopped.ts'
 import {formatCardFor, formatNameFor} from '../formats/names.ts'
 import type {Cache, Kept} from './cache.ts'
 import type {Facts, ResultWithFacts} from './check.ts'
@@ -54,7 +55,7 @@ async function check(options: CheckerOptions, path: string, isAlone = false): Pr
   if (known) return known
   const checked = await checkNow(options, path, false, cached.bytes)
   const key = await cached.keyOf('findings')
-  if (checked.findings.some(({ruleId}) => ruleId === 'rule-crashed')) return {...checked, key}
+  if (checked.findings.some(isStopped)) return {...checked, key}
   const {facts, ...result} = checked
   cached.cache.keep(path, key, [result, facts])
   return resultFrom(cached.cache.find(key) as Kept, key)

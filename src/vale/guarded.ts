@@ -21,16 +21,20 @@ interface Course {
   milliseconds: number
   /** Forget what the rules with these numbers have found, before they run again. */
   forget(numbers: ReadonlySet<number>): void
-  stop(number: number, error: Error): void
+  /** Asked at once when a rule is stopped; `isRefused` if its work was never begun. */
+  reasonFor(number: number, isRefused: boolean): Error
+  /** Told at the end of each rule that was stopped. */
+  stop(number: number, reason: Error): void
 }
 
-const reason = 'an expression in it takes too long'
-
 /** Do all tasks in their order. */
-export function runTasks(tasks: readonly GuardedTask[], {guard, milliseconds, forget, stop}: Course): void {
+export function runTasks(tasks: readonly GuardedTask[], course: Course): void {
+  const {guard, milliseconds, forget, reasonFor, stop} = course
   const numbers = new Set(tasks.map(({number}) => number))
-  const stopped = new Set<number>()
-  if (!guard) for (const {isRisky, number} of tasks) if (isRisky) stopped.add(number)
+  const stopped = new Map<number, Error>()
+  if (!guard)
+    for (const {isRisky, number} of tasks)
+      if (isRisky && !stopped.has(number)) stopped.set(number, reasonFor(number, true))
   for (;;) {
     let current = -1
     const left = tasks.filter(({number}) => !stopped.has(number))
@@ -46,9 +50,9 @@ export function runTasks(tasks: readonly GuardedTask[], {guard, milliseconds, fo
       break
     } catch (error) {
       if (!(error instanceof TooLongError)) throw error
-      stopped.add(current)
+      stopped.set(current, reasonFor(current, false))
       forget(numbers)
     }
   }
-  for (const number of stopped) stop(number, new Error(reason))
+  for (const [number, reason] of stopped) stop(number, reason)
 }

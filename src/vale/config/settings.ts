@@ -1,4 +1,7 @@
 // What `.vale.ini` says: which styles and rules run on which files, and how.
+import {elide} from '../../core/elide.ts'
+import {parseExpression} from '../expressions/parse.ts'
+import {ExpressionError} from '../expressions/syntax.ts'
 import {globOf} from './globs.ts'
 import {type Ini, type IniKey, type IniSection, lastValue, patternsOf, valuesOf} from './ini.ts'
 
@@ -110,6 +113,8 @@ function sectionFrom(
     else if (coreKeys.includes(key.name)) blame(mistakes, key, `\`${key.name}\` belongs above all sections.`)
     else rules.set(key.name, ruleValue(value))
   }
+  for (const key of ['BlockIgnores', 'IgnorePatterns', 'TokenIgnores'].flatMap((one) => keys.get(one) ?? []))
+    for (const pattern of patternsOf(key)) checkPattern(pattern, key, mistakes)
   const marks = valuesOf(keys.get('CommentDelimiters'))
   const [begin, end] = marks
   return {
@@ -119,6 +124,15 @@ function sectionFrom(
     tokenIgnores: patternsOf(keys.get('TokenIgnores')),
     vocabularies: valuesOf(keys.get('Vocab')),
     commentMarks: begin !== undefined && end !== undefined ? [begin, end] : undefined,
+  }
+}
+
+function checkPattern(pattern: string, key: IniKey, mistakes: IniMistake[]): void {
+  try {
+    parseExpression(pattern)
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error
+    blame(mistakes, key, `The expression \`${elide(pattern)}\` in \`${key.name}\` can't be read: ${error.message}.`)
   }
 }
 

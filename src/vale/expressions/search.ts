@@ -107,6 +107,11 @@ export function allMatches(
 export const isFound = ({alternatives}: ExpressionSearch, {text, alphabet}: Searched): boolean =>
   alternatives.some((one) => finderOf(one, alphabet)(text, 0) !== null)
 
+let latest: ExpressionPart | undefined
+
+/** The expression that was searched for last, as it would be written: what ran when a search was interrupted. */
+export const latestExpression = (): string => (latest ? emit(latest, 'ascii').source : '')
+
 /** Finds the first match in a text from an offset on. */
 type Finder = (text: string, from: number) => RegExpExecArray | null
 
@@ -128,6 +133,14 @@ function firstFrom(heads: readonly Head[], text: string, at: number): Head | und
 }
 
 function finderOf(alternative: Alternative, alphabet: TextAlphabet): Finder {
+  const find = plainFinderOf(alternative, alphabet)
+  return (text, from) => {
+    latest = alternative.part
+    return find(text, from)
+  }
+}
+
+function plainFinderOf(alternative: Alternative, alphabet: TextAlphabet): Finder {
   if (alphabet !== 'plane') return (text, from) => execFrom(expressionOf(alternative, alphabet), text, from)
   alternative.edges ??= plainEdges(alternative.part) ?? null
   const {edges} = alternative
