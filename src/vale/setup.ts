@@ -54,7 +54,7 @@ export interface ReadyCheck {
 }
 
 /** Rules ready to run. */
-export interface Vale {
+export interface Vale extends Shared {
   settings: ValeSettings
   checks: readonly ReadyCheck[]
   problems: readonly UnfitRule[]
@@ -83,7 +83,7 @@ export function setUp({settings, rules, accepted, rejected}: ValeSource): Vale {
       checks.some(({check}) => scopeNames(check.definition.scope, section)),
     ),
   )
-  return {settings, checks, problems, needs, ...lookFor(checks)}
+  return {...shared, settings, checks, problems, needs, ...lookFor(checks)}
 }
 
 function makeCheck(
