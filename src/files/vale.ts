@@ -108,7 +108,8 @@ function addRule(found: Map<string, StyleFile>, name: string, path: string, read
   found.set(name, {name, path, ...readData(read(path) ?? '')})
 }
 
-function readData(text: string): {data: unknown; reason?: string} {
+/** What the file of a rule holds, or why it can't be read. */
+export function readData(text: string): {data: unknown; reason?: string} {
   const document = parseDocument(text, {uniqueKeys: false, strict: false, logLevel: 'error'})
   const [error] = document.errors
   if (error) return {data: undefined, reason: `its file can't be read: ${error.message.split('\n')[0]}`}
