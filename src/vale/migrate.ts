@@ -76,6 +76,8 @@ function levelEverywhere({name, level}: Definition, settings: ValeSettings): Lev
   const {everywhere, sections} = settings
   if (sections.some(({styles, rules}) => styles !== undefined || rules.has(name) || rules.has(style)))
     stay('it differs from file to file')
+  if ([everywhere, ...sections].some(({vocabularies}) => vocabularies.length > 0))
+    stay('a section has a vocabulary of its own')
   if ([everywhere, ...sections].some(({tokenIgnores, blockIgnores}) => tokenIgnores.length + blockIgnores.length > 0))
     stay('`TokenIgnores` or `BlockIgnores` hide words from it')
   const here = valeFor('draft.md', settings).levelOf(name, level)

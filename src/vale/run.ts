@@ -7,6 +7,7 @@ import {isQuickFor, type WorkGrowth} from './expressions/safety.ts'
 import {latestExpression} from './expressions/search.ts'
 import {type Guard, type GuardedTask, runTasks, TooLongError} from './guarded.ts'
 import type {Memory, RuleAlert} from './kinds/check.ts'
+import type {Exceptions} from './kinds/exceptions.ts'
 import type {ReadyCheck, Vale} from './setup.ts'
 import {type IsOff, readSwitches} from './text/comments.ts'
 import {type Document, readDocument, type TextPiece} from './text/document.ts'
@@ -41,6 +42,7 @@ export function runVale(draft: Draft, path: string, vale: Vale, guard?: Guard): 
   }
   const isOff = readSwitches(document.comments, file.styles)
   const run: RunState = {
+    ...{accepting: file.vocabularies.flatMap((name) => vale.acceptedBy.get(name) ?? [])},
     ...{vale, levels, document, isOff, results, memory: new Set(), later: [], seen: new Map(), inScope: new Map()},
   }
   for (const piece of document.pieces) runOn(piece, run)
@@ -109,6 +111,8 @@ interface RunState {
   levels: readonly (string | undefined)[]
   document: Document
   isOff: IsOff
+  /** What the vocabularies that sections name let through. */
+  accepting: readonly Exceptions[]
   results: Map<number, {found: ValeFinding[]; error?: unknown}>
   memory: Memory
   /** What is done last, since it remembers what stood before, or may take long. */
@@ -172,11 +176,17 @@ function runOne(
   try {
     const text = ready.leftOut.length > 0 ? without(piece, ready.leftOut) : piece
     for (const alert of ready.check.run(text, live, run.memory, run.document.counts))
-      note(number, ready, alert, piece, run)
+      if (!isAccepted(ready, alert, text, run)) note(number, ready, alert, piece, run)
   } catch (error) {
     result.error = error
   }
 }
+
+/** The kinds whose finds the vocabularies that sections name let through. */
+const withVocabulary = ['existence', 'substitution', 'repetition']
+
+const isAccepted = ({check: {definition}}: ReadyCheck, alert: RuleAlert, text: TextPiece, run: RunState): boolean =>
+  withVocabulary.includes(definition.kind) && run.accepting.some((one) => one.allows(alert, text))
 
 /** Whether the expressions that may match need no guard for a text of some length. */
 function isQuick({growths, rest}: ReadyCheck, live: readonly number[] | undefined, length: number): boolean {
