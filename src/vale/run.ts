@@ -5,7 +5,7 @@ import {TooSlowError} from '../core/stopped.ts'
 import {valeFor} from './config/settings.ts'
 import {isQuickFor, type WorkGrowth} from './expressions/safety.ts'
 import {latestExpression} from './expressions/search.ts'
-import {type Guard, type GuardedTask, runTasks, TooLongError} from './guarded.ts'
+import {endsWithin, type Guard, type GuardedTask, runTasks} from './guarded.ts'
 import type {Memory, RuleAlert} from './kinds/check.ts'
 import type {Exceptions} from './kinds/exceptions.ts'
 import type {ReadyCheck, Vale} from './setup.ts'
@@ -49,14 +49,25 @@ export function runVale(draft: Draft, path: string, vale: Vale, guard?: Guard): 
   runTasks(run.later, {
     guard,
     milliseconds: limitFor(draft.text),
-    forget(numbers) {
-      run.memory.clear()
-      for (const number of numbers) for (const one of [results, run.seen]) one.delete(number)
-    },
+    forget: goBackTo(run),
     reasonFor: (number, isRefused) => tooSlow((vale.checks[number] as ReadyCheck).check.definition.name, isRefused),
     stop: (number, error) => results.set(number, {found: [], error}),
   })
   return results
+}
+
+/** Returns what forgets all that is found from now on. */
+function goBackTo(run: RunState): (numbers: ReadonlySet<number>) => void {
+  const {results, seen, memory} = run
+  const kept = new Map([...results].map(([number, {found}]) => [number, found.length]))
+  const places = new Map([...seen].map(([number, starts]) => [number, new Set(starts)]))
+  return (numbers) => {
+    memory.clear()
+    for (const number of numbers) {
+      results.get(number)?.found.splice(kept.get(number) ?? 0)
+      seen.set(number, new Set(places.get(number)))
+    }
+  }
 }
 
 /** What is said of a rule that was stopped; `isRefused` if it was never tried. */
@@ -93,14 +104,10 @@ function findWithin(
 ): LeftOut | undefined {
   if (isQuickToIgnore(settings, text.length)) return findIgnored(text, settings)
   let found: LeftOut | undefined
-  try {
-    guard?.(() => {
-      found = findIgnored(text, settings)
-    }, limitFor(text))
-  } catch (error) {
-    if (!(error instanceof TooLongError)) throw error
+  const find = () => {
+    found = findIgnored(text, settings)
   }
-  return found
+  return guard && endsWithin(guard, find, limitFor(text)) ? found : undefined
 }
 
 /** Milliseconds that what may be slow can take in a draft. */

@@ -82,3 +82,19 @@ test('an expression in `.vale.ini` that can’t be read is a mistake with its pl
     ".vale.ini:5: The expression `(a` in `BlockIgnores` can't be read: a `(` is never closed.\n",
   ])
 })
+
+test('the others find what they find without it, in short texts and in long ones', async () => {
+  const wide = 'extends: existence\nmessage: "\'%s\'"\nnonword: true\nraw: ["\\\\w+st"]\n'
+  const text = `At first.\n\n${'a wet coast, '.repeat(1200)}\n\nThe b ${'a'.repeat(40)} at last.\n`
+  const run = async (more: Record<string, string>) => {
+    const {out} = await openDesk({'styles/House/Wide.yml': wide, 'a.md': text, ...more}).run('--format=ndjson', 'a.md')
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    return lines.flatMap(({ruleId, start}) => (ruleId === 'vale/House.Wide' ? [start.offset] : []))
+  }
+  const places = await run({'styles/House/Slow.yml': slow.replace('(a+)+b', 'wet')})
+  expect(places.length).toBe(1202)
+  expect(await run({})).toEqual(places)
+})
