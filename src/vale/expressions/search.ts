@@ -98,10 +98,13 @@ export function allMatches(
     if (!head || !found) break
     const end = found.index + found[0].length
     matches.push({start: found.index, end, alternative: head.number, groups: found.slice(1)})
-    at = end > found.index ? end : end + 1
+    at = end > found.index ? end : end + characterAt(text, end)
   }
   return matches
 }
+
+/** How many code units the character at an offset has: a search from within one would find what stands before. */
+const characterAt = (text: string, at: number) => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
 
 /** Whether an expression matches anywhere in a text. */
 export const isFound = ({alternatives}: ExpressionSearch, {text, alphabet}: Searched): boolean =>
