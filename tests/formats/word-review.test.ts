@@ -39,6 +39,8 @@ const noteOn = (bytes: Uint8Array, words: string) => ({
 const start = '<w:commentRangeStart w:id="1"/>'
 const end = '<w:commentRangeEnd w:id="1"/>'
 const mark = '<w:r><w:commentReference w:id="1"/></w:r>'
+const control = (content: string, properties = '') =>
+  `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`
 
 describe('a comment stands round its words', () => {
   test.each<[name: string, body: string, words: string, expected: string]>([
@@ -101,6 +103,39 @@ describe('a comment stands round its words', () => {
       'two',
       p(`${start}<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>${r('One two')}</w:sdtContent></w:sdt>${end}${mark}`),
     ],
+    [
+      'words in a control around paragraphs, whose first LibreOffice would lose with the mark in it',
+      p('One') + control(p(r('Two three'))) + p('Four', '<w:keepNext/>'),
+      'Two',
+      p('One') +
+        control(p(`${start}${r('Two')}${end}${r(' three')}`)) +
+        `<w:p><w:pPr><w:keepNext/></w:pPr>${mark}${r('Four')}</w:p>`,
+    ],
+    [
+      'the same where the next paragraph can take no mark either',
+      `${control(p('One'))}${control(p('Two'))}<w:p/>${p('Three')}`,
+      'One',
+      `${control(p(start + r('One') + end))}${control(p('Two'))}<w:p/>${p(mark + r('Three'))}`,
+    ],
+    [
+      'the same at the end',
+      p('One') + control(p('Two')),
+      'Two',
+      `<w:p>${r('One')}${mark}</w:p>${control(p(start + r('Two') + end))}`,
+    ],
+    [
+      'the second paragraph of a control, which may hold the mark',
+      control(p('One') + p('Two')),
+      'Two',
+      control(p('One') + p(start + r('Two') + end + mark)),
+    ],
+    [
+      'what a gallery has made, which may hold the mark too',
+      control(p('One'), '<w:docPartObj/>') + p('Two'),
+      'One',
+      control(p(start + r('One') + end + mark), '<w:docPartObj/>') + p('Two'),
+    ],
+    ['a file with nothing but a control', control(p('One')), 'One', control(p(start + r('One') + end + mark))],
   ])('%s', (_, body, words, expected) => {
     const bytes = wordFile(body)
     const written = review.write(bytes, [noteOn(bytes, words)], [], {})

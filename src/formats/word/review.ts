@@ -2,10 +2,12 @@
 import {elide} from '../../core/elide.ts'
 import type {Edit} from '../../core/rule.ts'
 import {type AnchoredRange, afterTracked, anchorAt, rangeFor} from './anchors.ts'
+import type {Host} from './atoms.ts'
 import {addComments, type NewComment} from './comments-part.ts'
 import {type PartMark, splice, splicesOf} from './marks.ts'
 import {encode, type XmlPart} from './package.ts'
 import {readWord, type WordFile} from './read.ts'
+import {referencePlaces} from './reference-place.ts'
 import type {ReviewNote, ReviewOptions} from './review-notes.ts'
 import {reviewer, withSignature} from './signature.ts'
 import {firstPieceAfter} from './transcript.ts'
@@ -24,6 +26,7 @@ export function writeReview(
 ): Uint8Array {
   const file = readWord(bytes)
   const ids = idsAfter(file)
+  const elsewhere = openReferencePlaces()
   const marks = new Map<XmlPart, PartMark[]>()
   const add = (part: XmlPart, mark: PartMark) => marks.set(part, [...(marks.get(part) ?? []), mark])
   const signed = (element: XmlElement) => {
@@ -36,7 +39,7 @@ export function writeReview(
     const range = rangeFor(note, file.transcript)
     if (!range) return []
     const id = ids()
-    for (const [part, mark] of marksOfComment(range, id)) add(part, mark)
+    for (const [part, mark] of marksOfComment(range, id, elsewhere)) add(part, mark)
     return [{id, lines: withSignature(range.note === undefined ? note : aboutNote(note, range.note, file))}]
   })
   const changes = new Map<string, Uint8Array>()
@@ -90,13 +93,25 @@ const numbered = new Set(['comments', 'footnotes', 'endnotes', 'header', 'footer
 /** What stands first at one offset: the end of a change, of a comment, the start of a comment, of a change. */
 const ranks = {changeEnd: 1, end: 2, reference: 2.5, start: 3, changeStart: 4}
 
-function marksOfComment({from, to}: AnchoredRange, id: number): [XmlPart, PartMark][] {
+type ReferencePlaces = (host: Host) => number | undefined
+
+/** Where the marks of comments go that can't stand in their paragraph; asked for each part once. */
+function openReferencePlaces(): ReferencePlaces {
+  const known = new Map<XmlPart, ReturnType<typeof referencePlaces>>()
+  return ({part, element}) => {
+    const places = known.get(part) ?? referencePlaces(part.root)
+    known.set(part, places)
+    return places(element)
+  }
+}
+
+function marksOfComment({from, to}: AnchoredRange, id: number, elsewhere: ReferencePlaces): [XmlPart, PartMark][] {
   const names = wordNames(from.atom.element)
   const own = `${names.attribute}id="${id}"`
   const part = from.atom.host.part
   const reference = `<${names.tag}r><${names.tag}commentReference ${own}/></${names.tag}r>`
   const end = `<${names.tag}commentRangeEnd ${own}/>`
-  const after = afterTracked(to)
+  const after = elsewhere(to.atom.host) ?? afterTracked(to)
   const closing: PartMark[] =
     after === undefined
       ? [{run: to.run, at: to.at, text: end + reference, rank: ranks.end}]
