@@ -179,14 +179,6 @@ describe('what is copy', () => {
     ],
     ['a content control', `<w:sdt><w:sdtContent>${p('One')}</w:sdtContent></w:sdt>`, {}, ['paragraph: One']],
     [
-      'no typed table of contents',
-      ['Contents', 'The start......... 1', 'The middle ………Pg.2', 'The end ... 3-4', 'The start']
-        .map((text) => p(text))
-        .join(''),
-      {},
-      ['paragraph: The start'],
-    ],
-    [
       'code by its style and its font',
       p(r('let a = {}', '<w:rFonts w:ascii="Consolas"/>')) +
         p(`${r('Call ')}${r('f()', '<w:rFonts w:ascii="Consolas"/>')}${r('.')}`),
@@ -196,6 +188,51 @@ describe('what is copy', () => {
     ['empty paragraphs are none', `${p('One')}<w:p/>${p(' ')}${p('Two')}`, {}, ['paragraph: One', 'paragraph: Two']],
   ])('%s', (_, body, parts, blocks) => {
     expect(blocksOf(body, parts)).toEqual(blocks)
+  })
+})
+
+describe('typed tables of contents', () => {
+  const copy = ['The start', 'It rained.', 'The middle', 'It snowed.', 'The end', 'It thawed.']
+  const wordsOf = (lines: readonly string[]) =>
+    read(
+      lines.map((line) => (line ? p(line.startsWith('<') ? line : r(line).replaceAll('\t', tab)) : '<w:p/>')).join(''),
+    ).blocks.map(({prose}) => prose.text)
+  const title = 'Table of Contents'
+  const tab = '</w:t><w:tab/><w:t xml:space="preserve">'
+
+  test.each<[name: string, lines: string[]]>([
+    ['dots', ['Contents', 'The start......... 1', 'The middle ………Pg.2', 'The end ... 3-4']],
+    ['tabs, and nothing above', ['1. The start\t1', '2. The middle\t2', '3. The end\t3', 'It thawed.\t4']],
+    [
+      'pages by name, with empty lines between',
+      [title, '', 'The start Pg. 3', '', 'The middle Pg. 4-5', 'A map Pg. 6'],
+    ],
+    ['one space, and the headings of the file', ['CONTENTS:', 'Chapter 1 The start 2', 'The middle 7', 'The end 7']],
+    ['parts with a heading of their own', [title, 'The start ... 1', 'Part two', 'The middle ... 2', 'A map ... 9']],
+    ['nothing below', [title]],
+    [
+      'lines of one paragraph',
+      [
+        'Contents',
+        '<w:r><w:t>The start . . . 1</w:t><w:br/><w:t>A map . . . 2</w:t><w:br/><w:t>The end . . . 9</w:t></w:r>',
+      ],
+    ],
+  ])('%s: no copy', (_, lines) => {
+    expect(wordsOf([...lines, ...copy])).toEqual(copy)
+  })
+
+  test.each<[name: string, lines: string[]]>([
+    ['results', ['Leeds 3', 'Hull 4', 'Derby 5', 'Rochdale 6']],
+    ['prices with dots', ['Soup ..... 4', 'Bread ..... 5', 'Fish ..... 9', 'Cake ..... 11']],
+    ['a table of points with tabs', ['Leeds\t12', 'Hull\t15', 'Derby\t18', 'Rochdale\t20']],
+    ['what a box holds', ['Contents', 'Ropes 2', 'Tins 4', 'Lamps 6', 'It is heavy.']],
+    ['sums that go down', ['Contents', 'Ropes ... 9', 'Tins ... 4', 'Lamps ... 2']],
+    ['sentences', ['Contents', 'It rained on 3 May in 12', 'The box was opened by Ann Reed, who is 40.']],
+    ['years', ['The start 1920', 'The middle 1940', 'The end 1960', 'It thawed. 1970']],
+    ['an index of prices', ['Index', 'It rose.']],
+    ['a heading like others', ['Content', 'It is what readers want.']],
+  ])('%s: copy', (_, lines) => {
+    expect(wordsOf([...lines, ...copy])).toEqual([...lines, ...copy])
   })
 })
 
