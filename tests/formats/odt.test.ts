@@ -49,6 +49,7 @@ describe('what is copy', () => {
       `<table:table><table:table-row><table:table-cell>${p('a')}</table:table-cell><table:table-cell>${p('b')}</table:table-cell></table:table-row></table:table>`,
       ['table tableRow cell: a', 'table tableRow cell: b'],
     ],
+    ['soft hyphens', p('to\u00adday'), ['paragraph: today']],
     ['notes', p(`One${note('footnote', 'Two')}`), ['paragraph: One\uFFFC', 'footnoteDefinition paragraph: Two']],
     [
       'a text box',

@@ -86,6 +86,12 @@ describe('a comment stands round its words', () => {
       p(`${r('\u00a0One ')}${start}${r('two')}${end}${mark}${r('\u00a0')}`),
     ],
     [
+      'words with a soft hyphen',
+      p('One to\u00adday.'),
+      'today',
+      p(`${r('One ')}${start}${r('to\u00adday')}${end}${mark}${r('.')}`),
+    ],
+    [
       'words in an insertion',
       p(`<w:ins w:id="0">${r('One two')}</w:ins>`),
       'One',
@@ -165,6 +171,7 @@ describe('a tracked repair', () => {
       'A & B',
       p(r('It ') + del('rained', 1) + ins('A &amp; B', 2) + r(' in May.')),
     ],
+    ['replaces a word with a soft hyphen', p('to\u00adday'), 'today', 'now', p(del('to\u00adday', 1) + ins('now', 2))],
     ['deletes words', p('It rained.'), ' rained', '', p(r('It') + del(' rained', 1) + r('.'))],
     ['replaces a whole run', p(r('One ') + r('two')), 'two', 'three', p(r('One ') + del('two', 1) + ins('three', 2))],
   ])('%s', (_, body, words, instead, expected) => {

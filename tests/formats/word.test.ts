@@ -94,6 +94,7 @@ describe('what is copy', () => {
       {},
       ['paragraph: a\tb\nc\u2011de'],
     ],
+    ['soft hyphens', p('to\u00adday and fri&#xAD;day \u00ad'), {}, ['paragraph: today and friday']],
     ['references', p('A &amp; B &lt;&#x43;&#68;&gt;'), {}, ['paragraph: A & B <CD>']],
     [
       'white space that does not count',
@@ -261,6 +262,8 @@ const findingsOf = (body: string, parts?: WordParts) => {
   })
 }
 
+const heading = '<w:outlineLvl w:val="1"/>'
+
 describe('where findings are', () => {
   test.each<[name: string, body: string, parts: WordParts, found: unknown[][]]>([
     [
@@ -288,6 +291,27 @@ describe('where findings are', () => {
       p(`<w:hyperlink r:id="x">${r('Here')}</w:hyperlink>${r(' is [insert name].')}`),
       {links: {x: 'https://mill.org/a'}},
       [['unfilled-placeholder', '[insert name]', 'paragraph 1', 1, 8, 21]],
+    ],
+    [
+      'in words with soft hyphens, which count for nothing',
+      p(`<w:r><w:t>It co\u00adst [in</w:t><w:softHyphen/><w:t>sert sum&#xad;s].</w:t></w:r>`),
+      {},
+      [['unfilled-placeholder', '[insert sums]', 'paragraph 1', 1, 8, 21]],
+    ],
+    [
+      'on a link to what is not in the file',
+      p('One', heading) +
+        p('Two', heading) +
+        p(
+          `<w:hyperlink w:anchor="gone">${r('Here')}</w:hyperlink>${r(' and ')}${field('HYPERLINK \\l "away"', r('there'))}`,
+        ) +
+        p(`<w:bookmarkStart w:id="1" w:name="Mill"/><w:hyperlink w:anchor="mill">${r('back')}</w:hyperlink>`) +
+        p(`${field('HYPERLINK "" \\l "Mill"', r('again'))}<w:hyperlink r:id="x">${r('now')}</w:hyperlink>`),
+      {links: {x: '#Mill'}},
+      [
+        ['placeholder-link', '#gone', 'paragraph 3', 3, 4, 4],
+        ['placeholder-link', '#away', 'paragraph 3', 3, 14, 14],
+      ],
     ],
     [
       'a prompt that a content control shows',

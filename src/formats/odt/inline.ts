@@ -1,13 +1,15 @@
 // The words of a paragraph of an OpenDocument text: spans, links, fields, notes, frames.
 import {objectCharacter} from '../../core/draft/prose.ts'
 import {foldBlanks} from '../html/words.ts'
-import type {Atom, AtomContext, Host} from '../word/atoms.ts'
+import {type Atom, type AtomContext, type Host, withoutSoftHyphens} from '../word/atoms.ts'
 import {elementsBelow, elementsOf, isXmlElement, textOfNodes, type XmlElement, xmlAttribute} from '../word/xml.ts'
 import type {OdtStyles} from './styles.ts'
 
 /** What the paragraphs of a text are read with. */
 export interface OdtStory {
   styles: OdtStyles
+  /** Is there a place of a name in the text, to which a link can lead? */
+  isBookmark(name: string): boolean
   /** How the mark of a note stands in the transcript. */
   nameNote(note: XmlElement, host: Host): string
 }
@@ -47,7 +49,8 @@ function readElement(element: XmlElement, context: AtomContext, reader: Reader):
   else if (holders.has(name)) readNodes(element, context, reader)
   else if (name === 'text:a') {
     const url = xmlAttribute(element, 'xlink:href')
-    readNodes(element, url && !url.startsWith('#') ? {...context, link: {url}} : context, reader)
+    const isLink = url && !(url.startsWith('#') && reader.story.isBookmark(url.slice(1)))
+    readNodes(element, isLink ? {...context, link: {url}} : context, reader)
   } else if (name === 'text:s') add(reader, context, element, 'text', ' '.repeat(spacesIn(element)))
   else if (name === 'text:tab') add(reader, context, element, 'text', '\t')
   else if (name === 'text:line-break') add(reader, context, element, 'break', '\u2028')
@@ -70,7 +73,7 @@ function addWords(
   context: AtomContext,
   reader: Reader,
 ): void {
-  const {value, runs} = foldBlanks(words, reader.afterBlank)
+  const {value, runs} = withoutSoftHyphens(foldBlanks(words, reader.afterBlank))
   if (value === '') return
   add(reader, context, element, 'text', value.replaceAll('\u2028', ' ').toWellFormed(), runs)
   reader.afterBlank = value.endsWith(' ')

@@ -7,7 +7,7 @@ import {openPackage, type WordPackage, type XmlPart} from '../word/package.ts'
 import {Unreadable} from '../word/problem.ts'
 import {wordTableOf} from '../word/tables.ts'
 import {makeTranscript, type Transcript, writeAtoms} from '../word/transcript.ts'
-import {childOf, elementsOf, type XmlElement, xmlAttribute} from '../word/xml.ts'
+import {childOf, elementsBelow, elementsOf, type XmlElement, xmlAttribute} from '../word/xml.ts'
 import {type OdtStory, odtAtomsOf} from './inline.ts'
 import {openOdtStyles} from './styles.ts'
 
@@ -47,6 +47,7 @@ export function readOdt(bytes: Uint8Array): OdtFile {
   const story: OdtStory = {
     styles: openOdtStyles([content.root, ...(styles ? [styles.root] : [])]),
     nameNote: (element, {label}) => addNote(notes, counts, element, label),
+    isBookmark: openBookmarks(content),
   }
   const transcript = makeTranscript()
   const numberOf = new Map<XmlElement, number>()
@@ -64,6 +65,21 @@ export function readOdt(bytes: Uint8Array): OdtFile {
   }
   const start = {line: 1, column: 1, offset: 0}
   return {pack, content, transcript, tree: {type: 'root', children, position: {start, end: transcript.point()}}}
+}
+
+const bookmarks = new Set(['text:bookmark', 'text:bookmark-start', 'text:reference-mark', 'text:reference-mark-start'])
+
+/** Says whether a link in the text leads to something; names with a bar are those of headings, tables and frames. */
+function openBookmarks({root}: XmlPart): (name: string) => boolean {
+  let known: Set<string> | undefined
+  return (name) => {
+    known ??= new Set(
+      [...elementsBelow(root)].flatMap((one) =>
+        bookmarks.has(one.name) ? (xmlAttribute(one, 'text:name') ?? []) : [],
+      ),
+    )
+    return name.includes('|') || known.has(name)
+  }
 }
 
 function addNote(notes: Note[], counts: Map<string, number>, element: XmlElement, label: string): string {

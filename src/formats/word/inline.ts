@@ -1,7 +1,7 @@
 // The words of a paragraph of a Word file: runs, links, fields, tracked changes, content controls, pictures.
 import {objectCharacter} from '../../core/draft/prose.ts'
-import {type Atom, type AtomContext, type AtomLink, cutText, type Host} from './atoms.ts'
-import {linkOfField, makesContents, type WordField} from './fields.ts'
+import {type Atom, type AtomContext, cutText, type Host, withoutSoftHyphens} from './atoms.ts'
+import {linkOfField, linkTo, makesContents, type WordField} from './fields.ts'
 import type {Story} from './story.ts'
 import {isOn, type Letters, lettersOf, valueIn} from './styles.ts'
 import {childOf, elementsOf, shownBounds, textIn, type XmlElement, xmlAttribute} from './xml.ts'
@@ -49,15 +49,14 @@ export function chosen(element: XmlElement): XmlElement[] {
 function inLink(element: XmlElement, context: AtomContext, story: Story): AtomContext {
   const id = xmlAttribute(element, 'r:id')
   const url = id === undefined ? undefined : story.addressOf(id)
-  const anchor = xmlAttribute(element, 'w:anchor')
-  const link: AtomLink | undefined = url === undefined ? undefined : {url: anchor && url ? `${url}#${anchor}` : url}
+  const link = linkTo(url, xmlAttribute(element, 'w:anchor'), story.isBookmark)
   return {...context, ...(link && {link}), isLocked: true}
 }
 
 function readSimpleField(element: XmlElement, context: AtomContext, reader: Reader): void {
   const code = xmlAttribute(element, 'w:instr') ?? ''
   if (makesContents(code)) return
-  const link = linkOfField(code) ?? context.link
+  const link = linkOfField(code, reader.story.isBookmark) ?? context.link
   readInline(elementsOf(element), {...context, link, isLocked: true}, reader)
 }
 
@@ -97,7 +96,7 @@ function readRunContent(elements: readonly XmlElement[], run: XmlElement, contex
   const {fields} = reader.story
   for (const element of elements) {
     const {name} = element
-    if (name === 'w:fldChar') turnField(element, fields)
+    if (name === 'w:fldChar') turnField(element, reader.story)
     else if (name === 'w:instrText') addCode(element, fields)
     else if (name === 'mc:AlternateContent') readRunContent(chosen(element), run, context, reader)
     else if (fields.some(({isResult, isContents}) => !isResult || isContents)) continue
@@ -117,7 +116,7 @@ function inField(context: AtomContext, fields: readonly WordField[]): AtomContex
   return {...context, isLocked: true, link: fields.findLast(({link}) => link)?.link ?? context.link}
 }
 
-function turnField(element: XmlElement, fields: WordField[]): void {
+function turnField(element: XmlElement, {fields, isBookmark}: Story): void {
   const type = xmlAttribute(element, 'w:fldCharType')
   const last = fields.at(-1)
   if (type === 'begin') fields.push({code: '', isResult: false, isContents: false})
@@ -125,7 +124,7 @@ function turnField(element: XmlElement, fields: WordField[]): void {
   else if (last) {
     last.isResult = true
     last.isContents = makesContents(last.code)
-    last.link = linkOfField(last.code)
+    last.link = linkOfField(last.code, isBookmark)
   }
 }
 
@@ -178,7 +177,8 @@ function addWords(element: XmlElement, run: XmlElement, context: AtomContext, re
   const counts = reader.story.keepsSpace || xmlAttribute(element, 'xml:space') === 'preserve'
   const [start, end] = counts ? [0, text.value.length] : shownBounds(text.value)
   if (start >= end) return
-  const {value: words, runs} = cutText(text, start, end)
+  const {value: words, runs} = withoutSoftHyphens(cutText(text, start, end))
+  if (words === '') return
   const value = hasSigns(run) ? words.replace(/[\uf000-\uf0ff]/g, objectCharacter) : words
   add(reader, context, {kind: 'text', value: value.replace(/[\t\n\r\u2028]/g, ' ').toWellFormed(), runs, element, run})
 }

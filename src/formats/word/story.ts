@@ -22,6 +22,8 @@ export interface Story {
   label(number: number): string
   /** Where a relationship leads. */
   addressOf(id: string): string | undefined
+  /** Is there a place of a name in the file, to which a link can lead? */
+  isBookmark(name: string): boolean
   /** How the mark of a note stands in the transcript; undefined where there is no such note. */
   nameNote(target: string, host: Host): string | undefined
   /** What a comment says that asks to let findings pass. */
