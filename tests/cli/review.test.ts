@@ -1,6 +1,7 @@
 // The review command: what it writes, what it refuses, and how it ends.
 import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {strFromU8, unzipSync} from 'fflate'
 import {expect, test} from 'vitest'
 import {makeFolder, runIn} from '../support/desk.ts'
 import {p, wordFile} from '../support/word.ts'
@@ -112,4 +113,28 @@ test('the cache knows Word files', async () => {
   expect(second.out).toBe(first.out)
   writeFileSync(join(folder, 'a.docx'), wordFile(p('It rained.')))
   expect((await runIn(folder, ['a.docx', '--cache'])).out).toBe('1 draft checked, nothing to fix.\n')
+})
+
+test('comments say what is wrong, what could be there instead if the message does not, and the rule', async () => {
+  const lines = async (...args: string[]) => {
+    const {folder} = await runIn(
+      {'a.docx': wordFile(p('Readers said “theyâ€™ll” hit the the roof for [insert sum].'))},
+      [...['review', 'a.docx', ...args]],
+    )
+    const part = strFromU8(
+      unzipSync(readFileSync(join(folder, 'a.reviewed.docx')))['word/comments.xml'] ?? new Uint8Array(),
+    )
+    return [...part.matchAll(/<w:t[^>]*>([^<]*)/g)].map(([, text = '']) => text.replaceAll('&quot;', '"'))
+  }
+  const said = [
+    'Error: "theyâ€™ll" contains a broken character: it should read "they’ll".',
+    'Rule: encoding-artifact',
+    'Warning: "the" is repeated: delete one, or correct it.',
+    'Rule: repeated-word',
+    'Error: Placeholder "[insert sum]" was never filled in: replace it, or cut the sentence.',
+    'Rule: unfilled-placeholder',
+  ]
+  expect(await lines()).toEqual(said)
+  const accept = 'A tracked change makes this repair: accept it, or reject it.'
+  expect(await lines('--track')).toEqual([said[0], accept, said[1], said[2], accept, ...said.slice(3)])
 })

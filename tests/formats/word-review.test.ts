@@ -7,6 +7,7 @@ import {SaxesParser} from 'saxes'
 import {describe, expect, test} from 'vitest'
 import {parseDraft} from '../../src/core/draft/draft.ts'
 import {review, wordFormat} from '../../src/formats/word/index.ts'
+import {keyOfLines} from '../../src/formats/word/remarks.ts'
 import {p, r, wordFile} from '../support/word.ts'
 
 const read = (bytes: Uint8Array) => parseDraft({path: 'a.docx', bytes}, wordFormat)
@@ -155,7 +156,7 @@ describe('a comment stands round its words', () => {
     const written = partsOf(review.write(bytes, [noteOn(bytes, 'rained')], [], {}))
     expect(written['word/footnotes.xml']).toBe(partsOf(bytes)['word/footnotes.xml'])
     expect(written['word/document.xml']).toContain('<w:commentRangeStart w:id="2"/><w:r><w:footnoteReference')
-    expect(written['word/comments.xml']).toContain('In footnote 1, “rained”. Warning: Look here.')
+    expect(written['word/comments.xml']).toContain('(In footnote 1, “rained”) Warning: Look here.')
   })
 })
 
@@ -198,6 +199,11 @@ describe('the package', () => {
     for (const part of Object.values(written)) expectXml(part)
     expect(written['word/_rels/document.xml.rels']).toContain('relationships/comments" Target="comments.xml"/>')
     expect(written['[Content_Types].xml']).toContain('<Override PartName="/word/comments.xml"')
+    expect(written['word/comments.xml']).not.toContain('a · 1')
+    expect(written['customXml/item1.xml']).toContain('<comment key="a · 1" lines="')
+    expect(written['customXml/_rels/item1.xml.rels']).toContain(
+      'relationships/customXmlProps" Target="itemProps1.xml"/>',
+    )
   })
 
   test('keeps the comments that are there, and numbers the new ones after them', () => {
@@ -228,7 +234,6 @@ describe('a second review', () => {
     const encoder = new TextEncoder()
     return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, encoder.encode(text)])))
   }
-  const inside = (part = '') => part.replace(/^.*?<w:comments[^>]*>|<\/w:comments>$/gs, '')
 
   test('replaces its own comments', () => {
     const cleared = review.clear(written, false)
@@ -245,20 +250,59 @@ describe('a second review', () => {
     expect('bytes' in cleared && bodyOf(cleared.bytes)).toBe(bodyOf(written))
   })
 
+  /** The written file with what later versions of Word say of its comments. */
+  const withThreads = (threads: string) =>
+    changed((parts) => {
+      const [comments = '', main = ''] = ['word/comments.xml', 'word/_rels/document.xml.rels'].map(
+        (name) => parts[name],
+      )
+      const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+      parts['word/comments.xml'] = comments.replace('<w:p>', `<w:p ${w14} w14:paraId="11">`)
+      parts['word/_rels/document.xml.rels'] = main.replace(
+        '</',
+        `<Relationship Id="t" Type="${office}/commentsExtended" Target="commentsExtended.xml"/></`,
+      )
+      parts['word/commentsExtended.xml'] = `<w15:commentsEx ${w15}>${threads}</w15:commentsEx>`
+    })
+  const w14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+  const w15 = 'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
+
   test.each([
     ['answered', '<w15:commentEx w15:paraId="22" w15:paraIdParent="11" w15:done="0"/>'],
     ['resolved', '<w15:commentEx w15:paraId="11" w15:done="1"/>'],
-  ])('keeps a comment that somebody has %s', (_, commentsExtended) => {
-    const own = inside(partsOf(written)['word/comments.xml']).replace('<w:p>', '<w:p w14:paraId="11">')
-    const other = wordFile(bodyOf(written), {comments: own, commentsExtended})
-    expect(review.clear(other, false)).toMatchObject({kept: new Set(['a · 1'])})
+  ])('keeps a comment that somebody has %s', (_, threads) => {
+    expect(review.clear(withThreads(threads), false)).toMatchObject({kept: new Set(['a · 1'])})
   })
 
   test('takes out what is said of its comments elsewhere', () => {
-    const own = inside(partsOf(written)['word/comments.xml']).replace('<w:p>', '<w:p w14:paraId="11">')
-    const commentsExtended = '<w15:commentEx w15:paraId="11" w15:done="0"/>'
-    const cleared = review.clear(wordFile(bodyOf(written), {comments: own, commentsExtended}), false)
+    const cleared = review.clear(withThreads('<w15:commentEx w15:paraId="11" w15:done="0"/>'), false)
     expect('bytes' in cleared && partsOf(cleared.bytes)['word/commentsExtended.xml']).not.toContain('w15:commentEx ')
+  })
+
+  test('knows a comment by its words where a program has dropped what it remembers', () => {
+    const other = changed((parts) => {
+      delete parts['customXml/item1.xml']
+    })
+    expect(review.clear(other, false)).toMatchObject({kept: new Set([keyOfLines(['Warning: Look here.'])])})
+  })
+
+  test('of two comments keeps the one that was changed', () => {
+    const two = wordFile(p('It rained. It snowed.'))
+    const notes = [
+      {...noteOn(two, 'snowed'), lines: ['Warning: No snow.', 'Rule: a'], key: 'a · 2'},
+      noteOn(two, 'rained'),
+    ]
+    const parts = partsOf(review.write(two, notes, [], {}))
+    parts['word/comments.xml'] = parts['word/comments.xml']?.replace('No snow.', 'It did.') ?? ''
+    const encoder = new TextEncoder()
+    const packed = zipSync(
+      Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, encoder.encode(text)])),
+    )
+    const cleared = review.clear(packed, false)
+    expect(cleared).toMatchObject({kept: new Set(['a · 2'])})
+    if (!('bytes' in cleared)) return
+    const after = partsOf(review.write(cleared.bytes, [noteOn(cleared.bytes, 'rained')], [], {}))
+    expect(after['customXml/item1.xml']?.match(/<comment /g)).toHaveLength(2)
   })
 })
 

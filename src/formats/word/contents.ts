@@ -38,7 +38,7 @@ function isLone({node}: FlowBlock, next: FlowBlock | undefined): boolean {
 }
 
 /** A line of a table of contents. */
-interface Entry {
+interface ContentsLine {
   words: string
   page: number
   /** What stands before the number: dots, a tab or wide space, or a word for pages; otherwise one space. */
@@ -46,8 +46,8 @@ interface Entry {
 }
 
 /** The lines from a block on whose pages go up, and the block after them. */
-function readEntries(blocks: readonly FlowBlock[], first: number): {entries: Entry[]; end: number} {
-  const entries: Entry[] = []
+function readEntries(blocks: readonly FlowBlock[], first: number): {entries: ContentsLine[]; end: number} {
+  const entries: ContentsLine[] = []
   let end = first
   for (let at = first; at < blocks.length && at <= end + 1; at++) {
     const block = blocks[at] as FlowBlock
@@ -62,10 +62,11 @@ function readEntries(blocks: readonly FlowBlock[], first: number): {entries: Ent
   return {entries, end}
 }
 
-const isInOrder = (entries: readonly Entry[]) => entries.every(({page}, i) => page >= (entries[i - 1]?.page ?? 0))
+const isInOrder = (entries: readonly ContentsLine[]) =>
+  entries.every(({page}, i) => page >= (entries[i - 1]?.page ?? 0))
 
 /** Results, prices and sums stand in such lines too: those of contents are also said elsewhere, or have a heading. */
-function isContents(entries: readonly Entry[], isTitled: boolean, said: ReadonlySet<string>): boolean {
+function isContents(entries: readonly ContentsLine[], isTitled: boolean, said: ReadonlySet<string>): boolean {
   const repeated = entries.filter(({words}) => said.has(words)).length
   const isRepeated = repeated >= 2 && repeated * 2 >= entries.length
   const isLed = entries.every(({leader}) => leader !== 'space')
@@ -81,29 +82,33 @@ const mayDivide = ({node}: FlowBlock): boolean => {
 }
 
 /** The lines of a block, if all of them are lines of a table of contents. */
-function entriesOf(node: Nodes): Entry[] {
+function entriesOf(node: Nodes): ContentsLine[] {
   const entries = linesOf(node).map(entryIn)
   return entries.every((entry) => entry !== undefined) ? entries : []
 }
 
 /** The number of a page, or of several. */
-const pages = /(?<!\p{L})(p(?:gs?|ages?|p)?\.? ?)?(\d{1,3}|1\d{3})(?: ?[-–—] ?\d{1,4})?\.?$/iu
+const pages = /(p(?:gs?|p)?\.? ?)?(\d{1,3}|1\d{3})(?: ?[-–—] ?\d{1,4})?\.?$/i
 
-function entryIn(text: string): Entry | undefined {
-  const found = text.length > 200 ? null : pages.exec(text.trim())
+function entryIn(written: string): ContentsLine | undefined {
+  const text = written.trim()
+  const found = text.length > 200 ? null : pages.exec(text)
   if (!found) return undefined
   const {1: word, 2: page, index} = found
-  const before = text.trim().slice(0, index)
-  const words = plain(before)
-  const leader = leaderOf(/[\s.…·_]*$/.exec(before)?.[0] ?? '', word)
+  let end = index
+  while (end > 0 && filling.has(text[end - 1] as string)) end--
+  const words = plain(text.slice(0, end))
+  const leader = leaderOf(text.slice(end, index), word)
   return leader && /\p{L}/u.test(words) ? {words, page: Number(page), leader} : undefined
 }
 
-function leaderOf(filling: string, word: string | undefined): Entry['leader'] | undefined {
-  const dots = filling.replace(/\s/g, '')
+const filling = new Set([...' \t\u00a0.…·_'])
+
+function leaderOf(filled: string, word: string | undefined): ContentsLine['leader'] | undefined {
+  const dots = filled.replace(/\s/g, '')
   if (dots.length > 1 || dots === '…') return 'dots'
-  if (filling.includes('\t') || filling.includes('  ')) return 'tab'
-  return filling === '' ? undefined : word ? 'word' : 'space'
+  if (filled.includes('\t') || filled.includes('  ')) return 'tab'
+  return filled === '' ? undefined : word ? 'word' : 'space'
 }
 
 /** What short blocks say. */
@@ -115,11 +120,12 @@ const wordsSaid = (blocks: readonly FlowBlock[]): ReadonlySet<string> =>
     }),
   )
 
-/** Letters and digits, without the number of a section before them. */
+/** Letters and digits, without the number of a chapter or a section before them. */
 const plain = (words: string): string =>
   words
     .toLowerCase()
-    .replace(/^\s*(?:(?:chapter|part|section)\s+)?[\d.]*[\s:.)]*/, '')
+    .trim()
+    .replace(/^(?:[a-z]{1,9} )?[\d.]+[\s:.)]+/, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 

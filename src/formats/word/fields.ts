@@ -13,11 +13,11 @@ export interface WordField {
 /** The link that a field is, where it leads out of the file or to nothing in it. */
 export function linkOfField(code: string, isBookmark: (name: string) => boolean): AtomLink | undefined {
   const [, url, anchor] = /^\s*HYPERLINK\s+(?:"([^"]*)")?(?:.*?\\l\s+"([^"]*)")?/i.exec(code) ?? []
-  return linkTo(url || undefined, anchor, isBookmark)
+  return linkOfAddress(url || undefined, anchor, isBookmark)
 }
 
 /** A link with an address, an anchor or both. A link within the file is none where its anchor is there. */
-export function linkTo(
+export function linkOfAddress(
   url: string | undefined,
   anchor: string | undefined,
   isBookmark: (name: string) => boolean,

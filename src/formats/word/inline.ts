@@ -1,7 +1,7 @@
 // The words of a paragraph of a Word file: runs, links, fields, tracked changes, content controls, pictures.
 import {objectCharacter} from '../../core/draft/prose.ts'
 import {type Atom, type AtomContext, cutText, type Host, withoutSoftHyphens} from './atoms.ts'
-import {linkOfField, linkTo, makesContents, type WordField} from './fields.ts'
+import {linkOfAddress, linkOfField, makesContents, type WordField} from './fields.ts'
 import type {Story} from './story.ts'
 import {isOn, type Letters, lettersOf, valueIn} from './styles.ts'
 import {childOf, elementsOf, shownBounds, textIn, type XmlElement, xmlAttribute} from './xml.ts'
@@ -49,7 +49,7 @@ export function chosen(element: XmlElement): XmlElement[] {
 function inLink(element: XmlElement, context: AtomContext, story: Story): AtomContext {
   const id = xmlAttribute(element, 'r:id')
   const url = id === undefined ? undefined : story.addressOf(id)
-  const link = linkTo(url, xmlAttribute(element, 'w:anchor'), story.isBookmark)
+  const link = linkOfAddress(url, xmlAttribute(element, 'w:anchor'), story.isBookmark)
   return {...context, ...(link && {link}), isLocked: true}
 }
 

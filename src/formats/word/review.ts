@@ -1,15 +1,16 @@
 // Writes findings into a Word file: comments in its margin, and safe repairs as tracked changes.
-import {elide} from '../../core/elide.ts'
 import type {Edit} from '../../core/rule.ts'
 import {type AnchoredRange, afterTracked, anchorAt, rangeFor} from './anchors.ts'
 import type {Host} from './atoms.ts'
 import {addComments, type NewComment} from './comments-part.ts'
 import {type PartMark, splice, splicesOf} from './marks.ts'
 import {encode, type XmlPart} from './package.ts'
+import {addParts} from './package-parts.ts'
 import {readWord, type WordFile} from './read.ts'
+import {addRecords} from './record-part.ts'
 import {referencePlaces} from './reference-place.ts'
+import {aboutNote, reviewer} from './remarks.ts'
 import type {ReviewNote, ReviewOptions} from './review-notes.ts'
-import {reviewer, withSignature} from './signature.ts'
 import {firstPieceAfter} from './transcript.ts'
 import {encodeXml, shownBounds, textIn, wordNames, type XmlElement, type XmlPlace, xmlAttribute} from './xml.ts'
 import {writeZip} from './zip-write.ts'
@@ -40,22 +41,15 @@ export function writeReview(
     if (!range) return []
     const id = ids()
     for (const [part, mark] of marksOfComment(range, id, elsewhere)) add(part, mark)
-    return [{id, lines: withSignature(range.note === undefined ? note : aboutNote(note, range.note, file))}]
+    const {lines, key} = range.note === undefined ? note : aboutNote(note, range.note, file.transcript.text())
+    return [{id, lines, key}]
   })
   const changes = new Map<string, Uint8Array>()
   for (const [part, own] of marks)
     changes.set(part.name, encode(splice(part.source, splicesOf(own, boundsOfText)), part.encoding))
-  if (comments.length > 0) addComments(file, comments, date, changes)
+  if (comments.length > 0)
+    addParts(file, [...addComments(file, comments, date, changes), ...addRecords(file, comments, changes)], changes)
   return writeZip(file.pack.zip, changes)
-}
-
-/** A comment on words in a note stands at the mark of the note, and says which words it is about. */
-function aboutNote(note: ReviewNote, mark: string, {transcript}: WordFile): ReviewNote {
-  const {start, end, lines} = note
-  const [first = '', ...more] = lines
-  const name = mark.replace(/[[\]^]/g, '').replace('-', ' ')
-  const words = elide(transcript.text().slice(start, end), 100)
-  return {...note, lines: [`In ${name}, “${words}”. ${first}`, ...more]}
 }
 
 /** The characters of a text that are shown, where it can be cut at each of them. */
