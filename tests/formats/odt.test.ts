@@ -2,7 +2,9 @@
 import {strFromU8, unzipSync, zipSync} from 'fflate'
 import {describe, expect, test} from 'vitest'
 import {parseDraft} from '../../src/core/draft/draft.ts'
+import {lintDraft} from '../../src/core/lint.ts'
 import {odtReview} from '../../src/formats/odt/index.ts'
+import {configure} from '../../src/index.ts'
 
 const odtFormat = odtReview.format
 
@@ -101,4 +103,16 @@ test('a comment stands round its words, and is taken out again unless it was ans
     const parts = {...unzipSync(written), 'content.xml': new TextEncoder().encode(content.replace(from, to))}
     expect(odtReview.clear(zipSync(parts), false)).toMatchObject({kept: new Set(['a · 1'])})
   }
+})
+
+test('a comment that asks to ignore covers its paragraphs', () => {
+  const start = `<office:annotation office:name="a">${p('copydesk-ignore repeated-word: his words')}</office:annotation>`
+  const end = '<office:annotation-end office:name="a"/>'
+  const foundIn = (body: string) => {
+    const draft = read(odt(body))
+    return lintDraft(draft, configure()).map(({place}) => draft.source?.locate?.(place).paragraph)
+  }
+  const it = 'It it rained.'
+  expect(foundIn(p(it) + p(start + it) + p(it) + p(it + end) + p(it))).toEqual([1, 5])
+  expect(foundIn(p(it) + p(`So. ${start}${it}`) + p(it))).toEqual([1, 3])
 })

@@ -340,6 +340,45 @@ describe('where findings are', () => {
   })
 })
 
+describe('a comment of a person that asks to ignore', () => {
+  const comments = `<w:comment w:id="1" w:author="Ann">${p('Copydesk-ignore repeated-word:')}${p('his words')}</w:comment><w:comment w:id="2" w:author="Ann">${p('It it?')}</w:comment>`
+  const [start, end, mark] = [
+    '<w:commentRangeStart w:id="1"/>',
+    '<w:commentRangeEnd w:id="1"/>',
+    '<w:r><w:commentReference w:id="1"/></w:r>',
+  ]
+  const it = (number: number) => r(`It it rained ${number}.`)
+  const row = (...cells: string[]) => `<w:tr>${cells.map((one) => `<w:tc>${one}</w:tc>`).join('')}</w:tr>`
+  test.each<[name: string, body: string, found: number[]]>([
+    ['on words', p(start + it(1) + end + mark) + p(it(2)), [2]],
+    ['on some words of a paragraph', p(r('So. ') + start + r('No. ') + end + mark + it(1)) + p(it(2)), [2]],
+    ['on paragraphs', p(it(1)) + p(start + it(2)) + p(it(3)) + p(it(4) + end + mark) + p(it(5)), [1, 5]],
+    ['up to the start of a paragraph', p(start + it(1)) + p(it(2)) + p(end + mark + it(3)), [3]],
+    ['between paragraphs', p(it(1)) + start + p(it(2)) + p(it(3)) + end + p(mark + it(4)), [1, 4]],
+    ['at a point', p(it(1)) + p(it(2) + mark) + p(it(3)), [1, 3]],
+    [
+      'on items of a list',
+      p(start + it(1), item(0)) + p(it(2), item(0)) + p(it(3) + end + mark, item(0)) + p(it(4)),
+      [4],
+    ],
+    ['on cells', `<w:tbl>${row(p(start + it(1)), p(it(2)))}${row(p(it(3) + end + mark), p(it(4)))}</w:tbl>`, [4]],
+    ['that never ends', p(start + it(1)) + p(it(2)), [2]],
+    ['of another kind', p(start.replace('1', '2') + it(1) + end.replace('1', '2')), [1]],
+  ])('%s', (_, body, found) => {
+    const draft = read(body, {comments, numbering})
+    const numbers = lintDraft(draft, configure()).map(({ruleId, place}) => {
+      const number = /rained (\d)/.exec(draft.text.slice(place.start))?.[1]
+      return ruleId === 'repeated-word' ? Number(number) : ruleId
+    })
+    expect(numbers).toEqual(found)
+  })
+
+  test('with nothing to ignore is told once', () => {
+    const draft = read(p(start + r('One.')) + p('Two.') + p(r('Three.') + end + mark), {comments})
+    expect(lintDraft(draft, configure()).map(({ruleId}) => ruleId)).toEqual(['unused-ignore'])
+  })
+})
+
 describe('what is repaired', () => {
   const fixesOf = (body: string, parts?: WordParts) =>
     lintDraft(read(body, parts), configure()).map(({fix}) => fix?.map(({text}) => text))

@@ -3,6 +3,7 @@ import type {BlockContent, FootnoteDefinition, Heading, ListItem, Root, RootCont
 import type {Host} from '../word/atoms.ts'
 import {type FlowBlock, type FlowBuilder, positionAround} from '../word/blocks.ts'
 import {withoutContents} from '../word/contents.ts'
+import {closeIgnores, writeIgnores} from '../word/ignores.ts'
 import {openPackage, type WordPackage, type XmlPart} from '../word/package.ts'
 import {Unreadable} from '../word/problem.ts'
 import {wordTableOf} from '../word/tables.ts'
@@ -53,7 +54,7 @@ export function readOdt(bytes: Uint8Array): OdtFile {
   const numberOf = new Map<XmlElement, number>()
   addNumbers(numberOf, body)
   const builder: Builder = {
-    ...{transcript, numberOf, pending: [], part: content, story},
+    ...{transcript, numberOf, pending: [], ignores: new Map(), part: content, story},
     label: (number) => `paragraph ${number}`,
   }
   const children = blocksIn(body, builder)
@@ -134,13 +135,17 @@ function readParagraph(element: XmlElement, builder: Builder): FlowBlock[] {
   const {transcript, numberOf, story, part, label, mark} = builder
   const number = numberOf.get(element) ?? 0
   const host: Host = {part, element, number, label: label(number), mark, length: 0}
-  const {atoms, frames} = odtAtomsOf(host, story)
+  const {atoms, frames, ends} = odtAtomsOf(host, story)
   transcript.open(host)
-  const children = writeAtoms(atoms, transcript)
+  const start = transcript.point().offset ?? 0
+  const before = writeIgnores(atoms, transcript, builder.ignores).map((node): FlowBlock => ({node}))
+  const words = atoms.filter(({kind}) => kind !== 'comment')
+  const children = writeAtoms(words, transcript)
+  closeIgnores(ends, start, transcript, builder.ignores)
   const names = story.styles.names(xmlAttribute(element, 'text:style-name'))
   const own = children.length > 0 ? [blockOf(element, names, children)] : []
   const inBox = {...builder, label: (one: number) => `${label(one)} in a text box`}
-  return [...own, ...frames.flatMap((frame) => elementsOf(frame).flatMap((one) => flow(one, inBox)))]
+  return [...before, ...own, ...frames.flatMap((frame) => elementsOf(frame).flatMap((one) => flow(one, inBox)))]
 }
 
 const quotations = new Set(['quotations', 'quote', 'block quotation'])

@@ -7,8 +7,9 @@ import {encode} from '../word/package.ts'
 import {aboutNote, hashOfLine, keyOfLines, reviewer} from '../word/remarks.ts'
 import type {Cleared, ReviewNote, ReviewOptions} from '../word/review-notes.ts'
 import type {TranscriptPiece} from '../word/transcript.ts'
-import {elementsBelow, elementsOf, encodeXml, textOfNodes, type XmlElement, xmlAttribute} from '../word/xml.ts'
+import {elementsBelow, elementsOf, encodeXml, type XmlElement, xmlAttribute} from '../word/xml.ts'
 import {writeZip} from '../word/zip-write.ts'
+import {linesOfComment, wordsBelow} from './inline.ts'
 import {type OdtFile, readOdt} from './read.ts'
 
 /** The bytes of a text with a comment for each note. */
@@ -92,7 +93,7 @@ export function clearOdtReview(bytes: Uint8Array): Cleared {
   const splices: PartSplice[] = []
   for (const element of comments) {
     const name = xmlAttribute(element, 'office:name') ?? ''
-    const lines = linesIn(element)
+    const lines = linesOfComment(element)
     if (creatorOf(element) !== reviewer) continue
     const [, check, key] = ownName.exec(name) ?? []
     const isOwn = check === checkOf(lines) && !answered.has(name) && localAttribute(element, 'resolved') !== 'true'
@@ -115,15 +116,7 @@ export function clearOdtReview(bytes: Uint8Array): Cleared {
 const localAttribute = ({source, start, inner}: XmlElement, name: string): string | undefined =>
   new RegExp(`:${name}="([^"]*)"`).exec(source.slice(start, inner))?.[1]
 
-const wordsBelow = (element: XmlElement): string =>
-  element.children
-    .map((node) => ('children' in node ? wordsBelow(node) : textOfNodes([node], element.source).value))
-    .join('')
-
 const creatorOf = (element: XmlElement): string =>
   elementsOf(element)
     .flatMap((one) => (one.name === 'dc:creator' ? [wordsBelow(one)] : []))
     .join('')
-
-const linesIn = (element: XmlElement): string[] =>
-  [...elementsBelow(element)].flatMap((one) => (one.name === 'text:p' ? [wordsBelow(one)] : []))

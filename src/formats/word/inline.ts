@@ -2,6 +2,7 @@
 import {objectCharacter} from '../../core/draft/prose.ts'
 import {type Atom, type AtomContext, cutText, type Host, withoutSoftHyphens} from './atoms.ts'
 import {linkOfAddress, linkOfField, makesContents, type WordField} from './fields.ts'
+import type {RangeEnd} from './ignores.ts'
 import type {Story} from './story.ts'
 import {isOn, type Letters, lettersOf, valueIn} from './styles.ts'
 import {childOf, elementsOf, shownBounds, textIn, type XmlElement, xmlAttribute} from './xml.ts'
@@ -12,13 +13,15 @@ interface Reader {
   atoms: Atom[]
   /** Text boxes that were met, which are read after the paragraph. */
   boxes: XmlElement[]
+  /** Where the ranges of ignore comments end. */
+  ends: RangeEnd[]
 }
 
-/** The atoms of a paragraph, and the text boxes in it. */
-export function atomsOf(host: Host, story: Story): Pick<Reader, 'atoms' | 'boxes'> {
-  const reader: Reader = {story, atoms: [], boxes: []}
+/** The atoms of a paragraph, and the text boxes in it. Ranges of comments may begin before it. */
+export function atomsOf(host: Host, story: Story, before: readonly XmlElement[]): Omit<Reader, 'story'> {
+  const reader: Reader = {story, atoms: [], boxes: [], ends: []}
   const context: AtomContext = {host, letters: {}, isLocked: story.isLocked, isPrompt: story.isPrompt}
-  readInline(elementsOf(host.element), context, reader)
+  readInline([...before, ...elementsOf(host.element)], context, reader)
   return reader
 }
 
@@ -35,6 +38,7 @@ function readInline(elements: readonly XmlElement[], context: AtomContext, reade
     else if (plainHolders.has(name)) readInline(elementsOf(element), context, reader)
     else if (name === 'w:sdt') readControl(element, context, reader)
     else if (name === 'w:commentRangeStart') addComment(element, context, reader)
+    else if (name === 'w:commentRangeEnd') endComment(element, reader)
     else if (name === 'm:oMath' || name === 'm:oMathPara') addObject(element, undefined, context, reader)
     else if (name === 'mc:AlternateContent') readInline(chosen(element), context, reader)
   }
@@ -152,6 +156,7 @@ function readContent(element: XmlElement, run: XmlElement, context: AtomContext,
     add(reader, context, {kind: 'break', value: lineSeparator, runs: [], element, run})
   else if (name === 'w:sym') addSymbol(element, run, context, reader)
   else if (pictures.has(name)) addPicture(element, run, context, reader)
+  else if (name === 'w:commentReference') addComment(element, context, reader)
   else if (notes[name]) addNote(element, run, context, reader)
 }
 
@@ -233,9 +238,18 @@ function addNote(element: XmlElement, run: XmlElement, context: AtomContext, rea
   if (value) add(reader, context, {kind: 'note', value, runs: [], element, run, target})
 }
 
-/** A comment that asks to let findings pass here. */
+/** A comment that asks to let findings pass here: where its range begins, or at its mark if it has none. */
 function addComment(element: XmlElement, context: AtomContext, reader: Reader): void {
-  const body = reader.story.ignoreIn(xmlAttribute(element, 'w:id') ?? '')
-  if (body === undefined) return
-  add(reader, context, {kind: 'comment', value: `<!-- ${body} -->`, runs: [], element, run: undefined})
+  const {story} = reader
+  const id = xmlAttribute(element, 'w:id') ?? ''
+  const body = story.ignoreIn(id)
+  if (body === undefined || story.begun.has(id)) return
+  story.begun.add(id)
+  const value = `<!-- ${body} -->`
+  add(reader, context, {kind: 'comment', value, runs: [], element, run: undefined, target: id})
+}
+
+function endComment(element: XmlElement, {story, atoms, ends}: Reader): void {
+  const id = xmlAttribute(element, 'w:id') ?? ''
+  if (story.ignoreIn(id) !== undefined) ends.push({id, isFirst: atoms.every(({kind}) => kind === 'comment')})
 }

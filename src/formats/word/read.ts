@@ -37,7 +37,7 @@ export function readWord(bytes: Uint8Array): WordFile {
   const body = elementsOf(main.root).find(({name}) => name === 'w:body')
   if (main.root.name !== 'w:document' || !body) throw new Unreadable('This file holds no text of a word processor.')
   const transcript = makeTranscript()
-  const builder: FlowBuilder = {transcript, numberOf: new Map(), pending: []}
+  const builder: FlowBuilder = {transcript, numberOf: new Map(), pending: [], ignores: new Map()}
   const notes = openNotes(pack, main)
   const storyOf = openStories(pack, main, notes)
   const children = readStory(elementsOf(body), storyOf(main), {...builder, numberOf: numbersIn(main)})
@@ -130,6 +130,7 @@ function openStories(pack: WordPackage, main: XmlPart, notes: Notes): (part: Xml
     numbering: readNumbering(partOf(pack, main, 'numbering')?.root),
     nameNote: notes.name,
     ignoreIn: (id: string) => ignores.get(id),
+    begun: new Set<string>(),
     label: (number: number) => `paragraph ${number}`,
     isBookmark: openBookmarks(pack, main),
   }
@@ -138,7 +139,16 @@ function openStories(pack: WordPackage, main: XmlPart, notes: Notes): (part: Xml
     const links = linksOf.get(part) ?? new Map(pack.relationships(part.name).map(({id, target}) => [id, target]))
     linksOf.set(part, links)
     const keepsSpace = xmlAttribute(part.root, 'xml:space') === 'preserve'
-    return {...shared, part, fields: [], keepsSpace, isLocked: false, isPrompt: false, addressOf: (id) => links.get(id)}
+    return {
+      ...shared,
+      part,
+      fields: [],
+      before: [],
+      keepsSpace,
+      isLocked: false,
+      isPrompt: false,
+      addressOf: (id) => links.get(id),
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import type {Host} from './atoms.ts'
 import type {WordField} from './fields.ts'
 import type {XmlPart} from './package.ts'
 import type {Numbering, Styles} from './styles.ts'
+import type {XmlElement} from './xml.ts'
 
 /** What a story is read with. */
 export interface Story {
@@ -12,6 +13,8 @@ export interface Story {
   /** The fields that are open, the innermost last; they may reach over paragraphs. */
   fields: WordField[]
   keepsSpace: boolean
+  /** Where ranges of comments begin between paragraphs, before the next. */
+  before: XmlElement[]
   /** Of a note: its mark, as it stands in the transcript. */
   mark?: string
   /** Words here are never changed, as in a text box. */
@@ -28,4 +31,6 @@ export interface Story {
   nameNote(target: string, host: Host): string | undefined
   /** What a comment says that asks to let findings pass. */
   ignoreIn(id: string): string | undefined
+  /** The ids of such comments that were met. */
+  begun: Set<string>
 }
