@@ -66,7 +66,7 @@ export async function reviewFile(path: string, config: Config, cwd: string, choi
     ({key, lines}) => !cleared.kept.has(key) && !cleared.kept.has(keyOfLines(lines)),
   )
   const after = review.write(cleared.bytes, notes, edits, {date: choice.date})
-  const trouble = await writeReviewed(target, before, after)
+  const trouble = await writeReviewed({target, output}, before, after)
   const counts = {comments: notes.length, kept: cleared.kept.size, changes: edits.length}
   return trouble ? {...nothing, trouble} : {...nothing, ...counts}
 }
@@ -77,7 +77,7 @@ const changed = (output: string) =>
   `\`${output}\` has changed since Copydesk wrote it: move or rename it, or write over it with \`--force\``
 
 async function writeReviewed(
-  target: string,
+  {target, output}: {target: string; output: string},
   before: Uint8Array | undefined,
   after: Uint8Array,
 ): Promise<string | undefined> {
@@ -86,7 +86,8 @@ async function writeReviewed(
     await writeWhole(target, [after], expectBytes(before))
     return undefined
   } catch (error) {
-    return `\`${target}\` can't be written: ${(error as Error).message}`
+    const isFolder = (error as NodeJS.ErrnoException).code === 'EISDIR'
+    return isFolder ? `\`${output}\` is a folder` : `\`${output}\` can't be written: ${(error as Error).message}`
   }
 }
 

@@ -1,5 +1,5 @@
 // The review command: what it writes, what it refuses, and how it ends.
-import {existsSync, readFileSync, writeFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {strFromU8, unzipSync} from 'fflate'
 import {expect, test} from 'vitest'
@@ -46,8 +46,9 @@ test('a copy that somebody has changed is not written over without --force', asy
 test('whole folders, without the copies and who has a file open', async () => {
   const files = {'x/a.docx': draft, 'x/b/c.docx': draft, 'x/~$a.docx': 'x', 'x/a.md': 'It it.'}
   const {out, err, code, folder} = await runIn(files, ['review', 'x'])
-  expect([out, err, code]).toEqual(['x/a.reviewed.docx: 2 comments\nx/b/c.reviewed.docx: 2 comments\n', '', 0])
-  expect((await runIn(folder, ['review', 'x'])).out).toBe(out)
+  expect([out, code]).toEqual(['x/a.reviewed.docx: 2 comments\nx/b/c.reviewed.docx: 2 comments\n', 0])
+  expect(err).toBe('2 drafts reviewed, 4 comments.\n')
+  expect(await runIn(folder, ['review', 'x'])).toMatchObject({out, err, code})
 })
 
 test('--output, --min-severity and settings choose where and what', async () => {
@@ -137,4 +138,28 @@ test('comments say what is wrong, what could be there instead if the message doe
   expect(await lines()).toEqual(said)
   const accept = 'A tracked change makes this repair: accept it, or reject it.'
   expect(await lines('--track')).toEqual([said[0], accept, said[1], said[2], accept, ...said.slice(3)])
+})
+
+test('of a folder with all sorts of files, each that was not reviewed is told, and nothing is half written', async () => {
+  const files = {
+    ...{'a.docx': draft, 'cut.docx': draft.subarray(0, 900), 'empty.docx': '', 'text.docx': 'It rained.\n'},
+    'secret.docx': Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, ...new Uint8Array(60)),
+    ...{'taken.docx': draft, 'taken.reviewed.docx/b.md': 'x', 'mine.docx': draft, 'mine.reviewed.docx': 'x'},
+  }
+  const {out, err, code, folder} = await runIn(files, ['review', '.'])
+  expect([out, code]).toEqual(['a.reviewed.docx: 2 comments\n', 2])
+  const damaged = 'this file is damaged (it is cut off, or no package): open it in its own program, and save it again.'
+  expect(err.trim().split('\n')).toEqual([
+    `\`cut.docx\` was not reviewed: ${damaged}`,
+    '`empty.docx` was not reviewed: this file is empty: open it in its own program, and save it again.',
+    '`mine.docx` was not reviewed: `mine.reviewed.docx` has changed since Copydesk wrote it: move or rename it, or write over it with `--force`.',
+    '`secret.docx` was not reviewed: this file is protected by a password or is of an old kind (.doc): save it as .docx without one.',
+    '`taken.docx` was not reviewed: `taken.reviewed.docx` is a folder.',
+    `\`text.docx\` was not reviewed: ${damaged}`,
+    '1 draft reviewed, 2 comments; 6 drafts not reviewed.',
+  ])
+  expect(readdirSync(folder).sort()).toEqual(
+    [...new Set(Object.keys(files).map((name) => name.split('/')[0])), 'a.reviewed.docx'].sort(),
+  )
+  expect(readFileSync(join(folder, 'mine.reviewed.docx'), 'utf8')).toBe('x')
 })

@@ -38,6 +38,7 @@ const mostBytes = 128 * 1024 * 1024
 
 /** Open a package. @throws {Unreadable} */
 export function openPackage(bytes: Uint8Array): WordPackage {
+  if (bytes.length === 0) throw new Unreadable('This file is empty: open it in its own program, and save it again.')
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
     throw new Unreadable(
       'This file is protected by a password or is of an old kind (.doc): save it as .docx without one.',
