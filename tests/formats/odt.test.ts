@@ -105,6 +105,15 @@ test('a comment stands round its words, and is taken out again unless it was ans
   }
 })
 
+test('a comment on an address stands round the words of its link', () => {
+  const bytes = odt(p('See <text:a xlink:href="https://mill.example/">the mill</text:a> now.'))
+  const start = read(bytes).text.indexOf('https')
+  const written = odtReview.write(bytes, [{start, end: start + 21, lines: ['Look here.'], key: 'a'}], [], {})
+  expect(strFromU8(unzipSync(written)['content.xml'] ?? new Uint8Array())).toMatch(
+    /<text:a xlink:href="https:\/\/mill.example\/"><office:annotation .*<\/office:annotation>the mill<office:annotation-end [^>]*\/><\/text:a> now/,
+  )
+})
+
 test('a comment that asks to ignore covers its paragraphs', () => {
   const start = `<office:annotation office:name="a">${p('copydesk-ignore repeated-word: his words')}</office:annotation>`
   const end = '<office:annotation-end office:name="a"/>'

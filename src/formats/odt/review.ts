@@ -67,7 +67,9 @@ function rangeOf(place: Place, {transcript}: OdtFile): (Place & {mark?: string})
   const {mark} = first.atom.host
   const noted = mark === undefined ? undefined : pieces.find(({atom}) => atom.kind === 'note' && atom.value === mark)
   if (noted && mark !== undefined) return {start: noted.atom.element.start, end: noted.atom.element.start, mark}
-  return {start: edgeOf(first, place.start - first.at, false), end: edgeOf(last, place.end - last.at, true)}
+  // An address stands after the words that lead to it: the comment is round these.
+  const from = place.start < first.end ? place.start - first.at : 0
+  return {start: edgeOf(first, from, false), end: edgeOf(last, place.end - last.at, true)}
 }
 
 function edgeOf({at, end, atom}: TranscriptPiece, given: number, isEnd: boolean): number {
