@@ -8,6 +8,7 @@ import type {LocatedFinding, Result} from '../core/report/result.ts'
 import type {Edit} from '../core/rule.ts'
 import type {Config} from '../core/settings/config.ts'
 import type {Severity} from '../core/severity.ts'
+import {orReason} from '../formats/word/problem.ts'
 import {keyOfLines} from '../formats/word/remarks.ts'
 import {checkDraft} from './check.ts'
 import {loadReviewing} from './formats.ts'
@@ -65,7 +66,8 @@ export async function reviewFile(path: string, config: Config, cwd: string, choi
   const notes = notesOf(result, choice.minSeverity, new Set(edits)).filter(
     ({key, lines}) => !cleared.kept.has(key) && !cleared.kept.has(keyOfLines(lines)),
   )
-  const after = review.write(cleared.bytes, notes, edits, {date: choice.date})
+  const after = orReason(() => review.write(cleared.bytes, notes, edits, {date: choice.date}))
+  if ('reason' in after) return {...nothing, trouble: lowerFirst(after.reason)}
   const trouble = await writeReviewed({target, output}, before, after)
   const counts = {comments: notes.length, kept: cleared.kept.size, changes: edits.length}
   return trouble ? {...nothing, trouble} : {...nothing, ...counts}

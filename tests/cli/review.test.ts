@@ -1,7 +1,7 @@
 // The review command: what it writes, what it refuses, and how it ends.
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {strFromU8, unzipSync} from 'fflate'
+import {strFromU8, strToU8, unzipSync, zipSync} from 'fflate'
 import {expect, test} from 'vitest'
 import {makeFolder, runIn} from '../support/desk.ts'
 import {p, wordFile} from '../support/word.ts'
@@ -162,4 +162,17 @@ test('of a folder with all sorts of files, each that was not reviewed is told, a
     [...new Set(Object.keys(files).map((name) => name.split('/')[0])), 'a.reviewed.docx'].sort(),
   )
   expect(readFileSync(join(folder, 'mine.reviewed.docx'), 'utf8')).toBe('x')
+})
+
+test('a file whose broken part is needed for comments only is told, and a broken header does no harm', async () => {
+  const broken = (name: string) => {
+    const parts = unzipSync(wordFile(p('It hit the the roof.'), {header: p('Page')}))
+    return zipSync({...parts, [name]: strToU8('<broken')})
+  }
+  const {out, err, code} = await runIn({'a.docx': broken('[Content_Types].xml'), 'b.docx': broken('word/header.xml')}, [
+    'review',
+    '.',
+  ])
+  expect([out, code]).toEqual(['b.reviewed.docx: 1 comment\n', 2])
+  expect(err).toMatch(/^`a.docx` was not reviewed: this file is damaged \(its XML ends too early\)/)
 })

@@ -6,6 +6,7 @@ import {strFromU8, unzipSync, zipSync} from 'fflate'
 import {SaxesParser} from 'saxes'
 import {describe, expect, test} from 'vitest'
 import {parseDraft} from '../../src/core/draft/draft.ts'
+import {odtReview} from '../../src/formats/odt/index.ts'
 import {review, wordFormat} from '../../src/formats/word/index.ts'
 import {keyOfLines} from '../../src/formats/word/remarks.ts'
 import {p, r, wordFile} from '../support/word.ts'
@@ -306,21 +307,24 @@ describe('a second review', () => {
   })
 })
 
-test('a browser reads the same words and writes the same bytes: in a bare context, without a global of Node', async () => {
-  const bundle = await build({
-    stdin: {contents: "export * from './src/formats/word/index.ts'", resolveDir: '.', loader: 'ts'},
-    bundle: true,
-    write: false,
-    platform: 'browser',
-    format: 'iife',
-    globalName: 'word',
-    logLevel: 'silent',
+describe('a browser reads the same words and writes the same bytes: in a bare context, without a global of Node', () => {
+  test.each([
+    ['docx', './src/formats/word/index.ts', 'review', 'fixtures/docx/pandoc.docx', review],
+    ['odt', './src/formats/odt/index.ts', 'odtReview', 'fixtures/odt/pandoc.odt', odtReview],
+  ] as const)('%s', async (_, module, name, path, here) => {
+    const bundle = await build({
+      stdin: {contents: `export * from '${module}'`, resolveDir: '.', loader: 'ts'},
+      ...{bundle: true, write: false, platform: 'browser', format: 'iife', globalName: 'word', logLevel: 'silent'},
+    })
+    const bytes = readFileSync(path)
+    const draft = parseDraft({path, bytes}, here.format)
+    const [, block] = draft.blocks
+    const note = {...(block?.place ?? {start: 0, end: 1}), lines: ['Warning: Look here.'], key: 'a.1'}
+    const context = vm.createContext({TextDecoder, TextEncoder, Uint8Array, DataView, bytes, note})
+    vm.runInContext(bundle.outputFiles?.[0]?.text ?? '', context)
+    const there = vm.runInContext(`word.${name}.write(bytes, [note], [], {})`, context) as Uint8Array
+    expect(vm.runInContext(`word.${name}.format.read(bytes).text`, context)).toBe(draft.text)
+    expect(Buffer.compare(there, here.write(bytes, [note], [], {}))).toBe(0)
+    expect(there.length).toBeGreaterThan(bytes.length)
   })
-  const bytes = readFileSync('fixtures/docx/pandoc.docx')
-  const note = noteOn(bytes, 'old mill')
-  const context = vm.createContext({TextDecoder, TextEncoder, Uint8Array, DataView, bytes, note})
-  vm.runInContext(bundle.outputFiles[0]?.text ?? '', context)
-  const there = vm.runInContext('word.review.write(bytes, [note], [], {})', context) as Uint8Array
-  expect(vm.runInContext('word.wordFormat.read(bytes).text', context)).toBe(read(bytes).text)
-  expect(Buffer.compare(there, review.write(bytes, [note], [], {}))).toBe(0)
 })

@@ -237,6 +237,57 @@ describe('typed tables of contents', () => {
   })
 })
 
+describe('as other programs write it', () => {
+  const named = (id: string, name: string, more = '') =>
+    `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/>${more}</w:style>`
+  const ltr = '<w:rPr><w:rtl w:val="0"/></w:rPr>'
+  const google = (content: string) =>
+    `<w:sdt><w:sdtPr><w:tag w:val="goog_rdk_0"/></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`
+  const [start, end] = ['<w:commentRangeStart w:id="0"/>', '<w:commentRangeEnd w:id="0"/>']
+  const wps = 'xmlns:wpsCustomData="http://www.wps.cn/officeDocument/2013/wpsCustomData"'
+
+  test.each<[name: string, body: string, parts: WordParts, blocks: string[], found: unknown[][]]>([
+    [
+      'Google Docs: controls round the marks of comments and round paragraphs, links to headings',
+      p(
+        `<w:bookmarkStart w:id="1" w:name="_heading=h.gjdgxs"/><w:r>${ltr}<w:t xml:space="preserve">The mill</w:t></w:r>`,
+        style('Heading1'),
+      ) +
+        google(p(`${google(start)}<w:r>${ltr}<w:t xml:space="preserve">It it ran.</w:t></w:r>${end}`)) +
+        p(
+          `<w:hyperlink w:anchor="_heading=h.gjdgxs"><w:r>${ltr}<w:t xml:space="preserve">By [insert name]</w:t></w:r></w:hyperlink>`,
+        ),
+      {
+        styles: named('Heading1', 'heading 1'),
+        comments: `<w:comment w:id="0" w:author="Ann">${p('copydesk-ignore repeated-word: her words')}</w:comment>`,
+      },
+      ['heading1: The mill', 'paragraph: It it ran.', 'paragraph: By [insert name]'],
+      [['unfilled-placeholder', '[insert name]', 'paragraph 3', 3, 3, 16]],
+    ],
+    [
+      'Pages: styles of its own names with outline levels',
+      p('The mill', style('heading')) +
+        p(`<w:r><w:rPr><w:rtl w:val="0"/></w:rPr><w:t>It hit the the roof.</w:t></w:r>`, style('bodya')),
+      {styles: named('heading', 'heading', '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>') + named('bodya', 'Body A')},
+      ['heading1: The mill', 'paragraph: It hit the the roof.'],
+      [['repeated-word', 'the the', 'paragraph 2', 2, 7, 14]],
+    ],
+    [
+      'WPS: ids that are numbers, and alternatives of its own',
+      p('The mill', style('2')) +
+        p(
+          `<w:r><w:rPr><w:rFonts w:hint="default"/></w:rPr><w:t xml:space="preserve">It hit the </w:t></w:r><mc:AlternateContent><mc:Choice Requires="wpsCustomData"><wpsCustomData:x ${wps}/></mc:Choice></mc:AlternateContent><w:r><w:t>the roof.</w:t></w:r>`,
+        ),
+      {styles: named('1', 'Normal') + named('2', 'heading 1', '<w:basedOn w:val="1"/>')},
+      ['heading1: The mill', 'paragraph: It hit the the roof.'],
+      [['repeated-word', 'the the', 'paragraph 2', 2, 7, 14]],
+    ],
+  ])('%s', (_, body, parts, blocks, found) => {
+    expect(blocksOf(body, parts)).toEqual(blocks)
+    expect(findingsOf(body, parts)).toEqual(found)
+  })
+})
+
 test('emphasis and links are marked as in Markdown', () => {
   const body = p(
     `${r('See ')}<w:hyperlink r:id="x">${r('the', '<w:b/>')}${r(' box', '<w:b/>')}</w:hyperlink>${r(' and ')}${field('HYPERLINK "https://b.example/"', r('more'))}`,

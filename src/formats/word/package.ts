@@ -73,6 +73,15 @@ export function openPackage(bytes: Uint8Array): WordPackage {
   }
 }
 
+/** A part that is no copy, such as a header or another program's data: a broken one is as good as none. */
+export function partIfReadable(pack: WordPackage, name: string): XmlPart | undefined {
+  try {
+    return pack.part(name)
+  } catch {
+    return undefined
+  }
+}
+
 /** The name of the part that holds the relationships of a part. */
 export function relationshipsOf(name: string): string {
   const slash = name.lastIndexOf('/') + 1

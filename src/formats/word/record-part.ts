@@ -1,7 +1,7 @@
 // The part of a Word file in which a review remembers its comments: custom XML, which programs keep and nobody is shown.
 import {groupBy} from '../../core/order.ts'
 import type {WordComment} from './comments.ts'
-import {encode, type WordPackage, type XmlPart} from './package.ts'
+import {encode, partIfReadable, type WordPackage, type XmlPart} from './package.ts'
 import {addedInside, type NewPart} from './package-parts.ts'
 import type {WordFile} from './read.ts'
 import {hashOfLine, keyOfLines} from './remarks.ts'
@@ -21,7 +21,7 @@ export function readRecords({pack, main}: WordFile): {part: XmlPart | undefined;
   const part = pack
     .relationships(main.name)
     .flatMap(({type, target, isExternal}) => (type === 'customXml' && !isExternal ? (target ?? []) : []))
-    .map((target) => readable(pack, target))
+    .map((target) => partIfReadable(pack, target))
     .find((one) => one?.root.name === 'copydesk:review')
   const elements = part ? elementsOf(part.root).filter(({name}) => name === 'copydesk:comment') : []
   const records = elements.map((element) => ({
@@ -30,15 +30,6 @@ export function readRecords({pack, main}: WordFile): {part: XmlPart | undefined;
     element,
   }))
   return {part, records}
-}
-
-/** Custom XML of other programs may be anything, and is none of ours. */
-function readable(pack: WordPackage, name: string): XmlPart | undefined {
-  try {
-    return pack.part(name)
-  } catch {
-    return undefined
-  }
 }
 
 /** Remember comments as they are written; returns the parts that a file needs for it. */

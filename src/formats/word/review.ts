@@ -4,7 +4,7 @@ import {type AnchoredRange, afterTracked, anchorAt, rangeFor} from './anchors.ts
 import type {Host} from './atoms.ts'
 import {addComments, type NewComment} from './comments-part.ts'
 import {type PartMark, splice, splicesOf} from './marks.ts'
-import {encode, type XmlPart} from './package.ts'
+import {encode, partIfReadable, type XmlPart} from './package.ts'
 import {addParts} from './package-parts.ts'
 import {readWord, type WordFile} from './read.ts'
 import {addRecords} from './record-part.ts'
@@ -76,7 +76,7 @@ function idsAfter({pack, main}: WordFile): () => number {
   let last = 0
   const names = pack.relationships(main.name).flatMap(({type, target}) => (numbered.has(type) ? [target] : []))
   for (const name of [main.name, ...names])
-    for (const [, id] of pack.part(name)?.source.matchAll(/:id\s*=\s*["'](\d{1,9})["']/g) ?? [])
+    for (const [, id] of partIfReadable(pack, name)?.source.matchAll(/:id\s*=\s*["'](\d{1,9})["']/g) ?? [])
       last = Math.max(last, Number(id))
   return () => ++last
 }
