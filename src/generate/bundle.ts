@@ -1,6 +1,7 @@
 // Bundles what the package ships: the program as one compiled file, the library for other places, the server.
 import {execFileSync} from 'node:child_process'
 import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {resolve} from 'node:path'
 import {type BuildOptions, build, type Plugin} from 'esbuild'
 import {rules} from '../../rules/index.ts'
 import {packMatcher} from '../core/phrases/packed.ts'
@@ -30,8 +31,6 @@ const common = {
     'string-width': './src/cli/reporters/width.ts',
     assert: './src/cli/args/assert.ts',
   },
-  // A native addon, loaded from where it is installed.
-  external: ['satteri'],
   legalComments: 'none',
 } as const satisfies BuildOptions
 
@@ -119,7 +118,7 @@ async function writeProgram(
     stdin: {contents: parts, resolveDir: '.'},
     write: false,
     metafile: true,
-    plugins: [importOutside, lazyLists, lazyConstants],
+    plugins: [importOutside, nativeEngine, lazyLists, lazyConstants],
     define: {...define, 'import.meta.url': 'fileUrl'},
     banner: {js: 'const fileUrl=require("node:url").pathToFileURL(__filename).href;'},
   })
@@ -175,6 +174,20 @@ const importOutside: Plugin = {
   name: 'import-outside',
   setup({onResolve}) {
     onResolve({filter: /^\.\/import\.ts$/}, () => ({path: './import.cjs', external: true}))
+  },
+}
+
+/** The native engine's own code goes in, 31 modules as one; its addon is asked for where the engine is installed. */
+const nativeEngine: Plugin = {
+  name: 'native-engine',
+  setup({onResolve, onLoad}) {
+    onResolve({filter: /^satteri$/}, () => ({path: resolve('node_modules/satteri/dist/compile.js')}))
+    onLoad({filter: /[\\/]satteri[\\/]index\.js$/}, ({path}) => {
+      const code = readFileSync(path, 'utf8')
+      const own = 'createRequire(import.meta.url)'
+      if (!code.includes(own)) throw new Error(`${path} no longer asks for its addon with ${own}`)
+      return {contents: code.replace(own, "createRequire(createRequire(import.meta.url).resolve('satteri'))")}
+    })
   },
 }
 
