@@ -1,5 +1,6 @@
 // Bundles what the package ships: the program as one compiled file, the library for other places, the server.
 import {execFileSync} from 'node:child_process'
+import {createHash} from 'node:crypto'
 import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {type BuildOptions, build, type Plugin} from 'esbuild'
@@ -66,15 +67,13 @@ exports.main = () => require('./bin/copydesk.ts')
 exports.library = () => require('./src/index.ts')
 exports.testing = () => require('./src/testing.ts')
 exports.thread = () => require('./src/cli/run/thread.ts').workInThread()
+exports.restoreFlags = () => require('./src/files/tuning.ts').restoreFlags()
 `
 
 /** Write the command, and the library for Node, which both load the program in `program/`, as one file and compiled. */
 async function bundleProgram(folder: string, define: Record<string, string>): Promise<string[]> {
   const inputs = await writeProgram(folder, 'copydesk', program, define)
-  writeCommand(folder, 'copydesk', [
-    "if (Number.parseInt(process.versions.node) >= 22) require('node:module').enableCompileCache?.()",
-    "require('../program/index.cjs').main()",
-  ])
+  writeCommand(folder, 'copydesk', ["require('../program/index.cjs').main()"])
   writeFileSync(`${folder}/program/thread.cjs`, "require('./index.cjs').thread()\n")
   mkdirSync(`${folder}/node`, {recursive: true})
   writeFileSync(`${folder}/node/index.js`, reexport('library', await import('../index.ts')))
@@ -105,14 +104,6 @@ async function writeProgram(
   define: Record<string, string>,
 ): Promise<string[]> {
   const asCommonJs = {...common, format: 'cjs'} as const
-  const loader = name === 'copydesk' ? 'index' : 'server'
-  await build({
-    ...asCommonJs,
-    entryPoints: {[loader]: `src/program/${loader}.ts`, import: 'src/files/import.ts'},
-    outdir: `${folder}/program`,
-    outExtension: {'.js': '.cjs'},
-    external: [`./${name}.cjs`],
-  })
   const {outputFiles, metafile} = await build({
     ...asCommonJs,
     stdin: {contents: parts, resolveDir: '.'},
@@ -122,7 +113,16 @@ async function writeProgram(
     define: {...define, 'import.meta.url': 'fileUrl'},
     banner: {js: 'const fileUrl=require("node:url").pathToFileURL(__filename).href;'},
   })
-  writeFileSync(`${folder}/program/${name}.cjs`, inAscii(outputFiles[0]?.text ?? ''))
+  const text = inAscii(outputFiles[0]?.text ?? '')
+  const loader = name === 'copydesk' ? 'index' : 'server'
+  await build({
+    ...asCommonJs,
+    entryPoints: {[loader]: `src/program/${loader}.ts`, import: 'src/files/import.ts'},
+    outdir: `${folder}/program`,
+    outExtension: {'.js': '.cjs'},
+    define: {PROGRAM_HASH: JSON.stringify(createHash('sha256').update(text).digest('hex').slice(0, 16))},
+  })
+  writeFileSync(`${folder}/program/${name}.cjs`, text)
   return Object.keys(metafile.inputs)
 }
 
