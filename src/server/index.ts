@@ -150,8 +150,9 @@ function answerQuestions(connection: Connection, session: Session): void {
     return view ? (hoverAt(view, position) ?? contractHover(view, position)) : null
   })
 
-  connection.onCompletion(({textDocument: {uri}, position}): CompletionItem[] => {
+  connection.onCompletion(async ({textDocument: {uri}, position}): Promise<CompletionItem[]> => {
     const document = session.documents.get(uri)
+    if (!document?.setup) await snapshotFor(session, uri)
     return document ? completionsAt(session, document, position) : []
   })
 
