@@ -151,6 +151,7 @@ describe('right front matter is left alone', () => {
     [yaml('image: "{{ site.image }}"\ndraft: {{ draft }}')],
     [yaml('updated: 04/05/2026\nsource: "https://example.org/a?b=c#d"')],
     [yaml('base: &base {mood: windy}\nmore: {<<: *base}')],
+    ['---\ntitle: 1984\ndate: 2026-05-04 5:00:00 +0000\nauthor: {name: Ann}\n---\n'],
     ['---\ntitle: 1984\ndate: 2026-05-04 10:00:00 +0200\nauthor: {name: Ann}\n---\n'],
     ['+++\ntitle = "The fair"\ndate = 2026-05-04\n[author]\nname = "Ann"\n+++\n'],
     ['---\ntitle: "Broken\nauthor: x\n---\n'],

@@ -3,7 +3,7 @@ import {dateParts, partsOfFormat} from '../contract.ts'
 import {formatTests} from '../json-schema/formats.ts'
 
 const isoDate =
-  /^(\d{4}-\d\d-\d\d)(?:[Tt ]+(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(?: ?(?:[Zz]|[A-Z]{3}|[+-]\d\d:?(?:\d\d)?))?)?$/
+  /^(\d{4}-\d\d-\d\d)(?:[Tt ]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?(?: ?(?:[Zz]|[A-Z]{3}|[+-]\d\d:?(?:\d\d)?))?)?$/
 
 /** The day of a date with or without a time, as `2026-11-22`; undefined where the calendar or the clock has none. */
 export function dayOf(text: string): string | undefined {
