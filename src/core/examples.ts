@@ -102,8 +102,13 @@ function checkTogether(drafts: readonly Draft[], config: Config): {draft: Draft;
 }
 
 /** Where the preset leaves the rule off, an example turns it on. */
-function settingsFor(rule: Rule, {options, preset, names}: Example): Settings {
-  const settings: Settings = {preset: preset ?? 'recommended', preview: true, ...(names && {names})}
+function settingsFor(rule: Rule, {options, preset, names, frontMatter}: Example): Settings {
+  const settings: Settings = {
+    preset: preset ?? 'recommended',
+    preview: true,
+    ...(names && {names}),
+    ...(frontMatter && {frontMatter}),
+  }
   const off = configureRules([rule], settings).rules.length === 0
   const level = off
     ? rule.kinds

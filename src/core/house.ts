@@ -1,5 +1,7 @@
 // The house: what a rule may know of who publishes a draft.
 
+import type {Contract} from './contract.ts'
+
 /** A name as the house writes it. */
 export interface HouseName {
   /** The right spelling. */
@@ -23,6 +25,8 @@ export interface House {
   siteName?: string
   /** The names of people, places, products and bodies that the house writes about. */
   names?: readonly HouseName[]
+  /** What the front matter of the draft must have. */
+  frontMatter?: Contract
   /** The day the check is made for, where it was said: rules know no other clock. */
   now?: Date
 }

@@ -2,6 +2,7 @@
 
 import {type Content, makeContent, makeFact} from './across/facts.ts'
 import {checkBlocks} from './check-blocks.ts'
+import {crashed} from './crash-finding.ts'
 import {detach} from './draft/block-cache.ts'
 import {recallPart} from './draft/block-reading.ts'
 import {assertCurrent, type Draft} from './draft/draft.ts'
@@ -31,6 +32,8 @@ export interface Study {
   facts: Fact[]
   /** The former names of rules that its ignores use. */
   formerNames: readonly FormerNameAt[]
+  /** What was asked about the files around the draft, with the answers. */
+  asked?: readonly unknown[]
 }
 
 /**
@@ -56,7 +59,8 @@ function finish(steps: Generator<void, Study>): Study {
  */
 export function* studyInSteps(draft: Draft, config: Config, withFacts = true): Generator<void, Study> {
   const ignores = mayIgnore(draft.text)
-  const opened = openDraft(draft, config.matcher, config.settings.names)
+  const files = config.filesAround?.(draft.path)
+  const opened = openDraft(files ? {...draft, surroundings: files} : draft, config.matcher, config.settings.names)
   const findings = reservedFindings(draft, config)
   const facts: Fact[] = []
   for (const ruleConfig of rulesFor(draft, config)) {
@@ -67,9 +71,11 @@ export function* studyInSteps(draft: Draft, config: Config, withFacts = true): G
     assertCurrent(draft)
   }
   const ranked = applyPrecedence(findings.sort(compareFindings), config)
-  if (!ignores) return {findings: ranked, facts, formerNames: []}
+  const asked = files?.asked?.() ?? []
+  const more = asked.length > 0 ? {asked} : {}
+  if (!ignores) return {findings: ranked, facts, formerNames: [], ...more}
   const {kept, ...judged} = applyIgnores(draft, ranked, facts, config)
-  return {findings: [...kept].sort(compareFindings), ...judged}
+  return {findings: [...kept].sort(compareFindings), ...judged, ...more}
 }
 
 /** A draft that is not English gets only the rules that need no language. */
@@ -84,7 +90,7 @@ function reservedFindings({problems, text}: Draft, {reserved}: Config): Finding[
   })
 }
 
-type OfRule = Omit<Study, 'formerNames'>
+type OfRule = Pick<Study, 'findings' | 'facts'>
 
 function runRule(draft: Draft, ruleConfig: RuleConfig, config: Config, collects: boolean): OfRule {
   const {rule, levels, options, allow} = ruleConfig
