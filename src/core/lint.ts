@@ -2,7 +2,6 @@
 
 import {type Content, makeContent, makeFact} from './across/facts.ts'
 import {checkBlocks} from './check-blocks.ts'
-import {crashed} from './crash-finding.ts'
 import {detach} from './draft/block-cache.ts'
 import {recallPart} from './draft/block-reading.ts'
 import {assertCurrent, type Draft} from './draft/draft.ts'
