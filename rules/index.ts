@@ -4,6 +4,7 @@ import engagementBait from './boilerplate/engagement-bait.ts'
 import pageChrome from './boilerplate/page-chrome.ts'
 import siteBoilerplate from './boilerplate/site-boilerplate.ts'
 import staleUpdatePromise from './boilerplate/stale-update-promise.ts'
+import frontMatterMistake from './front-matter/front-matter-mistake.ts'
 import editorializing from './language/editorializing.ts'
 import promotionalLanguage from './language/promotional-language.ts'
 import repeatedWord from './language/repeated-word.ts'
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   {...pageChrome, id: 'page-chrome', family: 'boilerplate'},
   {...siteBoilerplate, id: 'site-boilerplate', family: 'boilerplate'},
   {...staleUpdatePromise, id: 'stale-update-promise', family: 'boilerplate'},
+  {...frontMatterMistake, id: 'front-matter-mistake', family: 'front-matter'},
   {...editorializing, id: 'editorializing', family: 'language'},
   {...promotionalLanguage, id: 'promotional-language', family: 'language'},
   {...repeatedWord, id: 'repeated-word', family: 'language'},

@@ -49,14 +49,18 @@ function messageOf({kind, words, candidates}: MisspeltWord, found: string): stri
   return `${quote(found)}${count} isn't in the dictionary: ${whether[kind]}.`
 }
 
+/** Most words that are like no other are right. */
+const unlike = {unknown: 'off'} as const
+
 export default defineRule({
   summary: 'A word that isn’t in your dictionaries.',
   why: 'Readers see a misspelt word at once, and trust the rest less.',
   authority: 'Hunspell dictionaries made from SCOWL: http://wordlist.aspell.net',
   since: '0.2.0',
   preview: true,
-  kinds: {misspelt: 'off', unknown: 'off', name: 'off'},
-  turnedOnBy: {spelling: {misspelt: 'warning', name: 'info'}},
+  askedBy: 'spelling',
+  kinds: {misspelt: 'warning', unknown: 'info', name: 'info'},
+  presets: {recommended: unlike, news: unlike, blog: unlike, newsletter: unlike, docs: unlike},
   options: {inQuotations: false},
   optionNotes: {inQuotations: 'Whether to look words up that are in quotation marks, too.'},
   kindNotes: {
@@ -67,7 +71,8 @@ export default defineRule({
   reads: [misspellingReadings],
   check({draft, options, house, report}) {
     const speller = spellerOf(house)
-    if (!speller) throw new Error('no dictionary is named: add `spelling: {language: en-GB}` to your settings')
+    // Without settings for it there is no dictionary; the command adds one where the rule is named.
+    if (!speller) return
     for (const misspelling of misspeltWordsIn(draft, speller, options.inQuotations)) {
       const {kind, words, candidates, isUnsure} = misspelling
       const [first] = words

@@ -1,4 +1,5 @@
 // An example of a rule: a text with findings or without, which documents and tests the rule.
+import type {Contract} from './contract.ts'
 import type {HouseName, HouseSpelling} from './house.ts'
 import type {Severity} from './severity.ts'
 
@@ -12,6 +13,8 @@ interface ExampleSetting {
   names?: readonly HouseName[]
   /** How the house spells. */
   spelling?: HouseSpelling
+  /** What the front matter must have. */
+  frontMatter?: Contract
   /** `md` unless said. */
   format?: string
   /** What the example shows, for the rule's page. */

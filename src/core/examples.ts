@@ -9,6 +9,7 @@ import {applyEdits} from './report/fix.ts'
 import type {Finding, Rule} from './rule.ts'
 import {type Config, configureRules, type RuleConfig} from './settings/config.ts'
 import type {Settings} from './settings/settings.ts'
+import {isStopped} from './stopped.ts'
 
 /** What an example says and what came out, to be compared as they are. */
 interface ExampleOutcome {
@@ -31,11 +32,11 @@ export function runExample(
   const drafts = plain.map((source) => parseDraft(source, formatFor(source.path.split('.').at(-1) as string)))
   const found = checkTogether(drafts, config).map(({draft, findings}) => ({
     draft,
-    findings: findings.filter(({ruleId}) => ruleId === rule.id || ruleId === 'rule-crashed'),
+    findings: findings.filter((finding) => finding.ruleId === rule.id || isStopped(finding)),
   }))
   const findings = found.flatMap(({findings}) => findings)
-  const crashed = findings.find(({ruleId}) => ruleId === 'rule-crashed')
-  if (crashed) throw new Error(crashed.message)
+  const stopped = findings.find(isStopped)
+  if (stopped) throw new Error(stopped.message)
   const remarked = found.map(({draft, findings}) => [draft.path, mark(draft.text, findings, marks)])
   const texts = {expected: marked, actual: Object.fromEntries(remarked)}
   if ('bad' in example) return outcomeOfBad(example, plain[0]?.text ?? '', findings, texts)
@@ -101,9 +102,14 @@ function checkTogether(drafts: readonly Draft[], config: Config): {draft: Draft;
 }
 
 /** Where the preset leaves the rule off, an example turns it on. */
-function settingsFor(rule: Rule, {options, preset, names, spelling}: Example): Settings {
-  const house = {...(names && {names}), ...(spelling && {spelling})}
-  const settings: Settings = {preset: preset ?? 'recommended', preview: true, ...house}
+function settingsFor(rule: Rule, {options, preset, names, frontMatter, spelling}: Example): Settings {
+  const settings: Settings = {
+    preset: preset ?? 'recommended',
+    preview: true,
+    ...(names && {names}),
+    ...(frontMatter && {frontMatter}),
+    ...(spelling && {spelling}),
+  }
   const [config] = configureRules([rule], settings).rules
   if (config && spelling) return {...settings, rules: {[rule.id]: [kindsOff(config), options ?? {}]}}
   const off = !config

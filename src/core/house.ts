@@ -1,5 +1,7 @@
 // The house: what a rule may know of who publishes a draft.
 
+import type {Contract} from './contract.ts'
+
 /** A name as the house writes it. */
 export interface HouseName {
   /** The right spelling. */
@@ -38,6 +40,8 @@ export interface House {
   names?: readonly HouseName[]
   /** How it spells, if the words of drafts are to be looked up. */
   spelling?: HouseSpelling
+  /** What the front matter of the draft must have. */
+  frontMatter?: Contract
   /** The day the check is made for, where it was said: rules know no other clock. */
   now?: Date
 }

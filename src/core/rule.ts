@@ -102,6 +102,8 @@ export interface RuleDefinition<O extends Options = Options> {
   kindsSince?: Readonly<Record<string, string>>
   /** New and not yet proven: the rule (`true`) or these of its kinds. Off but in `strict`, by name and with `--preview`. */
   preview?: true | readonly string[]
+  /** The setting that asks for it: where it is set, the rule is on though in preview. */
+  askedBy?: 'frontMatter' | 'spelling'
   /** Names the rule had before, the oldest first: settings, ignores and baselines may still use them. */
   formerly?: readonly string[]
   /** Names its kinds had before, with the present name of each: `{similar: 'near'}`. */
@@ -112,8 +114,6 @@ export interface RuleDefinition<O extends Options = Options> {
   kinds?: Readonly<Record<string, Level>>
   /** Where other presets differ. */
   presets?: Readonly<Record<string, RuleSetting>>
-  /** Where a key of the settings turns it on: `spelling`. */
-  turnedOnBy?: Readonly<Record<string, RuleSetting>>
   /** Where a stage differs: `draft`, `edit`, `publish`. */
   stages?: Readonly<Partial<Record<string, RuleSetting>>>
   /** Ids or families whose findings stay silent where they overlap this rule's. */

@@ -4,6 +4,7 @@ import type {FormerNameAt} from '../core/former-name.ts'
 import type {HouseName} from '../core/house.ts'
 import {type ListSetting, listMistakes, ruleOfList} from '../core/phrase-rule.ts'
 import type {Rule} from '../core/rule.ts'
+import {contractMistakes, schemaMistakes} from '../core/settings/contract-mistakes.ts'
 import {formerNameMistakes, formerNamesIn} from '../core/settings/former-names.ts'
 import {type HostedSetting, hostedId, ruleOfHosted, treeFor} from '../core/settings/hosted.ts'
 import {settingsMistakes} from '../core/settings/mistakes.ts'
@@ -157,7 +158,8 @@ async function gather(source: SettingsDocument, stack: readonly string[], all: G
   for (const [i, list] of lists.entries()) addList(list, ['lists', i], blame, all)
   for (const [i, plugin] of hosted.entries()) await addHosted(plugin, ['hosted', i], source, blame, all)
   if (vale !== undefined) await addVale(vale, ['vale'], source, blame, all)
-  const named = (own: Settings, prefix: Mistake['path']) => withNames(own, prefix, source, blame, all)
+  const named = (own: Settings, prefix: Mistake['path']) =>
+    withContract(withNames(own, prefix, source, blame, all), prefix, source, blame, all)
   addLayer(named(settings, []), [], source, () => true, all)
   for (const [stage, own] of Object.entries(stages))
     addLayer(named(own, ['stages', stage]), ['stages', stage], source, () => true, all, stage)
@@ -196,6 +198,36 @@ function withNames(
   for (const mistake of mistakes)
     all.mistakes.push({...mistake, at: list.locate({...mistake, path: mistake.path.slice(1)})})
   return mistakes.length > 0 ? rest : {...rest, names: list.data as HouseName[]}
+}
+
+/** The same settings with the JSON Schema of their contract in them; mistakes in it are reported where they stand. */
+function withContract(
+  settings: Settings,
+  prefix: Mistake['path'],
+  source: SettingsDocument,
+  blame: Blame,
+  all: Gathering,
+): Settings {
+  const {frontMatter: contract, ...rest} = settings
+  if (contract === undefined) return settings
+  const {schema} = contract
+  const isFile = typeof schema === 'string'
+  const {schema: _, ...short} = contract
+  const own = isFile ? short : contract
+  for (const mistake of contractMistakes(own)) blame({...mistake, path: [...prefix, ...mistake.path]})
+  if (!isFile) return settings
+  const path = [...prefix, 'frontMatter', 'schema']
+  const file = resolve(dirname(source.path), schema)
+  if (kindOf(file) !== 'file') {
+    blame({path, message: `There is no schema \`${schema}\`.`})
+    return {...rest, frontMatter: own}
+  }
+  const read = readSource(file, all.cwd)
+  all.files.push(file)
+  const mistakes = read.mistakes.length > 0 ? [] : schemaMistakes(read.data)
+  all.mistakes.push(...read.mistakes, ...mistakes.map((mistake) => ({...mistake, at: read.locate(mistake)})))
+  const isSound = read.mistakes.length + mistakes.length === 0
+  return {...rest, frontMatter: isSound ? {...short, schema: read.data} : short}
 }
 
 /** A key without a value, as where all below it is commented out, says nothing. */

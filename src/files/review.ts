@@ -8,6 +8,8 @@ import type {LocatedFinding, Result} from '../core/report/result.ts'
 import type {Edit} from '../core/rule.ts'
 import type {Config} from '../core/settings/config.ts'
 import type {Severity} from '../core/severity.ts'
+import {orReason} from '../formats/word/problem.ts'
+import {keyOfLines} from '../formats/word/remarks.ts'
 import {checkDraft} from './check.ts'
 import {loadReviewing} from './formats.ts'
 import {isReviewedCopy} from './made-pages.ts'
@@ -60,10 +62,13 @@ export async function reviewFile(path: string, config: Config, cwd: string, choi
     return {...nothing, trouble: changed(output)}
   const draft = parseDraft({path, bytes: cleared.bytes}, review.format, config.settings.frontMatterCopy)
   const result = await checkDraft(draft, config)
-  const notes = notesOf(result, choice.minSeverity).filter(({key}) => !cleared.kept.has(key))
   const edits = choice.track ? repairsOf(result, draft.text) : []
-  const after = review.write(cleared.bytes, notes, edits, {date: choice.date})
-  const trouble = await writeReviewed(target, before, after)
+  const notes = notesOf(result, choice.minSeverity, new Set(edits)).filter(
+    ({key, lines}) => !cleared.kept.has(key) && !cleared.kept.has(keyOfLines(lines)),
+  )
+  const after = orReason(() => review.write(cleared.bytes, notes, edits, {date: choice.date}))
+  if ('reason' in after) return {...nothing, trouble: lowerFirst(after.reason)}
+  const trouble = await writeReviewed({target, output}, before, after)
   const counts = {comments: notes.length, kept: cleared.kept.size, changes: edits.length}
   return trouble ? {...nothing, trouble} : {...nothing, ...counts}
 }
@@ -74,7 +79,7 @@ const changed = (output: string) =>
   `\`${output}\` has changed since Copydesk wrote it: move or rename it, or write over it with \`--force\``
 
 async function writeReviewed(
-  target: string,
+  {target, output}: {target: string; output: string},
   before: Uint8Array | undefined,
   after: Uint8Array,
 ): Promise<string | undefined> {
@@ -83,40 +88,53 @@ async function writeReviewed(
     await writeWhole(target, [after], expectBytes(before))
     return undefined
   } catch (error) {
-    return `\`${target}\` can't be written: ${(error as Error).message}`
+    const isFolder = (error as NodeJS.ErrnoException).code === 'EISDIR'
+    return isFolder ? `\`${output}\` is a folder` : `\`${output}\` can't be written: ${(error as Error).message}`
   }
 }
 
 const weights = {info: 0, warning: 1, error: 2}
 const names = {info: 'Note', warning: 'Warning', error: 'Error'}
 
-/** A comment for each finding: what is wrong, what could stand instead, and which rule says so. */
-function notesOf({findings}: Result, least: Severity) {
+/** A comment for each finding: what is wrong, what could be there instead, and which rule says so. */
+function notesOf({findings}: Result, least: Severity, tracked: ReadonlySet<Edit>) {
   return withFingerprints(findings)
     .filter(({severity}) => weights[severity] >= weights[least])
     .map((finding) => {
       const {start, end, severity, message, ruleId, fingerprint} = finding
-      const instead = insteadOf(finding)
+      const isTracked = finding.fix?.some((edit) => tracked.has(edit)) ?? false
+      const instead = isTracked ? accept : insteadOf(finding)
       const [print = '', nth] = fingerprint.split('-')
       return {
         ...{start: start.offset, end: end.offset},
-        lines: [`${names[severity]}: ${message}`, ...(instead ? [instead] : [])],
-        key: `${ruleId} · ${print.slice(0, 8)}${nth ? `.${nth}` : ''}`,
+        lines: [`${names[severity]}: ${message}`, ...(instead ? [instead] : []), `Rule: ${ruleId}`],
+        key: `${ruleId}.${print.slice(0, 8)}${nth ? `.${nth}` : ''}`,
       }
     })
 }
 
-/** What could stand in place of what was found. */
-function insteadOf({start, end, actual, fix, expected = [], suggestions = []}: LocatedFinding): string | undefined {
-  const within = fix?.every((edit) => start.offset <= edit.start && edit.end <= end.offset)
-  const moved = fix?.map((edit) => ({...edit, start: edit.start - start.offset, end: edit.end - start.offset}))
-  const repaired = within && moved ? applyEdits(actual, [moved]).text : undefined
-  const words = repaired === undefined ? expected : [repaired]
-  const shown = words.filter((text) => text.trim() !== '').map((text) => `“${text.replace(/\s+/g, ' ')}”`)
-  if (shown.length > 0) return `Instead: ${shown.join(' or ')}`
-  if (repaired !== undefined) return 'Instead: nothing (delete these words)'
-  const titles = suggestions.map(({title}) => title)
-  return titles.length > 0 ? `Possible: ${titles.join('; ')}` : undefined
+const accept = 'A tracked change makes this repair: accept it, or reject it.'
+
+/** What could be there in place of what was found, unless the message says it already. */
+function insteadOf(finding: LocatedFinding): string | undefined {
+  const {message, fix, expected = [], suggestions = []} = finding
+  const repaired = [...(fix ? [fix] : []), ...suggestions.map(({edits}) => edits)].map((edits) =>
+    afterEdits(finding, edits),
+  )
+  const texts = [
+    ...new Set([...expected, ...repaired.flatMap((text) => text ?? [])].map((text) => text.replace(/\s+/g, ' '))),
+  ]
+  const filled = texts.filter((text) => text.trim() !== '')
+  if (filled.length === 0 && fix && texts.length > 0) return 'Instead: nothing (delete these words)'
+  const isSaid = filled.every((text) => [`"${text}"`, `“${text}”`].some((quoted) => message.includes(quoted)))
+  return isSaid ? undefined : `Instead: ${filled.map((text) => `“${text}”`).join(' or ')}`
+}
+
+/** What was found after edits that all are within it. */
+function afterEdits({start, end, actual}: LocatedFinding, edits: readonly Edit[]): string | undefined {
+  if (edits.some((edit) => edit.start < start.offset || edit.end > end.offset)) return undefined
+  const moved = edits.map((edit) => ({...edit, start: edit.start - start.offset, end: edit.end - start.offset}))
+  return applyEdits(actual, [moved]).text
 }
 
 /** The safe repairs, none that overlaps another. */

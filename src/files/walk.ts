@@ -1,7 +1,7 @@
 // Lists the drafts in a folder or of a glob, without entering what is ignored.
 import {type Dirent, existsSync, lstatSync, readdirSync, statSync} from 'node:fs'
 import {basename, dirname, join, relative} from 'node:path'
-import {isMade, isReadIfIncluded} from './made-pages.ts'
+import {isMade, isReadIfIncluded, isReviewedCopy} from './made-pages.ts'
 import {holdsNoCopy} from './no-copy.ts'
 import {isNoAnswer} from './regular.ts'
 import {mayHoldCopy, needsDraftsBeside} from './unread-kinds.ts'
@@ -63,8 +63,10 @@ export async function walk(folder: string, choice: FileChoice): Promise<FoundFil
     if (!isWanted || !(isPlainFile(entry) || isFile(path, found.passed))) return
     if (await choice.ignored(path, false)) found.left++
     else if (holdsNoCopy(name)) found.noCopy.push(path)
-    else if (needsName && isMade(path, relative(folder, path))) found.made.push(path)
-    else found.files.push(path)
+    else if (needsName && isMade(path, relative(folder, path))) {
+      // A copy that a review has written stands beside its draft, and needs no word.
+      if (!isReviewedCopy(path)) found.made.push(path)
+    } else found.files.push(path)
   }
 }
 

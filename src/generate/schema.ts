@@ -1,6 +1,7 @@
 // Writes `copydesk.schema.json`, by which editors complete and explain settings, from the shape of settings and the rules.
 import {rules} from '../../rules/index.ts'
 import type {Rule} from '../core/rule.ts'
+import {contractSchema, keySchema} from '../core/settings/contract-schema.ts'
 import type {Schema} from '../core/settings/schema.ts'
 import {levelNames, presetNames, reservedIds} from '../core/settings/settings.ts'
 import {fileSchema} from '../core/settings/settings-schema.ts'
@@ -17,6 +18,8 @@ export function writeSchema(): string {
       level: {enum: levelNames},
       preset: {anyOf: [{enum: presetNames}, {type: 'string'}]},
       rules: rulesSchema(rules),
+      frontMatter: schemaOf(contractSchema(true)),
+      frontMatterKey: mapOf(keySchema),
     },
   }
   return `${JSON.stringify(schema, undefined, 2)}\n`
@@ -26,10 +29,15 @@ export function writeSchema(): string {
 const known: Record<string, JsonSchema> = {
   rules: {$ref: '#/definitions/rules'},
   preset: {anyOf: [{$ref: '#/definitions/preset'}, {type: 'array', items: {$ref: '#/definitions/preset'}}]},
+  frontMatter: {$ref: '#/definitions/frontMatter'},
   extends: {anyOf: [{$ref: '#/definitions/preset'}, {type: 'array', items: {$ref: '#/definitions/preset'}}]},
 }
 
-function schemaOf(shape: Schema): JsonSchema {
+/** A shape that holds itself is written once. */
+const schemaOf = (shape: Schema): JsonSchema =>
+  shape === keySchema ? {$ref: '#/definitions/frontMatterKey'} : mapOf(shape)
+
+function mapOf(shape: Schema): JsonSchema {
   const described = shape.note ? {description: shape.note} : {}
   switch (shape.is) {
     case 'text':
@@ -41,6 +49,8 @@ function schemaOf(shape: Schema): JsonSchema {
       }
     case 'flag':
       return {...described, type: 'boolean'}
+    case 'number':
+      return {...described, type: 'number'}
     case 'list': {
       const list = {type: 'array', items: schemaOf(shape.of)}
       return {...described, ...(shape.orOne ? {anyOf: [schemaOf(shape.of), list]} : list)}

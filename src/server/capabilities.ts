@@ -12,6 +12,7 @@ export const capabilitiesFor = ({encoding, pulls, lenses}: Client): ServerCapabi
   }),
   codeActionProvider: {codeActionKinds: ['quickfix', fixAllKind]},
   hoverProvider: true,
+  completionProvider: {triggerCharacters: [':', ' ', '[', ',', '"', '=']},
   ...(lenses && {codeLensProvider: {}}),
   executeCommandProvider: {commands: [...editorCommands]},
   workspace: {workspaceFolders: {supported: true, changeNotifications: true}},

@@ -2,7 +2,9 @@
 import {strFromU8, unzipSync, zipSync} from 'fflate'
 import {describe, expect, test} from 'vitest'
 import {parseDraft} from '../../src/core/draft/draft.ts'
+import {lintDraft} from '../../src/core/lint.ts'
 import {odtReview} from '../../src/formats/odt/index.ts'
+import {configure} from '../../src/index.ts'
 
 const odtFormat = odtReview.format
 
@@ -49,6 +51,7 @@ describe('what is copy', () => {
       `<table:table><table:table-row><table:table-cell>${p('a')}</table:table-cell><table:table-cell>${p('b')}</table:table-cell></table:table-row></table:table>`,
       ['table tableRow cell: a', 'table tableRow cell: b'],
     ],
+    ['soft hyphens', p('to\u00adday'), ['paragraph: today']],
     ['notes', p(`One${note('footnote', 'Two')}`), ['paragraph: One\uFFFC', 'footnoteDefinition paragraph: Two']],
     [
       'a text box',
@@ -85,7 +88,7 @@ test('a comment stands round its words, and is taken out again unless it was ans
   const written = odtReview.write(bytes, [{start: 4, end: 7, lines: ['Look here.'], key: 'a · 1'}], [], {})
   const content = strFromU8(unzipSync(written)['content.xml'] ?? new Uint8Array())
   expect(content).toMatch(
-    /<text:p>One <office:annotation [^>]*office:name="copydesk-1">.*<\/office:annotation>two<office:annotation-end office:name="copydesk-1"\/> three<\/text:p>/,
+    /<text:p>One <office:annotation [^>]*office:name="copydesk-1-[\da-f]{8}-a · 1"><dc:creator>Copydesk<\/dc:creator><text:p>Look here.<\/text:p><\/office:annotation>two<office:annotation-end [^>]*office:name="copydesk-1-[\da-f]{8}-a · 1"\/> three<\/text:p>/,
   )
   expect(read(written).text).toBe('One two three')
   expect(odtReview.isOwn(written)).toBe(true)
@@ -95,9 +98,30 @@ test('a comment stands round its words, and is taken out again unless it was ans
   )
   for (const [from, to] of [
     ['Look here.', 'Really?'],
-    ['office:name="copydesk-1">', 'office:name="copydesk-1" loext:resolved="true">'],
+    ['a · 1"><dc:creator>', 'a · 1" loext:resolved="true"><dc:creator>'],
   ] as const) {
     const parts = {...unzipSync(written), 'content.xml': new TextEncoder().encode(content.replace(from, to))}
     expect(odtReview.clear(zipSync(parts), false)).toMatchObject({kept: new Set(['a · 1'])})
   }
+})
+
+test('a comment on an address stands round the words of its link', () => {
+  const bytes = odt(p('See <text:a xlink:href="https://mill.example/">the mill</text:a> now.'))
+  const start = read(bytes).text.indexOf('https')
+  const written = odtReview.write(bytes, [{start, end: start + 21, lines: ['Look here.'], key: 'a'}], [], {})
+  expect(strFromU8(unzipSync(written)['content.xml'] ?? new Uint8Array())).toMatch(
+    /<text:a xlink:href="https:\/\/mill.example\/"><office:annotation .*<\/office:annotation>the mill<office:annotation-end [^>]*\/><\/text:a> now/,
+  )
+})
+
+test('a comment that asks to ignore covers its paragraphs', () => {
+  const start = `<office:annotation office:name="a">${p('copydesk-ignore repeated-word: his words')}</office:annotation>`
+  const end = '<office:annotation-end office:name="a"/>'
+  const foundIn = (body: string) => {
+    const draft = read(odt(body))
+    return lintDraft(draft, configure()).map(({place}) => draft.source?.locate?.(place).paragraph)
+  }
+  const it = 'It it rained.'
+  expect(foundIn(p(it) + p(start + it) + p(it) + p(it + end) + p(it))).toEqual([1, 5])
+  expect(foundIn(p(it) + p(`So. ${start}${it}`) + p(it))).toEqual([1, 3])
 })

@@ -6,7 +6,9 @@ import {strFromU8, unzipSync, zipSync} from 'fflate'
 import {SaxesParser} from 'saxes'
 import {describe, expect, test} from 'vitest'
 import {parseDraft} from '../../src/core/draft/draft.ts'
+import {odtReview} from '../../src/formats/odt/index.ts'
 import {review, wordFormat} from '../../src/formats/word/index.ts'
+import {keyOfLines} from '../../src/formats/word/remarks.ts'
 import {p, r, wordFile} from '../support/word.ts'
 
 const read = (bytes: Uint8Array) => parseDraft({path: 'a.docx', bytes}, wordFormat)
@@ -39,6 +41,8 @@ const noteOn = (bytes: Uint8Array, words: string) => ({
 const start = '<w:commentRangeStart w:id="1"/>'
 const end = '<w:commentRangeEnd w:id="1"/>'
 const mark = '<w:r><w:commentReference w:id="1"/></w:r>'
+const control = (content: string, properties = '') =>
+  `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`
 
 describe('a comment stands round its words', () => {
   test.each<[name: string, body: string, words: string, expected: string]>([
@@ -84,6 +88,12 @@ describe('a comment stands round its words', () => {
       p(`${r('\u00a0One ')}${start}${r('two')}${end}${mark}${r('\u00a0')}`),
     ],
     [
+      'words with a soft hyphen',
+      p('One to\u00adday.'),
+      'today',
+      p(`${r('One ')}${start}${r('to\u00adday')}${end}${mark}${r('.')}`),
+    ],
+    [
       'words in an insertion',
       p(`<w:ins w:id="0">${r('One two')}</w:ins>`),
       'One',
@@ -101,6 +111,39 @@ describe('a comment stands round its words', () => {
       'two',
       p(`${start}<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>${r('One two')}</w:sdtContent></w:sdt>${end}${mark}`),
     ],
+    [
+      'words in a control around paragraphs, whose first LibreOffice would lose with the mark in it',
+      p('One') + control(p(r('Two three'))) + p('Four', '<w:keepNext/>'),
+      'Two',
+      p('One') +
+        control(p(`${start}${r('Two')}${end}${r(' three')}`)) +
+        `<w:p><w:pPr><w:keepNext/></w:pPr>${mark}${r('Four')}</w:p>`,
+    ],
+    [
+      'the same where the next paragraph can take no mark either',
+      `${control(p('One'))}${control(p('Two'))}<w:p/>${p('Three')}`,
+      'One',
+      `${control(p(start + r('One') + end))}${control(p('Two'))}<w:p/>${p(mark + r('Three'))}`,
+    ],
+    [
+      'the same at the end',
+      p('One') + control(p('Two')),
+      'Two',
+      `<w:p>${r('One')}${mark}</w:p>${control(p(start + r('Two') + end))}`,
+    ],
+    [
+      'the second paragraph of a control, which may hold the mark',
+      control(p('One') + p('Two')),
+      'Two',
+      control(p('One') + p(start + r('Two') + end + mark)),
+    ],
+    [
+      'what a gallery has made, which may hold the mark too',
+      control(p('One'), '<w:docPartObj/>') + p('Two'),
+      'One',
+      control(p(start + r('One') + end + mark), '<w:docPartObj/>') + p('Two'),
+    ],
+    ['a file with nothing but a control', control(p('One')), 'One', control(p(start + r('One') + end + mark))],
   ])('%s', (_, body, words, expected) => {
     const bytes = wordFile(body)
     const written = review.write(bytes, [noteOn(bytes, words)], [], {})
@@ -114,7 +157,7 @@ describe('a comment stands round its words', () => {
     const written = partsOf(review.write(bytes, [noteOn(bytes, 'rained')], [], {}))
     expect(written['word/footnotes.xml']).toBe(partsOf(bytes)['word/footnotes.xml'])
     expect(written['word/document.xml']).toContain('<w:commentRangeStart w:id="2"/><w:r><w:footnoteReference')
-    expect(written['word/comments.xml']).toContain('In footnote 1, “rained”. Warning: Look here.')
+    expect(written['word/comments.xml']).toContain('(In footnote 1, “rained”) Warning: Look here.')
   })
 })
 
@@ -130,6 +173,7 @@ describe('a tracked repair', () => {
       'A & B',
       p(r('It ') + del('rained', 1) + ins('A &amp; B', 2) + r(' in May.')),
     ],
+    ['replaces a word with a soft hyphen', p('to\u00adday'), 'today', 'now', p(del('to\u00adday', 1) + ins('now', 2))],
     ['deletes words', p('It rained.'), ' rained', '', p(r('It') + del(' rained', 1) + r('.'))],
     ['replaces a whole run', p(r('One ') + r('two')), 'two', 'three', p(r('One ') + del('two', 1) + ins('three', 2))],
   ])('%s', (_, body, words, instead, expected) => {
@@ -156,6 +200,11 @@ describe('the package', () => {
     for (const part of Object.values(written)) expectXml(part)
     expect(written['word/_rels/document.xml.rels']).toContain('relationships/comments" Target="comments.xml"/>')
     expect(written['[Content_Types].xml']).toContain('<Override PartName="/word/comments.xml"')
+    expect(written['word/comments.xml']).not.toContain('a · 1')
+    expect(written['customXml/item1.xml']).toContain('<comment key="a · 1" lines="')
+    expect(written['customXml/_rels/item1.xml.rels']).toContain(
+      'relationships/customXmlProps" Target="itemProps1.xml"/>',
+    )
   })
 
   test('keeps the comments that are there, and numbers the new ones after them', () => {
@@ -186,7 +235,6 @@ describe('a second review', () => {
     const encoder = new TextEncoder()
     return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, encoder.encode(text)])))
   }
-  const inside = (part = '') => part.replace(/^.*?<w:comments[^>]*>|<\/w:comments>$/gs, '')
 
   test('replaces its own comments', () => {
     const cleared = review.clear(written, false)
@@ -203,38 +251,80 @@ describe('a second review', () => {
     expect('bytes' in cleared && bodyOf(cleared.bytes)).toBe(bodyOf(written))
   })
 
+  /** The written file with what later versions of Word say of its comments. */
+  const withThreads = (threads: string) =>
+    changed((parts) => {
+      const [comments = '', main = ''] = ['word/comments.xml', 'word/_rels/document.xml.rels'].map(
+        (name) => parts[name],
+      )
+      const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+      parts['word/comments.xml'] = comments.replace('<w:p>', `<w:p ${w14} w14:paraId="11">`)
+      parts['word/_rels/document.xml.rels'] = main.replace(
+        '</',
+        `<Relationship Id="t" Type="${office}/commentsExtended" Target="commentsExtended.xml"/></`,
+      )
+      parts['word/commentsExtended.xml'] = `<w15:commentsEx ${w15}>${threads}</w15:commentsEx>`
+    })
+  const w14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+  const w15 = 'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
+
   test.each([
     ['answered', '<w15:commentEx w15:paraId="22" w15:paraIdParent="11" w15:done="0"/>'],
     ['resolved', '<w15:commentEx w15:paraId="11" w15:done="1"/>'],
-  ])('keeps a comment that somebody has %s', (_, commentsExtended) => {
-    const own = inside(partsOf(written)['word/comments.xml']).replace('<w:p>', '<w:p w14:paraId="11">')
-    const other = wordFile(bodyOf(written), {comments: own, commentsExtended})
-    expect(review.clear(other, false)).toMatchObject({kept: new Set(['a · 1'])})
+  ])('keeps a comment that somebody has %s', (_, threads) => {
+    expect(review.clear(withThreads(threads), false)).toMatchObject({kept: new Set(['a · 1'])})
   })
 
   test('takes out what is said of its comments elsewhere', () => {
-    const own = inside(partsOf(written)['word/comments.xml']).replace('<w:p>', '<w:p w14:paraId="11">')
-    const commentsExtended = '<w15:commentEx w15:paraId="11" w15:done="0"/>'
-    const cleared = review.clear(wordFile(bodyOf(written), {comments: own, commentsExtended}), false)
+    const cleared = review.clear(withThreads('<w15:commentEx w15:paraId="11" w15:done="0"/>'), false)
     expect('bytes' in cleared && partsOf(cleared.bytes)['word/commentsExtended.xml']).not.toContain('w15:commentEx ')
+  })
+
+  test('knows a comment by its words where a program has dropped what it remembers', () => {
+    const other = changed((parts) => {
+      delete parts['customXml/item1.xml']
+    })
+    expect(review.clear(other, false)).toMatchObject({kept: new Set([keyOfLines(['Warning: Look here.'])])})
+  })
+
+  test('of two comments keeps the one that was changed', () => {
+    const two = wordFile(p('It rained. It snowed.'))
+    const notes = [
+      {...noteOn(two, 'snowed'), lines: ['Warning: No snow.', 'Rule: a'], key: 'a · 2'},
+      noteOn(two, 'rained'),
+    ]
+    const parts = partsOf(review.write(two, notes, [], {}))
+    parts['word/comments.xml'] = parts['word/comments.xml']?.replace('No snow.', 'It did.') ?? ''
+    const encoder = new TextEncoder()
+    const packed = zipSync(
+      Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, encoder.encode(text)])),
+    )
+    const cleared = review.clear(packed, false)
+    expect(cleared).toMatchObject({kept: new Set(['a · 2'])})
+    if (!('bytes' in cleared)) return
+    const after = partsOf(review.write(cleared.bytes, [noteOn(cleared.bytes, 'rained')], [], {}))
+    expect(after['customXml/item1.xml']?.match(/<comment /g)).toHaveLength(2)
   })
 })
 
-test('a browser reads the same words and writes the same bytes: in a bare context, without a global of Node', async () => {
-  const bundle = await build({
-    stdin: {contents: "export * from './src/formats/word/index.ts'", resolveDir: '.', loader: 'ts'},
-    bundle: true,
-    write: false,
-    platform: 'browser',
-    format: 'iife',
-    globalName: 'word',
-    logLevel: 'silent',
+describe('a browser reads the same words and writes the same bytes: in a bare context, without a global of Node', () => {
+  test.each([
+    ['docx', './src/formats/word/index.ts', 'review', 'fixtures/docx/pandoc.docx', review],
+    ['odt', './src/formats/odt/index.ts', 'odtReview', 'fixtures/odt/pandoc.odt', odtReview],
+  ] as const)('%s', async (_, module, name, path, here) => {
+    const bundle = await build({
+      stdin: {contents: `export * from '${module}'`, resolveDir: '.', loader: 'ts'},
+      ...{bundle: true, write: false, platform: 'browser', format: 'iife', globalName: 'word', logLevel: 'silent'},
+    })
+    const bytes = readFileSync(path)
+    const draft = parseDraft({path, bytes}, here.format)
+    const [, block] = draft.blocks
+    const note = {...(block?.place ?? {start: 0, end: 1}), lines: ['Warning: Look here.'], key: 'a.1'}
+    const context = vm.createContext({TextDecoder, TextEncoder, Uint8Array, DataView, bytes, note})
+    vm.runInContext(bundle.outputFiles?.[0]?.text ?? '', context)
+    const there = vm.runInContext(`word.${name}.write(bytes, [note], [], {})`, context) as Uint8Array
+    expect(vm.runInContext(`word.${name}.format.read(bytes).text`, context)).toBe(draft.text)
+    expect(Buffer.compare(there, here.write(bytes, [note], [], {}))).toBe(0)
+    expect(there.length).toBeGreaterThan(bytes.length)
   })
-  const bytes = readFileSync('fixtures/docx/pandoc.docx')
-  const note = noteOn(bytes, 'old mill')
-  const context = vm.createContext({TextDecoder, TextEncoder, Uint8Array, DataView, bytes, note})
-  vm.runInContext(bundle.outputFiles[0]?.text ?? '', context)
-  const there = vm.runInContext('word.review.write(bytes, [note], [], {})', context) as Uint8Array
-  expect(vm.runInContext('word.wordFormat.read(bytes).text', context)).toBe(read(bytes).text)
-  expect(Buffer.compare(there, review.write(bytes, [note], [], {}))).toBe(0)
 })

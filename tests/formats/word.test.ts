@@ -94,6 +94,7 @@ describe('what is copy', () => {
       {},
       ['paragraph: a\tb\nc\u2011de'],
     ],
+    ['soft hyphens', p('to\u00adday and fri&#xAD;day \u00ad'), {}, ['paragraph: today and friday']],
     ['references', p('A &amp; B &lt;&#x43;&#68;&gt;'), {}, ['paragraph: A & B <CD>']],
     [
       'white space that does not count',
@@ -179,14 +180,6 @@ describe('what is copy', () => {
     ],
     ['a content control', `<w:sdt><w:sdtContent>${p('One')}</w:sdtContent></w:sdt>`, {}, ['paragraph: One']],
     [
-      'no typed table of contents',
-      ['Contents', 'The start......... 1', 'The middle ………Pg.2', 'The end ... 3-4', 'The start']
-        .map((text) => p(text))
-        .join(''),
-      {},
-      ['paragraph: The start'],
-    ],
-    [
       'code by its style and its font',
       p(r('let a = {}', '<w:rFonts w:ascii="Consolas"/>')) +
         p(`${r('Call ')}${r('f()', '<w:rFonts w:ascii="Consolas"/>')}${r('.')}`),
@@ -196,6 +189,102 @@ describe('what is copy', () => {
     ['empty paragraphs are none', `${p('One')}<w:p/>${p(' ')}${p('Two')}`, {}, ['paragraph: One', 'paragraph: Two']],
   ])('%s', (_, body, parts, blocks) => {
     expect(blocksOf(body, parts)).toEqual(blocks)
+  })
+})
+
+describe('typed tables of contents', () => {
+  const copy = ['The start', 'It rained.', 'The middle', 'It snowed.', 'The end', 'It thawed.']
+  const wordsOf = (lines: readonly string[]) =>
+    read(
+      lines.map((line) => (line ? p(line.startsWith('<') ? line : r(line).replaceAll('\t', tab)) : '<w:p/>')).join(''),
+    ).blocks.map(({prose}) => prose.text)
+  const title = 'Table of Contents'
+  const tab = '</w:t><w:tab/><w:t xml:space="preserve">'
+
+  test.each<[name: string, lines: string[]]>([
+    ['dots', ['Contents', 'The start......... 1', 'The middle ………Pg.2', 'The end ... 3-4']],
+    ['tabs, and nothing above', ['1. The start\t1', '2. The middle\t2', '3. The end\t3', 'It thawed.\t4']],
+    [
+      'pages by name, with empty lines between',
+      [title, '', 'The start Pg. 3', '', 'The middle Pg. 4-5', 'A map Pg. 6'],
+    ],
+    ['one space, and the headings of the file', ['CONTENTS:', 'Chapter 1 The start 2', 'The middle 7', 'The end 7']],
+    ['parts with a heading of their own', [title, 'The start ... 1', 'Part two', 'The middle ... 2', 'A map ... 9']],
+    ['nothing below', [title]],
+    [
+      'lines of one paragraph',
+      [
+        'Contents',
+        '<w:r><w:t>The start . . . 1</w:t><w:br/><w:t>A map . . . 2</w:t><w:br/><w:t>The end . . . 9</w:t></w:r>',
+      ],
+    ],
+  ])('%s: no copy', (_, lines) => {
+    expect(wordsOf([...lines, ...copy])).toEqual(copy)
+  })
+
+  test.each<[name: string, lines: string[]]>([
+    ['results', ['Leeds 3', 'Hull 4', 'Derby 5', 'Rochdale 6']],
+    ['prices with dots', ['Soup ..... 4', 'Bread ..... 5', 'Fish ..... 9', 'Cake ..... 11']],
+    ['a table of points with tabs', ['Leeds\t12', 'Hull\t15', 'Derby\t18', 'Rochdale\t20']],
+    ['what a box holds', ['Contents', 'Ropes 2', 'Tins 4', 'Lamps 6', 'It is heavy.']],
+    ['sums that go down', ['Contents', 'Ropes ... 9', 'Tins ... 4', 'Lamps ... 2']],
+    ['sentences', ['Contents', 'It rained on 3 May in 12', 'The box was opened by Ann Reed, who is 40.']],
+    ['years', ['The start 1920', 'The middle 1940', 'The end 1960', 'It thawed. 1970']],
+    ['an index of prices', ['Index', 'It rose.']],
+    ['a heading like others', ['Content', 'It is what readers want.']],
+  ])('%s: copy', (_, lines) => {
+    expect(wordsOf([...lines, ...copy])).toEqual([...lines, ...copy])
+  })
+})
+
+describe('as other programs write it', () => {
+  const named = (id: string, name: string, more = '') =>
+    `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/>${more}</w:style>`
+  const ltr = '<w:rPr><w:rtl w:val="0"/></w:rPr>'
+  const google = (content: string) =>
+    `<w:sdt><w:sdtPr><w:tag w:val="goog_rdk_0"/></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`
+  const [start, end] = ['<w:commentRangeStart w:id="0"/>', '<w:commentRangeEnd w:id="0"/>']
+  const wps = 'xmlns:wpsCustomData="http://www.wps.cn/officeDocument/2013/wpsCustomData"'
+
+  test.each<[name: string, body: string, parts: WordParts, blocks: string[], found: unknown[][]]>([
+    [
+      'Google Docs: controls round the marks of comments and round paragraphs, links to headings',
+      p(
+        `<w:bookmarkStart w:id="1" w:name="_heading=h.gjdgxs"/><w:r>${ltr}<w:t xml:space="preserve">The mill</w:t></w:r>`,
+        style('Heading1'),
+      ) +
+        google(p(`${google(start)}<w:r>${ltr}<w:t xml:space="preserve">It it ran.</w:t></w:r>${end}`)) +
+        p(
+          `<w:hyperlink w:anchor="_heading=h.gjdgxs"><w:r>${ltr}<w:t xml:space="preserve">By [insert name]</w:t></w:r></w:hyperlink>`,
+        ),
+      {
+        styles: named('Heading1', 'heading 1'),
+        comments: `<w:comment w:id="0" w:author="Ann">${p('copydesk-ignore repeated-word: her words')}</w:comment>`,
+      },
+      ['heading1: The mill', 'paragraph: It it ran.', 'paragraph: By [insert name]'],
+      [['unfilled-placeholder', '[insert name]', 'paragraph 3', 3, 3, 16]],
+    ],
+    [
+      'Pages: styles of its own names with outline levels',
+      p('The mill', style('heading')) +
+        p(`<w:r><w:rPr><w:rtl w:val="0"/></w:rPr><w:t>It hit the the roof.</w:t></w:r>`, style('bodya')),
+      {styles: named('heading', 'heading', '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>') + named('bodya', 'Body A')},
+      ['heading1: The mill', 'paragraph: It hit the the roof.'],
+      [['repeated-word', 'the the', 'paragraph 2', 2, 7, 14]],
+    ],
+    [
+      'WPS: ids that are numbers, and alternatives of its own',
+      p('The mill', style('2')) +
+        p(
+          `<w:r><w:rPr><w:rFonts w:hint="default"/></w:rPr><w:t xml:space="preserve">It hit the </w:t></w:r><mc:AlternateContent><mc:Choice Requires="wpsCustomData"><wpsCustomData:x ${wps}/></mc:Choice></mc:AlternateContent><w:r><w:t>the roof.</w:t></w:r>`,
+        ),
+      {styles: named('1', 'Normal') + named('2', 'heading 1', '<w:basedOn w:val="1"/>')},
+      ['heading1: The mill', 'paragraph: It hit the the roof.'],
+      [['repeated-word', 'the the', 'paragraph 2', 2, 7, 14]],
+    ],
+  ])('%s', (_, body, parts, blocks, found) => {
+    expect(blocksOf(body, parts)).toEqual(blocks)
+    expect(findingsOf(body, parts)).toEqual(found)
   })
 })
 
@@ -223,6 +312,8 @@ const findingsOf = (body: string, parts?: WordParts) => {
     return [ruleId, draft.text.slice(place.start, place.end), label, paragraph, start, end]
   })
 }
+
+const heading = '<w:outlineLvl w:val="1"/>'
 
 describe('where findings are', () => {
   test.each<[name: string, body: string, parts: WordParts, found: unknown[][]]>([
@@ -253,6 +344,27 @@ describe('where findings are', () => {
       [['unfilled-placeholder', '[insert name]', 'paragraph 1', 1, 8, 21]],
     ],
     [
+      'in words with soft hyphens, which count for nothing',
+      p(`<w:r><w:t>It co\u00adst [in</w:t><w:softHyphen/><w:t>sert sum&#xad;s].</w:t></w:r>`),
+      {},
+      [['unfilled-placeholder', '[insert sums]', 'paragraph 1', 1, 8, 21]],
+    ],
+    [
+      'on a link to what is not in the file',
+      p('One', heading) +
+        p('Two', heading) +
+        p(
+          `<w:hyperlink w:anchor="gone">${r('Here')}</w:hyperlink>${r(' and ')}${field('HYPERLINK \\l "away"', r('there'))}`,
+        ) +
+        p(`<w:bookmarkStart w:id="1" w:name="Mill"/><w:hyperlink w:anchor="mill">${r('back')}</w:hyperlink>`) +
+        p(`${field('HYPERLINK "" \\l "Mill"', r('again'))}<w:hyperlink r:id="x">${r('now')}</w:hyperlink>`),
+      {links: {x: '#Mill'}},
+      [
+        ['placeholder-link', '#gone', 'paragraph 3', 3, 4, 4],
+        ['placeholder-link', '#away', 'paragraph 3', 3, 14, 14],
+      ],
+    ],
+    [
       'a prompt that a content control shows',
       p(
         `${r('By ')}<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${r('Name of the captain')}</w:sdtContent></w:sdt>${r('.')}`,
@@ -279,6 +391,45 @@ describe('where findings are', () => {
   })
 })
 
+describe('a comment of a person that asks to ignore', () => {
+  const comments = `<w:comment w:id="1" w:author="Ann">${p('Copydesk-ignore repeated-word:')}${p('his words')}</w:comment><w:comment w:id="2" w:author="Ann">${p('It it?')}</w:comment>`
+  const [start, end, mark] = [
+    '<w:commentRangeStart w:id="1"/>',
+    '<w:commentRangeEnd w:id="1"/>',
+    '<w:r><w:commentReference w:id="1"/></w:r>',
+  ]
+  const it = (number: number) => r(`It it rained ${number}.`)
+  const row = (...cells: string[]) => `<w:tr>${cells.map((one) => `<w:tc>${one}</w:tc>`).join('')}</w:tr>`
+  test.each<[name: string, body: string, found: number[]]>([
+    ['on words', p(start + it(1) + end + mark) + p(it(2)), [2]],
+    ['on some words of a paragraph', p(r('So. ') + start + r('No. ') + end + mark + it(1)) + p(it(2)), [2]],
+    ['on paragraphs', p(it(1)) + p(start + it(2)) + p(it(3)) + p(it(4) + end + mark) + p(it(5)), [1, 5]],
+    ['up to the start of a paragraph', p(start + it(1)) + p(it(2)) + p(end + mark + it(3)), [3]],
+    ['between paragraphs', p(it(1)) + start + p(it(2)) + p(it(3)) + end + p(mark + it(4)), [1, 4]],
+    ['at a point', p(it(1)) + p(it(2) + mark) + p(it(3)), [1, 3]],
+    [
+      'on items of a list',
+      p(start + it(1), item(0)) + p(it(2), item(0)) + p(it(3) + end + mark, item(0)) + p(it(4)),
+      [4],
+    ],
+    ['on cells', `<w:tbl>${row(p(start + it(1)), p(it(2)))}${row(p(it(3) + end + mark), p(it(4)))}</w:tbl>`, [4]],
+    ['that never ends', p(start + it(1)) + p(it(2)), [2]],
+    ['of another kind', p(start.replace('1', '2') + it(1) + end.replace('1', '2')), [1]],
+  ])('%s', (_, body, found) => {
+    const draft = read(body, {comments, numbering})
+    const numbers = lintDraft(draft, configure()).map(({ruleId, place}) => {
+      const number = /rained (\d)/.exec(draft.text.slice(place.start))?.[1]
+      return ruleId === 'repeated-word' ? Number(number) : ruleId
+    })
+    expect(numbers).toEqual(found)
+  })
+
+  test('with nothing to ignore is told once', () => {
+    const draft = read(p(start + r('One.')) + p('Two.') + p(r('Three.') + end + mark), {comments})
+    expect(lintDraft(draft, configure()).map(({ruleId}) => ruleId)).toEqual(['unused-ignore'])
+  })
+})
+
 describe('what is repaired', () => {
   const fixesOf = (body: string, parts?: WordParts) =>
     lintDraft(read(body, parts), configure()).map(({fix}) => fix?.map(({text}) => text))
@@ -299,7 +450,7 @@ describe('what can not be read is said', () => {
   const text = (content: string) => new TextEncoder().encode(content)
   const withPart = (name: string, content: Uint8Array) => zipSync({'_rels/.rels': text('<a/>'), [name]: content})
   test.each<[name: string, bytes: Uint8Array, says: RegExp]>([
-    ['nothing', new Uint8Array(), /damaged/],
+    ['nothing', new Uint8Array(), /empty/],
     ['text', text('It rained. '.repeat(20)), /damaged/],
     ['a file that is cut off', bytes.subarray(0, bytes.length - 30), /damaged/],
     ['a password or an old file', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, ...new Uint8Array(40)), /password/],

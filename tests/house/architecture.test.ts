@@ -15,7 +15,15 @@ const arrows: Record<string, readonly string[]> = {
   'src/core/frames': ['src/core/ground', 'src/core/draft', 'src/core/contracts'],
   'src/core/phrases': ['src/core/ground', 'src/core/draft', 'src/core/contracts', 'src/core/frames'],
   'src/core/report': ['src/core/ground', 'src/core/draft', 'src/core/contracts'],
-  'src/core/settings': ['src/core/ground', 'src/core/contracts', 'src/core/phrases'],
+  'src/core/json-schema': ['src/core/ground'],
+  'src/core/settings': ['src/core/ground', 'src/core/contracts', 'src/core/phrases', 'src/core/json-schema'],
+  'src/core/front-matter': [
+    'src/core/ground',
+    'src/core/draft',
+    'src/core/contracts',
+    'src/core/settings',
+    'src/core/json-schema',
+  ],
   'src/core/across': [
     'src/core/ground',
     'src/core/draft',
@@ -88,6 +96,7 @@ const arrows: Record<string, readonly string[]> = {
   'src/program': ['src/index.ts', 'src/testing.ts'],
   'src/generate': [
     'src/core',
+    'src/reading/strays',
     'src/formats',
     'src/files',
     'src/program',
@@ -103,13 +112,14 @@ const arrows: Record<string, readonly string[]> = {
 }
 
 /** Files of the core that need nothing, for all to use. */
-const ground = ['order', 'calendar', 'call-mistakes'].map((name) => `src/core/${name}.ts`)
+const ground = ['order', 'calendar', 'call-mistakes', 'files-around'].map((name) => `src/core/${name}.ts`)
 
 /** Files of a room that say what its parts hand to each other. */
 const contracts: Record<string, readonly string[]> = {
   'src/core': [
     'severity',
     'checklist',
+    'contract',
     'elide',
     'example',
     'fact',
@@ -159,6 +169,7 @@ const openToRules = [
   'draft/place',
   'draft/prose',
   'draft/sentences',
+  'front-matter/check',
 ].map((name) => `src/core/${name}.ts`)
 
 const modules = readModules(['src', 'rules', 'bin', 'bench'])

@@ -44,7 +44,7 @@ test('`preview` and `kindsSince` name kinds that exist, and have a level to be o
     const levels: Record<string, string | undefined> = rule.kinds ?? {'': rule.severity}
     return [
       ...named.filter((kind) => !Object.hasOwn(rule.kinds ?? {}, kind)),
-      ...kindsOf(rule).filter((kind) => isPreview(rule, kind) && levels[kind] === 'off' && !rule.turnedOnBy),
+      ...kindsOf(rule).filter((kind) => isPreview(rule, kind) && levels[kind] === 'off'),
     ].map((kind) => `${rule.id} ${kind}`)
   })
   expect(wrong).toEqual([])

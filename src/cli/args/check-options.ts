@@ -19,6 +19,8 @@ export const commands = [
   'test',
   'compare',
   'review',
+  'vale',
+  'migrate',
   'completion',
 ]
 

@@ -32,20 +32,29 @@ export async function reviewDrafts(
     console.error(`\`${elide(path, 120)}\` was not reviewed: \`copydesk review\` takes .docx and .odt files.`)
   for (const note of [...met, ...empty, ...passed.filter((note) => !noDrafts.some((path) => note.includes(path)))])
     console.error(note)
-  const progress = openProgress(files.length, console)
-  let isLacking = missing.length + noDrafts.length + empty.length > 0
+  const progress = openProgress(files.length, console, 'reviewed')
+  const counts = {reviewed: 0, comments: 0, failed: 0}
   for (const path of files) {
     const reviewed = await reviewFile(path, await settings.configFor(path), console.cwd, how)
     progress.step()
     if (reviewed.trouble !== undefined) {
-      isLacking = true
+      counts.failed++
       console.error(`\`${elide(path, 120)}\` was not reviewed: ${reviewed.trouble}.`)
-    } else await console.write(`${describe(reviewed, how.track)}\n`)
+    } else {
+      counts.reviewed++
+      counts.comments += reviewed.comments
+      await console.write(`${describe(reviewed, how.track)}\n`)
+    }
     await console.turn?.()
   }
   progress.end()
-  return isLacking ? 2 : 0
+  if (files.length > 1) console.error(summary(counts))
+  return counts.failed + missing.length + noDrafts.length + empty.length > 0 ? 2 : 0
 }
+
+/** The last line of a review of several drafts, also where nobody looks at a terminal. */
+const summary = ({reviewed, comments, failed}: Readonly<Record<'reviewed' | 'comments' | 'failed', number>>) =>
+  `${count(reviewed, 'draft')} reviewed, ${count(comments, 'comment')}${failed > 0 ? `; ${count(failed, 'draft')} not reviewed` : ''}.`
 
 const count = (number: number, thing: string) => `${number} ${thing}${number === 1 ? '' : 's'}`
 

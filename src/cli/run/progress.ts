@@ -11,8 +11,8 @@ export interface Progress {
   end(): void
 }
 
-/** Show on the terminal how many of the drafts are done; nothing is shown where there is no terminal. */
-export function openProgress(total: number, {status, clock = Date.now}: Console): Progress {
+/** Show on the terminal how many of the drafts are done, and what is done; nothing is shown where there is no terminal. */
+export function openProgress(total: number, {status, clock = Date.now}: Console, verb = 'checked'): Progress {
   let done = 0
   let next = clock() + first
   let shown = false
@@ -24,7 +24,7 @@ export function openProgress(total: number, {status, clock = Date.now}: Console)
       if (now < next) return
       next = now + between
       shown = true
-      status(`${done} of ${total} drafts checked`)
+      status(`${done} of ${total} drafts ${verb}`)
     },
     end() {
       if (shown) status?.('')

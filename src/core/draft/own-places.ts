@@ -12,6 +12,8 @@ declare module 'unist' {
     tag?: string
     /** An ignore comment among words: it takes no place in the sentence. */
     isNote?: true
+    /** What an ignore comment covers. */
+    covers?: Place
     /** These words are a prompt that a form shows until somebody writes there. */
     isPrompt?: boolean
   }

@@ -17,6 +17,8 @@ export interface IgnoreComment extends Place {
   row: Place | undefined
   /** The first block, list, table or quotation behind the node. */
   next: Nodes | undefined
+  /** What it covers, where the format says so. */
+  covers?: Place | undefined
 }
 
 const mention = /copydesk[- ]ignore/i
@@ -39,9 +41,9 @@ export function ignoreCommentsOf({tree, text, blocks}: Draft): IgnoreComment[] {
   function visit(parent: Parents, next: Nodes | undefined, row: Place | undefined): void {
     for (const node of [...parent.children].reverse()) {
       if ('children' in node && !holdsWords(node)) visit(node, next, node.type === 'tableRow' ? placeOfNode(node) : row)
-      for (const {place, body} of commentsOf(node, text).reverse()) {
+      for (const {place, body, covers} of commentsOf(node, text).reverse()) {
         const directive = readDirective(body)
-        if (directive) found.push({...place, ...directive, node, row: holdsWords(node) ? row : undefined, next})
+        if (directive) found.push({...place, ...directive, node, row: holdsWords(node) ? row : undefined, next, covers})
       }
       if (node.type !== 'html' || withCopy.has(node)) next = node
     }
@@ -52,6 +54,7 @@ export function ignoreCommentsOf({tree, text, blocks}: Draft): IgnoreComment[] {
 interface Comment {
   place: Place
   body: string
+  covers?: Place | undefined
 }
 
 /** The comments in a node that holds words, HTML or front matter, in reading order. */
@@ -71,10 +74,13 @@ function commentsInFrontMatter(matter: Place, text: string): Comment[] {
 }
 
 /** MDX has its comments in braces. */
-const commentsInHtml = (html: Nodes, text: string): Comment[] =>
-  text[placeOfNode(html).start] === '{'
-    ? commentsIn(text, placeOfNode(html), '{/*', '*/}')
-    : commentsIn(text, placeOfNode(html), '<!--', '-->')
+function commentsInHtml(html: Nodes, text: string): Comment[] {
+  const place = placeOfNode(html)
+  const inBraces = text[place.start] === '{'
+  const comments = inBraces ? commentsIn(text, place, '{/*', '*/}') : commentsIn(text, place, '<!--', '-->')
+  const covers = html.data?.covers
+  return covers ? comments.map((comment) => ({...comment, covers})) : comments
+}
 
 function commentsInWords(node: Parents, text: string): Comment[] {
   const inlines = inlinesIn(node)

@@ -19,6 +19,7 @@ export function makeScopes({text, blocks, source}: Draft): (comment: IgnoreComme
   return (comment) => {
     const {node, row, next} = comment
     const whole = placeOfNode(node)
+    if (comment.covers) return comment.covers
     if (source) return scopeInTags(comment)
     if (comment.start < line.start || comment.end > line.end) line = lineAround(text, comment)
     const stretch = node.type === 'tableCell' ? whole : line

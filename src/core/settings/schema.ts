@@ -6,6 +6,7 @@ import type {Mistake} from './settings.ts'
 export type Schema = {note?: string; example?: string} & (
   | {is: 'text'; values?: readonly string[]; pattern?: RegExp}
   | {is: 'flag'}
+  | {is: 'number'}
   | {is: 'function'}
   | {is: 'anything'}
   /** With `orOne`, a single item may stand for a list of it. */
@@ -15,7 +16,7 @@ export type Schema = {note?: string; example?: string} & (
   /** Other keys pass in one that is `open`. */
   | {is: 'map'; keys: Readonly<Record<string, Schema>>; required?: readonly string[]; open?: boolean}
   /** The schema is chosen by the type of the value. */
-  | {is: 'choice'; of: readonly Schema[]}
+  | {is: 'choice'; readonly of: readonly Schema[]}
 )
 
 type Path = Mistake['path']
@@ -27,6 +28,7 @@ export function checkValue(schema: Schema, value: unknown, path: Path = []): Mis
     case 'anything':
       return []
     case 'flag':
+    case 'number':
     case 'function':
       return accepts(schema, value) ? [] : wrong()
     case 'text':
@@ -93,6 +95,8 @@ function wanted(schema: Schema): string {
       return 'text'
     case 'flag':
       return '`true` or `false`'
+    case 'number':
+      return 'a number'
     case 'anything':
       return 'anything'
     case 'function':
@@ -110,6 +114,7 @@ const accepts = (schema: Schema, value: unknown): boolean =>
   ({
     text: typeof value === 'string',
     flag: typeof value === 'boolean',
+    number: typeof value === 'number',
     function: typeof value === 'function',
     anything: true,
     list: Array.isArray(value),

@@ -1,5 +1,6 @@
 // The shape of settings: every key with what it is for. Settings files are checked by it, and their schema is made of it.
 
+import {contractSchema} from './contract-schema.ts'
 import {listSchema} from './list-schema.ts'
 import {namesSchema} from './names-schema.ts'
 import type {Schema} from './schema.ts'
@@ -41,6 +42,7 @@ const draftKeys: Readonly<Record<string, Schema>> = {
     'The front matter fields that readers see. Replaces the default list.',
     'frontMatterCopy: [title, standfirst]',
   ),
+  frontMatter: contractSchema(true),
   language: {
     is: 'text',
     pattern: /^en(?:-[A-Z]{2})?$/,
@@ -70,6 +72,7 @@ export const settingsSchema: Schema & {is: 'map'} = {
     ...draftKeys,
     names: namesSchema,
     spelling: spellingSchema,
+    frontMatter: contractSchema(false),
     stage: {is: 'text', values: stageNames},
     now: {is: 'anything'},
   },

@@ -1,6 +1,7 @@
 // OpenDocument texts (.odt): read straight from their XML, and commented on in the margin.
 import {defineFormat} from '../card.ts'
-import {isReviewed, orReason, packageFormat} from '../word/package-format.ts'
+import {isReviewed, packageFormat} from '../word/package-format.ts'
+import {orReason} from '../word/problem.ts'
 import type {Reviewing} from '../word/review-notes.ts'
 import {readOdt} from './read.ts'
 import {clearOdtReview, writeOdtReview} from './review.ts'

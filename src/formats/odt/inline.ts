@@ -1,13 +1,16 @@
 // The words of a paragraph of an OpenDocument text: spans, links, fields, notes, frames.
 import {objectCharacter} from '../../core/draft/prose.ts'
 import {foldBlanks} from '../html/words.ts'
-import type {Atom, AtomContext, Host} from '../word/atoms.ts'
+import {type Atom, type AtomContext, type Host, withoutSoftHyphens} from '../word/atoms.ts'
+import {ignoreIn, type RangeEnd} from '../word/ignores.ts'
 import {elementsBelow, elementsOf, isXmlElement, textOfNodes, type XmlElement, xmlAttribute} from '../word/xml.ts'
 import type {OdtStyles} from './styles.ts'
 
 /** What the paragraphs of a text are read with. */
 export interface OdtStory {
   styles: OdtStyles
+  /** Is there a place of a name in the text, to which a link can lead? */
+  isBookmark(name: string): boolean
   /** How the mark of a note stands in the transcript. */
   nameNote(note: XmlElement, host: Host): string
 }
@@ -16,6 +19,8 @@ export interface OdtStory {
 interface OdtAtoms {
   atoms: Atom[]
   frames: XmlElement[]
+  /** Where the ranges of ignore comments end. */
+  ends: RangeEnd[]
 }
 
 interface Reader extends OdtAtoms {
@@ -26,13 +31,13 @@ interface Reader extends OdtAtoms {
 
 /** Read the words of a paragraph. */
 export function odtAtomsOf(host: Host, story: OdtStory): OdtAtoms {
-  const reader: Reader = {story, atoms: [], frames: [], afterBlank: true}
+  const reader: Reader = {story, atoms: [], frames: [], ends: [], afterBlank: true}
   readNodes(host.element, {host, letters: {}, isLocked: true, isPrompt: false}, reader)
   return reader
 }
 
 /** What stands among words and is none of them. */
-const unread = new Set(['office:annotation', 'office:annotation-end', 'text:hidden-text', 'text:hidden-paragraph'])
+const unread = new Set(['text:hidden-text', 'text:hidden-paragraph'])
 const holders = new Set(['text:span', 'text:meta', 'text:ruby', 'text:ruby-base', 'text:bibliography-mark'])
 
 function readNodes(element: XmlElement, context: AtomContext, reader: Reader): void {
@@ -44,10 +49,13 @@ function readNodes(element: XmlElement, context: AtomContext, reader: Reader): v
 function readElement(element: XmlElement, context: AtomContext, reader: Reader): void {
   const {name} = element
   if (name === 'text:span') readSpan(element, context, reader)
+  else if (name === 'office:annotation') addIgnore(element, context, reader)
+  else if (name === 'office:annotation-end') endIgnore(element, reader)
   else if (holders.has(name)) readNodes(element, context, reader)
   else if (name === 'text:a') {
     const url = xmlAttribute(element, 'xlink:href')
-    readNodes(element, url && !url.startsWith('#') ? {...context, link: {url}} : context, reader)
+    const isLink = url && !(url.startsWith('#') && reader.story.isBookmark(url.slice(1)))
+    readNodes(element, isLink ? {...context, link: {url}} : context, reader)
   } else if (name === 'text:s') add(reader, context, element, 'text', ' '.repeat(spacesIn(element)))
   else if (name === 'text:tab') add(reader, context, element, 'text', '\t')
   else if (name === 'text:line-break') add(reader, context, element, 'break', '\u2028')
@@ -70,7 +78,7 @@ function addWords(
   context: AtomContext,
   reader: Reader,
 ): void {
-  const {value, runs} = foldBlanks(words, reader.afterBlank)
+  const {value, runs} = withoutSoftHyphens(foldBlanks(words, reader.afterBlank))
   if (value === '') return
   add(reader, context, element, 'text', value.replaceAll('\u2028', ' ').toWellFormed(), runs)
   reader.afterBlank = value.endsWith(' ')
@@ -83,7 +91,27 @@ function addField(element: XmlElement, context: AtomContext, reader: Reader): vo
     add(reader, {...context, isPrompt: element.name === 'text:placeholder'}, element, 'text', value.toWellFormed())
 }
 
-const wordsBelow = (element: XmlElement): string =>
+/** A comment that asks to let findings pass here. */
+function addIgnore(element: XmlElement, context: AtomContext, reader: Reader): void {
+  const body = ignoreIn(linesOfComment(element))
+  if (body === undefined) return
+  const {afterBlank} = reader
+  add(reader, context, element, 'comment', `<!-- ${body} -->`)
+  reader.afterBlank = afterBlank
+  const last = reader.atoms.at(-1)
+  if (last) last.target = xmlAttribute(element, 'office:name') ?? ''
+}
+
+function endIgnore(element: XmlElement, {atoms, ends}: Reader): void {
+  ends.push({id: xmlAttribute(element, 'office:name') ?? '', isFirst: atoms.every(({kind}) => kind === 'comment')})
+}
+
+/** The paragraphs of a comment. */
+export const linesOfComment = (element: XmlElement): string[] =>
+  [...elementsBelow(element)].flatMap((one) => (one.name === 'text:p' ? [wordsBelow(one)] : []))
+
+/** All words in an element. */
+export const wordsBelow = (element: XmlElement): string =>
   element.children
     .map((node) => (isXmlElement(node) ? wordsBelow(node) : textOfNodes([node], element.source).value))
     .join('')

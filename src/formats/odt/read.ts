@@ -3,11 +3,12 @@ import type {BlockContent, FootnoteDefinition, Heading, ListItem, Root, RootCont
 import type {Host} from '../word/atoms.ts'
 import {type FlowBlock, type FlowBuilder, positionAround} from '../word/blocks.ts'
 import {withoutContents} from '../word/contents.ts'
+import {closeIgnores, writeIgnores} from '../word/ignores.ts'
 import {openPackage, type WordPackage, type XmlPart} from '../word/package.ts'
 import {Unreadable} from '../word/problem.ts'
 import {wordTableOf} from '../word/tables.ts'
 import {makeTranscript, type Transcript, writeAtoms} from '../word/transcript.ts'
-import {childOf, elementsOf, type XmlElement, xmlAttribute} from '../word/xml.ts'
+import {childOf, elementsBelow, elementsOf, type XmlElement, xmlAttribute} from '../word/xml.ts'
 import {type OdtStory, odtAtomsOf} from './inline.ts'
 import {openOdtStyles} from './styles.ts'
 
@@ -47,12 +48,13 @@ export function readOdt(bytes: Uint8Array): OdtFile {
   const story: OdtStory = {
     styles: openOdtStyles([content.root, ...(styles ? [styles.root] : [])]),
     nameNote: (element, {label}) => addNote(notes, counts, element, label),
+    isBookmark: openBookmarks(content),
   }
   const transcript = makeTranscript()
   const numberOf = new Map<XmlElement, number>()
   addNumbers(numberOf, body)
   const builder: Builder = {
-    ...{transcript, numberOf, pending: [], part: content, story},
+    ...{transcript, numberOf, pending: [], ignores: new Map(), part: content, story},
     label: (number) => `paragraph ${number}`,
   }
   const children = blocksIn(body, builder)
@@ -64,6 +66,21 @@ export function readOdt(bytes: Uint8Array): OdtFile {
   }
   const start = {line: 1, column: 1, offset: 0}
   return {pack, content, transcript, tree: {type: 'root', children, position: {start, end: transcript.point()}}}
+}
+
+const bookmarks = new Set(['text:bookmark', 'text:bookmark-start', 'text:reference-mark', 'text:reference-mark-start'])
+
+/** Says whether a link in the text leads to something; names with a bar are those of headings, tables and frames. */
+function openBookmarks({root}: XmlPart): (name: string) => boolean {
+  let known: Set<string> | undefined
+  return (name) => {
+    known ??= new Set(
+      [...elementsBelow(root)].flatMap((one) =>
+        bookmarks.has(one.name) ? (xmlAttribute(one, 'text:name') ?? []) : [],
+      ),
+    )
+    return name.includes('|') || known.has(name)
+  }
 }
 
 function addNote(notes: Note[], counts: Map<string, number>, element: XmlElement, label: string): string {
@@ -118,13 +135,17 @@ function readParagraph(element: XmlElement, builder: Builder): FlowBlock[] {
   const {transcript, numberOf, story, part, label, mark} = builder
   const number = numberOf.get(element) ?? 0
   const host: Host = {part, element, number, label: label(number), mark, length: 0}
-  const {atoms, frames} = odtAtomsOf(host, story)
+  const {atoms, frames, ends} = odtAtomsOf(host, story)
   transcript.open(host)
-  const children = writeAtoms(atoms, transcript)
+  const start = transcript.point().offset ?? 0
+  const before = writeIgnores(atoms, transcript, builder.ignores).map((node): FlowBlock => ({node}))
+  const words = atoms.filter(({kind}) => kind !== 'comment')
+  const children = writeAtoms(words, transcript)
+  closeIgnores(ends, start, transcript, builder.ignores)
   const names = story.styles.names(xmlAttribute(element, 'text:style-name'))
   const own = children.length > 0 ? [blockOf(element, names, children)] : []
   const inBox = {...builder, label: (one: number) => `${label(one)} in a text box`}
-  return [...own, ...frames.flatMap((frame) => elementsOf(frame).flatMap((one) => flow(one, inBox)))]
+  return [...before, ...own, ...frames.flatMap((frame) => elementsOf(frame).flatMap((one) => flow(one, inBox)))]
 }
 
 const quotations = new Set(['quotations', 'quote', 'block quotation'])

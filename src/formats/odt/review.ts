@@ -1,15 +1,15 @@
 // Writes findings into an OpenDocument text as comments, and takes those of an earlier review out again.
 import type {Place} from '../../core/draft/place.ts'
-import {elide} from '../../core/elide.ts'
 import {piecesIn} from '../word/anchors.ts'
 import type {Atom} from '../word/atoms.ts'
 import {type PartSplice, splice} from '../word/marks.ts'
 import {encode} from '../word/package.ts'
+import {aboutNote, hashOfLine, keyOfLines, reviewer} from '../word/remarks.ts'
 import type {Cleared, ReviewNote, ReviewOptions} from '../word/review-notes.ts'
-import {isUnchanged, keyIn, reviewer, withSignature} from '../word/signature.ts'
 import type {TranscriptPiece} from '../word/transcript.ts'
-import {elementsBelow, elementsOf, encodeXml, textOfNodes, type XmlElement, xmlAttribute} from '../word/xml.ts'
+import {elementsBelow, elementsOf, encodeXml, type XmlElement, xmlAttribute} from '../word/xml.ts'
 import {writeZip} from '../word/zip-write.ts'
+import {linesOfComment, wordsBelow} from './inline.ts'
 import {type OdtFile, readOdt} from './read.ts'
 
 /** The bytes of a text with a comment for each note. */
@@ -20,13 +20,11 @@ export function writeOdtReview(bytes: Uint8Array, notes: readonly ReviewNote[], 
   const splices = notes.flatMap((note, i): PartSplice[] => {
     const range = rangeOf(note, file)
     if (!range) return []
-    const name = `copydesk-${first + i}`
-    const said = range.mark === undefined ? note : aboutNote(note, range.mark, transcript.text())
+    const {lines, key} = range.mark === undefined ? note : aboutNote(note, range.mark, transcript.text())
+    const name = nameOf(first + i, lines, key)
     return [
-      {start: range.start, end: range.start, text: annotation(name, withSignature(said), date)},
-      ...(range.end > range.start
-        ? [{start: range.end, end: range.end, text: `<office:annotation-end office:name="${name}"/>`}]
-        : []),
+      {start: range.start, end: range.start, text: annotation(name, lines, date)},
+      ...(range.end > range.start ? [{start: range.end, end: range.end, text: annotationEnd(name)}] : []),
     ]
   })
   const changes = new Map<string, Uint8Array>()
@@ -36,9 +34,17 @@ export function writeOdtReview(bytes: Uint8Array, notes: readonly ReviewNote[], 
 
 function idsAfter(source: string): number {
   let last = 0
-  for (const [, id] of source.matchAll(/"copydesk-(\d{1,9})"/g)) last = Math.max(last, Number(id))
+  for (const [, id] of source.matchAll(/"copydesk-(\d{1,9})-/g)) last = Math.max(last, Number(id))
   return last + 1
 }
+
+/** The name of a comment, which programs keep and show to nobody: its number, a hash of its words, its key. */
+const nameOf = (number: number, lines: readonly string[], key: string): string =>
+  `copydesk-${number}-${checkOf(lines)}-${key}`
+
+const checkOf = (lines: readonly string[]) => hashOfLine(keyOfLines(lines))
+
+const ownName = /^copydesk-\d+-([\da-f]{8})-(.+)$/
 
 const declared =
   'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/"'
@@ -47,8 +53,11 @@ const declared =
 function annotation(name: string, lines: readonly string[], date: string | undefined): string {
   const when = date === undefined ? '' : `<dc:date>${encodeXml(date.replace(/Z$/, ''))}</dc:date>`
   const paragraphs = lines.map((line) => `<text:p>${encodeXml(line)}</text:p>`).join('')
-  return `<office:annotation ${declared} office:name="${name}"><dc:creator>${reviewer}</dc:creator>${when}${paragraphs}</office:annotation>`
+  return `<office:annotation ${declared} office:name="${encodeXml(name)}"><dc:creator>${reviewer}</dc:creator>${when}${paragraphs}</office:annotation>`
 }
+
+const annotationEnd = (name: string): string =>
+  `<office:annotation-end xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:name="${encodeXml(name)}"/>`
 
 /** Where a comment begins and ends in the source; of one on a note at the mark of the note. */
 function rangeOf(place: Place, {transcript}: OdtFile): (Place & {mark?: string}) | undefined {
@@ -58,7 +67,9 @@ function rangeOf(place: Place, {transcript}: OdtFile): (Place & {mark?: string})
   const {mark} = first.atom.host
   const noted = mark === undefined ? undefined : pieces.find(({atom}) => atom.kind === 'note' && atom.value === mark)
   if (noted && mark !== undefined) return {start: noted.atom.element.start, end: noted.atom.element.start, mark}
-  return {start: edgeOf(first, place.start - first.at, false), end: edgeOf(last, place.end - last.at, true)}
+  // An address stands after the words that lead to it: the comment is round these.
+  const from = place.start < first.end ? place.start - first.at : 0
+  return {start: edgeOf(first, from, false), end: edgeOf(last, place.end - last.at, true)}
 }
 
 function edgeOf({at, end, atom}: TranscriptPiece, given: number, isEnd: boolean): number {
@@ -73,12 +84,6 @@ function offsetIn({runs}: Atom, offset: number, isEnd: boolean): number {
   return offset > run.at ? run.end : run.start
 }
 
-function aboutNote(note: ReviewNote, mark: string, text: string): ReviewNote {
-  const [first = '', ...more] = note.lines
-  const words = elide(text.slice(note.start, note.end), 100)
-  return {...note, lines: [`In ${mark.slice(2, -1).replace('-', ' ')}, “${words}”. ${first}`, ...more]}
-}
-
 /** Take out the comments of an earlier review, but for those that a person has answered, resolved or changed. */
 export function clearOdtReview(bytes: Uint8Array): Cleared {
   const {pack, content} = readOdt(bytes)
@@ -90,13 +95,14 @@ export function clearOdtReview(bytes: Uint8Array): Cleared {
   const splices: PartSplice[] = []
   for (const element of comments) {
     const name = xmlAttribute(element, 'office:name') ?? ''
-    const lines = linesIn(element)
+    const lines = linesOfComment(element)
     if (creatorOf(element) !== reviewer) continue
-    const isOwn = isUnchanged(lines) && !answered.has(name) && localAttribute(element, 'resolved') !== 'true'
+    const [, check, key] = ownName.exec(name) ?? []
+    const isOwn = check === checkOf(lines) && !answered.has(name) && localAttribute(element, 'resolved') !== 'true'
     if (isOwn) {
       gone.add(name)
       splices.push({start: element.start, end: element.end, text: ''})
-    } else kept.add(keyIn(lines) ?? '')
+    } else kept.add(key ?? keyOfLines(lines))
   }
   for (const {name, start, end, ...rest} of all)
     if (name === 'office:annotation-end' && gone.has(xmlAttribute({name, start, end, ...rest}, 'office:name') ?? ''))
@@ -112,15 +118,7 @@ export function clearOdtReview(bytes: Uint8Array): Cleared {
 const localAttribute = ({source, start, inner}: XmlElement, name: string): string | undefined =>
   new RegExp(`:${name}="([^"]*)"`).exec(source.slice(start, inner))?.[1]
 
-const wordsBelow = (element: XmlElement): string =>
-  element.children
-    .map((node) => ('children' in node ? wordsBelow(node) : textOfNodes([node], element.source).value))
-    .join('')
-
 const creatorOf = (element: XmlElement): string =>
   elementsOf(element)
     .flatMap((one) => (one.name === 'dc:creator' ? [wordsBelow(one)] : []))
     .join('')
-
-const linesIn = (element: XmlElement): string[] =>
-  [...elementsBelow(element)].flatMap((one) => (one.name === 'text:p' ? [wordsBelow(one)] : []))

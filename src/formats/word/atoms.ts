@@ -67,3 +67,15 @@ export function cutText({value, runs}: MappedText, from: number, to: number): Ma
   }
   return {value: value.slice(from, to), runs: cut}
 }
+
+/** Mapped text without soft hyphens: they only say where a word may be divided at the end of a line. */
+export function withoutSoftHyphens(text: MappedText): MappedText {
+  if (!text.value.includes('\u00ad')) return text
+  const joined: MappedText = {value: '', runs: []}
+  for (const {0: words, index} of text.value.matchAll(/[^\u00ad]+/g)) {
+    const {value, runs} = cutText(text, index, index + words.length)
+    joined.runs.push(...runs.map((run) => ({...run, at: run.at + joined.value.length})))
+    joined.value += value
+  }
+  return joined
+}

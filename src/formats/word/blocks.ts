@@ -2,6 +2,7 @@
 import type {RootContent} from 'mdast'
 import type {Position} from 'unist'
 import type {Atom} from './atoms.ts'
+import type {OpenIgnores} from './ignores.ts'
 import type {Transcript} from './transcript.ts'
 import type {XmlElement} from './xml.ts'
 
@@ -19,6 +20,7 @@ export interface FlowBuilder {
   numberOf: ReadonlyMap<XmlElement, number>
   /** Words of a paragraph that go on in the next one: a drop cap, or a paragraph whose end is deleted. */
   pending: Atom[]
+  ignores: OpenIgnores
 }
 
 /** The position from the first to the last of some nodes. */

@@ -1,4 +1,5 @@
 // The comments of a Word file: who says what, and which ask to let findings pass.
+import {ignoreIn} from './ignores.ts'
 import {elementsBelow, elementsOf, textIn, type XmlElement, xmlAttribute} from './xml.ts'
 
 /** A comment as it stands in its part. */
@@ -26,13 +27,11 @@ const textBelow = (element: XmlElement): string =>
     .map((one) => (one.name === 'w:t' ? textIn(one).value : one.name === 'w:tab' ? ' ' : ''))
     .join('')
 
-const asksToIgnore = /^\s*(copydesk[- ]ignore[\s\S]*)$/i
-
-/** What the comments say that ask to let findings pass, by their ids, in one line each. */
-export function ignoresIn(comments: readonly WordComment[]): ReadonlyMap<string, string> {
-  const found = comments.flatMap(({id, lines}): [string, string][] => {
-    const [, body] = asksToIgnore.exec(lines.join(' ')) ?? []
-    return body === undefined ? [] : [[id, body.replace(/\s+/g, ' ').replace(/-->/g, '→').trim().toWellFormed()]]
-  })
-  return new Map(found)
-}
+/** What the comments say that ask to let findings pass, by their ids. */
+export const ignoresIn = (comments: readonly WordComment[]): ReadonlyMap<string, string> =>
+  new Map(
+    comments.flatMap(({id, lines}): [string, string][] => {
+      const body = ignoreIn(lines)
+      return body === undefined ? [] : [[id, body]]
+    }),
+  )

@@ -1,9 +1,10 @@
 // The blocks of a Word file as mdast: headings, paragraphs, lists, tables, quotations, code.
-import type {BlockContent, Heading, Html, List, ListItem, Paragraph, PhrasingContent, RootContent} from 'mdast'
+import type {BlockContent, Heading, List, ListItem, Paragraph, PhrasingContent, RootContent} from 'mdast'
 import type {Position} from 'unist'
 import type {Atom, Host} from './atoms.ts'
 import {type FlowBlock, type FlowBuilder, positionAround} from './blocks.ts'
 import {withoutContents} from './contents.ts'
+import {closeIgnores, writeIgnores} from './ignores.ts'
 import {atomsOf, chosen, showsPrompt} from './inline.ts'
 import type {Story} from './story.ts'
 import {outlineIn, valueIn, type WordStyle} from './styles.ts'
@@ -20,6 +21,8 @@ export function readStory(elements: readonly XmlElement[], story: Story, builder
 function flow(elements: readonly XmlElement[], story: Story, builder: FlowBuilder): FlowBlock[] {
   return elements.flatMap((element): FlowBlock[] => {
     const {name} = element
+    if (name === 'w:commentRangeStart') story.before.push(element)
+    if (name === 'w:commentRangeEnd') endBetween(element, builder)
     if (name === 'w:p') return readParagraph(element, story, builder)
     if (name === 'w:tbl') return readTable(element, story, builder)
     if (name === 'w:sdt') return readControl(element, story, builder)
@@ -52,15 +55,23 @@ function readParagraph(element: XmlElement, story: Story, builder: FlowBuilder):
   const host: Host = {part: story.part, element, number, label: story.label(number), mark: story.mark, length: 0}
   const properties = childOf(element, 'w:pPr')
   const style = story.styles.paragraph(properties && valueIn(properties, 'w:pStyle'))
-  const {atoms, boxes} = atomsOf(host, story)
+  const {atoms, boxes, ends} = atomsOf(host, story, story.before.splice(0))
   transcript.open(host)
+  const start = transcript.point().offset ?? 0
   const isShown = !style.letters.hidden && !style.names.some(isFurniture)
   const own = isShown ? [...builder.pending, ...atoms] : builder.pending
   builder.pending = []
   if (goesOn(properties)) builder.pending = own
   const blocks = builder.pending.length > 0 ? [] : writeParagraph(own, {story, style, properties, builder})
+  closeIgnores(ends, start, transcript, builder.ignores)
   const inBoxes = boxes.flatMap((box) => readBox(box, story, builder))
   return [...blocks, ...inBoxes]
+}
+
+/** The range of a comment may end between paragraphs. */
+function endBetween(element: XmlElement, {transcript, ignores}: FlowBuilder): void {
+  const start = transcript.point().offset ?? 0
+  closeIgnores([{id: xmlAttribute(element, 'w:id') ?? '', isFirst: false}], start, transcript, ignores)
 }
 
 /** A text box is a story of its own. */
@@ -97,13 +108,8 @@ interface Setting {
 }
 
 function writeParagraph(atoms: readonly Atom[], setting: Setting): FlowBlock[] {
-  const {transcript} = setting.builder
-  const comments = atoms
-    .filter(({kind}) => kind === 'comment')
-    .map((atom): Html => {
-      const position = transcript.add(atom)
-      return {type: 'html', value: atom.value, position}
-    })
+  const {transcript, ignores} = setting.builder
+  const comments = writeIgnores(atoms, transcript, ignores)
   const children = writeAtoms(
     atoms.filter(({kind}) => kind !== 'comment'),
     transcript,

@@ -1,6 +1,7 @@
 // Word files (.docx): read straight from the XML of their parts, so that each word has its place there.
 import {clearReview} from './own-marks.ts'
-import {isReviewed, orReason, packageFormat} from './package-format.ts'
+import {isReviewed, packageFormat} from './package-format.ts'
+import {orReason} from './problem.ts'
 import {readWord} from './read.ts'
 import {writeReview} from './review.ts'
 import type {Reviewing} from './review-notes.ts'

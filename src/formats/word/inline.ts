@@ -1,7 +1,8 @@
 // The words of a paragraph of a Word file: runs, links, fields, tracked changes, content controls, pictures.
 import {objectCharacter} from '../../core/draft/prose.ts'
-import {type Atom, type AtomContext, type AtomLink, cutText, type Host} from './atoms.ts'
-import {linkOfField, makesContents, type WordField} from './fields.ts'
+import {type Atom, type AtomContext, cutText, type Host, withoutSoftHyphens} from './atoms.ts'
+import {linkOfAddress, linkOfField, makesContents, type WordField} from './fields.ts'
+import type {RangeEnd} from './ignores.ts'
 import type {Story} from './story.ts'
 import {isOn, type Letters, lettersOf, valueIn} from './styles.ts'
 import {childOf, elementsOf, shownBounds, textIn, type XmlElement, xmlAttribute} from './xml.ts'
@@ -12,13 +13,15 @@ interface Reader {
   atoms: Atom[]
   /** Text boxes that were met, which are read after the paragraph. */
   boxes: XmlElement[]
+  /** Where the ranges of ignore comments end. */
+  ends: RangeEnd[]
 }
 
-/** The atoms of a paragraph, and the text boxes in it. */
-export function atomsOf(host: Host, story: Story): Pick<Reader, 'atoms' | 'boxes'> {
-  const reader: Reader = {story, atoms: [], boxes: []}
+/** The atoms of a paragraph, and the text boxes in it. Ranges of comments may begin before it. */
+export function atomsOf(host: Host, story: Story, before: readonly XmlElement[]): Omit<Reader, 'story'> {
+  const reader: Reader = {story, atoms: [], boxes: [], ends: []}
   const context: AtomContext = {host, letters: {}, isLocked: story.isLocked, isPrompt: story.isPrompt}
-  readInline(elementsOf(host.element), context, reader)
+  readInline([...before, ...elementsOf(host.element)], context, reader)
   return reader
 }
 
@@ -35,6 +38,7 @@ function readInline(elements: readonly XmlElement[], context: AtomContext, reade
     else if (plainHolders.has(name)) readInline(elementsOf(element), context, reader)
     else if (name === 'w:sdt') readControl(element, context, reader)
     else if (name === 'w:commentRangeStart') addComment(element, context, reader)
+    else if (name === 'w:commentRangeEnd') endComment(element, reader)
     else if (name === 'm:oMath' || name === 'm:oMathPara') addObject(element, undefined, context, reader)
     else if (name === 'mc:AlternateContent') readInline(chosen(element), context, reader)
   }
@@ -49,15 +53,14 @@ export function chosen(element: XmlElement): XmlElement[] {
 function inLink(element: XmlElement, context: AtomContext, story: Story): AtomContext {
   const id = xmlAttribute(element, 'r:id')
   const url = id === undefined ? undefined : story.addressOf(id)
-  const anchor = xmlAttribute(element, 'w:anchor')
-  const link: AtomLink | undefined = url === undefined ? undefined : {url: anchor && url ? `${url}#${anchor}` : url}
+  const link = linkOfAddress(url, xmlAttribute(element, 'w:anchor'), story.isBookmark)
   return {...context, ...(link && {link}), isLocked: true}
 }
 
 function readSimpleField(element: XmlElement, context: AtomContext, reader: Reader): void {
   const code = xmlAttribute(element, 'w:instr') ?? ''
   if (makesContents(code)) return
-  const link = linkOfField(code) ?? context.link
+  const link = linkOfField(code, reader.story.isBookmark) ?? context.link
   readInline(elementsOf(element), {...context, link, isLocked: true}, reader)
 }
 
@@ -97,7 +100,7 @@ function readRunContent(elements: readonly XmlElement[], run: XmlElement, contex
   const {fields} = reader.story
   for (const element of elements) {
     const {name} = element
-    if (name === 'w:fldChar') turnField(element, fields)
+    if (name === 'w:fldChar') turnField(element, reader.story)
     else if (name === 'w:instrText') addCode(element, fields)
     else if (name === 'mc:AlternateContent') readRunContent(chosen(element), run, context, reader)
     else if (fields.some(({isResult, isContents}) => !isResult || isContents)) continue
@@ -117,7 +120,7 @@ function inField(context: AtomContext, fields: readonly WordField[]): AtomContex
   return {...context, isLocked: true, link: fields.findLast(({link}) => link)?.link ?? context.link}
 }
 
-function turnField(element: XmlElement, fields: WordField[]): void {
+function turnField(element: XmlElement, {fields, isBookmark}: Story): void {
   const type = xmlAttribute(element, 'w:fldCharType')
   const last = fields.at(-1)
   if (type === 'begin') fields.push({code: '', isResult: false, isContents: false})
@@ -125,7 +128,7 @@ function turnField(element: XmlElement, fields: WordField[]): void {
   else if (last) {
     last.isResult = true
     last.isContents = makesContents(last.code)
-    last.link = linkOfField(last.code)
+    last.link = linkOfField(last.code, isBookmark)
   }
 }
 
@@ -153,6 +156,7 @@ function readContent(element: XmlElement, run: XmlElement, context: AtomContext,
     add(reader, context, {kind: 'break', value: lineSeparator, runs: [], element, run})
   else if (name === 'w:sym') addSymbol(element, run, context, reader)
   else if (pictures.has(name)) addPicture(element, run, context, reader)
+  else if (name === 'w:commentReference') addComment(element, context, reader)
   else if (notes[name]) addNote(element, run, context, reader)
 }
 
@@ -178,7 +182,8 @@ function addWords(element: XmlElement, run: XmlElement, context: AtomContext, re
   const counts = reader.story.keepsSpace || xmlAttribute(element, 'xml:space') === 'preserve'
   const [start, end] = counts ? [0, text.value.length] : shownBounds(text.value)
   if (start >= end) return
-  const {value: words, runs} = cutText(text, start, end)
+  const {value: words, runs} = withoutSoftHyphens(cutText(text, start, end))
+  if (words === '') return
   const value = hasSigns(run) ? words.replace(/[\uf000-\uf0ff]/g, objectCharacter) : words
   add(reader, context, {kind: 'text', value: value.replace(/[\t\n\r\u2028]/g, ' ').toWellFormed(), runs, element, run})
 }
@@ -233,9 +238,18 @@ function addNote(element: XmlElement, run: XmlElement, context: AtomContext, rea
   if (value) add(reader, context, {kind: 'note', value, runs: [], element, run, target})
 }
 
-/** A comment that asks to let findings pass here. */
+/** A comment that asks to let findings pass here: where its range begins, or at its mark if it has none. */
 function addComment(element: XmlElement, context: AtomContext, reader: Reader): void {
-  const body = reader.story.ignoreIn(xmlAttribute(element, 'w:id') ?? '')
-  if (body === undefined) return
-  add(reader, context, {kind: 'comment', value: `<!-- ${body} -->`, runs: [], element, run: undefined})
+  const {story} = reader
+  const id = xmlAttribute(element, 'w:id') ?? ''
+  const body = story.ignoreIn(id)
+  if (body === undefined || story.begun.has(id)) return
+  story.begun.add(id)
+  const value = `<!-- ${body} -->`
+  add(reader, context, {kind: 'comment', value, runs: [], element, run: undefined, target: id})
+}
+
+function endComment(element: XmlElement, {story, atoms, ends}: Reader): void {
+  const id = xmlAttribute(element, 'w:id') ?? ''
+  if (story.ignoreIn(id) !== undefined) ends.push({id, isFirst: atoms.every(({kind}) => kind === 'comment')})
 }

@@ -32,6 +32,7 @@ const prefixes: ReadonlyMap<string, string> = new Map([
   [`${open}:manifest:1.0`, 'manifest'],
   [`${open}:xsl-fo-compatible:1.0`, 'fo'],
   [`${open}:svg-compatible:1.0`, 'svg'],
+  ['urn:copydesk:review', 'copydesk'],
   ['http://www.w3.org/1999/xlink', 'xlink'],
   ['http://purl.org/dc/elements/1.1/', 'dc'],
   ['http://www.w3.org/XML/1998/namespace', 'xml'],

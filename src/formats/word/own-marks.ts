@@ -3,8 +3,9 @@ import {readWordComments, type WordComment} from './comments.ts'
 import {type PartSplice, splice} from './marks.ts'
 import {encode, type WordPackage, type XmlPart} from './package.ts'
 import {partOf, readWord, type WordFile} from './read.ts'
+import {readRecords, recordsOf} from './record-part.ts'
+import {keyOfLines, reviewer} from './remarks.ts'
 import type {Cleared} from './review-notes.ts'
-import {isUnchanged, keyIn, reviewer} from './signature.ts'
 import {isOn} from './styles.ts'
 import {elementsBelow, elementsOf, writtenName, type XmlElement, xmlAttribute} from './xml.ts'
 import {writeZip} from './zip-write.ts'
@@ -16,13 +17,20 @@ export function clearReview(bytes: Uint8Array, withChanges: boolean): Cleared {
   const comments = partOf(pack, main, 'comments')
   const own = readWordComments(comments?.root).filter(({author}) => author === reviewer)
   const {touched, paragraphsOf} = threadsIn(partOf(pack, main, 'commentsExtended'))
+  const {part: recordPart, records} = readRecords(file)
+  const known = recordsOf(own, records)
   const isKept = (comment: WordComment) =>
-    !isUnchanged(comment.lines) || paragraphIds(comment).some((id) => touched.has(id))
+    !known.get(comment)?.isUnchanged || paragraphIds(comment).some((id) => touched.has(id))
   const gone = own.filter((comment) => !isKept(comment))
-  const kept = new Set(own.filter(isKept).flatMap(({lines}) => keyIn(lines) ?? []))
+  const remembered = new Set(own.filter(isKept).map((comment) => known.get(comment)?.record))
+  const kept = new Set(
+    own.filter(isKept).map((comment) => known.get(comment)?.record?.key ?? keyOfLines(comment.lines)),
+  )
   const splices = new Map<XmlPart, PartSplice[]>()
   const add = (part: XmlPart, ...more: PartSplice[]) => splices.set(part, [...(splices.get(part) ?? []), ...more])
   if (comments) for (const {element} of gone) add(comments, without(element))
+  if (recordPart)
+    add(recordPart, ...records.filter((record) => !remembered.has(record)).map(({element}) => without(element)))
   const ids = new Set(gone.map(({id}) => id))
   for (const part of storiesOf(file)) {
     add(part, ...marksIn(part.root, ids))

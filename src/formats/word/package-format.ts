@@ -3,7 +3,7 @@ import type {Root} from 'mdast'
 import type {PackageFormat} from '../../core/draft/format.ts'
 import {unreadableDraft} from '../unreadable.ts'
 import {openPartSource} from './locate.ts'
-import {Unreadable} from './problem.ts'
+import {orReason} from './problem.ts'
 import type {Transcript} from './transcript.ts'
 import {readZip} from './zip.ts'
 import {isSealed} from './zip-write.ts'
@@ -30,16 +30,6 @@ export const packageFormat = (
     return {text: transcript.text(), tree, fields: [], data: {}, problems: [], source: openPartSource(transcript)}
   },
 })
-
-/** What is made of a package, or the sentence that says why it can't be read. */
-export function orReason<T>(make: () => T): T | {reason: string} {
-  try {
-    return make()
-  } catch (error) {
-    if (error instanceof Unreadable) return {reason: error.message}
-    throw error
-  }
-}
 
 /** Was a package written by a review, and not changed since? */
 export function isReviewed(bytes: Uint8Array): boolean {

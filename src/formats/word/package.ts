@@ -38,6 +38,7 @@ const mostBytes = 128 * 1024 * 1024
 
 /** Open a package. @throws {Unreadable} */
 export function openPackage(bytes: Uint8Array): WordPackage {
+  if (bytes.length === 0) throw new Unreadable('This file is empty: open it in its own program, and save it again.')
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
     throw new Unreadable(
       'This file is protected by a password or is of an old kind (.doc): save it as .docx without one.',
@@ -69,6 +70,15 @@ export function openPackage(bytes: Uint8Array): WordPackage {
     const found = known.get(name) ?? relationshipsIn(part(relationshipsOf(name)), name)
     known.set(name, found)
     return found
+  }
+}
+
+/** A part that is no copy, such as a header or another program's data: a broken one is as good as none. */
+export function partIfReadable(pack: WordPackage, name: string): XmlPart | undefined {
+  try {
+    return pack.part(name)
+  } catch {
+    return undefined
   }
 }
 

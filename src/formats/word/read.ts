@@ -9,7 +9,7 @@ import {Unreadable} from './problem.ts'
 import type {Story} from './story.ts'
 import {readNumbering, readWordStyles} from './styles.ts'
 import {makeTranscript, type Transcript} from './transcript.ts'
-import {elementsOf, isXmlElement, type XmlElement, xmlAttribute} from './xml.ts'
+import {elementsBelow, elementsOf, isXmlElement, type XmlElement, xmlAttribute} from './xml.ts'
 
 /** A Word file that was read. */
 export interface WordFile {
@@ -37,7 +37,7 @@ export function readWord(bytes: Uint8Array): WordFile {
   const body = elementsOf(main.root).find(({name}) => name === 'w:body')
   if (main.root.name !== 'w:document' || !body) throw new Unreadable('This file holds no text of a word processor.')
   const transcript = makeTranscript()
-  const builder: FlowBuilder = {transcript, numberOf: new Map(), pending: []}
+  const builder: FlowBuilder = {transcript, numberOf: new Map(), pending: [], ignores: new Map()}
   const notes = openNotes(pack, main)
   const storyOf = openStories(pack, main, notes)
   const children = readStory(elementsOf(body), storyOf(main), {...builder, numberOf: numbersIn(main)})
@@ -130,15 +130,44 @@ function openStories(pack: WordPackage, main: XmlPart, notes: Notes): (part: Xml
     numbering: readNumbering(partOf(pack, main, 'numbering')?.root),
     nameNote: notes.name,
     ignoreIn: (id: string) => ignores.get(id),
+    begun: new Set<string>(),
     label: (number: number) => `paragraph ${number}`,
+    isBookmark: openBookmarks(pack, main),
   }
   const linksOf = new Map<XmlPart, ReadonlyMap<string, string>>()
   return (part) => {
     const links = linksOf.get(part) ?? new Map(pack.relationships(part.name).map(({id, target}) => [id, target]))
     linksOf.set(part, links)
     const keepsSpace = xmlAttribute(part.root, 'xml:space') === 'preserve'
-    return {...shared, part, fields: [], keepsSpace, isLocked: false, isPrompt: false, addressOf: (id) => links.get(id)}
+    return {
+      ...shared,
+      part,
+      fields: [],
+      before: [],
+      keepsSpace,
+      isLocked: false,
+      isPrompt: false,
+      addressOf: (id) => links.get(id),
+    }
   }
+}
+
+/** Says whether a bookmark is in the file; they are looked for when a link first asks. Capitals don't count. */
+function openBookmarks(pack: WordPackage, main: XmlPart): (name: string) => boolean {
+  let known: Set<string> | undefined
+  return (name) => {
+    known ??= bookmarksIn([main, ...['footnotes', 'endnotes'].flatMap((kind) => partOf(pack, main, kind) ?? [])])
+    return known.has(name.toLowerCase())
+  }
+}
+
+function bookmarksIn(parts: readonly XmlPart[]): Set<string> {
+  // Word itself knows the start of a file by this name.
+  const names = new Set(['_top'])
+  for (const {root} of parts)
+    for (const element of elementsBelow(root))
+      if (element.name === 'w:bookmarkStart') names.add((xmlAttribute(element, 'w:name') ?? '').toLowerCase())
+  return names
 }
 
 /** The number of each paragraph of a part, from 1 in the order of start tags; fallbacks are left out. */

@@ -19,7 +19,7 @@ export interface ReviewOptions {
 /** A file without the marks of an earlier review. */
 export interface Cleared {
   bytes: Uint8Array
-  /** The keys of comments that stay: a person has answered, resolved or changed them. */
+  /** The keys of comments that stay: a person has answered, resolved or changed them. Where a key got lost, the words' own. */
   kept: ReadonlySet<string>
 }
 

@@ -1,13 +1,16 @@
 // Writes findings into a Word file: comments in its margin, and safe repairs as tracked changes.
-import {elide} from '../../core/elide.ts'
 import type {Edit} from '../../core/rule.ts'
 import {type AnchoredRange, afterTracked, anchorAt, rangeFor} from './anchors.ts'
+import type {Host} from './atoms.ts'
 import {addComments, type NewComment} from './comments-part.ts'
 import {type PartMark, splice, splicesOf} from './marks.ts'
-import {encode, type XmlPart} from './package.ts'
+import {encode, partIfReadable, type XmlPart} from './package.ts'
+import {addParts} from './package-parts.ts'
 import {readWord, type WordFile} from './read.ts'
+import {addRecords} from './record-part.ts'
+import {referencePlaces} from './reference-place.ts'
+import {aboutNote, reviewer} from './remarks.ts'
 import type {ReviewNote, ReviewOptions} from './review-notes.ts'
-import {reviewer, withSignature} from './signature.ts'
 import {firstPieceAfter} from './transcript.ts'
 import {encodeXml, shownBounds, textIn, wordNames, type XmlElement, type XmlPlace, xmlAttribute} from './xml.ts'
 import {writeZip} from './zip-write.ts'
@@ -24,6 +27,7 @@ export function writeReview(
 ): Uint8Array {
   const file = readWord(bytes)
   const ids = idsAfter(file)
+  const elsewhere = openReferencePlaces()
   const marks = new Map<XmlPart, PartMark[]>()
   const add = (part: XmlPart, mark: PartMark) => marks.set(part, [...(marks.get(part) ?? []), mark])
   const signed = (element: XmlElement) => {
@@ -36,23 +40,16 @@ export function writeReview(
     const range = rangeFor(note, file.transcript)
     if (!range) return []
     const id = ids()
-    for (const [part, mark] of marksOfComment(range, id)) add(part, mark)
-    return [{id, lines: withSignature(range.note === undefined ? note : aboutNote(note, range.note, file))}]
+    for (const [part, mark] of marksOfComment(range, id, elsewhere)) add(part, mark)
+    const {lines, key} = range.note === undefined ? note : aboutNote(note, range.note, file.transcript.text())
+    return [{id, lines, key}]
   })
   const changes = new Map<string, Uint8Array>()
   for (const [part, own] of marks)
     changes.set(part.name, encode(splice(part.source, splicesOf(own, boundsOfText)), part.encoding))
-  if (comments.length > 0) addComments(file, comments, date, changes)
+  if (comments.length > 0)
+    addParts(file, [...addComments(file, comments, date, changes), ...addRecords(file, comments, changes)], changes)
   return writeZip(file.pack.zip, changes)
-}
-
-/** A comment on words in a note stands at the mark of the note, and says which words it is about. */
-function aboutNote(note: ReviewNote, mark: string, {transcript}: WordFile): ReviewNote {
-  const {start, end, lines} = note
-  const [first = '', ...more] = lines
-  const name = mark.replace(/[[\]^]/g, '').replace('-', ' ')
-  const words = elide(transcript.text().slice(start, end), 100)
-  return {...note, lines: [`In ${name}, “${words}”. ${first}`, ...more]}
 }
 
 /** The characters of a text that are shown, where it can be cut at each of them. */
@@ -79,7 +76,7 @@ function idsAfter({pack, main}: WordFile): () => number {
   let last = 0
   const names = pack.relationships(main.name).flatMap(({type, target}) => (numbered.has(type) ? [target] : []))
   for (const name of [main.name, ...names])
-    for (const [, id] of pack.part(name)?.source.matchAll(/:id\s*=\s*["'](\d{1,9})["']/g) ?? [])
+    for (const [, id] of partIfReadable(pack, name)?.source.matchAll(/:id\s*=\s*["'](\d{1,9})["']/g) ?? [])
       last = Math.max(last, Number(id))
   return () => ++last
 }
@@ -90,13 +87,25 @@ const numbered = new Set(['comments', 'footnotes', 'endnotes', 'header', 'footer
 /** What stands first at one offset: the end of a change, of a comment, the start of a comment, of a change. */
 const ranks = {changeEnd: 1, end: 2, reference: 2.5, start: 3, changeStart: 4}
 
-function marksOfComment({from, to}: AnchoredRange, id: number): [XmlPart, PartMark][] {
+type ReferencePlaces = (host: Host) => number | undefined
+
+/** Where the marks of comments go that can't stand in their paragraph; asked for each part once. */
+function openReferencePlaces(): ReferencePlaces {
+  const known = new Map<XmlPart, ReturnType<typeof referencePlaces>>()
+  return ({part, element}) => {
+    const places = known.get(part) ?? referencePlaces(part.root)
+    known.set(part, places)
+    return places(element)
+  }
+}
+
+function marksOfComment({from, to}: AnchoredRange, id: number, elsewhere: ReferencePlaces): [XmlPart, PartMark][] {
   const names = wordNames(from.atom.element)
   const own = `${names.attribute}id="${id}"`
   const part = from.atom.host.part
   const reference = `<${names.tag}r><${names.tag}commentReference ${own}/></${names.tag}r>`
   const end = `<${names.tag}commentRangeEnd ${own}/>`
-  const after = afterTracked(to)
+  const after = elsewhere(to.atom.host) ?? afterTracked(to)
   const closing: PartMark[] =
     after === undefined
       ? [{run: to.run, at: to.at, text: end + reference, rank: ranks.end}]
