@@ -49,18 +49,14 @@ function messageOf({kind, words, candidates}: MisspeltWord, found: string): stri
   return `${quote(found)}${count} isn't in the dictionary: ${whether[kind]}.`
 }
 
-/** Most words that are like no other are right. */
-const unlike = {unknown: 'off'} as const
-
 export default defineRule({
   summary: 'A word that isn’t in your dictionaries.',
   why: 'Readers see a misspelt word at once, and trust the rest less.',
   authority: 'Hunspell dictionaries made from SCOWL: http://wordlist.aspell.net',
   since: '0.2.0',
-  preview: true,
+  preview: ['misspelt', 'name'],
   askedBy: 'spelling',
-  kinds: {misspelt: 'warning', unknown: 'info', name: 'info'},
-  presets: {recommended: unlike, news: unlike, blog: unlike, newsletter: unlike, docs: unlike},
+  kinds: {misspelt: 'warning', unknown: 'off', name: 'info'},
   options: {inQuotations: false},
   optionNotes: {inQuotations: 'Whether to look words up that are in quotation marks, too.'},
   kindNotes: {
