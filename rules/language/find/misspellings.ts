@@ -30,7 +30,7 @@ export interface MisspeltWord {
 
 /** How much a slip may cost to be one: a letter in any word, two in a long one; less where the word is made of words. */
 const [oneSlip, twoSlips, inMadeWord, inOpening, inLongOpening, inShortWord] = [1.15, 1.75, 0.95, 0.95, 1.05, 0.75]
-const [longWord, mostCandidates, often] = [8, 5, 3]
+const [longWord, mostCandidates, often, mostBeside] = [8, 5, 3, 30]
 
 const properWords: readonly string[] = wordData.properWords
 const properSet: ReadonlySet<string> = new Set(properWords)
@@ -140,7 +140,8 @@ function judge(
   const {meant, setApart} = establishedIn(draft)
   if (meant.has(small)) return undefined
   const capitals = words.filter(({text}) => /^\p{Lu}/u.test(text))
-  if (capitals.length > 0 && (setApart.has(small) || !capitals.every(mayOpen))) return judgeName(words, bare, made)
+  if (capitals.length > 0 && (setApart.has(small) || !capitals.every((one) => mayOpen(one, speller))))
+    return judgeName(words, bare, made)
   const candidates = speller.suggest(bare).filter(({form}) => mayBeMeant(small, form))
   if (inPhrases.has(word) && !isLikely(small, candidates)) return undefined
   if (capitals.length < words.length) {
@@ -172,12 +173,27 @@ function mayBeMeant(small: string, form: string): boolean {
 const isPossessive = (form: string) => form.endsWith("'s") && !pronouns.has(form.slice(0, -2).toLowerCase())
 
 /** Does the word stand where every word has a capital, and not in a name? */
-function mayOpen({block, start}: Span): boolean {
+function mayOpen(word: Span, speller: Speller): boolean {
+  const {block, start} = word
   const {text} = block.prose
   if (start > 1 && /[-‑]/.test(text[start - 1] as string) && /\p{L}/u.test(text[start - 2] as string)) return false
   if (startsSentence(text, start) || wholeOf(block).start === start) return true
-  return block.kind === 'heading' && isTitleCase(text)
+  return isTitleCase(text) && !isBesideName(word, speller)
 }
+
+/** Does a word stand beside that is a name alone, such as a first name? */
+function isBesideName({block, start, end}: Span, speller: Speller): boolean {
+  const {text} = block.prose
+  const before = text.slice(Math.max(0, start - mostBeside), start)
+  const after = text.slice(end, end + mostBeside)
+  const beside = [
+    before.endsWith(' ') ? before.slice(0, -1).split(notLetter).at(-1) : undefined,
+    after.startsWith(' ') ? after.slice(1).split(notLetter)[0] : undefined,
+  ]
+  return beside.some((one) => one !== undefined && one !== '' && !speller.isRight(one.toLowerCase()))
+}
+
+const notLetter = /\P{L}/u
 
 /** A name is said only where it is near a word that every reader knows, and stands once. */
 function judgeName(

@@ -57,9 +57,9 @@ function wordsIn(text: string): {word: string; start: number}[] {
   return words
 }
 
-/** A word without the marks after it, and without its possessive. */
+/** A word without the marks after it. */
 function withoutMarks(word: string): string {
   let end = word.length
   while (end > 0 && !/[\p{L}\p{M}\p{N}]/u.test(word[end - 1] as string)) end--
-  return word.slice(0, end).replace(/['’]s$/, '')
+  return word.slice(0, end)
 }
