@@ -15,6 +15,8 @@ export interface FactStore {
   add(fact: Fact): void
   /** Every key that several facts share, one at a time. */
   groups(): Generator<KeyGroup>
+  /** Every fact of a rule, in the order they were added. */
+  factsOf(rule: string): Generator<Fact>
   /** What is in it, to be handed to another thread: the store is no longer of use. */
   pack(): PackedFacts
   /** Add what another store packed. */
@@ -53,6 +55,12 @@ export function makeFactStore(hash = hashOn): FactStore {
           numbers.map((record) => unpackFact(records.at(record), abouts.all[aboutOf.at(record)] as About)),
           (fact, key) => hash(seedOf(fact), key) === wanted,
         )
+    },
+    *factsOf(rule) {
+      for (let record = 0; record < aboutOf.length; record++) {
+        const about = abouts.all[aboutOf.at(record)] as About
+        if (about.rule === rule) yield unpackFact(records.at(record), about)
+      }
     },
     pack() {
       const {keys, numbers} = index.all()

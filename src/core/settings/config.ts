@@ -131,7 +131,7 @@ export function configureRule(rule: Rule, settings: Layers): RuleConfig {
   const layers = layersOf(settings)
   const base = rule.kinds ?? {'': rule.severity ?? 'warning'}
   const allow = layers.flatMap((layer) => allowedFor(layer, rule))
-  const preview = turnsOnPreview(layers)
+  const preview = turnsOnPreview(layers, rule)
   const levels = preview ? base : withPreviewOff(base, rule)
   let current: RuleConfig = {rule, levels, options: rule.options ?? {}, allow, firm: []}
   for (const layer of layers) {

@@ -13,8 +13,12 @@ export const sinceOf = ({since, kindsSince}: Pick<Rule, 'since' | 'kindsSince'>,
 export const isPreview = ({preview}: Pick<Rule, 'preview'>, kind: string): boolean =>
   preview === true || (preview?.includes(kind) ?? false)
 
-/** Do settings turn on what is in preview? The last layer that says so decides; otherwise the preset `strict` does. */
-export function turnsOnPreview(layers: readonly Settings[]): boolean {
+/**
+ * Do settings turn on what a rule has in preview? The last layer that says so decides; otherwise the preset `strict`
+ * does, and the key of the settings that the rule goes with.
+ */
+export function turnsOnPreview(layers: readonly Settings[], {onWith}: Pick<Rule, 'onWith'> = {}): boolean {
+  if (onWith !== undefined && layers.some((layer) => layer[onWith] !== undefined)) return true
   const said = layers.findLast(({preview}) => preview !== undefined)?.preview
   return said ?? layers.some((layer) => presetsOf(layer).includes('strict'))
 }

@@ -1,7 +1,7 @@
 // What a folder is, for the settings that `init` writes: its generator, the kinds of its drafts, what is there several times.
 import {copyFields} from '../../core/draft/draft.ts'
 import {type FolderOfDrafts, type FolderPreset, sectionsOf} from './folders.ts'
-import {type Generator, generatorOf, languageIn, siteNameIn} from './generators.ts'
+import {addressIn, type Generator, generatorOf, languageIn, siteNameIn} from './generators.ts'
 import {type Survey, surveyFolder} from './survey.ts'
 import {parallelsIn, type Trees, translationsIn, versionsIn} from './trees.ts'
 
@@ -9,6 +9,8 @@ import {parallelsIn, type Trees, translationsIn, versionsIn} from './trees.ts'
 export interface Site {
   generator: Generator | undefined
   siteName: string | undefined
+  /** The address of the site. */
+  address: string | undefined
   language: string | undefined
   engines: readonly string[]
   /** How many drafts there are, without those to skip. */
@@ -52,6 +54,7 @@ export function siteOf(survey: Survey): Site {
   return {
     ...{generator, translations, versions, tools, preset, forAuthors},
     siteName: siteNameIn(survey),
+    address: addressIn(survey),
     language: languageIn(survey),
     engines: [...new Set([...(generator?.engines ?? []), ...enginesIn(samples)])],
     drafts: kept.length,
