@@ -1,8 +1,7 @@
 // dead-link: a link to a page, file or heading of the same repository that isn't there.
-import {siteSettingsOf} from '../../src/core/repository.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {makeJudge} from './find/dead-links.ts'
-import {insideLinksOf, mayBeInside} from './find/inside-links.ts'
+import {insideLinks, readForLinks} from './find/inside-links.ts'
 
 export default defineRule({
   summary: 'A link to a page, file, image or heading of the same repository that isn’t there.',
@@ -19,12 +18,10 @@ export default defineRule({
     case: 'capitals differ from those of the file',
     note: 'a note that nobody has written yet',
   },
-  reads: [insideLinksOf],
+  reads: readForLinks,
   anyLanguage: true,
   collect({draft, house, add}) {
-    const site = siteSettingsOf(house.site)
-    for (const {kind, url, place} of insideLinksOf(draft))
-      if (mayBeInside(url, site.url)) add(place, [], {url, kind, site})
+    for (const {kind, url, place, site} of insideLinks(draft, house)) add(place, [], {url, kind, site})
   },
   judge: makeJudge,
   examples: [

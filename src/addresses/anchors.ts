@@ -10,7 +10,7 @@ export interface PageAnchors {
 }
 
 /** Letters and digits alone: in these all makers of slugs agree. */
-export const simplifyAnchor = (name: string): string =>
+const simplifyAnchor = (name: string): string =>
   name
     .normalize('NFKD')
     .toLowerCase()

@@ -63,8 +63,26 @@ export function basePath(address: unknown): string {
 export const below = (path: string, folder: string): string | undefined =>
   path.startsWith(folder) ? path.slice(folder.length) : undefined
 
-/** Addresses that every generator may make. */
-const commonlyMade =
-  /^\/(?:404|search|sitemap|feed|rss|atom|robots|tags?|categor(?:y|ies)|archives?|authors?|page|topics?|series)(?:[./]|$)|\/page\/\d+$|\/page\d+$|\.(?:xml|json|txt|rss|atom|ics|webmanifest|css|js|mjs|map)$|\/(?:feed|rss|atom|tags|categories|archive|authors)$/i
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 
-export const isCommonlyMade = (address: string): boolean => commonlyMade.test(address)
+/** Parts of addresses that every generator may make. */
+const firstParts = words(
+  '404 search sitemap feed rss atom robots tag tags category categories archive archives author authors page topic topics series',
+)
+const lastParts = words('feed rss atom tags categories archive authors')
+const madeFiles = words('xml json txt rss atom ics webmanifest css js mjs map')
+
+/** May any generator make this address: a list, a feed, a page of a list? */
+export function isCommonlyMade(address: string): boolean {
+  const parts = address.toLowerCase().split('/').filter(Boolean)
+  const last = parts.at(-1) ?? ''
+  const [first = ''] = (parts[0] ?? '').split('.', 1)
+  const isOfList = /^page\d+$/.test(last) || (parts.at(-2) === 'page' && /^\d+$/.test(last))
+  const dot = last.lastIndexOf('.')
+  return (
+    firstParts.has(first) ||
+    isOfList ||
+    (parts.length > 1 && lastParts.has(last)) ||
+    (dot >= 0 && madeFiles.has(last.slice(dot + 1)))
+  )
+}

@@ -4,7 +4,7 @@ import {closestPath, extensionOf, folderOfPath, lastPart, markdownExtensions, wi
 import type {AddressedSite, FileTree} from './sites.ts'
 
 /** A proposal, and whether it is sure. */
-export interface Proposal {
+interface Proposal {
   /** A path in the repository, or an address. */
   path: string
   /** It is the only file of that name. */

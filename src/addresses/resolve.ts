@@ -15,7 +15,7 @@ import {
 import type {AddressedSite, FileTree} from './sites.ts'
 
 /** A link as a draft writes it. */
-export interface WrittenLink {
+interface WrittenLink {
   /** The address as it stands in the source. */
   url: string
   kind: LinkKind
@@ -42,7 +42,7 @@ const scheme = /^(?:[a-z][\w+.-]+:|\/\/)/i
 const tag = /\{\{|\{%|\$\{|<%|%\(|\{[\w.]+\}/
 
 /** Take an address apart; undefined for one that leads elsewhere or that a template fills in. */
-export function readAddress(url: string, {url: own}: SiteSettings): Parts | undefined {
+function readAddress(url: string, {url: own}: SiteSettings): Parts | undefined {
   let text = url
     .trim()
     .replace(/&amp;/g, '&')
@@ -174,8 +174,11 @@ function wholeAddresses(path: string, from: string, {layout, pages}: AddressedSi
 }
 
 /** Paths of GitHub beside those of the repository. */
-const ofHost =
-  /^\/?(?:issues|pulls?|wiki|releases|actions|discussions|security|tree|blob|raw|compare|commits?|stargazers|network|graphs|projects|tags|branches|contributors|fork|labels|milestones)(?:\/|$)/
+const ofHost = new Set(
+  'issues pull pulls wiki releases actions discussions security tree blob raw compare commit commits stargazers network graphs projects tags branches contributors fork labels milestones'.split(
+    ' ',
+  ),
+)
 
 /** Nothing was found: is the link dead for sure? */
 function judgeMissing(
@@ -200,7 +203,8 @@ function judgeMissing(
     return isMadeFolder || (!isKnown && assetExtensions.has(extension) && !folderIsHere(whole, tree)) ? unknown : dead
   }
   if (!isKnown) return unknown
-  if (generator === 'none') return ofHost.test(path) || path.startsWith('/') || path.includes(':') ? unknown : dead
+  if (generator === 'none')
+    return ofHost.has(path.split('/', 1)[0] as string) || path.startsWith('/') || path.includes(':') ? unknown : dead
   if (layout.isByName) return dead
   const addresses = wholeAddresses(path, from, site)
   if (layout.isHooked && !/[/.]/.test(path)) return unknown

@@ -75,12 +75,18 @@ const signs: readonly {pattern: RegExp; generator: GeneratorName}[] = [
   {pattern: /^_config\.(?:ya?ml|toml)$/, generator: 'jekyll'},
 ]
 
+/** Folders in which a site is somebody's example. */
+const notSites = new Set(
+  'node_modules themes fixture fixtures __fixtures__ testdata test tests example examples template templates'.split(
+    ' ',
+  ),
+)
+
 /** The site folders that the files show. */
 function signsIn({files, repository}: FileTree): Map<string, GeneratorName> {
   const found = new Map<string, GeneratorName>()
   for (const path of files) {
-    if (/(?:^|\/)(?:node_modules|themes|fixtures?|__fixtures__|testdata|tests?|examples?|templates?)\//.test(path))
-      continue
+    if (path.split('/').some((part) => notSites.has(part))) continue
     const [, vitepress] = /^(.*?)\.vitepress\/config(?:\/index|\/shared)?\.[cm]?[jt]s$/.exec(path) ?? []
     const [, vault] = /^(.*?)\.obsidian\//.exec(path) ?? []
     const generator = signs.find(({pattern}) => pattern.test(lastPart(path)))?.generator

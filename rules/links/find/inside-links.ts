@@ -3,13 +3,15 @@
 import type {LinkKind} from '../../../src/addresses/resolve.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {type Place, placeOfNode} from '../../../src/core/draft/place.ts'
+import type {House} from '../../../src/core/house.ts'
 import {bisect} from '../../../src/core/order.ts'
 import {defineReading} from '../../../src/core/reading.ts'
+import {type SiteSettings, siteSettingsOf} from '../../../src/core/repository.ts'
 import {flowOf, linksOf} from '../../../src/reading/page/links.ts'
 import {asName, usedNamesIn} from '../../../src/reading/page/references.ts'
 
 /** A link with the place of its address. */
-export interface InsideLink {
+interface InsideLink {
   kind: LinkKind
   url: string
   place: Place
@@ -18,12 +20,12 @@ export interface InsideLink {
 const elsewhere = /^(?:[a-z][\w+.-]+:|\/\/|#)/i
 
 /** May an address be inside? `own` is that of the site. */
-export const mayBeInside = (url: string, own: string | undefined): boolean =>
+const mayBeInside = (url: string, own: string | undefined): boolean =>
   url !== '' &&
   (!elsewhere.test(url) || (own !== undefined && url.toLowerCase().startsWith(own.toLowerCase().replace(/\/$/, ''))))
 
 /** Every link of the draft, those that lead elsewhere too, each place once. */
-export const insideLinksOf = defineReading<readonly InsideLink[]>(
+const allLinksOf = defineReading<readonly InsideLink[]>(
   (draft) => {
     const links = [
       ...writtenLinks(draft),
@@ -129,14 +131,21 @@ const wikiLinks = ({text}: Draft): InsideLink[] =>
       })
     : []
 
-const imageField =
-  /(?:^|\.)(?:[\w-]*(?:image|img|cover|thumbnail|thumb|banner|poster|hero|picture|photo|logo|avatar|icon)[\w-]*|src|file|path|url)$/i
+const imageWords = 'image img cover thumbnail thumb banner poster hero picture photo logo avatar icon'.split(' ')
+const addressFields = new Set('src file path url'.split(' '))
+
+/** Does a field of front matter hold a picture, by its name? */
+function namesPicture(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('.') + 1).toLowerCase()
+  return addressFields.has(name) || imageWords.some((word) => name.includes(word))
+}
+
 const pictureName = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i
 
 /** Pictures that front matter names. */
 const fieldLinks = ({fields, text}: Draft): InsideLink[] =>
   fields.flatMap(({path, place}) => {
-    if (!imageField.test(path)) return []
+    if (!namesPicture(path)) return []
     const isQuoted = /^["']/.test(text.slice(place.start, place.end))
     const own = isQuoted ? {start: place.start + 1, end: place.end - 1} : place
     const url = text.slice(own.start, own.end)
@@ -154,4 +163,13 @@ function elementLinks(draft: Draft): InsideLink[] {
     const [start, end] = indices?.[1] ?? indices?.[2] ?? [0, 0]
     return isInCode(draft, start) ? [] : [{kind: 'html' as const, url: text.slice(start, end), place: {start, end}}]
   })
+}
+
+/** The readings that links inside need. */
+export const readForLinks = [allLinksOf]
+
+/** Every link that may lead to a file or page of the repository, with what the settings say of the site. */
+export function insideLinks(draft: Draft, house: House): (InsideLink & {site: SiteSettings})[] {
+  const site = siteSettingsOf(house.site)
+  return allLinksOf(draft).flatMap((link) => (mayBeInside(link.url, site.url) ? [{...link, site}] : []))
 }
