@@ -21,16 +21,11 @@ export function readConfiguration(path: string, text: string): Readonly<Record<s
 const asMap = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
 
-/** Keys of front matter that say where a page is. */
-const keys =
-  /^["']?(?:slug|url|permalink|alias(?:es)?|redirect\w*|old_?url|previousURLs|id|date|publishDate|categor(?:y|ies)|title)\b/im
-
 function readFence(text: string): Readonly<Record<string, unknown>> {
   const [fence = ''] = /^(?:---|\+\+\+)[ \t]*\r?\n/.exec(text) ?? []
   if (!fence) return {}
   const close = text.indexOf(`\n${fence.slice(0, 3)}`, fence.length - 1)
   if (close < 0 || close > longest) return {}
   const body = text.slice(fence.length, close + 1)
-  if (!keys.test(body)) return {}
   return (fence[0] === '-' ? readYaml(body, 0, body)?.data : readToml(body, 0, body).data) ?? {}
 }

@@ -153,7 +153,7 @@ const fieldLinks = ({fields, text}: Draft): InsideLink[] =>
   })
 
 const element =
-  /<(?:a|img|source|video|audio|iframe|embed|Link|Image|LinkCard|LinkButton|Card)\b[^<>]{0,2000}?\s(?:href|src|poster)\s*=\s*(?:"([^"<>\n]{1,1000})"|'([^'<>\n]{1,1000})')/dg
+  /<(?:a|img|source|video|audio|iframe|[A-Z]\w*)\b[^<>]{0,2000}?\s(?:href|src|poster)\s*=\s*(?:"([^"<>\n]{1,1000})"|'([^'<>\n]{1,1000})')/dg
 
 /** Addresses in tags that Markdown leaves alone, and in those of MDX. */
 function elementLinks(draft: Draft): InsideLink[] {
