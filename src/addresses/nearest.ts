@@ -12,7 +12,8 @@ interface Proposal {
 }
 
 /** Names that say nothing of what they hold. */
-const common = /^(?:index|_index|readme|image\d*|img\d*|screenshot|logo|overview|introduction|intro)\b/i
+const commonNames = new Set('index _index readme image img screenshot logo overview introduction intro'.split(' '))
+const common = {test: (name: string): boolean => commonNames.has(/^[a-z_]*/i.exec(name)?.[0]?.toLowerCase() ?? '')}
 
 const mostLooked = 3000
 

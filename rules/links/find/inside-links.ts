@@ -152,8 +152,7 @@ const fieldLinks = ({fields, text}: Draft): InsideLink[] =>
     return pictureName.test(url) && !/[\s"'{}]/.test(url) ? [{kind: 'field' as const, url, place: own}] : []
   })
 
-const element =
-  /<(?:a|img|source|video|audio|iframe|[A-Z]\w*)\b[^<>]{0,2000}?\s(?:href|src|poster)\s*=\s*(?:"([^"<>\n]{1,1000})"|'([^'<>\n]{1,1000})')/dg
+const element = /<[A-Za-z][^<>]{0,2000}?\s(?:href|src|poster)\s*=\s*(?:"([^"<>\n]{1,1000})"|'([^'<>\n]{1,1000})')/dg
 
 /** Addresses in tags that Markdown leaves alone, and in those of MDX. */
 function elementLinks(draft: Draft): InsideLink[] {

@@ -135,13 +135,11 @@ function eleventyPage(rest: string | undefined, path: string, {permalink}: Repos
   return [...said, `/${plain}`, `/${undated}`]
 }
 
+const templateKinds = new Set('njk liquid md html js cjs mjs json webc hbs'.split(' '))
+
 /** What a template with a permalink of its own may make: every address that starts as the permalink does. */
 function openedBy(path: string, source: string, read: (path: string) => string | undefined): string[] {
-  if (
-    !path.startsWith(source) ||
-    !/\.(?:njk|liquid|md|html|11tydata\.[cm]?js|11tydata\.json|11ty\.[cm]?js|json|webc|hbs)$/.test(path)
-  )
-    return []
+  if (!path.startsWith(source) || !templateKinds.has(extensionOf(path))) return []
   const text = read(path) ?? ''
   if (!text.includes('permalink')) return []
   return groupsIn(text.slice(0, 20_000), /permalink["']?\s*:\s*["'`]?\/?([^\n"'`]*?\{\{|[^\n"'`]*?\$\{)/g)
