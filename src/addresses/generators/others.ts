@@ -19,6 +19,11 @@ const asFolder = (folder: string, path: string): string => {
 
 const indexes = /(?:^|\/)(?:index|README)$/i
 
+/** Plugins that make pages. */
+const makingPlugins = new Set(
+  'gen-files autoapi api-autonav mkdoxy multirepo monorepo i18n material/blog blog mkdocstrings'.split(' '),
+)
+
 /** How an MkDocs site makes addresses. Source: https://www.mkdocs.org/user-guide/writing-your-docs/ */
 export function layOutMkDocs(site: SiteFolder): Layout {
   const config = configData(site, ['mkdocs.yml', 'mkdocs.yaml'])
@@ -36,9 +41,7 @@ export function layOutMkDocs(site: SiteFolder): Layout {
     more: moved.map((path) => `/${withoutExtension(path).replace(indexes, '')}`),
     isMade: isCommonlyMade,
     isByFile: true,
-    isOpen: plugins.some(([name]) =>
-      /gen-files|autoapi|api-autonav|mkdocstrings|multirepo|monorepo|i18n|material\/blog|blog/.test(name),
-    ),
+    isOpen: plugins.some(([name]) => makingPlugins.has(name)),
     servedAt: (path) => rootless(path, docs),
     addressesOf(path) {
       const rest = below(path, docs)
