@@ -6,6 +6,7 @@ import type {Format} from './draft/format.ts'
 import type {Example} from './example.ts'
 import {study} from './lint.ts'
 import {applyEdits} from './report/fix.ts'
+import type {Repository} from './repository.ts'
 import type {Finding, Rule} from './rule.ts'
 import {type Config, configureRules} from './settings/config.ts'
 import type {Settings} from './settings/settings.ts'
@@ -94,11 +95,24 @@ function checkTogether(drafts: readonly Draft[], config: Config): {draft: Draft;
   const across = compareAll(
     studies.flatMap(({facts}) => facts),
     config.rules.map(({rule}) => rule),
+    repositoryOf(drafts),
   )
   return studies.map(({draft, findings}) => ({
     draft,
     findings: [...findings, ...across.filter(({path}) => path === draft.path).map(({finding}) => finding)],
   }))
+}
+
+/** The drafts of an example as the only files there are. */
+function repositoryOf(drafts: readonly Draft[]): Repository {
+  const byPath = new Map(drafts.map((draft) => [draft.path, draft]))
+  return {
+    start: '',
+    files: () => [...byPath.keys()],
+    read: (path) => byPath.get(path)?.text,
+    data: (path) => byPath.get(path)?.data ?? {},
+    has: (path) => byPath.has(path),
+  }
 }
 
 /** Where the preset leaves the rule off, an example turns it on. */

@@ -149,5 +149,5 @@ export const listOf = (names: readonly string[]): string => names.map((name) => 
 export function suggest(given: string, names: readonly string[]): string {
   const near = nearest(given, names) ?? (given.length > 2 ? names.find((name) => name.startsWith(given)) : undefined)
   if (near) return `Did you mean \`${near}\`?`
-  return names.length > 20 || names.length === 0 ? '' : `Allowed: ${listOf(names)}.`
+  return names.length > 24 || names.length === 0 ? '' : `Allowed: ${listOf(names)}.`
 }

@@ -5,6 +5,7 @@ import {listSchema} from './list-schema.ts'
 import {namesSchema} from './names-schema.ts'
 import type {Schema} from './schema.ts'
 import {levelNames, stageNames} from './settings.ts'
+import {siteSchema} from './site-schema.ts'
 
 const texts = (note: string, example: string): Schema => ({is: 'list', of: {is: 'text'}, note, example})
 
@@ -54,6 +55,7 @@ const draftKeys: Readonly<Record<string, Schema>> = {
     note: 'The template engines your site uses.',
     example: 'templateEngines: [liquid]',
   },
+  site: siteSchema,
   siteName: {is: 'text', note: "The publication's name.", example: 'siteName: The Harbour Post'},
   names: {
     is: 'choice',

@@ -392,6 +392,7 @@ describe('init', () => {
       'overrides',
       'preset',
       'rules',
+      'site',
       'siteName',
       'templateEngines',
     ])
