@@ -1,7 +1,8 @@
 // The checks of house rules: what each kind of rule reports of a draft.
+import type {Block} from '../core/draft/blocks.ts'
 import type {Draft} from '../core/draft/draft.ts'
 import {sentenceAround} from '../core/draft/sentences.ts'
-import {placeOf, type Span, textOf} from '../core/draft/spans.ts'
+import {groupByBlock, placeOf, type Span, textOf} from '../core/draft/spans.ts'
 import type {PhraseList} from '../core/phrase-list.ts'
 import {likeFound} from '../core/phrase-rule.ts'
 import type {Extras, RuleContext} from '../core/rule.ts'
@@ -41,7 +42,7 @@ function avoidCheck(setting: HouseRuleSetting, expressions: ExpressionSet): Hous
     check({draft, report}) {
       const found = finder.find(draft)
       if (found.length === 0) return
-      const hits = found.filter(keep(draft))
+      const hits = found.filter((hit) => !isAsWanted(hit)).filter(keep(draft))
       for (const {hit, count} of tooMany(draft, hits, setting)) {
         const instead = hit.instead && likeFound(textOf(hit), hit.instead)
         const words: MessageWords = {
@@ -55,6 +56,10 @@ function avoidCheck(setting: HouseRuleSetting, expressions: ExpressionSet): Hous
     },
   }
 }
+
+/** Whether what was found, in other capitals perhaps, is what should be written: `GitHub`, where `github` is to be avoided. */
+const isAsWanted = (hit: HouseHit): boolean =>
+  hit.instead ? likeFound(textOf(hit), hit.instead) === textOf(hit) : false
 
 /** What stands there too often: all of it without a limit, and of the same words only the first where `once` says so. */
 function tooMany(draft: Draft, hits: readonly HouseHit[], setting: HouseRuleSetting) {
@@ -78,8 +83,8 @@ function unitFinder(draft: Draft, {per, where}: HouseRuleSetting): (span: Span) 
   if (per === 'sentence') return (span) => `${span.block.index} ${sentenceAround(span).start}`
   if (per === 'paragraph') return ({block}) => block
   if (per === 'draft' || where === undefined) return () => 0
-  const pieces = placesNamed(draft, asList(where))
-  return ({block, start}) => pieces.find((one) => one.block === block && one.start <= start && start < one.end)
+  const pieces = groupByBlock(placesNamed(draft, asList(where)))
+  return ({block, start}) => pieces.get(block)?.find((one) => one.start <= start && start < one.end)
 }
 
 /** What could stand there, and the repair where that is asked for and safe. */
@@ -160,7 +165,7 @@ function requireCheck(setting: HouseRuleSetting, needed: readonly string[]): Hou
     check({draft, report}) {
       const causes = cause?.find(draft)
       if (causes?.length === 0) return
-      const found = finder.find(draft)
+      const found = groupByBlock(finder.find(draft))
       for (const unit of countedUnits(draft, {per: setting.where === undefined ? 'draft' : undefined, ...setting})) {
         const count = countIn(unit, found, setting)
         const place = causes?.[0] ?? unit.face
@@ -173,9 +178,15 @@ function requireCheck(setting: HouseRuleSetting, needed: readonly string[]): Hou
 }
 
 /** How many of the hits stand in a unit; anywhere in a draft whose places aren't named. */
-function countIn({pieces, name}: CountedUnit, found: readonly HouseHit[], {where, notIn}: HouseRuleSetting): number {
-  if (name === 'draft' && where === undefined && notIn === undefined) return found.length
-  return found.filter(insideOf(pieces)).length
+function countIn(
+  {pieces, name}: CountedUnit,
+  found: ReadonlyMap<Block, readonly HouseHit[]>,
+  {where, notIn}: HouseRuleSetting,
+): number {
+  if (name === 'draft' && where === undefined && notIn === undefined) return [...found.values()].flat().length
+  const isInside = insideOf(pieces)
+  const blocks = [...new Set(pieces.map(({block}) => block))]
+  return blocks.reduce((count, block) => count + (found.get(block) ?? []).filter(isInside).length, 0)
 }
 
 function capitalsCheck(setting: HouseRuleSetting, style: NonNullable<HouseRuleSetting['capitals']>): HouseCheck {

@@ -113,6 +113,12 @@ describe('exact places', () => {
       ['union', 'union'],
     ],
     ['capitals', {avoid: 'Github', matchCase: true}, 'Github, GitHub, github.', ['Github']],
+    [
+      'the wanted spelling itself',
+      {avoid: {github: 'GitHub', internet: 'internet'}},
+      'GitHub, Github, Internet, GITHUB.',
+      ['Github', 'GITHUB'],
+    ],
     ['the longest', {avoid: ['in', 'in order to'], frames: 'order to go'}, 'He came in order to go.', ['in order to']],
     [
       'one of two',
