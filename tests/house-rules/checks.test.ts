@@ -86,6 +86,7 @@ describe('exact places', () => {
       ['caf', 'éé', 'caf'],
     ],
     ['an expression in a list', {expressions: '[!?]{2}'}, '- Why😀?!\n- No!', ['?!']],
+    ['an expression that may be empty, beside characters of two units', {expressions: 'x*'}, '😀😀 xx 😀', ['xx']],
     ['not in code or addresses', {avoid: 'foo'}, 'A `foo` [foo](https://foo.example/foo) foo', ['foo', 'foo']],
     ['a mark', {avoid: '!', atMost: 1}, 'Go! Go! Go!', ['!', '!']],
     ['per sentence', {avoid: 'very', atMost: 1, per: 'sentence'}, 'A very, very big dog. A very big cat.', ['very']],

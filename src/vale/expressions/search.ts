@@ -98,7 +98,8 @@ export function allMatches(
     if (!head || !found) break
     const end = found.index + found[0].length
     matches.push({start: found.index, end, alternative: head.number, groups: found.slice(1)})
-    at = end > found.index ? end : end + 1
+    // Within a pair of surrogates the engine would go back to its start, and find the same again.
+    at = end > found.index ? end : end + ((text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1)
   }
   return matches
 }
