@@ -177,7 +177,7 @@ function write(): void {
     const own = names.map((name, number) => [name, weights[number] as number] as const)
     return [kind, Object.fromEntries(own.filter(([, weight]) => weight !== 0).sort())] as const
   })
-  const file = new URL('../../src/reading/strays/weights.json', import.meta.url)
+  const file = new URL('../../src/generate/stray-weights.json', import.meta.url)
   writeFileSync(file, `${JSON.stringify({levels, kinds: Object.fromEntries(weighed)}, null, 1)}\n`)
   console.log(`\n${weighed.map(([kind, weights]) => `${kind}: ${Object.keys(weights).length} weights`).join(', ')}`)
 }

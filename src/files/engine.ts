@@ -1,7 +1,6 @@
 // The Markdown engine: the native one where it loads, else remark-parse.
 import type {Nodes, Parents, Root, Text} from 'mdast'
 import type {MarkdownParser} from '../formats/parser.ts'
-import {importModule} from './import.ts'
 
 /** The engines by the name a user asks for them. */
 export type EngineName = 'native' | 'remark'
@@ -68,13 +67,13 @@ async function loadRemark(): Promise<LoadedEngine> {
 
 /** Sätteri, in Rust; it is given U+FFFD for half a character, which it can't take, and for NUL, as CommonMark asks. */
 async function loadNative(): Promise<LoadedEngine> {
-  const {markdownToMdast} = (await importModule('satteri')) as typeof import('satteri')
-  return ['native', (text) => unlinkAddresses(markdownToMdast(clean(text)) as Root, text)]
+  const {parseNatively} = await import('./native.ts')
+  return ['native', (text) => unlinkAddresses(parseNatively(clean(text)), text)]
 }
 
 async function loadNativeMdx(): Promise<MarkdownParser> {
-  const {mdxToMdast} = (await importModule('satteri')) as typeof import('satteri')
-  return (text) => unlinkAddresses(mdxToMdast(clean(text)) as Root, text)
+  const {parseMdxNatively} = await import('./native.ts')
+  return (text) => unlinkAddresses(parseMdxNatively(clean(text)), text)
 }
 
 const clean = (text: string) => text.toWellFormed().replaceAll('\0', '\uFFFD')

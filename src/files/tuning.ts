@@ -12,11 +12,15 @@ const isMany = (drafts: number): boolean => drafts >= many
 /** That of Node 20. Newer ones have a third compiler, count otherwise when it pays, and complain of a flag they don't know. */
 const isOlder = Number.parseInt(process.versions.v8, 10) < 12
 
+/** Flags of V8 to be set, each with what it is by default. */
 let flags = [
-  ...(isOlder ? ['--interrupt-budget=1000000'] : []),
-  '--regexp-tier-up-ticks=0',
-  '--semi-space-growth-factor=16',
-]
+  ...(isOlder ? [['--interrupt-budget=1000000', '--interrupt-budget=67584']] : []),
+  ['--regexp-tier-up-ticks=0', '--regexp-tier-up-ticks=1'],
+  ['--semi-space-growth-factor=16', '--semi-space-growth-factor=2'],
+] as [set: string, back: string][]
+
+/** How to set back those that are set; undefined where threads may run. */
+let restored: string[] | undefined = []
 
 /**
  * Prepare to check drafts. Fifty rules have many functions that are warm and few that are hot, so that code runs long
@@ -27,8 +31,18 @@ let flags = [
  * compiled of its own.
  */
 export function prepareToCheck(): void {
-  for (const flag of flags) setFlagsFromString(flag)
+  for (const [flag] of flags) setFlagsFromString(flag)
+  restored?.push(...flags.map(([, back]) => back))
   flags = []
+}
+
+/**
+ * Set back what was set, so that V8 takes the code that is kept now in a run that has set nothing yet.
+ * @returns whether that was done: not where threads may run.
+ */
+export function restoreFlags(): boolean {
+  for (const flag of restored ?? []) setFlagsFromString(flag)
+  return restored !== undefined
 }
 
 /**
@@ -36,7 +50,7 @@ export function prepareToCheck(): void {
  * would let it double and more: a run over 15 MB of copy peaks at 277 MB instead of 371, in the same time.
  */
 export function expectDrafts(drafts: number): void {
-  if (isMany(drafts)) flags.push('--heap-growing-percent=50')
+  if (isMany(drafts)) flags.push(['--heap-growing-percent=50', '--heap-growing-percent=0'])
 }
 
 /**
@@ -44,13 +58,15 @@ export function expectDrafts(drafts: number): void {
  * run. Where every core checks drafts, none is left to help another clear its heap.
  */
 export function prepareForThreads(): void {
-  flags.push('--no-parallel-scavenge')
+  flags.push(['--no-parallel-scavenge', '--parallel-scavenge'])
   prepareToCheck()
+  restored = undefined
 }
 
 /** Within a thread: all has been said. */
 export function isPrepared(): void {
   flags = []
+  restored = undefined
 }
 
 /** What a thread must have to do so that it pays, in bytes of drafts, and what is to be free for it, in bytes of memory. */

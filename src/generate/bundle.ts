@@ -1,6 +1,8 @@
 // Bundles what the package ships: the program as one compiled file, the library for other places, the server.
 import {execFileSync} from 'node:child_process'
+import {createHash} from 'node:crypto'
 import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {resolve} from 'node:path'
 import {type BuildOptions, build, type Plugin} from 'esbuild'
 import {rules} from '../../rules/index.ts'
 import {packMatcher} from '../core/phrases/packed.ts'
@@ -30,8 +32,6 @@ const common = {
     'string-width': './src/cli/reporters/width.ts',
     assert: './src/cli/args/assert.ts',
   },
-  // A native addon, loaded from where it is installed.
-  external: ['satteri'],
   legalComments: 'none',
 } as const satisfies BuildOptions
 
@@ -67,15 +67,13 @@ exports.main = () => require('./bin/copydesk.ts')
 exports.library = () => require('./src/index.ts')
 exports.testing = () => require('./src/testing.ts')
 exports.thread = () => require('./src/cli/run/thread.ts').workInThread()
+exports.restoreFlags = () => require('./src/files/tuning.ts').restoreFlags()
 `
 
 /** Write the command, and the library for Node, which both load the program in `program/`, as one file and compiled. */
 async function bundleProgram(folder: string, define: Record<string, string>): Promise<string[]> {
   const inputs = await writeProgram(folder, 'copydesk', program, define)
-  writeCommand(folder, 'copydesk', [
-    "if (Number.parseInt(process.versions.node) >= 22) require('node:module').enableCompileCache?.()",
-    "require('../program/index.cjs').main()",
-  ])
+  writeCommand(folder, 'copydesk', ["require('../program/index.cjs').main()"])
   writeFileSync(`${folder}/program/thread.cjs`, "require('./index.cjs').thread()\n")
   mkdirSync(`${folder}/node`, {recursive: true})
   writeFileSync(`${folder}/node/index.js`, reexport('library', await import('../index.ts')))
@@ -106,24 +104,25 @@ async function writeProgram(
   define: Record<string, string>,
 ): Promise<string[]> {
   const asCommonJs = {...common, format: 'cjs'} as const
+  const {outputFiles, metafile} = await build({
+    ...asCommonJs,
+    stdin: {contents: parts, resolveDir: '.'},
+    write: false,
+    metafile: true,
+    plugins: [importOutside, nativeEngine, lazyLists, lazyConstants],
+    define: {...define, 'import.meta.url': 'fileUrl'},
+    banner: {js: 'const fileUrl=require("node:url").pathToFileURL(__filename).href;'},
+  })
+  const text = inAscii(outputFiles[0]?.text ?? '')
   const loader = name === 'copydesk' ? 'index' : 'server'
   await build({
     ...asCommonJs,
     entryPoints: {[loader]: `src/program/${loader}.ts`, import: 'src/files/import.ts'},
     outdir: `${folder}/program`,
     outExtension: {'.js': '.cjs'},
-    external: [`./${name}.cjs`],
+    define: {PROGRAM_HASH: JSON.stringify(createHash('sha256').update(text).digest('hex').slice(0, 16))},
   })
-  const {outputFiles, metafile} = await build({
-    ...asCommonJs,
-    stdin: {contents: parts, resolveDir: '.'},
-    write: false,
-    metafile: true,
-    plugins: [importOutside, lazyLists, lazyConstants],
-    define: {...define, 'import.meta.url': 'fileUrl'},
-    banner: {js: 'const fileUrl=require("node:url").pathToFileURL(__filename).href;'},
-  })
-  writeFileSync(`${folder}/program/${name}.cjs`, inAscii(outputFiles[0]?.text ?? ''))
+  writeFileSync(`${folder}/program/${name}.cjs`, text)
   return Object.keys(metafile.inputs)
 }
 
@@ -175,6 +174,20 @@ const importOutside: Plugin = {
   name: 'import-outside',
   setup({onResolve}) {
     onResolve({filter: /^\.\/import\.ts$/}, () => ({path: './import.cjs', external: true}))
+  },
+}
+
+/** The native engine's own code goes in, 31 modules as one; its addon is asked for where the engine is installed. */
+const nativeEngine: Plugin = {
+  name: 'native-engine',
+  setup({onResolve, onLoad}) {
+    onResolve({filter: /^satteri$/}, () => ({path: resolve('node_modules/satteri/dist/compile.js')}))
+    onLoad({filter: /[\\/]satteri[\\/]index\.js$/}, ({path}) => {
+      const code = readFileSync(path, 'utf8')
+      const own = 'createRequire(import.meta.url)'
+      if (!code.includes(own)) throw new Error(`${path} no longer asks for its addon with ${own}`)
+      return {contents: code.replace(own, "createRequire(createRequire(import.meta.url).resolve('satteri'))")}
+    })
   },
 }
 

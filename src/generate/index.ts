@@ -1,4 +1,4 @@
-// Writes everything that is made from the rule files and the formats, and the template for GitLab; `--check` only says what is stale, and fails.
+// Writes everything that is made from the rule files, the formats and what was learned, and the template for GitLab; `--check` only says what is stale, and fails.
 import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname} from 'node:path'
 import {ciFileFor, tarballFor} from '../files/ci-files.ts'
@@ -20,6 +20,11 @@ function put(path: string, text: string): void {
 const formats = await (await import('./formats.ts')).writeFormats('src/formats')
 put('src/formats/list.ts', formats.list)
 put('src/formats/loaders.ts', formats.loaders)
+const {writeStrayWeights} = await import('./stray-weights.ts')
+put(
+  'src/reading/strays/weights.json',
+  writeStrayWeights(JSON.parse(readFileSync('src/generate/stray-weights.json', 'utf8'))),
+)
 put('rules/index.ts', writeIndex(findRuleFiles('rules')))
 const pages = await import('./pages.ts')
 for (const [path, text] of pages.writePages()) put(path, text)

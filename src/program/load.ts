@@ -2,6 +2,7 @@
 import {readFileSync} from 'node:fs'
 import {basename, dirname} from 'node:path'
 import {Script} from 'node:vm'
+import {type KeptCode, readOr} from './kept-code.ts'
 
 /** What the programs give; each loads its part of the code. */
 export interface Program {
@@ -11,6 +12,8 @@ export interface Program {
   server(): void
   library(): typeof import('../index.ts')
   testing(): typeof import('../testing.ts')
+  /** Set back the flags of V8; false where that can't be done. */
+  restoreFlags(): boolean
 }
 
 /** Where the compiled code of a file is kept: it is good for one release of Node on one kind of machine. */
@@ -34,13 +37,23 @@ export function start(script: Script, file: string, requireFrom: NodeJS.Require)
   return module.exports as Program
 }
 
-/** Load the program from a file beside the module that asks, in the common way where no compiled code is kept. */
-export function load(file: string, requireFrom: NodeJS.Require, inCommonWay: () => Program): Program {
-  let compiled: Buffer
-  try {
-    compiled = readFileSync(compiledPath(file))
-  } catch {
-    return inCommonWay()
+/** A program, and what keeps at the end of a run the code that the next one starts with. */
+interface LoadedProgram {
+  program: Program
+  keepCode(): void
+}
+
+/**
+ * Load the program from a file beside the module that asks: with the compiled code of the build where it is this Node's,
+ * else with what an earlier run has kept.
+ */
+export function load(file: string, requireFrom: NodeJS.Require, kept?: KeptCode): LoadedProgram {
+  const shipped = readOr(compiledPath(file))
+  const script = compile(file, shipped ?? kept?.bytes)
+  const program = start(script, file, requireFrom)
+  const keepCode = () => {
+    const isNew = shipped === undefined || script.cachedDataRejected
+    if (isNew && program.restoreFlags()) kept?.keep(() => script.createCachedData())
   }
-  return start(compile(file, compiled), file, requireFrom)
+  return {program, keepCode}
 }

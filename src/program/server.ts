@@ -1,9 +1,7 @@
-// The language server as one CommonJS module.
+// The language server as one CommonJS module. It writes no file at all, so it keeps no compiled code.
 import {join} from 'node:path'
-import {load, type Program} from './load.ts'
+import {load} from './load.ts'
 
-export const {server} = load(
-  join(__dirname, 'copydesk-lsp.cjs'),
-  require,
-  () => require('./copydesk-lsp.cjs') as Program,
-)
+const {program} = load(join(__dirname, 'copydesk-lsp.cjs'), require)
+
+export const {server} = program

@@ -88,6 +88,7 @@ const arrows: Record<string, readonly string[]> = {
   'src/program': ['src/index.ts', 'src/testing.ts'],
   'src/generate': [
     'src/core',
+    'src/reading/strays',
     'src/formats',
     'src/files',
     'src/program',

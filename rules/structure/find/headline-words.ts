@@ -31,11 +31,13 @@ const withSingleEnd = (word: string): string =>
 
 const stemsOf = (group: string) => group.split(' ').map(withoutEnding)
 
-const firstOf = new Map<string, string>()
-for (const group of [...data.places, ...data.synonyms]) {
-  const stems = stemsOf(group)
-  for (const each of stems) if (!firstOf.has(each)) firstOf.set(each, stems[0] as string)
-}
+/** The stem of the first word of the first group that each stem is in. */
+const firstOf = new Map(
+  [...data.places, ...data.synonyms].reverse().flatMap((group) => {
+    const stems = stemsOf(group)
+    return stems.map((each) => [each, stems[0] as string] as const)
+  }),
+)
 
 const places = new Set(data.places.map((group) => stemsOf(group)[0] as string))
 const dates = [...monthNames, ...weekdayNames].map((name) => name.toLowerCase())
@@ -49,10 +51,15 @@ const numbers = new Map(
 export const numberOf = (word: string): string | undefined => numbers.get(word)
 
 /** Phrases by their first stem, each as the stems of its words. */
-const phrases = new Map<string, string[][]>()
-for (const phrase of data.phrases) {
-  const stems = stemsOf(phrase)
-  addToList(phrases, stems[0] as string, stems)
+const phrases = new Map(phrasesByStem())
+
+function phrasesByStem(): Map<string, string[][]> {
+  const made = new Map<string, string[][]>()
+  for (const phrase of data.phrases) {
+    const stems = stemsOf(phrase)
+    addToList(made, stems[0] as string, stems)
+  }
+  return made
 }
 
 const sameAs = (word: string) => firstOf.get(word) ?? word

@@ -33,10 +33,15 @@ function rootOf(word: string): string {
 const light = new Set(data.light.map(rootOf))
 
 /** The groups of synonyms that a root is in. */
-const groups = new Map<string, Set<number>>()
-for (const [i, group] of [...data.synonyms, ...headlineWords.places].entries())
-  for (const root of group.split(' ').map((word) => numberOf(word) ?? rootOf(word)))
-    groups.set(root, (groups.get(root) ?? new Set()).add(i))
+const groups = new Map(groupsOfRoots())
+
+function groupsOfRoots(): Map<string, Set<number>> {
+  const made = new Map<string, Set<number>>()
+  for (const [i, group] of [...data.synonyms, ...headlineWords.places].entries())
+    for (const root of group.split(' ').map((word) => numberOf(word) ?? rootOf(word)))
+      made.set(root, (made.get(root) ?? new Set()).add(i))
+  return made
+}
 
 const opposites = new Set(
   data.opposites.flatMap((pair) => {

@@ -60,12 +60,9 @@ export function anchorOf(frame: Frame, classOf: Classes): Anchor | undefined {
   return {part: best.part, reach: reachOf(own, classOf), isOne: longest(own, classOf) < 2, literals, isExact}
 }
 
-/** Whether what the matcher found, in any case, is an anchor with its capitals. */
-export const isAsWritten = ({isExact, literals}: Anchor, found: string): boolean =>
-  !isExact ||
-  literals.some((literal) =>
-    literal.endsWith('*') ? found.startsWith(literal.slice(0, -1)) : found.replace(/[’ʼ]/g, "'") === literal,
-  )
+/** The anchors of a frame that has some: words and marks one of which every match holds. */
+export const anchorTextsOf = (frame: Frame, classOf: Classes): readonly string[] =>
+  anchorOf(frame, classOf)?.literals ?? []
 
 /** Literals one of which every match of the part holds. */
 function literalsOf(part: FramePart, classOf: Classes): readonly string[] | undefined {

@@ -1,7 +1,7 @@
 // The edges frames may name: where a block, a line or a sentence starts or ends.
 import type {Block} from '../draft/blocks.ts'
 import {sentenceAround} from '../draft/sentences.ts'
-import type {Edge} from './syntax.ts'
+import type {Edge} from '../phrase-list.ts'
 import type {FrameTokens} from './tokens.ts'
 
 /** Where an edge is looked for. */

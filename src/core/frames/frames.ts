@@ -1,59 +1,70 @@
 // Frames of a list: readings as patterns over words, hung on their rarest words in the one matcher.
-import {textOf} from '../draft/spans.ts'
-import type {FrameSet, Hit, PhraseList} from '../phrase-list.ts'
-import {isAsWritten, joinAnchors} from './anchors.ts'
+import type {FrameSet, Hanging, Hit, PhraseList} from '../phrase-list.ts'
+import {joinAnchors} from './anchors.ts'
 import {isEdge} from './edges.ts'
+import {hangTest} from './hanging.ts'
 import {follow} from './match.ts'
 import {capturesOf, type Ground, type Reached} from './places.ts'
-import {classFinder, type FrameData, type ReadFrame, readFrames} from './read.ts'
+import {classFinder, type FrameData, readFrames} from './read.ts'
+import type {Frame} from './syntax.ts'
 import {frameTokensOf, tokenAfter} from './tokens.ts'
 
-/** Make the frames of a list ready to look for. They are read when first needed. */
+/** Make the frames of a list ready to look for. Each is read when it is first needed. */
 export function defineFrames({frames, words = {}}: FrameData): FrameSet {
   const texts = Object.entries(frames).flatMap(([kind, all]) => all.map((text) => ({text, kind})))
   const classOf = classFinder(words)
-  const frameAt = readFrames(texts, classOf)
-  let phrases: PhraseList['phrases'] | undefined
-  return {
-    anchors: {
-      caseSensitive: false,
-      get phrases() {
-        phrases ??= [...joinAnchors(texts.map((_, number) => frameAt(number).anchor.literals))].map(
-          ([text, numbers]) => ({text, kind: numbers.join()}),
-        )
-        return phrases
-      },
-    },
-    hitsIn(block, anchored) {
+  const {frameAt, hangingAt, anchorsAt} = readFrames(texts, classOf)
+  const tests: ReturnType<typeof hangTest>[] = []
+  const set: FrameSet = {
+    anchors: anchorList(() => texts.map((_, number) => anchorsAt(number))),
+    size: texts.length,
+    hangingAt,
+    hitsIn: (block, anchored) => {
       const places = anchored.flatMap((hit) =>
-        hit.kind
-          .split(',')
-          .map((number) => ({start: hit.start, number: Number(number)}))
-          .filter(({number}) => mayHang(frameAt(number), hit)),
+        numbersIn(hit)
+          .filter((number) => mayHang(number, hit))
+          .map((number) => ({start: hit.start, number})),
       )
       if (places.length === 0) return []
       const ground: Ground = {block, tokens: frameTokensOf(block), classOf}
-      const found = new Map<string, Hit & {number: number}>()
+      const found = new Map<string, Hit>()
       for (const {start, number} of places)
-        for (const hit of hitsAt(frameAt(number), tokenAfter(ground.tokens, start), ground))
-          found.set(`${number} ${hit.start} ${hit.end}`, {...hit, kind: texts[number]?.kind ?? '', number})
-      return [...found.values()].map(({number, ...hit}) => hit)
+        for (const hit of hitsAt(frameAt(number), set.hangingAt(number), tokenAfter(ground.tokens, start), ground))
+          found.set(`${number} ${hit.start} ${hit.end}`, {...hit, kind: texts[number]?.kind ?? ''})
+      return [...found.values()]
+    },
+  }
+  return set
+
+  function mayHang(number: number, {block, start, end}: Hit): boolean {
+    tests[number] ??= hangTest(set.hangingAt(number), classOf)
+    return tests[number](block.prose.text, start, end)
+  }
+}
+
+/** The anchors of all frames as phrases, made when they are first asked for, which a packed matcher never does. */
+function anchorList(all: () => (readonly string[])[]): PhraseList {
+  let phrases: PhraseList['phrases'] | undefined
+  return {
+    caseSensitive: false,
+    get phrases() {
+      phrases ??= [...joinAnchors(all())].map(([text, numbers]) => ({text, kind: numbers.join()}))
+      return phrases
     },
   }
 }
 
-/** Whether a frame may match around what the matcher found. */
-const mayHang = ({anchor, mayStand}: ReadFrame, hit: Hit) =>
-  isAsWritten(anchor, textOf(hit)) && mayStand(hit.block.prose.text, hit.start, hit.end)
+/** The numbers of the frames that hang on an anchor that was found. */
+const numbersIn = ({kind}: Hit): number[] => kind.split(',').map(Number)
 
 /** The matches of a frame around the token that may be its anchor. */
-function hitsAt({frame, anchor, isLine}: ReadFrame, token: number, ground: Ground): Hit[] {
+function hitsAt(frame: Frame, {part, reach, isLine}: Hanging, token: number, ground: Ground): Hit[] {
   const hits: Hit[] = []
   const isNear = ({at}: Reached) => !isLine || isSameLine(token, at, ground)
-  const [before, own, after] = [frame.slice(0, anchor.part), frame[anchor.part], frame.slice(anchor.part + 1)]
+  const [before, own, after] = [frame.slice(0, part), frame[part], frame.slice(part + 1)]
   if (!own) return hits
   const beside = before.at(-1)
-  for (let at = Math.max(0, token - anchor.reach); at <= token; at++) {
+  for (let at = Math.max(0, token - reach); at <= token; at++) {
     if (beside?.is === 'edge' && !isEdge(beside.name, at, ground)) continue
     const reached = follow([own], [{at}], ground).filter((place) => place.at > token)
     const end = follow(after, reached, ground).find(isNear)

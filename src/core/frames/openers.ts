@@ -1,6 +1,7 @@
 // What a frame may open with: the words and marks that are compared before a block is split into tokens.
 import {isBlank} from '../draft/spans.ts'
 import {isWordAt} from '../draft/word-edges.ts'
+import type {Openers} from '../phrase-list.ts'
 import {tokenClasses} from './classes.ts'
 import type {Direction, FrameClass} from './places.ts'
 import type {Frame, FramePart} from './syntax.ts'
@@ -8,9 +9,8 @@ import {mayBePart, openingToken, wordsOfText} from './tokens.ts'
 
 type Classes = (name: string) => FrameClass
 
-/** What a frame or a part of one opens with, and whether it may take nothing. */
-interface Openers {
-  literals: readonly string[]
+/** The openers of a frame or of a part of one, and whether it may take nothing. */
+interface OwnOpeners extends Openers {
   isOptional: boolean
 }
 
@@ -19,69 +19,107 @@ type OpenerTest = (text: string, offset: number, direction: Direction) => boolea
 
 /** Compares the one token beside an offset, so that most blocks need not be split into theirs. */
 export function defineOpeners(frames: () => readonly Frame[], classOf: Classes): OpenerTest {
-  const tests = new Map<Direction, ((token: string) => boolean) | undefined>()
+  const tests = new Map<Direction, BesideTest>()
   return (text, offset, direction) => {
-    if (!tests.has(direction)) tests.set(direction, tokenTest(frames(), classOf, direction))
-    const test = tests.get(direction)
+    const test = tests.get(direction) ?? testBeside(openersOf(frames(), classOf, direction), classOf, direction)
+    tests.set(direction, test)
+    return test(text, offset)
+  }
+}
+
+type BesideTest = (text: string, offset: number) => boolean
+
+/** Tests the token beside an offset, one way; where there is none, or any may open, the answer is yes. */
+export function testBeside(openers: Openers | undefined, classOf: Classes, direction: Direction): BesideTest {
+  const test = openers && tokenTest(openers, classOf, direction)
+  return (text, offset) => {
     const token = test && tokenBeside(text, offset, direction)
     return !test || token === undefined || test(token)
   }
 }
 
-/** A test of one token, in lower case; undefined where some frame may open with any. */
-function tokenTest(frames: readonly Frame[], classOf: Classes, direction: Direction) {
-  const all = joinOpeners(frames.map((frame) => openersOf(frame, classOf, direction)))
-  if (!all || all.isOptional) return undefined
-  const literals = all.literals.map((literal) => literal.toLowerCase())
-  const whole = new Set(literals)
-  const stems = literals.filter((literal) => literal.length > 1 && literal.endsWith('*'))
-  const endings = literals.filter((literal) => literal.length > 1 && literal.startsWith('*'))
-  return (token: string) =>
+type TokenTest = (token: string) => boolean
+
+/** A test of one token, in lower case. */
+function tokenTest({literals, classes}: Openers, classOf: Classes, direction: Direction): TokenTest {
+  const lower = literals.map((literal) => literal.toLowerCase())
+  const whole = new Set(lower)
+  const stems = lower.filter((literal) => literal.length > 1 && literal.endsWith('*'))
+  const endings = lower.filter((literal) => literal.length > 1 && literal.startsWith('*'))
+  return (token) =>
     whole.has(token) ||
     stems.some((stem) => token.startsWith(stem.slice(0, -1))) ||
-    endings.some((ending) => token.endsWith(ending.slice(1)))
+    endings.some((ending) => token.endsWith(ending.slice(1))) ||
+    classes.some((name) => classTest(name, classOf, direction)(token))
 }
 
-/** The literals that may open a frame, or end it where it is read backwards; undefined where they can't be listed. */
-function openersOf(frame: Frame, classOf: Classes, direction: Direction): Openers | undefined {
-  const literals: string[] = []
+const classTests = new WeakMap<FrameClass, Map<Direction, TokenTest>>()
+
+/** The test of what may stand first in a class. */
+function classTest(name: string, classOf: Classes, direction: Direction): TokenTest {
+  const made = classOf(name)
+  const tests = classTests.get(made) ?? new Map<Direction, TokenTest>()
+  classTests.set(made, tests)
+  const test = tests.get(direction) ?? tokenTest(insideClass(made, classOf, direction), classOf, direction)
+  tests.set(direction, test)
+  return test
+}
+
+function insideClass({words, frames}: FrameClass, classOf: Classes, direction: Direction): Openers {
+  const framed = joinOpeners(frames.map((frame) => openersOfFrame(frame, classOf, direction)))
+  return {literals: [...words, ...(framed?.literals ?? [])], classes: framed?.classes ?? []}
+}
+
+/** What may stand first in some frames, or last where they are read backwards; undefined where anything may. */
+export function openersOf(frames: readonly Frame[], classOf: Classes, direction: Direction): Openers | undefined {
+  const all = joinOpeners(frames.map((frame) => openersOfFrame(frame, classOf, direction)))
+  return all?.isOptional ? undefined : all
+}
+
+/** What may open a frame, or end it where it is read backwards; undefined where it can't be listed. */
+function openersOfFrame(frame: Frame, classOf: Classes, direction: Direction): OwnOpeners | undefined {
+  const before: OwnOpeners[] = []
   for (const part of direction > 0 ? frame : [...frame].reverse()) {
     const own = openersOfPart(part, classOf, direction)
     if (!own) return undefined
-    literals.push(...own.literals)
-    if (!own.isOptional) return {literals, isOptional: false}
+    before.push(own)
+    if (!own.isOptional) break
   }
-  return {literals, isOptional: true}
+  return {...joined(before), isOptional: before.every(({isOptional}) => isOptional)}
 }
 
-function openersOfPart(part: FramePart, classOf: Classes, direction: Direction): Openers | undefined {
+function openersOfPart(part: FramePart, classOf: Classes, direction: Direction): OwnOpeners | undefined {
   switch (part.is) {
     case 'word':
     case 'mark':
-      return {literals: [part.text], isOptional: false}
+      return {literals: [part.text], classes: [], isOptional: false}
     case 'class': {
       if (tokenClasses[part.name]) return undefined
-      const {words, frames} = classOf(part.name)
-      const own = {literals: [...words], isOptional: false}
-      return joinOpeners([own, ...frames.map((frame) => openersOf(frame, classOf, direction))])
+      const inside = joinOpeners(classOf(part.name).frames.map((frame) => openersOfFrame(frame, classOf, direction)))
+      return inside && {literals: [], classes: [part.name], isOptional: inside.isOptional}
     }
     case 'any':
-      return joinOpeners(part.of.map((frame) => openersOf(frame, classOf, direction)))
+      return joinOpeners(part.of.map((frame) => openersOfFrame(frame, classOf, direction)))
     case 'capture':
-      return openersOf(part.what, classOf, direction)
+      return openersOfFrame(part.what, classOf, direction)
     case 'edge':
     case 'not':
-      return {literals: [], isOptional: true}
+      return {literals: [], classes: [], isOptional: true}
     default:
       return undefined
   }
 }
 
-function joinOpeners(all: readonly (Openers | undefined)[]): Openers | undefined {
+function joinOpeners(all: readonly (OwnOpeners | undefined)[]): OwnOpeners | undefined {
   const known = all.filter((one) => one !== undefined)
   if (known.length < all.length) return undefined
-  return {literals: known.flatMap(({literals}) => literals), isOptional: known.some(({isOptional}) => isOptional)}
+  return {...joined(known), isOptional: known.some(({isOptional}) => isOptional)}
 }
+
+const joined = (all: readonly Openers[]): Openers => ({
+  literals: all.flatMap(({literals}) => literals),
+  classes: all.flatMap(({classes}) => classes),
+})
 
 /** Whether an offset may be within a token: between letters and what joins them, or beside the stop of a figure. */
 const isInside = (text: string, offset: number) =>

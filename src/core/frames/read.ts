@@ -1,11 +1,11 @@
 // Reads frames and the classes they name, each when it is first needed.
 
-import {type Anchor, anchorOf, lengthOf} from './anchors.ts'
+import type {Hanging} from '../phrase-list.ts'
+import {anchorTextsOf, lengthOf} from './anchors.ts'
 import {framedClasses, tokenClasses} from './classes.ts'
-import {isTextEdge, mayOpenNear} from './edges.ts'
-import {defineOpeners} from './openers.ts'
+import {hangingOf} from './hanging.ts'
 import type {FrameClass} from './places.ts'
-import {type Edge, type Frame, FrameError, type FramePart, parseFrame} from './syntax.ts'
+import {type Frame, FrameError, parseFrame} from './syntax.ts'
 
 /** Classes by name: words, phrases and frames. */
 export type WordClasses = Readonly<Record<string, readonly string[]>>
@@ -61,55 +61,35 @@ function wordsIn([part, more]: Frame): string[] {
 
 type Classes = (name: string) => FrameClass
 
-/** A frame that has been read. */
-export interface ReadFrame {
-  frame: Frame
-  anchor: Anchor
-  /** It opens or ends with the edge of a line, and so stays within the line. */
-  isLine: boolean
-  /** Whether the tokens on both sides of an anchor may be those of the frame. */
-  mayStand(text: string, start: number, end: number): boolean
-}
-
 /** The most tokens a frame may take: gaps of classes that have gaps multiply. */
 const longest = 1000
 
-/** Frames by number in the order of a list, each read when it is first needed. */
+/** Frames by number in the order of a list, and where they hang; each is read when it is first needed. */
 export function readFrames(texts: readonly {text: string; kind: string}[], classOf: Classes) {
-  const known: ReadFrame[] = []
-  return (number: number): ReadFrame => {
-    known[number] ??= read(texts[number]?.text ?? '')
-    return known[number]
+  const frames: Frame[] = []
+  const hangings: Hanging[] = []
+  const textAt = (number: number) => texts[number]?.text ?? ''
+  const frameAt = (number: number): Frame => {
+    frames[number] ??= readFrame(textAt(number), classOf)
+    return frames[number]
   }
-
-  function read(text: string): ReadFrame {
-    const frame = readFrame(text, classOf)
-    const anchor = anchorOf(frame, classOf)
-    if (!anchor) throw new FrameError('A frame needs a word that every match holds', text, 1)
-    if (lengthOf(frame, classOf) > longest)
-      throw new FrameError(`A frame takes at most ${longest} words and marks, and this may take more`, text, 1)
-    return {frame, anchor, isLine: isOfLine(frame), mayStand: besideTest(withoutCaptures(frame), classOf)}
+  const hangingAt = (number: number): Hanging => {
+    hangings[number] ??= hangingIn(frameAt(number), textAt(number), classOf)
+    return hangings[number]
+  }
+  return {
+    frameAt,
+    hangingAt,
+    anchorsAt: (number: number) => hangingAt(number) && anchorTextsOf(frameAt(number), classOf),
   }
 }
 
-const isEdge = (part: FramePart | undefined, name: Edge) => part?.is === 'edge' && part.name === name
-
-const isOfLine = (frame: Frame) => isEdge(frame[0], 'line-start') || isEdge(frame.at(-1), 'line-end')
-
-/** The parts of a frame with what it captures in their row; its anchor has the same literals. */
-const withoutCaptures = (frame: Frame): Frame =>
-  frame.flatMap((part) => (part.is === 'capture' ? withoutCaptures(part.what) : [part]))
-
-/** Tests what stands beside an anchor, without splitting the block; of a longer one only that a line opens near it. */
-function besideTest(frame: Frame, classOf: Classes): ReadFrame['mayStand'] {
-  const {part, reach, isOne} = anchorOf(frame, classOf) as Anchor
-  const [before, after] = [frame[part - 1], frame[part + 1]]
-  if (!isOne) return (text, start) => before?.is !== 'edge' || mayOpenNear(before.name, text, start, reach)
-  const mayEnd = defineOpeners(() => [frame.slice(0, part)], classOf)
-  const mayStart = defineOpeners(() => [frame.slice(part + 1)], classOf)
-  return (text, start, end) =>
-    (before?.is === 'edge' ? isTextEdge(before.name, text, start) : mayEnd(text, start, -1)) &&
-    (after?.is === 'edge' ? isTextEdge(after.name, text, end) : mayStart(text, end, 1))
+function hangingIn(frame: Frame, text: string, classOf: Classes): Hanging {
+  const hanging = hangingOf(frame, classOf)
+  if (!hanging) throw new FrameError('A frame needs a word that every match holds', text, 1)
+  if (lengthOf(frame, classOf) > longest)
+    throw new FrameError(`A frame takes at most ${longest} words and marks, and this may take more`, text, 1)
+  return hanging
 }
 
 /** Reads one frame. Throws a `FrameError` where it can't be read or names a class that isn't there. */
@@ -163,10 +143,10 @@ function innerClasses(name: string, classOf: Classes): string[] | undefined {
 /** What is wrong with the frames of one list, each by its number among them. */
 export function frameMistakes({frames, words = {}}: FrameData): {number: number; message: string}[] {
   const texts = Object.entries(frames).flatMap(([kind, all]) => all.map((text) => ({text, kind})))
-  const frameAt = readFrames(texts, classFinder(words))
+  const {hangingAt} = readFrames(texts, classFinder(words))
   return texts.flatMap((_, number) => {
     try {
-      frameAt(number)
+      hangingAt(number)
       return []
     } catch (error) {
       if (error instanceof FrameError) return [{number, message: error.message}]

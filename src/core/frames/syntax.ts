@@ -1,4 +1,5 @@
 // The syntax of frames: a pattern over words, read from one line of text into parts.
+import type {Edge} from '../phrase-list.ts'
 import {type Lexeme, splitLexemes} from './lexemes.ts'
 import {wordsOfText} from './tokens.ts'
 
@@ -26,8 +27,7 @@ export type FramePart =
 /** Parts that follow one another. */
 export type Frame = readonly FramePart[]
 
-const edges = ['block-start', 'block-end', 'line-start', 'line-end', 'sentence-start', 'sentence-end'] as const
-export type Edge = (typeof edges)[number]
+const edges: readonly Edge[] = ['block-start', 'block-end', 'line-start', 'line-end', 'sentence-start', 'sentence-end']
 
 /** A frame that can't be read: what is wrong, and the column (1-based) in the frame's text. */
 export class FrameError extends Error {

@@ -1,17 +1,20 @@
 // A matcher packed into integers, so that a program need not build it anew at every start.
 
-import type {Matcher, PhraseList} from '../phrase-list.ts'
+import {packHangings, unpackHangings} from '../frames/packed-hangings.ts'
+import type {FrameSet, Matcher, PhraseList} from '../phrase-list.ts'
 import {makeDfa, type PhraseLabel} from './dfa.ts'
 import {makeDfaTable} from './dfa-table.ts'
 import {matcherOn} from './matcher.ts'
 import {makeNfa} from './nfa.ts'
 
-/** Pack the matcher of some lists; `stamp` says which lists they are. */
+/** Pack the matcher of some lists, and where their frames hang, so that no list has to be read for it; `stamp` says which lists they are. */
 export function packMatcher(lists: readonly PhraseList[], stamp: readonly number[]): Int32Array {
   const machine = makeDfa(makeNfa(lists), lists)
   const {start, cells, ends} = makeDfaTable(machine)
   const symbols = [...machine.symbols.entries()].filter(([, symbol]) => symbol !== 0).flat()
-  const parts = [stamp, symbols, [machine.symbolCount, start], ends, cells, ...packLabels(lists)]
+  const texts = collectTexts()
+  const labels = [...packLabels(lists, texts.numberOf), ...packHangings(framesIn(lists), texts.numberOf)]
+  const parts = [stamp, symbols, [machine.symbolCount, start], ends, cells, ...labels, ...texts.pack()]
   return Int32Array.from(parts.flatMap((part) => [part.length, ...part]))
 }
 
@@ -32,44 +35,61 @@ export function unpackMatcher(
   const symbols = symbolsFrom(part())
   const [symbolCount = 0, start = 0] = part()
   const [ends, cells] = [part(), part()]
-  const labelOf = unpackLabels(part(), part(), part(), part())
+  const [listStarts, labels] = [part(), part()]
+  const [setStarts, frameStarts, frames] = [part(), part(), part()]
+  const textOf = unpackTexts(part(), part())
+  const hangingAt = unpackHangings(setStarts, frameStarts, frames, textOf)
+  for (const [number, set] of framesIn(lists).entries()) set.hangingAt = (frame) => hangingAt(number, frame)
+  const labelOf = unpackLabels(listStarts, labels, textOf)
   return matcherOn({symbols, symbolCount, lists, start, shift: 0, cells, ends, labelOf, miss: () => 0, trim() {}})
 }
 
-/**
- * What the phrases come to, so that no list has to be read for it: where the phrases of each list start, of each phrase
- * the numbers of its kind and of what to write instead, and these texts: where each starts, and their code units.
- */
-function packLabels(lists: readonly PhraseList[]): number[][] {
-  const texts = new Map<string, number>()
+/** The frames of some lists. */
+const framesIn = (lists: readonly PhraseList[]): FrameSet[] => lists.flatMap(({frames}) => frames ?? [])
+
+type TextAt = (number: number) => string
+
+/** What the phrases come to: where those of each list start, of each the numbers of its kind and of what to write instead. */
+function packLabels(lists: readonly PhraseList[], numberOf: (text: string) => number): number[][] {
   const firsts: number[] = []
   const labels: number[] = []
   for (const {phrases} of lists) {
     firsts.push(labels.length)
     for (const {kind, instead} of phrases) labels.push(numberOf(kind), instead === undefined ? -1 : numberOf(instead))
   }
-  const starts = [0]
-  for (const text of texts.keys()) starts.push((starts.at(-1) as number) + text.length)
-  const units = [...texts.keys()].flatMap((text) => text.split('').map((unit) => unit.charCodeAt(0)))
-  return [firsts, labels, starts, units]
-
-  function numberOf(text: string): number {
-    const number = texts.get(text) ?? texts.size
-    texts.set(text, number)
-    return number
-  }
+  return [firsts, labels]
 }
 
-function unpackLabels(firsts: Int32Array, labels: Int32Array, starts: Int32Array, units: Int32Array) {
-  const texts: string[] = []
+function unpackLabels(firsts: Int32Array, labels: Int32Array, textOf: TextAt) {
   return (list: number, phrase: number): PhraseLabel => {
     const at = (firsts[list] as number) + phrase * 2
     const label: PhraseLabel = {kind: textOf(labels[at] as number)}
     const instead = labels[at + 1] as number
     return instead < 0 ? label : {...label, instead: textOf(instead)}
   }
+}
 
-  function textOf(number: number): string {
+/** Texts by number, and packed: where each starts, and their code units. */
+function collectTexts() {
+  const numbers = new Map<string, number>()
+  const starts = [0]
+  const units: number[] = []
+  return {
+    numberOf(text: string): number {
+      const known = numbers.get(text)
+      if (known !== undefined) return known
+      for (let at = 0; at < text.length; at++) units.push(text.charCodeAt(at))
+      starts.push(units.length)
+      numbers.set(text, starts.length - 2)
+      return starts.length - 2
+    },
+    pack: () => [starts, units],
+  }
+}
+
+function unpackTexts(starts: Int32Array, units: Int32Array): TextAt {
+  const texts: string[] = []
+  return (number) => {
     texts[number] ??= String.fromCharCode(...units.subarray(starts[number], starts[number + 1]))
     return texts[number]
   }

@@ -1,6 +1,5 @@
 // The model of strays: the weights that `npm run strays` learned, by the hashes of their features.
 import {makeHashTable} from '../text/hash-table.ts'
-import {hashOfFeature} from './features.ts'
 import weights from './weights.json' with {type: 'json'}
 
 /** What a fragment may be that isn't copy. */
@@ -28,13 +27,14 @@ export function addWeights(into: Float32Array, at: number, feature: number): voi
 }
 
 function readModel(): Model {
-  const rows = makeHashTable(20_000)
-  const all: number[] = []
-  for (const [kind, own] of Object.values(weights.kinds).entries())
-    for (const [name, weight] of Object.entries(own)) {
-      const feature = hashOfFeature(name)
-      if (rows.add(feature, all.length / kinds.length)) all.push(...kinds.map(() => 0))
-      all[rows.get(feature) * kinds.length + kind] = weight
-    }
-  return {rows, all: Float32Array.from(all)}
+  const {hashes} = weights
+  const rows = makeHashTable(hashes.length)
+  const all = new Float32Array(hashes.length * kinds.length)
+  const columns = kinds.map((kind) => weights.kinds[kind])
+  for (let row = 0; row < hashes.length; row++) {
+    rows.add(hashes[row] as number, row)
+    for (let kind = 0; kind < columns.length; kind++)
+      all[row * columns.length + kind] = (columns[kind]?.[row] as number) / 1000
+  }
+  return {rows, all}
 }

@@ -147,8 +147,24 @@ function spelledOut(list: PhraseList, kind: string): readonly string[] {
   spelledKinds.set(list, kinds)
   const known = kinds.get(kind)
   if (known) return known
-  const made = list.phrases.flatMap((phrase) => (phrase.kind === kind ? expand(phrase.text) : []))
+  const made = textsByKind(list).get(kind)?.flatMap(expand) ?? []
   kinds.set(kind, made)
+  return made
+}
+
+const writtenKinds = new WeakMap<PhraseList, ReadonlyMap<string, readonly string[]>>()
+
+/** The phrases of a list as they are written, by kind. */
+function textsByKind(list: PhraseList): ReadonlyMap<string, readonly string[]> {
+  const known = writtenKinds.get(list)
+  if (known) return known
+  const made = new Map<string, string[]>()
+  for (const {kind, text} of list.phrases) {
+    const texts = made.get(kind)
+    if (texts) texts.push(text)
+    else made.set(kind, [text])
+  }
+  writtenKinds.set(list, made)
   return made
 }
 

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {rules} from '../../../rules/index.ts'
 import {parseDraft} from '../../../src/core/draft/draft.ts'
-import type {Hit, Matcher, PhraseList} from '../../../src/core/phrase-list.ts'
+import type {AnchorSide, Hanging, Hit, Matcher, PhraseList} from '../../../src/core/phrase-list.ts'
 import {chooseMatcher} from '../../../src/core/phrases/choose-matcher.ts'
 import {makeMatcher} from '../../../src/core/phrases/matcher.ts'
 import {packMatcher, unpackMatcher} from '../../../src/core/phrases/packed.ts'
@@ -21,6 +21,15 @@ const shipped = makeMatcher(builtIn)
 const whole = makeMatcher([...builtIn, ...house])
 
 const words = [...builtIn, ...house].flatMap(({phrases}) => phrases.map(({text}) => text.replace(/[(|*]/g, ' ')))
+
+/** Openers are packed once each. */
+function asSets({before, after, ...rest}: Hanging) {
+  const side = ({openers, ...edge}: AnchorSide) => ({
+    ...edge,
+    ...(openers && {literals: new Set(openers.literals), classes: new Set(openers.classes)}),
+  })
+  return {...rest, before: side(before), after: side(after)}
+}
 
 function hitsBy(matcher: Matcher, text: string): unknown[] {
   const {blocks} = parseDraft({path: 'a.txt', text}, textFormat)
@@ -54,6 +63,8 @@ describe('one that is at hand and a new one', () => {
 describe('a packed matcher', () => {
   const lists = [...builtIn, ...house]
   const packed = packMatcher(lists, [1, 2])
+  const sets = lists.flatMap(({frames}) => frames ?? [])
+  const read = sets.map(({size, hangingAt}) => Array.from({length: size}, (_, number) => hangingAt(number)))
 
   test('finds what one finds that works out its states as texts call for them', () => {
     const unpacked = unpackMatcher(packed, lists, [1, 2]) as Matcher
@@ -73,6 +84,13 @@ describe('a packed matcher', () => {
 
   test('is none of these lists where another stamp stands on it', () => {
     for (const stamp of [[], [1], [1, 3], [1, 2, 3]]) expect(unpackMatcher(packed, lists, stamp)).toBeUndefined()
+  })
+
+  test('knows where every frame hangs without reading it', () => {
+    unpackMatcher(packed, lists, [1, 2])
+    for (const [i, {size, hangingAt}] of sets.entries())
+      for (let number = 0; number < size; number++)
+        expect(asSets(hangingAt(number))).toEqual(asSets(read[i]?.[number] as Hanging))
   })
 })
 
