@@ -1,7 +1,7 @@
 // Runs the examples of a rule: lint the text without its marks, mark the findings again, compare.
 import {compareAll} from './across/compare.ts'
 import type {Block} from './draft/blocks.ts'
-import {type Draft, parseDraft} from './draft/draft.ts'
+import {type Draft, makeLocator, parseDraft} from './draft/draft.ts'
 import type {Format} from './draft/format.ts'
 import type {Example} from './example.ts'
 import {study} from './lint.ts'
@@ -16,6 +16,8 @@ import {isStopped} from './stopped.ts'
 interface ExampleOutcome {
   expected: Readonly<Record<string, unknown>>
   actual: Readonly<Record<string, unknown>>
+  /** What was found, at its line and column in the text without marks. */
+  found: readonly {text: string; line: number; column: number; message: string}[]
 }
 
 /** Run one example of a rule; `formatFor` gives the format of an extension (`md`, `txt`). */
@@ -40,8 +42,14 @@ export function runExample(
   if (stopped) throw new Error(stopped.message)
   const remarked = found.map(({draft, findings}) => [draft.path, mark(draft.text, findings, marks)])
   const texts = {expected: marked, actual: Object.fromEntries(remarked)}
-  if ('bad' in example) return outcomeOfBad(example, plain[0]?.text ?? '', findings, texts)
-  return {expected: {text: texts.expected}, actual: {text: texts.actual}}
+  const shown = found.flatMap(({draft, findings}) => findings.map((finding) => describeFound(draft.text, finding)))
+  if ('bad' in example) return {...outcomeOfBad(example, plain[0]?.text ?? '', findings, texts), found: shown}
+  return {expected: {text: texts.expected}, actual: {text: texts.actual}, found: shown}
+}
+
+function describeFound(text: string, {place, message}: Finding): ExampleOutcome['found'][number] {
+  const {line, column} = makeLocator(text)(place.start)
+  return {text: text.slice(place.start, place.end), line, column, message}
 }
 
 /** The blocks of an example's drafts, as the rule is given them. */
@@ -58,8 +66,8 @@ function outcomeOfBad(
   example: Extract<Example, {bad: unknown}>,
   text: string,
   findings: readonly Finding[],
-  texts: ExampleOutcome,
-): ExampleOutcome {
+  texts: Omit<ExampleOutcome, 'found'>,
+): Omit<ExampleOutcome, 'found'> {
   const {at} = example
   const [first] = findings
   const said = {says: first?.message, kind: first?.kind, severity: first?.severity, fixed: repaired(text, findings)}
