@@ -19,7 +19,7 @@ export function readWordList(text: string): WordList {
     .replace(/^\uFEFF/, '')
     .split(/\r\n|\r|\n/)
     .entries()) {
-    const said = line.replace(/(?:^|\s)#.*$/, '').trim()
+    const said = withoutNote(line).trim()
     if (said === '' || (at === 0 && /^\d+$/.test(said))) continue
     const isWrong = said.startsWith('!')
     const bare = said.replace(/^[!~=]+/, '').replace(/(?<=.)\/[A-Za-z\d]*$/, '')
@@ -39,3 +39,10 @@ export const wordsOfPhrase = (phrase: string): string[] =>
     .split(/\s+/)
     .flatMap((word) => (word.includes('-') ? [word, ...word.split('-')] : [word]))
     .filter((word) => word !== '')
+
+/** A line up to the `#` that opens it or follows a blank. */
+function withoutNote(line: string): string {
+  let at = line.indexOf('#')
+  while (at > 0 && !/\s/.test(line[at - 1] as string)) at = line.indexOf('#', at + 1)
+  return at < 0 ? line : line.slice(0, at)
+}
