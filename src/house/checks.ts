@@ -42,9 +42,9 @@ function avoidCheck(setting: HouseRuleSetting, expressions: ExpressionSet): Hous
     check({draft, report}) {
       const found = finder.find(draft)
       if (found.length === 0) return
-      const hits = found.filter((hit) => !isAsWanted(hit)).filter(keep(draft))
+      const hits = found.filter((hit) => wantedFor(hit, setting) !== textOf(hit)).filter(keep(draft))
       for (const {hit, count} of tooMany(draft, hits, setting)) {
-        const instead = hit.instead && likeFound(textOf(hit), hit.instead)
+        const instead = wantedFor(hit, setting)
         const words: MessageWords = {
           found: textOf(hit),
           instead: instead ?? '',
@@ -57,9 +57,13 @@ function avoidCheck(setting: HouseRuleSetting, expressions: ExpressionSet): Hous
   }
 }
 
-/** Whether what was found, in other capitals perhaps, is what should be written: `GitHub`, where `github` is to be avoided. */
-const isAsWanted = (hit: HouseHit): boolean =>
-  hit.instead ? likeFound(textOf(hit), hit.instead) === textOf(hit) : false
+/** What should be written for a hit: in its capitals, or where the rule is about capitals as the rule has it. */
+function wantedFor(hit: HouseHit, {matchCase}: HouseRuleSetting): string | undefined {
+  const {instead} = hit
+  if (!instead || !matchCase) return instead && likeFound(textOf(hit), instead)
+  const opens = sentenceAround(hit).start === hit.start
+  return opens ? instead.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) : instead
+}
 
 /** What stands there too often: all of it without a limit, and of the same words only the first where `once` says so. */
 function tooMany(draft: Draft, hits: readonly HouseHit[], setting: HouseRuleSetting) {

@@ -1,7 +1,7 @@
 // What house rules find, at their exact places: in markup, quotations, captions, fields and windows line ends.
 import {describe, expect, test} from 'vitest'
 import {configureRules} from '../../src/core/settings/config.ts'
-import {type HouseRules, houseRules, lint} from '../../src/index.ts'
+import {applyEdits, type HouseRules, houseRules, lint} from '../../src/index.ts'
 
 /** The findings of one rule as `offset text: message`. */
 function findings(rule: HouseRules[string], text: string, path = 'a.md', settings = {}): string[] {
@@ -120,6 +120,18 @@ describe('exact places', () => {
       'GitHub, Github, Internet, GITHUB.',
       ['Github', 'GITHUB'],
     ],
+    [
+      'pairs that differ in capitals alone',
+      {avoid: {Consultant: 'consultant', 'Ward Sister': 'ward sister'}, matchCase: true},
+      'A Consultant met the Ward Sister. A consultant left.',
+      ['Consultant', 'Ward Sister'],
+    ],
+    [
+      'the first word of a sentence keeps its capital',
+      {avoid: {Consultant: 'consultant', 'Ward Sister': 'ward sister'}, matchCase: true},
+      'Consultant Ann left. Ward Sister Bea stayed.',
+      ['Ward Sister'],
+    ],
     ['the longest', {avoid: ['in', 'in order to'], frames: 'order to go'}, 'He came in order to go.', ['in order to']],
     [
       'one of two',
@@ -198,6 +210,14 @@ describe('headings', () => {
       '2 Lifeboat Day Closes Harbour Bridge Again: "Lifeboat Day Closes Harbour Bridge Again" isn\'t in sentence case: write "Lifeboat Day closes Harbour Bridge again".',
     ])
   })
+})
+
+test('a rule about capitals writes them as it has them, and a sentence opens with one', () => {
+  const avoid = {'Prime Minister': 'prime minister', NPM: 'npm'}
+  const config = configureRules(houseRules({tested: {avoid, matchCase: true, fix: true}}))
+  const text = 'The Prime Minister uses NPM. Prime Minister Low left.'
+  const fixes = lint({path: 'a.md', text}, config).flatMap(({fix}) => (fix ? [fix] : []))
+  expect(applyEdits(text, fixes).text).toBe('The prime minister uses npm. Prime minister Low left.')
 })
 
 test('a word that is to be cut is cut with its space, within a sentence', () => {
