@@ -61,7 +61,8 @@ export const uriIn = (folder: Folder, name: string): string => pathToFileURL(fil
 /** The settings of a draft; broken ones leave `last` in force. */
 export async function setupFor({settings}: Folder, file: string, last: Config | undefined): Promise<Setup> {
   try {
-    if (await settings.ignoredBy(file)) return {config: undefined}
+    const ignoredBy = await settings.ignoredBy(file)
+    if (ignoredBy !== undefined) return {config: undefined, ignoredBy}
     return {config: await settings.configFor(file)}
   } catch (error) {
     if (error instanceof SettingsError) return {config: last, broken: error}

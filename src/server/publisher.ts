@@ -7,6 +7,7 @@ import {documentReport} from './reports.ts'
 import {tellFailure} from './session.ts'
 import {settingsReports} from './settings-reports.ts'
 import type {Folder, OpenDocument, Session} from './state.ts'
+import {beforeCheck, isFirstCheck, type Status, statusOf} from './status.ts'
 
 /** Milliseconds in which further changes are gathered before a client is told to ask again. */
 const gather = 150
@@ -90,22 +91,19 @@ async function publish(
   document: OpenDocument,
   published: Set<string>,
 ): Promise<void> {
+  if (session.client.status && isFirstCheck(session, document)) sayStatus(connection, beforeCheck(document))
   const report = await documentReport(session, document)
   if (!report) return
   const {uri, version, diagnostics} = report
-  if (session.client.status) sayStatus(connection, session, report)
+  if (session.client.status) sayStatus(connection, statusOf(session, document, diagnostics))
   if (session.client.pulls || (diagnostics.length === 0 && !published.has(uri) && !document.format)) return
   published.add(uri)
   await connection.sendDiagnostics({uri, diagnostics, ...(version !== undefined && {version})})
 }
 
-/** Counts and stage, for a client that shows them. */
-function sayStatus(connection: Connection, {wishes}: Session, {uri, diagnostics}: DiagnosticReport): void {
-  const count = (severity: number) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
-  const {stage = '', preset = ''} = wishes
-  void connection.sendNotification('copydesk/status', {
-    ...{uri, errors: count(1), warnings: count(2), infos: count(3), stage, preset},
-  })
+/** For a client that shows it. */
+function sayStatus(connection: Connection, status: Status): void {
+  void connection.sendNotification('copydesk/status', status)
 }
 
 /** Drafts that are not open: nothing is sent of them before `show` is called. */

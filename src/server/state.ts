@@ -88,6 +88,8 @@ export interface Setup {
   config: Config | undefined
   /** What is wrong with the settings. */
   broken?: SettingsError
+  /** The file that says to leave the draft out. */
+  ignoredBy?: string
 }
 
 /** A document open in the client. */

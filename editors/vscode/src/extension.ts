@@ -9,16 +9,7 @@ import {
   workspace,
 } from 'vscode'
 import {LanguageClient, TransportKind} from 'vscode-languageclient/node'
-
-/** What the server says after each check. */
-interface Status {
-  uri: string
-  errors: number
-  warnings: number
-  infos: number
-  stage: string
-  preset: string | string[]
-}
+import {type Status, wordsFor} from './status.mts'
 
 let client: LanguageClient | undefined
 
@@ -68,16 +59,12 @@ function makeClient(context: ExtensionContext, outputChannel: LogOutputChannel):
 }
 
 function showStatus(item: StatusBarItem, statuses: ReadonlyMap<string, Status>): void {
-  const status = statuses.get(window.activeTextEditor?.document.uri.toString() ?? '')
+  const uri = window.activeTextEditor?.document.uri
+  // The output panel is an editor, too: what stands beside it stays.
+  if (uri?.scheme === 'output') return
+  const status = statuses.get(uri?.toString() ?? '')
   if (!status) return item.hide()
-  const {errors, warnings, infos, stage} = status
-  const counts = [
-    errors > 0 && `$(error) ${errors}`,
-    warnings > 0 && `$(warning) ${warnings}`,
-    infos > 0 && `$(info) ${infos}`,
-  ].filter(Boolean)
-  item.text = `Copydesk ${counts.length > 0 ? counts.join(' ') : '$(check)'}${stage ? ` · ${stage}` : ''}`
-  item.tooltip = `${errors} errors, ${warnings} warnings, ${infos} notes. Stage: ${stage || 'as the settings say'}.`
+  Object.assign(item, wordsFor(status))
   item.show()
 }
 
