@@ -6,8 +6,9 @@ import {allFindingsOf} from './comparison.ts'
 import type {DiagnosticReport} from './diagnostics.ts'
 import {type DiagnosticContext, diagnosticOf, resultIdOf} from './diagnostics.ts'
 import {fileIn, uriIn} from './folder.ts'
+import {isListed} from './folder-scan.ts'
+import {locateIn} from './locate.ts'
 import {makeLines} from './positions.ts'
-import {locateIn} from './reports.ts'
 import type {Steps} from './scheduler.ts'
 import type {Closed, Folder, Session} from './state.ts'
 
@@ -18,8 +19,8 @@ const options = {priority: () => 0}
 
 /** Reports on the drafts of all folders that are not open. */
 export async function* folderReports(session: Session): AsyncGenerator<DiagnosticReport[]> {
-  const {wishes, folders, checker} = session
-  if (!wishes.enable || !wishes.wholeFolder) return
+  const {folders, checker} = session
+  if (!isListed(session)) return
   for (const folder of folders) {
     const {index, compared, closed, settings} = folder
     const found = compared

@@ -92,16 +92,17 @@ const settingsNames = [
 export const isSettingsFile = (file: string): boolean => settingsNames.some((name) => file.endsWith(`${sep}${name}`))
 
 /** What tells whether a settings or ignore file around a draft has changed, for clients that watch no files. */
-export function signatureOf(file: string, more: readonly string[] = []): string {
+export function signatureOf(file: string): string {
   const stamps: string[] = []
   for (let folder = dirname(file); ; folder = dirname(folder)) {
     for (const name of settingsNames) stamps.push(stampOf(join(folder, name)))
     if (folder === dirname(folder)) break
   }
-  return [...stamps, ...more.map(stampOf)].join()
+  return stamps.join()
 }
 
-function stampOf(path: string): string {
+/** What tells whether a file has changed; empty where there is none. */
+export function stampOf(path: string): string {
   const stat = existsSync(path) ? statSync(path, {throwIfNoEntry: false}) : undefined
   return stat ? `${stat.mtimeMs}:${stat.size}` : ''
 }

@@ -15,6 +15,8 @@ const gather = 150
 const gatherFolders = 300
 
 export interface Publisher {
+  /** A document was opened: it is shown by itself from now on. */
+  opened(document: OpenDocument): void
   /** A document was opened or has changed: send its diagnostics after so many milliseconds. */
   later(document: OpenDocument, wait: number): void
   closed(uri: string): void
@@ -24,6 +26,8 @@ export interface Publisher {
   changed(): void
   /** Show what was found in drafts that are not open, now and whenever it changes. */
   showFolders(reports: readonly DiagnosticReport[]): Promise<void>
+  /** The client asks for the diagnostics of all drafts itself: what was sent of those that aren't open is taken back. */
+  hideFolders(): void
   showBroken(error: SettingsError, folder: Folder): void
   clearBroken(): void
 }
@@ -38,9 +42,14 @@ export function makePublisher(connection: Connection, getSession: () => Session)
     ...ofDocuments,
     ...publishSettings(connection, getSession),
     changed: ofFolders.changed,
+    hideFolders: ofFolders.hide,
+    opened(document) {
+      ofFolders.opened(document.uri)
+      ofDocuments.later(document, 0)
+    },
     async showFolders(reports) {
-      const {client, documents} = getSession()
-      if (client.pulls) ofDocuments.stale([...documents.keys()])
+      const {asked, documents} = getSession()
+      if (asked.pulls) ofDocuments.stale([...documents.keys()])
       else await ofFolders.show(reports)
     },
   }
@@ -112,7 +121,19 @@ function publishFolders(connection: Connection, getSession: () => Session) {
   const shown = new Map<string, string>()
   let timer: NodeJS.Timeout | undefined
   let isOn = false
-  return {changed, show}
+  return {changed, show, hide, opened}
+
+  /** To a client that asks about open documents itself, what was sent of one would stand beside that. */
+  function opened(uri: string): void {
+    if (shown.delete(uri) && getSession().client.pulls) void connection.sendDiagnostics({uri, diagnostics: []})
+  }
+
+  function hide(): void {
+    isOn = false
+    clearTimeout(timer)
+    for (const uri of shown.keys()) void connection.sendDiagnostics({uri, diagnostics: []})
+    shown.clear()
+  }
 
   function changed(): void {
     if (!isOn) return
@@ -133,7 +154,7 @@ function publishFolders(connection: Connection, getSession: () => Session) {
       if (!documents.has(uri)) await connection.sendDiagnostics({uri, diagnostics: []})
     }
     for (const {uri, resultId, diagnostics} of reports) {
-      if (shown.get(uri) === resultId || (!shown.has(uri) && diagnostics.length === 0)) continue
+      if (documents.has(uri) || shown.get(uri) === resultId || (!shown.has(uri) && diagnostics.length === 0)) continue
       shown.set(uri, resultId)
       await connection.sendDiagnostics({uri, diagnostics})
     }

@@ -21,6 +21,7 @@ export function openSession(client: Client, wishes: Wishes, listener: Listener):
     ...{client, listener, wishes, ready, begin},
     checker: makeDraftChecker(),
     idleGc: makeIdleGc(),
+    asked: {list: false, pulls: false},
     folders: [],
     loose: makeFolder(undefined, settingsIn(wishes)),
     documents: new Map(),

@@ -23,7 +23,9 @@ export function setFolders(session: Session, uris: readonly string[]): void {
 
 /** The client wishes for this now. */
 export function setWishes(session: Session, next: Wishes): void {
-  const isSame = JSON.stringify(session.wishes) === JSON.stringify(next)
+  const {wishes, asked} = session
+  const isSame = JSON.stringify(wishes) === JSON.stringify(next)
+  if (wishes.wholeFolder && !next.wholeFolder) asked.list = false
   session.wishes = next
   if (!isSame) reloadSettings(session)
 }
@@ -40,9 +42,9 @@ function reloadSettings(session: Session): void {
 }
 
 /** For clients that watch no files: look whether the settings around a document have changed. */
-export function lookAtSettings(session: Session, {setup, file}: OpenDocument): void {
+export function lookAtSettings(session: Session, {setup, file}: OpenDocument, {isAtOnce = false} = {}): void {
   const now = performance.now()
-  if (session.client.watches || !setup || now - setup.at < settingsLast) return
+  if (session.client.watches || !setup || (!isAtOnce && now - setup.at < settingsLast)) return
   setup.at = now
   if (signatureOf(file) !== setup.signature) reloadSettings(session)
 }

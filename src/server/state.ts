@@ -39,6 +39,8 @@ export interface Session {
   checker: DraftChecker
   idleGc: IdleGc
   wishes: Wishes
+  /** What the client has asked for so far: the list of all drafts, by command; the diagnostics of all drafts, by itself. */
+  asked: {list: boolean; pulls: boolean}
   /** The folders of the workspace. */
   folders: Folder[]
   /** The place for drafts that stand in none of them. */
@@ -70,6 +72,8 @@ export interface Folder {
   generation: number
   /** Whether all drafts were read once, so that comparisons hold. */
   compared: boolean
+  /** When drafts on disk were last looked for, for clients that watch no files. */
+  lookedAt?: number
   /** Done when the reading of all drafts is. */
   scanned?: Promise<void>
 }
@@ -78,6 +82,8 @@ export interface Folder {
 export interface Closed {
   diagnostics: Diagnostic[]
   lineTable: LineTable
+  /** What tells whether the file has changed since, for clients that watch no files. */
+  stamp: string
   /** What was last told of it, together with what the others show. */
   reported?: {cross: readonly CrossFinding[]; report: DiagnosticReport}
 }

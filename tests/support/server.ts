@@ -1,5 +1,6 @@
 // What tests of the language server share: clients in this process that end with their test, and words for what they heard.
 import {afterEach, vi} from 'vitest'
+import type {Diagnostic} from 'vscode-languageserver-protocol/node'
 import {type ClientOptions, type RawClient, startClientHere} from './client.ts'
 
 const clients: RawClient[] = []
@@ -18,9 +19,26 @@ export async function startHere(options?: ClientOptions): Promise<RawClient> {
 
 export const draft = '# Rain stops play\n\nThe the match was was called off by [Name].\n'
 
+/** Two drafts with one headline. */
+export const snow = '# Rain stops the harbour play\n\nIt snowed.\n'
+export const rain = '# Rain stops the harbour play\n\nIt rained again.\n'
+
+export const codesOf = (diagnostics: readonly Diagnostic[] = []) => diagnostics.map(({code}) => code)
+
 /** What a server said under a name. */
 export const saidBy = ({heard}: RawClient, name: string) =>
   heard.filter(({method}) => method === name).map(({params}) => params as Record<string, unknown>)
 
 /** Tell the server that the client's settings changed. */
 export const tellConfigured = (client: RawClient) => client.notify('workspace/didChangeConfiguration', {settings: null})
+
+/** What is listed of all drafts, by name, to a client that asks for all. */
+export async function listedBy(client: RawClient): Promise<Record<string, unknown>> {
+  const {items} = await client.pullFolders()
+  return Object.fromEntries(
+    items.map((item) => [item.uri.split('/').at(-1), item.kind === 'full' ? codesOf(item.items) : item.kind]),
+  )
+}
+
+export const callCommand = <T>(client: RawClient, command: string, ...given: unknown[]) =>
+  client.ask<T>('workspace/executeCommand', {command, arguments: given})
