@@ -11,7 +11,7 @@ import {unreadable} from './checker.ts'
 import {setFacts} from './comparison.ts'
 import {diagnosticOf} from './diagnostics.ts'
 import {checkDocument} from './document-check.ts'
-import {fileIn, folderOf, nameIn, readNow, setupFor, stampOf, uriIn} from './folder.ts'
+import {fileIn, folderOf, isBroken, nameIn, readNow, setupFor, stampOf, uriIn} from './folder.ts'
 import {locateIn} from './locate.ts'
 import {lineTableOf, makeLines, shiftOf} from './positions.ts'
 import type {Steps, WorkOptions} from './scheduler.ts'
@@ -75,9 +75,7 @@ async function readFolder(session: Session, folder: Folder): Promise<void> {
     return
   }
   const started = performance.now()
-  const names = (await draftsIn(session, folder)) ?? []
-  const known = new Set(names)
-  for (const name of [...folder.closed.keys()].filter((name) => !known.has(name))) forgetFile(session, folder, name)
+  const names = (await draftsIn(session, folder)) ?? [...folder.closed.keys()]
   for (const [i, name] of names.entries()) {
     if (folder.generation !== generation || !session.folders.includes(folder)) return
     await readDraft(session, folder, name)
@@ -86,6 +84,8 @@ async function readFolder(session: Session, folder: Folder): Promise<void> {
   const open = [...documents.values()].filter(({file}) => folderOf(session, file) === folder)
   await Promise.all(open.map((document) => checkDocument(session, document)))
   if (folder.generation !== generation) return
+  forgetOthers(session, folder, names)
+  if (!isBroken(folder)) folder.isBrokenSaid = false
   folder.compared = wishes.compare
   listener.progress(folder, names.length, names.length)
   listener.log(
@@ -120,6 +120,8 @@ export async function readDraft(session: Session, folder: Folder, name: string):
   const {generation} = folder
   const {config, broken} = await setupFor(folder, file, undefined)
   if (broken) tellBroken(session, broken, folder)
+  // What was found by the last good settings stays.
+  if (broken && folder.closed.has(name)) return
   if (!config) return forgetFile(session, folder, name)
   const options = {priority: () => 0, isCancelled: () => folder.generation !== generation}
   const stamp = client.watches ? '' : stampOf(file)
@@ -154,6 +156,13 @@ function readSoon({checker}: Session, file: string, options: WorkOptions): Promi
     return readNow(file)
   }
   return checker.scheduler.run(read(), options)
+}
+
+/** Forget drafts with other names; what broken settings may only seem to leave out stays. */
+function forgetOthers(session: Session, folder: Folder, names: readonly string[]): void {
+  const known = new Set(names)
+  for (const name of [...folder.closed.keys()])
+    if (!known.has(name) && !(isBroken(folder) && existsSync(fileIn(folder, name)))) forgetFile(session, folder, name)
 }
 
 function forgetAll(session: Session, folder: Folder): void {

@@ -4,6 +4,7 @@ import {dirname, join, relative, resolve, sep} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {rules} from '../../rules/index.ts'
 import type {Matcher} from '../core/phrase-list.ts'
+import type {Rule} from '../core/rule.ts'
 import type {Config} from '../core/settings/config.ts'
 import {type Settings, SettingsError} from '../core/settings/settings.ts'
 import {readMatcher} from '../files/packed-matcher.ts'
@@ -19,6 +20,7 @@ export const makeFolder = (path: string | undefined, over: Settings): Folder => 
   index: makeFactIndex(),
   closed: new Map(),
   generation: 0,
+  rulesBefore: [],
   compared: false,
 })
 
@@ -45,9 +47,21 @@ function matchers(): readonly Matcher[] {
 
 /** Forget all settings read so far. */
 export function reload(folder: Folder, over: Settings): void {
+  folder.rulesBefore = rulesIn(folder)
   folder.settings = openFor(folder.path, over)
   folder.index.clear()
   folder.generation++
+}
+
+/** Were the settings of a folder found broken, as they are now? */
+export const isBroken = ({brokenIn, generation}: Folder): boolean => brokenIn === generation
+
+/** The rules that are on for any draft of a folder; where settings are broken, those that were on before stay. */
+export function rulesIn(folder: Folder): readonly Rule[] {
+  const now = folder.settings.rulesInUse()
+  if (!isBroken(folder)) return now
+  const known = new Set(now.map(({id}) => id))
+  return [...now, ...folder.rulesBefore.filter(({id}) => !known.has(id))]
 }
 
 /** How a draft is named in its folder, as the command line does when run there. */

@@ -45,8 +45,11 @@ export function serve(connection: Connection): void {
         publisher.changed()
       },
       settingsBroken(error, folder) {
+        const files = publisher.showBroken(error, folder)
+        // Who has the file open sees it there; who mends it needs no message for each mistake on the way.
+        if (folder.isBrokenSaid || files.some((file) => session.openFiles.has(file))) return
+        folder.isBrokenSaid = true
         sayBroken(connection, error)
-        publisher.showBroken(error, folder)
       },
       settingsMended: publisher.clearBroken,
       crashed: (_, message) => say(connection, MessageType.Error, message),

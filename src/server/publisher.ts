@@ -28,7 +28,8 @@ export interface Publisher {
   showFolders(reports: readonly DiagnosticReport[]): Promise<void>
   /** The client asks for the diagnostics of all drafts itself: what was sent of those that aren't open is taken back. */
   hideFolders(): void
-  showBroken(error: SettingsError, folder: Folder): void
+  /** Show mistakes in settings where they stand; returns the files. */
+  showBroken(error: SettingsError, folder: Folder): string[]
   clearBroken(): void
 }
 
@@ -167,8 +168,9 @@ function publishSettings(connection: Connection, getSession: () => Session): Set
   return {
     showBroken(error, {path}) {
       const reports = settingsReports(error, path, getSession().client.encoding)
-      uris = reports.map(({uri}) => uri)
-      for (const report of reports) void connection.sendDiagnostics(report)
+      uris = [...uris, ...reports.map(({uri}) => uri)]
+      for (const {uri, diagnostics} of reports) void connection.sendDiagnostics({uri, diagnostics})
+      return reports.map(({file}) => file)
     },
     clearBroken() {
       for (const uri of uris) void connection.sendDiagnostics({uri, diagnostics: []})

@@ -28,7 +28,7 @@ export function openSession(client: Client, wishes: Wishes, listener: Listener):
     openFiles: new Map(),
     messages: 0,
     noteFormerNames: openNotes((line) => listener.log(line)),
-    told: {crashes: new Set(), broken: '', foreign: false},
+    told: {crashes: new Set(), broken: new Set(), foreign: false},
   }
 }
 
@@ -50,10 +50,12 @@ export function tellForeign({told, listener}: Session, draft: Draft): void {
   listener.foreign(draft.path)
 }
 
-/** Say once what is wrong with settings. */
+/** Note that settings are broken, and say once what is wrong with them. */
 export function tellBroken({told, listener}: Session, error: SettingsError, folder: Folder): void {
-  if (told.broken === error.message) return
-  told.broken = error.message
+  const name = `${folder.path}\n${error.message}`
+  folder.brokenIn = folder.generation
+  if (told.broken.has(name)) return
+  told.broken.add(name)
   listener.settingsBroken(error, folder)
 }
 

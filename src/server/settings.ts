@@ -34,7 +34,7 @@ export function setWishes(session: Session, next: Wishes): void {
 function reloadSettings(session: Session): void {
   const {folders, loose, listener, documents, told} = session
   for (const folder of [...folders, loose]) reload(folder, settingsIn(session.wishes))
-  told.broken = ''
+  told.broken.clear()
   listener.settingsMended()
   forgetChecks(session)
   for (const folder of folders) scan(session, folder)

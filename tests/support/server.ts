@@ -1,7 +1,7 @@
 // What tests of the language server share: clients in this process that end with their test, and words for what they heard.
 import {afterEach, vi} from 'vitest'
 import type {Diagnostic} from 'vscode-languageserver-protocol/node'
-import {type ClientOptions, type RawClient, startClientHere} from './client.ts'
+import {type ClientOptions, type RawClient, startClientHere, uriOf} from './client.ts'
 
 const clients: RawClient[] = []
 
@@ -28,6 +28,12 @@ export const codesOf = (diagnostics: readonly Diagnostic[] = []) => diagnostics.
 /** What a server said under a name. */
 export const saidBy = ({heard}: RawClient, name: string) =>
   heard.filter(({method}) => method === name).map(({params}) => params as Record<string, unknown>)
+
+export const messagesOf = (client: RawClient) => saidBy(client, 'window/showMessage').map(({message}) => message)
+
+/** Tell the server of files that changed on disk. */
+export const tellChanged = (client: RawClient, ...files: string[]) =>
+  client.notify('workspace/didChangeWatchedFiles', {changes: files.map((file) => ({uri: uriOf(file), type: 2}))})
 
 /** Tell the server that the client's settings changed. */
 export const tellConfigured = (client: RawClient) => client.notify('workspace/didChangeConfiguration', {settings: null})
