@@ -27,6 +27,8 @@ export interface Client {
   lenses: boolean
   /** It shows counts and stage: it asked for `copydesk/status`. */
   status: boolean
+  /** It shows diagnostics in hovers: theirs needn't say the same. */
+  diagnosticsInHover: boolean
 }
 
 /** What a client may set, under `copydesk`. */
@@ -68,6 +70,7 @@ export const settingsIn = ({preset, stage}: Wishes): Settings => ({
 export function readClient({capabilities, initializationOptions}: InitializeParams): Client {
   const {general, textDocument, workspace, window} = capabilities
   const {publishDiagnostics, diagnostic} = textDocument ?? {}
+  const said = (initializationOptions ?? {}) as {status?: unknown; diagnosticsInHover?: unknown}
   const shown = {...publishDiagnostics, ...diagnostic}
   const offered = general?.positionEncodings ?? []
   return {
@@ -88,6 +91,7 @@ export function readClient({capabilities, initializationOptions}: InitializePara
     changesFolders: workspace?.workspaceFolders === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     lenses: textDocument?.codeLens !== undefined,
-    status: (initializationOptions as {status?: unknown} | undefined)?.status === true,
+    status: said.status === true,
+    diagnosticsInHover: said.diagnosticsInHover === true,
   }
 }

@@ -1,7 +1,7 @@
 // What tests of the language server share: clients in this process that end with their test, and words for what they heard.
 import {afterEach, vi} from 'vitest'
-import type {Diagnostic} from 'vscode-languageserver-protocol/node'
-import {type ClientOptions, type RawClient, startClientHere, uriOf} from './client.ts'
+import type {Diagnostic, Range} from 'vscode-languageserver-protocol/node'
+import {type ClientOptions, positionIn, type RawClient, startClientHere, uriOf} from './client.ts'
 
 const clients: RawClient[] = []
 
@@ -22,6 +22,12 @@ export const draft = '# Rain stops play\n\nThe the match was was called off by [
 /** Two drafts with one headline. */
 export const snow = '# Rain stops the harbour play\n\nIt snowed.\n'
 export const rain = '# Rain stops the harbour play\n\nIt rained again.\n'
+
+/** Where words stand in a text first. */
+export const rangeOfWords = (text: string, words: string): Range => ({
+  start: positionIn(text, text.indexOf(words), 'utf-16'),
+  end: positionIn(text, text.indexOf(words) + words.length, 'utf-16'),
+})
 
 export const codesOf = (diagnostics: readonly Diagnostic[] = []) => diagnostics.map(({code}) => code)
 

@@ -52,7 +52,7 @@ function makeClient(context: ExtensionContext, outputChannel: LogOutputChannel):
     {
       documentSelector: ['file', 'untitled'].flatMap((scheme) => languages.map((language) => ({scheme, language}))),
       outputChannel,
-      initializationOptions: {...options, status: true},
+      initializationOptions: {...options, status: true, diagnosticsInHover: true},
       diagnosticPullOptions: {onChange: true, onTabs: false},
     },
   )
