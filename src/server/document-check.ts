@@ -6,7 +6,7 @@ import {collectingOnly} from '../files/check.ts'
 import type {CheckRequest} from './checker.ts'
 import {allFindingsOf, setFacts} from './comparison.ts'
 import {folderOf, nameIn, rulesIn, setupFor, signatureOf} from './folder.ts'
-import {tellBroken, tellFailure, tellForeign, tellStopped} from './session.ts'
+import {tellBroken, tellFailure, tellForeign, tellNotes, tellStopped} from './session.ts'
 import type {CheckedDocument, Checking, Folder, OpenDocument, Session} from './state.ts'
 
 /** What stands in a document now; undefined where it is no draft, or has changed or gone meanwhile. */
@@ -48,6 +48,7 @@ async function setupOf(session: Session, document: OpenDocument): Promise<NonNul
   if (made.broken) tellBroken(session, made.broken, folder)
   else if (folder.path === undefined || !session.wishes.compare) folder.isBrokenSaid = false
   session.noteFormerNames(folder.settings.formerNames())
+  tellNotes(session, folder.settings.notes())
   const signature = session.client.watches ? '' : signatureOf(document.file)
   document.setup = {...made, generation, folder, at: performance.now(), signature, reuse: makeBlockReuse()}
   return document.setup

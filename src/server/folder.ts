@@ -6,17 +6,18 @@ import {rules} from '../../rules/index.ts'
 import type {Matcher} from '../core/phrase-list.ts'
 import type {Rule} from '../core/rule.ts'
 import type {Config} from '../core/settings/config.ts'
-import {type Settings, SettingsError} from '../core/settings/settings.ts'
+import {SettingsError} from '../core/settings/settings.ts'
 import {readMatcher} from '../files/packed-matcher.ts'
 import {decodeAs, type ReadText} from '../files/read.ts'
 import {openSettings} from '../files/settings.ts'
+import type {SettingsChoice} from '../files/settings-files.ts'
 import {makeFactIndex} from './facts.ts'
 import type {Folder, Setup} from './state.ts'
 
 /** A folder that nothing was read of yet. */
-export const makeFolder = (path: string | undefined, over: Settings): Folder => ({
+export const makeFolder = (path: string | undefined, choice: SettingsChoice): Folder => ({
   path,
-  settings: openFor(path, over),
+  settings: openFor(path, choice),
   index: makeFactIndex(),
   closed: new Map(),
   generation: 0,
@@ -24,8 +25,8 @@ export const makeFolder = (path: string | undefined, over: Settings): Folder => 
   compared: false,
 })
 
-const openFor = (path: string | undefined, over: Settings) =>
-  openSettings({rules, cwd: path ?? resolve(sep), over, matchers})
+const openFor = (path: string | undefined, choice: SettingsChoice) =>
+  openSettings({rules, cwd: path ?? resolve(sep), matchers, ...choice})
 
 /** The innermost folder a file stands in. */
 export function folderOf({folders, loose}: {folders: readonly Folder[]; loose: Folder}, file: string): Folder {
@@ -46,9 +47,9 @@ function matchers(): readonly Matcher[] {
 }
 
 /** Forget all settings read so far. */
-export function reload(folder: Folder, over: Settings): void {
+export function reload(folder: Folder, choice: SettingsChoice): void {
   folder.rulesBefore = rulesIn(folder)
-  folder.settings = openFor(folder.path, over)
+  folder.settings = openFor(folder.path, choice)
   folder.index.clear()
   folder.generation++
 }

@@ -23,12 +23,12 @@ export function openSession(client: Client, wishes: Wishes, listener: Listener):
     idleGc: makeIdleGc(),
     asked: {list: false, pulls: false},
     folders: [],
-    loose: makeFolder(undefined, settingsIn(wishes)),
+    loose: makeFolder(undefined, settingsIn(client, wishes)),
     documents: new Map(),
     openFiles: new Map(),
     messages: 0,
     noteFormerNames: openNotes((line) => listener.log(line)),
-    told: {crashes: new Set(), broken: new Set(), foreign: false},
+    told: {crashes: new Set(), broken: new Set(), foreign: false, notes: new Set()},
   }
 }
 
@@ -48,6 +48,15 @@ export function tellForeign({told, listener}: Session, draft: Draft): void {
   if (told.foreign || !isForeign(draft)) return
   told.foreign = true
   listener.foreign(draft.path)
+}
+
+/** Log once what of the settings can't be run here. */
+export function tellNotes({told, listener}: Session, notes: readonly string[]): void {
+  for (const note of notes) {
+    if (told.notes.has(note)) continue
+    told.notes.add(note)
+    listener.log(note)
+  }
 }
 
 /** Note that settings are broken, and say once what is wrong with them. */

@@ -16,7 +16,7 @@ export function setFolders(session: Session, uris: readonly string[]): void {
   const paths = [...new Set(uris.flatMap((uri) => pathOf(`${uri.replace(/\/$/, '')}`) ?? []))]
   const kept = session.folders.filter(({path}) => path !== undefined && paths.includes(path))
   const added = paths.filter((path) => !kept.some((folder) => folder.path === path))
-  session.folders = [...kept, ...added.map((path) => makeFolder(path, settingsIn(session.wishes)))]
+  session.folders = [...kept, ...added.map((path) => makeFolder(path, settingsIn(session.client, session.wishes)))]
   forgetChecks(session)
   for (const folder of session.folders) if (!folder.compared) scan(session, folder)
 }
@@ -33,7 +33,7 @@ export function setWishes(session: Session, next: Wishes): void {
 /** Read all settings anew, and check everything by them. */
 function reloadSettings(session: Session): void {
   const {folders, loose, listener, documents, told} = session
-  for (const folder of [...folders, loose]) reload(folder, settingsIn(session.wishes))
+  for (const folder of [...folders, loose]) reload(folder, settingsIn(session.client, session.wishes))
   told.broken.clear()
   listener.settingsMended()
   forgetChecks(session)

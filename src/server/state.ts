@@ -57,7 +57,7 @@ export interface Session {
   /** Log where former names of rules are still in use, each once. */
   noteFormerNames(used: readonly FormerNameAt[]): void
   /** What was said once and need not be said again. */
-  told: {crashes: Set<string>; broken: Set<string>; foreign: boolean}
+  told: {crashes: Set<string>; broken: Set<string>; foreign: boolean; notes: Set<string>}
 }
 
 /** A folder of the workspace, or the place for drafts that stand in none. */

@@ -30,6 +30,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     output,
     item,
     window.onDidChangeActiveTextEditor(show),
+    workspace.onDidGrantWorkspaceTrust(() => client?.restart()),
     workspace.onDidCloseTextDocument(({uri}) => void statuses.delete(uri.toString())),
     commands.registerCommand('copydesk.checkWholeFolder', checkWholeFolder),
     commands.registerCommand('copydesk.goToNextPlaceholder', goToNextPlaceholder),
@@ -44,19 +45,25 @@ export const deactivate = (): Promise<void> | undefined => client?.stop()
 
 function makeClient(context: ExtensionContext, outputChannel: LogOutputChannel): LanguageClient {
   const module = context.asAbsolutePath('dist/bin/copydesk-lsp.cjs')
-  const {languages = [], ...options} = workspace.getConfiguration('copydesk') as unknown as {languages?: string[]}
+  const languages = workspace.getConfiguration('copydesk').get<string[]>('languages', [])
   return new LanguageClient(
     'copydesk',
     'Copydesk',
     {module, args: ['--stdio'], transport: TransportKind.stdio},
     {
-      documentSelector: ['file', 'untitled'].flatMap((scheme) => languages.map((language) => ({scheme, language}))),
+      documentSelector: ['file', 'untitled', 'vscode-vfs'].flatMap((scheme) => languages.map((language) => ({scheme, language}))),
       outputChannel,
-      initializationOptions: {...options, status: true, diagnosticsInHover: true},
+      initializationOptions: optionsNow,
       diagnosticPullOptions: {onChange: true, onTabs: false},
     },
   )
 }
+
+/** What the server is told when it starts. */
+const optionsNow = () => ({
+  ...workspace.getConfiguration('copydesk'),
+  ...{status: true, diagnosticsInHover: true, trusted: workspace.isTrusted},
+})
 
 function showStatus(item: StatusBarItem, statuses: ReadonlyMap<string, Status>): void {
   const uri = window.activeTextEditor?.document.uri
