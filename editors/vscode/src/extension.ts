@@ -97,7 +97,10 @@ async function chooseStage(): Promise<void> {
     {label: 'publish', description: 'about to run: what is still open blocks'},
     {label: 'as the settings say', description: ''},
   ]
-  const chosen = await window.showQuickPick(stages, {title: 'How far have the drafts come?'})
+  const chosen = await window.showQuickPick(stages, {
+    title: 'How far have the drafts come?',
+    placeHolder: `Written to the settings of ${workspace.workspaceFolders ? 'this workspace, which others may share' : 'this user'}`,
+  })
   if (!chosen) return
   const stage = chosen.description ? chosen.label : undefined
   await workspace.getConfiguration('copydesk').update('stage', stage, workspace.workspaceFolders === undefined)
