@@ -18,6 +18,7 @@ import chatbotMarkup from './leftovers/chatbot-markup.ts'
 import chatbotPhrase from './leftovers/chatbot-phrase.ts'
 import encodingArtifact from './leftovers/encoding-artifact.ts'
 import leakedReasoning from './leftovers/leaked-reasoning.ts'
+import deadLink from './links/dead-link.ts'
 import missingAltText from './links/missing-alt-text.ts'
 import placeholderLink from './links/placeholder-link.ts'
 import trackingParameter from './links/tracking-parameter.ts'
@@ -80,6 +81,7 @@ export const rules: readonly Rule[] = [
   {...chatbotPhrase, id: 'chatbot-phrase', family: 'leftovers'},
   {...encodingArtifact, id: 'encoding-artifact', family: 'leftovers'},
   {...leakedReasoning, id: 'leaked-reasoning', family: 'leftovers'},
+  {...deadLink, id: 'dead-link', family: 'links'},
   {...missingAltText, id: 'missing-alt-text', family: 'links'},
   {...placeholderLink, id: 'placeholder-link', family: 'links'},
   {...trackingParameter, id: 'tracking-parameter', family: 'links'},

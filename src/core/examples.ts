@@ -1,11 +1,12 @@
 // Runs the examples of a rule: lint the text without its marks, mark the findings again, compare.
 import {compareAll} from './across/compare.ts'
 import type {Block} from './draft/blocks.ts'
-import {type Draft, parseDraft} from './draft/draft.ts'
+import {type Draft, makeLocator, parseDraft} from './draft/draft.ts'
 import type {Format} from './draft/format.ts'
 import type {Example} from './example.ts'
 import {study} from './lint.ts'
 import {applyEdits} from './report/fix.ts'
+import type {Repository} from './repository.ts'
 import type {Finding, Rule} from './rule.ts'
 import {type Config, configureRules} from './settings/config.ts'
 import type {Settings} from './settings/settings.ts'
@@ -15,6 +16,8 @@ import {isStopped} from './stopped.ts'
 interface ExampleOutcome {
   expected: Readonly<Record<string, unknown>>
   actual: Readonly<Record<string, unknown>>
+  /** What was found, at its line and column in the text without marks. */
+  found: readonly {text: string; line: number; column: number; message: string}[]
 }
 
 /** Run one example of a rule; `formatFor` gives the format of an extension (`md`, `txt`). */
@@ -39,8 +42,14 @@ export function runExample(
   if (stopped) throw new Error(stopped.message)
   const remarked = found.map(({draft, findings}) => [draft.path, mark(draft.text, findings, marks)])
   const texts = {expected: marked, actual: Object.fromEntries(remarked)}
-  if ('bad' in example) return outcomeOfBad(example, plain[0]?.text ?? '', findings, texts)
-  return {expected: {text: texts.expected}, actual: {text: texts.actual}}
+  const shown = found.flatMap(({draft, findings}) => findings.map((finding) => describeFound(draft.text, finding)))
+  if ('bad' in example) return {...outcomeOfBad(example, plain[0]?.text ?? '', findings, texts), found: shown}
+  return {expected: {text: texts.expected}, actual: {text: texts.actual}, found: shown}
+}
+
+function describeFound(text: string, {place, message}: Finding): ExampleOutcome['found'][number] {
+  const {line, column} = makeLocator(text)(place.start)
+  return {text: text.slice(place.start, place.end), line, column, message}
 }
 
 /** The blocks of an example's drafts, as the rule is given them. */
@@ -57,8 +66,8 @@ function outcomeOfBad(
   example: Extract<Example, {bad: unknown}>,
   text: string,
   findings: readonly Finding[],
-  texts: ExampleOutcome,
-): ExampleOutcome {
+  texts: Omit<ExampleOutcome, 'found'>,
+): Omit<ExampleOutcome, 'found'> {
   const {at} = example
   const [first] = findings
   const said = {says: first?.message, kind: first?.kind, severity: first?.severity, fixed: repaired(text, findings)}
@@ -94,11 +103,24 @@ function checkTogether(drafts: readonly Draft[], config: Config): {draft: Draft;
   const across = compareAll(
     studies.flatMap(({facts}) => facts),
     config.rules.map(({rule}) => rule),
+    repositoryOf(drafts),
   )
   return studies.map(({draft, findings}) => ({
     draft,
     findings: [...findings, ...across.filter(({path}) => path === draft.path).map(({finding}) => finding)],
   }))
+}
+
+/** The drafts of an example as the only files there are. */
+function repositoryOf(drafts: readonly Draft[]): Repository {
+  const byPath = new Map(drafts.map((draft) => [draft.path, draft]))
+  return {
+    start: '',
+    files: () => [...byPath.keys()],
+    read: (path) => byPath.get(path)?.text,
+    data: (path) => byPath.get(path)?.data ?? {},
+    has: (path) => byPath.has(path),
+  }
 }
 
 /** Where the preset leaves the rule off, an example turns it on. */

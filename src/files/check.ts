@@ -72,7 +72,7 @@ export const alone = (config: Config): Config => ({
   ...config,
   rules: config.rules.map((ruleConfig) => {
     const {collect, ...rule} = ruleConfig.rule
-    return collect ? {...ruleConfig, rule} : ruleConfig
+    return collect && !rule.judge ? {...ruleConfig, rule} : ruleConfig
   }),
 })
 

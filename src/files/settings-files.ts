@@ -46,13 +46,8 @@ export interface SettingsFiles {
 }
 
 /** Open the settings files below a working directory. */
-export function openSettingsFiles({
-  cwd,
-  config,
-  vale,
-  over = {},
-  isTrusted = true,
-}: SettingsChoice & {cwd: string}): SettingsFiles {
+export function openSettingsFiles(choice: SettingsChoice & {cwd: string}): SettingsFiles {
+  const {cwd, config, vale, over = {}, isTrusted = true} = choice
   const ini = vale === undefined ? undefined : resolve(cwd, vale)
   const nearest = remember((folder: string): string | undefined => {
     const parent = dirname(folder)

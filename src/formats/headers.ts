@@ -23,9 +23,10 @@ export function closingDots(text: string): Place | undefined {
 }
 
 function jsonHeader(text: string): Header | undefined {
-  const found = /^(---json[ \t]*\r?\n)?(\{[ \t]*\r?\n[\s\S]{1,20000}?\n\})[ \t]*(?:\r?\n---[ \t]*)?(?=\r?\n|$)/.exec(
-    text,
-  )
+  const found =
+    /^(---json[ \t]*\r?\n)?(\{[ \t]*(?:\r?\n[\s\S]{1,20000}?\n|"[^\n]{1,20000})\})[ \t]*(?:\r?\n---[ \t]*)?(?=\r?\n|$)/.exec(
+      text,
+    )
   const [whole, fence = '', source = ''] = found ?? []
   if (whole === undefined || !/^\{\s*"[^"\n]+"\s*:/.test(source)) return undefined
   try {

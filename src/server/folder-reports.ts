@@ -6,7 +6,7 @@ import {allFindingsOf} from './comparison.ts'
 import type {DiagnosticReport} from './diagnostics.ts'
 import {type DiagnosticContext, diagnosticOf, resultIdOf} from './diagnostics.ts'
 import {fileIn, rulesIn, uriIn} from './folder.ts'
-import {isListed} from './folder-scan.ts'
+import {listsDrafts} from './folder-scan.ts'
 import {locateIn} from './locate.ts'
 import {makeLines} from './positions.ts'
 import type {Steps} from './scheduler.ts'
@@ -20,7 +20,7 @@ const options = {priority: () => 0}
 /** Reports on the drafts of all folders that are not open. */
 export async function* folderReports(session: Session): AsyncGenerator<DiagnosticReport[]> {
   const {folders, checker} = session
-  if (!isListed(session)) return
+  if (!listsDrafts(session)) return
   for (const folder of folders) {
     const {index, compared, closed} = folder
     const found = compared ? await checker.scheduler.run(index.compareInSteps(rulesIn(folder)), options) : undefined

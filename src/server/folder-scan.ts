@@ -11,7 +11,7 @@ import {unreadable} from './checker.ts'
 import {setFacts} from './comparison.ts'
 import {diagnosticOf} from './diagnostics.ts'
 import {checkDocument} from './document-check.ts'
-import {fileIn, folderOf, isBroken, nameIn, readNow, setupFor, stampOf, uriIn} from './folder.ts'
+import {fileIn, folderOf, isBroken, nameIn, readNow, setupFor, stampOfFile, uriIn} from './folder.ts'
 import {locateIn} from './locate.ts'
 import {lineTableOf, makeLines, shiftOf} from './positions.ts'
 import type {Steps, WorkOptions} from './scheduler.ts'
@@ -28,12 +28,12 @@ export function scan(session: Session, folder: Folder): void {
 }
 
 /** Is what is found in drafts that aren't open to be shown? */
-export const isListed = ({wishes, asked}: Session): boolean => wishes.enable && (wishes.wholeFolder || asked.list)
+export const listsDrafts = ({wishes, asked}: Session): boolean => wishes.enable && (wishes.wholeFolder || asked.list)
 
 /** Are all drafts of a folder read: to compare them, or for a list that somebody has asked for? */
 export const isRead = (session: Session): boolean => {
   const {wishes, asked} = session
-  return wishes.enable && (wishes.compare || (isListed(session) && (asked.list || asked.pulls)))
+  return wishes.enable && (wishes.compare || (listsDrafts(session) && (asked.list || asked.pulls)))
 }
 
 /** Somebody has asked for the list: read what no comparison has read. */
@@ -48,7 +48,7 @@ export async function rereadFile(session: Session, file: string): Promise<void> 
   const name = nameIn(folder, file)
   if (!existsSync(file)) forgetFile(session, folder, name)
   else if (isReadIfIncluded(file) && !(await isIncluded(folder, file))) return
-  else await readDraft(session, folder, name)
+  else await readOnDisk(session, folder, name)
   if (folder.compared || !session.wishes.compare) session.listener.changed()
 }
 
@@ -78,7 +78,7 @@ async function readFolder(session: Session, folder: Folder): Promise<void> {
   const names = (await draftsIn(session, folder)) ?? [...folder.closed.keys()]
   for (const [i, name] of names.entries()) {
     if (folder.generation !== generation || !session.folders.includes(folder)) return
-    await readDraft(session, folder, name)
+    await readOnDisk(session, folder, name)
     if (i % 20 === 0) listener.progress(folder, i, names.length)
   }
   const open = [...documents.values()].filter(({file}) => folderOf(session, file) === folder)
@@ -112,7 +112,7 @@ export async function draftsIn(session: Session, folder: Folder): Promise<string
 }
 
 /** Check a draft on disk, unless it is open. */
-export async function readDraft(session: Session, folder: Folder, name: string): Promise<void> {
+export async function readOnDisk(session: Session, folder: Folder, name: string): Promise<void> {
   const {checker, client} = session
   const file = fileIn(folder, name)
   const format = formatFor(name, checker.formats)
@@ -124,7 +124,7 @@ export async function readDraft(session: Session, folder: Folder, name: string):
   if (broken && folder.closed.has(name)) return
   if (!config) return forgetFile(session, folder, name)
   const options = {priority: () => 0, isCancelled: () => folder.generation !== generation}
-  const stamp = client.watches ? '' : stampOf(file)
+  const stamp = client.watches ? '' : stampOfFile(file)
   const read = await readSoon(session, file, options)
   if (!read) return
   const studied =

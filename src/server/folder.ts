@@ -9,6 +9,7 @@ import type {Config} from '../core/settings/config.ts'
 import {SettingsError} from '../core/settings/settings.ts'
 import {readMatcher} from '../files/packed-matcher.ts'
 import {decodeAs, type ReadText} from '../files/read.ts'
+import {openRepository} from '../files/repository.ts'
 import {openSettings} from '../files/settings.ts'
 import type {SettingsChoice} from '../files/settings-files.ts'
 import {makeFactIndex} from './facts.ts'
@@ -18,7 +19,7 @@ import type {Folder, Setup} from './state.ts'
 export const makeFolder = (path: string | undefined, choice: SettingsChoice): Folder => ({
   path,
   settings: openFor(path, choice),
-  index: makeFactIndex(),
+  index: makeFactIndex(() => openRepository(path ?? resolve(sep))),
   closed: new Map(),
   generation: 0,
   rulesBefore: [],
@@ -110,14 +111,14 @@ export const isSettingsFile = (file: string): boolean => settingsNames.some((nam
 export function signatureOf(file: string): string {
   const stamps: string[] = []
   for (let folder = dirname(file); ; folder = dirname(folder)) {
-    for (const name of settingsNames) stamps.push(stampOf(join(folder, name)))
+    for (const name of settingsNames) stamps.push(stampOfFile(join(folder, name)))
     if (folder === dirname(folder)) break
   }
   return stamps.join()
 }
 
 /** What tells whether a file has changed; empty where there is none. */
-export function stampOf(path: string): string {
+export function stampOfFile(path: string): string {
   const stat = existsSync(path) ? statSync(path, {throwIfNoEntry: false}) : undefined
   return stat ? `${stat.mtimeMs}:${stat.size}` : ''
 }

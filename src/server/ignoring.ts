@@ -13,7 +13,7 @@ interface IgnoreEdit extends Edit {
   silenced: number
 }
 
-type IgnoreComment = Omit<IgnoreEdit, 'silenced'>
+type PlainIgnore = Omit<IgnoreEdit, 'silenced'>
 
 /** A draft beyond this is not parsed once more to see whether the comment works. */
 const longest = 300_000
@@ -58,12 +58,12 @@ function silencedBy(
   return new Set(all.filter((_, i) => !kept.has(there[i] as Finding)))
 }
 
-function comment(open: string, ruleId: string, close: string, at: number): IgnoreComment {
+function comment(open: string, ruleId: string, close: string, at: number): PlainIgnore {
   const head = `${open}copydesk-ignore ${ruleId}: `
   return {start: at, end: at, text: head + close, reasonAt: head.length}
 }
 
-function inFrontMatter(draft: Draft, {ruleId, place}: Finding): IgnoreComment | undefined {
+function inFrontMatter(draft: Draft, {ruleId, place}: Finding): PlainIgnore | undefined {
   const matter = draft.tree.children[0]
   const isMatter = matter?.type === 'yaml' || (matter?.type as string) === 'toml'
   if (!matter || !isMatter || place.start >= placeOfNode(matter).end) return undefined
@@ -76,7 +76,7 @@ function inFrontMatter(draft: Draft, {ruleId, place}: Finding): IgnoreComment | 
 }
 
 /** In the first cell of the row. */
-function inTable(draft: Draft, {ruleId, place}: Finding): IgnoreComment | undefined {
+function inTable(draft: Draft, {ruleId, place}: Finding): PlainIgnore | undefined {
   if (!pathTo(draft, place).some(({type}) => type === 'table')) return undefined
   const start = startOfLine(draft.text, place.start)
   const pipe = draft.text.indexOf('|', start)
@@ -85,7 +85,7 @@ function inTable(draft: Draft, {ruleId, place}: Finding): IgnoreComment | undefi
 }
 
 /** In lists, quotations and footnotes a comment above would cover all of them. */
-function atLineEnd(draft: Draft, {ruleId, place}: Finding): IgnoreComment | undefined {
+function atLineEnd(draft: Draft, {ruleId, place}: Finding): PlainIgnore | undefined {
   const path = pathTo(draft, place)
   const holds = path.some(({type}) => type === 'list' || type === 'blockquote' || type === 'footnoteDefinition')
   if (!holds || draft.format === 'text') return undefined
@@ -94,13 +94,13 @@ function atLineEnd(draft: Draft, {ruleId, place}: Finding): IgnoreComment | unde
   return comment(' <!-- ', ruleId, '-->', Math.max(words, place.start))
 }
 
-function aboveBlock(draft: Draft, {ruleId, place}: Finding): IgnoreComment | undefined {
+function aboveBlock(draft: Draft, {ruleId, place}: Finding): PlainIgnore | undefined {
   const [block] = pathTo(draft, place)
   if (!block || draft.format === 'text') return undefined
   return comment('<!-- ', ruleId, '-->\n', startOfLine(draft.text, placeOfNode(block).start))
 }
 
-function aboveLine(draft: Draft, {ruleId, place}: Finding): IgnoreComment {
+function aboveLine(draft: Draft, {ruleId, place}: Finding): PlainIgnore {
   return comment('<!-- ', ruleId, '-->\n', startOfLine(draft.text, place.start))
 }
 

@@ -148,17 +148,26 @@ function publishFolders(connection: Connection, getSession: () => Session) {
 
   async function show(reports: readonly DiagnosticReport[]): Promise<void> {
     isOn = true
-    const {documents} = getSession()
-    const known = new Set(reports.map(({uri}) => uri))
-    for (const uri of [...shown.keys()].filter((uri) => !known.has(uri))) {
-      shown.delete(uri)
-      if (!documents.has(uri)) await connection.sendDiagnostics({uri, diagnostics: []})
-    }
-    for (const {uri, resultId, diagnostics} of reports) {
-      if (documents.has(uri) || shown.get(uri) === resultId || (!shown.has(uri) && diagnostics.length === 0)) continue
-      shown.set(uri, resultId)
-      await connection.sendDiagnostics({uri, diagnostics})
-    }
+    await sendReports(connection, getSession(), shown, reports)
+  }
+}
+
+/** Send what is other than was sent before; `shown` is what was sent, by address. */
+async function sendReports(
+  connection: Connection,
+  {documents}: Session,
+  shown: Map<string, string>,
+  reports: readonly DiagnosticReport[],
+): Promise<void> {
+  const known = new Set(reports.map(({uri}) => uri))
+  for (const uri of [...shown.keys()].filter((uri) => !known.has(uri))) {
+    shown.delete(uri)
+    if (!documents.has(uri)) await connection.sendDiagnostics({uri, diagnostics: []})
+  }
+  for (const {uri, resultId, diagnostics} of reports) {
+    if (documents.has(uri) || shown.get(uri) === resultId || (!shown.has(uri) && diagnostics.length === 0)) continue
+    shown.set(uri, resultId)
+    await connection.sendDiagnostics({uri, diagnostics})
   }
 }
 

@@ -1,7 +1,7 @@
 // Looks at files itself, for clients that watch none.
 import {allFindingsOf} from './comparison.ts'
-import {fileIn, folderOf, stampOf} from './folder.ts'
-import {draftsIn, forgetFile, isRead, readDraft, rereadFile} from './folder-scan.ts'
+import {fileIn, folderOf, stampOfFile} from './folder.ts'
+import {draftsIn, forgetFile, isRead, readOnDisk, rereadFile} from './folder-scan.ts'
 import {lookAtSettings} from './settings.ts'
 import type {CheckedDocument, Folder, OpenDocument, Session} from './state.ts'
 
@@ -14,7 +14,8 @@ export async function lookAtOthers(session: Session, checked: CheckedDocument): 
   const paths = allFindingsOf(checked).flatMap(({related = []}) => related.flatMap(({path}) => path ?? []))
   for (const name of [...new Set(paths)].slice(0, mostOthers)) {
     const [file, stamp] = [fileIn(folder, name), folder.closed.get(name)?.stamp]
-    if (stamp !== undefined && !session.openFiles.has(file) && stamp !== stampOf(file)) await rereadFile(session, file)
+    if (stamp !== undefined && !session.openFiles.has(file) && stamp !== stampOfFile(file))
+      await rereadFile(session, file)
   }
 }
 
@@ -42,11 +43,11 @@ async function lookForDrafts(session: Session, folder: Folder): Promise<void> {
   const gone = [...closed.keys()].filter((name) => !there.has(name) && !session.openFiles.has(fileIn(folder, name)))
   for (const name of gone) forgetFile(session, folder, name)
   const changed = names.filter((name) => hasChanged(session, folder, name))
-  for (const name of changed) await readDraft(session, folder, name)
+  for (const name of changed) await readOnDisk(session, folder, name)
   if (gone.length > 0 || changed.length > 0) session.listener.changed()
 }
 
 function hasChanged({openFiles}: Session, folder: Folder, name: string): boolean {
   const file = fileIn(folder, name)
-  return !openFiles.has(file) && folder.closed.get(name)?.stamp !== stampOf(file)
+  return !openFiles.has(file) && folder.closed.get(name)?.stamp !== stampOfFile(file)
 }

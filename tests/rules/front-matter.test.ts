@@ -177,6 +177,7 @@ describe('a JSON Schema', () => {
       status: {anyOf: [{const: 'draft'}, {enum: ['live', 'archived']}]},
       author: {oneOf: [{type: 'string'}, {$ref: '#/$defs/person'}]},
       date: {type: 'string', format: 'date'},
+      tags: {type: 'array', uniqueItems: true},
     },
     additionalProperties: false,
     $defs: {person: {type: 'object', required: ['name'], properties: {name: {type: 'string'}}}},
@@ -191,6 +192,8 @@ describe('a JSON Schema', () => {
     ['title: Fair\nauthor: 3', ['value 3']],
     ['title: Fair\ndate: 2026-02-30', ['value 2026-02-30']],
     ['title: Fair\nmood: windy', ['unknown mood']],
+    ['title: Fair\ntags: [tide, salt, tide, salt]', ['value tide']],
+    ['title: Fair\ntags: [tide, Tide]', []],
     ['title: Fair\nstatus: live\nauthor: {name: Ann}\ndate: 2026-02-28', []],
     ['title: Fair\nstatus: "{{ status }}"', []],
   ])('%s', (matter, expected) => {

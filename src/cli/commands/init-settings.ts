@@ -1,5 +1,6 @@
 // The text of the settings that `init` writes: what was found out about the folder, each line with its reason, then examples.
 import {type KeyContract, keyContract} from '../../core/contract.ts'
+import {generatorNames} from '../../core/repository.ts'
 import type {ProposedContract} from '../../files/site/contracts.ts'
 import type {FolderOfDrafts, FolderPreset} from '../../files/site/folders.ts'
 import type {Generator} from '../../files/site/generators.ts'
@@ -26,6 +27,7 @@ export function settingsFor(site: Site, {schema, above}: Places): string {
       'in your configuration',
     ),
     engines(site),
+    siteSetting(site),
     copyFields(site),
     rules(site),
     overrides(site),
@@ -92,6 +94,19 @@ function engines({engines, generator}: Site): string {
   const from =
     generator && generator.engines.length > 0 ? `${generator.name} fills in such tags` : 'Such tags stand in the drafts'
   return `# ${known} ${from}, so they are no placeholders.\ntemplateEngines: ${list(engines)}`
+}
+
+/** What builds the site, by the names that settings have for it. */
+const generatorNamed = new Set<string>(generatorNames)
+
+/** The generator, which turns on the rules about links inside the repository. */
+function siteSetting({generator, address}: Site): string {
+  const note = 'What builds your site. It turns on the rules about links inside the repository'
+  const name = generator?.name.toLowerCase() ?? ''
+  if (!generatorNamed.has(name)) return `# ${note}; none for folders that readers see as they are.\n#site: none`
+  return address
+    ? `# ${note}; links to its address count as links inside.\nsite: {generator: ${name}, url: ${JSON.stringify(address)}}`
+    : `# ${note}.\nsite: ${name}`
 }
 
 const copyFields = ({copyFields}: Site): string =>
@@ -236,13 +251,11 @@ function ignoredTools(names: readonly string[]): string[] {
 const examples = `# Phrases to allow.
 #allow: [some say]
 
-# Words with a house style. No code needed.
-#lists:
-#  - id: house-words
-#    message: '"{found}" is not our style: write "{instead}".'
-#    phrases:
+# Rules of your house, here or in a file of their own. No code needed.
+#houseRules:
+#  house-words:
+#    avoid:
 #      e-mail: email
-#    examples:
-#      - bad: Send an ==e-mail== to the desk.
-#      - good: Send an email to the desk.
+#    wrong: Send an ==e-mail== to the desk.
+#    right: Send an email to the desk.
 `

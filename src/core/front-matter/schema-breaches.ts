@@ -1,9 +1,10 @@
 // What a JSON Schema says of front matter, in the words of an editor and at the key or value it is about.
-import {type MatterSpot, type MatterTree, spotAt} from '../draft/matter.ts'
+import {type MatterSpot, type MatterTree, type MatterValue, spotAt} from '../draft/matter.ts'
 import type {Place} from '../draft/place.ts'
+import {canonical} from '../json-schema/assertions.ts'
 import type {SchemaError} from '../json-schema/question.ts'
 import type {SchemaMap} from '../json-schema/resources.ts'
-import {type Breach, lackOf, slipOf} from './breach.ts'
+import {type Breach, lackOf, quoteValue, slipOf} from './breach.ts'
 import {unknownKey} from './check-keys.ts'
 import {sayWrong} from './schema-messages.ts'
 
@@ -65,6 +66,13 @@ function breachOf(error: SchemaError, spot: MatterSpot, matter: MatterTree, text
     const own = value.entries?.findLast((one) => one.key === key)
     return own && unknownKey(own, value, prefix, keysOf(schema))
   }
+  const repeated = keyword === 'uniqueItems' && repeatedItem(value)
+  if (repeated)
+    return {
+      kind: 'value',
+      place: repeated.place,
+      message: `${quoteValue(repeated.data)} is in "${nameOf(path)}" twice: keep one.`,
+    }
   const place =
     path.length > 0
       ? value.place.end > value.place.start
@@ -72,6 +80,12 @@ function breachOf(error: SchemaError, spot: MatterSpot, matter: MatterTree, text
         : (entry?.place ?? matter.opening)
       : matter.opening
   return {kind: 'value', place, ...sayWrong(error, nameOf(path), value, text)}
+}
+
+/** The first item of a list that repeats one before it. */
+function repeatedItem({items = []}: MatterValue): MatterValue | undefined {
+  const seen = new Set<string>()
+  return items.find(({data}) => seen.size === seen.add(canonical(data)).size)
 }
 
 const startOf = ({start, end}: Place): Place => ({start, end: Math.min(end, start + 1)})

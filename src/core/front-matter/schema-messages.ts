@@ -20,12 +20,18 @@ const typeNames: Readonly<Record<string, string>> = {
 /** What is said of a keyword that doesn't hold: the value as a message quotes it, its size, and what was wanted. */
 type Say = (about: {name: string; given: string; size: number; wanted: unknown; schema: SchemaMap}) => string
 
+const entriesOf = (size: number) => (size === 1 ? '1 entry' : `${size} entries`)
+
+const counted = (size: number, noun: string) => `${size} ${noun}${size === 1 ? '' : 's'}`
+
 const sayings: Readonly<Record<string, Say>> = {
-  minLength: ({name, size, wanted}) => `"${name}" has ${size} characters and needs at least ${wanted}: say more.`,
+  minLength: ({name, size, wanted}) =>
+    `"${name}" has ${counted(size, 'character')} and needs at least ${wanted}: say more.`,
   maxLength: ({name, size, wanted}) =>
-    `"${name}" has ${size} characters, ${size - Number(wanted)} more than allowed: shorten it to ${wanted}.`,
-  minItems: ({name, size, wanted}) => `"${name}" has ${size} entries and needs at least ${wanted}: add to it.`,
-  maxItems: ({name, size, wanted}) => `"${name}" has ${size} entries, and ${wanted} at most are allowed: remove some.`,
+    `"${name}" has ${counted(size, 'character')}, ${size - Number(wanted)} more than allowed: shorten it to ${wanted}.`,
+  minItems: ({name, size, wanted}) => `"${name}" has ${entriesOf(size)} and needs at least ${wanted}: add to it.`,
+  maxItems: ({name, size, wanted}) =>
+    `"${name}" has ${entriesOf(size)}, and ${wanted} at most are allowed: remove some.`,
   uniqueItems: ({name}) => `"${name}" has an entry twice: keep one.`,
   minimum: ({name, given, wanted}) => `"${name}" is ${given} and must be at least ${wanted}.`,
   maximum: ({name, given, wanted}) => `"${name}" is ${given} and must be at most ${wanted}.`,

@@ -13,7 +13,7 @@ const isOfType = (value: unknown, type: unknown): boolean =>
   jsonType(value) === type || (type === 'integer' && Number.isInteger(value))
 
 /** A value as a text that is the same for the same value. */
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
   const entries = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`)

@@ -1,10 +1,12 @@
 // The shape of settings: every key with what it is for. Settings files are checked by it, and their schema is made of it.
 
 import {contractSchema} from './contract-schema.ts'
+import {houseSchema} from './house-schema.ts'
 import {listSchema} from './list-schema.ts'
 import {namesSchema} from './names-schema.ts'
 import type {Schema} from './schema.ts'
 import {levelNames, stageNames} from './settings.ts'
+import {siteSchema} from './site-schema.ts'
 
 const texts = (note: string, example: string): Schema => ({is: 'list', of: {is: 'text'}, note, example})
 
@@ -54,6 +56,7 @@ const draftKeys: Readonly<Record<string, Schema>> = {
     note: 'The template engines your site uses.',
     example: 'templateEngines: [liquid]',
   },
+  site: siteSchema,
   siteName: {is: 'text', note: "The publication's name.", example: 'siteName: The Harbour Post'},
   names: {
     is: 'choice',
@@ -155,6 +158,16 @@ export const fileSchema: Schema & {is: 'map'} = {
       'Plugins with more rules: files (`./house-rules.js`) or packages (`copydesk-plugin-x`).',
       'plugins: [./house-rules.js]',
     ),
+    houseRules: {
+      is: 'choice',
+      of: [
+        {is: 'text', note: 'A file of house rules beside this one.', example: 'houseRules: house-rules.yaml'},
+        texts('Files of house rules.', 'houseRules: [house-rules.yaml, ./sport.yaml]'),
+        houseSchema,
+      ],
+      note: 'House rules, which need no code: a file that holds them, several, or the rules.',
+      example: 'houseRules: house-rules.yaml',
+    },
     vale: {
       is: 'text',
       note: 'A `.vale.ini` whose styles are run as rules, such as `vale/Google.We`.',

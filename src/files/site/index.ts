@@ -4,7 +4,7 @@ import {copyFields} from '../../core/draft/draft.ts'
 import {openFilesBelow} from '../files-around.ts'
 import {contractsIn, type ProposedContract} from './contracts.ts'
 import {type FolderOfDrafts, type FolderPreset, sectionsOf} from './folders.ts'
-import {type Generator, generatorOf, languageIn, siteNameIn} from './generators.ts'
+import {addressIn, type Generator, generatorOf, languageIn, siteNameIn} from './generators.ts'
 import {type Survey, surveyFolder} from './survey.ts'
 import {parallelsIn, type Trees, translationsIn, versionsIn} from './trees.ts'
 
@@ -12,6 +12,8 @@ import {parallelsIn, type Trees, translationsIn, versionsIn} from './trees.ts'
 export interface Site {
   generator: Generator | undefined
   siteName: string | undefined
+  /** The address of the site. */
+  address: string | undefined
   language: string | undefined
   engines: readonly string[]
   /** How many drafts there are, without those to skip. */
@@ -65,6 +67,7 @@ export function siteOf(survey: Survey): Site {
   return {
     ...{generator, translations, versions, tools, preset, forAuthors},
     siteName: siteNameIn(survey),
+    address: addressIn(survey),
     language: languageIn(survey),
     engines: [...new Set([...(generator?.engines ?? []), ...enginesIn(samples)])],
     drafts: kept.length,
