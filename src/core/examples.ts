@@ -8,7 +8,7 @@ import {study} from './lint.ts'
 import {applyEdits} from './report/fix.ts'
 import type {Repository} from './repository.ts'
 import type {Finding, Rule} from './rule.ts'
-import {type Config, configureRules} from './settings/config.ts'
+import {type Config, configureRules, type RuleConfig} from './settings/config.ts'
 import type {Settings} from './settings/settings.ts'
 import {isStopped} from './stopped.ts'
 
@@ -124,14 +124,17 @@ function repositoryOf(drafts: readonly Draft[]): Repository {
 }
 
 /** Where the preset leaves the rule off, an example turns it on. */
-function settingsFor(rule: Rule, {options, preset, names, frontMatter}: Example): Settings {
+function settingsFor(rule: Rule, {options, preset, names, frontMatter, spelling}: Example): Settings {
   const settings: Settings = {
     preset: preset ?? 'recommended',
     preview: true,
     ...(names && {names}),
     ...(frontMatter && {frontMatter}),
+    ...(spelling && {spelling}),
   }
-  const off = configureRules([rule], settings).rules.length === 0
+  const [config] = configureRules([rule], settings).rules
+  if (config && spelling) return {...settings, rules: {[rule.id]: [kindsOff(config), options ?? {}]}}
+  const off = !config
   const level = off
     ? rule.kinds
       ? Object.fromEntries(Object.keys(rule.kinds).map((kind) => [kind, 'warning' as const]))
@@ -140,6 +143,10 @@ function settingsFor(rule: Rule, {options, preset, names, frontMatter}: Example)
   if (!off && !options) return settings
   return {...settings, rules: {[rule.id]: options ? [level, options] : level}}
 }
+
+/** The kinds that a key of the settings leaves off, on. */
+const kindsOff = ({levels}: RuleConfig) =>
+  Object.fromEntries(Object.keys(levels).flatMap((kind) => (levels[kind] === 'off' ? [[kind, 'info' as const]] : [])))
 
 const repaired = (text: string, findings: readonly Finding[]) =>
   applyEdits(

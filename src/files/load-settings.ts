@@ -20,6 +20,7 @@ import {makePatterns, type Patterns} from './ignore-files.ts'
 import {findModule, hashModule, isPath, loadDefault, loadPlugin} from './plugins.ts'
 import {kindOf} from './regular.ts'
 import {readSource, type SettingsDocument, shortPath} from './settings-source.ts'
+import {findSpelling, hashFile, isOfPackage, type SpellingSetting} from './spelling.ts'
 
 /** Settings for some drafts, and where they stand: `from` gives `file:line:column` of a path in them. */
 export interface Layer {
@@ -30,6 +31,8 @@ export interface Layer {
   matches(path: string): boolean
   /** The only stage it holds at. */
   stage?: string
+  /** The file that its paths count from, if it says how to spell. */
+  spellingFrom?: string
 }
 
 /** A settings file ready for use. */
@@ -270,7 +273,8 @@ function addLayer(
 ): void {
   const settings = all.isTrusted ? given : withoutUnloaded(given, all)
   const from = (path: Mistake['path']) => source.locate({path: [...prefix, ...path]})
-  all.layers.push({settings, joins: false, matches, from, ...(stage !== undefined && {stage})})
+  const spelling = spellingOf(settings, prefix, source, all)
+  all.layers.push({settings, joins: false, matches, from, ...spelling, ...(stage !== undefined && {stage})})
   all.checks.push((rules) => {
     for (const mistake of settingsMistakes(settings, rules)) {
       if (isExcused(mistake, all)) continue
@@ -318,6 +322,25 @@ function passCode(
 
 const untrustedNote = (names: readonly string[], path: string, {cwd}: Gathering) =>
   `\`${shortPath(cwd, path)}\` names code that isn't run, because this folder isn't trusted: ${names.map((name) => `\`${name}\``).join(', ')}.`
+
+/** Where the paths of dictionaries count from; what can't be found is blamed, and what is found is part of the code. */
+function spellingOf(
+  {spelling, language}: Settings,
+  prefix: Mistake['path'],
+  {path, locate}: SettingsDocument,
+  all: Gathering,
+): Pick<Layer, 'spellingFrom'> {
+  if (spelling === undefined) return {}
+  const {files, mistakes, notes} = findSpelling(spelling as SpellingSetting, path, language)
+  for (const mistake of mistakes) {
+    const whole = {...mistake, path: [...prefix, 'spelling', ...mistake.path]}
+    all.mistakes.push({...whole, at: locate(whole)})
+  }
+  all.notes.push(...notes)
+  all.files.push(...files.filter((file) => !isOfPackage(file) && !all.files.includes(file)))
+  all.code.push(...files.map(hashFile))
+  return {spellingFrom: path}
+}
 
 type Blame = (mistake: Mistake) => void
 

@@ -7,6 +7,7 @@ import {namesSchema} from './names-schema.ts'
 import type {Schema} from './schema.ts'
 import {levelNames, stageNames} from './settings.ts'
 import {siteSchema} from './site-schema.ts'
+import {spellingFileSchema, spellingSchema} from './spelling-schema.ts'
 
 const texts = (note: string, example: string): Schema => ({is: 'list', of: {is: 'text'}, note, example})
 
@@ -50,6 +51,7 @@ const draftKeys: Readonly<Record<string, Schema>> = {
     note: 'The variety of English you write.',
     example: 'language: en-GB',
   },
+  spelling: spellingFileSchema,
   templateEngines: {
     is: 'list',
     of: {is: 'text', values: ['liquid', 'handlebars', 'hugo', 'jinja', 'mdx']},
@@ -72,6 +74,7 @@ export const settingsSchema: Schema & {is: 'map'} = {
   keys: {
     ...draftKeys,
     names: namesSchema,
+    spelling: spellingSchema,
     frontMatter: contractSchema(false),
     stage: {is: 'text', values: stageNames},
     now: {is: 'anything'},
