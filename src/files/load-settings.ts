@@ -92,6 +92,10 @@ interface Gathering {
   plugins: Map<string, Plugin>
   /** Whether a plugin couldn't be loaded, so that its rules are missed for that reason only. */
   pluginMissing: boolean
+  /** Whether plugins and modules are loaded. */
+  isTrusted: boolean
+  /** The rules of hosted plugins that weren't loaded for that reason. */
+  unloaded: Set<string>
   rules: Map<string, Rule>
   local: Rule[]
   examplePlaces: Map<Rule, readonly string[]>
@@ -108,12 +112,12 @@ export async function outlineSettings(
   path: string,
   folder: string,
   cwd: string,
-  {known, vale}: {known?: Mistake | undefined; vale?: string | undefined} = {},
+  {known, vale, isTrusted = true}: {known?: Mistake | undefined; vale?: string | undefined; isTrusted?: boolean} = {},
 ): Promise<SettingsOutline> {
   const all: Gathering = {
     ...{folder, cwd, files: [], layers: [], ignore: [], include: [], plugins: new Map(), pluginMissing: false},
     ...{rules: new Map(), local: [], code: [], mistakes: known ? [known] : [], formerNames: [], checks: []},
-    notes: [],
+    ...{notes: [], isTrusted, unloaded: new Set()},
     examplePlaces: new Map(),
   }
   const byLine: SettingsDocument = {path, data: {}, mistakes: [], locate: () => shortPath(cwd, vale ?? path)}
@@ -169,12 +173,15 @@ async function addRules(
   blame: Blame,
   all: Gathering,
 ): Promise<void> {
-  for (const [i, name] of plugins.entries()) await addPlugin(name, ['plugins', i], source, blame, all)
+  if (all.isTrusted)
+    for (const [i, name] of plugins.entries()) await addPlugin(name, ['plugins', i], source, blame, all)
+  else passCode(plugins, hosted, source, all)
   for (const [i, name] of toList(bases).entries())
     await extendBy(name, typeof bases === 'string' ? ['extends'] : ['extends', i], source, stack, blame, all)
   for (const [i, list] of lists.entries()) addList(list, ['lists', i], blame, all)
   if (houseRules !== undefined) await addHouseRules(houseRules, source, blame, all)
-  for (const [i, plugin] of hosted.entries()) await addHosted(plugin, ['hosted', i], source, blame, all)
+  if (all.isTrusted)
+    for (const [i, plugin] of hosted.entries()) await addHosted(plugin, ['hosted', i], source, blame, all)
   if (vale !== undefined) await addVale(vale, ['vale'], source, blame, all)
 }
 
@@ -257,13 +264,14 @@ async function globsOf(globs: readonly string[]): Promise<(path: string) => bool
 }
 
 function addLayer(
-  settings: Settings,
+  given: Settings,
   prefix: Mistake['path'],
   source: SettingsDocument,
   matches: Layer['matches'],
   all: Gathering,
   stage?: string,
 ): void {
+  const settings = all.isTrusted ? given : withoutUnloaded(given, all)
   const from = (path: Mistake['path']) => source.locate({path: [...prefix, ...path]})
   const spelling = spellingOf(settings, prefix, source, all)
   all.layers.push({settings, joins: false, matches, from, ...spelling, ...(stage !== undefined && {stage})})
@@ -281,8 +289,39 @@ function addLayer(
 }
 
 /** Is it the rule of a plugin that couldn't be loaded? */
-const isExcused = ({path, about}: Mistake, {pluginMissing}: Gathering) =>
-  pluginMissing && about === 'key' && path.length === 2 && String(path[1]).includes('/')
+const isExcused = ({path, about}: Mistake, all: Gathering) =>
+  about === 'key' && path.length === 2 && isMissing(String(path[1]), all)
+
+const isMissing = (ruleId: string, {pluginMissing, unloaded}: Gathering) =>
+  unloaded.has(ruleId) || (pluginMissing && ruleId.includes('/'))
+
+/** Settings without what they say of rules that weren't loaded. */
+function withoutUnloaded({rules, allow, ...rest}: Settings, all: Gathering): Settings {
+  const known = <T>(map: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(map).filter(([id]) => all.rules.has(id) || !isMissing(id, all)))
+  return {
+    ...rest,
+    ...(rules && {rules: known(rules)}),
+    ...(allow && {allow: isMap(allow) ? known(allow as Readonly<Record<string, string[]>>) : allow}),
+  }
+}
+
+/** Note which plugins aren't loaded, since nobody has said that their code may be run. */
+function passCode(
+  plugins: readonly string[],
+  hosted: readonly HostedSetting[],
+  {path}: SettingsDocument,
+  all: Gathering,
+) {
+  const names = [...plugins, ...hosted.map(({use}) => use)]
+  if (names.length === 0) return
+  all.pluginMissing ||= plugins.length > 0
+  for (const {use} of hosted) all.unloaded.add(hostedId(use))
+  all.notes.push(untrustedNote(names, path, all))
+}
+
+const untrustedNote = (names: readonly string[], path: string, {cwd}: Gathering) =>
+  `\`${shortPath(cwd, path)}\` names code that isn't run, because this folder isn't trusted: ${names.map((name) => `\`${name}\``).join(', ')}.`
 
 /** Where the paths of dictionaries count from; what can't be found is blamed, and what is found is part of the code. */
 function spellingOf(
@@ -455,6 +494,9 @@ async function addHosted(
   })
 }
 
+/** What is read as settings, where everything else is run as a module. */
+const dataExtensions = ['.yaml', '.yml', '.json']
+
 async function extendBy(
   name: string,
   path: Mistake['path'],
@@ -480,6 +522,11 @@ async function extendBy(
     })
   }
   const found = await findModule(name, source.path, 'preset or package')
+  const isData = 'path' in found && dataExtensions.includes(extname(found.path))
+  if (!all.isTrusted && !isData && ('path' in found || all.pluginMissing)) {
+    all.notes.push(untrustedNote([name], source.path, all))
+    return
+  }
   if ('reason' in found) return blame({path, message: withPreset(found.reason, name, all)})
   if (stack.includes(found.path)) {
     const circle = [...stack.slice(stack.indexOf(found.path)), found.path].map(
@@ -487,9 +534,7 @@ async function extendBy(
     )
     return blame({path, message: `Settings extend themselves: ${circle.join(' → ')}.`})
   }
-  const next = ['.yaml', '.yml', '.json'].includes(extname(found.path))
-    ? readSource(found.path, all.cwd)
-    : await readModule(found.path, name, from, blame, path)
+  const next = isData ? readSource(found.path, all.cwd) : await readModule(found.path, name, from, blame, path)
   if (next) await gather(next, [...stack, found.path], all)
 }
 

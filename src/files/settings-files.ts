@@ -13,6 +13,8 @@ export interface SettingsChoice {
   vale?: string
   /** What overrides all settings files. */
   over?: Settings
+  /** Whether code that settings name is run. Where it isn't, plugins and settings in modules are left out, each with a note. */
+  isTrusted?: boolean
   /** The facts of each draft are listed, too. */
   checklist?: boolean
 }
@@ -44,7 +46,8 @@ export interface SettingsFiles {
 }
 
 /** Open the settings files below a working directory. */
-export function openSettingsFiles({cwd, config, vale, over = {}}: SettingsChoice & {cwd: string}): SettingsFiles {
+export function openSettingsFiles(choice: SettingsChoice & {cwd: string}): SettingsFiles {
+  const {cwd, config, vale, over = {}, isTrusted = true} = choice
   const ini = vale === undefined ? undefined : resolve(cwd, vale)
   const nearest = remember((folder: string): string | undefined => {
     const parent = dirname(folder)
@@ -64,7 +67,7 @@ export function openSettingsFiles({cwd, config, vale, over = {}}: SettingsChoice
   async function outline(file: string): Promise<SettingsOutline> {
     const {outlineSettings} = await import('./load-settings.ts')
     const twin = config === undefined ? twinMistake(dirname(file), cwd) : undefined
-    return outlineSettings(file, folderFor(file), cwd, {known: twin, vale: ini})
+    return outlineSettings(file, folderFor(file), cwd, {known: twin, vale: ini, isTrusted})
   }
 
   async function choose<Said extends Pick<SettingsOutline, 'layers'>>(

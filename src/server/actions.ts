@@ -83,12 +83,12 @@ function titleOf(edits: readonly Edit[], text: string): string {
 }
 
 function ignoreAction(
-  {client, checked, context, parse}: Snapshot,
+  {client, checked, context, findings, parse}: Snapshot,
   finding: Finding,
   diagnostics: Diagnostic[],
 ): CodeAction[] {
   if (finding.ruleId in reservedIds) return []
-  const edit = ignoreEdit(checked.draft, finding, checked.config, parse)
+  const edit = ignoreEdit(checked.draft, finding, findings, checked.config, parse)
   if (!edit) return []
   const [{text} = edit] = withLineEnds([edit], checked.draft.text)
   const range = rangeIn(context, edit, client)
@@ -97,11 +97,14 @@ function ignoreAction(
   const snippet = {range, snippet: {kind: 'snippet' as const, value}}
   const asSnippet = client.snippets && client.versionedEdits
   return [
-    action('Ignore here', diagnostics, {
+    action(ignoreTitle(finding.ruleId, edit.silenced), diagnostics, {
       edit: workspaceEdit({checked, context, client}, asSnippet ? [snippet] : [plain]),
     }),
   ]
 }
+
+const ignoreTitle = (ruleId: string, silenced: number) =>
+  `Ignore ${ruleId} here${silenced > 1 ? ` (${silenced} findings)` : ''}`
 
 const snippetText = (text: string) => text.replace(/[\\$}]/g, '\\$&')
 
@@ -112,7 +115,7 @@ function allowAction(snapshot: Snapshot, {ruleId, place, related}: Finding, diag
   if (!settingsFile || !phrase || phrase.length > 80 || isCross || ruleId in reservedIds) return []
   const edit = settingsFile.exists
     ? allowIn(snapshot, settingsFile.file, ruleId, phrase)
-    : client.createsFiles && client.versionedEdits && createWith(settingsFile.file, newSettings(ruleId, phrase))
+    : client.createsFiles && createWith(settingsFile.file, newSettings(ruleId, phrase))
   return edit ? [action(`Allow "${elide(phrase, 40)}" in this project`, diagnostics, {edit})] : []
 }
 
@@ -133,6 +136,7 @@ function allowIn(
   return {documentChanges: [{textDocument: {uri, version: open?.version ?? null}, edits}]}
 }
 
+/** An edit that makes a file: whoever makes files takes document changes, for nothing else tells of them. */
 function createWith(file: string, text: string): WorkspaceEdit {
   const uri = pathToFileURL(file).href
   const start = {line: 0, character: 0}

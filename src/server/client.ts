@@ -1,6 +1,6 @@
 // What a client can do and wants, read from what it says at the start.
 import type {InitializeParams} from 'vscode-languageserver/node'
-import type {Settings} from '../core/settings/settings.ts'
+import type {SettingsChoice} from '../files/settings-files.ts'
 import {type Encoding, encodings} from './positions.ts'
 
 /** What a client can do. */
@@ -27,6 +27,10 @@ export interface Client {
   lenses: boolean
   /** It shows counts and stage: it asked for `copydesk/status`. */
   status: boolean
+  /** Whether somebody answers for the folders: code that their settings name is run. */
+  isTrusted: boolean
+  /** It shows diagnostics in hovers: theirs needn't say the same. */
+  diagnosticsInHover: boolean
 }
 
 /** What a client may set, under `copydesk`. */
@@ -59,15 +63,16 @@ export function readWishes(given: unknown): Wishes {
   return {...Object.fromEntries(sound), ...(isPreset && {preset}), ...(isName(stage) && {stage})}
 }
 
-/** What a client wishes as settings, which go over those of all files. */
-export const settingsIn = ({preset, stage}: Wishes): Settings => ({
-  ...(preset !== undefined && {preset}),
-  ...(stage !== undefined && {stage}),
+/** What a client wishes as settings, which go over those of all files, and whether code that files name is run. */
+export const settingsIn = ({isTrusted}: Client, {preset, stage}: Wishes): SettingsChoice => ({
+  isTrusted,
+  over: {...(preset !== undefined && {preset}), ...(stage !== undefined && {stage})},
 })
 
 export function readClient({capabilities, initializationOptions}: InitializeParams): Client {
   const {general, textDocument, workspace, window} = capabilities
   const {publishDiagnostics, diagnostic} = textDocument ?? {}
+  const said = (initializationOptions ?? {}) as {status?: unknown; diagnosticsInHover?: unknown; trusted?: unknown}
   const shown = {...publishDiagnostics, ...diagnostic}
   const offered = general?.positionEncodings ?? []
   return {
@@ -88,6 +93,8 @@ export function readClient({capabilities, initializationOptions}: InitializePara
     changesFolders: workspace?.workspaceFolders === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     lenses: textDocument?.codeLens !== undefined,
-    status: (initializationOptions as {status?: unknown} | undefined)?.status === true,
+    status: said.status === true,
+    isTrusted: said.trusted !== false,
+    diagnosticsInHover: said.diagnosticsInHover === true,
   }
 }

@@ -4,13 +4,12 @@ import {rules} from '../../rules/index.ts'
 import {namesOf} from '../core/settings/former-names.ts'
 import {ruleSummary} from './explain.ts'
 import {allFolderReports} from './folder-reports.ts'
-import {whenCompared} from './folder-scan.ts'
+import {readForList, whenCompared} from './folder-scan.ts'
 import {say} from './messages.ts'
 import {placeholderAfter} from './placeholders.ts'
 import type {Publisher} from './publisher.ts'
 import {documentReport} from './reports.ts'
 import {linkTo} from './rule-links.ts'
-import {setWishes} from './settings.ts'
 import {snapshotFor} from './snapshot.ts'
 import type {Session} from './state.ts'
 
@@ -24,7 +23,7 @@ export function answerCommands(connection: Connection, session: Session, publish
       case 'copydesk.nextPlaceholder':
         return nextPlaceholder(connection, session, String(given[0]), given[1] as Position | undefined)
       case 'copydesk.checkFolder':
-        return checkFolder(session, publisher)
+        return checkFolder(connection, session, publisher)
       default:
         return null
     }
@@ -60,13 +59,25 @@ async function nextPlaceholder(
   return {uri, range}
 }
 
-/** Check all drafts of all folders, and show what was found in those that aren't open, too. */
-async function checkFolder(session: Session, publisher: Publisher): Promise<unknown> {
-  setWishes(session, {...session.wishes, wholeFolder: true, compare: true})
+/** Check all drafts of all folders, and from now on show what is found in those that aren't open, too. */
+async function checkFolder(connection: Connection, session: Session, publisher: Publisher): Promise<unknown> {
+  const hindrance = hindranceIn(session)
+  if (hindrance) {
+    say(connection, MessageType.Info, hindrance)
+    return null
+  }
+  session.asked.list = true
+  readForList(session)
   await whenCompared(session)
   const reports = await allFolderReports(session)
   await publisher.showFolders(reports)
   const open = await Promise.all([...session.documents.values()].map((document) => documentReport(session, document)))
   const all = [...reports, ...open.filter((report) => report !== undefined)]
   return {drafts: all.length, findings: all.reduce((sum, {diagnostics}) => sum + diagnostics.length, 0)}
+}
+
+/** Why no folder can be checked. */
+function hindranceIn({wishes, folders}: Session): string | undefined {
+  if (!wishes.enable) return 'Copydesk is switched off: set `copydesk.enable` to true first.'
+  return folders.length === 0 ? 'Open a folder first: its drafts can then be checked.' : undefined
 }

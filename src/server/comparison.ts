@@ -1,6 +1,7 @@
 // What drafts of a folder show of each other, kept up as they change.
 import type {Fact} from '../core/fact.ts'
 import type {Finding} from '../core/rule.ts'
+import {rulesIn} from './folder.ts'
 import type {CheckedDocument, Folder, Session} from './state.ts'
 
 /** Put the facts of a draft in place of those it had, and say which open documents that touches. */
@@ -18,7 +19,7 @@ export function setFacts({documents, listener}: Session, folder: Folder, name: s
 /** What was found in a document by itself and beside the others. */
 export function allFindingsOf({own, folder, draft}: CheckedDocument): readonly Finding[] {
   if (!folder.compared) return own
-  const cross = folder.index.findingsOf(draft.path, folder.settings.rulesInUse())
+  const cross = folder.index.findingsOf(draft.path, rulesIn(folder))
   return cross.length > 0 ? [...own, ...cross.map(({finding}) => finding)].sort(byPlace) : own
 }
 

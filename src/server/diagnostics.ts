@@ -57,8 +57,10 @@ function relatedOf(finding: Finding, context: DiagnosticContext, client: Client)
   const {related = [], note, place} = finding
   const found = related.slice(0, 10).flatMap(({path, place, message}) => {
     const here = {uri: context.uri, range: rangeIn(context, place, client)}
-    const location = path === undefined ? here : context.locate(path, place)
-    return location ? [{location, message}] : []
+    if (path === undefined) return {location: here, message}
+    // The message names the other draft and the line; so does the link.
+    const location = context.locate(path, place)
+    return location ? [{location, message: 'Here, too.'}] : []
   })
   if (!note) return found
   return [...found, {location: {uri: context.uri, range: rangeIn(context, place, client)}, message: note}]

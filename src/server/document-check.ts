@@ -5,8 +5,8 @@ import {studyInSteps} from '../core/lint.ts'
 import {collectingOnly} from '../files/check.ts'
 import type {CheckRequest} from './checker.ts'
 import {allFindingsOf, setFacts} from './comparison.ts'
-import {folderOf, nameIn, setupFor, signatureOf} from './folder.ts'
-import {tellBroken, tellFailure, tellForeign, tellStopped} from './session.ts'
+import {folderOf, nameIn, rulesIn, setupFor, signatureOf} from './folder.ts'
+import {tellBroken, tellFailure, tellForeign, tellNotes, tellStopped} from './session.ts'
 import type {CheckedDocument, Checking, Folder, OpenDocument, Session} from './state.ts'
 
 /** What stands in a document now; undefined where it is no draft, or has changed or gone meanwhile. */
@@ -46,7 +46,9 @@ async function setupOf(session: Session, document: OpenDocument): Promise<NonNul
   const {generation} = folder
   const made = await setupFor(folder, document.file, setup?.config)
   if (made.broken) tellBroken(session, made.broken, folder)
+  else if (folder.path === undefined || !session.wishes.compare) folder.isBrokenSaid = false
   session.noteFormerNames(folder.settings.formerNames())
+  tellNotes(session, folder.settings.notes())
   const signature = session.client.watches ? '' : signatureOf(document.file)
   document.setup = {...made, generation, folder, at: performance.now(), signature, reuse: makeBlockReuse()}
   return document.setup
@@ -84,7 +86,7 @@ const short = 20_000
 function mustCollect({client}: Session, {comparedIn, lines}: OpenDocument, folder: Folder, name: string): boolean {
   if (comparedIn !== folder || lines.text.length < short) return true
   const canTell = !client.pulls || client.refreshes
-  return folder.compared && (!canTell || folder.index.findingsOf(name, folder.settings.rulesInUse()).length > 0)
+  return folder.compared && (!canTell || folder.index.findingsOf(name, rulesIn(folder)).length > 0)
 }
 
 /** Milliseconds without a change after which a draft is compared with the others again. */

@@ -6,6 +6,7 @@ import type {Example} from '../core/example.ts'
 import {readMarks} from '../core/examples.ts'
 import {fence} from '../core/report/fence.ts'
 import type {Finding, Rule} from '../core/rule.ts'
+import type {Client} from './client.ts'
 import {rangeIn} from './diagnostics.ts'
 import {linkTo} from './rule-links.ts'
 import {findingsAt, type HoverView} from './snapshot.ts'
@@ -49,19 +50,21 @@ export function hoverAt(snapshot: HoverView, position: Position): Hover | null {
   if (!first) return null
   const ruleOf = (id: string) => checked.config.rules.find(({rule}) => rule.id === id)?.rule
   const [kind, style] = client.markdownHover ? (['markdown', markdown] as const) : (['plaintext', plainText] as const)
-  const value = found
-    .map((finding) => explainFinding(finding, ruleOf(finding.ruleId), style, client.showsDocuments))
-    .join(style.rule)
+  const value = found.map((finding) => explainFinding(finding, ruleOf(finding.ruleId), style, client)).join(style.rule)
   return {contents: {kind, value}, range: rangeIn(context, first.place, client)}
 }
 
-/** The finding and its rule: what is wrong, why, what was looked for, an example, the authority, the precision. */
-function explainFinding(finding: Finding, rule: Rule | undefined, style: HoverStyle, opensFiles: boolean): string {
+/**
+ * The finding and its rule: what is wrong, what was looked for, why, the precision, the page, the authority and an
+ * example. A client that shows diagnostics beside it has said what is wrong and what was looked for.
+ */
+function explainFinding(finding: Finding, rule: Rule | undefined, style: HoverStyle, client: Client): string {
   const {message, note, ruleId, kind, confidence} = finding
+  const isShown = client.diagnosticsInHover
   const parts = [
-    style.strong(message),
-    note && style.plain(note),
-    ...(rule ? explanation(rule, exampleFor(rule, kind), style, opensFiles) : []),
+    !isShown && style.strong(message),
+    note && !(isShown && client.related) && style.plain(note),
+    ...(rule ? explanation(rule, exampleFor(rule, kind), style, client.showsDocuments) : []),
     style.subtle(
       [ruleId, kind, confidence !== undefined && `confidence ${Math.round(confidence * 100)}%`]
         .filter(Boolean)
@@ -84,10 +87,10 @@ function explanation(
   const page = linkTo(rule.id, rule.page)
   return [
     style.plain(rule.why),
-    example && showExample(example, style),
-    `Authority: ${rule.authority}`,
     precisionOf(rule.id),
     page && (opensFiles || !page.startsWith('file:')) ? style.link('More on this rule', page) : undefined,
+    `Authority: ${rule.authority}`,
+    example && showExample(example, style),
   ]
 }
 

@@ -5,9 +5,10 @@ import {makeFirstOfGroup} from '../core/report/groups.ts'
 import {allFindingsOf} from './comparison.ts'
 import type {DiagnosticReport} from './diagnostics.ts'
 import {type DiagnosticContext, diagnosticOf, resultIdOf} from './diagnostics.ts'
-import {fileIn, uriIn} from './folder.ts'
+import {fileIn, rulesIn, uriIn} from './folder.ts'
+import {listsDrafts} from './folder-scan.ts'
+import {locateIn} from './locate.ts'
 import {makeLines} from './positions.ts'
-import {locateIn} from './reports.ts'
 import type {Steps} from './scheduler.ts'
 import type {Closed, Folder, Session} from './state.ts'
 
@@ -18,13 +19,11 @@ const options = {priority: () => 0}
 
 /** Reports on the drafts of all folders that are not open. */
 export async function* folderReports(session: Session): AsyncGenerator<DiagnosticReport[]> {
-  const {wishes, folders, checker} = session
-  if (!wishes.enable || !wishes.wholeFolder) return
+  const {folders, checker} = session
+  if (!listsDrafts(session)) return
   for (const folder of folders) {
-    const {index, compared, closed, settings} = folder
-    const found = compared
-      ? await checker.scheduler.run(index.compareInSteps(settings.rulesInUse()), options)
-      : undefined
+    const {index, compared, closed} = folder
+    const found = compared ? await checker.scheduler.run(index.compareInSteps(rulesIn(folder)), options) : undefined
     const drafts = [...closed]
     const isFirst = makeFirstOfGroup()
     for (const {checked} of session.documents.values())
@@ -88,7 +87,7 @@ function reportOn(
   cross: readonly CrossFinding[],
 ): DiagnosticReport {
   const uri = uriIn(folder, name)
-  const families = new Map(folder.settings.rulesInUse().map(({id, family}) => [id, family]))
+  const families = new Map(rulesIn(folder).map(({id, family}) => [id, family]))
   const locate = locateIn(session, folder)
   const context = {uri, lines: makeLines(''), shift: 0, locate, familyOf: (id: string) => families.get(id)}
   const all = [...diagnostics, ...cross.map((found) => crossDiagnostic(found, context, session))]

@@ -11,9 +11,9 @@ import {unreadable} from './checker.ts'
 import {setFacts} from './comparison.ts'
 import {diagnosticOf} from './diagnostics.ts'
 import {checkDocument} from './document-check.ts'
-import {fileIn, folderOf, nameIn, readNow, setupFor, uriIn} from './folder.ts'
+import {fileIn, folderOf, isBroken, nameIn, readNow, setupFor, stampOfFile, uriIn} from './folder.ts'
+import {locateIn} from './locate.ts'
 import {lineTableOf, makeLines, shiftOf} from './positions.ts'
-import {locateIn} from './reports.ts'
 import type {Steps, WorkOptions} from './scheduler.ts'
 import {tellBroken, tellFailure, tellStopped} from './session.ts'
 import type {Folder, Session} from './state.ts'
@@ -27,48 +27,66 @@ export function scan(session: Session, folder: Folder): void {
   folder.scanned = readFolder(session, folder).catch((error) => tellFailure(session, error))
 }
 
+/** Is what is found in drafts that aren't open to be shown? */
+export const listsDrafts = ({wishes, asked}: Session): boolean => wishes.enable && (wishes.wholeFolder || asked.list)
+
+/** Are all drafts of a folder read: to compare them, or for a list that somebody has asked for? */
+export const isRead = (session: Session): boolean => {
+  const {wishes, asked} = session
+  return wishes.enable && (wishes.compare || (listsDrafts(session) && (asked.list || asked.pulls)))
+}
+
+/** Somebody has asked for the list: read what no comparison has read. */
+export function readForList(session: Session): void {
+  if (!session.wishes.compare && isRead(session)) for (const folder of session.folders) scan(session, folder)
+}
+
 /** Read a draft again that changed on disk, or is gone: what is found in it may differ, also where its facts don't. */
 export async function rereadFile(session: Session, file: string): Promise<void> {
   const folder = folderOf(session, file)
-  if (folder.path === undefined || !session.wishes.compare) return
+  if (folder.path === undefined || !isRead(session)) return
   const name = nameIn(folder, file)
   if (!existsSync(file)) forgetFile(session, folder, name)
   else if (isReadIfIncluded(file) && !(await isIncluded(folder, file))) return
-  else await readDraft(session, folder, name)
-  if (folder.compared) session.listener.changed()
+  else await readOnDisk(session, folder, name)
+  if (folder.compared || !session.wishes.compare) session.listener.changed()
 }
 
 /** Would a file that is read only if the settings name it be read with its folder? */
 const isIncluded = async ({settings}: Folder, file: string): Promise<boolean> =>
   (await settings.includes(file)) && !isMade(file, basename(file)) && !basename(file).startsWith('~$')
 
-/** Done when all folders are read. */
-export async function whenCompared({folders}: Session): Promise<void> {
-  await Promise.all(folders.map(({scanned}) => scanned))
+/** Done when the client's wishes are known and all folders are read by them. */
+export async function whenCompared(session: Session): Promise<void> {
+  await session.ready
+  await Promise.all(session.folders.map(({scanned}) => scanned))
 }
+
+const isTooWide = (path: string) => path === homedir() || path === dirname(path)
 
 async function readFolder(session: Session, folder: Folder): Promise<void> {
   await session.ready
   const {wishes, listener, documents} = session
   const {path, generation} = folder
-  if (path === undefined || !wishes.enable || !wishes.compare) return
-  if (path === homedir() || path === dirname(path)) {
+  if (path === undefined) return
+  if (!isRead(session)) return forgetAll(session, folder)
+  if (isTooWide(path)) {
     listener.log(`\`${path}\` is too wide to be read as one folder: drafts in it are checked when they are opened.`)
     return
   }
   const started = performance.now()
-  const names = await draftsIn(session, folder)
-  const known = new Set(names)
-  for (const name of [...folder.closed.keys()].filter((name) => !known.has(name))) forgetFile(session, folder, name)
+  const names = (await draftsIn(session, folder)) ?? [...folder.closed.keys()]
   for (const [i, name] of names.entries()) {
     if (folder.generation !== generation || !session.folders.includes(folder)) return
-    await readDraft(session, folder, name)
+    await readOnDisk(session, folder, name)
     if (i % 20 === 0) listener.progress(folder, i, names.length)
   }
   const open = [...documents.values()].filter(({file}) => folderOf(session, file) === folder)
   await Promise.all(open.map((document) => checkDocument(session, document)))
   if (folder.generation !== generation) return
-  folder.compared = true
+  forgetOthers(session, folder, names)
+  if (!isBroken(folder)) folder.isBrokenSaid = false
+  folder.compared = wishes.compare
   listener.progress(folder, names.length, names.length)
   listener.log(
     `Read ${names.length} ${names.length === 1 ? 'draft' : 'drafts'} in \`${path}\` in ${Math.round(performance.now() - started)} ms.`,
@@ -77,7 +95,8 @@ async function readFolder(session: Session, folder: Folder): Promise<void> {
   listener.changed()
 }
 
-async function draftsIn(session: Session, folder: Folder): Promise<string[]> {
+/** The names of the drafts in a folder; undefined where its settings can't be read. */
+export async function draftsIn(session: Session, folder: Folder): Promise<string[] | undefined> {
   const extensions = session.checker.formats.flatMap((format) => format.extensions)
   try {
     const {files} = await findDrafts(['.'], extensions, folder.path as string, {
@@ -88,12 +107,12 @@ async function draftsIn(session: Session, folder: Folder): Promise<string[]> {
     const names = files.slice(0, mostDrafts).map((file) => nameIn(folder, fileIn(folder, file)))
     return names.filter((name) => folderOf(session, fileIn(folder, name)) === folder)
   } catch {
-    return []
+    return undefined
   }
 }
 
 /** Check a draft on disk, unless it is open. */
-async function readDraft(session: Session, folder: Folder, name: string): Promise<void> {
+export async function readOnDisk(session: Session, folder: Folder, name: string): Promise<void> {
   const {checker, client} = session
   const file = fileIn(folder, name)
   const format = formatFor(name, checker.formats)
@@ -101,8 +120,11 @@ async function readDraft(session: Session, folder: Folder, name: string): Promis
   const {generation} = folder
   const {config, broken} = await setupFor(folder, file, undefined)
   if (broken) tellBroken(session, broken, folder)
+  // What was found by the last good settings stays.
+  if (broken && folder.closed.has(name)) return
   if (!config) return forgetFile(session, folder, name)
   const options = {priority: () => 0, isCancelled: () => folder.generation !== generation}
+  const stamp = client.watches ? '' : stampOfFile(file)
   const read = await readSoon(session, file, options)
   if (!read) return
   const studied =
@@ -124,7 +146,7 @@ async function readDraft(session: Session, folder: Folder, name: string): Promis
   }
   const told = tellStopped(session, findings)
   const diagnostics = told.map((finding) => diagnosticOf(finding, context, client))
-  folder.closed.set(name, {diagnostics, lineTable: lineTableOf(lines)})
+  folder.closed.set(name, {diagnostics, lineTable: lineTableOf(lines), stamp})
   setFacts(session, folder, name, facts.map(ownFact))
 }
 
@@ -136,7 +158,21 @@ function readSoon({checker}: Session, file: string, options: WorkOptions): Promi
   return checker.scheduler.run(read(), options)
 }
 
-function forgetFile(session: Session, folder: Folder, name: string): void {
+/** Forget drafts with other names; what broken settings may only seem to leave out stays. */
+function forgetOthers(session: Session, folder: Folder, names: readonly string[]): void {
+  const known = new Set(names)
+  for (const name of [...folder.closed.keys()])
+    if (!known.has(name) && !(isBroken(folder) && existsSync(fileIn(folder, name)))) forgetFile(session, folder, name)
+}
+
+function forgetAll(session: Session, folder: Folder): void {
+  if (folder.closed.size === 0) return
+  for (const name of [...folder.closed.keys()]) forgetFile(session, folder, name)
+  session.listener.changed()
+}
+
+/** A draft is gone, or isn't checked any more. */
+export function forgetFile(session: Session, folder: Folder, name: string): void {
   folder.closed.delete(name)
   setFacts(session, folder, name, [])
 }

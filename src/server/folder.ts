@@ -4,27 +4,30 @@ import {dirname, join, relative, resolve, sep} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {rules} from '../../rules/index.ts'
 import type {Matcher} from '../core/phrase-list.ts'
+import type {Rule} from '../core/rule.ts'
 import type {Config} from '../core/settings/config.ts'
-import {type Settings, SettingsError} from '../core/settings/settings.ts'
+import {SettingsError} from '../core/settings/settings.ts'
 import {readMatcher} from '../files/packed-matcher.ts'
 import {decodeAs, type ReadText} from '../files/read.ts'
 import {openRepository} from '../files/repository.ts'
 import {openSettings} from '../files/settings.ts'
+import type {SettingsChoice} from '../files/settings-files.ts'
 import {makeFactIndex} from './facts.ts'
 import type {Folder, Setup} from './state.ts'
 
 /** A folder that nothing was read of yet. */
-export const makeFolder = (path: string | undefined, over: Settings): Folder => ({
+export const makeFolder = (path: string | undefined, choice: SettingsChoice): Folder => ({
   path,
-  settings: openFor(path, over),
+  settings: openFor(path, choice),
   index: makeFactIndex(() => openRepository(path ?? resolve(sep))),
   closed: new Map(),
   generation: 0,
+  rulesBefore: [],
   compared: false,
 })
 
-const openFor = (path: string | undefined, over: Settings) =>
-  openSettings({rules, cwd: path ?? resolve(sep), over, matchers})
+const openFor = (path: string | undefined, choice: SettingsChoice) =>
+  openSettings({rules, cwd: path ?? resolve(sep), matchers, ...choice})
 
 /** The innermost folder a file stands in. */
 export function folderOf({folders, loose}: {folders: readonly Folder[]; loose: Folder}, file: string): Folder {
@@ -45,10 +48,22 @@ function matchers(): readonly Matcher[] {
 }
 
 /** Forget all settings read so far. */
-export function reload(folder: Folder, over: Settings): void {
-  folder.settings = openFor(folder.path, over)
+export function reload(folder: Folder, choice: SettingsChoice): void {
+  folder.rulesBefore = rulesIn(folder)
+  folder.settings = openFor(folder.path, choice)
   folder.index.clear()
   folder.generation++
+}
+
+/** Were the settings of a folder found broken, as they are now? */
+export const isBroken = ({brokenIn, generation}: Folder): boolean => brokenIn === generation
+
+/** The rules that are on for any draft of a folder; where settings are broken, those that were on before stay. */
+export function rulesIn(folder: Folder): readonly Rule[] {
+  const now = folder.settings.rulesInUse()
+  if (!isBroken(folder)) return now
+  const known = new Set(now.map(({id}) => id))
+  return [...now, ...folder.rulesBefore.filter(({id}) => !known.has(id))]
 }
 
 /** How a draft is named in its folder, as the command line does when run there. */
@@ -62,7 +77,8 @@ export const uriIn = (folder: Folder, name: string): string => pathToFileURL(fil
 /** The settings of a draft; broken ones leave `last` in force. */
 export async function setupFor({settings}: Folder, file: string, last: Config | undefined): Promise<Setup> {
   try {
-    if (await settings.ignoredBy(file)) return {config: undefined}
+    const ignoredBy = await settings.ignoredBy(file)
+    if (ignoredBy !== undefined) return {config: undefined, ignoredBy}
     return {config: await settings.configFor(file)}
   } catch (error) {
     if (error instanceof SettingsError) return {config: last, broken: error}
@@ -92,16 +108,17 @@ const settingsNames = [
 export const isSettingsFile = (file: string): boolean => settingsNames.some((name) => file.endsWith(`${sep}${name}`))
 
 /** What tells whether a settings or ignore file around a draft has changed, for clients that watch no files. */
-export function signatureOf(file: string, more: readonly string[] = []): string {
+export function signatureOf(file: string): string {
   const stamps: string[] = []
   for (let folder = dirname(file); ; folder = dirname(folder)) {
-    for (const name of settingsNames) stamps.push(stampOf(join(folder, name)))
+    for (const name of settingsNames) stamps.push(stampOfFile(join(folder, name)))
     if (folder === dirname(folder)) break
   }
-  return [...stamps, ...more.map(stampOf)].join()
+  return stamps.join()
 }
 
-function stampOf(path: string): string {
+/** What tells whether a file has changed; empty where there is none. */
+export function stampOfFile(path: string): string {
   const stat = existsSync(path) ? statSync(path, {throwIfNoEntry: false}) : undefined
   return stat ? `${stat.mtimeMs}:${stat.size}` : ''
 }

@@ -9,46 +9,61 @@ import type {Edit, Finding} from '../core/rule.ts'
 /** An edit that makes an ignore; the reason goes in at `reasonAt` of its text. */
 interface IgnoreEdit extends Edit {
   reasonAt: number
+  /** How many findings it silences: one, where the draft is too long to be parsed once more. */
+  silenced: number
 }
+
+type PlainIgnore = Omit<IgnoreEdit, 'silenced'>
 
 /** A draft beyond this is not parsed once more to see whether the comment works. */
 const longest = 300_000
 
-/** An ignore for a finding, tried on the draft; undefined where no comment can stand for it. `parse` parses a changed text. */
+/**
+ * An ignore for a finding, tried on the draft; undefined where no comment can stand for it. `all` are the findings of
+ * the draft, and `parse` parses a changed text.
+ */
 export function ignoreEdit(
   draft: Draft,
   finding: Finding,
+  all: readonly Finding[],
   config: IgnoreConfig,
   parse: (text: string) => Draft,
 ): IgnoreEdit | undefined {
   const ways = [inFrontMatter, inTable, atLineEnd, aboveBlock, aboveLine]
   for (const way of ways) {
     const edit = way(draft, finding)
-    if (edit && (draft.text.length > longest || works(edit, draft, finding, config, parse))) return edit
+    if (!edit) continue
+    if (draft.text.length > longest) return {...edit, silenced: 1}
+    const silenced = silencedBy(edit, draft, all, config, parse)
+    if (silenced.has(finding)) return {...edit, silenced: silenced.size}
   }
   return undefined
 }
 
-function works(
+/** The findings of a draft that an ignore silences. */
+function silencedBy(
   {start, text}: Edit,
   draft: Draft,
-  finding: Finding,
+  all: readonly Finding[],
   config: IgnoreConfig,
   parse: (text: string) => Draft,
-): boolean {
+): Set<Finding> {
   const changed = parse(draft.text.slice(0, start) + text + draft.text.slice(start))
-  const {place} = finding
   const moved = (offset: number) => (start <= offset ? offset + text.length : offset)
-  const there = {...finding, place: {start: moved(place.start), end: moved(place.end)}}
-  return !applyIgnores(changed, [there], [], config).kept.includes(there)
+  const there = all.map((finding) => {
+    const {place} = finding
+    return {...finding, place: {start: moved(place.start), end: moved(place.end)}}
+  })
+  const kept = new Set(applyIgnores(changed, there, [], config).kept)
+  return new Set(all.filter((_, i) => !kept.has(there[i] as Finding)))
 }
 
-function comment(open: string, ruleId: string, close: string, at: number): IgnoreEdit {
+function comment(open: string, ruleId: string, close: string, at: number): PlainIgnore {
   const head = `${open}copydesk-ignore ${ruleId}: `
   return {start: at, end: at, text: head + close, reasonAt: head.length}
 }
 
-function inFrontMatter(draft: Draft, {ruleId, place}: Finding): IgnoreEdit | undefined {
+function inFrontMatter(draft: Draft, {ruleId, place}: Finding): PlainIgnore | undefined {
   const matter = draft.tree.children[0]
   const isMatter = matter?.type === 'yaml' || (matter?.type as string) === 'toml'
   if (!matter || !isMatter || place.start >= placeOfNode(matter).end) return undefined
@@ -61,7 +76,7 @@ function inFrontMatter(draft: Draft, {ruleId, place}: Finding): IgnoreEdit | und
 }
 
 /** In the first cell of the row. */
-function inTable(draft: Draft, {ruleId, place}: Finding): IgnoreEdit | undefined {
+function inTable(draft: Draft, {ruleId, place}: Finding): PlainIgnore | undefined {
   if (!pathTo(draft, place).some(({type}) => type === 'table')) return undefined
   const start = startOfLine(draft.text, place.start)
   const pipe = draft.text.indexOf('|', start)
@@ -70,7 +85,7 @@ function inTable(draft: Draft, {ruleId, place}: Finding): IgnoreEdit | undefined
 }
 
 /** In lists, quotations and footnotes a comment above would cover all of them. */
-function atLineEnd(draft: Draft, {ruleId, place}: Finding): IgnoreEdit | undefined {
+function atLineEnd(draft: Draft, {ruleId, place}: Finding): PlainIgnore | undefined {
   const path = pathTo(draft, place)
   const holds = path.some(({type}) => type === 'list' || type === 'blockquote' || type === 'footnoteDefinition')
   if (!holds || draft.format === 'text') return undefined
@@ -79,13 +94,13 @@ function atLineEnd(draft: Draft, {ruleId, place}: Finding): IgnoreEdit | undefin
   return comment(' <!-- ', ruleId, '-->', Math.max(words, place.start))
 }
 
-function aboveBlock(draft: Draft, {ruleId, place}: Finding): IgnoreEdit | undefined {
+function aboveBlock(draft: Draft, {ruleId, place}: Finding): PlainIgnore | undefined {
   const [block] = pathTo(draft, place)
   if (!block || draft.format === 'text') return undefined
   return comment('<!-- ', ruleId, '-->\n', startOfLine(draft.text, placeOfNode(block).start))
 }
 
-function aboveLine(draft: Draft, {ruleId, place}: Finding): IgnoreEdit {
+function aboveLine(draft: Draft, {ruleId, place}: Finding): PlainIgnore {
   return comment('<!-- ', ruleId, '-->\n', startOfLine(draft.text, place.start))
 }
 

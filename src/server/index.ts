@@ -27,7 +27,8 @@ import {answerPulls} from './pulling.ts'
 import {openSession, tellFailure} from './session.ts'
 import {filesChanged, lookAtSettings, setFolders, setWishes} from './settings.ts'
 import {promptView, snapshotFor} from './snapshot.ts'
-import type {Session} from './state.ts'
+import type {OpenDocument, Session} from './state.ts'
+import {lookAround} from './unwatched.ts'
 
 /** Milliseconds a client has to say what it wants before drafts are checked without. */
 const patience = 1000
@@ -44,8 +45,11 @@ export function serve(connection: Connection): void {
         publisher.changed()
       },
       settingsBroken(error, folder) {
+        const files = publisher.showBroken(error, folder)
+        // Who has the file open sees it there; who mends it needs no message for each mistake on the way.
+        if (folder.isBrokenSaid || files.some((file) => session.openFiles.has(file))) return
+        folder.isBrokenSaid = true
         sayBroken(connection, error)
-        publisher.showBroken(error, folder)
       },
       settingsMended: publisher.clearBroken,
       crashed: (_, message) => say(connection, MessageType.Error, message),
@@ -55,7 +59,7 @@ export function serve(connection: Connection): void {
     })
     followWorkspace(connection, session, foldersOf(params))
     followDocuments(connection, session, publisher)
-    const wake = answerPulls(connection, session)
+    const wake = answerPulls(connection, session, publisher)
     answerQuestions(connection, session)
     answerCommands(connection, session, publisher)
     return {capabilities: capabilitiesFor(client), serverInfo: {name: 'copydesk'}}
@@ -117,7 +121,11 @@ function readConfiguration({workspace}: Connection, session: Session): Promise<v
 
 /** Documents as they are opened, changed, saved and closed. */
 function followDocuments(connection: Connection, session: Session, publisher: Publisher): void {
-  connection.onDidOpenTextDocument(({textDocument}) => publisher.later(openDocument(session, textDocument), 0))
+  connection.onDidOpenTextDocument(({textDocument}) => {
+    const document = openDocument(session, textDocument)
+    publisher.opened(document)
+    look(document)
+  })
 
   connection.onDidChangeTextDocument(({textDocument, contentChanges}) => {
     const document = changeDocument(session, textDocument, contentChanges)
@@ -133,9 +141,14 @@ function followDocuments(connection: Connection, session: Session, publisher: Pu
       rereadFile(session, document.file).catch((error) => tellFailure(session, error))
   })
 
-  connection.onDidSaveTextDocument(({textDocument: {uri}}) => {
-    if (!session.client.watches) return filesChanged(session, [uri])
+  connection.onDidSaveTextDocument(async ({textDocument: {uri}}) => {
+    if (!session.client.watches) await filesChanged(session, [uri])
+    look(session.documents.get(uri))
   })
+
+  function look(document: OpenDocument | undefined): void {
+    if (document && !session.client.watches) lookAround(session, document).catch((error) => tellFailure(session, error))
+  }
 }
 
 /** What can be done about findings, what they mean, and what stands beside placeholders. */

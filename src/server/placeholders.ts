@@ -1,19 +1,34 @@
-// From placeholder to placeholder: a lens at each, and a command that leads to the next.
+// From placeholder to placeholder: a lens above each line that has some, and a command that leads to the next.
 import type {CodeLens, Position, Range} from 'vscode-languageserver/node'
 import type {Finding} from '../core/rule.ts'
 import {rangeIn} from './diagnostics.ts'
 import {offsetAt} from './positions.ts'
 import type {Snapshot} from './snapshot.ts'
 
+/** A lens for each line with something still open. Between the rows of a table there is none: it would tear them apart. */
 export function lensesFor(snapshot: Snapshot): CodeLens[] {
-  const {context, client} = snapshot
+  const {context, client, checked} = snapshot
   const found = placeholdersIn(snapshot)
-  return found.map(({place}, i) => {
+  const cells = checked.draft.blocks.filter(({kind}) => kind === 'cell')
+  const lines = new Map<number, {range: Range; first: number; last: number}>()
+  for (const [i, {place}] of found.entries()) {
+    if (cells.some((cell) => cell.place.start <= place.start && place.end <= cell.place.end)) continue
     const range = rangeIn(context, place, client)
-    const title =
-      found.length === 1 ? 'The only placeholder' : `Placeholder ${i + 1} of ${found.length}: go to the next`
+    const known = lines.get(range.start.line)
+    if (known) known.last = i
+    else lines.set(range.start.line, {range, first: i, last: i})
+  }
+  return [...lines.values()].map(({range, first, last}) => {
+    const title = lensTitle(first + 1, last + 1, found.length)
     return {range, command: {title, command: 'copydesk.nextPlaceholder', arguments: [context.uri, range.end]}}
   })
+}
+
+/** Which of so many a line has, counted from one. */
+function lensTitle(first: number, last: number, all: number): string {
+  if (all === 1) return 'The only place still open'
+  const which = first === last ? first : `${first} ${last === first + 1 ? 'and' : 'to'} ${last}`
+  return `Still open: ${which} of ${all} (go to the next)`
 }
 
 /** The first placeholder behind a position, or from the last on the first; undefined where there is none. */

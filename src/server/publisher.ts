@@ -7,6 +7,7 @@ import {documentReport} from './reports.ts'
 import {tellFailure} from './session.ts'
 import {settingsReports} from './settings-reports.ts'
 import type {Folder, OpenDocument, Session} from './state.ts'
+import {beforeCheck, isFirstCheck, type Status, statusOf} from './status.ts'
 
 /** Milliseconds in which further changes are gathered before a client is told to ask again. */
 const gather = 150
@@ -14,6 +15,8 @@ const gather = 150
 const gatherFolders = 300
 
 export interface Publisher {
+  /** A document was opened: it is shown by itself from now on. */
+  opened(document: OpenDocument): void
   /** A document was opened or has changed: send its diagnostics after so many milliseconds. */
   later(document: OpenDocument, wait: number): void
   closed(uri: string): void
@@ -23,7 +26,10 @@ export interface Publisher {
   changed(): void
   /** Show what was found in drafts that are not open, now and whenever it changes. */
   showFolders(reports: readonly DiagnosticReport[]): Promise<void>
-  showBroken(error: SettingsError, folder: Folder): void
+  /** The client asks for the diagnostics of all drafts itself: what was sent of those that aren't open is taken back. */
+  hideFolders(): void
+  /** Show mistakes in settings where they stand; returns the files. */
+  showBroken(error: SettingsError, folder: Folder): string[]
   clearBroken(): void
 }
 
@@ -37,9 +43,14 @@ export function makePublisher(connection: Connection, getSession: () => Session)
     ...ofDocuments,
     ...publishSettings(connection, getSession),
     changed: ofFolders.changed,
+    hideFolders: ofFolders.hide,
+    opened(document) {
+      ofFolders.opened(document.uri)
+      ofDocuments.later(document, 0)
+    },
     async showFolders(reports) {
-      const {client, documents} = getSession()
-      if (client.pulls) ofDocuments.stale([...documents.keys()])
+      const {asked, documents} = getSession()
+      if (asked.pulls) ofDocuments.stale([...documents.keys()])
       else await ofFolders.show(reports)
     },
   }
@@ -90,22 +101,19 @@ async function publish(
   document: OpenDocument,
   published: Set<string>,
 ): Promise<void> {
+  if (session.client.status && isFirstCheck(session, document)) sayStatus(connection, beforeCheck(document))
   const report = await documentReport(session, document)
   if (!report) return
   const {uri, version, diagnostics} = report
-  if (session.client.status) sayStatus(connection, session, report)
+  if (session.client.status) sayStatus(connection, statusOf(session, document, diagnostics))
   if (session.client.pulls || (diagnostics.length === 0 && !published.has(uri) && !document.format)) return
   published.add(uri)
   await connection.sendDiagnostics({uri, diagnostics, ...(version !== undefined && {version})})
 }
 
-/** Counts and stage, for a client that shows them. */
-function sayStatus(connection: Connection, {wishes}: Session, {uri, diagnostics}: DiagnosticReport): void {
-  const count = (severity: number) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
-  const {stage = '', preset = ''} = wishes
-  void connection.sendNotification('copydesk/status', {
-    ...{uri, errors: count(1), warnings: count(2), infos: count(3), stage, preset},
-  })
+/** For a client that shows it. */
+function sayStatus(connection: Connection, status: Status): void {
+  void connection.sendNotification('copydesk/status', status)
 }
 
 /** Drafts that are not open: nothing is sent of them before `show` is called. */
@@ -114,7 +122,19 @@ function publishFolders(connection: Connection, getSession: () => Session) {
   const shown = new Map<string, string>()
   let timer: NodeJS.Timeout | undefined
   let isOn = false
-  return {changed, show}
+  return {changed, show, hide, opened}
+
+  /** To a client that asks about open documents itself, what was sent of one would stand beside that. */
+  function opened(uri: string): void {
+    if (shown.delete(uri) && getSession().client.pulls) void connection.sendDiagnostics({uri, diagnostics: []})
+  }
+
+  function hide(): void {
+    isOn = false
+    clearTimeout(timer)
+    for (const uri of shown.keys()) void connection.sendDiagnostics({uri, diagnostics: []})
+    shown.clear()
+  }
 
   function changed(): void {
     if (!isOn) return
@@ -128,17 +148,26 @@ function publishFolders(connection: Connection, getSession: () => Session) {
 
   async function show(reports: readonly DiagnosticReport[]): Promise<void> {
     isOn = true
-    const {documents} = getSession()
-    const known = new Set(reports.map(({uri}) => uri))
-    for (const uri of [...shown.keys()].filter((uri) => !known.has(uri))) {
-      shown.delete(uri)
-      if (!documents.has(uri)) await connection.sendDiagnostics({uri, diagnostics: []})
-    }
-    for (const {uri, resultId, diagnostics} of reports) {
-      if (shown.get(uri) === resultId || (!shown.has(uri) && diagnostics.length === 0)) continue
-      shown.set(uri, resultId)
-      await connection.sendDiagnostics({uri, diagnostics})
-    }
+    await sendReports(connection, getSession(), shown, reports)
+  }
+}
+
+/** Send what is other than was sent before; `shown` is what was sent, by address. */
+async function sendReports(
+  connection: Connection,
+  {documents}: Session,
+  shown: Map<string, string>,
+  reports: readonly DiagnosticReport[],
+): Promise<void> {
+  const known = new Set(reports.map(({uri}) => uri))
+  for (const uri of [...shown.keys()].filter((uri) => !known.has(uri))) {
+    shown.delete(uri)
+    if (!documents.has(uri)) await connection.sendDiagnostics({uri, diagnostics: []})
+  }
+  for (const {uri, resultId, diagnostics} of reports) {
+    if (documents.has(uri) || shown.get(uri) === resultId || (!shown.has(uri) && diagnostics.length === 0)) continue
+    shown.set(uri, resultId)
+    await connection.sendDiagnostics({uri, diagnostics})
   }
 }
 
@@ -148,8 +177,9 @@ function publishSettings(connection: Connection, getSession: () => Session): Set
   return {
     showBroken(error, {path}) {
       const reports = settingsReports(error, path, getSession().client.encoding)
-      uris = reports.map(({uri}) => uri)
-      for (const report of reports) void connection.sendDiagnostics(report)
+      uris = [...uris, ...reports.map(({uri}) => uri)]
+      for (const {uri, diagnostics} of reports) void connection.sendDiagnostics({uri, diagnostics})
+      return reports.map(({file}) => file)
     },
     clearBroken() {
       for (const uri of uris) void connection.sendDiagnostics({uri, diagnostics: []})

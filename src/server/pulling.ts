@@ -13,7 +13,8 @@ import {
 } from 'vscode-languageserver/node'
 import type {DiagnosticReport} from './diagnostics.ts'
 import {folderReports} from './folder-reports.ts'
-import {whenCompared} from './folder-scan.ts'
+import {readForList, whenCompared} from './folder-scan.ts'
+import type {Publisher} from './publisher.ts'
 import {documentReport, promptReport} from './reports.ts'
 import {lookAtSettings} from './settings.ts'
 import type {Session} from './state.ts'
@@ -22,17 +23,24 @@ import type {Session} from './state.ts'
 const gather = 300
 
 /** Returns a function to be called when what is on disk has changed. */
-export function answerPulls(connection: Connection, session: Session): () => void {
+export function answerPulls(connection: Connection, session: Session, publisher: Publisher): () => void {
   const waiting = new Set<() => void>()
   const nextChange = () => new Promise<void>((go) => waiting.add(go))
   connection.languages.diagnostics.on((params, token) => reportDocument(session, params, token))
   // `languages.diagnostics.onWorkspace` hides the token, without which nobody can wait until a part is sent.
-  connection.onRequest(WorkspaceDiagnosticRequest.type, (params, token) =>
-    reportWorkspace(connection, session, nextChange, params, token),
-  )
+  connection.onRequest(WorkspaceDiagnosticRequest.type, (params, token) => {
+    if (!session.asked.pulls) begin()
+    return reportWorkspace(connection, session, nextChange, params, token)
+  })
   return () => {
     for (const go of waiting) go()
     waiting.clear()
+  }
+
+  function begin(): void {
+    session.asked.pulls = true
+    publisher.hideFolders()
+    readForList(session)
   }
 }
 

@@ -1,19 +1,19 @@
 // The diagnostics of an open document, as of one version of it.
-import type {Diagnostic, Location} from 'vscode-languageserver/node'
-import type {Place} from '../core/draft/place.ts'
+import type {Diagnostic} from 'vscode-languageserver/node'
 import type {SettingsError} from '../core/settings/settings.ts'
 import {allFindingsOf} from './comparison.ts'
 import {type DiagnosticContext, type DiagnosticReport, diagnosticOf, resultIdOf} from './diagnostics.ts'
 import {checkDocument} from './document-check.ts'
-import {fileIn, readNow, uriIn} from './folder.ts'
+import {locateIn} from './locate.ts'
 import {moveFindings} from './moved.ts'
-import {makeLines, rangeInTable, rangeOf, shiftOf} from './positions.ts'
-import type {CheckedDocument, Folder, OpenDocument, Session} from './state.ts'
+import type {CheckedDocument, OpenDocument, Session} from './state.ts'
+import {lookAtOthers} from './unwatched.ts'
 
 /** The diagnostics of an open document; undefined where it has changed meanwhile. */
 export async function documentReport(session: Session, document: OpenDocument): Promise<DiagnosticReport | undefined> {
   const {version, uri} = document
   const result = await checkDocument(session, document)
+  if (result && !session.client.watches) await lookAtOthers(session, result)
   if (document.version !== version || session.documents.get(uri) !== document) return undefined
   const isOn = document.format && session.wishes.enable
   const broken = isOn ? document.setup?.broken : undefined
@@ -70,23 +70,6 @@ export function groundOf(
 ): DiagnosticContext {
   const families = new Map(config.rules.map(({rule}) => [rule.id, rule.family]))
   return {uri, lines, shift, locate: locateIn(session, folder), familyOf: (id) => families.get(id)}
-}
-
-/** Finds places in other drafts of a folder. */
-export function locateIn(session: Session, folder: Folder) {
-  return (name: string, place: Place): Location | undefined => {
-    const file = fileIn(folder, name)
-    const open = session.openFiles.get(file)
-    const table = open ? undefined : folder.closed.get(name)?.lineTable
-    const known = table && rangeInTable(table, place, session.client.encoding)
-    if (known) return {uri: uriIn(folder, name), range: known}
-    const read = open ? {text: open.lines.text} : readNow(file)
-    if (!('text' in read)) return undefined
-    const lines = open?.lines ?? makeLines(read.text)
-    const shift = shiftOf(read.text)
-    const range = rangeOf(lines, {start: place.start + shift, end: place.end + shift}, session.client.encoding)
-    return {uri: open?.uri ?? uriIn(folder, name), range}
-  }
 }
 
 /** The one diagnostic a draft gets for settings that can't be followed. */

@@ -21,13 +21,14 @@ export function openSession(client: Client, wishes: Wishes, listener: Listener):
     ...{client, listener, wishes, ready, begin},
     checker: makeDraftChecker(),
     idleGc: makeIdleGc(),
+    asked: {list: false, pulls: false},
     folders: [],
-    loose: makeFolder(undefined, settingsIn(wishes)),
+    loose: makeFolder(undefined, settingsIn(client, wishes)),
     documents: new Map(),
     openFiles: new Map(),
     messages: 0,
     noteFormerNames: openNotes((line) => listener.log(line)),
-    told: {crashes: new Set(), broken: '', foreign: false},
+    told: {crashes: new Set(), broken: new Set(), foreign: false, notes: new Set()},
   }
 }
 
@@ -49,10 +50,21 @@ export function tellForeign({told, listener}: Session, draft: Draft): void {
   listener.foreign(draft.path)
 }
 
-/** Say once what is wrong with settings. */
+/** Log once what of the settings can't be run here. */
+export function tellNotes({told, listener}: Session, notes: readonly string[]): void {
+  for (const note of notes) {
+    if (told.notes.has(note)) continue
+    told.notes.add(note)
+    listener.log(note)
+  }
+}
+
+/** Note that settings are broken, and say once what is wrong with them. */
 export function tellBroken({told, listener}: Session, error: SettingsError, folder: Folder): void {
-  if (told.broken === error.message) return
-  told.broken = error.message
+  const name = `${folder.path}\n${error.message}`
+  folder.brokenIn = folder.generation
+  if (told.broken.has(name)) return
+  told.broken.add(name)
   listener.settingsBroken(error, folder)
 }
 

@@ -13,7 +13,7 @@ export function settingsReports(
   {mistakes}: SettingsError,
   folder: string | undefined,
   encoding: Encoding,
-): {uri: string; diagnostics: Diagnostic[]}[] {
+): {file: string; uri: string; diagnostics: Diagnostic[]}[] {
   const byFile = new Map<string, Diagnostic[]>()
   for (const {at = '', message} of mistakes) {
     const [, name, line = '1', column = '1'] = /^(.*?)(?::(\d+):(\d+))?$/.exec(at) ?? []
@@ -27,5 +27,5 @@ export function settingsReports(
     const diagnostic: Diagnostic = {range, severity: 1, source: 'copydesk', code: 'broken-settings', message}
     addToList(byFile, file, diagnostic)
   }
-  return [...byFile].map(([file, diagnostics]) => ({uri: pathToFileURL(file).href, diagnostics}))
+  return [...byFile].map(([file, diagnostics]) => ({file, uri: pathToFileURL(file).href, diagnostics}))
 }

@@ -16,14 +16,16 @@ export function setFolders(session: Session, uris: readonly string[]): void {
   const paths = [...new Set(uris.flatMap((uri) => pathOf(`${uri.replace(/\/$/, '')}`) ?? []))]
   const kept = session.folders.filter(({path}) => path !== undefined && paths.includes(path))
   const added = paths.filter((path) => !kept.some((folder) => folder.path === path))
-  session.folders = [...kept, ...added.map((path) => makeFolder(path, settingsIn(session.wishes)))]
+  session.folders = [...kept, ...added.map((path) => makeFolder(path, settingsIn(session.client, session.wishes)))]
   forgetChecks(session)
   for (const folder of session.folders) if (!folder.compared) scan(session, folder)
 }
 
 /** The client wishes for this now. */
 export function setWishes(session: Session, next: Wishes): void {
-  const isSame = JSON.stringify(session.wishes) === JSON.stringify(next)
+  const {wishes, asked} = session
+  const isSame = JSON.stringify(wishes) === JSON.stringify(next)
+  if (wishes.wholeFolder && !next.wholeFolder) asked.list = false
   session.wishes = next
   if (!isSame) reloadSettings(session)
 }
@@ -31,8 +33,8 @@ export function setWishes(session: Session, next: Wishes): void {
 /** Read all settings anew, and check everything by them. */
 function reloadSettings(session: Session): void {
   const {folders, loose, listener, documents, told} = session
-  for (const folder of [...folders, loose]) reload(folder, settingsIn(session.wishes))
-  told.broken = ''
+  for (const folder of [...folders, loose]) reload(folder, settingsIn(session.client, session.wishes))
+  told.broken.clear()
   listener.settingsMended()
   forgetChecks(session)
   for (const folder of folders) scan(session, folder)
@@ -40,9 +42,9 @@ function reloadSettings(session: Session): void {
 }
 
 /** For clients that watch no files: look whether the settings around a document have changed. */
-export function lookAtSettings(session: Session, {setup, file}: OpenDocument): void {
+export function lookAtSettings(session: Session, {setup, file}: OpenDocument, {isAtOnce = false} = {}): void {
   const now = performance.now()
-  if (session.client.watches || !setup || now - setup.at < settingsLast) return
+  if (session.client.watches || !setup || (!isAtOnce && now - setup.at < settingsLast)) return
   setup.at = now
   if (signatureOf(file) !== setup.signature) reloadSettings(session)
 }

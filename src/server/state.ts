@@ -5,7 +5,7 @@ import type {BlockReuse} from '../core/draft/block-reuse.ts'
 import type {Draft} from '../core/draft/draft.ts'
 import type {Format} from '../core/draft/format.ts'
 import type {FormerNameAt} from '../core/former-name.ts'
-import type {Finding} from '../core/rule.ts'
+import type {Finding, Rule} from '../core/rule.ts'
 import type {Config} from '../core/settings/config.ts'
 import type {SettingsError} from '../core/settings/settings.ts'
 import type {SettingsSource} from '../files/settings.ts'
@@ -39,6 +39,8 @@ export interface Session {
   checker: DraftChecker
   idleGc: IdleGc
   wishes: Wishes
+  /** What the client has asked for so far: the list of all drafts, by command; the diagnostics of all drafts, by itself. */
+  asked: {list: boolean; pulls: boolean}
   /** The folders of the workspace. */
   folders: Folder[]
   /** The place for drafts that stand in none of them. */
@@ -55,7 +57,7 @@ export interface Session {
   /** Log where former names of rules are still in use, each once. */
   noteFormerNames(used: readonly FormerNameAt[]): void
   /** What was said once and need not be said again. */
-  told: {crashes: Set<string>; broken: string; foreign: boolean}
+  told: {crashes: Set<string>; broken: Set<string>; foreign: boolean; notes: Set<string>}
 }
 
 /** A folder of the workspace, or the place for drafts that stand in none. */
@@ -68,8 +70,16 @@ export interface Folder {
   closed: Map<string, Closed>
   /** Grows whenever settings may have changed: what was worked out before counts no more. */
   generation: number
+  /** The generation in which settings were last found broken. */
+  brokenIn?: number
+  /** Whether somebody was told that they are, and they haven't been mended since. */
+  isBrokenSaid?: boolean
+  /** The rules that were on before settings were last read again. */
+  rulesBefore: readonly Rule[]
   /** Whether all drafts were read once, so that comparisons hold. */
   compared: boolean
+  /** When drafts on disk were last looked for, for clients that watch no files. */
+  lookedAt?: number
   /** Done when the reading of all drafts is. */
   scanned?: Promise<void>
 }
@@ -78,6 +88,8 @@ export interface Folder {
 export interface Closed {
   diagnostics: Diagnostic[]
   lineTable: LineTable
+  /** What tells whether the file has changed since, for clients that watch no files. */
+  stamp: string
   /** What was last told of it, together with what the others show. */
   reported?: {cross: readonly CrossFinding[]; report: DiagnosticReport}
 }
@@ -88,6 +100,8 @@ export interface Setup {
   config: Config | undefined
   /** What is wrong with the settings. */
   broken?: SettingsError
+  /** The file that says to leave the draft out. */
+  ignoredBy?: string
 }
 
 /** A document open in the client. */

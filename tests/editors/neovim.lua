@@ -89,7 +89,7 @@ local hover = ask(buf, 'textDocument/hover', {
 out.hover = hover and hover.contents.value
 
 for _, action in ipairs(actions_at(buf, d)) do
-  if action.title == 'Ignore here' then apply(action) break end
+  if action.title:match('^Ignore unfilled%-placeholder here') then apply(action) break end
 end
 wait_for(function() return not has(buf, 'unfilled-placeholder') end)
 out.ignored = { text = text_of(buf), left = seen(buf) }

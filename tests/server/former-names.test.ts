@@ -53,7 +53,9 @@ test('actions write the present names', async () => {
   if (!first) throw new Error('Nothing was found.')
   const actions = await client.actions(uri, first.range)
   const edits = actions.map(({title, edit}) => `${title}: ${JSON.stringify(edit)}`)
-  expect(edits.find((edit) => edit.startsWith('Ignore here'))).toContain('copydesk-ignore harbour/boat-names: ')
+  expect(edits.find((edit) => edit.startsWith('Ignore harbour/boat-names here'))).toContain(
+    'copydesk-ignore harbour/boat-names: ',
+  )
   expect(edits.find((edit) => edit.startsWith('Allow'))).toContain('harbour/boat-names')
   expect(edits.join('\n')).not.toContain('ferry-names')
 })

@@ -244,7 +244,7 @@ describe('actions', () => {
     const titles = (await client.actions(uri, at(draft, '[Name]'))).map(({title}) => title)
     expect(titles).toEqual([
       'Delete the placeholder',
-      'Ignore here',
+      'Ignore unfilled-placeholder here',
       'Explain the rule unfilled-placeholder',
       'Make all safe repairs',
     ])
@@ -307,7 +307,7 @@ describe('actions', () => {
         const actions = await client.actions(uri, finding.range)
         const ignore = actions.find(
           ({title, diagnostics}) =>
-            title === 'Ignore here' &&
+            title.startsWith(`Ignore ${finding.code} here`) &&
             JSON.stringify(diagnostics?.[0]?.range) === JSON.stringify(finding.range) &&
             diagnostics?.[0]?.code === finding.code,
         )

@@ -9,16 +9,7 @@ import {
   workspace,
 } from 'vscode'
 import {LanguageClient, TransportKind} from 'vscode-languageclient/node'
-
-/** What the server says after each check. */
-interface Status {
-  uri: string
-  errors: number
-  warnings: number
-  infos: number
-  stage: string
-  preset: string | string[]
-}
+import {type Status, wordsFor} from './status.mts'
 
 let client: LanguageClient | undefined
 
@@ -39,6 +30,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     output,
     item,
     window.onDidChangeActiveTextEditor(show),
+    workspace.onDidGrantWorkspaceTrust(() => client?.restart()),
     workspace.onDidCloseTextDocument(({uri}) => void statuses.delete(uri.toString())),
     commands.registerCommand('copydesk.checkWholeFolder', checkWholeFolder),
     commands.registerCommand('copydesk.goToNextPlaceholder', goToNextPlaceholder),
@@ -53,31 +45,33 @@ export const deactivate = (): Promise<void> | undefined => client?.stop()
 
 function makeClient(context: ExtensionContext, outputChannel: LogOutputChannel): LanguageClient {
   const module = context.asAbsolutePath('dist/bin/copydesk-lsp.cjs')
-  const {languages = [], ...options} = workspace.getConfiguration('copydesk') as unknown as {languages?: string[]}
+  const languages = workspace.getConfiguration('copydesk').get<string[]>('languages', [])
   return new LanguageClient(
     'copydesk',
     'Copydesk',
     {module, args: ['--stdio'], transport: TransportKind.stdio},
     {
-      documentSelector: ['file', 'untitled'].flatMap((scheme) => languages.map((language) => ({scheme, language}))),
+      documentSelector: ['file', 'untitled', 'vscode-vfs'].flatMap((scheme) => languages.map((language) => ({scheme, language}))),
       outputChannel,
-      initializationOptions: {...options, status: true},
+      initializationOptions: optionsNow,
       diagnosticPullOptions: {onChange: true, onTabs: false},
     },
   )
 }
 
+/** What the server is told when it starts. */
+const optionsNow = () => ({
+  ...workspace.getConfiguration('copydesk'),
+  ...{status: true, diagnosticsInHover: true, trusted: workspace.isTrusted},
+})
+
 function showStatus(item: StatusBarItem, statuses: ReadonlyMap<string, Status>): void {
-  const status = statuses.get(window.activeTextEditor?.document.uri.toString() ?? '')
+  const uri = window.activeTextEditor?.document.uri
+  // The output panel is an editor, too: what stands beside it stays.
+  if (uri?.scheme === 'output') return
+  const status = statuses.get(uri?.toString() ?? '')
   if (!status) return item.hide()
-  const {errors, warnings, infos, stage} = status
-  const counts = [
-    errors > 0 && `$(error) ${errors}`,
-    warnings > 0 && `$(warning) ${warnings}`,
-    infos > 0 && `$(info) ${infos}`,
-  ].filter(Boolean)
-  item.text = `Copydesk ${counts.length > 0 ? counts.join(' ') : '$(check)'}${stage ? ` · ${stage}` : ''}`
-  item.tooltip = `${errors} errors, ${warnings} warnings, ${infos} notes. Stage: ${stage || 'as the settings say'}.`
+  Object.assign(item, wordsFor(status))
   item.show()
 }
 
@@ -103,7 +97,10 @@ async function chooseStage(): Promise<void> {
     {label: 'publish', description: 'about to run: what is still open blocks'},
     {label: 'as the settings say', description: ''},
   ]
-  const chosen = await window.showQuickPick(stages, {title: 'How far have the drafts come?'})
+  const chosen = await window.showQuickPick(stages, {
+    title: 'How far have the drafts come?',
+    placeHolder: `Written to the settings of ${workspace.workspaceFolders ? 'this workspace, which others may share' : 'this user'}`,
+  })
   if (!chosen) return
   const stage = chosen.description ? chosen.label : undefined
   await workspace.getConfiguration('copydesk').update('stage', stage, workspace.workspaceFolders === undefined)
