@@ -9,6 +9,7 @@ import editorializing from './language/editorializing.ts'
 import promotionalLanguage from './language/promotional-language.ts'
 import repeatedWord from './language/repeated-word.ts'
 import speculativeClaim from './language/speculative-claim.ts'
+import spelling from './language/spelling.ts'
 import stockPhrase from './language/stock-phrase.ts'
 import allegationAsFact from './law/allegation-as-fact.ts'
 import guiltBeforeVerdict from './law/guilt-before-verdict.ts'
@@ -72,6 +73,7 @@ export const rules: readonly Rule[] = [
   {...promotionalLanguage, id: 'promotional-language', family: 'language'},
   {...repeatedWord, id: 'repeated-word', family: 'language'},
   {...speculativeClaim, id: 'speculative-claim', family: 'language'},
+  {...spelling, id: 'spelling', family: 'language'},
   {...stockPhrase, id: 'stock-phrase', family: 'language'},
   {...allegationAsFact, id: 'allegation-as-fact', family: 'law'},
   {...guiltBeforeVerdict, id: 'guilt-before-verdict', family: 'law'},

@@ -17,7 +17,7 @@ type Figures = Pick<RoundRow, 'rule' | 'read' | 'right' | 'kinds'>
 export function promotedTooSoon(rules: readonly Rule[], rows: readonly Figures[]): string[] {
   return rules.flatMap((rule) =>
     Object.keys(rule.kinds ?? {'': ''})
-      .filter((kind) => sinceOf(rule, kind) !== firstVersion && !isPreview(rule, kind))
+      .filter((kind) => sinceOf(rule, kind) !== firstVersion && !isPreview(rule, kind) && isReported(rule, kind))
       .flatMap((kind) => lackOf(rule, kind, rows) ?? []),
   )
 }
@@ -32,6 +32,11 @@ function lackOf(rule: Rule, kind: string, rows: readonly Figures[]): string | un
   if (right / read >= needed) return undefined
   return `${name}: ${right} of ${read} were right, ${Math.round(needed * 100)}% are needed.`
 }
+
+/** Does any preset turn a kind on? What only settings turn on needs no figures. */
+const isReported = (rule: Rule, kind: string) =>
+  ['info', 'warning', 'error'].some((level) => reports(rule, kind, level)) ||
+  configureRule(rule, {preset: 'strict'}).levels[kind] !== 'off'
 
 /** Is a kind at this level in a preset that is not there to have everything? */
 const reports = (rule: Rule, kind: string, level: string) =>

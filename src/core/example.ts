@@ -1,6 +1,6 @@
 // An example of a rule: a text with findings or without, which documents and tests the rule.
 import type {Contract} from './contract.ts'
-import type {HouseName} from './house.ts'
+import type {HouseName, HouseSpelling} from './house.ts'
 import type {Severity} from './severity.ts'
 
 /** A text, or several drafts by path; in `bad`, marks stand around exactly what is reported. */
@@ -11,6 +11,8 @@ interface ExampleSetting {
   preset?: string
   /** The names of the house. */
   names?: readonly HouseName[]
+  /** How the house spells. */
+  spelling?: HouseSpelling
   /** What the front matter must have. */
   frontMatter?: Contract
   /** `md` unless said. */

@@ -1,14 +1,14 @@
 // Runs the examples of a rule: lint the text without its marks, mark the findings again, compare.
 import {compareAll} from './across/compare.ts'
 import type {Block} from './draft/blocks.ts'
-import {type Draft, parseDraft} from './draft/draft.ts'
+import {type Draft, makeLocator, parseDraft} from './draft/draft.ts'
 import type {Format} from './draft/format.ts'
 import type {Example} from './example.ts'
 import {study} from './lint.ts'
 import {applyEdits} from './report/fix.ts'
 import type {Repository} from './repository.ts'
 import type {Finding, Rule} from './rule.ts'
-import {type Config, configureRules} from './settings/config.ts'
+import {type Config, configureRules, type RuleConfig} from './settings/config.ts'
 import type {Settings} from './settings/settings.ts'
 import {isStopped} from './stopped.ts'
 
@@ -16,6 +16,8 @@ import {isStopped} from './stopped.ts'
 interface ExampleOutcome {
   expected: Readonly<Record<string, unknown>>
   actual: Readonly<Record<string, unknown>>
+  /** What was found, at its line and column in the text without marks. */
+  found: readonly {text: string; line: number; column: number; message: string}[]
 }
 
 /** Run one example of a rule; `formatFor` gives the format of an extension (`md`, `txt`). */
@@ -40,8 +42,14 @@ export function runExample(
   if (stopped) throw new Error(stopped.message)
   const remarked = found.map(({draft, findings}) => [draft.path, mark(draft.text, findings, marks)])
   const texts = {expected: marked, actual: Object.fromEntries(remarked)}
-  if ('bad' in example) return outcomeOfBad(example, plain[0]?.text ?? '', findings, texts)
-  return {expected: {text: texts.expected}, actual: {text: texts.actual}}
+  const shown = found.flatMap(({draft, findings}) => findings.map((finding) => describeFound(draft.text, finding)))
+  if ('bad' in example) return {...outcomeOfBad(example, plain[0]?.text ?? '', findings, texts), found: shown}
+  return {expected: {text: texts.expected}, actual: {text: texts.actual}, found: shown}
+}
+
+function describeFound(text: string, {place, message}: Finding): ExampleOutcome['found'][number] {
+  const {line, column} = makeLocator(text)(place.start)
+  return {text: text.slice(place.start, place.end), line, column, message}
 }
 
 /** The blocks of an example's drafts, as the rule is given them. */
@@ -58,8 +66,8 @@ function outcomeOfBad(
   example: Extract<Example, {bad: unknown}>,
   text: string,
   findings: readonly Finding[],
-  texts: ExampleOutcome,
-): ExampleOutcome {
+  texts: Omit<ExampleOutcome, 'found'>,
+): Omit<ExampleOutcome, 'found'> {
   const {at} = example
   const [first] = findings
   const said = {says: first?.message, kind: first?.kind, severity: first?.severity, fixed: repaired(text, findings)}
@@ -116,14 +124,17 @@ function repositoryOf(drafts: readonly Draft[]): Repository {
 }
 
 /** Where the preset leaves the rule off, an example turns it on. */
-function settingsFor(rule: Rule, {options, preset, names, frontMatter}: Example): Settings {
+function settingsFor(rule: Rule, {options, preset, names, frontMatter, spelling}: Example): Settings {
   const settings: Settings = {
     preset: preset ?? 'recommended',
     preview: true,
     ...(names && {names}),
     ...(frontMatter && {frontMatter}),
+    ...(spelling && {spelling}),
   }
-  const off = configureRules([rule], settings).rules.length === 0
+  const [config] = configureRules([rule], settings).rules
+  if (config && spelling) return {...settings, rules: {[rule.id]: [kindsOff(config), options ?? {}]}}
+  const off = !config
   const level = off
     ? rule.kinds
       ? Object.fromEntries(Object.keys(rule.kinds).map((kind) => [kind, 'warning' as const]))
@@ -132,6 +143,10 @@ function settingsFor(rule: Rule, {options, preset, names, frontMatter}: Example)
   if (!off && !options) return settings
   return {...settings, rules: {[rule.id]: options ? [level, options] : level}}
 }
+
+/** The kinds that a key of the settings leaves off, on. */
+const kindsOff = ({levels}: RuleConfig) =>
+  Object.fromEntries(Object.keys(levels).flatMap((kind) => (levels[kind] === 'off' ? [[kind, 'info' as const]] : [])))
 
 const repaired = (text: string, findings: readonly Finding[]) =>
   applyEdits(

@@ -16,6 +16,19 @@ export interface HouseName {
   first?: string
 }
 
+/** A Hunspell dictionary, or a list of words: a word a line, `!` before what is wrong. */
+export type WordSource = {aff: string; dic: string} | {list: string}
+
+/** How a house spells. */
+export interface HouseSpelling {
+  /** The variety of English; by default the house's language. */
+  language?: string
+  /** Words to allow. */
+  words?: readonly string[]
+  /** Dictionaries and lists of words; each makes a word right, and the first dictionary suggests. */
+  dictionaries?: readonly WordSource[]
+}
+
 /** What a rule may know of the house. */
 export interface House {
   /** The variety of English the house writes: `en-GB`, `en-US`. */
@@ -28,6 +41,8 @@ export interface House {
   site?: string | SiteSettings
   /** The names of people, places, products and bodies that the house writes about. */
   names?: readonly HouseName[]
+  /** How it spells, if the words of drafts are to be looked up. */
+  spelling?: HouseSpelling
   /** What the front matter of the draft must have. */
   frontMatter?: Contract
   /** The day the check is made for, where it was said: rules know no other clock. */

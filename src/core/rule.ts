@@ -104,7 +104,7 @@ export interface RuleDefinition<O extends Options = Options> {
   /** New and not yet proven: the rule (`true`) or these of its kinds. Off but in `strict`, by name and with `--preview`. */
   preview?: true | readonly string[]
   /** The setting that asks for it: where it is set, the rule is on though in preview. */
-  askedBy?: 'frontMatter' | 'site'
+  askedBy?: 'frontMatter' | 'site' | 'spelling'
   /** Names the rule had before, the oldest first: settings, ignores and baselines may still use them. */
   formerly?: readonly string[]
   /** Names its kinds had before, with the present name of each: `{similar: 'near'}`. */

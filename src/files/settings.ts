@@ -1,5 +1,5 @@
 // The settings of each draft: found nearest upwards, loaded once, configured once for all drafts they are the same for.
-import {dirname, resolve} from 'node:path'
+import {dirname, join, resolve} from 'node:path'
 import type {FormerNameAt} from '../core/former-name.ts'
 import type {Matcher} from '../core/phrase-list.ts'
 import type {Rule} from '../core/rule.ts'
@@ -10,6 +10,7 @@ import type {Asked, FilesBelow} from './files-around.ts'
 import {ignoringFile, openIgnoreFiles, remember} from './ignore-files.ts'
 import type {Layer, Loaded} from './load-settings.ts'
 import {openSettingsFiles, type SettingsChoice, type SettingsFiles} from './settings-files.ts'
+import {withSpelling} from './spelling.ts'
 
 /** Where settings come from. */
 interface SettingsOptions extends SettingsChoice {
@@ -169,6 +170,7 @@ function openResolver(options: SettingsOptions, files: SettingsFiles, filesBelow
       const builtIn = await allRulesOf(options)
       packed ??= matchers?.(builtIn) ?? []
       const made = resolveLayers(loaded, layers, {
+        cwd: join(options.cwd, 'draft.md'),
         over,
         builtIn,
         readings: checklist ? await facts?.() : undefined,
@@ -194,6 +196,8 @@ function openResolver(options: SettingsOptions, files: SettingsFiles, filesBelow
 const matchersOf = (resolved: ReadonlyMap<string, Resolved>) => [...resolved.values()].map(({config}) => config.matcher)
 
 interface Given {
+  /** A path in the working directory. */
+  cwd: string
   over: Settings | undefined
   readings: FactReadings | undefined
 
@@ -203,10 +207,12 @@ interface Given {
 }
 
 function resolveLayers(loaded: Loaded | undefined, layers: readonly Layer[], given: Given): Resolved {
-  const {over = {}, builtIn, readings, matchers} = given
+  const {over = {}, builtIn, readings, matchers, cwd} = given
   const presets = presetsIn(layers)
   const base: Settings = {preset: presets, ...(over.stage !== undefined && {stage: over.stage})}
-  const settings = [base, ...layers.map(({settings: {preset, stage, ...rest}}) => rest)]
+  const spellingFrom = layers.findLast((layer) => layer.spellingFrom !== undefined)?.spellingFrom ?? cwd
+  const own = layers.map(({settings: {preset, stage, ...rest}}) => rest)
+  const settings = [base, ...withSpelling(own, spellingFrom)]
   const rules = loaded?.rules ?? builtIn
   const formerNames = [
     ...(loaded?.formerNames ?? []),

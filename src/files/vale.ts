@@ -7,6 +7,7 @@ import {type Ini, readIni} from '../vale/config/ini.ts'
 import {type ValeSettings, valeSettings} from '../vale/config/settings.ts'
 import {type StyleFile, setUp, type Vale} from '../vale/setup.ts'
 import {kindOf, textIfFile} from './regular.ts'
+import {dictionariesOf} from './vale-dictionaries.ts'
 
 /** The rules that `.vale.ini` names, ready to run. */
 interface LoadedVale {
@@ -41,10 +42,17 @@ export function loadVale(path: string, cwd: string): LoadedVale {
   for (const folder of folders)
     if (kindOf(folder) !== 'folder') tell(`There is no folder of styles \`${relative(cwd, folder)}\`.`)
   const rules = readStyles(stylesIn(settings), folders, read, tell)
+  const spellerFor = dictionariesOf(path, folders, read)
   const words = readVocabularies(settings.vocabularies, folders, read, tell)
   const ofSections = new Set(settings.sections.concat(settings.everywhere).flatMap((section) => section.vocabularies))
   const vocabularies = new Map([...ofSections].map((name) => [name, readVocabularies([name], folders, read, tell)]))
-  return {path, vale: setUp({settings, rules, vocabularies, ...words}), mistakes: told, files, code: texts.join('\0')}
+  return {
+    path,
+    vale: setUp({settings, rules, vocabularies, ...words, spellerFor}),
+    mistakes: told,
+    files,
+    code: texts.join('\0'),
+  }
 }
 
 type Read = (file: string) => string | undefined

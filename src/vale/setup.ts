@@ -11,6 +11,7 @@ import {type Exceptions, makeExceptions, termPattern} from './kinds/exceptions.t
 import {existence} from './kinds/existence.ts'
 import {valeKinds} from './kinds/index.ts'
 import {repetition as repetitionOf} from './kinds/repetition.ts'
+import {spelling} from './kinds/spelling.ts'
 import {substitution} from './kinds/substitution.ts'
 
 /** A rule's file: the data in it, or why there are none. */
@@ -28,6 +29,8 @@ interface ValeSource {
   rules: readonly StyleFile[]
   accepted: readonly string[]
   rejected: readonly string[]
+  /** Finds dictionaries; without it rules of the kind `spelling` can't run. */
+  spellerFor?: Shared['spellerFor']
   /** The vocabularies that sections name, which hold for their files alone. */
   vocabularies?: ReadonlyMap<string, Words>
 }
@@ -78,8 +81,8 @@ export interface Vale extends Shared {
 }
 
 /** Make all rules ready; those that can't run are among the problems. */
-export function setUp({settings, rules, accepted, rejected, vocabularies = new Map()}: ValeSource): Vale {
-  const shared: Shared = {accepted, template: settings.template}
+export function setUp({settings, rules, accepted, rejected, spellerFor, vocabularies = new Map()}: ValeSource): Vale {
+  const shared: Shared = {accepted, template: settings.template, ...(spellerFor && {spellerFor})}
   const problems: UnfitRule[] = []
   const checks: ReadyCheck[] = []
   for (const file of rules) {
@@ -87,7 +90,11 @@ export function setUp({settings, rules, accepted, rejected, vocabularies = new M
     if ('reason' in made) problems.push({rule: file.name, path: file.path, isForeign: false, ...made})
     else checks.push(ready(made.check))
   }
-  for (const check of [repetitionCheck(shared), ...vocabularyChecks('Vale', {accepted, rejected}, shared)])
+  for (const check of [
+    repetitionCheck(shared),
+    ...spellingCheck(shared),
+    ...vocabularyChecks('Vale', {accepted, rejected}, shared),
+  ])
     checks.push(ready(check))
   for (const [name, words] of vocabularies)
     for (const check of vocabularyChecks(`Vale.${name}`, words, shared)) checks.push(ready(check))
@@ -109,6 +116,8 @@ function makeCheck(
   if (file.reason !== undefined) return {reason: file.reason}
   const read = readRule(file.name, file.data, params.get(file.name))
   if ('reason' in read) return read
+  if (read.definition.kind === 'spelling' && !shared.spellerFor)
+    return {reason: 'it needs a dictionary', isForeign: true}
   try {
     const make = valeKinds[read.definition.kind]?.make
     return make ? {check: make(read.definition, shared)} : {reason: 'its kind is unknown'}
@@ -140,6 +149,17 @@ function repetitionCheck(shared: Shared): ValeCheck {
     data: {tokens: ['[^\\s.!?]+'], ignorecase: true, alpha: true},
   }
   return repetitionOf(repetition, shared)
+}
+
+/** The rule that looks words up, where there are dictionaries. */
+function spellingCheck(shared: Shared): ValeCheck[] {
+  const speller: Definition = {
+    ...own,
+    ...{name: 'Vale.Spelling', kind: 'spelling', message: "Did you really mean '%s'?"},
+    action: {name: 'suggest', params: ['spellings']},
+    data: {},
+  }
+  return shared.spellerFor ? [spelling(speller, shared)] : []
 }
 
 /** The rules that a vocabulary makes. */

@@ -15,7 +15,7 @@ const files = {
   'a.md': 'A very wet e-mail.\n',
   'old/a.md': 'A very wet boat.\n',
 }
-const spelling = {'styles/House/Spelling.yml': 'extends: spelling\nmessage: "\'%s\'?"\n'}
+const sequence = {'styles/House/Sequence.yml': 'extends: sequence\nmessage: "\'%s\'?"\n'}
 
 const openDesk = (yaml: string, more: Record<string, string> = {}) =>
   openTestDesk({...files, ...(yaml && {'.copydesk.yaml': yaml}), ...more})
@@ -76,12 +76,12 @@ test.each([
 })
 
 test('what can’t run is named once, unless it is turned off', async () => {
-  const {err} = await found(openDesk('vale: .vale.ini', spelling), 'a.md', 'old/a.md')
+  const {err} = await found(openDesk('vale: .vale.ini', sequence), 'a.md', 'old/a.md')
   expect(err).toBe(
-    "The rule `House.Spelling` of Vale can't run here: it needs a dictionary. To leave it out, write `House.Spelling = NO` in .vale.ini.\n",
+    "The rule `House.Sequence` of Vale can't run here: it needs parts of speech. To leave it out, write `House.Sequence = NO` in .vale.ini.\n",
   )
-  const ini = `${files['.vale.ini']}[*]\nHouse.Spelling = NO\n`
-  expect((await found(openDesk('vale: .vale.ini', {...spelling, '.vale.ini': ini}), 'a.md')).err).toBe('')
+  const ini = `${files['.vale.ini']}[*]\nHouse.Sequence = NO\n`
+  expect((await found(openDesk('vale: .vale.ini', {...sequence, '.vale.ini': ini}), 'a.md')).err).toBe('')
 })
 
 test.each<[name: string, more: Record<string, string>, err: string]>([

@@ -251,13 +251,11 @@ function ignoredTools(names: readonly string[]): string[] {
 const examples = `# Phrases to allow.
 #allow: [some say]
 
-# Words with a house style. No code needed.
-#lists:
-#  - id: house-words
-#    message: '"{found}" is not our style: write "{instead}".'
-#    phrases:
+# Rules of your house, here or in a file of their own. No code needed.
+#houseRules:
+#  house-words:
+#    avoid:
 #      e-mail: email
-#    examples:
-#      - bad: Send an ==e-mail== to the desk.
-#      - good: Send an email to the desk.
+#    wrong: Send an ==e-mail== to the desk.
+#    right: Send an email to the desk.
 `

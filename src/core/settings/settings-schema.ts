@@ -1,11 +1,13 @@
 // The shape of settings: every key with what it is for. Settings files are checked by it, and their schema is made of it.
 
 import {contractSchema} from './contract-schema.ts'
+import {houseSchema} from './house-schema.ts'
 import {listSchema} from './list-schema.ts'
 import {namesSchema} from './names-schema.ts'
 import type {Schema} from './schema.ts'
 import {levelNames, stageNames} from './settings.ts'
 import {siteSchema} from './site-schema.ts'
+import {spellingFileSchema, spellingSchema} from './spelling-schema.ts'
 
 const texts = (note: string, example: string): Schema => ({is: 'list', of: {is: 'text'}, note, example})
 
@@ -49,6 +51,7 @@ const draftKeys: Readonly<Record<string, Schema>> = {
     note: 'The variety of English you write.',
     example: 'language: en-GB',
   },
+  spelling: spellingFileSchema,
   templateEngines: {
     is: 'list',
     of: {is: 'text', values: ['liquid', 'handlebars', 'hugo', 'jinja', 'mdx']},
@@ -71,6 +74,7 @@ export const settingsSchema: Schema & {is: 'map'} = {
   keys: {
     ...draftKeys,
     names: namesSchema,
+    spelling: spellingSchema,
     frontMatter: contractSchema(false),
     stage: {is: 'text', values: stageNames},
     now: {is: 'anything'},
@@ -157,6 +161,16 @@ export const fileSchema: Schema & {is: 'map'} = {
       'Plugins with more rules: files (`./house-rules.js`) or packages (`copydesk-plugin-x`).',
       'plugins: [./house-rules.js]',
     ),
+    houseRules: {
+      is: 'choice',
+      of: [
+        {is: 'text', note: 'A file of house rules beside this one.', example: 'houseRules: house-rules.yaml'},
+        texts('Files of house rules.', 'houseRules: [house-rules.yaml, ./sport.yaml]'),
+        houseSchema,
+      ],
+      note: 'House rules, which need no code: a file that holds them, several, or the rules.',
+      example: 'houseRules: house-rules.yaml',
+    },
     vale: {
       is: 'text',
       note: 'A `.vale.ini` whose styles are run as rules, such as `vale/Google.We`.',

@@ -1,4 +1,5 @@
 // What every kind of rule has in common: what it is made from, and what it finds.
+import type {Speller} from '../../spelling/speller.ts'
 import type {TextAlphabet} from '../expressions/emit.ts'
 import type {ExpressionSearch} from '../expressions/search.ts'
 import type {SourceWords} from '../text/words.ts'
@@ -31,6 +32,8 @@ export interface Shared {
   accepted: readonly string[]
   /** What stands in place of `\b(?:…)\b` around words. */
   template: string | undefined
+  /** Finds the dictionaries that a rule of the kind `spelling` names; undefined where there are none to be had. */
+  spellerFor?(definition: Definition): Speller | undefined
 }
 
 /** The text of a block, ready to be searched. */

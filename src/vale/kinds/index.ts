@@ -7,6 +7,7 @@ import {existence} from './existence.ts'
 import {metric, readability} from './metric.ts'
 import {occurrence} from './occurrence.ts'
 import {repetition} from './repetition.ts'
+import {spelling} from './spelling.ts'
 import {substitution} from './substitution.ts'
 
 /** A kind: what makes a rule of it ready, and the keys it has beside those of all rules. */
@@ -26,6 +27,7 @@ export const valeKinds: Readonly<Record<string, ValeKind>> = {
   conditional: kind(conditional, 'first second in exceptions ignorecase vocab'),
   capitalization: kind(capitalization, 'match style exceptions indicators threshold vocab prefix'),
   metric: kind(metric, 'formula condition'),
+  spelling: kind(spelling, 'filters ignore exceptions dictionaries aff dic dicpath threshold custom append vocab'),
   readability: kind(readability, 'metrics grade'),
 }
 
@@ -33,5 +35,4 @@ export const valeKinds: Readonly<Record<string, ValeKind>> = {
 export const foreignKinds: Readonly<Record<string, string>> = {
   script: 'it is a program in Tengo',
   sequence: 'it needs parts of speech',
-  spelling: 'it needs a dictionary',
 }

@@ -386,9 +386,9 @@ describe('init', () => {
     const ran = await runIn({'a.md': draft, '.copydesk.yaml': spelt}, ['test'])
     expect(Object.keys(parse(spelt)).sort()).toEqual([
       'allow',
+      'houseRules',
       'ignore',
       'language',
-      'lists',
       'overrides',
       'preset',
       'rules',
