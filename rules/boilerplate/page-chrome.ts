@@ -93,6 +93,10 @@ export default defineRule({
   },
   examples: [
     {
+      good: 'The harbour app is free for crews of the town.\n\nFrequently Asked Questions (FAQ)\n\n1. What does the app do?\nIt tells crews when a berth is free.\n\n2. Who may use it?\nEvery crew of the town.',
+      shows: 'a headline over questions',
+    },
+    {
       good: 'Comments are open until May. The council has published all replies online. You can watch the meeting live.',
       shows: 'news about comments',
     },

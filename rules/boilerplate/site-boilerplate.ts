@@ -75,7 +75,7 @@ export default defineRule({
     for (const talk of siteTalkOf(draft)) {
       const points = pointsOf(talk, siteName)
       if (points < options.threshold || !isPlea(talk, points) || isHeadline(draft, talk)) continue
-      if (isSubject(draft, talk.topic, talk.block)) continue
+      if (isSubject(draft, talk.topic, talk.block) || isOfPlace(draft, talk)) continue
       if (
         !talk.apart &&
         chrome.some((line) => line.block === talk.block && line.start <= talk.start && talk.end <= line.end)
@@ -110,6 +110,10 @@ export default defineRule({
     click: '“click here”',
   },
   examples: [
+    {
+      good: 'Harwick, the ultimate destination for fine nets, is known for its quay.\n\nFew people make nets in Harwick today.',
+      shows: 'praise of a town',
+    },
     {
       bad: `${Array.from({length: 12}, (_, i) => `00:01:${10 + i} And so we sailed on to the pier.\n\n`).join('')}==00:02:03 Be sure to subscribe to our newsletter today.==`,
       format: 'txt',
@@ -260,3 +264,13 @@ const turnsToReader = (span: Span): boolean =>
 
 const isHeadline = (draft: Draft, talk: SiteTalk): boolean =>
   !talk.strong && !/[.!?]$/.test(textOf(talk)) && roleOf(draft, talk) === 'title'
+
+/** “Harwick, the ultimate destination for …”, in a draft that says “in Harwick”: a place is praised, and no site. */
+function isOfPlace({text}: Draft, {cue}: SiteTalk): boolean {
+  const [, name] = /(?:^|[.!?] )(\p{Lu}[\p{L}’'-]+), $/u.exec(cue.block.prose.text.slice(0, cue.start).slice(-40)) ?? []
+  return (
+    name !== undefined &&
+    textOf(cue).includes('destination') &&
+    [`in ${name}`, `to ${name}`].some((words) => text.includes(words))
+  )
+}

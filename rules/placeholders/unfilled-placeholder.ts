@@ -120,6 +120,28 @@ export default defineRule({
   },
   examples: [
     {
+      good: 'Methods:\n\nThe nets were weighed at the quay every morning of the season.\n\nResults:\n\nBefore the storm, no net weighed more than the one of the year before.',
+      shows: 'labels as subheads',
+    },
+    {
+      good: 'Introduction:\nThe harbour app opens to every boat of the town this week.\n\nDetails:\nThe app tells crews when a berth is free, and they can book it.',
+      shows: 'labels above their text',
+    },
+    {
+      good: 'Reed and Marsh [Reed & Marsh 2020] weigh both ways [Lowe et al., 2019, p. 4].',
+      shows: 'authors and a year',
+    },
+    {good: '| Crew | All |\n| --- | --- |\n| Age (years), mean (sd) | 59 (14) |', shows: 'the unit of a row'},
+    {
+      good: 'It counts a bag – of – words, and a word is in the bag – of – points too.',
+      shows: 'a term set with dashes',
+    },
+    {
+      good: 'I was … and I heard it there. It was, you know … a song. We went on … and on, and then … nothing. It is … and was loud.',
+      shows: 'the pauses of a speaker',
+    },
+    {bad: 'The hall is small ==[insert author & year]==.', kind: 'slot', shows: 'a citation to come'},
+    {
       good: '**Person A (11 results):** All but two (13 total) went (more to come). Choose a way forward (a path to follow). What are my rights? (Right to delete? Right to access?) Use other words (new name, new email, new word).',
       shows: 'asides',
     },

@@ -57,6 +57,23 @@ export default defineRule({
   },
   examples: [
     {
+      good: 'Source\n\nReed, A. (2012). Tides and Towns. Fell Press.\n\nKey idea\n\nTides shape towns.\n\nRepresentative passage\n\n“A harbour is where a town learns what the sea wants.”\n\nAnother passage\n\n“No town has ever moved its harbour twice in a century.”',
+      shows: 'passages in a section that names the work',
+    },
+    {
+      good: '“A harbour is where a town learns what the sea wants.”\n\nSource: Reed, A. (2012). Tides and Towns. Fell Press.',
+      shows: 'the work named below',
+    },
+    {
+      bad: 'Source: harbour office\n\nThe town is quiet.\n\n==“A harbour is where a town learns what the sea wants.”==',
+      kind: 'sentence',
+      shows: 'The source of a table is no work that is quoted.',
+    },
+    {
+      good: '“The sea is no place for the proud of heart.” — 2 Tidings 3:14 (Old Version)',
+      shows: 'a credit that begins with a number',
+    },
+    {
       bad: 'The roof fell in at noon.\n\n==“It was the worst day of my life.”==\n\nThe town is quiet.',
       kind: 'sentence',
       severity: 'warning',

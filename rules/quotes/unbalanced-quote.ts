@@ -83,6 +83,15 @@ export default defineRule({
   },
   examples: [
     {
+      bad: 'It asks us to see ==“the== harbour in its own world “ (Reed, 2012). The rest is quiet.',
+      kind: 'unclosed',
+      shows: 'A closing mark typed as an opening one is reported once.',
+    },
+    {
+      good: 'Reed, A., Marsh, B., “What a harbour learns from a\n\nlong winter of storms and of other\n\nweather.” Fell Press, 2012',
+      shows: 'a sentence that was cut into paragraphs',
+    },
+    {
       bad: 'She called it ==“a== mistake and left.',
       kind: 'unclosed',
       severity: 'info',

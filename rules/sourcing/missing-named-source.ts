@@ -36,6 +36,12 @@ export default defineRule({
   },
   examples: [
     {
+      good: '# The bridge\n\nThe bridge has been shut for a month and the town is upset about it. According to WHO only nine of them had fewer accidents in the year before, and it is said to last.',
+      preset: 'news',
+      options: {minWords: 20},
+      shows: 'a body whose initials spell a word',
+    },
+    {
       bad: '# ==The bridge==\n\nThe bridge was shut for a month in the spring. Cars went round by the mill, and the buses did not run at all until the last week of May.',
       preset: 'news',
       options: {minWords: 20},

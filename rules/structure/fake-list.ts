@@ -18,11 +18,15 @@ export default defineRule({
   check({draft, options, report}) {
     for (const {bullet, indent, gap} of typedListsOf(draft).flat()) {
       const {start, end} = placeOf(bullet)
-      const isPlain = draft.format === 'text'
+      const isMarkdown = draft.format === 'markdown' || draft.format === 'mdx'
       const fix = [{start: start - indent, end: end + gap, text: `${options.marker}${gap ? ' ' : ''}`}]
       const found = draft.text.slice(start, end)
-      const todo = isPlain ? "use your editor's list button" : `write "${options.marker}" instead`
-      report(bullet, `A typed "${found}" doesn't make a list: ${todo}.`, isPlain || isTranscript(draft) ? {} : {fix})
+      const todo = isMarkdown ? `write "${options.marker}" instead` : "use your editor's list button"
+      report(
+        bullet,
+        `A typed "${found}" doesn't make a list: ${todo}.`,
+        isMarkdown && !isTranscript(draft) ? {fix} : {},
+      )
     }
   },
   examples: [

@@ -21,7 +21,8 @@ export default defineRule({
   check({draft, options, report}) {
     const imprint = imprintOf(draft)
     if (imprint.paragraphs < leastParagraphs) return
-    const where = titleOf(draft) ?? linesIn(draft)[0] ?? {start: 0, end: 0}
+    const lines = [titleOf(draft), ...linesIn(draft)]
+    const where = lines.find((line) => line && /[\p{L}\p{N}]/u.test(line.text)) ?? {start: 0, end: 0}
     const wants = (what: string) => options.require.includes(what)
     const note =
       'Looked in the settings at the top of the file (front matter), the first eight lines and the last four.'

@@ -72,6 +72,13 @@ describe('what is copy', () => {
   })
 })
 
+test('the address of a link is at its words', () => {
+  const draft = read(odt(p('Write to <text:a xlink:href="desk@mill.org">the <text:span>desk</text:span></text:a>.')))
+  const [found] = lintDraft(draft, configure())
+  expect(found?.ruleId).toBe('placeholder-link')
+  expect(found && draft.source?.locate?.(found.place)).toMatchObject({paragraph: 1, start: 9, end: 17})
+})
+
 test('places are told by paragraph, in notes too', () => {
   const draft = read(odt(`${p('One')}<text:p/>${p(`Two &amp; three${note('footnote', 'Four')}`)}`))
   const placeOf = (words: string) => {

@@ -79,6 +79,23 @@ describe('what is copy', () => {
         'table tableRow cell: ',
       ],
     ],
+    [
+      'a table that arranges copy is no table',
+      `<w:tbl>${row(cell(p('Ferry')) + cell(p('It rained all day. The ferry was late.')))}</w:tbl>`,
+      {},
+      ['paragraph: Ferry', 'paragraph: It rained all day. The ferry was late.'],
+    ],
+    [
+      'a table of data with a remark is one',
+      `<w:tbl>${row(cell(p('Ferry')) + cell(p('Late in eight of ten months of the year')))}${row(cell(p('Bus')) + cell(p('“It was late. It was full.”')))}</w:tbl>`,
+      {},
+      [
+        'table tableRow cell: Ferry',
+        'table tableRow cell: Late in eight of ten months of the year',
+        'table tableRow cell: Bus',
+        'table tableRow cell: “It was late. It was full.”',
+      ],
+    ],
     ['a table with one column is no table', `<w:tbl>${row(cell(p('One')))}</w:tbl>`, {}, ['paragraph: One']],
     [
       'words split over runs',
@@ -344,6 +361,14 @@ describe('where findings are', () => {
       [['unfilled-placeholder', '[insert name]', 'paragraph 1', 1, 8, 21]],
     ],
     [
+      'on all words of a link whose address is wrong',
+      p(
+        `${r('Write to ')}<w:hyperlink r:id="x">${r('the ')}${r('desk', '<w:b/>')}</w:hyperlink><w:hyperlink r:id="y">${r('.')}</w:hyperlink>`,
+      ),
+      {links: {x: 'desk@mill.org', y: 'https://mill.org/a'}},
+      [['placeholder-link', 'desk@mill.org', 'paragraph 1', 1, 9, 17]],
+    ],
+    [
       'in words with soft hyphens, which count for nothing',
       p(`<w:r><w:t>It co\u00adst [in</w:t><w:softHyphen/><w:t>sert sum&#xad;s].</w:t></w:r>`),
       {},
@@ -360,8 +385,8 @@ describe('where findings are', () => {
         p(`${field('HYPERLINK "" \\l "Mill"', r('again'))}<w:hyperlink r:id="x">${r('now')}</w:hyperlink>`),
       {links: {x: '#Mill'}},
       [
-        ['placeholder-link', '#gone', 'paragraph 3', 3, 4, 4],
-        ['placeholder-link', '#away', 'paragraph 3', 3, 14, 14],
+        ['placeholder-link', '#gone', 'paragraph 3', 3, 0, 4],
+        ['placeholder-link', '#away', 'paragraph 3', 3, 9, 14],
       ],
     ],
     [
@@ -389,6 +414,13 @@ describe('where findings are', () => {
   ])('%s', (_, body, parts, found) => {
     expect(findingsOf(body, parts)).toEqual(found)
   })
+})
+
+test('a typed list asks for a list of the program, since a hyphen is none', () => {
+  const found = lintDraft(read(p('• A new bridge') + p('• A new road')), configure())
+  expect(found.map(({ruleId, message, fix}) => [ruleId, message, fix])).toEqual(
+    Array(2).fill(['fake-list', 'A typed "•" doesn\'t make a list: use your editor\'s list button.', undefined]),
+  )
 })
 
 describe('a comment of a person that asks to ignore', () => {

@@ -82,7 +82,7 @@ const forms: readonly BlankForm[] = [
   {
     parts: ['— ', '– ', '- '],
     pattern: /(?<= )(?:—|–|-{1,3})(?= \p{L})/gu,
-    fits: (before) => textEndsIn(before, countable),
+    fits: (before) => textEndsIn(before, countable) && !/[–—-] \p{Ll}+ $/u.test(before),
     unit: 'needed',
   },
   {
@@ -159,10 +159,22 @@ export const blanksOf = defineReading<readonly Span[]>(
     const found = blanksIn(draft)
     return found.length === 0 || isForm(draft) || isTranscript(draft) || found.filter(isLine).length > 3
       ? []
-      : found.map(withUnit).filter((span) => !isQuoted(draft, span) && !isAboutSlots(span))
+      : found
+          .filter(isNoPause(draft))
+          .map(withUnit)
+          .filter((span) => !isQuoted(draft, span) && !isAboutSlots(span))
   },
   [quotationsOf, isTranscript],
 )
+
+/** How many dots elsewhere make those of a draft the pauses of a speaker. */
+const leastPauses = 3
+
+/** In words taken down as they were spoken, dots stand for pauses; there are more of them where nothing can be missing. */
+function isNoPause({text}: Draft): (hit: FormHit<BlankForm>) => boolean {
+  const pauses = (text.match(/(?<=\p{L},? ?)(?:…|\.{3})(?= ?\p{L})/gu) ?? []).length
+  return (hit) => pauses <= leastPauses || !/^(?:\.{3,}|…+)$/.test(textOf(hit))
+}
 
 const blanksIn = defineForms(forms, ({form: {fits, unit}, block, start, end}) => {
   if (block.kind === 'alt') return false

@@ -47,12 +47,32 @@ function isLeftOpen(draft: Draft, span: Span): boolean {
   const {block, end} = span
   if (block.kind === 'heading' || block.kind === 'cell' || /[^:\s]\s*$/.test(textOf(span)))
     return block.kind !== 'heading' && block.kind !== 'cell'
-  if (isRecord(block)) return false
+  if (isRecord(block) || isSubhead(draft, span)) return false
   const rest = block.prose.text.slice(end).trim()
   if (rest !== '') return hasSibling(span) || /^[\p{Lu}].{30}/u.test(rest)
   if (hasSibling(span)) return true
   return leadsToProse(draft, span)
 }
+
+/** A label over a text, in a draft that sets others of its parts under such labels. */
+function isSubhead(draft: Draft, {block, start, end}: Span): boolean {
+  if (start > 0) return false
+  const isOwn = block.prose.text.slice(end).trim() === ''
+  return headedBlocks(draft).some((one) => one.block !== block && one.isOwn === isOwn)
+}
+
+/** Paragraphs that open with a label on a line of its own, over a text in the paragraph or in the next one (`isOwn`). */
+const headedBlocks = defineReading<readonly {block: Block; isOwn: boolean}[]>(({blocks}) =>
+  blocks.flatMap((block) => {
+    const [, rest = ''] = (block.kind === 'paragraph' && headed.exec(block.prose.text)) || []
+    const isOwn = rest.trim() === ''
+    const text = isOwn ? blocks[block.index + 1]?.prose.text : rest
+    return text !== undefined && headed.test(block.prose.text) && isText.test(text) ? [{block, isOwn}] : []
+  }),
+)
+
+const headed = /^\p{Lu}[^:\n.]{1,40}: *(?:\n([\s\S]*))?$/u
+const isText = /^[\s"“]*[\p{Lu}\d][^:\n]{30}/u
 
 /** More than two lines of the block are labels without a value, as in a form or an export of data. */
 const isRecord = (block: Block): boolean =>

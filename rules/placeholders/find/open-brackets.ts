@@ -13,6 +13,7 @@ import {textEndsIn, textHolds} from '../../../src/reading/text/words.ts'
 import slotWords from '../../lists/slot-words.json' with {type: 'json'}
 import {
   callsForSupply,
+  citation,
   classes,
   closesHole,
   innerOf,
@@ -68,7 +69,13 @@ function keepsPlace(span: Span): boolean {
   const {block, start, end} = span
   const {text} = block.prose
   const inner = innerOf(span)
-  if (inner === '' || code.test(inner) || reference.test(inner) || /[\w\])}]$/.test(text.slice(start - 1, start)))
+  if (
+    inner === '' ||
+    citation.test(inner) ||
+    code.test(inner) ||
+    reference.test(inner) ||
+    /[\w\])}]$/.test(text.slice(start - 1, start))
+  )
     return false
   if (/^(?:\(|\[|:\s)/.test(text.slice(end, end + 2)) || labelsLink(span) || isSubdomain(text, end)) return false
   const words = noteWords(inner)
@@ -205,7 +212,7 @@ function keepsPlaceInRound(span: Span, inner: string, words: readonly string[], 
     block.prose.text.slice(end, end + 40),
   ]
   const first = words[0] as string
-  if (words.includes('etc') || first === 'insert') return false
+  if (words.includes('etc') || first === 'insert' || (block.kind === 'cell' && isUnit(span, words))) return false
   if (isLone && words.length < 5 && words.every((word) => isName(word) || word === 'here')) return true
   if (/^[A-Z]{3,}(?: [A-Z]+)?:/.test(inner) || (first === 'link' && /:/.test(inner))) return describes(inner, words)
   if (isOrder(inner, words) && textHolds(inner, classes['desk source'])) return !isToReader(words)
@@ -227,6 +234,13 @@ function keepsPlaceInRound(span: Span, inner: string, words: readonly string[], 
   const lead = firstPart(inner)
   return isField(lead, noteWords(lead)) && (closesHole(after) || numbering.has(first))
 }
+
+/** `Age (years), mean (sd)`: what a row or column of a table is measured in, right after its name. */
+const isUnit = ({block: {prose}, start}: Span, words: readonly string[]): boolean =>
+  words.length < 3 && /^[^\n]*\p{L} $/u.test(prose.text.slice(0, start)) && start < longestName
+
+/** How many characters of a cell may name what is measured. */
+const longestName = 60
 
 const numbering = new Set(['no', 'nos', 'name', 'names', 'number', 'date', 'amount'])
 

@@ -17,6 +17,10 @@ export const noteWords = (text: string): string[] =>
     .map((word) => word.replace(/^['-]+|['-]+$/g, ''))
     .filter(Boolean)
 
+/** `[Reed & Marsh 2020]`, `[Reed et al., 2019a, p. 4]`: two authors and a year. */
+export const citation =
+  /^\p{Lu}[\p{L}’'-]+(?:(?:,? (?:&|\p{Ll}{3}) |, )\p{Lu}[\p{L}’'-]+)*(?: (?:&|\p{Ll}{3}) \p{Lu}[\p{L}’'-]+| \p{Ll}{2} \p{Ll}{2}\.?),? \(?(?:1[89]|20)\d\d[a-z]?\)?(?:[,:] ?(?:\p{Ll}{1,2}\. ?)?\d[\d–-]*)?$/u
+
 /** The first words, up to three, that make a phrase of a set; 0 where none do. */
 export const opening = (words: readonly string[], phrases: ReadonlySet<string>): number =>
   [3, 2, 1].find((length) => words.length >= length && phrases.has(words.slice(0, length).join(' '))) ?? 0

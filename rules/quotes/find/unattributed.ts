@@ -42,6 +42,7 @@ export const unattributedQuotesOf = defineReading<readonly Unattributed[]>(
       const [first] = chain
       if (!first || isLeftOpen(chain) || listed.has(first)) return []
       if (chain.some((spoken) => isKnown(draft, spoken)) || isSpokenBelow(draft, chain)) return []
+      if (isFromSource(draft, first.quotation)) return []
       if (chain.some(({quotation}) => !isCopy(draft, quotation))) return []
       const {quotation} = first
       const kind = isWhole(quotation) ? 'sentence' : 'fragment'
@@ -161,6 +162,32 @@ function isSpokenBelow(draft: Draft, chain: readonly Spoken[]): boolean {
     (text.length < 120 || attributionsIn(draft, next).some(({kind}) => kind !== 'none'))
   )
 }
+
+/** How far from the source of a section, in blocks, what is quoted from it may stand. */
+const farthestSource = 40
+
+/** Alone in its paragraph, in a section that names the work it quotes: `Source: Reed, A. (2012)`, or that below `Source`. */
+function isFromSource(draft: Draft, quotation: Quotation): boolean {
+  if (!isAlone(quotation)) return false
+  const {index} = quotation.block
+  const near = (at: number | undefined) => at !== undefined && Math.abs(index - at) <= farthestSource
+  const sources = sourcedBlocks(draft)
+  return near(sources.findLast((at) => at < index)) || near(sources.find((at) => at > index && at <= index + 2))
+}
+
+/** The blocks that name a published work as the source of their section. */
+const sourcedBlocks = defineReading<readonly number[]>(({blocks}) =>
+  blocks.flatMap(({index, prose: {text}}) => {
+    const [, label = '', rest = ''] = labelled.exec(text) ?? []
+    if (!sourceLabels.has(label)) return []
+    const named = rest.trim() === '' ? (blocks[index + 1]?.prose.text ?? '') : rest
+    return work.test(named.slice(0, 300)) ? [index] : []
+  }),
+)
+
+const labelled = /^(\p{Lu}\p{Ll}{3,9})(?: ?:|\s*$|\s*\n)([\s\S]*)$/u
+const sourceLabels = new Set(['Source', 'Sources', 'Reference', 'References', 'Text', 'Work'])
+const work = /^\s*\p{Lu}[^\n]{2,160}\((?:1[5-9]|20)\d\d[a-z]?\)/u
 
 /** A sentence, or several, that no sentence of the publication's holds: a capital, an end, and an end before it. */
 function isWhole(quotation: Quotation): boolean {

@@ -58,14 +58,28 @@ function readHalf(
 ): UnpairedMark[] {
   const {kind, block, start, end} = half
   if (kind === 'unclosed') {
+    if (before && isClosedBy(half, before)) return []
     if (next && spans(half, next)) return []
     if (continued.has(block) && !hasTag(draft, {block, start, end: block.prose.text.length})) return []
     return [{kind, block, start, end: wordEnd(block.prose.text, end)}]
   }
   const other = before && spans(before, half) ? before : undefined
-  if (other && isCredit(block.prose.text)) return []
+  if (other && (isCredit(block.prose.text) || isOneSentence(draft, other, half))) return []
   return [{kind, block, start: wordStart(block.prose.text, start), end, ...(other && {other})}]
 }
+
+/** An opening mark between blanks that stands where the one before it in the paragraph has to be closed. */
+const isClosedBy = ({block, start, end}: HalfQuotation, before: HalfQuotation) =>
+  before.block === block &&
+  before.kind === 'unclosed' &&
+  /\S $/.test(block.prose.text.slice(Math.max(0, start - 2), start)) &&
+  /^(?:\s|$)/.test(block.prose.text.slice(end, end + 1))
+
+/** One sentence that was cut into paragraphs, as text copied from a mail or a PDF is: no paragraph ends as a sentence does. */
+const isOneSentence = ({blocks}: Draft, open: HalfQuotation, close: HalfQuotation): boolean =>
+  blocks
+    .slice(open.block.index, close.block.index)
+    .every(({kind, prose}) => kind === 'paragraph' && /[\p{L}\p{N},]\s*$/u.test(prose.text))
 
 /** Over how many paragraphs a quotation may go without their opening marks. */
 const mostParagraphs = 8

@@ -44,8 +44,8 @@ export function piecesIn({start, end}: Place, pieces: readonly TranscriptPiece[]
   return piecesOfLink(first - 1, pieces) ?? [pieces[0], pieces[0]]
 }
 
-/** An address stands behind the words that lead to it. */
-function piecesOfLink(at: number, pieces: readonly TranscriptPiece[]): TranscriptPiece[] | undefined {
+/** The first and the last piece of the words that lead to an address: it stands right after them, at piece `at`. */
+export function piecesOfLink(at: number, pieces: readonly TranscriptPiece[]): TranscriptPiece[] | undefined {
   const last = pieces[at]
   if (!last) return undefined
   const {link} = last.atom

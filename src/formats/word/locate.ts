@@ -1,6 +1,7 @@
 // Where places in a transcript stand in the parts of their package, and which of them may be changed there.
 import type {PartPlace, SourceText} from '../../core/draft/format.ts'
 import type {Place} from '../../core/draft/place.ts'
+import {piecesOfLink} from './anchors.ts'
 import type {Atom} from './atoms.ts'
 import {firstPieceAfter, paragraphAt, type Transcript, type TranscriptPiece} from './transcript.ts'
 import {elementsOf, type XmlElement} from './xml.ts'
@@ -15,11 +16,19 @@ export function openPartSource({pieces, lines}: Pick<Transcript, 'pieces' | 'lin
   }
 
   function locate({start, end}: Place): PartPlace {
-    const from = pointAt(start, false)
-    const to = end > start ? pointAt(end, true) : from
+    const [first, last] = wordsOfAddress(start, end)
+    const from = first && last ? within(first, first.at) : pointAt(start, false)
+    const to = first && last ? within(last, last.end) : end > start ? pointAt(end, true) : from
     const {label, part, paragraph, offset} = from
     const isElsewhere = to.paragraph !== paragraph || to.part !== part
     return {label, part, paragraph, start: offset, end: to.offset, ...(isElsewhere && {endParagraph: to.paragraph})}
+  }
+
+  /** Nobody sees the address of a link in a document: a place in it is at the words of the link. */
+  function wordsOfAddress(start: number, end: number): readonly (TranscriptPiece | undefined)[] {
+    const at = firstPieceAfter(pieces, start)
+    const isTouched = end <= start || (pieces[at]?.at ?? end) < end
+    return (!isTouched && pieces[at - 1]?.atom.link && piecesOfLink(at - 1, pieces)) || []
   }
 
   /** A place in a paragraph: before the character at an offset, or after the one before it. */

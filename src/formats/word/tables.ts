@@ -1,5 +1,5 @@
 // Tables of a word processor: those that hold data are tables, those that lay out a page are not.
-import type {PhrasingContent, TableCell, TableRow} from 'mdast'
+import type {Nodes, PhrasingContent, TableCell, TableRow} from 'mdast'
 import type {Position} from 'unist'
 import {type FlowBlock, positionAround} from './blocks.ts'
 import type {Transcript} from './transcript.ts'
@@ -20,7 +20,8 @@ export function wordTableOf(
   const rows = cells.map((row) => row.map((cell) => readCell(cell, transcript, readBlocks)))
   const filled = rows.filter((cells) => cells.length > 0)
   const all = filled.flat()
-  const isLayout = !filled.some((cells) => cells.length > 1) || all.some(({blocks}) => blocks.some(isNoLine))
+  const isLayout =
+    !filled.some((cells) => cells.length > 1) || all.some(({blocks}) => blocks.some(isNoLine)) || holdCopy(all)
   if (isLayout) return all.flatMap(({blocks}) => blocks)
   const children = filled.map((cells): TableRow => {
     const made = cells.map(cellOf)
@@ -31,6 +32,27 @@ export function wordTableOf(
 
 /** A heading, a table or code doesn't stand in a cell of data. */
 const isNoLine = ({node}: FlowBlock) => node.type !== 'paragraph' && node.type !== 'html'
+
+/** From how many words on a paragraph of a cell is copy. */
+const leastWords = 25
+
+/** Is most of what cells hold copy: paragraphs of several sentences, or of one long one? */
+function holdCopy(cells: readonly Cell[]): boolean {
+  const counted = cells.flatMap(({blocks}) => blocks.map(({node}) => readParagraph(wordsBelow(node))))
+  const sum = (words: readonly {count: number}[]) => words.reduce((total, {count}) => total + count, 0)
+  return sum(counted.filter(({isCopy}) => isCopy)) > sum(counted) / 2
+}
+
+/** Words in quotation marks are copy in a paragraph; in a cell they are an example of something. */
+function readParagraph(text: string): {count: number; isCopy: boolean} {
+  const count = text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0
+  const stops = text.match(/\p{Ll}\p{Ll}[.!?]["”’)]*(?=\s|$)/gu)?.length ?? 0
+  const isExample = /^\s*["“‘'«„]/.test(text)
+  return {count, isCopy: !isExample && (stops > 1 || (stops > 0 && count >= leastWords))}
+}
+
+const wordsBelow = (node: Nodes): string =>
+  'children' in node ? node.children.map(wordsBelow).join('') : node.type === 'text' ? node.value : ' '
 
 function readCell(cell: XmlElement, {point}: Transcript, readBlocks: (cell: XmlElement) => FlowBlock[]): Cell {
   const blocks = readBlocks(cell)

@@ -181,7 +181,7 @@ const sentencesRead = defineBlockReading((): Map<number, Shapes & Pick<NamedWord
 export const isCapitalised = ({text}: Word): boolean => (characterAt(text, 0) & isCapital) !== 0
 
 function nameness(word: Word, plain: string, next: Word | undefined, shouted: boolean): boolean | 'maybe' {
-  if (functionWords.has(plain)) return false
+  if (functionWords.has(plain)) return !shouted && word.text === 'WHO'
   if (shouted) return acronym.test(word.text) && !/^\p{Lu}+$/u.test(next?.text ?? 'X') ? true : 'maybe'
   if (!word.first || acronym.test(word.text)) return true
   const runs = next !== undefined && isCapitalised(next) && !calendarWords.has(next.lower)

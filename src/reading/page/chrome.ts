@@ -280,6 +280,7 @@ function servesCopy({blocks}: Draft, {block, kind}: ChromeLine, chrome: Readonly
   if (inList(block)) return kind !== 'sharing'
   if (block.kind === 'heading' && kind === 'related') return true
   if (!next || chrome.has(next.index)) return false
+  if (kind === 'navigation' && /^[^\n?]{5,150}\?\s*(?:\n|$)/.test(next.prose.text)) return true
   if (inList(next) || next.prose.inlines.some(({type, start}) => type.startsWith('link') && start === 0)) return true
   return block.kind === 'heading' && (next.kind !== 'heading' || (next.depth ?? 0) > (block.depth ?? 0))
 }

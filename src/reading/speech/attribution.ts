@@ -164,7 +164,7 @@ function leftOf(reader: Reader, cue: number): Found | undefined {
   const verb = (words[cue] as Word).lower
   if (isParticiple(verb) && at === cue - 1) return undefined
   if (isBase(verb) && !hasAuxiliary(words, at, cue) && !takesBase(words, at)) return undefined
-  if (last.lower === 'who' || last.lower === 'which') return relative(reader, at)
+  if ((last.lower === 'who' && last.text !== 'WHO') || last.lower === 'which') return relative(reader, at)
   if (persons.has(last.lower)) return {kind: 'pronoun', order: 'forward', from: at, to: at}
   if (speechGrammar['speaking-pronoun'].has(last.lower)) return {kind: 'role', order: 'forward', from: at, to: at}
   if (pronouns.has(last.lower)) return undefined

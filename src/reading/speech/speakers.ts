@@ -134,7 +134,7 @@ const isLedIn = ({block, start}: Span) =>
 const behind = ({block, end}: Span) => block.prose.text.slice(end, end + 60)
 
 /** `— Jane Doe` behind a quotation. */
-const creditBehind = /^[\s.,_*]*(?:(?:[—–]|--?|\(|\[)\s*[\p{Lu}\uFFFC{[]|\{\{)/u
+const creditBehind = /^[\s.,_*]*(?:(?:[—–]|--?|\(|\[)\s*(?:[123] )?[\p{Lu}\uFFFC{[]|\{\{)/u
 
 /** `Jane Doe: “…”`, `Q: …`, `Q. …` at the start of the paragraph. */
 function isLabelled(draft: Draft, {block, start}: Quotation): boolean {
