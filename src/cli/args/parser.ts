@@ -11,6 +11,7 @@ import {addArchiveCommands} from './archive.ts'
 import {addDraftOptions, addRunOptions, commands, dash, optionsFrom} from './check-options.ts'
 import {addHouseCommands, addHouseOptions, addSettingsOption, printConfig} from './commands.ts'
 import {addCompareCommand} from './compare.ts'
+import {addDeskCommand} from './desk.ts'
 import {describeMistake, ParseMistake} from './parse-mistake.ts'
 import {addReportOptions} from './report-options.ts'
 import {addReviewCommand} from './review.ts'
@@ -55,8 +56,13 @@ function makeParser(args: string[], more: readonly string[], console: Console, e
     .parserConfiguration({'parse-positional-numbers': false, 'parse-numbers': false, 'duplicate-arguments-array': true})
     .usage('copydesk [check] [paths…]\n\nFinds what must be fixed in a draft before it is published.')
   const checking = addRuleCommands(
-    addReviewCommand(
-      addCompareCommand(addCheckCommand(parser, more, console, end), more, console, end),
+    addDeskCommand(
+      addReviewCommand(
+        addCompareCommand(addCheckCommand(parser, more, console, end), more, console, end),
+        more,
+        console,
+        end,
+      ),
       more,
       console,
       end,
