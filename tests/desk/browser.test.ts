@@ -16,6 +16,11 @@ const program = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goo
 const folder = mkdtempSync(join(tmpdir(), 'copydesk-'))
 const draft = '# The bridge\n\nBy [Your Name]\n\nWe read the the report and and it was *very* long.\n'
 
+/** What is asked of axe; it would load style sheets again, which the page forbids. */
+interface Axe {
+  axe: {run(options: {preload: boolean}): Promise<{violations: {id: string}[]}>}
+}
+
 /** How long to wait on a busy machine. */
 const patient = {timeout: 60_000}
 
@@ -206,6 +211,26 @@ describe.skipIf(!program).each(Object.keys(homes))('the page %s', (home) => {
     expect(refused).toEqual([false, 'refused'])
     expect(state.errors.splice(0).every((said) => /Content Security Policy/.test(said))).toBe(true)
   })
+
+  test.each(['light', 'dark'] as const)(
+    'axe finds nothing: empty, with notes, and with an ignore open, %s',
+    async (colorScheme) => {
+      const {page} = state
+      await page.emulateMedia({colorScheme})
+      await page.evaluate(readFileSync('node_modules/axe-core/axe.min.js', 'utf8'))
+      const violations = () =>
+        page.evaluate(async () =>
+          (await (globalThis as unknown as Axe).axe.run({preload: false})).violations.map(({id}) => id),
+        )
+      const found = [await violations()]
+      await paste(draft)
+      await awaitNotes(3)
+      found.push(await violations())
+      await page.keyboard.press('x')
+      found.push(await violations())
+      expect(found).toEqual([[], [], []])
+    },
+  )
 
   test('the draft is kept in the browser until the desk is cleared', async () => {
     const {page} = state

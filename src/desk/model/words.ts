@@ -29,7 +29,7 @@ export const words = {
   why: 'Why',
   take: 'Take',
   ignore: 'Ignore…',
-  reason: 'Reason (the comment in the draft gives it)',
+  reason: 'Reason, for the comment in the draft',
   ignoreNow: 'Ignore here',
   about: 'About the whole draft',
   notesOn: 'Notes on this passage',

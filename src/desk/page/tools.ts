@@ -42,7 +42,7 @@ export function toolsOf(desk: DeskState, deeds: ToolDeeds): HTMLElement[] {
         (name) => deeds.choosePreset(name as Preset),
       ),
     ),
-    ...(hasDraft ? [filters(desk, deeds), isFile ? reviewTools(deeds) : textTools(deeds)] : []),
+    ...(hasDraft ? [filters(desk, deeds), isFile ? reviewTools(extension, deeds) : textTools(deeds)] : []),
     group(hasDraft && button(words.clear, deeds.clear), button(words.keys, deeds.keys, {'aria-keyshortcuts': '?'})),
     ...(desk.opens.length > 1 ? [drafts(desk, deeds)] : []),
   ]
@@ -73,14 +73,15 @@ const textTools = ({undo, repairAll, copy, download}: ToolDeeds): HTMLElement =>
     button(words.download, download),
   )
 
-function reviewTools({review}: ToolDeeds): HTMLElement {
+/** Only Word files have tracked changes. */
+function reviewTools(extension: string, {review}: ToolDeeds): HTMLElement {
   const state = {track: false}
   const box = tickBox(words.track, false, (isOn) => {
     state.track = isOn
   })
   return group(
     button(words.review, () => review(state.track)),
-    box,
+    extension === 'docx' && box,
   )
 }
 
