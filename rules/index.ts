@@ -4,6 +4,7 @@ import engagementBait from './boilerplate/engagement-bait.ts'
 import pageChrome from './boilerplate/page-chrome.ts'
 import siteBoilerplate from './boilerplate/site-boilerplate.ts'
 import staleUpdatePromise from './boilerplate/stale-update-promise.ts'
+import frontMatterMistake from './front-matter/front-matter-mistake.ts'
 import editorializing from './language/editorializing.ts'
 import promotionalLanguage from './language/promotional-language.ts'
 import repeatedWord from './language/repeated-word.ts'
@@ -17,6 +18,7 @@ import chatbotMarkup from './leftovers/chatbot-markup.ts'
 import chatbotPhrase from './leftovers/chatbot-phrase.ts'
 import encodingArtifact from './leftovers/encoding-artifact.ts'
 import leakedReasoning from './leftovers/leaked-reasoning.ts'
+import deadLink from './links/dead-link.ts'
 import missingAltText from './links/missing-alt-text.ts'
 import placeholderLink from './links/placeholder-link.ts'
 import trackingParameter from './links/tracking-parameter.ts'
@@ -65,6 +67,7 @@ export const rules: readonly Rule[] = [
   {...pageChrome, id: 'page-chrome', family: 'boilerplate'},
   {...siteBoilerplate, id: 'site-boilerplate', family: 'boilerplate'},
   {...staleUpdatePromise, id: 'stale-update-promise', family: 'boilerplate'},
+  {...frontMatterMistake, id: 'front-matter-mistake', family: 'front-matter'},
   {...editorializing, id: 'editorializing', family: 'language'},
   {...promotionalLanguage, id: 'promotional-language', family: 'language'},
   {...repeatedWord, id: 'repeated-word', family: 'language'},
@@ -78,6 +81,7 @@ export const rules: readonly Rule[] = [
   {...chatbotPhrase, id: 'chatbot-phrase', family: 'leftovers'},
   {...encodingArtifact, id: 'encoding-artifact', family: 'leftovers'},
   {...leakedReasoning, id: 'leaked-reasoning', family: 'leftovers'},
+  {...deadLink, id: 'dead-link', family: 'links'},
   {...missingAltText, id: 'missing-alt-text', family: 'links'},
   {...placeholderLink, id: 'placeholder-link', family: 'links'},
   {...trackingParameter, id: 'tracking-parameter', family: 'links'},

@@ -10,6 +10,9 @@ import {type Config, configureRules, type Layers} from './core/settings/config.t
 import {SettingsError} from './core/settings/settings.ts'
 import {formatFor, makeFormats} from './formats/index.ts'
 import {parseWithRemark} from './formats/remark.ts'
+import {wrongInHouse} from './house/mistakes.ts'
+import {rulesOfHouse} from './house/rules.ts'
+import type {HouseRules} from './house/setting.ts'
 
 export type {Block} from './core/draft/blocks.ts'
 export type {Draft} from './core/draft/draft.ts'
@@ -40,6 +43,7 @@ export type {Config} from './core/settings/config.ts'
 export {definePlugin, type Plugin, rulesOfPlugin} from './core/settings/plugin.ts'
 export type {Mistake, Settings} from './core/settings/settings.ts'
 export type {Severity} from './core/severity.ts'
+export type {HouseRules} from './house/setting.ts'
 export {isQuoted, ownHits, quotationsOf} from './reading/speech/quotations.ts'
 export {default, type UnifiedSettings} from './unified.ts'
 export {rules, SettingsError}
@@ -69,6 +73,16 @@ export function configure(settings: Layers = {}, more: readonly Rule[] = []): Co
   if (mistake) throw new SettingsError([{path: [], message: mistake}])
   assertRules('configure', more)
   return configureRules([...rules, ...more], settings)
+}
+
+/**
+ * House rules, as the data of their file, as rules for `configure`; their ids begin with `house/`.
+ * @throws {SettingsError} with every mistake in them.
+ */
+export function houseRules(house: HouseRules): Rule[] {
+  const mistakes = wrongInHouse(house)
+  if (mistakes.length > 0) throw new SettingsError(mistakes)
+  return rulesOfHouse(house)
 }
 
 /**

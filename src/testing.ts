@@ -1,5 +1,6 @@
 // For tests of one's own rules, under any test runner: runs the examples of a rule.
 import {assertRule} from './core/call-mistakes.ts'
+import {quote} from './core/elide.ts'
 import type {Example} from './core/example.ts'
 import {blocksOf, readMarks, runExample} from './core/examples.ts'
 import type {Rule, RuleDefinition} from './core/rule.ts'
@@ -30,14 +31,24 @@ function runExamples(rule: RuleDefinition, examples: readonly Example[]): void {
   if (failures.length > 0) throw new Error(failures.join('\n\n'))
 }
 
-/** What is wrong with each example that doesn't hold. */
-export const failuresOf = (rule: Rule): string[] => rule.examples.flatMap((example) => failureOf(rule, example) ?? [])
+/** What bad and good examples are called where they are written. */
+type ExampleNames = Readonly<Record<'bad' | 'good', string>>
 
-function failureOf(rule: Rule, example: Example): string | undefined {
+/** What is wrong with each example that doesn't hold, by its number among the rule's. */
+export const failuresAt = (rule: Rule, names?: ExampleNames): {number: number; failure: string}[] =>
+  rule.examples.flatMap((example, number) => {
+    const failure = failureOf(rule, example, names)
+    return failure === undefined ? [] : [{number, failure}]
+  })
+
+/** What is wrong with each example that doesn't hold. */
+export const failuresOf = (rule: Rule): string[] => failuresAt(rule).map(({failure}) => failure)
+
+function failureOf(rule: Rule, example: Example, {bad, good}: ExampleNames = {bad: 'bad', good: 'good'}) {
   const text = JSON.stringify('bad' in example ? example.bad : example.good)
-  const name = `${'bad' in example ? 'bad' : 'good'} ${text}`
+  const name = `${'bad' in example ? bad : good} ${text}`
   try {
-    const {expected, actual} = runExample(rule, example, byExtension)
+    const {expected, actual, found} = runExample(rule, example, byExtension)
     if ('bad' in example && actual.findings === false)
       return `${name}\n  nothing was found${whatWasRead(rule, example)}`
     const different = Object.keys(expected).filter(
@@ -45,11 +56,14 @@ function failureOf(rule: Rule, example: Example): string | undefined {
     )
     if (different.length === 0) return undefined
     const all = different.map((key) => describe(labelOf(key, example), expected[key], actual[key]))
-    return [name, ...all].join('\n')
+    return [name, ...all, ...(different.includes('text') ? found.map(showFound) : [])].join('\n')
   } catch (error) {
     return `${name}\n  ${error instanceof Error ? error.message : error}`
   }
 }
+
+const showFound = ({text, line, column, message}: ReturnType<typeof runExample>['found'][number]) =>
+  `    found ${quote(text)} at ${line}:${column}: ${message}`
 
 /** The prose that the rule was given, for who wonders why nothing was found in it. */
 function whatWasRead(rule: Rule, example: Example): string {

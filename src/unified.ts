@@ -16,12 +16,16 @@ import {type Settings, SettingsError} from './core/settings/settings.ts'
 import {fileSchema} from './core/settings/settings-schema.ts'
 import {formatFor, makeFormats} from './formats/index.ts'
 import {parseWithRemark} from './formats/remark.ts'
+import {wrongInHouse} from './house/mistakes.ts'
+import {rulesOfHouse} from './house/rules.ts'
+import type {HouseRules} from './house/setting.ts'
 import {ownHits, quotationsOf} from './reading/speech/quotations.ts'
 
-/** What `.remarkrc` may say: the settings of a draft, lists, and plugins as what their modules export. */
+/** What `.remarkrc` may say: the settings of a draft, lists, house rules, and plugins as what their modules export. */
 export interface UnifiedSettings extends Settings {
   plugins?: readonly Plugin[]
   lists?: readonly ListSetting[]
+  houseRules?: HouseRules
 }
 
 /**
@@ -41,16 +45,17 @@ const copydesk: UnifiedPlugin<[UnifiedSettings?], Root> = (settings = {}) => {
   }
 }
 
-function configureAll({plugins = [], lists = [], ...settings}: UnifiedSettings): Config {
+function configureAll({plugins = [], lists = [], houseRules = {}, ...settings}: UnifiedSettings): Config {
   const mistakes = [
     ...plugins.flatMap((plugin, i) => pluginMistakes(plugin).map((mistake) => below(['plugins', i], mistake))),
     ...checkValue({is: 'map', keys: {lists: fileSchema.keys.lists ?? {is: 'anything'}}}, {lists}),
   ]
   if (mistakes.length === 0)
     mistakes.push(...lists.flatMap((list, i) => listMistakes(list).map((mistake) => below(['lists', i], mistake))))
+  mistakes.push(...wrongInHouse(houseRules).map((mistake) => below(['houseRules'], mistake)))
   if (mistakes.length > 0) throw new SettingsError(mistakes)
   const own = lists.map((list) => ruleOfList(list, ownHits, [quotationsOf]))
-  return configureRules([...rules, ...plugins.flatMap(rulesOfPlugin), ...own], settings)
+  return configureRules([...rules, ...plugins.flatMap(rulesOfPlugin), ...own, ...rulesOfHouse(houseRules)], settings)
 }
 
 const below = <M extends {path: readonly (string | number)[]}>(path: M['path'], mistake: M): M => ({

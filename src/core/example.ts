@@ -1,4 +1,5 @@
 // An example of a rule: a text with findings or without, which documents and tests the rule.
+import type {Contract} from './contract.ts'
 import type {HouseName} from './house.ts'
 import type {Severity} from './severity.ts'
 
@@ -10,6 +11,8 @@ interface ExampleSetting {
   preset?: string
   /** The names of the house. */
   names?: readonly HouseName[]
+  /** What the front matter must have. */
+  frontMatter?: Contract
   /** `md` unless said. */
   format?: string
   /** What the example shows, for the rule's page. */

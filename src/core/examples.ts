@@ -1,19 +1,23 @@
 // Runs the examples of a rule: lint the text without its marks, mark the findings again, compare.
 import {compareAll} from './across/compare.ts'
 import type {Block} from './draft/blocks.ts'
-import {type Draft, parseDraft} from './draft/draft.ts'
+import {type Draft, makeLocator, parseDraft} from './draft/draft.ts'
 import type {Format} from './draft/format.ts'
 import type {Example} from './example.ts'
 import {study} from './lint.ts'
 import {applyEdits} from './report/fix.ts'
+import type {Repository} from './repository.ts'
 import type {Finding, Rule} from './rule.ts'
 import {type Config, configureRules} from './settings/config.ts'
 import type {Settings} from './settings/settings.ts'
+import {isStopped} from './stopped.ts'
 
 /** What an example says and what came out, to be compared as they are. */
 interface ExampleOutcome {
   expected: Readonly<Record<string, unknown>>
   actual: Readonly<Record<string, unknown>>
+  /** What was found, at its line and column in the text without marks. */
+  found: readonly {text: string; line: number; column: number; message: string}[]
 }
 
 /** Run one example of a rule; `formatFor` gives the format of an extension (`md`, `txt`). */
@@ -31,15 +35,21 @@ export function runExample(
   const drafts = plain.map((source) => parseDraft(source, formatFor(source.path.split('.').at(-1) as string)))
   const found = checkTogether(drafts, config).map(({draft, findings}) => ({
     draft,
-    findings: findings.filter(({ruleId}) => ruleId === rule.id || ruleId === 'rule-crashed'),
+    findings: findings.filter((finding) => finding.ruleId === rule.id || isStopped(finding)),
   }))
   const findings = found.flatMap(({findings}) => findings)
-  const crashed = findings.find(({ruleId}) => ruleId === 'rule-crashed')
-  if (crashed) throw new Error(crashed.message)
+  const stopped = findings.find(isStopped)
+  if (stopped) throw new Error(stopped.message)
   const remarked = found.map(({draft, findings}) => [draft.path, mark(draft.text, findings, marks)])
   const texts = {expected: marked, actual: Object.fromEntries(remarked)}
-  if ('bad' in example) return outcomeOfBad(example, plain[0]?.text ?? '', findings, texts)
-  return {expected: {text: texts.expected}, actual: {text: texts.actual}}
+  const shown = found.flatMap(({draft, findings}) => findings.map((finding) => describeFound(draft.text, finding)))
+  if ('bad' in example) return {...outcomeOfBad(example, plain[0]?.text ?? '', findings, texts), found: shown}
+  return {expected: {text: texts.expected}, actual: {text: texts.actual}, found: shown}
+}
+
+function describeFound(text: string, {place, message}: Finding): ExampleOutcome['found'][number] {
+  const {line, column} = makeLocator(text)(place.start)
+  return {text: text.slice(place.start, place.end), line, column, message}
 }
 
 /** The blocks of an example's drafts, as the rule is given them. */
@@ -56,8 +66,8 @@ function outcomeOfBad(
   example: Extract<Example, {bad: unknown}>,
   text: string,
   findings: readonly Finding[],
-  texts: ExampleOutcome,
-): ExampleOutcome {
+  texts: Omit<ExampleOutcome, 'found'>,
+): Omit<ExampleOutcome, 'found'> {
   const {at} = example
   const [first] = findings
   const said = {says: first?.message, kind: first?.kind, severity: first?.severity, fixed: repaired(text, findings)}
@@ -93,6 +103,7 @@ function checkTogether(drafts: readonly Draft[], config: Config): {draft: Draft;
   const across = compareAll(
     studies.flatMap(({facts}) => facts),
     config.rules.map(({rule}) => rule),
+    repositoryOf(drafts),
   )
   return studies.map(({draft, findings}) => ({
     draft,
@@ -100,9 +111,26 @@ function checkTogether(drafts: readonly Draft[], config: Config): {draft: Draft;
   }))
 }
 
+/** The drafts of an example as the only files there are. */
+function repositoryOf(drafts: readonly Draft[]): Repository {
+  const byPath = new Map(drafts.map((draft) => [draft.path, draft]))
+  return {
+    start: '',
+    files: () => [...byPath.keys()],
+    read: (path) => byPath.get(path)?.text,
+    data: (path) => byPath.get(path)?.data ?? {},
+    has: (path) => byPath.has(path),
+  }
+}
+
 /** Where the preset leaves the rule off, an example turns it on. */
-function settingsFor(rule: Rule, {options, preset, names}: Example): Settings {
-  const settings: Settings = {preset: preset ?? 'recommended', preview: true, ...(names && {names})}
+function settingsFor(rule: Rule, {options, preset, names, frontMatter}: Example): Settings {
+  const settings: Settings = {
+    preset: preset ?? 'recommended',
+    preview: true,
+    ...(names && {names}),
+    ...(frontMatter && {frontMatter}),
+  }
   const off = configureRules([rule], settings).rules.length === 0
   const level = off
     ? rule.kinds

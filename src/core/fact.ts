@@ -44,6 +44,17 @@ export interface Fact extends FactOwner {
 /** Add a fact of a draft under one or more keys; `said` is how a message quotes it. */
 export type AddFact = (where: Place | Span, keys: readonly string[], data: Fact['data'], said?: string) => void
 
+/** What is wrong at a fact beside the files of the repository. */
+export interface JudgedFact {
+  fact: Fact
+  kind: string
+  message: string
+  /** What could stand there instead. */
+  expected?: string[]
+  /** The text that replaces the place of the fact: only where that is sure. */
+  fix?: string
+}
+
 /**
  * Group facts that repeat each other: every one but the first repeats the others;
  * of a kind, with how alike they are (0–1). A group may be of two; groups with a fact in common add up.

@@ -1,5 +1,8 @@
 // The house: what a rule may know of who publishes a draft.
 
+import type {Contract} from './contract.ts'
+import type {SiteSettings} from './repository.ts'
+
 /** A name as the house writes it. */
 export interface HouseName {
   /** The right spelling. */
@@ -21,8 +24,12 @@ export interface House {
   templateEngines?: readonly string[]
   /** The publication's name. */
   siteName?: string
+  /** The site that drafts are published as, or only the name of what builds it. */
+  site?: string | SiteSettings
   /** The names of people, places, products and bodies that the house writes about. */
   names?: readonly HouseName[]
+  /** What the front matter of the draft must have. */
+  frontMatter?: Contract
   /** The day the check is made for, where it was said: rules know no other clock. */
   now?: Date
 }

@@ -8,7 +8,7 @@ import {assertCurrent, type Draft} from './draft/draft.ts'
 import type {Place} from './draft/place.ts'
 import {placeOf, type Span} from './draft/spans.ts'
 import {wholeCharacters} from './draft/whole-characters.ts'
-import {elide, escapeControls} from './elide.ts'
+import {escapeControls} from './elide.ts'
 import type {AddFact, Fact} from './fact.ts'
 import type {FormerNameAt} from './former-name.ts'
 import {mayIgnore} from './ignores/ignore-comments.ts'
@@ -23,6 +23,7 @@ import {leavesWords, writable, writableOf} from './report/fix.ts'
 import type {Extras, Finding, Rule} from './rule.ts'
 import {type Config, ownOptions, type RuleConfig} from './settings/config.ts'
 import type {Level, Severity} from './severity.ts'
+import {stoppedBy} from './stopped.ts'
 
 /** What one draft shows by itself, and what is kept of it to compare it with others. */
 export interface Study {
@@ -30,11 +31,13 @@ export interface Study {
   facts: Fact[]
   /** The former names of rules that its ignores use. */
   formerNames: readonly FormerNameAt[]
+  /** What was asked about the files around the draft, with the answers. */
+  asked?: readonly unknown[]
 }
 
 /**
  * Check a draft. Pure: the same draft and config give the same findings, in the order of their places.
- * A rule that throws is reported once as `rule-crashed`; the others go on.
+ * A rule that throws is reported once as `rule-crashed`, one that gives up as `rule-too-slow`; the others go on.
  */
 export const lintDraft = (draft: Draft, config: Config): Finding[] =>
   finish(studyInSteps(draft, config, false)).findings
@@ -55,7 +58,8 @@ function finish(steps: Generator<void, Study>): Study {
  */
 export function* studyInSteps(draft: Draft, config: Config, withFacts = true): Generator<void, Study> {
   const ignores = mayIgnore(draft.text)
-  const opened = openDraft(draft, config.matcher, config.settings.names)
+  const files = config.filesAround?.(draft.path)
+  const opened = openDraft(files ? {...draft, surroundings: files} : draft, config.matcher, config.settings.names)
   const findings = reservedFindings(draft, config)
   const facts: Fact[] = []
   for (const ruleConfig of rulesFor(draft, config)) {
@@ -66,9 +70,11 @@ export function* studyInSteps(draft: Draft, config: Config, withFacts = true): G
     assertCurrent(draft)
   }
   const ranked = applyPrecedence(findings.sort(compareFindings), config)
-  if (!ignores) return {findings: ranked, facts, formerNames: []}
+  const asked = files?.asked?.() ?? []
+  const more = asked.length > 0 ? {asked} : {}
+  if (!ignores) return {findings: ranked, facts, formerNames: [], ...more}
   const {kept, ...judged} = applyIgnores(draft, ranked, facts, config)
-  return {findings: [...kept].sort(compareFindings), ...judged}
+  return {findings: [...kept].sort(compareFindings), ...judged, ...more}
 }
 
 /** A draft that is not English gets only the rules that need no language. */
@@ -83,7 +89,7 @@ function reservedFindings({problems, text}: Draft, {reserved}: Config): Finding[
   })
 }
 
-type OfRule = Omit<Study, 'formerNames'>
+type OfRule = Pick<Study, 'findings' | 'facts'>
 
 function runRule(draft: Draft, ruleConfig: RuleConfig, config: Config, collects: boolean): OfRule {
   const {rule, levels, options, allow} = ruleConfig
@@ -97,7 +103,7 @@ function runRule(draft: Draft, ruleConfig: RuleConfig, config: Config, collects:
     for (const {where, message, extras} of checkBlocks(draft, ruleConfig, house)) report(where, message, extras)
     if (collects) refuseLater(rule.collect?.({draft, options, house, add}))
   } catch (error) {
-    return {findings: crashed(rule.id, error, config), facts: []}
+    return {findings: stoppedBy(rule.id, error, config.reserved), facts: []}
   }
   return {findings, facts}
 
@@ -176,15 +182,6 @@ function recallContent({block, start}: Span, rule: object, ...kept: Parameters<t
 
 const settle = (where: Place | Span): Place =>
   'block' in where ? placeOf(where) : {start: where.start, end: where.end}
-
-function crashed(rule: string, error: unknown, {reserved}: Config): Finding[] {
-  const severity = reserved['rule-crashed'] ?? 'error'
-  const reason = elide(error instanceof Error ? error.message : String(error), 200)
-  const message = `The rule \`${rule}\` stopped with “${reason}” and did not check this draft: tell whoever wrote the rule.`
-  return severity === 'off'
-    ? []
-    : [{ruleId: 'rule-crashed', severity, message, place: {start: 0, end: 0}, data: {rule}}]
-}
 
 const simplify = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase()
 

@@ -56,7 +56,7 @@ const isList = (phrases: PhraseList | Phrases): phrases is PhraseList =>
   typeof (phrases as PhraseList).caseSensitive === 'boolean'
 
 /** In capitals where the found text is, with a capital first where it has one. */
-function likeFound(found: string, instead: string): string {
+export function likeFound(found: string, instead: string): string {
   if (instead !== instead.toLowerCase()) return instead
   if (/\p{Lu}.*\p{Lu}/su.test(found) && found === found.toUpperCase()) return instead.toUpperCase()
   return /^\p{Lu}/u.test(found) ? (instead[0] as string).toUpperCase() + instead.slice(1) : instead

@@ -2,6 +2,7 @@
 import type {Finding} from './rule.ts'
 import type {Config} from './settings/config.ts'
 import type {Severity} from './severity.ts'
+import {isStopped} from './stopped.ts'
 
 /** How grave a severity is. */
 export const weight: Readonly<Record<Severity, number>> = {error: 2, warning: 1, info: 0}
@@ -29,8 +30,8 @@ function repeatedFindings(findings: readonly Finding[]): Set<Finding> {
   const gravest = new Map<string, Finding>()
   for (const finding of findings) {
     // Each rule that stopped is told, though all of them stand at the start of the draft.
-    const crashed = finding.ruleId === 'rule-crashed' ? finding.message : ''
-    const key = `${finding.ruleId} ${finding.place.start} ${finding.place.end} ${crashed}`
+    const stopped = isStopped(finding) ? finding.message : ''
+    const key = `${finding.ruleId} ${finding.place.start} ${finding.place.end} ${stopped}`
     const other = gravest.get(key)
     if (other && weight[other.severity] >= weight[finding.severity]) repeated.add(finding)
     else {

@@ -4,10 +4,11 @@ import type {Draft} from './draft/draft.ts'
 import type {Place} from './draft/place.ts'
 import type {Span} from './draft/spans.ts'
 import type {Example} from './example.ts'
-import type {AddFact, Fact, GroupFacts, Repetition} from './fact.ts'
+import type {AddFact, Fact, GroupFacts, JudgedFact, Repetition} from './fact.ts'
 import type {House} from './house.ts'
 import type {PhraseList} from './phrase-list.ts'
 import type {Reading} from './reading.ts'
+import type {Repository} from './repository.ts'
 import type {Level, Severity} from './severity.ts'
 
 /** Replace the source range by the text. */
@@ -102,6 +103,8 @@ export interface RuleDefinition<O extends Options = Options> {
   kindsSince?: Readonly<Record<string, string>>
   /** New and not yet proven: the rule (`true`) or these of its kinds. Off but in `strict`, by name and with `--preview`. */
   preview?: true | readonly string[]
+  /** The setting that asks for it: where it is set, the rule is on though in preview. */
+  askedBy?: 'frontMatter' | 'site'
   /** Names the rule had before, the oldest first: settings, ignores and baselines may still use them. */
   formerly?: readonly string[]
   /** Names its kinds had before, with the present name of each: `{similar: 'near'}`. */
@@ -139,6 +142,8 @@ export interface RuleDefinition<O extends Options = Options> {
   compare?(facts: readonly Fact[], group: GroupFacts, options: O, key: string): void
   /** … and report one that repeats others. */
   report?(repetition: Repetition): Pick<Finding, 'message' | 'note'>
+  /** What only the files around a draft show: returns a function that judges facts of drafts. Never asked without files. */
+  judge?(repository: Repository): (facts: readonly Fact[]) => readonly JudgedFact[]
   examples: readonly Example[]
 }
 

@@ -3,10 +3,12 @@ import {resolve} from 'node:path'
 import type {Format} from '../core/draft/format.ts'
 import type {Fact} from '../core/fact.ts'
 import type {Result} from '../core/report/result.ts'
+import {isStopped} from '../core/stopped.ts'
 import {formatCardFor, formatNameFor} from '../formats/names.ts'
 import type {Cache, Kept} from './cache.ts'
 import type {Facts, ResultWithFacts} from './check.ts'
 import {type FactComparison, openComparison} from './comparison.ts'
+import type {Asked} from './files-around.ts'
 import {type Contents, readBytes, readDraft} from './read.ts'
 import type {SettingsSource} from './settings.ts'
 import {prepareToCheck} from './tuning.ts'
@@ -41,7 +43,7 @@ export function openChecker(options: CheckerOptions): Checker {
   return {
     ...openComparison(options),
     check: (path, isAlone) => check(options, path, isAlone),
-    recall: async (path) => recallResult(openCached(options, path)),
+    recall: async (path) => recallResult(openCached(options, path), path, options),
     factsOf: (path) => factsOf(options, path),
     recallFacts: async (path) => recallFacts(openCached(options, path)),
   }
@@ -50,13 +52,13 @@ export function openChecker(options: CheckerOptions): Checker {
 async function check(options: CheckerOptions, path: string, isAlone = false): Promise<ResultWithFacts> {
   const cached = openCached(options, path)
   if (!cached) return checkNow(options, path, isAlone)
-  const known = await recallResult(cached)
+  const known = await recallResult(cached, path, options)
   if (known) return known
   const checked = await checkNow(options, path, false, cached.bytes)
   const key = await cached.keyOf('findings')
-  if (checked.findings.some(({ruleId}) => ruleId === 'rule-crashed')) return {...checked, key}
-  const {facts, ...result} = checked
-  cached.cache.keep(path, key, [result, facts])
+  if (checked.findings.some(isStopped)) return {...checked, key}
+  const {facts, asked = null, ...result} = checked
+  cached.cache.keep(path, key, [result, facts, asked])
   return resultFrom(cached.cache.find(key) as Kept, key)
 }
 
@@ -128,10 +130,17 @@ async function checkSettings(settings: SettingsSource, cache: Cache, key: string
   if (!kept) cache.keep('*settings', key, [settings.formerNames().length > 0])
 }
 
-async function recallResult(cached: CachedDraft | undefined): Promise<ResultWithFacts | undefined> {
+/** What was found before, if the files it depends on are as they were. */
+async function recallResult(
+  cached: CachedDraft | undefined,
+  path: string,
+  {settings}: CheckerOptions,
+): Promise<ResultWithFacts | undefined> {
   const key = await cached?.keyOf('findings')
   const kept = key && cached?.cache.find(key)
-  return kept ? resultFrom(kept, key) : undefined
+  if (!kept) return undefined
+  const asked = kept.part(2) as Asked | null
+  return asked && !(await settings.stillHolds(asked, path)) ? undefined : resultFrom(kept, key)
 }
 
 async function recallFacts(cached: CachedDraft | undefined): Promise<Facts | undefined> {

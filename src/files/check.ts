@@ -11,6 +11,7 @@ import {locate} from '../core/report/locate.ts'
 import type {LocatedFinding, Result} from '../core/report/result.ts'
 import type {Finding} from '../core/rule.ts'
 import type {Config} from '../core/settings/config.ts'
+import type {Asked} from './files-around.ts'
 import type {ReadText, Unread} from './read.ts'
 
 /** What is kept of a draft to compare it with others; facts that come from a cache are read when they are asked for. */
@@ -21,7 +22,10 @@ export interface Facts {
 }
 
 /** What a draft shows by itself, and what is kept of it to compare it with others. */
-export interface ResultWithFacts extends Result, Facts {}
+export interface ResultWithFacts extends Result, Facts {
+  /** What was asked about the files around the draft, with the answers. */
+  asked?: Asked
+}
 
 /** Check what was read. */
 export async function checkText(
@@ -41,12 +45,13 @@ export async function checkText(
 export async function checkDraft(draft: Draft, config: Config): Promise<ResultWithFacts> {
   const isHosting = config.rules.some(({rule}) => rule.hosted)
   const ready = isHosting ? await (await import('../hosts/index.ts')).runHosted(draft, config) : config
-  const {findings, facts, formerNames} = study(draft, ready)
+  const {findings, facts, formerNames, asked} = study(draft, ready)
   const isUnreadable = draft.problems.some(({id}) => id === 'unreadable-file')
   return {
     path: draft.path,
     findings: detach(locateIn(draft, findings)),
     facts,
+    ...(asked && {asked: asked as Asked}),
     ...(isUnreadable && {unreadable: true}),
     ...(isForeign(draft) && {foreign: true}),
     ...(formerNames.length > 0 && {formerNames}),
@@ -67,7 +72,7 @@ export const alone = (config: Config): Config => ({
   ...config,
   rules: config.rules.map((ruleConfig) => {
     const {collect, ...rule} = ruleConfig.rule
-    return collect ? {...ruleConfig, rule} : ruleConfig
+    return collect && !rule.judge ? {...ruleConfig, rule} : ruleConfig
   }),
 })
 

@@ -2,8 +2,10 @@
 import type {CrossFinding} from '../core/across/cross-report.ts'
 import type {FactStore, PackedFacts} from '../core/across/fact-store.ts'
 import type {Result} from '../core/report/result.ts'
+import type {Rule} from '../core/rule.ts'
 import type {Cache} from './cache.ts'
 import type {Facts} from './check.ts'
+import type {Contents} from './read.ts'
 import type {SettingsSource} from './settings.ts'
 
 /** Compares drafts by their facts. */
@@ -24,8 +26,17 @@ interface HeldFacts {
   store: FactStore | undefined
 }
 
-/** Open a comparison; `cache` keeps what was found for the next run. */
-export function openComparison({cache, settings}: {cache?: Cache; settings: SettingsSource}): FactComparison {
+/** What a comparison works with; `cache` keeps what was found for the next run. */
+interface ComparisonOptions {
+  cwd: string
+  cache?: Cache
+  settings: SettingsSource
+  contents?: Contents
+}
+
+/** Open a comparison. */
+export function openComparison(options: ComparisonOptions): FactComparison {
+  const {cache} = options
   const held: HeldFacts = {named: [], store: undefined}
   return {
     hold: (facts) => hold(held, facts),
@@ -33,8 +44,12 @@ export function openComparison({cache, settings}: {cache?: Cache; settings: Sett
     take: async (packed) => (await openStore(held)).take(packed),
     async compare(results) {
       const keep = cache && !held.store ? await openKept(cache, held) : undefined
-      const found = keep?.found ?? (await compareHeld(held, settings))
-      if (!keep?.found) keep?.keep(found)
+      const kept = keep?.found
+      const compared = kept ? undefined : await compareHeld(held, options)
+      if (compared) keep?.keep(compared)
+      // What was judged by the files around the drafts may have changed with them.
+      const judged = kept?.isJudged ? (await compareHeld(held, options)).judged : (compared?.judged ?? [])
+      const found = [...((kept ?? compared)?.found ?? []), ...judged]
       return found.length > 0
         ? (await import('../core/across/cross-report.ts')).addCrossFindings(results, found)
         : results
@@ -60,18 +75,43 @@ async function openStore(held: HeldFacts): Promise<FactStore> {
 async function openKept(cache: Cache, {named}: HeldFacts) {
   const {keyFor} = await import('./cache.ts')
   const key = keyFor('across', ...named.map(({key}) => key).sort())
-  const found = cache.find(key)?.part(0) as CrossFinding[] | undefined
-  return {found, keep: (found: readonly CrossFinding[]) => cache.keep('*across', key, [found])}
+  const kept = cache.find(key)
+  return {
+    found: kept && {found: kept.part(0) as CrossFinding[], isJudged: kept.part(1) === true},
+    keep: ({found, isJudged}: Compared) => cache.keep('*across', key, [found, isJudged]),
+  }
 }
 
-async function compareHeld(held: HeldFacts, settings: SettingsSource): Promise<readonly CrossFinding[]> {
+/** What all drafts show: of each other, and beside the files of the repository. */
+interface Compared {
+  found: readonly CrossFinding[]
+  judged: readonly CrossFinding[]
+  /** A rule judges the drafts beside the files of the repository. */
+  isJudged: boolean
+}
+
+async function compareHeld(held: HeldFacts, {cwd, settings, contents}: ComparisonOptions): Promise<Compared> {
   for (const {facts} of held.named) {
     if (facts[0]) await settings.configFor(facts[0].path)
     await hold(held, {facts})
   }
-  if (!held.store) return []
+  const rules = settings.rulesInUse()
+  const isJudged = rules.some(({judge}) => judge)
+  if (!held.store) return {found: [], judged: [], isJudged}
   const {compareStored} = await import('../core/across/compare.ts')
-  const found = compareStored(held.store, settings.rulesInUse())
+  const found = compareStored(held.store, rules)
+  const judged = isJudged ? await judgeHeld(held.store, rules, cwd, contents) : []
   held.store = undefined
-  return found
+  return {found, judged, isJudged}
+}
+
+async function judgeHeld(store: FactStore, rules: readonly Rule[], cwd: string, contents?: Contents) {
+  const {judgeStored} = await import('../core/across/judge.ts')
+  const {openRepository} = await import('./repository.ts')
+  const decoder = new TextDecoder()
+  const textAt = (path: string) => {
+    const bytes = contents?.get(path)
+    return bytes && decoder.decode(bytes)
+  }
+  return judgeStored(store, rules, openRepository(cwd, textAt))
 }

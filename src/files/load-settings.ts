@@ -4,6 +4,7 @@ import type {FormerNameAt} from '../core/former-name.ts'
 import type {HouseName} from '../core/house.ts'
 import {type ListSetting, listMistakes, ruleOfList} from '../core/phrase-rule.ts'
 import type {Rule} from '../core/rule.ts'
+import {contractMistakes, schemaMistakes} from '../core/settings/contract-mistakes.ts'
 import {formerNameMistakes, formerNamesIn} from '../core/settings/former-names.ts'
 import {type HostedSetting, hostedId, ruleOfHosted, treeFor} from '../core/settings/hosted.ts'
 import {settingsMistakes} from '../core/settings/mistakes.ts'
@@ -12,7 +13,9 @@ import {type Plugin, rulesOfPlugin} from '../core/settings/plugin.ts'
 import {checkValue, isMap, suggest} from '../core/settings/schema.ts'
 import {inPlaceOrder, type Mistake, presetNames, reservedIds, type Settings} from '../core/settings/settings.ts'
 import {fileSchema} from '../core/settings/settings-schema.ts'
+import type {HouseRules} from '../house/setting.ts'
 import {ownHits, quotationsOf} from '../reading/speech/quotations.ts'
+import type {SoundHouse} from './house-rules.ts'
 import {makePatterns, type Patterns} from './ignore-files.ts'
 import {findModule, hashModule, isPath, loadDefault, loadPlugin} from './plugins.ts'
 import {kindOf} from './regular.ts'
@@ -39,6 +42,8 @@ export interface Loaded {
   local: readonly Rule[]
   /** What of them can't be run here, each said once. */
   notes: readonly string[]
+  /** Where the examples of house rules stand. */
+  examplePlaces: ReadonlyMap<Rule, readonly string[]>
   ignore: readonly Patterns[]
   /** Pages of HTML that are checked in folders, too. */
   include: readonly Patterns[]
@@ -68,6 +73,7 @@ interface SettingsFile extends Settings {
   include?: string[]
   plugins?: string[]
   lists?: ListSetting[]
+  houseRules?: string | string[] | HouseRules
   hosted?: HostedSetting[]
   vale?: string
 }
@@ -85,6 +91,7 @@ interface Gathering {
   pluginMissing: boolean
   rules: Map<string, Rule>
   local: Rule[]
+  examplePlaces: Map<Rule, readonly string[]>
   code: string[]
   mistakes: Mistake[]
   formerNames: FormerNameAt[]
@@ -104,6 +111,7 @@ export async function outlineSettings(
     ...{folder, cwd, files: [], layers: [], ignore: [], include: [], plugins: new Map(), pluginMissing: false},
     ...{rules: new Map(), local: [], code: [], mistakes: known ? [known] : [], formerNames: [], checks: []},
     notes: [],
+    examplePlaces: new Map(),
   }
   const byLine: SettingsDocument = {path, data: {}, mistakes: [], locate: () => shortPath(cwd, vale ?? path)}
   const isVale = vale !== undefined && path === vale
@@ -136,32 +144,35 @@ async function gather(source: SettingsDocument, stack: readonly string[], all: G
   const wrong = new Set(shapeMistakes.map(({path}) => path[0]))
   if (!isMap(data)) return
   const sound = Object.fromEntries(Object.entries(data).filter(([key]) => !wrong.has(key))) as SettingsFile
-  const {
-    extends: bases,
-    overrides = [],
-    stages = {},
-    ignore,
-    include,
-    plugins = [],
-    lists = [],
-    hosted = [],
-    vale,
-    ...settings
-  } = sound
+  await addRules(sound, source, stack, blame, all)
+  const {extends: _, plugins, lists, hosted, vale, houseRules, ...own} = sound
+  const {overrides = [], stages = {}, ignore, include, ...settings} = own
+  const named = (own: Settings, prefix: Mistake['path']) =>
+    withContract(withNames(own, prefix, source, blame, all), prefix, source, blame, all)
+  addLayer(named(settings, []), [], source, () => true, all)
+  for (const [stage, staged] of Object.entries(stages))
+    addLayer(named(staged, ['stages', stage]), ['stages', stage], source, () => true, all, stage)
+  for (const [i, {files, ...overriding}] of overrides.entries())
+    addLayer(named(overriding, ['overrides', i]), ['overrides', i], source, await globsOf(toList(files)), all)
+  if (ignore) all.ignore.push(await makePatterns(all.folder, source.path, ignore))
+  if (include) all.include.push(await makePatterns(all.folder, source.path, include))
+}
+
+/** The rules that settings bring: of plugins, other settings, lists, the house, hosted tools and Vale. */
+async function addRules(
+  {extends: bases, plugins = [], lists = [], hosted = [], vale, houseRules}: SettingsFile,
+  source: SettingsDocument,
+  stack: readonly string[],
+  blame: Blame,
+  all: Gathering,
+): Promise<void> {
   for (const [i, name] of plugins.entries()) await addPlugin(name, ['plugins', i], source, blame, all)
   for (const [i, name] of toList(bases).entries())
     await extendBy(name, typeof bases === 'string' ? ['extends'] : ['extends', i], source, stack, blame, all)
   for (const [i, list] of lists.entries()) addList(list, ['lists', i], blame, all)
+  if (houseRules !== undefined) await addHouseRules(houseRules, source, blame, all)
   for (const [i, plugin] of hosted.entries()) await addHosted(plugin, ['hosted', i], source, blame, all)
   if (vale !== undefined) await addVale(vale, ['vale'], source, blame, all)
-  const named = (own: Settings, prefix: Mistake['path']) => withNames(own, prefix, source, blame, all)
-  addLayer(named(settings, []), [], source, () => true, all)
-  for (const [stage, own] of Object.entries(stages))
-    addLayer(named(own, ['stages', stage]), ['stages', stage], source, () => true, all, stage)
-  for (const [i, {files, ...own}] of overrides.entries())
-    addLayer(named(own, ['overrides', i]), ['overrides', i], source, await globsOf(toList(files)), all)
-  if (ignore) all.ignore.push(await makePatterns(all.folder, source.path, ignore))
-  if (include) all.include.push(await makePatterns(all.folder, source.path, include))
 }
 
 /** The same settings with their names in them, if they are in a file of their own; mistakes in names are reported where they stand. */
@@ -193,6 +204,36 @@ function withNames(
   for (const mistake of mistakes)
     all.mistakes.push({...mistake, at: list.locate({...mistake, path: mistake.path.slice(1)})})
   return mistakes.length > 0 ? rest : {...rest, names: list.data as HouseName[]}
+}
+
+/** The same settings with the JSON Schema of their contract in them; mistakes in it are reported where they stand. */
+function withContract(
+  settings: Settings,
+  prefix: Mistake['path'],
+  source: SettingsDocument,
+  blame: Blame,
+  all: Gathering,
+): Settings {
+  const {frontMatter: contract, ...rest} = settings
+  if (contract === undefined) return settings
+  const {schema} = contract
+  const isFile = typeof schema === 'string'
+  const {schema: _, ...short} = contract
+  const own = isFile ? short : contract
+  for (const mistake of contractMistakes(own)) blame({...mistake, path: [...prefix, ...mistake.path]})
+  if (!isFile) return settings
+  const path = [...prefix, 'frontMatter', 'schema']
+  const file = resolve(dirname(source.path), schema)
+  if (kindOf(file) !== 'file') {
+    blame({path, message: `There is no schema \`${schema}\`.`})
+    return {...rest, frontMatter: own}
+  }
+  const read = readSource(file, all.cwd)
+  all.files.push(file)
+  const mistakes = read.mistakes.length > 0 ? [] : schemaMistakes(read.data)
+  all.mistakes.push(...read.mistakes, ...mistakes.map((mistake) => ({...mistake, at: read.locate(mistake)})))
+  const isSound = read.mistakes.length + mistakes.length === 0
+  return {...rest, frontMatter: isSound ? {...short, schema: read.data} : short}
 }
 
 /** A key without a value, as where all below it is commented out, says nothing. */
@@ -288,6 +329,53 @@ function addList(list: ListSetting, path: Mistake['path'], blame: Blame, all: Ga
         message: `\`${list.id}\` was the name of the rule \`${renamed.id}\`: choose another id.`,
       })
   })
+}
+
+/** The house rules that settings name or hold. */
+async function addHouseRules(
+  given: string | readonly string[] | HouseRules,
+  source: SettingsDocument,
+  blame: Blame,
+  all: Gathering,
+): Promise<void> {
+  const {readHouseFile, soundHouse} = await import('./house-rules.ts')
+  const add = ({rules, places}: SoundHouse, blameRule: Blame) => {
+    for (const rule of rules) addHouseRule(rule, blameRule, all)
+    for (const [rule, own] of places) all.examplePlaces.set(rule, own)
+  }
+  if (typeof given === 'object' && !Array.isArray(given)) {
+    const below = (mistake: Mistake) => blame({...mistake, path: ['houseRules', ...mistake.path]})
+    const locate = (path: Mistake['path']) => source.locate({path: ['houseRules', ...path]})
+    all.code.push(JSON.stringify(given))
+    return add(soundHouse(given, below, locate), below)
+  }
+  for (const [i, name] of [given].flat().entries()) {
+    const path = typeof given === 'string' ? ['houseRules'] : ['houseRules', i]
+    const file = readHouseFile(name as string, source.path, all.cwd)
+    if ('reason' in file) {
+      blame({path, message: file.reason})
+      continue
+    }
+    all.files.push(file.document.path)
+    all.mistakes.push(...file.document.mistakes)
+    const blameRule = (mistake: Mistake) => all.mistakes.push({...mistake, at: file.document.locate(mistake)})
+    all.code.push(JSON.stringify(file.document.data ?? null))
+    add(
+      soundHouse(file.document.data, blameRule, (path) => file.document.locate({path})),
+      blameRule,
+    )
+  }
+}
+
+function addHouseRule(rule: Rule, blame: Blame, all: Gathering): void {
+  const name = rule.id.replace('house/', '')
+  if (all.rules.has(rule.id)) {
+    blame({path: [name], about: 'key', message: `There is a rule \`${rule.id}\` already: choose another name.`})
+    return
+  }
+  all.rules.set(rule.id, rule)
+  all.local.push(rule)
+  checkFormerNames(rule, (message) => blame({path: [name, 'formerly'], message}), all)
 }
 
 /** The rules of a `.vale.ini`; those of one named before are left out. */

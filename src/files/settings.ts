@@ -1,11 +1,12 @@
 // The settings of each draft: found nearest upwards, loaded once, configured once for all drafts they are the same for.
-import {resolve} from 'node:path'
+import {dirname, resolve} from 'node:path'
 import type {FormerNameAt} from '../core/former-name.ts'
 import type {Matcher} from '../core/phrase-list.ts'
 import type {Rule} from '../core/rule.ts'
 import {type Config, configureRules, type FactReadings, makeFactFinder} from '../core/settings/config.ts'
 import {formerNamesIn} from '../core/settings/former-names.ts'
 import {inPlaceOrder, type Mistake, presetsOf, type Settings, SettingsError} from '../core/settings/settings.ts'
+import type {Asked, FilesBelow} from './files-around.ts'
 import {ignoringFile, openIgnoreFiles, remember} from './ignore-files.ts'
 import type {Layer, Loaded} from './load-settings.ts'
 import {openSettingsFiles, type SettingsChoice, type SettingsFiles} from './settings-files.ts'
@@ -59,6 +60,8 @@ export interface SettingsSource {
   includes(path: string): Promise<boolean>
   /** The rules for a path, as far as mistakes in its settings let them be known. Nothing is thrown for mistakes. */
   rulesFor(path: string): Promise<RulesFor>
+  /** Is every answer about the files around a draft the same today? */
+  stillHolds(asked: Asked, path: string): Promise<boolean>
   /** Every mistake in the settings of these paths, each once, in the order of their places. */
   mistakesFor(paths: readonly string[]): Promise<Mistake[]>
 }
@@ -73,12 +76,14 @@ interface RulesFor {
 /** Open the settings around drafts. Nothing is read before it is asked for; without a settings file nothing is loaded. */
 export function openSettings(options: SettingsOptions): SettingsSource {
   const files = openSettingsFiles(options)
-  const resolver = openResolver(options, files)
+  const filesBelow = openOnce()
+  const resolver = openResolver(options, files, filesBelow)
   const keysById = new Map<string, SettingsKeys>()
   const ignoredByFile = openIgnoreFiles()
   return {
     ...resolver,
     configFor: async (path) => (await resolver.resolve(path)).config,
+    stillHolds: openAnswers(options, files, filesBelow),
     mistakesFor: (paths) => gatherMistakes(paths, resolver.resolve),
     async keysFor(path) {
       const {id, layers, file, said} = await files.choose(path, files.outline)
@@ -127,7 +132,27 @@ type Resolver = Pick<SettingsSource, 'resolve' | 'rulesInUse' | 'formerNames' | 
 
 const allRulesOf = async ({rules}: SettingsOptions) => (typeof rules === 'function' ? rules() : rules)
 
-function openResolver(options: SettingsOptions, files: SettingsFiles): Resolver {
+/** The files around drafts, opened when a contract is met. */
+function openOnce(): () => Promise<FilesBelow> {
+  let opened: Promise<FilesBelow> | undefined
+  return () => {
+    opened ??= import('./files-around.ts').then(({openFilesBelow}) => openFilesBelow())
+    return opened
+  }
+}
+
+const openAnswers =
+  ({cwd}: SettingsOptions, files: SettingsFiles, filesBelow: () => Promise<FilesBelow>): SettingsSource['stillHolds'] =>
+  async (asked, path) => {
+    const whole = resolve(cwd, path)
+    return (await filesBelow()).stillHolds(asked, whole, rootOf(files.fileFor(whole), cwd))
+  }
+
+/** The root of a draft: the folder of its settings, or where the run was started. */
+const rootOf = (settingsFile: string | undefined, cwd: string): string =>
+  settingsFile === undefined ? cwd : dirname(settingsFile)
+
+function openResolver(options: SettingsOptions, files: SettingsFiles, filesBelow: () => Promise<FilesBelow>): Resolver {
   const {over, matchers, checklist, facts} = options
   const load = remember(async (file: string) => {
     const {loaded, mistakes} = (await files.outline(file)).judge(await allRulesOf(options), over ?? {})
@@ -138,7 +163,7 @@ function openResolver(options: SettingsOptions, files: SettingsFiles): Resolver 
   let packed: readonly Matcher[] | undefined
   return {
     async resolve(path) {
-      const {id, said: loaded, layers} = await files.choose(path, load)
+      const {id, file, said: loaded, layers} = await files.choose(path, load)
       const known = resolved.get(id)
       if (known) return known
       const builtIn = await allRulesOf(options)
@@ -149,6 +174,11 @@ function openResolver(options: SettingsOptions, files: SettingsFiles): Resolver 
         readings: checklist ? await facts?.() : undefined,
         matchers: [...packed, ...matchersOf(resolved)],
       })
+      if (made.config.settings.frontMatter) {
+        const below = await filesBelow()
+        const root = rootOf(file, options.cwd)
+        made.config.filesAround = (draft) => below.around(resolve(options.cwd, draft), root)
+      }
       resolved.set(id, made)
       return made
     },

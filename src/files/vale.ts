@@ -2,6 +2,7 @@
 import {readdirSync} from 'node:fs'
 import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 import {parseDocument} from 'yaml'
+import {overlay, parentOf} from '../vale/config/inherit.ts'
 import {type Ini, readIni} from '../vale/config/ini.ts'
 import {type ValeSettings, valeSettings} from '../vale/config/settings.ts'
 import {type StyleFile, setUp, type Vale} from '../vale/setup.ts'
@@ -40,8 +41,10 @@ export function loadVale(path: string, cwd: string): LoadedVale {
   for (const folder of folders)
     if (kindOf(folder) !== 'folder') tell(`There is no folder of styles \`${relative(cwd, folder)}\`.`)
   const rules = readStyles(stylesIn(settings), folders, read, tell)
-  const words = readVocabularies(settings, folders, read, tell)
-  return {path, vale: setUp({settings, rules, ...words}), mistakes: told, files, code: texts.join('\0')}
+  const words = readVocabularies(settings.vocabularies, folders, read, tell)
+  const ofSections = new Set(settings.sections.concat(settings.everywhere).flatMap((section) => section.vocabularies))
+  const vocabularies = new Map([...ofSections].map((name) => [name, readVocabularies([name], folders, read, tell)]))
+  return {path, vale: setUp({settings, rules, vocabularies, ...words}), mistakes: told, files, code: texts.join('\0')}
 }
 
 type Read = (file: string) => string | undefined
@@ -90,25 +93,57 @@ function readStyles(
   const found = new Map<string, StyleFile>()
   for (const style of styles) {
     const folder = folders.map((one) => join(one, style)).find((one) => kindOf(one) === 'folder')
-    if (folder) for (const file of ruleFilesIn(folder)) addRule(found, nameOf(style, folder, file), file, read)
+    if (folder) for (const file of ruleFilesIn(folder)) addRule(found, nameOf(style, folder, file), file, folders, read)
     else tell(`There is no style \`${style}\` in the styles folder: add it there, or leave it out.`)
   }
   for (const name of rules) {
-    const [style = '', ...rest] = name.split('.')
+    const [style = ''] = name.split('.')
     if (styles.has(style) || style === 'Vale') continue
-    const file = folders.map((one) => `${join(one, style, ...rest)}.yml`).find((one) => kindOf(one) === 'file')
-    if (file) addRule(found, name, file, read)
+    const file = fileOf(name, folders)
+    if (file) addRule(found, name, file, folders, read)
     else tell(`There is no rule \`${name}\` in the styles folder.`)
   }
   return [...found.values()]
 }
 
-function addRule(found: Map<string, StyleFile>, name: string, path: string, read: Read): void {
+const fileOf = (name: string, folders: readonly string[]) =>
+  folders.map((one) => `${join(one, ...name.split('.'))}.yml`).find((one) => kindOf(one) === 'file')
+
+function addRule(
+  found: Map<string, StyleFile>,
+  name: string,
+  path: string,
+  folders: readonly string[],
+  read: Read,
+): void {
   if (found.has(name)) return
-  found.set(name, {name, path, ...readData(read(path) ?? '')})
+  found.set(name, {name, path, ...withParents(readData(read(path) ?? ''), [name], folders, read)})
 }
 
-function readData(text: string): {data: unknown; reason?: string} {
+/** Rules that extend each other in a chain longer than this are a mistake. */
+const longestChain = 10
+
+/** The data of a rule over those of the rule that it extends, and so on. */
+function withParents(own: RuleData, chain: readonly string[], folders: readonly string[], read: Read): RuleData {
+  const parent = own.reason === undefined ? parentOf(own.data) : undefined
+  if (parent === undefined) return own
+  const refuse = (reason: string) => ({data: undefined, reason})
+  if (parent.startsWith('Vale.')) return refuse(`it extends \`${parent}\`, which has no file`)
+  if (chain.includes(parent) || chain.length > longestChain) return refuse(`it extends \`${parent}\` in a circle`)
+  const file = fileOf(parent, folders)
+  if (!file) return refuse(`there is no rule \`${parent}\`, which it extends`)
+  const above = withParents(readData(read(file) ?? ''), [...chain, parent], folders, read)
+  return above.reason === undefined ? {data: undefined, ...overlay(above.data, own.data)} : above
+}
+
+/** The data of a rule, or why there are none. */
+interface RuleData {
+  data: unknown
+  reason?: string
+}
+
+/** What the file of a rule holds, or why it can't be read. */
+export function readData(text: string): RuleData {
   const document = parseDocument(text, {uniqueKeys: false, strict: false, logLevel: 'error'})
   const [error] = document.errors
   if (error) return {data: undefined, reason: `its file can't be read: ${error.message.split('\n')[0]}`}
@@ -132,9 +167,9 @@ function ruleFilesIn(folder: string): string[] {
   })
 }
 
-function readVocabularies({vocabularies, sections}: ValeSettings, folders: readonly string[], read: Read, tell: Tell) {
+function readVocabularies(names: readonly string[], folders: readonly string[], read: Read, tell: Tell) {
   const [accepted, rejected]: [string[], string[]] = [[], []]
-  for (const name of new Set([...vocabularies, ...sections.flatMap((section) => section.vocabularies)])) {
+  for (const name of names) {
     const places = folders.flatMap((one) => [join(one, 'config', 'vocabularies', name), join(one, 'Vocab', name)])
     const folder = places.find((one) => kindOf(one) === 'folder')
     if (!folder) tell(`There is no vocabulary \`${name}\` in the styles folder.`)

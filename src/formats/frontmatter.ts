@@ -2,8 +2,9 @@
 import type {Root} from 'mdast'
 import type {FrontMatter, Problem} from '../core/draft/format.ts'
 import {type Place, placeOfNode} from '../core/draft/place.ts'
+import {matterOfToml} from './matter-toml.ts'
 import {readToml} from './toml.ts'
-import {readYaml} from './yaml.ts'
+import {readYaml, structureOfYaml} from './yaml.ts'
 
 const none: FrontMatter = {fields: [], data: {}, problems: []}
 
@@ -25,9 +26,20 @@ export function readFrontMatter(tree: Root, text: string): FrontMatter | undefin
   if (source.length > longest)
     return broken('Shorten the front matter: it is too long to be read, and was left out.', opening)
   try {
-    return type === 'yaml' ? readYaml(source, body.start, text) : readToml(source, body.start, text)
+    const read = type === 'yaml' ? readYaml(source, body.start, text) : readToml(source, body.start, text)
+    return read && {...read, readMatter: () => structureOf(type, source, body.start, text, opening)}
   } catch {
     return broken('Simplify the front matter: it nests too deep to be read, and was left out.', opening)
+  }
+}
+
+function structureOf(type: 'yaml' | 'toml', source: string, offset: number, text: string, opening: Place) {
+  try {
+    return type === 'yaml'
+      ? structureOfYaml(source, offset, text, opening)
+      : matterOfToml(source, offset, text, opening)
+  } catch {
+    return undefined
   }
 }
 
@@ -46,11 +58,13 @@ function bodyOf({start, end}: Place, text: string): Place {
   return {start: from, end: Math.max(from, last)}
 }
 
-const opensFrontMatter =
-  /^---[ \t]*(?:\r\n|\r|\n)(?:title|layout|date|description|slug|permalink|draft|published|tags|categories|author):[ \t\r\n]/
+const firstKey = /^---[ \t]*(?:\r\n|\r|\n)([a-z]+):[ \t\r\n]/
+const wellKnown = new Set(
+  'title layout date description slug permalink draft published tags categories author'.split(' '),
+)
 
 /** Front matter whose closing fence is missing is read as prose; its first key gives it away. */
 function unclosed(text: string): FrontMatter {
-  if (!opensFrontMatter.test(text.slice(0, 200))) return none
+  if (!wellKnown.has(firstKey.exec(text.slice(0, 200))?.[1] ?? '')) return none
   return broken('Close the front matter: put a line “---” behind its last value.', {start: 0, end: 3})
 }

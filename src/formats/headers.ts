@@ -1,7 +1,8 @@
 // Front matter in other clothes: keys without a fence, JSON, YAML that dots close.
 import type {Field, FrontMatter} from '../core/draft/format.ts'
 import type {Place} from '../core/draft/place.ts'
-import {readAnyYaml} from './yaml.ts'
+import {matterOfLines} from './matter.ts'
+import {readAnyYaml, structureOfYaml} from './yaml.ts'
 import {makeField} from './yaml-scalars.ts'
 
 /** Front matter that Markdown would read as copy, and where it stands. */
@@ -22,15 +23,23 @@ export function closingDots(text: string): Place | undefined {
 }
 
 function jsonHeader(text: string): Header | undefined {
-  const found = /^(---json[ \t]*\r?\n)?(\{[ \t]*\r?\n[\s\S]{1,20000}?\n\})[ \t]*(?:\r?\n---[ \t]*)?(?=\r?\n|$)/.exec(
-    text,
-  )
+  const found =
+    /^(---json[ \t]*\r?\n)?(\{[ \t]*(?:\r?\n[\s\S]{1,20000}?\n|"[^\n]{1,20000})\})[ \t]*(?:\r?\n---[ \t]*)?(?=\r?\n|$)/.exec(
+      text,
+    )
   const [whole, fence = '', source = ''] = found ?? []
   if (whole === undefined || !/^\{\s*"[^"\n]+"\s*:/.test(source)) return undefined
   try {
     const matter = readAnyYaml(source, fence.length, text)
     return matter && matter.fields.length > 0 && matter.problems.length === 0
-      ? {place: {start: 0, end: whole.length}, matter}
+      ? {
+          place: {start: 0, end: whole.length},
+          matter: {
+            ...matter,
+            readMatter: () =>
+              structureOfYaml(source, fence.length, text, {start: 0, end: fence.trimEnd().length || 1}, 'json'),
+          },
+        }
       : undefined
   } catch {
     return undefined
@@ -58,7 +67,7 @@ const headLine = /#{1,6}[ \t]+([a-z][\w -]{0,30}):[ \t]+(\S[^\r\n]*?)[ \t]*(?:\r
 const bookHead = (text: string): Header | undefined => asHeader(entriesOf(text, headLine, /[ \t]*\r?\n/y), text)
 
 interface Entries {
-  entries: {key: string; value: string; place: Place}[]
+  entries: {key: string; keyPlace: Place; value: string; place: Place}[]
   end: number
 }
 
@@ -72,7 +81,15 @@ function entriesOf(text: string, line: RegExp, more: RegExp): Entries {
     if (!found) return {entries, end: at}
     const [whole, key = '', value = ''] = found
     const start = at + whole.indexOf(value, whole.indexOf(':') + 1)
-    if (value) entries.push({key: key.toLowerCase().trim(), value, place: {start, end: start + value.length}})
+    const name = key.trim()
+    const keyAt = at + whole.indexOf(name)
+    if (value)
+      entries.push({
+        key: name.toLowerCase(),
+        keyPlace: {start: keyAt, end: keyAt + name.length},
+        value,
+        place: {start, end: start + value.length},
+      })
     at += whole.length
     more.lastIndex = at
     for (let next = more.exec(text); next?.[0]; next = more.exec(text)) at = more.lastIndex
@@ -85,5 +102,5 @@ function asHeader({entries, end}: Entries, text: string): Header | undefined {
   if (familiar < 2 || familiar * 2 < entries.length || !known.has(entries[0]?.key ?? '')) return undefined
   const fields: Field[] = entries.map(({key, value, place}) => makeField(key, value, text, place, 'plain'))
   const data = Object.fromEntries(entries.map(({key, value}) => [key, value]))
-  return {place: {start: 0, end}, matter: {fields, data, problems: []}}
+  return {place: {start: 0, end}, matter: {fields, data, problems: [], readMatter: () => matterOfLines(entries, text)}}
 }

@@ -1,8 +1,10 @@
 // YAML front matter: its values as fields with true places, and what is wrong with it in words an editor can use.
 import {type Document, isMap, isScalar, isSeq, type Node, parseDocument, visit, type YAMLError} from 'yaml'
 import type {Field, FrontMatter, Problem} from '../core/draft/format.ts'
+import type {MatterTree} from '../core/draft/matter.ts'
 import type {Place} from '../core/draft/place.ts'
 import {wholeCharacters} from '../core/draft/whole-characters.ts'
+import {matterOfYaml, withoutTemplates} from './matter.ts'
 import {readPlainYaml} from './plain-yaml.ts'
 import {makeField, type Style} from './yaml-scalars.ts'
 
@@ -47,6 +49,22 @@ export function readAnyYaml(source: string, offset: number, text: string): Front
       const place = {start: offset + node.range[0], end: offset + node.range[1]}
       fields.push(makeField(path, node.value, text, place, styles[node.type ?? ''] ?? 'plain'))
     }
+  }
+}
+
+/** The structure of YAML or JSON that stands at `offset` in `text`; undefined where it can't be read. Never throws. */
+export function structureOfYaml(
+  source: string,
+  offset: number,
+  text: string,
+  opening: Place,
+  language: 'yaml' | 'json' = 'yaml',
+): MatterTree | undefined {
+  try {
+    const document = parseAsSitesDo(withoutTemplates(source))
+    return document.errors.length > 0 ? undefined : matterOfYaml(document, {offset, text, opening, language})
+  } catch {
+    return undefined
   }
 }
 

@@ -28,7 +28,9 @@ put(
 put('rules/index.ts', writeIndex(findRuleFiles('rules')))
 const pages = await import('./pages.ts')
 for (const [path, text] of pages.writePages()) put(path, text)
-put('copydesk.schema.json', (await import('./schema.ts')).writeSchema())
+const schemas = await import('./schema.ts')
+put('copydesk.schema.json', schemas.writeSchema())
+put('house-rules.schema.json', schemas.writeHouseSchema())
 const {version, repository} = JSON.parse(readFileSync('package.json', 'utf8')) as {version: string; repository?: string}
 put(
   'templates/copydesk.gitlab-ci.yml',

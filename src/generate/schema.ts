@@ -1,9 +1,22 @@
 // Writes `copydesk.schema.json`, by which editors complete and explain settings, from the shape of settings and the rules.
 import {rules} from '../../rules/index.ts'
 import type {Rule} from '../core/rule.ts'
+import {contractSchema, keySchema} from '../core/settings/contract-schema.ts'
+import {houseSchema} from '../core/settings/house-schema.ts'
+import type {KeyRules} from '../core/settings/key-rules.ts'
 import type {Schema} from '../core/settings/schema.ts'
 import {levelNames, presetNames, reservedIds} from '../core/settings/settings.ts'
 import {fileSchema} from '../core/settings/settings-schema.ts'
+
+/** The schema of a file of house rules, as text. */
+export function writeHouseSchema(): string {
+  const schema = {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'House rules of Copydesk',
+    ...schemaOf(houseSchema),
+  }
+  return `${JSON.stringify(schema, undefined, 2)}\n`
+}
 
 type JsonSchema = Record<string, unknown>
 
@@ -17,6 +30,8 @@ export function writeSchema(): string {
       level: {enum: levelNames},
       preset: {anyOf: [{enum: presetNames}, {type: 'string'}]},
       rules: rulesSchema(rules),
+      frontMatter: schemaOf(contractSchema(true)),
+      frontMatterKey: mapOf(keySchema),
     },
   }
   return `${JSON.stringify(schema, undefined, 2)}\n`
@@ -26,39 +41,70 @@ export function writeSchema(): string {
 const known: Record<string, JsonSchema> = {
   rules: {$ref: '#/definitions/rules'},
   preset: {anyOf: [{$ref: '#/definitions/preset'}, {type: 'array', items: {$ref: '#/definitions/preset'}}]},
+  frontMatter: {$ref: '#/definitions/frontMatter'},
   extends: {anyOf: [{$ref: '#/definitions/preset'}, {type: 'array', items: {$ref: '#/definitions/preset'}}]},
 }
 
-function schemaOf(shape: Schema): JsonSchema {
+/** A shape that holds itself is written once. */
+const schemaOf = (shape: Schema): JsonSchema =>
+  shape === keySchema ? {$ref: '#/definitions/frontMatterKey'} : mapOf(shape)
+
+function mapOf(shape: Schema): JsonSchema {
   const described = shape.note ? {description: shape.note} : {}
   switch (shape.is) {
     case 'text':
-      return {
-        ...described,
-        type: 'string',
-        ...(shape.values && {enum: shape.values}),
-        ...(shape.pattern && {pattern: shape.pattern.source}),
-      }
+      return {...described, ...textSchema(shape)}
     case 'flag':
       return {...described, type: 'boolean'}
+    case 'number':
+      return {...described, type: 'number', ...(shape.least !== undefined && {minimum: shape.least})}
     case 'list': {
-      const list = {type: 'array', items: schemaOf(shape.of)}
+      const list = {type: 'array', items: schemaOf(shape.of), ...(shape.filled && {minItems: 1})}
       return {...described, ...(shape.orOne ? {anyOf: [schemaOf(shape.of), list]} : list)}
     }
     case 'choice':
       return {...described, anyOf: shape.of.map(schemaOf)}
     case 'table':
-      return {...described, type: 'object', additionalProperties: schemaOf(shape.of)}
-    case 'map': {
-      const properties = Object.entries(shape.keys).map(([key, of]) => [
-        key,
-        known[key] ? {description: of.note, ...known[key]} : schemaOf(of),
-      ])
-      const closed = {properties: Object.fromEntries(properties), additionalProperties: shape.open ?? false}
-      return {...described, type: 'object', ...(shape.required && {required: shape.required}), ...closed}
-    }
+      return {...described, ...tableSchema(shape)}
+    case 'map':
+      return {...described, ...mapSchema(shape)}
     default:
       return described
+  }
+}
+
+function textSchema({values, pattern}: Schema & {is: 'text'}): JsonSchema {
+  const matching = {type: 'string', ...(pattern && {pattern: pattern.source})}
+  if (values && pattern) return {anyOf: [{enum: values}, matching]}
+  return {...matching, ...(values && {enum: values})}
+}
+
+const tableSchema = ({of, names, filled}: Schema & {is: 'table'}): JsonSchema => ({
+  ...{type: 'object', additionalProperties: schemaOf(of)},
+  ...(names?.pattern && {propertyNames: {pattern: names.pattern.source}}),
+  ...(filled && {minProperties: 1}),
+})
+
+function mapSchema(shape: Schema & {is: 'map'}): JsonSchema {
+  const properties = Object.entries(shape.keys).map(([key, of]) => [
+    key,
+    known[key] ? {description: of.note, ...known[key]} : schemaOf(of),
+  ])
+  return {
+    ...{type: 'object', ...(shape.required && {required: shape.required})},
+    ...{properties: Object.fromEntries(properties), additionalProperties: shape.open ?? false},
+    ...keysTogether(shape),
+  }
+}
+
+/** Which keys go together. */
+function keysTogether({oneGroup, beside}: KeyRules): JsonSchema {
+  const anyOf = (keys: readonly string[]) => ({anyOf: keys.map((key) => ({required: [key]}))})
+  return {
+    ...(oneGroup && {oneOf: oneGroup.map(anyOf)}),
+    ...(beside && {
+      dependencies: Object.fromEntries(Object.entries(beside).map(([key, others]) => [key, anyOf(others)])),
+    }),
   }
 }
 

@@ -12,13 +12,15 @@ export const capabilitiesFor = ({encoding, pulls, lenses}: Client): ServerCapabi
   }),
   codeActionProvider: {codeActionKinds: ['quickfix', fixAllKind]},
   hoverProvider: true,
+  completionProvider: {triggerCharacters: [':', ' ', '[', ',', '"', '=']},
   ...(lenses && {codeLensProvider: {}}),
   executeCommandProvider: {commands: [...editorCommands]},
   workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
 })
 
-/** Drafts, and the files that say how they are checked. */
+/** Drafts, what they link to, and the files that say how they are checked. */
 export const watchersFor = (extensions: readonly string[]): FileSystemWatcher[] => [
   {globPattern: `**/*.{${extensions.join(',')}}`},
+  {globPattern: '**/*.{png,jpg,jpeg,gif,svg,webp,avif,pdf,mp4}'},
   {globPattern: '**/{.copydesk.yaml,.copydesk.yml,.copydesk.json,package.json,.gitignore,.copydeskignore}'},
 ]

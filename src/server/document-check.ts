@@ -6,7 +6,7 @@ import {collectingOnly} from '../files/check.ts'
 import type {CheckRequest} from './checker.ts'
 import {allFindingsOf, setFacts} from './comparison.ts'
 import {folderOf, nameIn, setupFor, signatureOf} from './folder.ts'
-import {tellBroken, tellCrash, tellFailure, tellForeign} from './session.ts'
+import {tellBroken, tellFailure, tellForeign, tellStopped} from './session.ts'
 import type {CheckedDocument, Checking, Folder, OpenDocument, Session} from './state.ts'
 
 /** What stands in a document now; undefined where it is no draft, or has changed or gone meanwhile. */
@@ -65,9 +65,7 @@ async function checkNow(
   if (!studied || isCancelled()) return undefined
   const {draft, findings, facts, formerNames} = studied
   session.noteFormerNames(formerNames)
-  const own = findings.filter(({ruleId}) => ruleId !== 'rule-crashed')
-  for (const {data, message, ruleId} of findings)
-    if (ruleId === 'rule-crashed') tellCrash(session, String(data?.rule), message)
+  const own = tellStopped(session, findings)
   tellForeign(session, draft)
   const shift = lines.text.length - draft.text.length
   document.checked = {version, draft, config: request.config, folder, lines, own, shift}

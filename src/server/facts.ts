@@ -3,7 +3,9 @@ import {findGroups} from '../core/across/compare.ts'
 import type {CrossFinding, CrossReport} from '../core/across/cross-report.ts'
 import {compareCrossFindings, makeCrossReport, withoutOutranked} from '../core/across/cross-report.ts'
 import {offsetsOf} from '../core/across/facts.ts'
+import {judgeFacts} from '../core/across/judge.ts'
 import type {Fact, Point} from '../core/fact.ts'
+import type {Repository} from '../core/repository.ts'
 import type {Rule} from '../core/rule.ts'
 import {ranksOf} from '../core/settings/config.ts'
 import type {Steps} from './scheduler.ts'
@@ -16,6 +18,8 @@ export interface FactIndex {
   findingsOf(path: string, rules: readonly Rule[]): readonly CrossFinding[]
   /** What all show of each other, by draft; what still holds is not worked out again. */
   compareInSteps(rules: readonly Rule[]): Steps<FindingsByDraft>
+  /** The files around the drafts are others now: links may lead elsewhere. */
+  filesChanged(): void
   /** The rules are others now. */
   clear(): void
 }
@@ -45,17 +49,30 @@ interface FactTables {
   ranked: Map<string, readonly CrossFinding[]>
   /** Grows with every change of the facts. */
   revision: number
+  /** What judges facts by the files around the drafts, by rule; made when it is first asked for. */
+  judges: Map<string, ReturnType<NonNullable<Rule['judge']>>>
+  /** Opens the files around the drafts. */
+  openFiles: () => Repository
 }
 
-export function makeFactIndex(): FactIndex {
-  const tables: FactTables = {byPath: new Map(), byKey: new Map(), found: new Map(), ranked: new Map(), revision: 0}
+/** @param openFiles opens the files around the drafts, as they are then */
+export function makeFactIndex(openFiles: () => Repository): FactIndex {
+  const tables: FactTables = {
+    ...{byPath: new Map(), byKey: new Map(), found: new Map(), ranked: new Map(), revision: 0},
+    ...{judges: new Map(), openFiles},
+  }
   return {
     set: (path, facts) => setFacts(tables, path, facts),
     findingsOf: (path, rules) => findingsOf(tables, path, rules),
     compareInSteps: (rules) => compareInSteps(tables, rules),
+    filesChanged() {
+      tables.judges.clear()
+      tables.ranked.clear()
+    },
     clear() {
       tables.found.clear()
       tables.ranked.clear()
+      tables.judges.clear()
     },
   }
 }
@@ -109,6 +126,7 @@ function move(
     }
   if (before.every(({place}, i) => isSamePlace(place, (facts[i] as Fact).place))) return touched
   tables.revision++
+  ranked.delete(path)
   for (const [other, byRule] of found) if (byRule.get(rule)?.some((each) => leadsTo(each, path))) touched.add(other)
   for (const other of touched) forget(tables, other, rule)
   const own = found.get(path)?.get(rule)
@@ -116,7 +134,6 @@ function move(
   const places = new Map(before.map(({place}, i) => [place.start.offset, (facts[i] as Fact).place]))
   const now = own.map((each) => moved(each, places))
   found.get(path)?.set(rule, now)
-  ranked.delete(path)
   return touched
 }
 
@@ -148,9 +165,21 @@ function findingsOf(tables: FactTables, path: string, rules: readonly Rule[]): r
   const before = tables.ranked.get(path)
   if (before) return before
   const all = rules.flatMap((rule) => (rule.compare ? findingsUnder(tables, rule, path) : []))
-  const result = withoutOutranked(all, ranksOf(rules)).sort(compareCrossFindings)
+  const ranked = withoutOutranked(all, ranksOf(rules))
+  const result = [...ranked, ...judgedIn(tables, path, rules)].sort(compareCrossFindings)
   tables.ranked.set(path, result)
   return result
+}
+
+/** What the files around a draft show of it. */
+function judgedIn({byPath, judges, openFiles}: FactTables, path: string, rules: readonly Rule[]): CrossFinding[] {
+  return rules.flatMap((rule) => {
+    const own = rule.judge ? (byPath.get(path) ?? []).filter((fact) => fact.rule === rule.id) : []
+    if (!rule.judge || own.length === 0) return []
+    const judge = judges.get(rule.id) ?? rule.judge(openFiles())
+    judges.set(rule.id, judge)
+    return judgeFacts(rule, judge, own)
+  })
 }
 
 /** What one rule finds in a draft, from the groups it stands in. */
@@ -189,7 +218,8 @@ function* compareAllInSteps(tables: FactTables, rules: readonly Rule[]): Steps<F
   const ranks = ranksOf(rules)
   for (const path of byPath.keys()) {
     const byRule = new Map([...reports].map(([id, {findingsIn}]) => [id, findingsIn(path)]))
-    all.set(path, withoutOutranked([...byRule.values()].flat(), ranks).sort(compareCrossFindings))
+    const compared = withoutOutranked([...byRule.values()].flat(), ranks)
+    all.set(path, [...compared, ...judgedIn(tables, path, rules)].sort(compareCrossFindings))
     if (tables.revision === revision) found.set(path, byRule)
     if (all.size % atOnce === 0) yield
   }

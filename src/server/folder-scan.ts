@@ -15,7 +15,7 @@ import {fileIn, folderOf, nameIn, readNow, setupFor, uriIn} from './folder.ts'
 import {lineTableOf, makeLines, shiftOf} from './positions.ts'
 import {locateIn} from './reports.ts'
 import type {Steps, WorkOptions} from './scheduler.ts'
-import {tellBroken, tellFailure} from './session.ts'
+import {tellBroken, tellFailure, tellStopped} from './session.ts'
 import type {Folder, Session} from './state.ts'
 
 /** More drafts than these are not compared. */
@@ -122,7 +122,7 @@ async function readDraft(session: Session, folder: Folder, name: string): Promis
     locate: locateIn(session, folder),
     familyOf,
   }
-  const told = findings.filter(({ruleId}) => ruleId !== 'rule-crashed')
+  const told = tellStopped(session, findings)
   const diagnostics = told.map((finding) => diagnosticOf(finding, context, client))
   folder.closed.set(name, {diagnostics, lineTable: lineTableOf(lines)})
   setFacts(session, folder, name, facts.map(ownFact))

@@ -8,6 +8,7 @@ import type {Config} from '../core/settings/config.ts'
 import {type Settings, SettingsError} from '../core/settings/settings.ts'
 import {readMatcher} from '../files/packed-matcher.ts'
 import {decodeAs, type ReadText} from '../files/read.ts'
+import {openRepository} from '../files/repository.ts'
 import {openSettings} from '../files/settings.ts'
 import {makeFactIndex} from './facts.ts'
 import type {Folder, Setup} from './state.ts'
@@ -16,7 +17,7 @@ import type {Folder, Setup} from './state.ts'
 export const makeFolder = (path: string | undefined, over: Settings): Folder => ({
   path,
   settings: openFor(path, over),
-  index: makeFactIndex(),
+  index: makeFactIndex(() => openRepository(path ?? resolve(sep))),
   closed: new Map(),
   generation: 0,
   compared: false,

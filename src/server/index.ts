@@ -2,6 +2,7 @@
 import {
   type CodeAction,
   type CodeLens,
+  type CompletionItem,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -17,6 +18,7 @@ import {answerCommands} from './commands.ts'
 import {changeDocument, closeDocument, openDocument} from './documents.ts'
 import {hoverAt} from './explain.ts'
 import {rereadFile} from './folder-scan.ts'
+import {completionsAt, contractHover} from './front-matter.ts'
 import {foreignNote, say, sayBroken} from './messages.ts'
 import {lensesFor} from './placeholders.ts'
 import {makeProgress} from './progress.ts'
@@ -145,7 +147,13 @@ function answerQuestions(connection: Connection, session: Session): void {
 
   connection.onHover(async ({textDocument: {uri}, position}): Promise<Hover | null> => {
     const view = await promptView(session, uri)
-    return view ? hoverAt(view, position) : null
+    return view ? (hoverAt(view, position) ?? contractHover(view, position)) : null
+  })
+
+  connection.onCompletion(async ({textDocument: {uri}, position}): Promise<CompletionItem[]> => {
+    const document = session.documents.get(uri)
+    if (!document?.setup) await snapshotFor(session, uri)
+    return document ? completionsAt(session, document, position) : []
   })
 
   connection.onCodeLens(async ({textDocument: {uri}}): Promise<CodeLens[]> => {

@@ -1,8 +1,10 @@
 // Opens a session, and reports failures in it once. Knows no connection.
 import type {Draft} from '../core/draft/draft.ts'
 import {isForeign} from '../core/language.ts'
+import type {Finding} from '../core/rule.ts'
 import {openNotes} from '../core/settings/former-names.ts'
 import type {SettingsError} from '../core/settings/settings.ts'
+import {isStopped} from '../core/stopped.ts'
 import {makeDraftChecker} from './checker.ts'
 import {type Client, settingsIn, type Wishes} from './client.ts'
 import {makeFolder} from './folder.ts'
@@ -29,11 +31,15 @@ export function openSession(client: Client, wishes: Wishes, listener: Listener):
   }
 }
 
-/** Say once that a rule throws. */
-export function tellCrash({told, listener}: Session, rule: string, message: string): void {
-  if (told.crashes.has(rule)) return
-  told.crashes.add(rule)
-  listener.crashed(rule, message)
+/** Say once of each rule that it stopped; returns the other findings. */
+export function tellStopped({told, listener}: Session, findings: readonly Finding[]): Finding[] {
+  for (const {data, message} of findings.filter(isStopped)) {
+    const rule = String(data?.rule)
+    if (told.crashes.has(rule)) continue
+    told.crashes.add(rule)
+    listener.crashed(rule, message)
+  }
+  return findings.filter((finding) => !isStopped(finding))
 }
 
 /** Say once in a session that a draft is in another language, and therefore hardly checked. */

@@ -52,11 +52,21 @@ export async function filesChanged(session: Session, uris: readonly string[]): P
   try {
     const files = uris.flatMap((uri) => pathOf(uri) ?? [])
     if (files.some(isSettingsFile)) return reloadSettings(session)
+    linksChanged(session)
     for (const file of files)
       if (!session.openFiles.has(file) && formatFor(file, session.checker.formats)) await rereadFile(session, file)
   } catch (error) {
     tellFailure(session, error)
   }
+}
+
+/** Links may lead elsewhere now, where a rule follows them. */
+function linksChanged({folders, documents, listener}: Session): void {
+  const following = folders.filter(({settings}) => settings.rulesInUse().some(({judge}) => judge))
+  for (const {index} of following) index.filesChanged()
+  if (following.length === 0) return
+  listener.stale([...documents.keys()])
+  listener.changed()
 }
 
 /** The settings file a document goes by, or where one would stand; undefined where it stands in no folder. */

@@ -3,7 +3,7 @@ import {elide} from '../core/elide.ts'
 import {defineReading, type Reading} from '../core/reading.ts'
 import type {Extras, Rule, RuleContext} from '../core/rule.ts'
 import type {Severity} from '../core/severity.ts'
-import {styleOf, type ValeSettings, valeLevels} from './config/settings.ts'
+import {styleOf, type ValeSettings, valeLevels, vocabularyOf} from './config/settings.ts'
 import type {Guard} from './guarded.ts'
 import type {Definition} from './kinds/check.ts'
 import {runVale, type ValeFinding, type ValeResults} from './run.ts'
@@ -23,6 +23,7 @@ export function rulesOfVale(vale: Vale, pathFrom: (path: string) => string, guar
 /** The highest level that a rule has anywhere; undefined where nothing turns it on. */
 function highestLevel({name, level}: Definition, {everywhere, sections}: ValeSettings): string | undefined {
   const style = styleOf(name)
+  if (vocabularyOf(name) !== undefined) return level
   const said = [everywhere, ...sections].flatMap(({rules, styles}) => {
     const own = rules.get(name) ?? rules.get(style)
     if (own === undefined || own === 'unset') return styles?.includes(style) ? [level] : []

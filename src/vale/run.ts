@@ -1,13 +1,17 @@
 // Runs rules on a draft.
 import type {Draft} from '../core/draft/draft.ts'
+import {elide} from '../core/elide.ts'
+import {TooSlowError} from '../core/stopped.ts'
 import {valeFor} from './config/settings.ts'
-import type {WorkGrowth} from './expressions/safety.ts'
-import {type Guard, type GuardedTask, runTasks} from './guarded.ts'
+import {isQuickFor, type WorkGrowth} from './expressions/safety.ts'
+import {latestExpression} from './expressions/search.ts'
+import {endsWithin, type Guard, type GuardedTask, runTasks} from './guarded.ts'
 import type {Memory, RuleAlert} from './kinds/check.ts'
+import type {Exceptions} from './kinds/exceptions.ts'
 import type {ReadyCheck, Vale} from './setup.ts'
 import {type IsOff, readSwitches} from './text/comments.ts'
 import {type Document, readDocument, type TextPiece} from './text/document.ts'
-import {findIgnored} from './text/ignored.ts'
+import {findIgnored, isQuickToIgnore, type LeftOut} from './text/ignored.ts'
 import {placeOfWords} from './text/words.ts'
 
 /** What a rule found in a draft. */
@@ -31,37 +35,91 @@ export function runVale(draft: Draft, path: string, vale: Vale, guard?: Guard): 
   const levels = vale.checks.map(({check: {definition}}) => file.levelOf(definition.name, definition.level))
   const results = new Map<number, {found: ValeFinding[]; error?: unknown}>()
   if (levels.every((level) => level === undefined)) return results
-  const document = documentOf(draft, file, vale)
+  const document = documentOf(draft, file, vale, guard)
+  if (document instanceof TooSlowError) {
+    for (const [number, level] of levels.entries()) if (level) results.set(number, {found: [], error: document})
+    return results
+  }
   const isOff = readSwitches(document.comments, file.styles)
   const run: RunState = {
+    ...{accepting: file.vocabularies.flatMap((name) => vale.acceptedBy.get(name) ?? [])},
     ...{vale, levels, document, isOff, results, memory: new Set(), later: [], seen: new Map(), inScope: new Map()},
   }
   for (const piece of document.pieces) runOn(piece, run)
   runTasks(run.later, {
     guard,
-    milliseconds: 2000 + draft.text.length / 10,
-    forget(numbers) {
-      run.memory.clear()
-      for (const number of numbers) for (const one of [results, run.seen]) one.delete(number)
-    },
+    milliseconds: limitFor(draft.text),
+    forget: goBackTo(run),
+    reasonFor: (number, isRefused) => tooSlow((vale.checks[number] as ReadyCheck).check.definition.name, isRefused),
     stop: (number, error) => results.set(number, {found: [], error}),
   })
   return results
 }
 
-function documentOf(draft: Draft, file: ReturnType<typeof valeFor>, {settings, needs}: Vale): Document {
+/** Returns what forgets all that is found from now on. */
+function goBackTo(run: RunState): (numbers: ReadonlySet<number>) => void {
+  const {results, seen, memory} = run
+  const kept = new Map([...results].map(([number, {found}]) => [number, found.length]))
+  const places = new Map([...seen].map(([number, starts]) => [number, new Set(starts)]))
+  return (numbers) => {
+    memory.clear()
+    for (const number of numbers) {
+      results.get(number)?.found.splice(kept.get(number) ?? 0)
+      seen.set(number, new Set(places.get(number)))
+    }
+  }
+}
+
+/** What is said of a rule that was stopped; `isRefused` if it was never tried. */
+function tooSlow(rule: string, isRefused: boolean): TooSlowError {
+  const culprit = isRefused ? 'an expression in it may take' : `its expression \`${elide(latestExpression())}\` takes`
+  return new TooSlowError(
+    `The rule \`vale/${rule}\` didn't check this draft: ${culprit} too long. Rewrite it without a repeat in a repeat, or turn the rule off.`,
+  )
+}
+
+/** The document, or what keeps its settings from being followed. */
+function documentOf(
+  draft: Draft,
+  file: ReturnType<typeof valeFor>,
+  {settings, needs}: Vale,
+  guard: Guard | undefined,
+): Document | TooSlowError {
   const extension = /\.([^./\\]+)$/.exec(draft.path)?.[1] ?? 'txt'
   const {skippedTags, ignoredTags, ignoredClasses} = settings
   const commentMarks = extension === 'mdx' ? [...file.commentMarks, ['{/*', '*/}'] as const] : file.commentMarks
-  const ignored = findIgnored(draft.text, {...file, commentMarks})
+  const ignored = findWithin(draft.text, {...file, commentMarks}, guard)
+  if (!ignored)
+    return new TooSlowError(
+      `Vale's rules didn't check this draft: \`${elide(latestExpression())}\` in \`TokenIgnores\` or \`BlockIgnores\` takes too long. Rewrite it without a repeat in a repeat, or leave it out.`,
+    )
   return readDocument(draft, {extension, skippedTags, ignoredTags, ignoredClasses, needs, ignored})
 }
+
+/** What settings leave out; undefined if it takes too long to find. */
+function findWithin(
+  text: string,
+  settings: Parameters<typeof findIgnored>[1],
+  guard: Guard | undefined,
+): LeftOut | undefined {
+  if (isQuickToIgnore(settings, text.length)) return findIgnored(text, settings)
+  let found: LeftOut | undefined
+  const find = () => {
+    found = findIgnored(text, settings)
+  }
+  return guard && endsWithin(guard, find, limitFor(text)) ? found : undefined
+}
+
+/** Milliseconds that what may be slow can take in a draft. */
+const limitFor = ({length}: string) => 2000 + length / 100
 
 interface RunState {
   vale: Vale
   levels: readonly (string | undefined)[]
   document: Document
   isOff: IsOff
+  /** What the vocabularies that sections name let through. */
+  accepting: readonly Exceptions[]
   results: Map<number, {found: ValeFinding[]; error?: unknown}>
   memory: Memory
   /** What is done last, since it remembers what stood before, or may take long. */
@@ -125,22 +183,22 @@ function runOne(
   try {
     const text = ready.leftOut.length > 0 ? without(piece, ready.leftOut) : piece
     for (const alert of ready.check.run(text, live, run.memory, run.document.counts))
-      note(number, ready, alert, piece, run)
+      if (!isAccepted(ready, alert, text, run)) note(number, ready, alert, piece, run)
   } catch (error) {
     result.error = error
   }
 }
 
-/** How much work may be done without a guard. */
-const mostWork = 1e8
+/** The kinds whose finds the vocabularies that sections name let through. */
+const withVocabulary = ['existence', 'substitution', 'repetition']
+
+const isAccepted = ({check: {definition}}: ReadyCheck, alert: RuleAlert, text: TextPiece, run: RunState): boolean =>
+  withVocabulary.includes(definition.kind) && run.accepting.some((one) => one.allows(alert, text))
 
 /** Whether the expressions that may match need no guard for a text of some length. */
 function isQuick({growths, rest}: ReadyCheck, live: readonly number[] | undefined, length: number): boolean {
   const own = live ? live.map((number) => growths[number] as WorkGrowth) : growths
-  return [...own, ...rest].every((growth) => {
-    if (growth.is === 'linear') return true
-    return growth.is === 'power' && length ** growth.of <= mostWork
-  })
+  return [...own, ...rest].every((growth) => isQuickFor(growth, length))
 }
 
 /** A text with blanks for what a rule doesn't look at. */

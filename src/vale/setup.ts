@@ -7,8 +7,10 @@ import {type Look, makeLook} from './expressions/look.ts'
 import {growthOf, type WorkGrowth} from './expressions/safety.ts'
 import {ExpressionError} from './expressions/syntax.ts'
 import type {Definition, Shared, ValeCheck} from './kinds/check.ts'
-import {termPattern} from './kinds/exceptions.ts'
+import {type Exceptions, makeExceptions, termPattern} from './kinds/exceptions.ts'
+import {existence} from './kinds/existence.ts'
 import {valeKinds} from './kinds/index.ts'
+import {repetition as repetitionOf} from './kinds/repetition.ts'
 import {substitution} from './kinds/substitution.ts'
 
 /** A rule's file: the data in it, or why there are none. */
@@ -24,6 +26,14 @@ export interface StyleFile {
 interface ValeSource {
   settings: ValeSettings
   rules: readonly StyleFile[]
+  accepted: readonly string[]
+  rejected: readonly string[]
+  /** The vocabularies that sections name, which hold for their files alone. */
+  vocabularies?: ReadonlyMap<string, Words>
+}
+
+/** The words of a vocabulary. */
+interface Words {
   accepted: readonly string[]
   rejected: readonly string[]
 }
@@ -54,7 +64,9 @@ export interface ReadyCheck {
 }
 
 /** Rules ready to run. */
-export interface Vale {
+export interface Vale extends Shared {
+  /** What the vocabularies that sections name let through, by name. */
+  acceptedBy: ReadonlyMap<string, Exceptions>
   settings: ValeSettings
   checks: readonly ReadyCheck[]
   problems: readonly UnfitRule[]
@@ -66,7 +78,7 @@ export interface Vale {
 }
 
 /** Make all rules ready; those that can't run are among the problems. */
-export function setUp({settings, rules, accepted, rejected}: ValeSource): Vale {
+export function setUp({settings, rules, accepted, rejected, vocabularies = new Map()}: ValeSource): Vale {
   const shared: Shared = {accepted, template: settings.template}
   const problems: UnfitRule[] = []
   const checks: ReadyCheck[] = []
@@ -75,7 +87,10 @@ export function setUp({settings, rules, accepted, rejected}: ValeSource): Vale {
     if ('reason' in made) problems.push({rule: file.name, path: file.path, isForeign: false, ...made})
     else checks.push(ready(made.check))
   }
-  for (const check of ownChecks(accepted, rejected, shared)) checks.push(ready(check))
+  for (const check of [repetitionCheck(shared), ...vocabularyChecks('Vale', {accepted, rejected}, shared)])
+    checks.push(ready(check))
+  for (const [name, words] of vocabularies)
+    for (const check of vocabularyChecks(`Vale.${name}`, words, shared)) checks.push(ready(check))
   // What one rule remembers another one knows: the order is that of their names.
   checks.sort((a, b) => compareText(a.check.definition.name, b.check.definition.name))
   const needs = new Set(
@@ -83,7 +98,7 @@ export function setUp({settings, rules, accepted, rejected}: ValeSource): Vale {
       checks.some(({check}) => scopeNames(check.definition.scope, section)),
     ),
   )
-  return {settings, checks, problems, needs, ...lookFor(checks)}
+  return {...shared, settings, checks, problems, needs, acceptedBy: acceptersOf(vocabularies), ...lookFor(checks)}
 }
 
 function makeCheck(
@@ -113,29 +128,36 @@ const own = {
   action: {name: '', params: []},
 }
 
-/** The rules that Vale has itself: repeated words, and the words of its vocabularies. */
-function ownChecks(accepted: readonly string[], rejected: readonly string[], shared: Shared): ValeCheck[] {
+const acceptersOf = (vocabularies: ReadonlyMap<string, Words>): Map<string, Exceptions> =>
+  new Map([...vocabularies].map(([name, {accepted}]) => [name, makeExceptions({data: {}}, {accepted})]))
+
+/** The rule that Vale has itself. */
+function repetitionCheck(shared: Shared): ValeCheck {
   const repetition: Definition = {
     ...own,
     ...{name: 'Vale.Repetition', kind: 'repetition', message: "'%s' is repeated!"},
     action: {name: 'edit', params: ['truncate', ' ']},
     data: {tokens: ['[^\\s.!?]+'], ignorecase: true, alpha: true},
   }
+  return repetitionOf(repetition, shared)
+}
+
+/** The rules that a vocabulary makes. */
+function vocabularyChecks(prefix: string, {accepted, rejected}: Words, shared: Shared): ValeCheck[] {
   const swap = Object.fromEntries(accepted.map((term) => [termPattern(term.toLowerCase()), term]))
   const terms: Definition = {
     ...own,
-    ...{name: 'Vale.Terms', kind: 'substitution', message: "Use '%s' instead of '%s'."},
+    ...{name: `${prefix}.Terms`, kind: 'substitution', message: "Use '%s' instead of '%s'."},
     data: {swap, ignorecase: true, vocab: false},
   }
   const avoid: Definition = {
     ...own,
-    ...{name: 'Vale.Avoid', kind: 'existence', message: "Avoid using '%s'."},
+    ...{name: `${prefix}.Avoid`, kind: 'existence', message: "Avoid using '%s'."},
     data: {tokens: rejected.map(termPattern)},
   }
   return [
-    ...(valeKinds.repetition ? [valeKinds.repetition.make(repetition, shared)] : []),
     ...(accepted.length > 0 ? [substitution(terms, shared, true)] : []),
-    ...(rejected.length > 0 && valeKinds.existence ? [valeKinds.existence.make(avoid, shared)] : []),
+    ...(rejected.length > 0 ? [existence(avoid, shared)] : []),
   ]
 }
 

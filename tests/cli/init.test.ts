@@ -159,7 +159,14 @@ test('the settings fit, and each says why', async () => {
   )
   const text = readFileSync(join(folder, '.copydesk.yaml'), 'utf8')
   expect(parse(text)).toEqual({
-    ...{preset: 'blog', language: 'en-GB', siteName: 'The Harbour Post', templateEngines: ['hugo'], rules: null},
+    ...{
+      preset: 'blog',
+      language: 'en-GB',
+      siteName: 'The Harbour Post',
+      templateEngines: ['hugo'],
+      site: 'hugo',
+      rules: null,
+    },
     overrides: [
       {files: ['content/en/docs/'], preset: 'docs', rules: {'undefined-acronym': 'off', 'relative-time': 'off'}},
       {files: ['content/en/newsletters/'], preset: 'newsletter'},

@@ -1,7 +1,7 @@
 // `vale` in the settings and `--vale`: Vale's rules are rules of ours.
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {openTestDesk} from '../support/desk.ts'
 
 const files = {
@@ -107,4 +107,80 @@ test.each<[name: string, more: Record<string, string>, err: string]>([
   ],
 ])('a mistake is one of the settings: %s', async (_, more, err) => {
   expect(await found(openDesk('vale: .vale.ini', more), 'a.md')).toEqual({code: 2, err, all: []})
+})
+
+describe('rules that extend another rule', () => {
+  const base = 'extends: existence\nmessage: "base %s"\nlevel: error\ntokens: [ferry, boat]\n'
+  const swap = 'extends: substitution\nmessage: "%s for %s"\nswap: {ferry: ship, tram: bus}\n'
+  const ini = 'StylesPath = styles\nMinAlertLevel = suggestion\n[*]\nBasedOnStyles = B\n'
+  const run = (child: string, more: Record<string, string> = {}) =>
+    found(
+      openTestDesk({
+        ...{'.vale.ini': ini, 'a.md': 'The ferry, the boat, the raft and the tram.\n'},
+        ...{'styles/A/Base.yml': base, 'styles/A/Swap.yml': swap, 'styles/B/Child.yml': child, ...more},
+      }),
+      ...['a.md', '--vale', '.vale.ini'],
+    )
+
+  test.each<[name: string, child: string, columns: number[], severity: string]>([
+    ['take over all of it', 'extends: A.Base\n', [5, 16], 'error'],
+    ['replace a key', 'extends: A.Base\nlevel: warning\ntokens: [raft]\n', [26], 'warning'],
+    ['add to a list', 'extends: A.Base\ntokens+: [raft]\n', [5, 16, 26], 'error'],
+    ['take from a list', 'extends: A.Base\ntokens-: [boat]\n', [5], 'error'],
+    ['add to a table', 'extends: A.Swap\nswap+: {raft: boat}\n', [5, 26, 39], 'warning'],
+    ['take from a table', 'extends: A.Swap\nswap-: [tram]\n', [5], 'warning'],
+  ])('%s', async (_, child, columns, severity) => {
+    const {all, err} = await run(child)
+    expect([all, err]).toEqual([columns.map((column) => `a.md:1:${column} ${severity} vale/B.Child`), ''])
+  })
+
+  test.each<[child: string, reason: string, more?: Record<string, string>]>([
+    ['extends: A.None\n', 'there is no rule `A.None`, which it extends'],
+    ['extends: Vale.Terms\n', 'it extends `Vale.Terms`, which has no file'],
+    ['extends: A.Base\ntokens-: [raft]\n', '`tokens-`: the rule that it extends has no `raft`'],
+    ['extends: A.Base\nlevel+: [a]\n', '`level+` edits what is no list and no table in the rule that it extends'],
+    ['extends: A.Base\ntokens: [a]\ntokens+: [b]\n', 'it has `tokens` and `tokens+`: keep one of them'],
+    ['extends: A.Loop\n', 'it extends `A.Loop` in a circle', {'styles/A/Loop.yml': 'extends: A.Loop\n'}],
+  ])('%j is a mistake', async (child, reason, more = {}) => {
+    const {err, code} = await run(child, more)
+    expect([code, err]).toEqual([2, `styles/B/Child.yml:1:1: The rule \`B.Child\` can't run: ${reason}.\n`])
+  })
+})
+
+test('a vocabulary of a section holds for its files alone', async () => {
+  const desk = openTestDesk({
+    '.vale.ini': 'StylesPath = styles\nMinAlertLevel = suggestion\n[*]\nBasedOnStyles = A\n[old/*.md]\nVocab = Old\n',
+    'styles/A/Words.yml': 'extends: existence\nmessage: "%s"\nvocab: false\ntokens: [ferry, boat]\n',
+    'styles/config/vocabularies/Old/accept.txt': 'ferry\nQuay\n',
+    'styles/config/vocabularies/Old/reject.txt': 'tram\n',
+    ...{'a.md': 'The ferry, a boat, a tram, a quay.\n', 'old/a.md': 'The ferry, a boat, a tram, a quay.\n'},
+  })
+  expect((await found(desk, 'a.md', 'old/a.md', '--vale', '.vale.ini')).all).toEqual([
+    'a.md:1:5 warning vale/A.Words',
+    'a.md:1:14 warning vale/A.Words',
+    'old/a.md:1:14 warning vale/A.Words',
+    'old/a.md:1:22 error vale/Vale.Old.Avoid',
+    'old/a.md:1:30 error vale/Vale.Old.Terms',
+  ])
+})
+
+test('a scope that picks elements by a selector can’t run, and is named', async () => {
+  const rule = {'styles/House/Picked.yml': 'extends: existence\nmessage: a\nscope: "~doc(p > b)"\ntokens: [boat]\n'}
+  expect((await found(openDesk('vale: .vale.ini', rule), 'a.md')).err).toBe(
+    "The rule `House.Picked` of Vale can't run here: it picks elements by a selector. To leave it out, write `House.Picked = NO` in .vale.ini.\n",
+  )
+})
+
+describe('files that aren’t drafts', () => {
+  test('40: a file of an unknown kind is not read as text, and that is said', async () => {
+    const {err, code, all} = await found(openDesk('vale: .vale.ini', {'a.xyz': 'A very wet boat.\n'}), 'a.xyz')
+    expect([code, all]).toEqual([2, []])
+    expect(err).toContain('a.xyz')
+  })
+
+  test('42: an AsciiDoc file does not stop the run, and the other drafts are checked', async () => {
+    const {err, all} = await found(openDesk('vale: .vale.ini', {'b.adoc': 'A very wet boat.\n'}), 'a.md', 'b.adoc')
+    expect(all).toEqual(both)
+    expect(err).toContain('b.adoc')
+  })
 })

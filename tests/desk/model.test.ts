@@ -20,7 +20,7 @@ import {
   withPreset,
   write,
 } from '../../src/desk/model/desk.ts'
-import type {MarkedDraft, Question, Sheet} from '../../src/desk/model/sheet.ts'
+import type {DeskQuestion, MarkedDraft, Sheet} from '../../src/desk/model/sheet.ts'
 import {p, wordFile} from '../support/word.ts'
 
 const check = (sheet: Sheet): MarkedDraft => {
@@ -146,7 +146,7 @@ test.each<[string, string]>([
 
 const bytes = wordFile(p('It cost [insert sum] and hit the the roof.'))
 
-test.each<[string, Question['ask'], Sheet, object]>([
+test.each<[string, DeskQuestion['ask'], Sheet, object]>([
   ['safe repairs of a text', 'repair', {path: 'a.md', text: 'In the the rain.'}, {text: 'In the rain.'}],
   ['no repairs of a Word file', 'repair', {path: 'a.docx', bytes}, {reason: expect.stringContaining('reviewed copy')}],
   ['no review of a text', 'review', {path: 'a.md', text: 'It.'}, {reason: expect.stringContaining('Only Word')}],
@@ -157,7 +157,7 @@ test.each<[string, Question['ask'], Sheet, object]>([
     {reason: expect.stringMatching(/^This /)},
   ],
 ])('%s', (_name, ask, sheet, expected) => {
-  expect(answer({ask, sheet, preset: 'recommended', track: false} as Question)).toEqual(expected)
+  expect(answer({ask, sheet, preset: 'recommended', track: false} as DeskQuestion)).toEqual(expected)
 })
 
 test('a Word file is shown with its paragraphs, and has no repairs to take here', () => {

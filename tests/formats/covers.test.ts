@@ -83,6 +83,9 @@ test.each([
 test.each<[what: string, text: string, fields: Record<string, string>]>([
   ['JSON', '{\n  "title": "One",\n  "author": "Ada"\n}\n\nTwo.', {title: 'One', author: 'Ada'}],
   ['fenced JSON', '---json\n{\n  "title": "One"\n}\n---\n\nTwo.', {title: 'One'}],
+  ['JSON in one line', '{"title": "One", "author": "Ada"}\n\nTwo.', {title: 'One', author: 'Ada'}],
+  ['fenced JSON in one line', '---json\n{"title": "One", "at": {"lat": 1}}\n---\n\nTwo.', {title: 'One'}],
+  ['a line that only opens with JSON', '{"title": "One"} is how it starts.\n\nTwo.', {}],
   ['YAML that dots close', '---\ntitle: One\n...\n\nTwo.', {title: 'One'}],
   ['keys without a fence', 'Title: One\nDate: 2026-03-04\nAuthor: Ada\n\nTwo.', {title: 'One', author: 'Ada'}],
   ['the head of a book', '# Title: One\n\n## Author: Ada\n\n# Two\n', {title: 'One', author: 'Ada'}],

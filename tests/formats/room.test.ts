@@ -30,6 +30,7 @@ test('a new file is a format once the list is made again', () => {
     'package.json',
     'tsconfig.json',
     'copydesk.schema.json',
+    'house-rules.schema.json',
   ])
     cpSync(part, join(folder, part), {recursive: true})
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))

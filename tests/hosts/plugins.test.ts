@@ -209,7 +209,7 @@ describe('copydesk test', () => {
     [
       'found elsewhere',
       '      - bad: Send ==an e-mail==.\n',
-      'house-words: bad "Send ==an e-mail==."\n  found at other places\n    expected: "Send ==an e-mail==."\n    actual:   "Send an ==e-mail==."\n\n',
+      'house-words: bad "Send ==an e-mail==."\n  found at other places\n    expected: "Send ==an e-mail==."\n    actual:   "Send an ==e-mail==."\n    found "e-mail" at 1:9: "e-mail" is not house style: write "email".\n\n',
     ],
     [
       'nothing found',
@@ -219,7 +219,7 @@ describe('copydesk test', () => {
     [
       'found where it must not be',
       '      - good: Send an e-mail.\n',
-      'house-words: good "Send an e-mail."\n  this was found, but the example is a good one\n    expected: "Send an e-mail."\n    actual:   "Send an ==e-mail==."\n\n',
+      'house-words: good "Send an e-mail."\n  this was found, but the example is a good one\n    expected: "Send an e-mail."\n    actual:   "Send an ==e-mail==."\n    found "e-mail" at 1:9: "e-mail" is not house style: write "email".\n\n',
     ],
     [
       'another message',
@@ -252,7 +252,7 @@ describe('copydesk test', () => {
 
   test('without anything to test', async () => {
     const {code, out} = await runIn({}, ['test'])
-    expect([code, out]).toEqual([0, 'There are no lists or local plugins to test.\n'])
+    expect([code, out]).toEqual([0, 'There are no house rules, lists or local plugins to test.\n'])
   })
 })
 

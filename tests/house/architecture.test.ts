@@ -15,7 +15,15 @@ const arrows: Record<string, readonly string[]> = {
   'src/core/frames': ['src/core/ground', 'src/core/draft', 'src/core/contracts'],
   'src/core/phrases': ['src/core/ground', 'src/core/draft', 'src/core/contracts', 'src/core/frames'],
   'src/core/report': ['src/core/ground', 'src/core/draft', 'src/core/contracts'],
-  'src/core/settings': ['src/core/ground', 'src/core/contracts', 'src/core/phrases'],
+  'src/core/json-schema': ['src/core/ground'],
+  'src/core/settings': ['src/core/ground', 'src/core/contracts', 'src/core/phrases', 'src/core/json-schema'],
+  'src/core/front-matter': [
+    'src/core/ground',
+    'src/core/draft',
+    'src/core/contracts',
+    'src/core/settings',
+    'src/core/json-schema',
+  ],
   'src/core/across': [
     'src/core/ground',
     'src/core/draft',
@@ -40,13 +48,15 @@ const arrows: Record<string, readonly string[]> = {
   'src/reading/likeness': ['src/core', 'rules/lists', 'src/reading/text'],
   'src/reading/numbers': ['src/core', 'rules/lists', 'src/reading/text'],
   'src/compare': ['src/core', 'src/reading', 'rules/lists'],
+  'src/addresses': ['src/core'],
   'src/weighing': ['src/core', 'src/reading', 'rules/lists'],
-  'rules/find': ['src/core', 'src/reading', 'src/weighing', 'rules/lists'],
+  'rules/find': ['src/core', 'src/reading', 'src/weighing', 'src/addresses', 'rules/lists'],
   rules: ['src/core', 'src/reading', 'src/weighing', 'rules/find', 'rules/lists'],
   'src/vale': ['src/core'],
   'src/desk/model': ['src/core', 'src/formats', 'rules/index'],
   'src/desk/page': ['src/core', 'src/desk/model'],
-  'src/files': ['src/core', 'src/formats', 'src/reading', 'src/hosts', 'src/vale'],
+  'src/house': ['src/core', 'src/reading', 'src/vale'],
+  'src/files': ['src/core', 'src/formats', 'src/reading', 'src/hosts', 'src/vale', 'src/house'],
   'src/hosts': ['src/core', 'src/formats', 'src/reading'],
   'src/cli': ['src/core', 'src/cli'],
   'src/cli/contracts': ['src/files'],
@@ -84,8 +94,8 @@ const arrows: Record<string, readonly string[]> = {
     'src/cli/commands',
   ],
   'src/server': ['src/files', 'src/hosts', 'src/core', 'src/formats', 'rules/index', 'rules/measured'],
-  'src/unified.ts': ['src/core', 'src/formats', 'src/reading', 'rules/index'],
-  'src/index.ts': ['src/core', 'src/formats', 'src/files', 'src/unified.ts', 'src/reading', 'rules/index'],
+  'src/unified.ts': ['src/core', 'src/formats', 'src/reading', 'src/house', 'rules/index'],
+  'src/index.ts': ['src/core', 'src/formats', 'src/files', 'src/unified.ts', 'src/reading', 'src/house', 'rules/index'],
   'src/testing.ts': ['src/core', 'src/formats'],
   'src/program': ['src/index.ts', 'src/testing.ts'],
   'src/generate': [
@@ -106,13 +116,14 @@ const arrows: Record<string, readonly string[]> = {
 }
 
 /** Files of the core that need nothing, for all to use. */
-const ground = ['order', 'calendar', 'call-mistakes'].map((name) => `src/core/${name}.ts`)
+const ground = ['order', 'calendar', 'call-mistakes', 'files-around'].map((name) => `src/core/${name}.ts`)
 
 /** Files of a room that say what its parts hand to each other. */
 const contracts: Record<string, readonly string[]> = {
   'src/core': [
     'severity',
     'checklist',
+    'contract',
     'elide',
     'example',
     'fact',
@@ -120,6 +131,7 @@ const contracts: Record<string, readonly string[]> = {
     'house',
     'phrase-list',
     'reading',
+    'repository',
     'rule',
   ],
   'src/cli': ['console', 'options', 'usage', 'version'],
@@ -134,8 +146,10 @@ const pureRooms = [
   'src/reading',
   'src/compare',
   'src/weighing',
+  'src/addresses',
   'src/vale',
   'src/desk/model',
+  'src/house',
   'rules',
   'rules/find',
   'rules/index',
@@ -162,6 +176,7 @@ const openToRules = [
   'draft/place',
   'draft/prose',
   'draft/sentences',
+  'front-matter/check',
 ].map((name) => `src/core/${name}.ts`)
 
 const modules = readModules(['src', 'rules', 'bin', 'bench'])

@@ -5,7 +5,16 @@ import {join, resolve} from 'node:path'
 import {expect, test} from 'vitest'
 import {makeFolder} from '../support/desk.ts'
 
-const parts = ['src', 'rules', 'docs/rules', 'templates', 'package.json', 'tsconfig.json', 'copydesk.schema.json']
+const parts = [
+  'src',
+  'rules',
+  'docs/rules',
+  'templates',
+  'package.json',
+  'tsconfig.json',
+  'copydesk.schema.json',
+  'house-rules.schema.json',
+]
 
 function copyRepository(): string {
   const folder = makeFolder()

@@ -18,8 +18,9 @@ describe('patterns', () => {
     expect(sum(long.map(({alternatives}) => alternatives))).toBeLessThanOrEqual(most.alternatives)
   })
 
-  test('words stand in lists', () => {
-    expect(sum(patterns.map(({words}) => words))).toBeLessThanOrEqual(most.words)
+  test('words stand in lists, but for names of files and tags, which addresses are read by', () => {
+    const ofCopy = patterns.filter(({file}) => !file.startsWith('src/addresses/'))
+    expect(sum(ofCopy.map(({words}) => words))).toBeLessThanOrEqual(most.words)
   })
 })
 

@@ -10,6 +10,7 @@ import {parse} from '../../src/index.ts'
 import {makeFactIndex} from '../../src/server/facts.ts'
 
 const config = configureRules(rules)
+const noFiles = () => ({start: '', files: () => [], read: () => undefined, data: () => ({}), has: () => false})
 const comparing = rules.filter(({compare}) => compare)
 
 const factsOf = (path: string, text: string): Fact[] => study(parse({path, text}), config).facts
@@ -34,7 +35,7 @@ const edits = fc.array(
 test('shows what comparing anew would, after any edits, looked at in between or not', () => {
   fc.assert(
     fc.property(edits, fc.boolean(), (edits, inSteps) => {
-      const index = makeFactIndex()
+      const index = makeFactIndex(noFiles)
       const facts = new Map<string, Fact[]>()
       for (const {name, lines} of edits) {
         facts.set(name, factsOf(name, lines.join('\n')))
@@ -49,7 +50,7 @@ test('shows what comparing anew would, after any edits, looked at in between or 
 })
 
 test('tells facts that have moved from facts that are others', () => {
-  const index = makeFactIndex()
+  const index = makeFactIndex(noFiles)
   const rain = '# Rain stops the harbour play\n'
   index.set('a.md', factsOf('a.md', rain))
   index.set('b.md', factsOf('b.md', rain))

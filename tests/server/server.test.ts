@@ -739,6 +739,27 @@ describe('hard use', () => {
     expect(messages).toHaveLength(1)
     expect(messages[0]).toMatch(/x\/bang.*bang/)
   })
+
+  test('an expression of a Vale style that takes too long is said once, and is no diagnostic', async () => {
+    const folder = makeFolder({
+      '.copydesk.yaml': 'vale: .vale.ini\n',
+      '.vale.ini': 'StylesPath = styles\n[*]\nBasedOnStyles = House\n',
+      'styles/House/Slow.yml': 'extends: existence\nmessage: "\'%s\'"\nnonword: true\nraw: ["(a+)+b"]\n',
+    })
+    const client = await start({folders: [folder]})
+    const file = uriOf(join(folder, 'a.md'))
+    await client.open(file, `${draft}\nThe b ${'a'.repeat(40)}\n`)
+    const found = await client.pull(file)
+    expect(found.map(({code}) => code)).toContain('repeated-word')
+    expect(found.map(({code}) => code)).not.toContain('rule-too-slow')
+    const messages = client.heard
+      .filter(({method}) => method === 'window/showMessage')
+      .map(({params}) => (params as {message: string}).message)
+    expect(messages).toHaveLength(1)
+    expect(messages[0]).toMatch(
+      /`vale\/House\.Slow` didn't check this draft: its expression `\(a\+\)\+b` takes too long/,
+    )
+  })
 })
 
 test('positions are worked out as the protocol says', () => {

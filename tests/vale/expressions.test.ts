@@ -36,6 +36,7 @@ describe('matches', () => {
     ['(?<!no )fish', 'fish no fish', ['fish']],
     ['fish(?! food)', 'fish food fish', ['fish']],
     ['x*', 'axb', ['', 'x', '', '']],
+    ['|', '😀', ['', '']],
   ])('%s in %j', (source, text, expected) => {
     expect(found(source, text)).toEqual(expected)
   })

@@ -20,6 +20,8 @@ export const commands = [
   'compare',
   'review',
   'desk',
+  'vale',
+  'migrate',
   'completion',
 ]
 

@@ -12,10 +12,12 @@ import {addDraftOptions, addRunOptions, commands, dash, optionsFrom} from './che
 import {addHouseCommands, addHouseOptions, addSettingsOption, printConfig} from './commands.ts'
 import {addCompareCommand} from './compare.ts'
 import {addDeskCommand} from './desk.ts'
+import {addMigrateCommand} from './migrate.ts'
 import {describeMistake, ParseMistake} from './parse-mistake.ts'
 import {addReportOptions} from './report-options.ts'
 import {addReviewCommand} from './review.ts'
 import {settingsFrom} from './settings-options.ts'
+import {addValeCommand} from './vale.ts'
 
 /** Run a command line that yargs reads; returns the exit code. */
 export async function runParsed(args: readonly string[], console: Console): Promise<number> {
@@ -55,20 +57,10 @@ function makeParser(args: string[], more: readonly string[], console: Console, e
     .scriptName('copydesk')
     .parserConfiguration({'parse-positional-numbers': false, 'parse-numbers': false, 'duplicate-arguments-array': true})
     .usage('copydesk [check] [paths…]\n\nFinds what must be fixed in a draft before it is published.')
-  const checking = addRuleCommands(
-    addDeskCommand(
-      addReviewCommand(
-        addCompareCommand(addCheckCommand(parser, more, console, end), more, console, end),
-        more,
-        console,
-        end,
-      ),
-      more,
-      console,
-      end,
-    ),
-    console,
-  )
+  const check = addCheckCommand(parser, more, console, end)
+  const review = addReviewCommand(addCompareCommand(check, more, console, end), more, console, end)
+  const vale = addMigrateCommand(addValeCommand(review, more, console, end), console, end)
+  const checking = addRuleCommands(addDeskCommand(vale, more, console, end), console)
   const help = () => makeParser([], [], console, end).wrap(null).getHelp()
   return addArchiveCommands(addHouseCommands(checking, console, end, help), console, end)
     .strict()

@@ -1,4 +1,7 @@
 // The text of the settings that `init` writes: what was found out about the folder, each line with its reason, then examples.
+import {type KeyContract, keyContract} from '../../core/contract.ts'
+import {generatorNames} from '../../core/repository.ts'
+import type {ProposedContract} from '../../files/site/contracts.ts'
 import type {FolderOfDrafts, FolderPreset} from '../../files/site/folders.ts'
 import type {Generator} from '../../files/site/generators.ts'
 import {otherThanCopy, type Site} from '../../files/site/index.ts'
@@ -24,6 +27,7 @@ export function settingsFor(site: Site, {schema, above}: Places): string {
       'in your configuration',
     ),
     engines(site),
+    siteSetting(site),
     copyFields(site),
     rules(site),
     overrides(site),
@@ -92,6 +96,19 @@ function engines({engines, generator}: Site): string {
   return `# ${known} ${from}, so they are no placeholders.\ntemplateEngines: ${list(engines)}`
 }
 
+/** What builds the site, by the names that settings have for it. */
+const generatorNamed = new Set<string>(generatorNames)
+
+/** The generator, which turns on the rules about links inside the repository. */
+function siteSetting({generator, address}: Site): string {
+  const note = 'What builds your site. It turns on the rules about links inside the repository'
+  const name = generator?.name.toLowerCase() ?? ''
+  if (!generatorNamed.has(name)) return `# ${note}; none for folders that readers see as they are.\n#site: none`
+  return address
+    ? `# ${note}; links to its address count as links inside.\nsite: {generator: ${name}, url: ${JSON.stringify(address)}}`
+    : `# ${note}.\nsite: ${name}`
+}
+
 const copyFields = ({copyFields}: Site): string =>
   copyFields.length > 0
     ? `# The front matter fields that readers see: the usual ones, and others found in the drafts.\nfrontMatterCopy: ${list(copyFields)}`
@@ -116,15 +133,43 @@ const rules = ({preset}: Site): string =>
   ].join('\n')
 
 /** The overrides that fit, or an example of one. */
-function overrides({sections, parallels, forAuthors, preset}: Site): string {
+function overrides({sections, parallels, forAuthors, preset, contracts: proposed}: Site): string {
   const found = [
     ...(['blog', 'docs', 'newsletter'] as const).map((kind) => override(kind, sections)),
     forAuthors.length > 0 && preset !== 'docs' ? authorPages(forAuthors) : '',
     parallels.folders.length > 0 ? parallel(parallels) : '',
+    ...contracts(proposed),
   ].filter(Boolean)
   const intro = '# Different settings for some drafts.'
   if (found.length > 0) return [intro, 'overrides:', ...found].join('\n')
   return `${intro}\n#overrides:\n#  - files: opinion/**\n#    rules:\n#      unsourced-claim: off`
+}
+
+/** What the front matter of folders has in common, as contracts. */
+function contracts(proposed: readonly ProposedContract[]): string[] {
+  const own = proposed.filter(({folder}) => isPlain(folder)).slice(0, mostFolders)
+  if (own.length === 0) return []
+  const indexes = `  # Pages about a folder, and parts of pages, have front matter of their own.\n  - files: [_*, README.md]\n    frontMatter: {}`
+  return [...own.map(contract), indexes]
+}
+
+function contract({folder, drafts, contract: {required, keys = {}, unique}, notes}: ProposedContract): string {
+  return [
+    `  # What the front matter of ${plural(drafts, 'draft')} has in common. Read what is reported, and delete what isn't a rule of yours.`,
+    ...notes.slice(0, 10).map((note) => `  # ${note}`),
+    `  - files: ${yaml(folder)}`,
+    '    rules: {front-matter-mistake: warning}',
+    '    frontMatter:',
+    ...(required ? [`      required: ${list(required)}`] : []),
+    ...(Object.keys(keys).length > 0 ? ['      keys:'] : []),
+    ...Object.entries(keys).map(([key, said]) => `        ${yaml(key)}: ${sayKey(keyContract(said))}`),
+    ...(unique ? [`      unique: ${list(unique)}`] : []),
+  ].join('\n')
+}
+
+function sayKey({is, oneOf}: KeyContract): string {
+  if (!oneOf) return String(is)
+  return `{${is ? `is: ${is}, ` : ''}oneOf: ${list(oneOf.map(String))}}`
 }
 
 /** So many folders are named one by one; the rest is left to a person. */
@@ -206,13 +251,11 @@ function ignoredTools(names: readonly string[]): string[] {
 const examples = `# Phrases to allow.
 #allow: [some say]
 
-# Words with a house style. No code needed.
-#lists:
-#  - id: house-words
-#    message: '"{found}" is not our style: write "{instead}".'
-#    phrases:
+# Rules of your house, here or in a file of their own. No code needed.
+#houseRules:
+#  house-words:
+#    avoid:
 #      e-mail: email
-#    examples:
-#      - bad: Send an ==e-mail== to the desk.
-#      - good: Send an email to the desk.
+#    wrong: Send an ==e-mail== to the desk.
+#    right: Send an email to the desk.
 `

@@ -7,6 +7,8 @@ const notes: Readonly<Record<string, string>> = {
     'A draft that can’t be read: it is missing, isn’t text, isn’t UTF-8, is too long, or is really HTML, RTF or mail as it was sent. It was not checked.',
   'broken-front-matter': 'Front matter that isn’t valid YAML or TOML. The rest of the draft was checked.',
   'rule-crashed': 'A rule stopped with an error and did not check the draft. Report it to whoever wrote the rule.',
+  'rule-too-slow':
+    'A rule took too long for the draft and was stopped: an expression in a Vale style that repeats what is repeated already. The run ends with 2. Rewrite the expression, or turn the rule off.',
   'unused-ignore': 'An ignore comment that has no effect. Delete it.',
   'unknown-rule-in-ignore':
     'An ignore comment that names an unknown rule. Correct the name, or put a colon before the reason.',

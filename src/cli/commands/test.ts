@@ -1,8 +1,9 @@
-// The `test` command: runs the examples of a house's own lists and of the plugins it keeps beside its settings.
+// The `test` command: runs the examples of a house's own rules, lists and of the plugins it keeps beside its settings.
 import {rules} from '../../../rules/index.ts'
+import type {Rule} from '../../core/rule.ts'
 import {openSettings} from '../../files/settings.ts'
 import type {SettingsChoice} from '../../files/settings-files.ts'
-import {failuresOf} from '../../testing.ts'
+import {failuresAt} from '../../testing.ts'
 import type {Console} from '../console.ts'
 import {noteFormerNames} from '../run/former-names.ts'
 import {tellLines} from '../run/notes.ts'
@@ -12,15 +13,26 @@ export async function testHouse(settings: SettingsChoice, console: Console): Pro
   const {loaded, formerNames} = await openSettings({rules, cwd: console.cwd, ...settings}).resolve('draft.md')
   noteFormerNames(formerNames, console)
   const local = loaded?.local ?? []
-  const failures = local.flatMap((rule) => failuresOf(rule).map((failure) => `${rule.id}: ${failure}`))
+  const failures = local.flatMap((rule) => failuresIn(rule, loaded?.examplePlaces.get(rule)))
   for (const failure of failures) tellLines(`${failure}\n`, console)
   const count = local.reduce((sum, {examples}) => sum + examples.length, 0)
   const untested = local.filter(({examples}) => examples.length === 0)
-  for (const {id} of untested) console.error(`${id} has no examples: add some \`bad\` ones and some \`good\` ones.`)
+  for (const {id} of untested) {
+    const [bad, good] = id.startsWith('house/') ? ['wrong', 'right'] : ['bad', 'good']
+    console.error(`${id} has no examples: add some \`${bad}\` ones and some \`${good}\` ones.`)
+  }
   await console.write(
     local.length === 0
-      ? 'There are no lists or local plugins to test.\n'
+      ? 'There are no house rules, lists or local plugins to test.\n'
       : `${count - failures.length} of ${count} examples hold, in ${local.length} ${local.length === 1 ? 'rule' : 'rules'}.\n`,
   )
   return failures.length + untested.length > 0 ? 1 : 0
+}
+
+/** The failures of a rule, each with the place of its example where a file of house rules holds it. */
+function failuresIn(rule: Rule, places: readonly string[] | undefined): string[] {
+  if (!places) return failuresAt(rule).map(({failure}) => `${rule.id}: ${failure}`)
+  return failuresAt(rule, {bad: 'wrong', good: 'right'}).map(
+    ({number, failure}) => `${places[number]}: ${rule.id}: ${failure}`,
+  )
 }

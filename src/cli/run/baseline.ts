@@ -4,6 +4,7 @@ import type {FormerName, FormerNameAt} from '../../core/former-name.ts'
 import {fingerprintAs, withFingerprints} from '../../core/report/fingerprint.ts'
 import {inOrder, type LocatedFinding, type Result} from '../../core/report/result.ts'
 import {allNames, type RecordedNames, type Renames} from '../../core/settings/former-names.ts'
+import {isStopped, isTooSlow} from '../../core/stopped.ts'
 import {
   type Baseline,
   BaselineError,
@@ -73,6 +74,8 @@ export async function applyBaseline(
     throw new UsageError(`There is no baseline \`${name}\`: write one with \`--update-baseline\`.`)
   if (!entries && !update) return all
   const isWhole = results.every(({unread}) => !unread)
+  if (update && results.some(({findings}) => findings.some(isTooSlow)))
+    throw new UsageError(`The baseline \`${name}\` was not written: a rule took too long and was stopped.`)
   if (update && !isWhole)
     throw new UsageError(`The baseline \`${name}\` was not written: not every draft could be read.`)
   const {pairs, kept, gone} = await match(results, entries ?? [], {folder: dirname(file), ...console, ...rules})
@@ -141,7 +144,9 @@ async function match(results: readonly Result[], entries: readonly Entry[], opti
     ? matchBaseline(await withFormerEntries(plainly.pairs, renamesFor), entries, isMissing)
     : plainly
   const checked = new Set(results.filter(({unread}) => !unread).map(pathOf))
-  const gone = vanished.filter(({path, rule}) => (checked.has(path) && !unasked?.has(rule)) || isMissing(path))
+  const stopped = new Set(results.flatMap((result) => stoppedIn(result).map((rule) => `${pathOf(result)} ${rule}`)))
+  const isAsked = ({path, rule}: Entry) => checked.has(path) && !unasked?.has(rule) && !stopped.has(`${path} ${rule}`)
+  const gone = vanished.filter((entry) => isAsked(entry) || isMissing(entry.path))
   return {pairs, gone, kept: vanished.filter((entry) => !gone.includes(entry))}
 }
 
@@ -150,6 +155,9 @@ const foundIn = ({path: draft, findings}: Result, path: string): Found[] =>
     ...{path, rule: ruleId, fingerprint, message},
     ...{of: findings[i] as LocatedFinding, draft},
   }))
+
+/** The rules that stopped in a draft: their entries stay, since nobody looked. */
+const stoppedIn = ({findings}: Result): string[] => findings.filter(isStopped).map(({data}) => String(data?.rule))
 
 /** Findings, those without an entry with what they may have been recorded as: the rules are asked for these only. */
 const withFormerEntries = (pairs: readonly MatchedPair[], renamesFor: RenamesFor): Promise<Found[]> =>
@@ -193,7 +201,9 @@ function leaveOut(results: readonly Result[], pairs: readonly MatchedPair[], opt
     else if (!entry && !options.update) left.set(finding.of, finding.of)
   }
   return results.map((result) =>
-    result.unread ? result : {...result, findings: result.findings.flatMap((each) => left.get(each) ?? [])},
+    result.unread
+      ? result
+      : {...result, findings: result.findings.flatMap((each) => (isTooSlow(each) ? each : (left.get(each) ?? [])))},
   )
 }
 

@@ -3,6 +3,7 @@ import {existsSync} from 'node:fs'
 import {relative, resolve, sep} from 'node:path'
 import type {Checklist} from '../../core/checklist.ts'
 import type {Result} from '../../core/report/result.ts'
+import {isTooSlow} from '../../core/stopped.ts'
 import type {Changes, Since} from '../../files/git.ts'
 import {isPackage} from '../../formats/names.ts'
 import type {Console} from '../console.ts'
@@ -47,7 +48,7 @@ export function keepChangedLines(results: readonly Result[], {lines}: Changes, c
     // Git doesn't tell what changed in a package.
     if (!changed || isPackage(result.path)) return result
     const isChanged = (start: number, end: number) => changed.some(([first, last]) => first <= end && start <= last)
-    const findings = result.findings.filter(({start, end}) => isChanged(start.line, end.line))
+    const findings = result.findings.filter((one) => isTooSlow(one) || isChanged(one.start.line, one.end.line))
     return {...result, findings, ...(result.checklist && {checklist: keepChanged(result.checklist, isChanged)})}
   })
 }

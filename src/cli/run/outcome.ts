@@ -1,6 +1,7 @@
 // How a run ends: which findings count, and the exit code.
 import type {Result} from '../../core/report/result.ts'
 import type {Severity} from '../../core/severity.ts'
+import {isTooSlow} from '../../core/stopped.ts'
 import type {ReportOptions} from '../options.ts'
 
 /** The results with the findings of a severity and those above it. */
@@ -21,6 +22,7 @@ export function exitCode(
 ): 0 | 1 | 2 {
   if (results.length === 0) return otherwise
   if (results.every(({unreadable}) => unreadable) || results.some(isUnread)) return 2
+  if (results.some(({findings}) => findings.some(isTooSlow))) return 2
   const severities = results.flatMap(({findings}) => findings.map(({severity}) => severity))
   const warnings = severities.filter((severity) => severity === 'warning').length
   return severities.includes('error') || (maxWarnings !== undefined && warnings > maxWarnings) ? 1 : 0

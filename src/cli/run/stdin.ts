@@ -10,7 +10,7 @@ import type {Desk} from './run-context.ts'
 
 /** Undefined if the name is ignored: a repair then returns the text as it is. */
 export async function checkInput(desk: Desk): Promise<readonly Result[] | undefined> {
-  const {options, console, settings, formats, contents, repairs} = desk
+  const {options, console, settings, formats, contents, checker, repairs} = desk
   const {name, bytes} = await readNamed(desk)
   const config = await settings.configFor(name)
   const format = (await formats.formatOf(name, config.settings.templateEngines)) as Format
@@ -23,7 +23,11 @@ export async function checkInput(desk: Desk): Promise<readonly Result[] | undefi
   contents.set(resolve(console.cwd, name), bytes)
   const read = decodeAs(name, bytes)
   prepareToCheck()
-  if (!repairs) return [await checkText(name, read, format, config)]
+  if (!repairs) {
+    const checked = await checkText(name, read, format, config)
+    await checker.hold(checked)
+    return checker.compare([checked])
+  }
   if (!('text' in read) && repairs.write) await console.write(bytes)
   const {fixText} = await import('../../files/fix.ts')
   const repaired = await fixText(name, read, format, config, repairs)

@@ -1,9 +1,11 @@
 // Across drafts: compares facts that share a key, and finds those that repeat others.
 import type {Fact, GroupFacts} from '../fact.ts'
+import type {Repository} from '../repository.ts'
 import type {Options, Rule} from '../rule.ts'
 import {type CrossFinding, type GroupedFact, makeCrossReport, mostNamed} from './cross-report.ts'
 import {makeFactStore} from './fact-store.ts'
 import {compareFacts, ownerOf, refOf} from './facts.ts'
+import {judgeStored} from './judge.ts'
 
 /**
  * Compare the facts of one rule that share a key, in any order. Each draft is judged by its own options: where they
@@ -30,10 +32,11 @@ const optionsIn = (facts: readonly Fact[]): Map<string, Options> =>
   new Map(facts.map((fact) => [nameOptions(fact), fact.options ?? {}]))
 
 /** Compare all facts of all drafts; the order they come in changes nothing. Facts of other rules are left out. */
-export function compareAll(facts: Iterable<Fact>, rules: readonly Rule[]): CrossFinding[] {
+export function compareAll(facts: Iterable<Fact>, rules: readonly Rule[], repository?: Repository): CrossFinding[] {
   const store = makeFactStore()
   for (const fact of facts) store.add(fact)
-  return compareStored(store, rules)
+  const judged = repository ? judgeStored(store, rules, repository) : []
+  return [...compareStored(store, rules), ...judged]
 }
 
 /** Compare the facts of a store, key by key. */

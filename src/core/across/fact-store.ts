@@ -15,6 +15,8 @@ export interface FactStore {
   add(fact: Fact): void
   /** Every key that several facts share, one at a time. */
   groups(): Generator<KeyGroup>
+  /** Every fact of a rule, in the order they were added. */
+  factsOf(rule: string): Generator<Fact>
   /** What is in it, to be handed to another thread: the store is no longer of use. */
   pack(): PackedFacts
   /** Add what another store packed. */
@@ -40,6 +42,7 @@ export const buffersOf = ({aboutOf, records, keys, facts}: PackedFacts): ArrayBu
 export function makeFactStore(hash = hashOn): FactStore {
   const [abouts, aboutOf, records, index] = [makeNumbering(), makeNumberColumn(), makeTextColumn(), makeKeyColumn()]
   const seeds = new Map<string, number>()
+  const aboutAt = (record: number) => abouts.all[aboutOf.at(record)] as About
   return {
     add(fact) {
       const record = records.push(packFact(fact))
@@ -50,9 +53,12 @@ export function makeFactStore(hash = hashOn): FactStore {
     *groups() {
       for (const {key: wanted, numbers} of index.groups())
         yield* groupByKey(
-          numbers.map((record) => unpackFact(records.at(record), abouts.all[aboutOf.at(record)] as About)),
+          numbers.map((record) => unpackFact(records.at(record), aboutAt(record))),
           (fact, key) => hash(seedOf(fact), key) === wanted,
         )
+    },
+    *factsOf(rule) {
+      for (let i = 0; i < aboutOf.length; i++) if (aboutAt(i).rule === rule) yield unpackFact(records.at(i), aboutAt(i))
     },
     pack() {
       const {keys, numbers} = index.all()

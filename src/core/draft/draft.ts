@@ -1,5 +1,6 @@
 // A draft: its source text parsed once, as blocks in reading order, each with its plain prose.
 
+import type {FilesAround} from '../files-around.ts'
 import {firstLarger} from '../order.ts'
 import {type BlockCache, makeBlockCache} from './block-cache.ts'
 import type {BlockReuse} from './block-reuse.ts'
@@ -15,6 +16,8 @@ export interface Draft extends Parsed {
   blocks: readonly Block[]
   /** Results of its blocks; it is over when the draft is parsed again with the same `BlockReuse`. */
   cache: BlockCache
+  /** The files around it, where they are known. */
+  surroundings?: FilesAround
 }
 
 /** Front matter fields that are copy, by any part of their path: `title`, `author.name`, `images.alt`. */

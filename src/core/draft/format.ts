@@ -1,5 +1,6 @@
 // A format: what it reads, and what it makes of source text.
 import type {Root} from 'mdast'
+import type {MatterTree} from './matter.ts'
 import type {Place} from './place.ts'
 import type {Prose} from './prose.ts'
 
@@ -23,6 +24,8 @@ export interface FrontMatter {
   /** Front matter as plain data. */
   data: Readonly<Record<string, unknown>>
   problems: Problem[]
+  /** Read its structure, with the place of each key; undefined where it can't be read. Never throws. */
+  readMatter?(): MatterTree | undefined
 }
 
 /** How words stand in a source that is no Markdown. */

@@ -57,6 +57,15 @@ export function bracketMistake(phrase: string): string | undefined {
 const textsIn = (parts: readonly Part[]): string[] =>
   parts.flatMap((part) => (typeof part === 'string' ? [part] : part.flatMap(textsIn)))
 
+/** How many texts the groups of a phrase allow. */
+export const countExpanded = (phrase: string): number => countParts(parsePhrase(phrase))
+
+const countParts = (parts: readonly Part[]): number =>
+  parts.reduce<number>(
+    (count, part) => (typeof part === 'string' ? count : count * part.reduce((sum, one) => sum + countParts(one), 0)),
+    1,
+  )
+
 /** Spell out a phrase: every text its groups allow, without the blanks that empty alternatives leave. */
 export function expand(phrase: string): string[] {
   if (!phrase.includes('|')) return [tidy(phrase)]

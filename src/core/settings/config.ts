@@ -1,19 +1,22 @@
 // Settings applied to rules: which rules run, at which level, with which options.
 
 import type {ToVerify} from '../checklist.ts'
+import type {FilesAround} from '../files-around.ts'
 import {addToList} from '../order.ts'
 import type {Matcher, PhraseList} from '../phrase-list.ts'
 import {chooseMatcher} from '../phrases/choose-matcher.ts'
 import type {Reading} from '../reading.ts'
 import type {Options, Rule, RuleSetting} from '../rule.ts'
 import type {Level} from '../severity.ts'
+import {contractMistakes} from './contract-mistakes.ts'
 import {firmKinds} from './firm.ts'
 import {entryName, formerNameMistakes, namesOf, type Renames, renamesOf, withPresentKinds} from './former-names.ts'
 import {ruleNames, settingsMistakes} from './mistakes.ts'
 import {nameMistakes} from './names-schema.ts'
-import {turnsOnPreview, withPreviewKept, withPreviewOff} from './preview.ts'
+import {isAskedFor, turnsOnPreview, withPreviewKept, withPreviewOff} from './preview.ts'
+import {reservedLevels} from './reserved-levels.ts'
 import {checkValue} from './schema.ts'
-import {type Mistake, presetsOf, reservedIds, type Settings, SettingsError} from './settings.ts'
+import {type Mistake, presetsOf, type Settings, SettingsError} from './settings.ts'
 import {settingsSchema} from './settings-schema.ts'
 
 /** A rule as it runs: the level of each kind (`''` where the rule has none) and its options. */
@@ -39,6 +42,8 @@ export interface Config {
   outranked: ReadonlyMap<string, ReadonlySet<string>>
   /** What lists the facts of a draft, whatever the levels of the rules; missing if no list is asked for. */
   checklist?: FactFinder
+  /** The files around the draft of a path; missing where none are known. */
+  filesAround?(path: string): FilesAround
 }
 
 /** The readings that list facts, by what they list. */
@@ -92,8 +97,9 @@ export function configureRules(
 /** Every mistake in a layer: in its shape, as the rules see it, and in its names. */
 function mistakesIn(layer: Settings, rules: readonly Rule[]): Mistake[] {
   const shape = checkValue(settingsSchema, layer)
-  const isSound = shape.every(({path}) => path[0] !== 'names')
-  return [...shape, ...settingsMistakes(layer, rules), ...(isSound ? nameMistakes(layer.names) : [])]
+  const isSound = ([key]: [string, unknown]) => shape.every(({path}) => path[0] !== key)
+  const {names, frontMatter}: Settings = Object.fromEntries(Object.entries(layer).filter(isSound))
+  return [...shape, ...settingsMistakes(layer, rules), ...nameMistakes(names), ...contractMistakes(frontMatter)]
 }
 
 /** What lists the facts of a draft; phrases are looked for as in `configureRules`. */
@@ -131,7 +137,7 @@ export function configureRule(rule: Rule, settings: Layers): RuleConfig {
   const layers = layersOf(settings)
   const base = rule.kinds ?? {'': rule.severity ?? 'warning'}
   const allow = layers.flatMap((layer) => allowedFor(layer, rule))
-  const preview = turnsOnPreview(layers)
+  const preview = turnsOnPreview(layers) || isAskedFor(rule, layers)
   const levels = preview ? base : withPreviewOff(base, rule)
   let current: RuleConfig = {rule, levels, options: rule.options ?? {}, allow, firm: []}
   for (const layer of layers) {
@@ -147,11 +153,11 @@ export function configureRule(rule: Rule, settings: Layers): RuleConfig {
 /** The options that are not the rule's defaults; nothing where there are none. */
 export function ownOptions({rule, options}: RuleConfig): Options | undefined {
   if (options === rule.options) return undefined
-  const own = Object.entries(options).filter(([name, value]) => !isSame(value, rule.options?.[name]))
+  const own = Object.entries(options).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(rule.options?.[name]),
+  )
   return own.length > 0 ? Object.fromEntries(own) : undefined
 }
-
-const isSame = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b)
 
 /** What a layer says of a rule by its presets and its stage. */
 const presetSettings = (rule: Rule, layer: Settings): RuleSetting[] =>
@@ -177,16 +183,6 @@ function apply({levels, options, ...kept}: RuleConfig, setting: RuleSetting): Ru
   const anyOn = Object.values(levels).some((kind) => kind !== 'off')
   const set = Object.entries(levels).map(([kind, old]) => [kind, old === 'off' && anyOn ? 'off' : level])
   return {...kept, levels: Object.fromEntries(set), options: merged}
-}
-
-/** The levels of findings that are no rule's; where the preset is strict, ignores need a reason. */
-function reservedLevels(layers: readonly Settings[]): Record<string, Level> {
-  const levels: Record<string, Level> = {...reservedIds}
-  for (const layer of layers) {
-    if (presetsOf(layer).includes('strict')) levels['ignore-without-reason'] = 'warning'
-    for (const id of Object.keys(reservedIds)) levels[id] = (layer.rules?.[id] ?? levels[id]) as Level
-  }
-  return levels
 }
 
 /** Which rules stay silent inside each rule's findings; families spelled out. */

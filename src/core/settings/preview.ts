@@ -19,6 +19,10 @@ export function turnsOnPreview(layers: readonly Settings[]): boolean {
   return said ?? layers.some((layer) => presetsOf(layer).includes('strict'))
 }
 
+/** Do settings have the key that asks for a rule? */
+export const isAskedFor = ({askedBy}: Pick<Rule, 'askedBy'>, layers: readonly Settings[]): boolean =>
+  askedBy !== undefined && layers.some((layer) => layer[askedBy] !== undefined)
+
 /** Levels as they are where nothing turns on what is in preview. */
 export const withPreviewOff = (levels: Levels, rule: Rule): Levels => withPreviewOf(levels, rule, () => 'off')
 

@@ -1,21 +1,24 @@
 // Shapes of plain data: a small language that checks settings, says what is wrong, and is their schema.
+import {type KeyRules, keyMistakes} from './key-rules.ts'
 import {nearest} from './nearest.ts'
 import type {Mistake} from './settings.ts'
 
 /** What a value may be. `note` explains it, `example` shows it in a message. */
-export type Schema = {note?: string; example?: string} & (
+export type Schema = {note?: string; example?: string} /** One of `values`, or what `pattern` matches. */ & (
   | {is: 'text'; values?: readonly string[]; pattern?: RegExp}
   | {is: 'flag'}
+  /** `least` is the smallest that is allowed. */
+  | {is: 'number'; least?: number}
   | {is: 'function'}
   | {is: 'anything'}
-  /** With `orOne`, a single item may stand for a list of it. */
-  | {is: 'list'; of: Schema; orOne?: boolean}
-  /** A map with keys of the writer's own. */
-  | {is: 'table'; of: Schema}
+  /** With `orOne`, a single item may stand for a list of it; one that is `filled` has an item. */
+  | {is: 'list'; of: Schema; orOne?: boolean; filled?: boolean}
+  /** A map with keys of the writer's own, each of which `names` matches; one that is `filled` has a key. */
+  | {is: 'table'; of: Schema; names?: Schema & {is: 'text'}; filled?: boolean}
   /** Other keys pass in one that is `open`. */
-  | {is: 'map'; keys: Readonly<Record<string, Schema>>; required?: readonly string[]; open?: boolean}
+  | ({is: 'map'; keys: Readonly<Record<string, Schema>>; required?: readonly string[]; open?: boolean} & KeyRules)
   /** The schema is chosen by the type of the value. */
-  | {is: 'choice'; of: readonly Schema[]}
+  | {is: 'choice'; readonly of: readonly Schema[]}
 )
 
 type Path = Mistake['path']
@@ -29,6 +32,11 @@ export function checkValue(schema: Schema, value: unknown, path: Path = []): Mis
     case 'flag':
     case 'function':
       return accepts(schema, value) ? [] : wrong()
+    case 'number':
+      if (!accepts(schema, value)) return wrong()
+      return (value as number) >= (schema.least ?? Number.NEGATIVE_INFINITY)
+        ? []
+        : [{path, message: `${nameOf(path)} must be at least ${schema.least}, not ${show(value)}.`}]
     case 'text':
       return typeof value === 'string' ? checkText(schema, value, path) : wrong()
     case 'choice': {
@@ -36,29 +44,59 @@ export function checkValue(schema: Schema, value: unknown, path: Path = []): Mis
       return fitting ? checkValue(fitting, value, path) : wrong()
     }
     case 'list':
-      if (Array.isArray(value)) return value.flatMap((item, i) => checkValue(schema.of, item, [...path, i]))
-      return schema.orOne && accepts(schema.of, value) ? checkValue(schema.of, value, path) : wrong()
+      return Array.isArray(value)
+        ? checkItems(schema, value, path)
+        : schema.orOne && accepts(schema.of, value)
+          ? checkValue(schema.of, value, path)
+          : wrong()
     case 'table':
-      if (!isMap(value)) return wrong()
-      return Object.entries(value).flatMap(([key, item]) => checkValue(schema.of, item, [...path, key]))
+      return isMap(value) ? checkTable(schema, value, path) : wrong()
     case 'map':
       return isMap(value) ? checkMap(schema, value, path) : wrong()
   }
 }
 
+function checkItems(schema: Schema & {is: 'list'}, value: readonly unknown[], path: Path): Mistake[] {
+  if (schema.filled && value.length === 0) return [emptyMistake(schema, path)]
+  return value.flatMap((item, i) => checkValue(schema.of, item, [...path, i]))
+}
+
+function checkTable(schema: Schema & {is: 'table'}, value: Readonly<Record<string, unknown>>, path: Path): Mistake[] {
+  const {names} = schema
+  if (schema.filled && Object.keys(value).length === 0) return [emptyMistake(schema, path)]
+  return Object.entries(value).flatMap(([key, item]) => {
+    const here = [...path, key]
+    const odd = names ? checkText(names, key, path) : []
+    return [
+      ...odd.map(() => ({
+        path: here,
+        about: 'key' as const,
+        message: `\`${key}\` can't be a name here: write it like \`${names?.example}\`.`,
+      })),
+      ...checkValue(schema.of, item, here),
+    ]
+  })
+}
+
+const emptyMistake = (schema: Schema, path: Path): Mistake => ({
+  path,
+  message: `${nameOf(path)} is empty${exampleOf(schema)}.`,
+})
+
 function checkText({values, pattern, example}: Schema & {is: 'text'}, value: string, path: Path): Mistake[] {
   const name = nameOf(path)
-  if (values && !values.includes(value))
-    return [{path, message: `${name} can't be \`${value}\`. ${suggest(value, values)}`.trim()}]
-  if (pattern && !pattern.test(value))
-    return [{path, message: `${name} can't be \`${value}\`: write it like \`${example}\`.`}]
-  return []
+  if (values?.includes(value) || pattern?.test(value) || (!values && !pattern)) return []
+  if (values) return [{path, message: `${name} can't be \`${value}\`. ${suggest(value, values)}`.trim()}]
+  return [{path, message: `${name} ${value ? `can't be \`${value}\`` : 'is empty'}: write it like \`${example}\`.`}]
 }
 
 function checkMap(schema: Schema & {is: 'map'}, value: Readonly<Record<string, unknown>>, path: Path): Mistake[] {
   const missing = (schema.required ?? []).filter((key) => value[key] === undefined)
   return [
     ...missing.map((key) => ({path, message: `${nameOf(path)} needs \`${key}\`${exampleOf(schema.keys[key])}.`})),
+    ...(Object.keys(value).every((key) => Object.hasOwn(schema.keys, key))
+      ? keyMistakes(schema, value, path, nameOf(path))
+      : []),
     ...Object.entries(value).flatMap(([key, item]) => {
       if (item === undefined) return []
       const here = [...path, key]
@@ -93,6 +131,8 @@ function wanted(schema: Schema): string {
       return 'text'
     case 'flag':
       return '`true` or `false`'
+    case 'number':
+      return 'a number'
     case 'anything':
       return 'anything'
     case 'function':
@@ -110,6 +150,7 @@ const accepts = (schema: Schema, value: unknown): boolean =>
   ({
     text: typeof value === 'string',
     flag: typeof value === 'boolean',
+    number: typeof value === 'number' && Number.isFinite(value),
     function: typeof value === 'function',
     anything: true,
     list: Array.isArray(value),
@@ -144,5 +185,5 @@ export const listOf = (names: readonly string[]): string => names.map((name) => 
 export function suggest(given: string, names: readonly string[]): string {
   const near = nearest(given, names) ?? (given.length > 2 ? names.find((name) => name.startsWith(given)) : undefined)
   if (near) return `Did you mean \`${near}\`?`
-  return names.length > 20 || names.length === 0 ? '' : `Allowed: ${listOf(names)}.`
+  return names.length > 24 || names.length === 0 ? '' : `Allowed: ${listOf(names)}.`
 }

@@ -1,9 +1,12 @@
 // The shape of settings: every key with what it is for. Settings files are checked by it, and their schema is made of it.
 
+import {contractSchema} from './contract-schema.ts'
+import {houseSchema} from './house-schema.ts'
 import {listSchema} from './list-schema.ts'
 import {namesSchema} from './names-schema.ts'
 import type {Schema} from './schema.ts'
 import {levelNames, stageNames} from './settings.ts'
+import {siteSchema} from './site-schema.ts'
 
 const texts = (note: string, example: string): Schema => ({is: 'list', of: {is: 'text'}, note, example})
 
@@ -40,6 +43,7 @@ const draftKeys: Readonly<Record<string, Schema>> = {
     'The front matter fields that readers see. Replaces the default list.',
     'frontMatterCopy: [title, standfirst]',
   ),
+  frontMatter: contractSchema(true),
   language: {
     is: 'text',
     pattern: /^en(?:-[A-Z]{2})?$/,
@@ -52,6 +56,7 @@ const draftKeys: Readonly<Record<string, Schema>> = {
     note: 'The template engines your site uses.',
     example: 'templateEngines: [liquid]',
   },
+  site: siteSchema,
   siteName: {is: 'text', note: "The publication's name.", example: 'siteName: The Harbour Post'},
   names: {
     is: 'choice',
@@ -64,7 +69,13 @@ const draftKeys: Readonly<Record<string, Schema>> = {
 /** Settings without a file: what `configure` takes. */
 export const settingsSchema: Schema & {is: 'map'} = {
   is: 'map',
-  keys: {...draftKeys, names: namesSchema, stage: {is: 'text', values: stageNames}, now: {is: 'anything'}},
+  keys: {
+    ...draftKeys,
+    names: namesSchema,
+    frontMatter: contractSchema(false),
+    stage: {is: 'text', values: stageNames},
+    now: {is: 'anything'},
+  },
 }
 
 const hostedSchema: Schema = {
@@ -147,6 +158,16 @@ export const fileSchema: Schema & {is: 'map'} = {
       'Plugins with more rules: files (`./house-rules.js`) or packages (`copydesk-plugin-x`).',
       'plugins: [./house-rules.js]',
     ),
+    houseRules: {
+      is: 'choice',
+      of: [
+        {is: 'text', note: 'A file of house rules beside this one.', example: 'houseRules: house-rules.yaml'},
+        texts('Files of house rules.', 'houseRules: [house-rules.yaml, ./sport.yaml]'),
+        houseSchema,
+      ],
+      note: 'House rules, which need no code: a file that holds them, several, or the rules.',
+      example: 'houseRules: house-rules.yaml',
+    },
     vale: {
       is: 'text',
       note: 'A `.vale.ini` whose styles are run as rules, such as `vale/Google.We`.',

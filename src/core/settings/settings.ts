@@ -47,6 +47,7 @@ export const reservedIds: Readonly<Record<string, Level>> = {
   'unreadable-file': 'error',
   'broken-front-matter': 'error',
   'rule-crashed': 'error',
+  'rule-too-slow': 'error',
   'unused-ignore': 'warning',
   'unknown-rule-in-ignore': 'warning',
   'ignore-without-reason': 'off',

@@ -18,14 +18,14 @@ import {parseWithRemark} from '../../formats/remark.ts'
 import {review} from '../../formats/word/index.ts'
 import {reviewOf} from '../../formats/word/review-of.ts'
 import {shownPassages} from './passages.ts'
-import type {Answer, MarginNote, MarkedDraft, Preset, Question, Sheet} from './sheet.ts'
+import type {Answer, DeskQuestion, MarginNote, MarkedDraft, Preset, Sheet} from './sheet.ts'
 import {words} from './words.ts'
 
 const formats = makeFormats(parseWithRemark, [htmlFormat(), review.format, odtReview.format])
 const configs = new Map<Preset, Config>()
 
 /** Answer a question. Pure but for the settings of presets, which are kept. */
-export function answer(question: Question): Answer {
+export function answer(question: DeskQuestion): Answer {
   const {sheet, preset} = question
   const config = configFor(preset)
   if (question.ask === 'check') return {marked: markDraft(sheet, config)}

@@ -35,7 +35,7 @@ export interface MarkedDraft {
 }
 
 /** What can be asked of the check. A date is as in `2026-11-22T14:00:00Z`. */
-export type Question = {sheet: Sheet; preset: Preset} & (
+export type DeskQuestion = {sheet: Sheet; preset: Preset} & (
   | {ask: 'check'}
   | {ask: 'repair'}
   | {ask: 'ignore'; note: Pick<MarginNote, 'ruleId' | 'place'>; reason: string}

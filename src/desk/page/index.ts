@@ -18,7 +18,7 @@ import {
   withPreset,
   write,
 } from '../model/desk.ts'
-import type {Answer, Question, Sheet} from '../model/sheet.ts'
+import type {Answer, DeskQuestion, Sheet} from '../model/sheet.ts'
 import {words} from '../model/words.ts'
 import {openWorker} from './ask.ts'
 import {element} from './dom.ts'
@@ -86,7 +86,7 @@ async function check(): Promise<void> {
 }
 
 /** What the worker answers; a worker that stopped is told. */
-async function answerTo(question: Question): Promise<Answer | undefined> {
+async function answerTo(question: DeskQuestion): Promise<Answer | undefined> {
   try {
     return await ask(question)
   } catch {
@@ -102,7 +102,7 @@ function remember(): void {
 }
 
 /** Ask for another text of the draft, and take it if the draft is still the same. */
-async function rewrite(question: Question, same: string): Promise<void> {
+async function rewrite(question: DeskQuestion, same: string): Promise<void> {
   const answer = await answerTo(question)
   const {sheet} = openOf(state.desk)
   if (!answer || sheet !== question.sheet || 'bytes' in sheet) return

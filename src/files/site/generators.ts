@@ -105,6 +105,20 @@ export function siteNameIn({read}: Survey): string | undefined {
   return undefined
 }
 
+/** The site's address in its configuration: of its server alone, without a path. */
+export function addressIn({read}: Survey): string | undefined {
+  for (const file of [...configFiles, ...astroFiles]) {
+    const said = entriesOf(read(file)).find(
+      ({key, value}) => addressKeys.has(key) && /^https:\/\/[\w.-]+\.\w+\/?$/.test(value),
+    )
+    if (said) return said.value.replace(/\/$/, '')
+  }
+  return undefined
+}
+
+const astroFiles = ['astro.config.mjs', 'astro.config.ts', 'astro.config.js']
+const addressKeys = new Set(['baseurl', 'url', 'site_url', 'site', 'siteurl'])
+
 const nameKeys = new Set(['title', 'site_name', 'sitename'])
 const languageKeys = new Set(['languagecode', 'lang', 'locale', 'language', 'default_lang'])
 

@@ -1,7 +1,10 @@
 // What a folder is, for the settings that `init` writes: its generator, the kinds of its drafts, what is there several times.
+import {join} from 'node:path'
 import {copyFields} from '../../core/draft/draft.ts'
+import {openFilesBelow} from '../files-around.ts'
+import {contractsIn, type ProposedContract} from './contracts.ts'
 import {type FolderOfDrafts, type FolderPreset, sectionsOf} from './folders.ts'
-import {type Generator, generatorOf, languageIn, siteNameIn} from './generators.ts'
+import {addressIn, type Generator, generatorOf, languageIn, siteNameIn} from './generators.ts'
 import {type Survey, surveyFolder} from './survey.ts'
 import {parallelsIn, type Trees, translationsIn, versionsIn} from './trees.ts'
 
@@ -9,10 +12,16 @@ import {parallelsIn, type Trees, translationsIn, versionsIn} from './trees.ts'
 export interface Site {
   generator: Generator | undefined
   siteName: string | undefined
+  /** The address of the site. */
+  address: string | undefined
   language: string | undefined
   engines: readonly string[]
   /** How many drafts there are, without those to skip. */
   drafts: number
+  /** Those drafts, by path. */
+  kept: readonly string[]
+  /** What the front matter of collections of drafts has in common. */
+  contracts: readonly ProposedContract[]
   /** Folders of articles in HTML. */
   articles: readonly FolderOfDrafts[]
   /** The preset of most drafts; undefined where no kind has most. */
@@ -33,7 +42,13 @@ export interface Site {
 }
 
 /** Look at an absolute folder. */
-export const lookAt = async (folder: string): Promise<Site> => siteOf(await surveyFolder(folder))
+export async function lookAt(folder: string): Promise<Site> {
+  const survey = await surveyFolder(folder)
+  const files = openFilesBelow()
+  const site = siteOf(survey)
+  const contracts = contractsIn(site.kept, survey.read, (path) => files.around(join(folder, path), folder))
+  return {...site, contracts}
+}
 
 /** What a folder is by what stands in it. */
 export function siteOf(survey: Survey): Site {
@@ -52,9 +67,12 @@ export function siteOf(survey: Survey): Site {
   return {
     ...{generator, translations, versions, tools, preset, forAuthors},
     siteName: siteNameIn(survey),
+    address: addressIn(survey),
     language: languageIn(survey),
     engines: [...new Set([...(generator?.engines ?? []), ...enginesIn(samples)])],
     drafts: kept.length,
+    kept,
+    contracts: [],
     articles: sectionsOf(survey.html).filter(({preset, drafts}) => preset !== 'docs' && drafts >= fewestArticles),
     sections: sections.filter((section) => section.preset !== preset),
     parallels: parallelsIn(kept),

@@ -28,6 +28,8 @@ export function readRule(name: string, given: unknown, params: Readonly<Record<s
   const odd = Object.keys(data).find((key) => !common.includes(key) && !known.keys.includes(key))
   if (odd) return {reason: `it has an unknown key \`${odd}\`${hint(odd, [...common, ...known.keys])}`}
   if (data.pos) return {reason: 'it needs parts of speech', isForeign: true}
+  if (texts(data.scope).some((scope) => /(?:^|&)\s*~?\s*doc\(/.test(scope)))
+    return {reason: 'it picks elements by a selector', isForeign: true}
   if (data.in) return {reason: 'it needs a view', isForeign: true}
   return {definition: definitionFrom(name, kind, level, data)}
 }

@@ -1,4 +1,7 @@
 // What `.vale.ini` says: which styles and rules run on which files, and how.
+import {elide} from '../../core/elide.ts'
+import {parseExpression} from '../expressions/parse.ts'
+import {ExpressionError} from '../expressions/syntax.ts'
 import {globOf} from './globs.ts'
 import {type Ini, type IniKey, type IniSection, lastValue, patternsOf, valuesOf} from './ini.ts'
 
@@ -110,6 +113,8 @@ function sectionFrom(
     else if (coreKeys.includes(key.name)) blame(mistakes, key, `\`${key.name}\` belongs above all sections.`)
     else rules.set(key.name, ruleValue(value))
   }
+  for (const key of ['BlockIgnores', 'IgnorePatterns', 'TokenIgnores'].flatMap((one) => keys.get(one) ?? []))
+    for (const pattern of patternsOf(key)) checkPattern(pattern, key, mistakes)
   const marks = valuesOf(keys.get('CommentDelimiters'))
   const [begin, end] = marks
   return {
@@ -119,6 +124,15 @@ function sectionFrom(
     tokenIgnores: patternsOf(keys.get('TokenIgnores')),
     vocabularies: valuesOf(keys.get('Vocab')),
     commentMarks: begin !== undefined && end !== undefined ? [begin, end] : undefined,
+  }
+}
+
+function checkPattern(pattern: string, key: IniKey, mistakes: IniMistake[]): void {
+  try {
+    parseExpression(pattern)
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error
+    blame(mistakes, key, `The expression \`${elide(pattern)}\` in \`${key.name}\` can't be read: ${error.message}.`)
   }
 }
 
@@ -136,6 +150,8 @@ interface ForFile {
   blockIgnores: readonly string[]
   tokenIgnores: readonly string[]
   commentMarks: readonly (readonly [string, string])[]
+  /** The vocabularies that sections name for it, beside those for all files. */
+  vocabularies: readonly string[]
 }
 
 export const styleOf = (rule: string): string => rule.slice(0, rule.indexOf('.') < 0 ? undefined : rule.indexOf('.'))
@@ -154,16 +170,20 @@ export function valeFor(path: string, {everywhere, sections, leastLevel}: ValeSe
     for (const [name, value] of section.rules) rules.set(name, value)
   }
   const all = [everywhere, ...own]
+  const vocabularies = [...new Set(all.flatMap((section) => section.vocabularies))]
   return {
     levelOf,
     styles,
     blockIgnores: all.flatMap(({blockIgnores}) => blockIgnores),
     tokenIgnores: all.flatMap(({tokenIgnores}) => tokenIgnores),
     commentMarks: all.flatMap(({commentMarks}) => (commentMarks ? [commentMarks] : [])),
+    vocabularies,
   }
 
   function levelOf(rule: string, given: string): string | undefined {
     const style = styleOf(rule)
+    const vocabulary = vocabularyOf(rule)
+    if (vocabulary !== undefined) return vocabularies.includes(vocabulary) ? given : undefined
     const said = [rules.get(rule), rules.get(style)].find((one) => one !== undefined && one !== 'unset')
     const wide = [rule, style].map((name) => (rules.get(name) === 'unset' ? undefined : everywhere.rules.get(name)))
     const general = wide.find((one) => one !== undefined && one !== 'unset')
@@ -172,6 +192,9 @@ export function valeFor(path: string, {everywhere, sections, leastLevel}: ValeSe
     return isSetOn && (valeLevels as readonly string[]).indexOf(level) >= leastLevel ? level : undefined
   }
 }
+
+/** The vocabulary of a section that a rule is made of: `Vale.NAME.Terms`. */
+export const vocabularyOf = (rule: string): string | undefined => /^Vale\.(.+)\.(?:Terms|Avoid)$/.exec(rule)?.[1]
 
 type Said = {isSetOn: boolean; level?: string} | 'unset' | undefined
 

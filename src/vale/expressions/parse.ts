@@ -22,6 +22,8 @@ interface Reader {
   at: number
   /** Groups in the order they open. */
   groups: {name: string; number: number}[]
+  /** Groups that are named again. */
+  references: (number | string)[]
   depth: number
 }
 
@@ -33,10 +35,11 @@ const plain: Modes = {fold: false, multiline: false, dotAll: false, extended: fa
  * @throws {ExpressionError} with what is wrong.
  */
 export function parseExpression(text: string): ExpressionPart {
-  const reader: Reader = {text, at: 0, groups: [], depth: 0}
+  const reader: Reader = {text, at: 0, groups: [], references: [], depth: 0}
   const part = readEither(reader, {...plain})
   if (reader.at < text.length) throw new ExpressionError('a `)` closes nothing')
   numberGroups(reader)
+  checkReferences(reader)
   return part
 }
 
@@ -45,6 +48,15 @@ function numberGroups({groups}: Reader): void {
   let number = 0
   for (const group of groups) if (!group.name) group.number = ++number
   for (const group of groups) if (group.name) group.number = ++number
+}
+
+function checkReferences({groups, references}: Reader): void {
+  const names = groups.map(({name}) => name).filter(Boolean)
+  const twice = names.find((name, i) => names.indexOf(name) < i)
+  if (twice) throw new ExpressionError(`two groups are named \`${twice}\``)
+  for (const one of references)
+    if (typeof one === 'number' ? one > groups.length : !names.includes(one))
+      throw new ExpressionError(`there is no group \`${one}\``)
 }
 
 function readEither(reader: Reader, modes: Modes): ExpressionPart {
@@ -191,7 +203,9 @@ function readEscape(reader: Reader, modes: Modes): ExpressionPart {
   const found = back.exec(reader.text)
   if (found) {
     reader.at += found[0].length
-    return {is: 'again', of: found[1] ? Number(found[1]) : (found[2] as string)}
+    const of = found[1] ? Number(found[1]) : (found[2] as string)
+    reader.references.push(of)
+    return {is: 'again', of}
   }
   return {is: 'set', set: readEscaped(reader), fold: modes.fold}
 }

@@ -5,6 +5,13 @@ import {type CodeRange, complementOf, type ExpressionPart, spread, unionOf} from
 /** What is known of an expression: the work grows as the text does, or as a power of it, or nobody knows how. */
 export type WorkGrowth = {is: 'linear'} | {is: 'power'; of: number} | {is: 'unknown'}
 
+/** How much work may be done without a guard. */
+const mostWork = 1e8
+
+/** Whether work that grows so needs no guard for a text of some length. */
+export const isQuickFor = (growth: WorkGrowth, length: number): boolean =>
+  growth.is === 'linear' || (growth.is === 'power' && length ** growth.of <= mostWork)
+
 /** A step on one way through an expression. */
 type Step =
   | {is: 'characters'; ranges: readonly CodeRange[]; least: number; isLong: boolean}

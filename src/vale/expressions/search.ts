@@ -98,14 +98,22 @@ export function allMatches(
     if (!head || !found) break
     const end = found.index + found[0].length
     matches.push({start: found.index, end, alternative: head.number, groups: found.slice(1)})
-    at = end > found.index ? end : end + 1
+    at = end > found.index ? end : end + characterAt(text, end)
   }
   return matches
 }
 
+/** How many code units the character at an offset has: a search from within one would find what stands before. */
+const characterAt = (text: string, at: number) => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
+
 /** Whether an expression matches anywhere in a text. */
 export const isFound = ({alternatives}: ExpressionSearch, {text, alphabet}: Searched): boolean =>
   alternatives.some((one) => finderOf(one, alphabet)(text, 0) !== null)
+
+let latest: ExpressionPart | undefined
+
+/** The expression that was searched for last, as it would be written: what ran when a search was interrupted. */
+export const latestExpression = (): string => (latest ? emit(latest, 'ascii').source : '')
 
 /** Finds the first match in a text from an offset on. */
 type Finder = (text: string, from: number) => RegExpExecArray | null
@@ -128,6 +136,14 @@ function firstFrom(heads: readonly Head[], text: string, at: number): Head | und
 }
 
 function finderOf(alternative: Alternative, alphabet: TextAlphabet): Finder {
+  const find = plainFinderOf(alternative, alphabet)
+  return (text, from) => {
+    latest = alternative.part
+    return find(text, from)
+  }
+}
+
+function plainFinderOf(alternative: Alternative, alphabet: TextAlphabet): Finder {
   if (alphabet !== 'plane') return (text, from) => execFrom(expressionOf(alternative, alphabet), text, from)
   alternative.edges ??= plainEdges(alternative.part) ?? null
   const {edges} = alternative

@@ -166,7 +166,7 @@ const termSource = (terms: readonly (string | ExpressionSearch)[]) => {
 
 const small = new Set('a an and as at but by en for if in nor of on or per the to vs vs. via v v.'.split(' '))
 const prepositions = new Set(
-  'with from into during including until against among throughout despite towards upon concerning about over through before between after since without under within along following across beyond aroundTokens down near above'.split(
+  'with from into during including until against among throughout despite towards upon concerning about over through before between after since without under within along following across beyond around down near above'.split(
     ' ',
   ),
 )

@@ -27,7 +27,11 @@ export function termPattern(term: string): string {
 }
 
 /** Make the exceptions of a rule. `usesVocabulary` says whether accepted words count for its kind. */
-export function makeExceptions({data}: Definition, {accepted}: Shared, usesVocabulary = true): Exceptions {
+export function makeExceptions(
+  {data}: Pick<Definition, 'data'>,
+  {accepted}: Pick<Shared, 'accepted'>,
+  usesVocabulary = true,
+): Exceptions {
   const own = texts(data.exceptions)
   const all = [...own, ...(usesVocabulary && isSetOn(data, 'vocab', true) ? accepted : [])]
   const words = all.length > 0 ? makeSearch(`(?m)\\b(?:${longestFirst(all).map(inCase).join('|')})\\b`) : undefined

@@ -29,6 +29,7 @@ export function metric(given: Definition, _shared: Shared): ValeCheck {
   const formula = String(given.data.formula ?? '').replace(/heading\.(h[1-6])/g, 'heading_$1')
   const condition = String(given.data.condition ?? '')
   evaluate(`1 ${condition}`, {})
+  evaluate(formula, Object.fromEntries((formula.match(/[A-Za-z_]\w*/g) ?? []).map((name) => [name, 1])))
   return {
     definition,
     run(text, _live, _memory, counts) {

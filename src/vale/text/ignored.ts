@@ -1,4 +1,5 @@
 // What settings leave out of a document: words that match `TokenIgnores`, blocks that match `BlockIgnores`, comments.
+import {growthOf, isQuickFor, type WorkGrowth} from '../expressions/safety.ts'
 import {allMatches, type ExpressionSearch, makeSearch, searched} from '../expressions/search.ts'
 import {close, type DocumentEvent, open} from './events.ts'
 import {cut, type SourceWords} from './words.ts'
@@ -27,13 +28,25 @@ interface IgnoreSettings {
   commentMarks: readonly (readonly [string, string])[]
 }
 
-const searches = new Map<string, ExpressionSearch>()
+interface Known {
+  search: ExpressionSearch
+  growth: WorkGrowth
+}
 
-function searchFor(pattern: string): ExpressionSearch {
-  const known = searches.get(pattern) ?? makeSearch(pattern)
+const searches = new Map<string, Known>()
+
+function searchFor(pattern: string): Known {
+  const made = searches.get(pattern)
+  if (made) return made
+  const search = makeSearch(pattern)
+  const known = {search, growth: growthOf(search.part)}
   searches.set(pattern, known)
   return known
 }
+
+/** Whether a text of some length is looked through so quickly that nothing has to limit it. */
+export const isQuickToIgnore = ({tokenIgnores, blockIgnores}: IgnoreSettings, length: number): boolean =>
+  [...tokenIgnores, ...blockIgnores].every((pattern) => isQuickFor(searchFor(pattern).growth, length))
 
 /**
  * Find what settings leave out of a source.
@@ -44,7 +57,7 @@ export function findIgnored(source: string, {tokenIgnores, blockIgnores, comment
   const text = searched(source)
   const all = (patterns: readonly string[]) =>
     patterns
-      .flatMap((pattern) => allMatches(searchFor(pattern), text))
+      .flatMap((pattern) => allMatches(searchFor(pattern).search, text))
       .map(({start, end}) => ({start, end}))
       .sort((a, b) => a.start - b.start)
   const comments = commentMarks.flatMap(([begin, end]) => commentsBetween(source, begin, end))

@@ -10,7 +10,7 @@ const wrong: [name: string, settings: Wrong, says: string][] = [
   [
     'an unknown key without a near one',
     'preset: news\nteam: sports\n',
-    '.copydesk.yaml:2:1: There is no setting `team`. Allowed: `$schema`, `extends`, `preset`, `rules`, `preview`, `allow`, `frontMatterCopy`, `language`, `templateEngines`, `siteName`, `names`, `overrides`, `stages`, `ignore`, `include`, `plugins`, `vale`, `hosted`, `lists`.',
+    '.copydesk.yaml:2:1: There is no setting `team`. Allowed: `$schema`, `extends`, `preset`, `rules`, `preview`, `allow`, `frontMatterCopy`, `frontMatter`, `language`, `templateEngines`, `site`, `siteName`, `names`, `overrides`, `stages`, `ignore`, `include`, `plugins`, `houseRules`, `vale`, `hosted`, `lists`.',
   ],
   [
     'a list instead of a map',
@@ -197,7 +197,7 @@ const wrong: [name: string, settings: Wrong, says: string][] = [
   [
     'ignore in an override',
     'overrides:\n  - files: opinion/**\n    ignore: [a]\n',
-    '.copydesk.yaml:3:5: An entry of `overrides` has no `ignore`. Allowed: `files`, `preset`, `rules`, `preview`, `allow`, `frontMatterCopy`, `language`, `templateEngines`, `siteName`, `names`.',
+    '.copydesk.yaml:3:5: An entry of `overrides` has no `ignore`. Allowed: `files`, `preset`, `rules`, `preview`, `allow`, `frontMatterCopy`, `frontMatter`, `language`, `templateEngines`, `site`, `siteName`, `names`.',
   ],
   [
     'a glob without quotation marks',

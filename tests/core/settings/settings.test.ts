@@ -386,12 +386,13 @@ describe('init', () => {
     const ran = await runIn({'a.md': draft, '.copydesk.yaml': spelt}, ['test'])
     expect(Object.keys(parse(spelt)).sort()).toEqual([
       'allow',
+      'houseRules',
       'ignore',
       'language',
-      'lists',
       'overrides',
       'preset',
       'rules',
+      'site',
       'siteName',
       'templateEngines',
     ])

@@ -1,0 +1,52 @@
+// House rules as rules: what their file says, made ready to run.
+import type {Example} from '../core/example.ts'
+import {type Rule, urlIn} from '../core/rule.ts'
+import {quotationsOf} from '../reading/speech/quotations.ts'
+import {makeHouseCheck} from './checks.ts'
+import {type ExpressionSet, makeExpressionSet} from './expressions.ts'
+import {summaryOf} from './message.ts'
+import {placesRead} from './places.ts'
+import {type HouseRuleSetting, type HouseRules, oneOrMore, type WrongExample} from './setting.ts'
+
+/** The rules of a file that `houseMistakes` finds sound, with ids such as `house/e-mail`. */
+export function rulesOfHouse(house: HouseRules): Rule[] {
+  const expressions = makeExpressionSet()
+  return Object.entries(house).map(([name, setting]) => ruleOf(name, setting, expressions))
+}
+
+function ruleOf(name: string, setting: HouseRuleSetting, expressions: ExpressionSet): Rule {
+  const {lists, check} = makeHouseCheck(setting, expressions)
+  const {summary, why = '', link = 'House style', severity = 'warning', formerly} = setting
+  return {
+    id: houseId(name),
+    family: 'house',
+    page: urlIn(link),
+    summary: summary ?? summaryOf(setting),
+    ...{why, authority: link, severity, lists, check},
+    reads: [quotationsOf, ...placesRead],
+    ...(formerly && {formerly: formerly.map((one) => (one.includes('/') ? one : houseId(one)))}),
+    examples: examplesOf(setting),
+  }
+}
+
+/** The id of the rule of a name. */
+const houseId = (name: string): string => `house/${name}`
+
+/** The examples, the wrong ones first. */
+function examplesOf({wrong, right}: HouseRuleSetting): Example[] {
+  return [
+    ...oneOrMore<WrongExample>(wrong).map((one): Example => {
+      if (typeof one === 'string') return {bad: one}
+      const {text, says, fixed} = one
+      return {bad: text, ...(says !== undefined && {says}), ...(fixed !== undefined && {fixed})}
+    }),
+    ...oneOrMore(right).map((good): Example => ({good})),
+  ]
+}
+
+/** Where the examples stand in their file, in the order of the rule's own. */
+export function examplePaths(name: string, {wrong, right}: HouseRuleSetting): (string | number)[][] {
+  const of = (key: string, value: unknown) =>
+    value === undefined ? [] : Array.isArray(value) ? value.map((_, i) => [name, key, i]) : [[name, key]]
+  return [...of('wrong', wrong), ...of('right', right)]
+}

@@ -1,0 +1,67 @@
+// A house rule as its file writes it; `core/settings/house-schema` has its shape.
+import type {capitalStyles} from '../core/settings/house-keys.ts'
+import type {Level} from '../core/severity.ts'
+
+/** A text, several, or each with what to write instead. */
+type Sought = string | readonly string[] | Readonly<Record<string, string>>
+
+/** How headings are capitalised. */
+export type CapitalStyle = (typeof capitalStyles)[number]
+
+/** An example in which something must be found: with marks around it, and perhaps what is said and repaired. */
+export type WrongExample = string | {text: string; says?: string; fixed?: string}
+
+type Texts = string | readonly string[]
+
+/** A house rule; exactly one of the first eight is there, or several of the first three. */
+export interface HouseRuleSetting {
+  avoid?: Sought
+  frames?: Sought
+  expressions?: Sought
+  oneOf?: readonly (string | readonly string[])[]
+  explain?: Readonly<Record<string, string>>
+  require?: Texts
+  capitals?: CapitalStyle
+  measure?: string
+  instead?: string
+  fix?: boolean
+  atMost?: number
+  atLeast?: number
+  per?: 'sentence' | 'paragraph' | 'draft'
+  when?: Texts
+  once?: boolean
+  where?: Texts
+  notIn?: Texts
+  quotations?: 'skip' | 'check' | 'only'
+  unless?: Texts
+  near?: Texts
+  notNear?: Texts
+  within?: 'sentence' | 'paragraph'
+  matchCase?: boolean
+  words?: Readonly<Record<string, readonly string[]>>
+  exceptions?: Texts
+  severity?: Level
+  message?: string
+  summary?: string
+  why?: string
+  link?: string
+  formerly?: readonly string[]
+  wrong?: WrongExample | readonly WrongExample[]
+  right?: Texts
+}
+
+/** House rules by their names. */
+export type HouseRules = Readonly<Record<string, HouseRuleSetting>>
+
+/** A text, or several, as several. */
+export const oneOrMore = <T extends string | object>(value: T | readonly T[] | undefined): readonly T[] =>
+  value === undefined ? [] : Array.isArray(value) ? (value as readonly T[]) : [value as T]
+
+/** What is sought, each with what to write instead where that is said. */
+export function soughtIn(sought: Sought | undefined, instead?: string): (readonly [text: string, instead?: string])[] {
+  if (sought === undefined) return []
+  if (typeof sought === 'object' && !Array.isArray(sought)) return Object.entries(sought as Record<string, string>)
+  return oneOrMore(sought as string | readonly string[]).map((text) =>
+    instead === undefined ? [text] : [text, instead],
+  )
+}
