@@ -9,6 +9,7 @@ import {packMatcher} from '../core/phrases/packed.ts'
 import {allLists} from '../core/settings/config.ts'
 import {hashSources} from '../files/code-hash.ts'
 import {stampOf} from '../files/packed-matcher.ts'
+import {bundleDesk} from './desk.ts'
 import {makeLazy} from './lazy.ts'
 import {writeThirdParty} from './third-party.ts'
 
@@ -58,7 +59,8 @@ export async function bundle(folder: string): Promise<void> {
   const inServer = await bundleServer(folder)
   compileProgram(folder, 'copydesk-lsp', ['--stdio'])
   const inProgram = await bundleProgram(folder, define)
-  writeThirdParty(folder, [...Object.keys(metafile.inputs), ...inServer, ...inProgram])
+  const inDesk = await bundleDesk(`${folder}/desk`, define)
+  writeThirdParty(folder, [...Object.keys(metafile.inputs), ...inServer, ...inProgram, ...inDesk])
 }
 
 /** The parts of the program; each is loaded when it is asked for. */

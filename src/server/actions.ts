@@ -5,14 +5,15 @@ import type {CodeAction, Diagnostic, Range, TextEdit, WorkspaceEdit} from 'vscod
 import type {Place} from '../core/draft/place.ts'
 import {elide} from '../core/elide.ts'
 import {presentIdEdits} from '../core/ignores/former-ids.ts'
+import {ignoreEdit} from '../core/ignores/ignore-edit.ts'
 import {lintDraft} from '../core/lint.ts'
 import {applyEdits} from '../core/report/fix.ts'
+import {repairsOffered, titleOfEdits} from '../core/report/offers.ts'
 import {isFixable, repair, withLineEnds} from '../core/report/repair.ts'
-import type {Edit, Finding} from '../core/rule.ts'
+import type {Finding} from '../core/rule.ts'
 import {reservedIds} from '../core/settings/settings.ts'
 import {allowChange, changeBetween, newSettings} from './allowing.ts'
 import {diagnosticOf, rangeIn} from './diagnostics.ts'
-import {ignoreEdit} from './ignoring.ts'
 import {makeLines, rangeOf} from './positions.ts'
 import {findingsAt, placeOfRange, type Snapshot} from './snapshot.ts'
 
@@ -35,18 +36,7 @@ export function actionsFor(snapshot: Snapshot, range: Range, only: readonly stri
 
 function quickFixes(snapshot: Snapshot, finding: Finding): CodeAction[] {
   const diagnostics = [diagnosticOf(finding, snapshot.context, snapshot.client)]
-  const {fix, suggestions = [], expected = []} = finding
-  const {text} = snapshot.checked.draft
-  const instead = fix || suggestions.length > 0 ? [] : expected.slice(0, 5)
-  const repairs = [
-    ...(fix ? [{title: titleOf(fix, text), edits: fix, isPreferred: true}] : []),
-    ...suggestions.map(({title, edits}) => ({title, edits, isPreferred: false})),
-    ...instead.map((words) => ({
-      title: `Write "${elide(words, 40)}"`,
-      edits: [{...finding.place, text: words}],
-      isPreferred: false,
-    })),
-  ]
+  const repairs = repairsOffered(finding, snapshot.checked.draft.text)
   return [
     ...repairs.map(({title, edits, isPreferred}) =>
       action(title, diagnostics, {edit: editOf(snapshot, edits), ...(isPreferred && {isPreferred})}),
@@ -63,7 +53,7 @@ function renameActions(snapshot: Snapshot, range: Range): CodeAction[] {
   const {start, end} = placeOfRange(snapshot, range)
   return presentIdEdits(draft, config)
     .filter((edit) => edit.start <= end && start <= edit.end)
-    .map((edit) => action(titleOf([edit], draft.text), [], {edit: editOf(snapshot, [edit]), isPreferred: true}))
+    .map((edit) => action(titleOfEdits([edit], draft.text), [], {edit: editOf(snapshot, [edit]), isPreferred: true}))
 }
 
 const action = (title: string, diagnostics: Diagnostic[], more: Partial<CodeAction>): CodeAction => ({
@@ -72,15 +62,6 @@ const action = (title: string, diagnostics: Diagnostic[], more: Partial<CodeActi
   diagnostics,
   ...more,
 })
-
-function titleOf(edits: readonly Edit[], text: string): string {
-  const [first] = edits
-  if (!first || edits.length > 1) return 'Repair this'
-  const before = elide(text.slice(first.start, first.end), 40)
-  const after = elide(first.text, 40)
-  if (!after) return before ? `Delete "${before}"` : 'Delete this'
-  return before ? `Replace "${before}" with "${after}"` : `Insert "${after}"`
-}
 
 function ignoreAction(
   {client, checked, context, findings, parse}: Snapshot,

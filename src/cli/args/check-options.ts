@@ -19,6 +19,7 @@ export const commands = [
   'test',
   'compare',
   'review',
+  'desk',
   'vale',
   'migrate',
   'completion',

@@ -11,6 +11,7 @@ import {addArchiveCommands} from './archive.ts'
 import {addDraftOptions, addRunOptions, commands, dash, optionsFrom} from './check-options.ts'
 import {addHouseCommands, addHouseOptions, addSettingsOption, printConfig} from './commands.ts'
 import {addCompareCommand} from './compare.ts'
+import {addDeskCommand} from './desk.ts'
 import {addMigrateCommand} from './migrate.ts'
 import {describeMistake, ParseMistake} from './parse-mistake.ts'
 import {addReportOptions} from './report-options.ts'
@@ -59,7 +60,7 @@ function makeParser(args: string[], more: readonly string[], console: Console, e
   const check = addCheckCommand(parser, more, console, end)
   const review = addReviewCommand(addCompareCommand(check, more, console, end), more, console, end)
   const vale = addMigrateCommand(addValeCommand(review, more, console, end), console, end)
-  const checking = addRuleCommands(vale, console)
+  const checking = addRuleCommands(addDeskCommand(vale, more, console, end), console)
   const help = () => makeParser([], [], console, end).wrap(null).getHelp()
   return addArchiveCommands(addHouseCommands(checking, console, end, help), console, end)
     .strict()

@@ -1,10 +1,10 @@
 // The edit that lets a finding pass: a comment in the format's own syntax, with a place for the reason.
 import type {Nodes, Parents} from 'mdast'
-import type {Draft} from '../core/draft/draft.ts'
-import type {Place} from '../core/draft/place.ts'
-import {placeOfNode} from '../core/draft/place.ts'
-import {applyIgnores, type IgnoreConfig} from '../core/ignores/ignores.ts'
-import type {Edit, Finding} from '../core/rule.ts'
+import type {Draft} from '../draft/draft.ts'
+import type {Place} from '../draft/place.ts'
+import {placeOfNode} from '../draft/place.ts'
+import type {Edit, Finding} from '../rule.ts'
+import {applyIgnores, type IgnoreConfig} from './ignores.ts'
 
 /** An edit that makes an ignore; the reason goes in at `reasonAt` of its text. */
 interface IgnoreEdit extends Edit {
