@@ -94,10 +94,11 @@ function ignore(
 ): Answer {
   const parse = (now: string) => readSheet({path, text: now})
   const draft = parse(text)
-  const finding = lintDraft(draft, config).find(
+  const findings = lintDraft(draft, config)
+  const finding = findings.find(
     ({ruleId, place}) => ruleId === note.ruleId && place.start === note.place.start && place.end === note.place.end,
   )
-  const edit = finding && ignoreEdit(draft, finding, config, parse)
+  const edit = finding && ignoreEdit(draft, finding, findings, config, parse)
   if (!edit) return {reason: words.cannotIgnore}
   const said = reason.replace(/\s+/g, ' ').replaceAll('--', '–').replace(/[<>]/g, '')
   const whole = {...edit, text: `${edit.text.slice(0, edit.reasonAt)}${said}${edit.text.slice(edit.reasonAt)}`}
