@@ -25,7 +25,12 @@ export type LinkKind = 'link' | 'image' | 'html' | 'definition' | 'field' | 'wik
 
 /** Where a link leads: to a source, to something that needs none, or nowhere. */
 export type Target =
-  | {is: 'there'; path?: string; fragment: string}
+  | {
+      is: 'there'
+      path?: string
+      fragment: string /** Other pages that answer to the same address or name. */
+      others?: readonly string[]
+    }
   | {is: 'unknown' /** The folder of addresses that has no source. */; folder?: string}
   | {is: 'otherCase'; path: string; wanted: string}
   | {is: 'dead'; path: string; isAddress: boolean; fragment: string}
@@ -72,24 +77,40 @@ export function followLink(
   tree: FileTree,
   settings: SiteSettings,
 ): Target {
-  if (kind === 'wiki') return followName(url, site, tree)
+  if (kind === 'wiki') return followName(url, from, site, tree)
   const parts = readAddress(url, settings)
   if (!parts) return unknown
   if (kind === 'ref' || kind === 'source' || kind === 'post') return followSource(parts, kind, from, site, tree)
   const path = parts.path.replace(/^@site\//, `/`)
   if (/^[~@]|^pathname:/.test(path)) return unknown
-  const there = findFile(path, from, site, tree) ?? findAddress(path, from, site) ?? findByName(path, site, tree)
-  if (there !== undefined) return {is: 'there', ...(there !== '' && {path: there}), fragment: parts.fragment}
+  const there = findPages(path, from, site, tree)
+  if (there.length > 0) return leadTo(there, from, parts.fragment)
   return judgeMissing({...parts, path}, from, site, tree, settings)
 }
 
+/** The page of several that is nearest to the draft; an empty path needs no source. */
+function leadTo(pages: readonly string[], from: string, fragment: string): Target {
+  const path = closestPath(folderOfPath(from), pages)
+  const others = pages.filter((page) => page !== path)
+  return {is: 'there', ...(path !== '' && {path}), ...(others.length > 0 && {others}), fragment}
+}
+
+/** What a path leads to: a file, the pages at an address, which may be one for each language, or files of a name. */
+function findPages(path: string, from: string, site: AddressedSite, tree: FileTree): string[] {
+  const file = findFile(path, from, site, tree)
+  const isAddress = path.startsWith('/') && extensionOf(path) === ''
+  if (file !== undefined && !isAddress) return [file]
+  const pages = [...new Set([...(file === undefined ? [] : [file]), ...(findAddress(path, from, site) ?? [])])]
+  return pages.length > 0 ? pages : findByName(path, site, tree)
+}
+
 /** A vault finds a file by its name, wherever it is. */
-const findByName = (path: string, {layout, folder}: AddressedSite, {byName}: FileTree): string | undefined =>
+const findByName = (path: string, {layout, folder}: AddressedSite, {byName}: FileTree): string[] =>
   layout.isByName
     ? [lastPart(path), `${lastPart(path)}.md`]
         .flatMap((name) => byName.get(name.toLowerCase()) ?? [])
-        .find((one) => one.startsWith(folder))
-    : undefined
+        .filter((one) => one.startsWith(folder))
+    : []
 
 const indexNames = [
   'index.md',
@@ -140,18 +161,13 @@ function otherNames(whole: string, path: string): string[] {
   return path.endsWith('/') ? [] : sourceKinds.map((kind) => whole + kind)
 }
 
-/** The source at an address; empty for one that needs none. */
-function findAddress(path: string, from: string, site: AddressedSite): string | undefined {
+/** The sources at an address; an empty one where it needs none. */
+function findAddress(path: string, from: string, site: AddressedSite): readonly string[] | undefined {
   for (const address of wholeAddresses(path, from, site)) {
     const plain = plainAddress(address).toLowerCase()
     const sources = site.addresses.get(plain)
-    const found = sources
-      ? closestPath(folderOfPath(from), sources)
-      : plain === '' || site.folders.has(`${plain}/`)
-        ? ''
-        : undefined
-    if (found !== undefined) return found
-    if (site.leadsOn(address)) return ''
+    if (sources) return sources
+    if (plain === '' || site.folders.has(`${plain}/`) || site.leadsOn(address)) return ['']
   }
   return undefined
 }
@@ -254,14 +270,14 @@ function followSource(
   const named = wanted.flatMap((one) => tree.byName.get(one) ?? []).filter((one) => site.pages.has(one))
   if (named.length > 0 && (kind !== 'source' || !path.includes('/')))
     return {is: 'there', path: named[0] as string, fragment}
-  const address = kind === 'ref' ? findAddress(path.startsWith('/') ? path : `/${path}`, from, site) : undefined
-  if (address !== undefined) return {is: 'there', ...(address && {path: address}), fragment}
+  const pages = kind === 'ref' ? findAddress(path.startsWith('/') ? path : `/${path}`, from, site) : undefined
+  if (pages) return leadTo(pages, from, fragment)
   const data = site.generator === 'hugo' || site.generator === 'jekyll'
   return data ? {is: 'dead', path: resolvePath('', path) ?? path, isAddress: false, fragment} : unknown
 }
 
 /** Follow the name of a note: `[[Ferry times#Winter]]`. */
-function followName(url: string, site: AddressedSite, tree: FileTree): Target {
+function followName(url: string, from: string, site: AddressedSite, tree: FileTree): Target {
   if (site.generator !== 'obsidian') return unknown
   const [name = '', ...rest] = url.split('#')
   const wanted = name.trim().replace(/\\$/, '')
@@ -272,12 +288,12 @@ function followName(url: string, site: AddressedSite, tree: FileTree): Target {
     extensionOf(wanted) && tree.byName.has(lastPart(wanted).toLowerCase()) ? [wanted] : [`${wanted}.md`, wanted]
   for (const path of paths) {
     const named = (tree.byName.get(lastPart(path).toLowerCase()) ?? []).filter(isHere)
-    const found = named.find(
+    const found = named.filter(
       (one) =>
         one.toLowerCase().endsWith(`/${path.replace(/^(?:\.{0,2}\/)+/, '').toLowerCase()}`) ||
         one.toLowerCase() === path.toLowerCase(),
     )
-    if (found !== undefined) return {is: 'there', path: found, fragment}
+    if (found.length > 0) return leadTo(found, from, fragment)
   }
   return {is: 'dead', path: wanted, isAddress: false, fragment}
 }

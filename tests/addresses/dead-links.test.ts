@@ -240,6 +240,32 @@ describe('each way to write a link', () => {
       ['Pier#Summer', 'anchor'],
     ])
   })
+
+  test('notes in a table, and notes of one name', () => {
+    const files = {
+      '.obsidian/a.json': '',
+      'en/Pier.md': '## Winter',
+      'fr/Pier.md': '## Hiver',
+      'en/a.md': '| a |\n| --- |\n| [[Pier#Winter\\|so]] [[Pier#Hiver]] [[Pier#Summer\\|no]] [[Peer\\|no]] |\n',
+    }
+    expect(texts(files, 'en/a.md', 'obsidian')).toEqual([
+      ['Pier#Summer', 'anchor'],
+      ['Peer', 'note'],
+    ])
+  })
+})
+
+test('a heading of any page at an address is there: languages share their addresses', () => {
+  const files = {
+    'hugo.toml':
+      'baseURL = "/"\ndefaultContentLanguage = "en"\n[languages.en]\ncontentDir = "content/en"\n[languages.pt-br]\ncontentDir = "content/pt-br"\n',
+    'content/en/tides.md': '---\ntitle: Tides\n---\n## High water\n',
+    'content/pt-br/tides.md': '---\ntitle: Marés\n---\n',
+    'content/pt-br/a.md': '[a](/tides/#high-water) [b](/tides#high-water) [c](/tides/#ebb)',
+    'content/en/a.md': '[a](/tides#high-water) [b](/tides/#high-water) [c](/tides#ebb)',
+  }
+  expect(texts(files, 'content/pt-br/a.md', 'hugo')).toEqual([['/tides/#ebb', 'anchor']])
+  expect(texts(files, 'content/en/a.md', 'hugo')).toEqual([['/tides#ebb', 'anchor']])
 })
 
 test('where the generator is not known, only files beside the draft are said', () => {

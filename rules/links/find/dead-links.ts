@@ -62,7 +62,7 @@ const ofBrowser = /^(?:top$|L\d|:~:|\/|!|_$|toc)|[=&]/i
 function judgeAnchor(
   fact: Fact,
   url: string,
-  {path, fragment}: Target & {is: 'there'},
+  {path, fragment, others = []}: Target & {is: 'there'},
   anchorsAt: (path: string) => PageAnchors,
 ): JudgedFact[] {
   if (
@@ -70,12 +70,13 @@ function judgeAnchor(
     !fragment ||
     ofBrowser.test(fragment) ||
     fragment.startsWith('^') ||
-    !markdownExtensions.has(extensionOf(path))
+    [path, ...others].some((page) => !markdownExtensions.has(extensionOf(page)))
   )
     return []
   const name = decode(fragment.split('#').at(-1) as string)
-  const {has, isOpen, names} = anchorsAt(path)
-  if (isOpen || has(name)) return []
+  const pages = [path, ...others].map(anchorsAt)
+  if (pages.some(({isOpen, has}) => isOpen || has(name))) return []
+  const names = pages[0]?.names ?? []
   const near = nameMeant(name, names.slice(0, 1000))
   const what = near === undefined ? 'correct the link' : `did you mean "#${near}"?`
   return [

@@ -121,9 +121,9 @@ function tagLinks(draft: Draft): InsideLink[] {
 /** `2026/2026-03-01-ferry` in a tag is a file in a folder `_posts`. */
 const asPost = (path: string): string => path.replace(/^\/+/, '').split('/').at(-1) as string
 
-const noteName = /!?\[\[([^\][|\n]{1,300})(?:\|[^\][\n]{0,300})?\]\]/dg
+const noteName = /!?\[\[((?:[^\][|\\\n]|\\(?!\|)){1,300})(?:\\?\|[^\][\n]{0,300})?\]\]/dg
 
-/** `[[Note]]`, `[[Note#Part|words]]`, `![[picture.png]]`. */
+/** `[[Note]]`, `[[Note#Part|words]]`, in a table `[[Note\|words]]`, `![[picture.png]]`. */
 const wikiLinks = ({text}: Draft): InsideLink[] =>
   text.includes('[[')
     ? [...text.matchAll(noteName)].flatMap(({1: url = '', indices}) => {
