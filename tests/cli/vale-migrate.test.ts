@@ -41,7 +41,7 @@ const staying: Record<string, readonly [file: string, why: string]> = {
   Remove: [existence('action: {name: remove}\ntokens: [sea]\n'), "a list can't `remove` words"],
   Signs: [existence('nonword: true\ntokens: ["!!"]\n'), 'it is about characters, not words'],
   Us: [existence('ignorecase: true\ntokens: [we]\n'), 'Vale also finds "we" in shortened words such as "we\'ll"'],
-  Spelling: ['extends: spelling\nmessage: a\n', 'it needs a dictionary'],
+  Spelling: ['extends: spelling\nmessage: a\n', "a list can't say what `spelling` does"],
 }
 for (const [name, [text]] of Object.entries(staying)) files[`styles/House/${name}.yml`] = text
 
