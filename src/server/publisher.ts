@@ -101,7 +101,7 @@ async function publish(
   document: OpenDocument,
   published: Set<string>,
 ): Promise<void> {
-  if (session.client.status && isFirstCheck(session, document)) sayStatus(connection, beforeCheck(document))
+  if (session.client.status && isFirstCheck(session, document)) sayStatus(connection, beforeCheck(session, document))
   const report = await documentReport(session, document)
   if (!report) return
   const {uri, version, diagnostics} = report

@@ -16,14 +16,17 @@ export interface Status {
   preset: string | string[]
 }
 
-const nothing = {errors: 0, warnings: 0, infos: 0, stage: '', preset: ''}
+const nothing = {errors: 0, warnings: 0, infos: 0}
 
 /** Is a document about to be checked that nothing is known of yet? */
 export const isFirstCheck = ({wishes}: Session, {format, checked, setup}: OpenDocument): boolean =>
   wishes.enable && format !== undefined && !checked && !setup
 
 /** The status of a document that nothing is known of yet. */
-export const beforeCheck = ({uri}: OpenDocument): Status => ({uri, state: 'checking', ...nothing})
+export const beforeCheck = ({wishes: {stage = '', preset = ''}}: Session, {uri}: OpenDocument): Status => ({
+  ...{uri, state: 'checking', stage, preset},
+  ...nothing,
+})
 
 /** The status of a document for which these diagnostics are shown. */
 export function statusOf(session: Session, document: OpenDocument, diagnostics: readonly Diagnostic[]): Status {
