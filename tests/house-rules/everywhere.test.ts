@@ -95,5 +95,6 @@ test('in an editor: diagnostics, hover, ignore, allow and repair', async () => {
   })
   expect(hover.contents.value).toContain('Readers call it the pool.')
   const titles = (await client.actions(uri, found.range)).map(({title}) => title)
-  for (const start of ['Ignore house/lido here', 'Allow', 'Replace "lido" with "pool"']) expect(titles.join('\n')).toContain(start)
+  for (const start of ['Ignore house/lido here', 'Allow', 'Replace "lido" with "pool"'])
+    expect(titles.join('\n')).toContain(start)
 })
