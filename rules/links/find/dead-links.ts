@@ -78,16 +78,12 @@ function judgeAnchor(
   if (pages.some(({isOpen, has}) => isOpen || has(name))) return []
   const names = pages[0]?.names ?? []
   const near = nameMeant(name, names.slice(0, 1000))
-  const what = near === undefined ? 'correct the link' : `did you mean "#${near}"?`
+  const advice = near === undefined ? 'correct the link' : `did you mean "#${near}"? Correct the link`
   return [
     {
       fact,
       kind: 'anchor',
-      message:
-        `No heading or anchor in ${quote(path)} matches ${quote(`#${fragment}`)}: ${what === 'correct the link' ? what : `${what} Correct the link`}.`.replace(
-          '? Correct',
-          '? Correct',
-        ),
+      message: `No heading or anchor in ${quote(path)} matches ${quote(`#${fragment}`)}: ${advice}.`,
       ...(near !== undefined && {expected: [url.slice(0, url.indexOf('#') + 1) + near]}),
     },
   ]
