@@ -2,7 +2,7 @@
 import {assertRule} from './core/call-mistakes.ts'
 import {quote} from './core/elide.ts'
 import type {Example} from './core/example.ts'
-import {blocksOf, readMarks, runExample} from './core/examples.ts'
+import {blocksOf, type ExampleHouse, readMarks, runExample} from './core/examples.ts'
 import type {Rule, RuleDefinition} from './core/rule.ts'
 import {formatFor, makeFormats} from './formats/index.ts'
 import {parseWithRemark} from './formats/remark.ts'
@@ -34,23 +34,32 @@ function runExamples(rule: RuleDefinition, examples: readonly Example[]): void {
 /** What bad and good examples are called where they are written. */
 type ExampleNames = Readonly<Record<'bad' | 'good', string>>
 
-/** What is wrong with each example that doesn't hold, by its number among the rule's. */
-export const failuresAt = (rule: Rule, names?: ExampleNames): {number: number; failure: string}[] =>
+/** What is wrong with each example that doesn't hold, by its number among the rule's; run with a house's settings. */
+export const failuresAt = (
+  rule: Rule,
+  names?: ExampleNames,
+  house?: ExampleHouse,
+): {number: number; failure: string}[] =>
   rule.examples.flatMap((example, number) => {
-    const failure = failureOf(rule, example, names)
+    const failure = failureOf(rule, example, names, house)
     return failure === undefined ? [] : [{number, failure}]
   })
 
 /** What is wrong with each example that doesn't hold. */
 export const failuresOf = (rule: Rule): string[] => failuresAt(rule).map(({failure}) => failure)
 
-function failureOf(rule: Rule, example: Example, {bad, good}: ExampleNames = {bad: 'bad', good: 'good'}) {
+function failureOf(
+  rule: Rule,
+  example: Example,
+  {bad, good}: ExampleNames = {bad: 'bad', good: 'good'},
+  house: ExampleHouse = {},
+) {
   const text = JSON.stringify('bad' in example ? example.bad : example.good)
   const name = `${'bad' in example ? bad : good} ${text}`
   try {
-    const {expected, actual, found} = runExample(rule, example, byExtension)
+    const {expected, actual, found} = runExample(rule, example, byExtension, [], house)
     if ('bad' in example && actual.findings === false)
-      return `${name}\n  nothing was found${whatWasRead(rule, example)}`
+      return `${name}\n  nothing was found${whatWasRead(rule, example, house)}`
     const different = Object.keys(expected).filter(
       (key) => JSON.stringify(expected[key]) !== JSON.stringify(actual[key]),
     )
@@ -66,8 +75,8 @@ const showFound = ({text, line, column, message}: ReturnType<typeof runExample>[
   `    found ${quote(text)} at ${line}:${column}: ${message}`
 
 /** The prose that the rule was given, for who wonders why nothing was found in it. */
-function whatWasRead(rule: Rule, example: Example): string {
-  const read = blocksOf(example, byExtension).map(({kind, prose}) => `${kind} ${JSON.stringify(prose.text)}`)
+function whatWasRead(rule: Rule, example: Example, house: ExampleHouse): string {
+  const read = blocksOf(example, byExtension, house).map(({kind, prose}) => `${kind} ${JSON.stringify(prose.text)}`)
   const off = Object.entries(rule.kinds ?? {}).flatMap(([kind, level]) => (level === 'off' ? [`\`${kind}\``] : []))
   const kinds = off.length > 0 ? `\n    kinds that are off: ${off.join(', ')}` : ''
   return `; the rule was given\n    ${read.join('\n    ')}${kinds}`

@@ -1,14 +1,13 @@
 // Runs the examples of a rule: lint the text without its marks, mark the findings again, compare.
-import {compareAll} from './across/compare.ts'
+import {checkTogether, type PlainFile, surveyTogether} from './check-example.ts'
 import type {Block} from './draft/blocks.ts'
 import {type Draft, makeLocator, parseDraft} from './draft/draft.ts'
 import type {Format} from './draft/format.ts'
 import type {Example} from './example.ts'
-import {study} from './lint.ts'
 import {applyEdits} from './report/fix.ts'
-import type {Repository} from './repository.ts'
 import type {Finding, Rule} from './rule.ts'
-import {type Config, configureRules, type RuleConfig} from './settings/config.ts'
+import {configureRules} from './settings/config.ts'
+import type {RuleConfig} from './settings/rule-config.ts'
 import type {Settings} from './settings/settings.ts'
 import {isStopped} from './stopped.ts'
 
@@ -20,23 +19,29 @@ interface ExampleOutcome {
   found: readonly {text: string; line: number; column: number; message: string}[]
 }
 
+/** What of a house's settings examples are run with. */
+export type ExampleHouse = Pick<Settings, 'names' | 'language' | 'siteName' | 'templateEngines' | 'frontMatterCopy'>
+
 /** Run one example of a rule; `formatFor` gives the format of an extension (`md`, `txt`). */
 export function runExample(
   rule: Rule,
   example: Example,
-  formatFor: (extension: string) => Format,
+  formatFor: FormatFor,
   others: readonly Rule[] = [],
+  house: ExampleHouse = {},
 ): ExampleOutcome {
   const marks = ('bad' in example && example.marks) || '=='
   const marked = markedSources(example)
   const isMarked = 'bad' in example && !example.at
   const plain = Object.entries(marked).map(([path, text]) => ({path, text: isMarked ? unmark(text, marks) : text}))
-  const config = configureRules([rule, ...others], settingsFor(rule, example))
-  const drafts = plain.map((source) => parseDraft(source, formatFor(source.path.split('.').at(-1) as string)))
-  const found = checkTogether(drafts, config).map(({draft, findings}) => ({
-    draft,
-    findings: findings.filter((finding) => finding.ruleId === rule.id || isStopped(finding)),
-  }))
+  const config = configureRules([rule, ...others], settingsFor(rule, example, house))
+  const drafts = plain.flatMap((source) => draftOf(source, formatFor, house))
+  const found = [...checkTogether(drafts, config, plain), ...surveyTogether(drafts, config, plain)].map(
+    ({draft, findings}) => ({
+      draft,
+      findings: findings.filter((finding) => finding.ruleId === rule.id || isStopped(finding)),
+    }),
+  )
   const findings = found.flatMap(({findings}) => findings)
   const stopped = findings.find(isStopped)
   if (stopped) throw new Error(stopped.message)
@@ -52,12 +57,20 @@ function describeFound(text: string, {place, message}: Finding): ExampleOutcome[
   return {text: text.slice(place.start, place.end), line, column, message}
 }
 
+type FormatFor = (extension: string) => Format | undefined
+
+/** The draft in a file of an example; nothing for a file of another kind. */
+function draftOf(source: PlainFile, formatFor: FormatFor, {frontMatterCopy}: ExampleHouse): Draft[] {
+  const format = formatFor(source.path.split('.').at(-1) as string)
+  return format ? [parseDraft(source, format, frontMatterCopy)] : []
+}
+
 /** The blocks of an example's drafts, as the rule is given them. */
-export function blocksOf(example: Example, formatFor: (extension: string) => Format): readonly Block[] {
+export function blocksOf(example: Example, formatFor: FormatFor, house: ExampleHouse = {}): readonly Block[] {
   const marks = ('bad' in example && example.marks) || '=='
   return Object.entries(markedSources(example)).flatMap(([path, text]) => {
     const plain = 'bad' in example && !example.at ? unmark(text, marks) : text
-    return parseDraft({path, text: plain}, formatFor(path.split('.').at(-1) as string)).blocks
+    return draftOf({path, text: plain}, formatFor, house).flatMap(({blocks}) => blocks)
   })
 }
 
@@ -90,42 +103,26 @@ function markedSources(example: Example): Record<string, string> {
 
 const unmark = (text: string, marks: string) => text.replace(markPattern(marks), '$1')
 
-/** The text of a bad example of one draft without its marks, and what they stand around. */
-export function readMarks({bad, at, marks = '=='}: Extract<Example, {bad: unknown}>): {text: string; found: string[]} {
+/** The text of a bad example of one draft without its marks, what they stand around, and where the first of it starts. */
+export function readMarks({bad, at, marks = '=='}: Extract<Example, {bad: unknown}>): {
+  text: string
+  found: string[]
+  start: number
+} {
   const text = typeof bad === 'string' ? bad : ''
-  if (at) return {text, found: at.map(([start, end]) => text.slice(start, end))}
-  return {text: unmark(text, marks), found: [...text.matchAll(markPattern(marks))].map(([, words]) => words as string)}
-}
-
-/** The findings of drafts by themselves and among each other. */
-function checkTogether(drafts: readonly Draft[], config: Config): {draft: Draft; findings: Finding[]}[] {
-  const studies = drafts.map((draft) => ({draft, ...study(draft, config)}))
-  const across = compareAll(
-    studies.flatMap(({facts}) => facts),
-    config.rules.map(({rule}) => rule),
-    repositoryOf(drafts),
-  )
-  return studies.map(({draft, findings}) => ({
-    draft,
-    findings: [...findings, ...across.filter(({path}) => path === draft.path).map(({finding}) => finding)],
-  }))
-}
-
-/** The drafts of an example as the only files there are. */
-function repositoryOf(drafts: readonly Draft[]): Repository {
-  const byPath = new Map(drafts.map((draft) => [draft.path, draft]))
-  return {
-    start: '',
-    files: () => [...byPath.keys()],
-    read: (path) => byPath.get(path)?.text,
-    data: (path) => byPath.get(path)?.data ?? {},
-    has: (path) => byPath.has(path),
-  }
+  if (at) return {text, found: at.map(([start, end]) => text.slice(start, end)), start: at[0]?.[0] ?? 0}
+  const found = [...text.matchAll(markPattern(marks))]
+  return {text: unmark(text, marks), found: found.map(([, words]) => words as string), start: found[0]?.index ?? 0}
 }
 
 /** Where the preset leaves the rule off, an example turns it on. */
-function settingsFor(rule: Rule, {options, preset, names, frontMatter, spelling}: Example): Settings {
+function settingsFor(
+  rule: Rule,
+  {options, preset, names, frontMatter, spelling}: Example,
+  house: ExampleHouse,
+): Settings {
   const settings: Settings = {
+    ...house,
     preset: preset ?? 'recommended',
     preview: true,
     ...(names && {names}),

@@ -55,6 +55,20 @@ export interface JudgedFact {
   fix?: string
 }
 
+/** Judges facts, draft by draft; `notes` says what of all it judged couldn't be told. */
+export interface FactJudge {
+  (facts: readonly Fact[]): readonly JudgedFact[]
+  notes?(): readonly string[]
+}
+
+/** A file of the repository that isn't a draft, with what is wrong about it. */
+export interface SurveyedFile {
+  /** From the root of the repository. */
+  path: string
+  kind?: string
+  message: string
+}
+
 /**
  * Group facts that repeat each other: every one but the first repeats the others;
  * of a kind, with how alike they are (0–1). A group may be of two; groups with a fact in common add up.

@@ -10,6 +10,8 @@ export interface FilesAround {
   filesIn(folder: string): readonly string[]
   /** The keys of front matter that the site fills in for this draft. */
   inheritedKeys(): readonly string[]
+  /** Does an expression surely take little time on a text of so many characters? Missing where nobody can say. */
+  isQuick?(expression: string, length: number): boolean
   /** What was asked so far, with the answers: plain JSON, for those who keep what was found. */
   asked?(): readonly unknown[]
 }

@@ -47,12 +47,18 @@ export function isForeign(draft: Draft): boolean {
 /** What was found, by the blocks of a draft: both the check and the run ask. */
 const known = new WeakMap<Draft['blocks'], boolean>()
 
+/** What was read last: most edits are further below. */
+let last: {text: string; isLikely: boolean; answer: boolean} | undefined
+
 function readLanguage(draft: Draft): boolean {
   const named =
     draft.data.lang ?? draft.data.language ?? draft.data.locale ?? tagged.exec(draft.text.slice(0, 2000))?.[1]
   if (typeof named === 'string' && code.test(named) && !programming.has(named.toLowerCase()))
     return !/^en\b|^en_/i.test(named)
-  return isForeignText(sampleOf(draft), inForeignFolder(draft.path))
+  const text = sampleOf(draft)
+  const isLikely = inForeignFolder(draft.path)
+  if (last?.text !== text || last.isLikely !== isLikely) last = {text, isLikely, answer: isForeignText(text, isLikely)}
+  return last.answer
 }
 
 const tagged = /^\s*(?:<!doctype[^>]*>\s*)?<[a-z]+\b[^>]*\blang=["']([A-Za-z-]+)["']/i
@@ -80,18 +86,21 @@ function sampleOf({blocks}: Draft): string {
 function isForeignText(text: string, isLikely: boolean): boolean {
   const words = text.match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? []
   if (words.length < leastWords) return false
+  const hasMarks = beyondEnglish.test(text)
   let [latin, own, others] = [0, 0, 0]
   for (const word of words) {
     if (word.charCodeAt(0) > 127 && !/^\p{Script=Latin}/u.test(word)) continue
     latin++
     const lower = word.toLowerCase()
     if (english.has(lower)) own++
-    else if (foreign.has(lower) || marked.test(word)) others++
+    else if (foreign.has(lower) || (hasMarks && marked.test(word))) others++
   }
   if (latin * 2 < words.length) return true
   if (others < 2) return false
   return isLikely ? own * 20 < words.length && others > own : own * 40 <= words.length && others * 8 >= words.length
 }
+
+const beyondEnglish = /[^\0-\x7F\u00a0\u2010-\u2027\u202f\ufffc]/
 
 /** A small letter that English doesn't have, in a word that is no name. */
 const marked = /^\p{Ll}.*[^\p{ASCII}’]|^[^\p{ASCII}\p{Lu}]/u

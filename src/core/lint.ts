@@ -14,6 +14,7 @@ import type {FormerNameAt} from './former-name.ts'
 import {mayIgnore} from './ignores/ignore-comments.ts'
 import {applyIgnores} from './ignores/ignores.ts'
 import {isForeign} from './language.ts'
+import {isLatin, withCopy} from './latin.ts'
 import {compareText} from './order.ts'
 import {checkEdits, checkedPlace, mostFindings, refuseLater} from './plugin-results.ts'
 import {applyPrecedence, weight} from './precedence.ts'
@@ -21,7 +22,8 @@ import {openDraft} from './reading.ts'
 import {breaksLink} from './report/anchors.ts'
 import {leavesWords, writable, writableOf} from './report/fix.ts'
 import type {Extras, Finding, Rule} from './rule.ts'
-import {type Config, ownOptions, type RuleConfig} from './settings/config.ts'
+import type {Config} from './settings/config.ts'
+import {ownOptions, type RuleConfig} from './settings/rule-config.ts'
 import type {Level, Severity} from './severity.ts'
 import {stoppedBy} from './stopped.ts'
 
@@ -62,8 +64,9 @@ export function* studyInSteps(draft: Draft, config: Config, withFacts = true): G
   const opened = openDraft(files ? {...draft, surroundings: files} : draft, config.matcher, config.settings.names)
   const findings = reservedFindings(draft, config)
   const facts: Fact[] = []
+  const latin = isLatin(draft, config)
   for (const ruleConfig of rulesFor(draft, config)) {
-    const studied = runRule(opened, ruleConfig, config, withFacts || ignores)
+    const studied = withCopy(latin, () => runRule(opened, ruleConfig, config, withFacts || ignores))
     for (const finding of studied.findings) findings.push(finding)
     for (const fact of studied.facts) facts.push(fact)
     yield

@@ -23,8 +23,16 @@ export const firstEndingAfter = (ranges: readonly {end: number}[], offset: numbe
   bisect(ranges, ({end}) => end > offset)
 
 /** The index of the first of ordered numbers that is larger than a limit; how many there are where none is. */
-export const firstLarger = (numbers: ArrayLike<number>, limit: number): number =>
-  bisect(numbers, (number) => number > limit)
+export function firstLarger(numbers: ArrayLike<number>, limit: number): number {
+  let low = 0
+  let high = numbers.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] as number) > limit) high = middle
+    else low = middle + 1
+  }
+  return low
+}
 
 /** Things by what they have in common, groups and things in the order given. */
 export function groupBy<K, T>(things: Iterable<T>, keyOf: (thing: T) => K): Map<K, T[]> {

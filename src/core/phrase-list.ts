@@ -35,6 +35,9 @@ export interface AnchorSide {
   openers?: Openers
 }
 
+/** Words and marks in lower case; a block must hold one of them. */
+export type NeededWords = readonly string[]
+
 /** Where a frame hangs: its anchor, and what must stand beside it. Plain data, which a build can keep. */
 export interface Hanging {
   /** The number of the part that holds the anchors, and how many tokens may stand in it before one. */
@@ -46,6 +49,8 @@ export interface Hanging {
   lead: number | undefined
   /** Anchors that are written so and not in other case; none where case doesn't matter. */
   exact: readonly string[]
+  /** What the block must hold besides. */
+  needs: readonly NeededWords[]
   before: AnchorSide
   after: AnchorSide
 }

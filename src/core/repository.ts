@@ -5,6 +5,8 @@ export type RepositoryData = Readonly<Record<string, unknown>>
 
 /** The files of a repository. Paths count from its root, with `/` between their parts. */
 export interface Repository {
+  /** The name of its folder, if it has one: the name of the repository, mostly. */
+  readonly name?: string
   /** The folder that the paths of drafts count from, seen from the root: `docs/`, or empty. */
   readonly start: string
   /** Every file, hidden ones too. */
@@ -13,6 +15,8 @@ export interface Repository {
   read(path: string): string | undefined
   /** What a configuration (YAML, TOML, JSON) or the front matter of a page holds; empty where it can't be read. */
   data(path: string): RepositoryData
+  /** Does .gitignore leave a path out, so that a build makes it, if anything does? Not asked where nobody can say. */
+  isIgnored?(path: string): boolean
   /** Is there a file or folder on the disk now, whatever was listed? */
   has(path: string): boolean
 }

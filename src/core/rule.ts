@@ -4,12 +4,12 @@ import type {Draft} from './draft/draft.ts'
 import type {Place} from './draft/place.ts'
 import type {Span} from './draft/spans.ts'
 import type {Example} from './example.ts'
-import type {AddFact, Fact, GroupFacts, JudgedFact, Repetition} from './fact.ts'
+import type {AddFact, Fact, FactJudge, GroupFacts, Repetition, SurveyedFile} from './fact.ts'
 import type {House} from './house.ts'
 import type {PhraseList} from './phrase-list.ts'
 import type {Reading} from './reading.ts'
-import type {Repository} from './repository.ts'
-import type {Level, Severity} from './severity.ts'
+import type {Repository, SiteSettings} from './repository.ts'
+import type {Level, LevelSaid, Severity} from './severity.ts'
 
 /** Replace the source range by the text. */
 export interface Edit extends Place {
@@ -89,6 +89,10 @@ export interface BlockExtras extends Omit<Extras, 'fix' | 'suggestions' | 'relat
 export type RuleSetting = LevelSetting | readonly [LevelSetting, Options]
 type LevelSetting = Level | Readonly<Record<string, Level>>
 
+/** The same in a house's settings, where a level may be `on`. */
+export type OwnSetting = OwnLevels | readonly [OwnLevels, Options]
+export type OwnLevels = LevelSaid | Readonly<Record<string, LevelSaid>>
+
 /** A rule as its file writes it. */
 export interface RuleDefinition<O extends Options = Options> {
   /** One sentence: what is found. */
@@ -143,7 +147,9 @@ export interface RuleDefinition<O extends Options = Options> {
   /** … and report one that repeats others. */
   report?(repetition: Repetition): Pick<Finding, 'message' | 'note'>
   /** What only the files around a draft show: returns a function that judges facts of drafts. Never asked without files. */
-  judge?(repository: Repository): (facts: readonly Fact[]) => readonly JudgedFact[]
+  judge?(repository: Repository): FactJudge
+  /** What the files of a repository show that aren't drafts. Asked once a run over folders, never in an editor. */
+  survey?(repository: Repository, site: SiteSettings): readonly SurveyedFile[]
   examples: readonly Example[]
 }
 
@@ -159,12 +165,27 @@ export interface Rule extends RuleDefinition {
   hosted?: Hosted
 }
 
-/** A retext or remark-lint plugin: `reads` says which tree it is given, `settings` what it is told. */
+/**
+ * A retext or remark-lint plugin: `reads` says which tree it is given, `settings` what it is told. What reads `text` is a
+ * `TextChecker`.
+ */
 export interface Hosted {
   plugin: unknown
   settings: unknown
-  reads: 'prose' | 'markdown'
+  reads: 'prose' | 'markdown' | 'text'
 }
+
+/** What a checker of plain text says of a range, in UTF-16 code units. */
+export interface TextRemark extends Place {
+  kind: string
+  /** A whole sentence; missing where it is only that a word is wrong. */
+  message?: string
+  /** What could stand there instead, the likeliest first. */
+  expected: readonly string[]
+}
+
+/** Checks a plain text. */
+export type TextChecker = (text: string) => Promise<readonly TextRemark[]>
 
 /** Options as settings may set them: an empty list by default is a list of texts. */
 type Settable<O> = {readonly [Name in keyof O]: O[Name] extends readonly never[] ? readonly string[] : O[Name]}

@@ -20,9 +20,12 @@ export interface Program {
 export const compiledPath = (file: string): string =>
   `${file}.${process.version}-${process.platform}-${process.arch}.bin`
 
-/** Compile a CommonJS file of ASCII alone; V8 passes over compiled code that isn't its own. */
+/** What stands around a program's text in its file, so that it is compiled as it is read: a text put together is copied. */
+export const wrapped = (text: string): string => `(function(exports,require,module,__filename,__dirname){${text}\n})`
+
+/** Compile a file that holds a wrapped CommonJS module of ASCII alone; V8 passes over compiled code that isn't its own. */
 export function compile(file: string, compiled?: Buffer): Script {
-  return new Script(`(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'latin1')}\n})`, {
+  return new Script(readFileSync(file, 'latin1'), {
     // No folder of the machine that built it: the name is kept in compiled code, and with a name that is cut out of a
     // path, V8 keeps the path.
     filename: Buffer.from(basename(file)).toString(),

@@ -34,8 +34,8 @@ const optionsIn = (facts: readonly Fact[]): Map<string, Options> =>
 /** Compare all facts of all drafts; the order they come in changes nothing. Facts of other rules are left out. */
 export function compareAll(facts: Iterable<Fact>, rules: readonly Rule[], repository?: Repository): CrossFinding[] {
   const store = makeFactStore()
-  for (const fact of facts) store.add(fact)
-  const judged = repository ? judgeStored(store, rules, repository) : []
+  store.add([...facts])
+  const judged = repository ? judgeStored(store, rules, repository).found : []
   return [...compareStored(store, rules), ...judged]
 }
 

@@ -67,7 +67,7 @@ export function makeCrossReport(rules: readonly Rule[]): CrossReport {
       const known = accounts.get(fact.path) ?? new Map<string, Account>()
       const account = known.get(name) ?? openAccount(fact, rule)
       accounts.set(fact.path, known.set(name, account))
-      account.groups.add(group)
+      if (!isKnownGroup(account, group)) account.groups.add(group)
       account.most = Math.max(account.most, size - 1)
       weigh(account, grouped)
     },
@@ -84,6 +84,16 @@ const openAccount = (fact: FactOwner, rule: Rule): Account => ({
   ...{fact, rule, rank: Number.POSITIVE_INFINITY, kind: '', likeness: 0},
   ...{groups: new Set(), most: 0},
 })
+
+/** Two drafts with one story share many keys: a group they form under each is held once. */
+function isKnownGroup({groups}: Account, group: readonly FactRef[]): boolean {
+  for (const known of groups)
+    if (known.length === group.length && known.every((one, i) => isOne(one, group[i]))) return true
+  return false
+}
+
+const isOne = ({path, place}: FactRef, other: FactRef | undefined) =>
+  other?.path === path && other.place.start.offset === place.start.offset && other.place.end.offset === place.end.offset
 
 /** The first of a group repeats nobody; kinds that are off in its draft do not count. */
 function weigh(account: Account, {fact, group, kind = '', likeness = 0}: GroupedFact): void {

@@ -1,7 +1,11 @@
-// A store of facts: an archive has millions of them, so they are held as bytes, beside an index by key.
+// A store of facts: an archive has millions of them, so they are held as records of their drafts, and found by their keys.
 
 import type {Fact} from '../fact.ts'
-import {makeKeyColumn, makeNumberColumn, makeTextColumn, type PackedTexts} from './columns.ts'
+import {bisect} from '../order.ts'
+import {makeKeyColumn} from './columns.ts'
+import type {About} from './fact-bits.ts'
+import {type FactSegment, makeFactSegment, type PackedSegment} from './fact-segment.ts'
+import {openPackedDraft} from './packed-draft.ts'
 
 /** Facts of one rule that share a key; two or more. */
 interface KeyGroup {
@@ -12,7 +16,8 @@ interface KeyGroup {
 
 /** Holds facts until they are compared. */
 export interface FactStore {
-  add(fact: Fact): void
+  /** Add the facts of a draft; those of several are told apart. */
+  add(facts: readonly Fact[]): void
   /** Every key that several facts share, one at a time. */
   groups(): Generator<KeyGroup>
   /** Every fact of a rule, in the order they were added. */
@@ -21,62 +26,110 @@ export interface FactStore {
   pack(): PackedFacts
   /** Add what another store packed. */
   take(packed: PackedFacts): void
+  /** Add the facts of a draft as `packDraft` packed them; returns its path, if there are any. */
+  takeDraft(packed: Uint8Array<ArrayBuffer>): string | undefined
+  /** How many facts there are, and how many bytes their records take. */
+  size(): {facts: number; bytes: number}
 }
 
 /** A store as bytes. */
-export interface PackedFacts {
-  /** What many facts have in common, and which of it each fact has. */
-  abouts: readonly string[]
-  aboutOf: Uint32Array<ArrayBuffer>
-  records: PackedTexts
-  /** Hashes of keys, and the fact that has each. */
-  keys: Uint32Array<ArrayBuffer>
-  facts: Uint32Array<ArrayBuffer>
-}
+export type PackedFacts = readonly PackedSegment[]
 
 /** The memory of a packed store, so that it can be handed over without a copy. */
-export const buffersOf = ({aboutOf, records, keys, facts}: PackedFacts): ArrayBuffer[] =>
-  [...records.chunks, records.chunkOf, records.starts, records.ends, aboutOf, keys, facts].map(({buffer}) => buffer)
+export const buffersOf = (packed: PackedFacts): ArrayBuffer[] =>
+  packed.flatMap(({records, firsts}) => [...records.chunks, records.starts, firsts].map(({buffer}) => buffer))
 
-/** Make a store; `hash` goes on with 32 bits over a text, and may give the same for several. */
+/** A segment holds no more bytes than can be counted. */
+const mostBytes = 2 ** 31
+
+/** Keys are looked at in as many passes as keep the table of their hashes below so many. */
+const mostHashes = 2 ** 21
+
+/** Make a store; `hash` goes on with 32 bits over a text, and may be the same for several. */
 export function makeFactStore(hash = hashOn): FactStore {
-  const [abouts, aboutOf, records, index] = [makeNumbering(), makeNumberColumn(), makeTextColumn(), makeKeyColumn()]
+  const segments: FactSegment[] = []
   const seeds = new Map<string, number>()
-  const aboutAt = (record: number) => abouts.all[aboutOf.at(record)] as About
+  const abouts = new Map<string, About>()
+  let own: FactSegment | undefined
   return {
-    add(fact) {
-      const record = records.push(packFact(fact))
-      aboutOf.push(abouts.numberOf(fact))
-      const seed = seedOf(fact)
-      for (const key of fact.keys) index.add(hash(seed, key), record)
+    add(facts) {
+      if (facts.length === 0) return
+      if (!own || own.size() > mostBytes) {
+        own = makeFactSegment()
+        segments.push(own)
+      }
+      own.add(facts)
     },
-    *groups() {
-      for (const {key: wanted, numbers} of index.groups())
-        yield* groupByKey(
-          numbers.map((record) => unpackFact(records.at(record), aboutAt(record))),
-          (fact, key) => hash(seedOf(fact), key) === wanted,
-        )
-    },
+    groups: () => groupsIn(segments, (rule, key) => hash(seedOf(rule), key)),
     *factsOf(rule) {
-      for (let i = 0; i < aboutOf.length; i++) if (aboutAt(i).rule === rule) yield unpackFact(records.at(i), aboutAt(i))
+      for (const segment of segments)
+        for (let i = 0; i < segment.count(); i++) if (segment.headAt(i).about.rule === rule) yield segment.at(i)
     },
-    pack() {
-      const {keys, numbers} = index.all()
-      return {abouts: [...abouts.byText.keys()], aboutOf: aboutOf.all(), records: records.pack(), keys, facts: numbers}
-    },
+    pack: () => segments.map((segment) => segment.pack()),
     take(packed) {
-      const before = aboutOf.length
-      const numbers = packed.abouts.map((about) => abouts.numberOf(JSON.parse(about)))
-      for (const about of packed.aboutOf) aboutOf.push(numbers[about] as number)
-      records.take(packed.records)
-      for (const [i, key] of packed.keys.entries()) index.add(key, before + (packed.facts[i] as number))
+      for (const each of packed) segments.push(makeFactSegment(each))
+      own = undefined
     },
+    takeDraft(packed) {
+      if (packed.length === 0) return undefined
+      const segment = makeFactSegment(openPackedDraft(packed, abouts))
+      segments.push(segment)
+      own = undefined
+      return segment.pathOf(0)
+    },
+    size: () => ({facts: sumOf(segments, (each) => each.count()), bytes: sumOf(segments, (each) => each.size())}),
   }
 
-  function seedOf({rule}: Fact): number {
+  function seedOf(rule: string): number {
     const seed = seeds.get(rule) ?? hash(basis, rule)
     seeds.set(rule, seed)
     return seed
+  }
+}
+
+const sumOf = <T>(things: readonly T[], of: (thing: T) => number) => things.reduce((sum, thing) => sum + of(thing), 0)
+
+type HashKey = (rule: string, key: string) => number
+
+/** The groups in the order of their hashes; each pass is about a part of the range of these. */
+function* groupsIn(segments: readonly FactSegment[], hashKey: HashKey): Generator<KeyGroup> {
+  const starts: number[] = []
+  let facts = 0
+  for (const segment of segments) {
+    starts.push(facts)
+    facts += segment.count()
+  }
+  const factAt = (number: number) => {
+    const i = bisect(starts, (start) => start > number) - 1
+    return (segments[i] as FactSegment).at(number - (starts[i] as number))
+  }
+  const passes = Math.ceil((facts * usualKeys) / mostHashes)
+  const index = makeKeyColumn(Math.ceil((facts * usualKeys) / Math.max(1, passes)))
+  for (let pass = 0; pass < passes; pass++) {
+    index.clear()
+    const isIn = (hash: number) => Math.floor((hash / 2 ** 32) * passes) === pass
+    for (const [i, segment] of segments.entries()) addHashes(index, segment, starts[i] as number, hashKey, isIn)
+    for (const {key: wanted, numbers} of index.groups())
+      yield* groupByKey(numbers.map(factAt), ({rule}, key) => hashKey(rule, key) === wanted)
+  }
+}
+
+/** How many keys a fact has, mostly. */
+const usualKeys = 5
+
+function addHashes(
+  index: ReturnType<typeof makeKeyColumn>,
+  segment: FactSegment,
+  start: number,
+  hashKey: HashKey,
+  isIn: (hash: number) => boolean,
+): void {
+  for (let i = 0; i < segment.count(); i++) {
+    const {about, keys} = segment.headAt(i)
+    for (const key of keys) {
+      const hash = hashKey(about.rule, key)
+      if (isIn(hash)) index.add(hash, start + i)
+    }
   }
 }
 
@@ -100,64 +153,4 @@ function hashOn(hash: number, text: string): number {
   let sum = hash
   for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 16777619)
   return sum >>> 0
-}
-
-type About = Pick<Fact, 'rule' | 'levels' | 'options'>
-
-/** What many facts have in common is written down once. */
-function makeNumbering() {
-  const byText = new Map<string, number>()
-  const abouts: About[] = []
-  /** By rule, those of the draft before: mostly they are the very same. */
-  const last = new Map<string, number>()
-  return {
-    all: abouts,
-    byText,
-    numberOf({rule, levels, options}: About): number {
-      const number = last.get(rule) ?? -1
-      const known = abouts[number]
-      if (known && known.levels === levels && known.options === options) return number
-      const about = {rule, levels, ...(options && {options})}
-      const text = JSON.stringify(about)
-      const found = byText.get(text) ?? abouts.push(about) - 1
-      byText.set(text, found)
-      last.set(rule, found)
-      return found
-    },
-  }
-}
-
-/** A fact as it is written down: names and numbers only, in this order. */
-type Packed = [
-  path: string,
-  date: string | 0,
-  at: number[],
-  ignored: 0 | 1,
-  text: string,
-  said: string | 0,
-  data: Fact['data'],
-  keys: readonly string[],
-]
-
-function packFact({path, date, place: {start, end}, ignored, text, said, data, keys}: Fact): string {
-  const at = [start.line, start.column, start.offset, end.line, end.column, end.offset]
-  const packed: Packed = [path, date ?? 0, at, ignored ? 1 : 0, text, said ?? 0, data, keys]
-  return JSON.stringify(packed)
-}
-
-function unpackFact(json: string, about: About): Fact {
-  const [path, date, at, ignored, text, said, data, keys] = JSON.parse(json) as Packed
-  const [line = 1, column = 1, offset = 0, endLine = 1, endColumn = 1, endOffset = 0] = at
-  const place = {start: {line, column, offset}, end: {line: endLine, column: endColumn, offset: endOffset}}
-  return {
-    ...about,
-    ignored: ignored === 1,
-    path,
-    ...(date !== 0 && {date}),
-    place,
-    keys,
-    data,
-    text,
-    ...(said !== 0 && {said}),
-  }
 }

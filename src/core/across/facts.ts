@@ -21,11 +21,14 @@ const longestText = 120
 /** What a fact says, wherever it stands. */
 export type Content = Pick<Fact, 'keys' | 'data' | 'text' | 'said'>
 
+/** The text of a place as facts, and the findings made of them, quote it. */
+export const textOfFact = (text: string): string => elide(text, longestText)
+
 /** What is kept of a text. */
 export const makeContent = (text: string, keys: readonly string[], data: Fact['data'], said?: string): Content => ({
   keys: keys.map(plainKey).sort().filter(isNew),
   data,
-  text: elide(text, longestText),
+  text: textOfFact(text),
   ...(said !== undefined && {said}),
 })
 

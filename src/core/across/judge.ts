@@ -1,25 +1,33 @@
 // What the files around drafts show of facts: each rule judges those it collected, draft by draft.
-import type {Fact, JudgedFact} from '../fact.ts'
+import type {Fact, FactJudge, JudgedFact} from '../fact.ts'
 import type {Repository} from '../repository.ts'
 import type {Finding, Rule} from '../rule.ts'
 import type {CrossFinding} from './cross-report.ts'
 import type {FactStore} from './fact-store.ts'
 import {offsetsOf} from './facts.ts'
 
+/** What the files around drafts show, and what of it couldn't be told. */
+export interface JudgedStore {
+  found: readonly CrossFinding[]
+  notes: readonly string[]
+}
+
 /** Judge the facts of a store that rules collected to be judged; nothing without such rules. */
-export function judgeStored(store: FactStore, rules: readonly Rule[], repository: Repository): CrossFinding[] {
-  return rules.flatMap((rule) => {
+export function judgeStored(store: FactStore, rules: readonly Rule[], repository: Repository): JudgedStore {
+  const found: CrossFinding[] = []
+  const notes: string[] = []
+  for (const rule of rules) {
     const judge = rule.judge?.(repository)
-    return judge ? [...byDraft(store.factsOf(rule.id))].flatMap((facts) => judgeFacts(rule, judge, facts)) : []
-  })
+    if (!judge) continue
+    for (const facts of byDraft(store.factsOf(rule.id)))
+      for (const one of judgeFacts(rule, judge, facts)) found.push(one)
+    notes.push(...(judge.notes?.() ?? []))
+  }
+  return {found, notes}
 }
 
 /** Judge facts of a draft; those that an ignore covers, and kinds that are off, are left out. */
-export function judgeFacts(
-  rule: Rule,
-  judge: (facts: readonly Fact[]) => readonly JudgedFact[],
-  facts: readonly Fact[],
-): CrossFinding[] {
+export function judgeFacts(rule: Rule, judge: FactJudge, facts: readonly Fact[]): CrossFinding[] {
   return judge(facts.filter(({ignored}) => !ignored)).flatMap((judgement) => findingOf(rule, judgement))
 }
 

@@ -55,6 +55,8 @@ export interface PartPlace {
 
 /** What a format makes of source text. */
 export interface Parsed extends FrontMatter {
+  /** Comments are written in braces, as in MDX. */
+  bracesComment?: true
   tree: Root
   /** For formats whose text nodes bring their own map to the source. */
   source?: SourceText

@@ -1,26 +1,99 @@
 // The words between the tags of raw HTML, with true places.
 import type {Html} from 'mdast'
+import type {Point} from 'unist'
+import {bisect} from '../order.ts'
 import {appendStep, type Run, readReference} from './align.ts'
 import type {Place} from './place.ts'
 import {placeOfNode} from './place.ts'
-import {type Prose, placeIn} from './prose.ts'
+import {objectCharacter, type Prose, placeIn} from './prose.ts'
 
 const markup =
   /<!--[\s\S]*?(?:-->|$)|<(script|style|pre|code|svg|template)\b[\s\S]*?(?:<\/\1\s*>|$)|<[a-z/!?][^>=]*(?:=(?:\s*(["'])(?:(?!\2)[\s\S])*\2)?[^>=]*)*(?:>|$)|([^<]+|<)/gi
 
-/** Each stretch of words between the tags of a raw HTML node: its prose, references decoded, and its place. */
+/** Elements within a sentence: what they hold is read on with what stands around them. */
+const inlineElements: ReadonlySet<string> = new Set(
+  `a abbr acronym b bdi bdo big cite del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time
+tt u var wbr`.split(/\s/),
+)
+
+const isInlineTag = (markup: string): boolean =>
+  inlineElements.has(/^<\/?([a-z]+)(?![\w-])/i.exec(markup)?.[1]?.toLowerCase() ?? '')
+
+/** Words or an inline tag in a raw HTML node, by offsets in its raw prose. */
+interface HtmlPiece {
+  start: number
+  end: number
+  isTag: boolean
+}
+
+/**
+ * Each stretch of words of a raw HTML node: its prose, references decoded, and its place. Other tags than those within
+ * a sentence end a stretch; one within it is an object of the prose, as among the words of Markdown.
+ */
 export function htmlProses(node: Html, source: string): {prose: Prose; place: Place}[] {
   const raw = rawProse(node, source)
-  const stretches: {prose: Prose; place: Place}[] = []
-  let first = 0
-  for (const {3: words, index} of raw.text.matchAll(markup)) {
-    if (!words?.trim()) continue
-    const start = index + words.length - words.trimStart().length
-    const end = start + words.trim().length
-    while ((raw.runs[first + 1]?.at ?? Infinity) <= start) first++
-    stretches.push({prose: decode(raw, first, start, end), place: placeIn(raw, start, end)})
+  const pointAt = makePoints(node, source)
+  return stretchesOf(raw.text).map((pieces) => {
+    const prose: Prose = {text: '', runs: [], inlines: []}
+    for (const piece of pieces) {
+      if (piece.isTag) addTag(prose, raw, piece, pointAt)
+      else decode(prose, raw, piece)
+    }
+    return {prose, place: placeIn(raw, (pieces[0] as HtmlPiece).start, (pieces.at(-1) as HtmlPiece).end)}
+  })
+}
+
+/** The pieces of each stretch, from its first word to its last. */
+function stretchesOf(text: string): HtmlPiece[][] {
+  const stretches: HtmlPiece[][] = []
+  let pieces: HtmlPiece[] = []
+  const close = () => {
+    const last = pieces.findLastIndex(({isTag, start, end}) => !isTag && text.slice(start, end).trim() !== '')
+    if (last >= 0) stretches.push(trimmed(pieces.slice(0, last + 1), text))
+    pieces = []
   }
+  for (const {0: found, 3: words, index: start} of text.matchAll(markup)) {
+    const isTag = words === undefined
+    if (isTag && !isInlineTag(found)) close()
+    else if (pieces.length > 0 || words?.trim()) pieces.push({start, end: start + found.length, isTag})
+  }
+  close()
   return stretches
+}
+
+/** Pieces that start and end with words, without the blanks around them. */
+const trimmed = (pieces: readonly HtmlPiece[], text: string): HtmlPiece[] =>
+  pieces.map(({start, end, isTag}, i) => ({
+    start: i === 0 ? end - text.slice(start, end).trimStart().length : start,
+    end: i === pieces.length - 1 ? start + text.slice(start, end).trimEnd().length : end,
+    isTag,
+  }))
+
+type PointAt = (offset: number) => Point
+
+/** Lines and columns of offsets that are asked for in their order. */
+function makePoints({position}: Html, source: string): PointAt {
+  let {line = 1, column = 1, offset: at = 0} = position?.start ?? {}
+  return (offset) => {
+    for (; at < offset; at++)
+      [line, column] =
+        /[\n\r]/.test(source[at] as string) && source.slice(at, at + 2) !== '\r\n' ? [line + 1, 1] : [line, column + 1]
+    return {line, column, offset}
+  }
+}
+
+function addTag(prose: Prose, raw: Prose, {start, end}: HtmlPiece, pointAt: PointAt): void {
+  const place = placeIn(raw, start, end)
+  const at = prose.text.length
+  const position = {start: pointAt(place.start), end: pointAt(place.end)}
+  appendStep(prose.runs, at, place.start, {value: 1, source: place.end - place.start})
+  prose.text += objectCharacter
+  prose.inlines.push({
+    type: 'html',
+    start: at,
+    end: at + 1,
+    node: {type: 'html', value: raw.text.slice(start, end), position},
+  })
 }
 
 /** The node's value as it is; its lines end as the lines of the source do, behind the marks of what holds them. */
@@ -57,9 +130,9 @@ function commonEnd(line: string, given: string): number {
   return common
 }
 
-function decode(raw: Prose, first: number, start: number, end: number): Prose {
-  const prose: Prose = {text: '', runs: [], inlines: []}
-  for (let i = first; i < raw.runs.length; i++) {
+/** Add the words of a piece, references decoded. */
+function decode(prose: Prose, raw: Prose, {start, end}: HtmlPiece): void {
+  for (let i = bisect(raw.runs, ({at}) => at > start) - 1; i < raw.runs.length; i++) {
     const run = raw.runs[i] as Run
     if (run.at >= end) break
     const from = Math.max(run.at, start)
@@ -67,7 +140,6 @@ function decode(raw: Prose, first: number, start: number, end: number): Prose {
     if (run.length === run.end - run.start) decodeRun(raw.text.slice(from, to), run.start + from - run.at)
     else add(raw.text.slice(from, to), run.start, run.end)
   }
-  return prose
 
   function decodeRun(text: string, offset: number): void {
     let at = 0

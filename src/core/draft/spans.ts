@@ -52,6 +52,10 @@ export function wholeOf(block: Block): Span {
 export function linesOf(block: Block): Span[] {
   const {text} = block.prose
   const lines: Span[] = []
+  if (!text.includes('\n')) {
+    const whole = wholeOf(block)
+    return whole.start < whole.end ? [whole] : lines
+  }
   for (let from = 0; from < text.length; ) {
     const newline = text.indexOf('\n', from)
     const to = newline < 0 ? text.length : newline
@@ -74,5 +78,9 @@ export function isBlank(text: string, at: number): boolean {
 export const groupByBlock = <S extends Span>(spans: readonly S[]): Map<Block, S[]> => groupBy(spans, ({block}) => block)
 
 /** Where a global pattern matches in the prose of a block. */
-export const matchesIn = (block: Block, pattern: RegExp): Span[] =>
-  [...block.prose.text.matchAll(pattern)].map(({0: found, index}) => ({block, start: index, end: index + found.length}))
+export function matchesIn(block: Block, pattern: RegExp): Span[] {
+  const {text} = block.prose
+  // Most blocks hold none, and a search makes nothing to say so.
+  if (text.search(pattern) < 0) return []
+  return [...text.matchAll(pattern)].map(({0: found, index}) => ({block, start: index, end: index + found.length}))
+}

@@ -31,7 +31,7 @@ their them then there these time up us what when where would year your`.split(/\
 )
 
 /** How often a literal may be found: short words and stems more often than long ones. */
-function costOf(literal: string): number {
+export function costOf(literal: string): number {
   const lower = literal.toLowerCase()
   if (commonest.has(lower)) return 5000
   const shortness = Math.max(0, 8 - literal.length)
@@ -48,7 +48,7 @@ const isFixedBeside = (frame: Frame, part: number): boolean =>
 export function anchorOf(frame: Frame, classOf: Classes): Anchor | undefined {
   let best: (Pick<Anchor, 'part' | 'literals'> & {cost: number}) | undefined
   for (const [part, one] of frame.entries()) {
-    const literals = literalsOf(one, classOf)
+    const literals = literalsOfPart(one, classOf)
     if (!literals) continue
     const cost = literals.reduce((sum, literal) => sum + costOf(literal), 0) * (isFixedBeside(frame, part) ? 1 : 20)
     if (!best || cost < best.cost) best = {part, literals, cost}
@@ -65,7 +65,7 @@ export const anchorTextsOf = (frame: Frame, classOf: Classes): readonly string[]
   anchorOf(frame, classOf)?.literals ?? []
 
 /** Literals one of which every match of the part holds. */
-function literalsOf(part: FramePart, classOf: Classes): readonly string[] | undefined {
+export function literalsOfPart(part: FramePart, classOf: Classes): readonly string[] | undefined {
   switch (part.is) {
     case 'word':
       return part.text.startsWith('*') || part.text.startsWith("'") ? undefined : [part.text]

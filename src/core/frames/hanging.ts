@@ -1,8 +1,10 @@
 // Finds where a frame hangs, and tests what must stand beside its anchor.
 
+import type {Block} from '../draft/blocks.ts'
 import type {AnchorSide, Edge, Hanging} from '../phrase-list.ts'
 import {type Anchor, anchorOf} from './anchors.ts'
 import {isTextEdge, mayOpenNear} from './edges.ts'
+import {holdsAll, needsOf} from './needs.ts'
 import {openersOf, testBeside} from './openers.ts'
 import type {Direction, FrameClass} from './places.ts'
 import type {Frame, FramePart} from './syntax.ts'
@@ -14,7 +16,8 @@ export function hangingOf(frame: Frame, classOf: Classes): Hanging | undefined {
   const anchor = anchorOf(frame, classOf)
   if (!anchor) return undefined
   const {part, reach, isExact, literals} = anchor
-  return {part, reach, isLine: isOfLine(frame), exact: isExact ? literals : [], ...besideOf(frame, classOf)}
+  const needs = needsOf(frame, anchor, classOf)
+  return {part, reach, isLine: isOfLine(frame), exact: isExact ? literals : [], needs, ...besideOf(frame, classOf)}
 }
 
 const isEdge = (part: FramePart | undefined, name: Edge) => part?.is === 'edge' && part.name === name
@@ -46,11 +49,13 @@ function sideOf(frame: Frame, next: FramePart | undefined, direction: Direction,
   return openers ? {openers} : {}
 }
 
-/** Tests whether a frame may match around what the matcher found: its capitals, and what stands on both sides. */
-export function hangTest({lead, exact, before, after}: Hanging, classOf: Classes) {
+/** Tests whether a frame may match around what the matcher found: what the block needs to hold, its capitals, and what stands on both sides. */
+export function hangTest({lead, exact, needs, before, after}: Hanging, classOf: Classes) {
   const mayEnd = testBeside(before.openers, classOf, -1)
   const mayStart = testBeside(after.openers, classOf, 1)
-  return (text: string, start: number, end: number): boolean => {
+  return (block: Block, start: number, end: number): boolean => {
+    if (!holdsAll(block, needs)) return false
+    const {text} = block.prose
     if (exact.length > 0 && !exact.some((literal) => isAsWritten(literal, text.slice(start, end)))) return false
     if (lead !== undefined) return !before.edge || mayOpenNear(before.edge, text, start, lead)
     return (

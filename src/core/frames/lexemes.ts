@@ -36,7 +36,8 @@ export function splitLexemes(frame: string): Lexeme[] {
   while (lexeme.lastIndex < frame.trimEnd().length) {
     const match = lexeme.exec(frame)
     if (!match) break
-    const group = match.findIndex((value, i) => i > 0 && value !== undefined)
+    let group = 1
+    while (match[group] === undefined) group++
     const text = match[0].trimStart()
     const at = match.index + match[0].length - text.length
     found.push({at, text, kind: kinds[group - 1] as Lexeme['kind'], value: match[group] ?? ''})

@@ -1,5 +1,6 @@
 // The interpreter of frames: from a token on, forwards or backwards, in time linear in the frame's length.
 import {tokenClasses} from './classes.ts'
+import {alternativesAt} from './dispatch.ts'
 import {isEdge} from './edges.ts'
 import {skip} from './gap.ts'
 import {type Direction, type FrameClass, type Ground, named, type Reached} from './places.ts'
@@ -30,15 +31,20 @@ function once(places: readonly Reached[]): readonly Reached[] {
   return places.filter(({at}) => !seen.has(at) && seen.add(at))
 }
 
-function step(part: FramePart, from: readonly Reached[], ground: Ground, direction: Direction): Reached[] {
+const none: readonly Reached[] = []
+
+function step(part: FramePart, from: readonly Reached[], ground: Ground, direction: Direction): readonly Reached[] {
   switch (part.is) {
     case 'word':
     case 'mark':
-      return advance(from, ground, direction, (at) => isLiteral(part.text, ground.tokens, at))
+      return advance(from, ground, direction, (at) =>
+        part.isPlain ? ground.tokens.lower[at] === part.text : isLiteral(part.text, ground.tokens, at),
+      )
     case 'class':
       return stepClass(part.name, from, ground, direction)
     case 'any':
-      return part.of.flatMap((frame) => follow(frame, from, ground, direction))
+      if (part.words && from.length === 1) return oneOf(part.words, part.of, from, ground, direction)
+      return followAny(part.of, from, ground, direction)
     case 'gap':
       return part.of ? repeat(part.of, part.most, from, ground, direction) : skip(part.most, from, ground, direction)
     case 'both':
@@ -52,13 +58,41 @@ function step(part: FramePart, from: readonly Reached[], ground: Ground, directi
   }
 }
 
+/** What any of these reaches, the earlier ones first. */
+function followAny(all: readonly Frame[], from: readonly Reached[], ground: Ground, direction: Direction) {
+  const some = mayMatch(all, from, ground, direction)
+  if (some.length < 2) return some[0] ? follow(some[0], from, ground, direction) : none
+  return some.flatMap((frame) => follow(frame, from, ground, direction))
+}
+
+/** The frames that may match from some place, in their order. */
+function mayMatch(all: readonly Frame[], from: readonly Reached[], {tokens, classOf}: Ground, direction: Direction) {
+  const openAt = ({at}: Reached) => alternativesAt(all, tokens.lower[direction > 0 ? at : at - 1], classOf, direction)
+  const first = openAt(from[0] as Reached)
+  if (from.every((place) => openAt(place) === first)) return first
+  const lists = from.map(openAt)
+  return all.filter((frame) => lists.some((list) => list.includes(frame)))
+}
+
+/** From one place, one of these words further, or none where the last alternative is empty. */
+function oneOf(
+  words: ReadonlySet<string>,
+  of: readonly Frame[],
+  from: readonly Reached[],
+  ground: Ground,
+  direction: Direction,
+): readonly Reached[] {
+  const further = advance(from, ground, direction, (at) => words.has(ground.tokens.lower[at] as string))
+  return of.at(-1)?.length === 0 ? [...further, ...from] : further
+}
+
 type Walk = (places: readonly Reached[], direction: Direction) => readonly Reached[]
 
 /** The places from which a walk leads nowhere. All are walked from at once, and back from where that leads. */
-function without(from: readonly Reached[], direction: Direction, walk: Walk): Reached[] {
+function without(from: readonly Reached[], direction: Direction, walk: Walk): readonly Reached[] {
   const ends = once(walk(from, direction))
-  if (ends.length === 0) return [...from]
-  if (from.length === 1) return []
+  if (ends.length === 0) return from
+  if (from.length === 1) return none
   const taken = new Set(walk(ends, direction > 0 ? -1 : 1).map(({at}) => at))
   return from.filter(({at}) => !taken.has(at))
 }
@@ -77,13 +111,15 @@ function advance(
   {tokens}: Ground,
   direction: Direction,
   passes: (at: number) => boolean,
-): Reached[] {
-  const reached: Reached[] = []
+): readonly Reached[] {
+  let reached: Reached[] | undefined
   for (const {at, captured} of from) {
     const token = direction > 0 ? at : at - 1
-    if (token >= 0 && token < tokens.starts.length && passes(token)) reached.push({at: at + direction, captured})
+    if (token < 0 || token >= tokens.starts.length || !passes(token)) continue
+    reached ??= []
+    reached.push({at: at + direction, captured})
   }
-  return reached
+  return reached ?? none
 }
 
 /** A literal against a token: `*` at an end stands for letters; a capital is matched as it is. */
@@ -96,7 +132,7 @@ function isLiteral(literal: string, tokens: FrameTokens, at: number): boolean {
   return found === literal
 }
 
-function stepClass(name: string, from: readonly Reached[], ground: Ground, direction: Direction): Reached[] {
+function stepClass(name: string, from: readonly Reached[], ground: Ground, direction: Direction): readonly Reached[] {
   const test = tokenClasses[name]
   if (test) return advance(from, ground, direction, (at) => test(ground.tokens, at, ground.block))
   return stepWords(ground.classOf(name), from, ground, direction)
@@ -107,14 +143,17 @@ function stepWords(
   from: readonly Reached[],
   ground: Ground,
   direction: Direction,
-): Reached[] {
+): readonly Reached[] {
+  const isWord = (at: number) => words.has(ground.tokens.lower[at] ?? '')
+  if (frames.length === 0 && !except) return advance(from, ground, direction, isWord)
   const wanted = (places: readonly Reached[]) =>
     except ? without(places, 1, (some, way) => stepWords(except, some, ground, way)) : places
   const open = direction > 0 ? wanted(from) : from
-  const single =
-    words.size > 0 ? advance(open, ground, direction, (at) => words.has(ground.tokens.lower[at] ?? '')) : []
-  const all = [...frames.flatMap((frame) => follow(frame, open, ground, direction)), ...single]
-  return direction < 0 ? [...wanted(once(all))] : all
+  if (open.length === 0) return none
+  const framed = followAny(frames, open, ground, direction)
+  const single = words.size > 0 ? advance(open, ground, direction, isWord) : none
+  const all = framed.length === 0 ? single : [...framed, ...single]
+  return direction < 0 ? wanted(once(all)) : all
 }
 
 /** Up to so many of one class, as many as there are first. From a place that fewer led to, nothing new is reached. */

@@ -37,15 +37,22 @@ export function classFinder(words: WordClasses): (name: string) => FrameClass {
 
 /** A class by what a list has under its name; an entry that opens with `-` is left out of it. */
 function classFrom(entries: readonly string[]): FrameClass {
-  const isLeftOut = (entry: string) => /^-[^(]/.test(entry)
-  const leftOut = entries.filter(isLeftOut)
-  const kept = entries.filter((entry) => !isLeftOut(entry))
-  const read = kept.filter((entry) => !isPlain(entry)).map(parseFrame)
-  return {
-    words: new Set([...kept.filter(isPlain), ...read.flatMap(wordsIn)]),
-    frames: read.filter((frame) => wordsIn(frame).length === 0),
-    except: leftOut.length > 0 ? classFrom(leftOut.map((entry) => entry.slice(1))) : undefined,
+  const words = new Set<string>()
+  const frames: Frame[] = []
+  const leftOut: string[] = []
+  const framed: string[] = []
+  for (const entry of entries) {
+    if (entry.length > 1 && entry.startsWith('-') && entry[1] !== '(') leftOut.push(entry.slice(1))
+    else if (isPlain(entry)) words.add(entry)
+    else framed.push(entry)
   }
+  for (const entry of framed) {
+    const frame = parseFrame(entry)
+    const spelled = wordsIn(frame)
+    for (const word of spelled) words.add(word)
+    if (spelled.length === 0) frames.push(frame)
+  }
+  return {words, frames, except: leftOut.length > 0 ? classFrom(leftOut) : undefined}
 }
 
 /** One word in lower case, and no possessive. */

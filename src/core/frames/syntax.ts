@@ -6,13 +6,13 @@ import {wordsOfText} from './tokens.ts'
 /** One part of a frame. */
 export type FramePart =
   /** A word: in any case, or with these capitals where it has one; `*` at an end stands for further letters. */
-  | {is: 'word'; text: string}
+  | Literal
   /** A punctuation mark or symbol. */
-  | {is: 'mark'; text: string}
+  | {is: 'mark'; text: string; isPlain: true}
   /** A word of a named class, or what a built-in class takes. */
   | {is: 'class'; name: string}
   /** Any of these, the earlier ones first; an empty one makes the part optional. */
-  | {is: 'any'; of: readonly Frame[]}
+  | Alternatives
   /** Up to so many words, and marks within the sentence; of one class where one is named. */
   | {is: 'gap'; most: number; of?: FramePart}
   /** Both in either order, with at most so many words between them. */
@@ -23,6 +23,12 @@ export type FramePart =
   | {is: 'not'; what: Frame; side: 'before' | 'after'}
   /** What is found inside is kept under a name. */
   | {is: 'capture'; name: string; what: Frame}
+
+/** A word; `isPlain` where it is compared as it is with words in lower case. */
+type Literal = {is: 'word'; text: string; isPlain: boolean}
+
+/** Alternatives; where all are plain words, and an empty one is the last, those words as a set. */
+type Alternatives = {is: 'any'; of: readonly Frame[]; words?: ReadonlySet<string>}
 
 /** Parts that follow one another. */
 export type Frame = readonly FramePart[]
@@ -110,17 +116,27 @@ function readWord(reader: Reader, {value, at: start}: Lexeme): FramePart[] {
     if (!end) return ''
     return end.is === 'word' && !more ? end.text : fail(reader, 'The endings of a word are letters', first)
   })
-  return [{is: 'any', of: endings.map((end) => wordsOf(value + end))}]
+  return [anyOf(endings.map((end) => wordsOf(value + end)))]
 }
 
 /** A word as a text has it: `it's` is two tokens there. */
 function wordsOf(value: string): FramePart[] {
+  if (/^[a-z]+$/.test(value)) return [{is: 'word', text: value, isPlain: true}]
   const [, front = '', word = '', end = ''] = /^(\*?)(.*?)(\*?)$/su.exec(value) ?? []
   const texts = wordsOfText(word)
-  return texts.map((one, i) => ({
-    is: 'word',
-    text: (i === 0 ? front : '') + one + (i === texts.length - 1 ? end : ''),
-  }))
+  return texts.map((one, i) => wordOf((i === 0 ? front : '') + one + (i === texts.length - 1 ? end : '')))
+}
+
+const wordOf = (text: string): Literal => ({
+  is: 'word',
+  text,
+  isPlain: text === text.toLowerCase() && !(text.length > 1 && /^\*|\*$/.test(text)),
+})
+
+function anyOf(of: readonly Frame[]): Alternatives {
+  const kept = of.at(-1)?.length === 0 ? of.slice(0, -1) : of
+  const words = kept.flatMap(([part, more]) => (part && 'isPlain' in part && part.isPlain && !more ? [part.text] : []))
+  return {is: 'any', of, ...(words.length === kept.length && {words: new Set(words)})}
 }
 
 function readOne(reader: Reader, next: Lexeme, isFront: boolean): FramePart {
@@ -145,12 +161,12 @@ function readSign(reader: Reader, {value}: Lexeme): FramePart {
   if (value === '(') return readAlternatives(reader, ')')
   if (value === '[') {
     const {of} = readAlternatives(reader, ']')
-    return {is: 'any', of: [...of, []]}
+    return anyOf([...of, []])
   }
-  return {is: 'mark', text: value}
+  return {is: 'mark', text: value, isPlain: true}
 }
 
-function readAlternatives(reader: Reader, close: string): Extract<FramePart, {is: 'any'}> {
+function readAlternatives(reader: Reader, close: string): Alternatives {
   const open = reader.at - 1
   const of = [readSequence(reader, close)]
   while (lexemeIn(reader)?.text === '|') {
@@ -159,7 +175,7 @@ function readAlternatives(reader: Reader, close: string): Extract<FramePart, {is
   }
   if (lexemeIn(reader)?.text !== close) fail(reader, `This isn't closed by \`${close}\``, open)
   reader.at++
-  return {is: 'any', of}
+  return anyOf(of)
 }
 
 function classOf(reader: Reader, {value}: Lexeme): FramePart {
@@ -176,4 +192,5 @@ function boundOf(reader: Reader, {value}: Lexeme): number {
 
 const isEdge = (name: string): name is Edge => (edges as readonly string[]).includes(name)
 
-const literalOf = (text: string): FramePart => (/[\p{L}\p{N}]/u.test(text) ? {is: 'word', text} : {is: 'mark', text})
+const literalOf = (text: string): FramePart =>
+  /[\p{L}\p{N}]/u.test(text) ? wordOf(text) : {is: 'mark', text, isPlain: true}

@@ -58,8 +58,8 @@ const isPossessive = (text: string, at: number) =>
 
 /** Does a word go on after the mark at an offset? */
 function goesOn(text: string, at: number): boolean {
+  if (text.charCodeAt(at) === 32) return false
   const mark = text[at] ?? ' '
-  if (mark === ' ') return false
   if (mark === '.' || mark === ',') return isDigit(text, at - 1) && isDigit(text, at + 1)
   return "'’ʼ-‐‑".includes(mark) && isWordAt(text, at + 1) && !isPossessive(text, at)
 }
@@ -72,11 +72,15 @@ export const frameTokensOf = defineBlockReading(({prose: {text}}): FrameTokens =
   const plain = plainText(text)
   const lowered = plain.toLowerCase()
   const inPlace = lowered.length === text.length
-  eachToken(text, (start, end) => {
-    starts.push(start)
-    ends.push(end)
-    lower.push(inPlace ? lowered.slice(start, end) : plain.slice(start, end).toLowerCase())
-  })
+  for (let start = 0; start < text.length; ) {
+    const end = endOfToken(text, start)
+    if (!isBlank(text, start)) {
+      starts.push(start)
+      ends.push(end)
+      lower.push(inPlace ? lowered.slice(start, end) : plain.slice(start, end).toLowerCase())
+    }
+    start = end
+  }
   return {text, starts, ends, lower}
 })
 

@@ -7,7 +7,7 @@ import type {Edit, Finding} from '../rule.ts'
 import {applyIgnores, type IgnoreConfig} from './ignores.ts'
 
 /** An edit that makes an ignore; the reason goes in at `reasonAt` of its text. */
-interface IgnoreEdit extends Edit {
+export interface IgnoreEdit extends Edit {
   reasonAt: number
   /** How many findings it silences: one, where the draft is too long to be parsed once more. */
   silenced: number
@@ -32,12 +32,34 @@ export function ignoreEdit(
   const ways = [inFrontMatter, inTable, atLineEnd, aboveBlock, aboveLine]
   for (const way of ways) {
     const edit = way(draft, finding)
-    if (!edit) continue
-    if (draft.text.length > longest) return {...edit, silenced: 1}
-    const silenced = silencedBy(edit, draft, all, config, parse)
-    if (silenced.has(finding)) return {...edit, silenced: silenced.size}
+    const proven = edit && provenEdit(edit, draft, finding, all, config, parse)
+    if (proven) return proven
   }
   return undefined
+}
+
+/** An ignore that was tried on the draft; undefined where the finding stays. */
+export function provenEdit(
+  edit: PlainIgnore,
+  draft: Draft,
+  finding: Finding,
+  all: readonly Finding[],
+  config: IgnoreConfig,
+  parse: (text: string) => Draft,
+): IgnoreEdit | undefined {
+  if (draft.text.length > longest) return {...edit, silenced: 1}
+  const silenced = silencedBy(edit, draft, all, config, parse)
+  return silenced.has(finding) ? {...edit, silenced: silenced.size} : undefined
+}
+
+/** What comments stand between in a format. */
+export const commentMarks = ({bracesComment}: Draft): readonly [open: string, close: string] =>
+  bracesComment ? ['{/* ', '*/}'] : ['<!-- ', '-->']
+
+/** What stands before and after the reason of an ignore: with one, a blank comes before the end of its comment. */
+export function aroundReason({text, reasonAt}: IgnoreEdit): [before: string, after: string] {
+  const after = text.slice(reasonAt)
+  return [text.slice(0, reasonAt), /^\S/.test(after) ? ` ${after}` : after]
 }
 
 /** The findings of a draft that an ignore silences. */
@@ -81,7 +103,8 @@ function inTable(draft: Draft, {ruleId, place}: Finding): PlainIgnore | undefine
   const start = startOfLine(draft.text, place.start)
   const pipe = draft.text.indexOf('|', start)
   if (pipe < 0 || pipe >= place.start) return undefined
-  return comment(' <!-- ', ruleId, '-->', pipe + 1)
+  const [open, close] = commentMarks(draft)
+  return comment(` ${open}`, ruleId, close, pipe + 1)
 }
 
 /** In lists, quotations and footnotes a comment above would cover all of them. */
@@ -91,17 +114,23 @@ function atLineEnd(draft: Draft, {ruleId, place}: Finding): PlainIgnore | undefi
   if (!holds || draft.format === 'text') return undefined
   const line = endOfLine(draft.text, place.start)
   const words = draft.text.slice(0, line).trimEnd().length
-  return comment(' <!-- ', ruleId, '-->', Math.max(words, place.start))
+  const [open, close] = commentMarks(draft)
+  return comment(` ${open}`, ruleId, close, Math.max(words, place.start))
 }
 
 function aboveBlock(draft: Draft, {ruleId, place}: Finding): PlainIgnore | undefined {
   const [block] = pathTo(draft, place)
   if (!block || draft.format === 'text') return undefined
-  return comment('<!-- ', ruleId, '-->\n', startOfLine(draft.text, placeOfNode(block).start))
+  return commentAbove(draft, ruleId, placeOfNode(block).start)
 }
 
 function aboveLine(draft: Draft, {ruleId, place}: Finding): PlainIgnore {
-  return comment('<!-- ', ruleId, '-->\n', startOfLine(draft.text, place.start))
+  return commentAbove(draft, ruleId, place.start)
+}
+
+function commentAbove(draft: Draft, ruleId: string, offset: number): PlainIgnore {
+  const [open, close] = commentMarks(draft)
+  return comment(open, ruleId, `${close}\n`, startOfLine(draft.text, offset))
 }
 
 /** The nodes around a place, the widest first. */

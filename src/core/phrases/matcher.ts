@@ -11,6 +11,7 @@ import {
   endsWord,
   goesOnWord,
   isInWord,
+  isOfWord,
   makeReader,
   type Symbols,
   symbolIn,
@@ -59,8 +60,10 @@ const none: ReadonlyMap<PhraseList, Hit[]> = new Map()
 function scan(block: Block, search: Search): ReadonlyMap<PhraseList, Hit[]> {
   const {codes, machine, text} = search
   let found: Map<PhraseList, Hit[]> | undefined
-  for (let at = 0; at < text.length; ) {
-    if (((codes[at] as number) & symbolIn) >= firstSymbol && !goesOnWord(codes, at)) {
+  const {length} = text
+  for (let at = 0; at < length; ) {
+    const code = codes[at] as number
+    if ((code & symbolIn) >= firstSymbol && !goesOnWord(codes, at)) {
       search.start = at
       follow(search, machine.start, at)
       if (search.found.length > 0) {
@@ -68,7 +71,7 @@ function scan(block: Block, search: Search): ReadonlyMap<PhraseList, Hit[]> {
         keepLongest(search, block, found)
       }
     }
-    at = isInWord(codes, at) ? endOfLetters(codes, at) : at + 1
+    at = code & isOfWord ? endOfLetters(codes, at) : at + 1
   }
   return found ?? none
 }
@@ -82,7 +85,10 @@ function follow(search: Search, from: number, offset: number): void {
     const symbol = (codes[at] as number) & symbolIn
     if (symbol === blank) at = endOfBlanks(codes, at) - 1
     else if (symbol < firstSymbol) return
-    cell = stepFrom(cell, symbol, machine)
+    // As `stepFrom` has it, written out for every letter that is followed.
+    const state = cell >>> stateShift
+    const next = machine.cells[(state << machine.shift) + symbol] as number
+    cell = (next & 0xff) === symbol ? next : machine.miss(state, symbol)
   }
 }
 
@@ -110,7 +116,8 @@ function consider(search: Search, offset: number, end: number): void {
   const rows = machine.ends
   const beyond = offset + 1 + (rows[offset] as number) * endingWidth
   for (let at = offset + 1; at < beyond; at += endingWidth) {
-    const [number, phrase] = [rows[at] as number, rows[at + 1] as number]
+    const number = rows[at] as number
+    const phrase = rows[at + 1] as number
     const known = ends[number] as number
     if (end <= known) continue
     const list = machine.lists[number] as PhraseList

@@ -36,9 +36,9 @@ export function unpackMatcher(
   const [symbolCount = 0, start = 0] = part()
   const [ends, cells] = [part(), part()]
   const [listStarts, labels] = [part(), part()]
-  const [setStarts, frameStarts, frames] = [part(), part(), part()]
+  const hangings = [part(), part(), part(), part(), part()] as const
   const textOf = unpackTexts(part(), part())
-  const hangingAt = unpackHangings(setStarts, frameStarts, frames, textOf)
+  const hangingAt = unpackHangings(hangings, textOf)
   for (const [number, set] of framesIn(lists).entries()) set.hangingAt = (frame) => hangingAt(number, frame)
   const labelOf = unpackLabels(listStarts, labels, textOf)
   return matcherOn({symbols, symbolCount, lists, start, shift: 0, cells, ends, labelOf, miss: () => 0, trim() {}})

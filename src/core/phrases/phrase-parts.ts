@@ -26,6 +26,10 @@ function alternativesAt(phrase: string, open: number): string[] {
   const alternatives: string[] = []
   let depth = 0
   let from = open + 1
+  const close = phrase.indexOf(')', open)
+  if (close < 0) return alternatives
+  const inner = phrase.indexOf('(', from)
+  if (inner < 0 || inner > close) return phrase.slice(from, close).split('|')
   for (let at = open; at < phrase.length; at++) {
     const character = phrase[at]
     if (character === '(') depth++
@@ -67,22 +71,26 @@ const countParts = (parts: readonly Part[]): number =>
   )
 
 /** Spell out a phrase: every text its groups allow, without the blanks that empty alternatives leave. */
-export function expand(phrase: string): string[] {
-  if (!phrase.includes('|')) return [tidy(phrase)]
-  const parts = parsePhrase(phrase)
-  if (parts.length === 1 && typeof parts[0] === 'string') return [tidy(phrase)]
-  return spellParts(parts).map(tidy)
-}
+export const expand = (phrase: string): string[] => (phrase.includes('|') ? spell(phrase).map(tidy) : [tidy(phrase)])
 
 const tidy = (text: string) => (text.includes('  ') ? text.replace(/ {2,}/g, ' ').trim() : text.trim())
 
-function spellParts(parts: readonly Part[]): string[] {
+/** Every text that the groups of a phrase allow, as `parsePhrase` reads them; hundreds are spelled out for one draft. */
+function spell(phrase: string): string[] {
   let texts = ['']
-  for (const part of parts) {
-    const before = texts
-    texts = []
-    const more = typeof part === 'string' ? [part] : part.flatMap(spellParts)
-    for (const text of before) for (const next of more) texts.push(text + next)
+  let from = 0
+  for (let open = phrase.indexOf('('); open >= 0; ) {
+    const alternatives = alternativesAt(phrase, open)
+    const isGroup = alternatives.length > 1
+    const next = isGroup ? open + alternatives.join('|').length + 2 : open + 1
+    if (isGroup) {
+      const plain = phrase.slice(from, open)
+      const more = alternatives.flatMap((one) => (one.includes('(') ? spell(one) : one))
+      texts = texts.flatMap((text) => more.map((one) => text + plain + one))
+      from = next
+    }
+    open = phrase.indexOf('(', next)
   }
-  return texts
+  const rest = phrase.slice(from)
+  return rest === '' ? texts : texts.map((text) => text + rest)
 }

@@ -5,7 +5,8 @@ import {blank} from './nfa.ts'
 
 /** The symbol stands in the low byte, these above it. */
 export const symbolIn = 0xff
-const isWord = 0x100
+/** Set for letters and digits. */
+export const isOfWord = 0x100
 const isApostrophe = 0x200
 const isHyphen = 0x400
 const joins = isApostrophe | isHyphen
@@ -35,7 +36,7 @@ export function makeReader(symbols: Uint8Array): (text: string) => Symbols {
 
   function look(unit: number): number {
     const character = String.fromCharCode(unit)
-    const kind = isWordAt(character, 0) ? isWord : (kinds[character] ?? 0)
+    const kind = isWordAt(character, 0) ? isOfWord : (kinds[character] ?? 0)
     known[unit] = (symbols[unit] as number) | kind | isKnown
     return known[unit] as number
   }
@@ -44,7 +45,7 @@ export function makeReader(symbols: Uint8Array): (text: string) => Symbols {
 const kinds: Readonly<Record<string, number>> = {"'": isApostrophe, '’': isApostrophe, '-': isHyphen}
 
 /** Is there a letter or digit at this offset? */
-export const isInWord = (codes: Symbols, at: number): boolean => ((codes[at] as number) & isWord) !== 0
+export const isInWord = (codes: Symbols, at: number): boolean => ((codes[at] as number) & isOfWord) !== 0
 
 /** Letters behind an apostrophe inside a word start no phrase. */
 export const goesOnWord = (codes: Symbols, at: number): boolean =>
@@ -61,7 +62,7 @@ export function endsWord(codes: Symbols, at: number, text: string): boolean {
 /** The end of the letters and digits that start here. */
 export function endOfLetters(codes: Symbols, from: number): number {
   let at = from
-  while (((codes[at] as number) & isWord) !== 0) at++
+  while (((codes[at] as number) & isOfWord) !== 0) at++
   return at
 }
 

@@ -1,6 +1,8 @@
 // What is offered to repair a finding: its fix, its suggestions, or the words that could be there instead.
+import type {Draft} from '../draft/draft.ts'
 import {elide} from '../elide.ts'
 import type {Edit, Finding} from '../rule.ts'
+import {writable} from './fix.ts'
 
 /** A repair that somebody may take. */
 export interface Offer {
@@ -10,17 +12,16 @@ export interface Offer {
   isPreferred: boolean
 }
 
-/** The repairs of a finding, the preferred one first; `text` is the draft's. */
-export function repairsOffered({place, fix, suggestions = [], expected = []}: Finding, text: string): Offer[] {
+/** The repairs of a finding of a draft, the preferred one first. */
+export function repairsOffered({place, fix, suggestions = [], expected = []}: Finding, draft: Draft): Offer[] {
   const instead = fix || suggestions.length > 0 ? [] : expected.slice(0, 5)
   return [
-    ...(fix ? [{title: titleOfEdits(fix, text), edits: fix, isPreferred: true}] : []),
+    ...(fix ? [{title: titleOfEdits(fix, draft.text), edits: fix, isPreferred: true}] : []),
     ...suggestions.map(({title, edits}) => ({title, edits, isPreferred: false})),
-    ...instead.map((words) => ({
-      title: `Write "${elide(words, 40)}"`,
-      edits: [{...place, text: words}],
-      isPreferred: false,
-    })),
+    ...instead.flatMap((words) => {
+      const edits = writable(draft, [{...place, text: words}])
+      return edits ? [{title: `Write "${elide(words, 40)}"`, edits, isPreferred: false}] : []
+    }),
   ]
 }
 

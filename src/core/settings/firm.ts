@@ -1,5 +1,5 @@
 // Firm errors: kinds that settings, and no preset, made errors, so that a rule doesn't lower them to warnings.
-import type {Rule, RuleSetting} from '../rule.ts'
+import type {OwnSetting, Rule} from '../rule.ts'
 import type {Level} from '../severity.ts'
 import {withPresentKinds} from './former-names.ts'
 
@@ -11,9 +11,9 @@ interface Levelled {
 }
 
 /** The kinds that are errors because settings say so of the rule or of the kind, in this layer or in an earlier one. */
-export function firmKinds({rule, levels, firm}: Levelled, setting: RuleSetting): string[] {
+export function firmKinds({rule, levels, firm}: Levelled, setting: OwnSetting): string[] {
   const said = typeof setting === 'object' && Array.isArray(setting) ? setting[0] : setting
-  const byKind = typeof said === 'string' ? {} : withPresentKinds(said as Readonly<Record<string, string>>, rule)
+  const byKind = typeof said === 'object' ? withPresentKinds(said as Readonly<Record<string, unknown>>, rule) : {}
   const isFirm = (kind: string) => said === 'error' || byKind[kind] === 'error' || firm.includes(kind)
   return Object.keys(levels).filter((kind) => levels[kind] === 'error' && isFirm(kind))
 }

@@ -9,8 +9,11 @@ export interface HostedSetting {
   options?: unknown
   severity?: Level
   quotations?: 'skip' | 'check'
-  reads?: Hosted['reads']
+  reads?: Exclude<Hosted['reads'], 'text'>
 }
+
+/** Spell checkers of others that are no plugins of unified. */
+const textCheckers = ['cspell-lib', 'harper.js']
 
 const nameOf = (use: string) => (use.split(/[/\\]/).at(-1) as string).replace(/\.[cm]?[jt]s$/, '')
 
@@ -19,6 +22,7 @@ export const hostedId = (use: string): string => (use.startsWith('@') ? use.slic
 
 /** The tree a plugin is for: what is said of it, else what its name tells. */
 export function treeFor({use, reads}: HostedSetting): Hosted['reads'] | undefined {
+  if (textCheckers.includes(use)) return 'text'
   if (reads) return reads
   const name = nameOf(use)
   return name.startsWith('retext-') ? 'prose' : name.startsWith('remark-') ? 'markdown' : undefined

@@ -1,66 +1,17 @@
-// The keys of a house rule: what it may look for, where, and what it says.
-import {formerIdPattern} from './list-schema.ts'
+// The keys of a house rule: what it may look for, and where.
+import {capitalStyles} from './house-names.ts'
+import {
+  draftChoice,
+  houseDistance,
+  houseFlag,
+  houseText,
+  houseTexts,
+  someEdges,
+  somePlaces,
+  soughtWords,
+  withInstead,
+} from './house-shapes.ts'
 import type {Schema} from './schema.ts'
-import {levelNames} from './settings.ts'
-
-const soughtWords: Schema & {is: 'text'} = {is: 'text', pattern: /\S/, example: 'e-mail'}
-const texts = (note: string, example: string): Schema => ({
-  is: 'list',
-  of: soughtWords,
-  orOne: true,
-  filled: true,
-  note,
-  example,
-})
-/** A text, several, or each with what to write instead. */
-const withInstead = (note: string, example: string): Schema => ({
-  is: 'choice',
-  of: [
-    soughtWords,
-    {is: 'list', of: soughtWords, filled: true},
-    {is: 'table', of: {is: 'text'}, names: soughtWords, filled: true},
-  ],
-  note,
-  example,
-})
-const flag = (note: string, example: string): Schema => ({is: 'flag', note, example})
-const text = (note: string, example: string): Schema => ({is: 'text', note, example})
-
-/** The places of a draft that `where` may name, besides `field:title` and the like. */
-export const placeNames = [
-  'headline',
-  'subhead',
-  'lede',
-  'first-sentence',
-  'last-paragraph',
-  'body',
-  'list',
-  'block-quotation',
-  'caption',
-  'alt-text',
-  'byline',
-  'table',
-  'link',
-  'front-matter',
-] as const
-
-const place: Schema = {
-  is: 'text',
-  values: placeNames,
-  pattern: /^field:[\w.-]+$/,
-  example: 'headline',
-}
-const places = (note: string, example: string): Schema => ({
-  is: 'list',
-  of: place,
-  orOne: true,
-  filled: true,
-  note,
-  example,
-})
-
-/** How headings may be capitalised. */
-export const capitalStyles = ['sentence', 'title-ap', 'title-chicago', 'all', 'none'] as const
 
 /** What a rule looks for. */
 export const houseLooks: Readonly<Record<string, Schema>> = {
@@ -78,14 +29,15 @@ export const houseLooks: Readonly<Record<string, Schema>> = {
     example: 'oneOf: [adviser, advisor]',
   },
   explain: {
-    is: 'table',
-    of: soughtWords,
-    names: soughtWords,
-    filled: true,
-    note: 'Short forms, each with the words that must be there before it.',
+    is: 'choice',
+    of: [
+      {is: 'text', values: ['all'], example: 'all'},
+      {is: 'table', of: soughtWords, names: soughtWords, filled: true},
+    ],
+    note: 'Short forms, each with the words that must be there before it; or `all`.',
     example: 'explain: {HMRC: HM Revenue and Customs}',
   },
-  require: texts('Words of which some must be there.', 'require: Samaritans'),
+  require: houseTexts('Words of which some must be there.', 'require: Samaritans'),
   capitals: {
     is: 'text',
     values: capitalStyles,
@@ -95,94 +47,55 @@ export const houseLooks: Readonly<Record<string, Schema>> = {
   measure: {
     is: 'text',
     pattern: /\S/,
-    note: 'What to count, such as `words`, `characters` or `flesch-kincaid`, or a formula.',
+    note: 'What to count, such as `words`, `items` or `flesch-kincaid`, or a formula.',
     example: 'measure: words',
   },
+  repeats: somePlaces('Places whose words must not be said again.', 'repeats: headline'),
 }
 
 /** Where and when it counts. */
 export const houseLimits: Readonly<Record<string, Schema>> = {
-  instead: text('What to write instead.', 'instead: email'),
-  fix: flag('Let `--fix` write what should be there instead.', 'fix: true'),
+  instead: houseText('What to write instead.', 'instead: email'),
+  fix: houseFlag('Let `--fix` write what should be there instead.', 'fix: true'),
   atMost: {is: 'number', least: 0, note: 'How many are allowed.', example: 'atMost: 1'},
   atLeast: {is: 'number', least: 0, note: 'How many there must be.', example: 'atLeast: 2'},
   per: {
     is: 'text',
-    values: ['sentence', 'paragraph', 'draft'],
+    values: ['sentence', 'paragraph', 'list', 'section', 'draft'],
     note: 'What is counted by itself: by default the draft, or each of the places that `where` names.',
     example: 'per: sentence',
   },
-  when: texts('Only if these words are in the draft.', 'when: suicide'),
-  once: flag('Report the same words once a draft.', 'once: true'),
-  where: places('Only in these places.', 'where: headline'),
-  notIn: places('Not in these places.', 'notIn: caption'),
+  when: houseTexts('Only if these words are in the draft.', 'when: suicide'),
+  whenIn: somePlaces('Where the words of `when` must be; by default anywhere.', 'whenIn: headline'),
+  onlyFor: draftChoice('Only for these drafts: by path, or by front matter.', 'onlyFor: {kind: review}'),
+  notFor: draftChoice('Not for these drafts: by path, or by front matter.', 'notFor: releases/'),
+  once: houseFlag('Report the same words once a draft.', 'once: true'),
+  where: somePlaces('Only in these places.', 'where: headline'),
+  notIn: somePlaces('Not in these places.', 'notIn: caption'),
+  inside: somePlaces('Only where the places of `where` are within these.', 'inside: headline'),
+  at: someEdges('Only here in the place, or in the paragraph.', 'at: sentence-start'),
+  notAt: someEdges('Not here in the place, or in the paragraph.', 'notAt: sentence-start'),
+  before: somePlaces('The words must be there before the first of these places.', 'before: numbered-list'),
   quotations: {
     is: 'text',
     values: ['skip', 'check', 'only'],
     note: 'Whether to look inside quotations; `skip` by default.',
     example: 'quotations: check',
   },
-  unless: texts('Phrases in which the words are fine.', 'unless: [free trade]'),
-  near: texts('Only near these words or classes, as in frames.', "near: '{money}'"),
-  notNear: texts('Not near these words or classes, as in frames.', "notNear: '{name}'"),
-  within: {
-    is: 'text',
-    values: ['sentence', 'paragraph'],
-    note: 'How near; `sentence` by default.',
-    example: 'within: paragraph',
-  },
-  matchCase: flag('Match capitals exactly.', 'matchCase: true'),
+  unless: houseTexts('Phrases, or frames, in which the words are fine.', "unless: [free trade, 'aged {number}']"),
+  near: houseTexts('Only near these words or classes, as in frames.', "near: '{money}'"),
+  notNear: houseTexts('Not near these words or classes, as in frames.', "notNear: '{name}'"),
+  within: houseDistance,
+  matchCase: houseFlag('Match capitals exactly.', 'matchCase: true'),
   words: {
     is: 'table',
     of: {is: 'list', of: soughtWords},
     note: 'Classes of words for use in frames.',
     example: 'words: {pet: [dog, cat]}',
   },
-  exceptions: texts('Words that keep their capitals.', 'exceptions: [Harbour, iPhone]'),
-}
-
-/** What it says, and its examples. */
-export const houseSays: Readonly<Record<string, Schema>> = {
-  severity: {
-    is: 'text',
-    values: levelNames,
-    note: 'The severity of its findings; `warning` by default.',
-    example: 'severity: info',
-  },
-  message: text(
-    'The message; `{found}` becomes the words found, `{instead}` what to write.',
-    'message: \'Cut "{found}".\'',
+  exceptions: houseTexts(
+    'Words that keep their capitals, or short forms that need no explanation.',
+    'exceptions: [Harbour, iPhone]',
   ),
-  summary: text('What the rule finds, in one sentence.', 'summary: Words we spell our way.'),
-  why: text('Why an editor should care.', 'why: Readers know us by our style.'),
-  link: text('Where the style guide says so.', 'link: https://style.example/e-mail'),
-  formerly: {
-    is: 'list',
-    of: {is: 'text', pattern: formerIdPattern, example: 'house-words'},
-    note: 'Former names, which still work in settings, ignore comments and baselines.',
-    example: 'formerly: [words]',
-  },
-  wrong: {
-    is: 'list',
-    orOne: true,
-    filled: true,
-    note: 'Examples with ==marks== around exactly what must be found.',
-    example: 'wrong: Send an ==e-mail==.',
-    of: {
-      is: 'choice',
-      of: [
-        soughtWords,
-        {
-          is: 'map',
-          required: ['text'],
-          keys: {
-            text: {...soughtWords, note: 'The example, with ==marks==.', example: 'text: Send an ==e-mail==.'},
-            says: text('The message.', 'says: Write "email".'),
-            fixed: text('The text after the repair.', 'fixed: Send an email.'),
-          },
-        },
-      ],
-    },
-  },
-  right: texts('Examples in which nothing must be found.', 'right: Send an email.'),
+  usedAgain: houseFlag('Report a short form that is explained and never used again, too.', 'usedAgain: true'),
 }

@@ -1,5 +1,6 @@
 // The shape of house rules: what a rule without code may look for, where, and what it says.
-import {houseLimits, houseLooks, houseSays} from './house-keys.ts'
+import {houseLimits, houseLooks} from './house-keys.ts'
+import {houseSays} from './house-says.ts'
 import {idPattern} from './list-schema.ts'
 import type {Schema} from './schema.ts'
 
@@ -18,16 +19,21 @@ const ruleSchema: Schema = {
     atMost: [...find, 'measure'],
     atLeast: ['require', 'measure'],
     per: ['atMost', 'atLeast', 'require'],
-    when: ['require'],
+    whenIn: ['when'],
+    before: ['require'],
+    inside: ['where'],
+    at: find,
+    notAt: find,
     once: find,
     quotations: [...find, 'oneOf', 'explain', 'when'],
     unless: [...find, 'oneOf'],
     near: find,
     notNear: find,
-    within: ['near', 'notNear'],
+    within: ['near', 'notNear', 'when'],
     matchCase: [...find, 'oneOf', 'explain', 'require'],
-    words: ['frames', 'near', 'notNear'],
-    exceptions: ['capitals'],
+    words: ['frames', 'near', 'notNear', 'unless'],
+    exceptions: ['capitals', 'explain'],
+    usedAgain: ['explain'],
   },
 }
 

@@ -2,7 +2,7 @@
 import type {Rule} from '../rule.ts'
 import {namesOf} from './former-names.ts'
 import {isMap, isPlain, listOf, show, suggest, typeName} from './schema.ts'
-import {isLevel, levelNames, type Mistake, presetNames, presetsOf, reservedIds, type Settings} from './settings.ts'
+import {isLevelSaid, type Mistake, presetNames, presetsOf, reservedIds, type Settings, saidNames} from './settings.ts'
 
 type Path = Mistake['path']
 
@@ -43,7 +43,7 @@ function ruleMistakes({rules: given}: Settings, rules: readonly Rule[]): Mistake
     const rule = byName.get(id)
     if (rule) return settingMistakes({...rule, id}, setting)
     if (!Object.hasOwn(reservedIds, id)) return [noRule(id, ruleNames(rules), ['rules', id])]
-    return isLevel(setting) ? [] : [levelMistake(['rules', id], id, setting)]
+    return isLevelSaid(setting) ? [] : [levelMistake(['rules', id], id, setting)]
   })
 }
 
@@ -55,7 +55,7 @@ function allowMistakes({allow}: Settings, rules: readonly Rule[]): Mistake[] {
 }
 
 function levelMistake(path: Path, name: string, given: unknown): Mistake {
-  const allowed = typeof given === 'string' ? suggest(given, levelNames) : `Allowed: ${listOf(levelNames)}.`
+  const allowed = typeof given === 'string' ? suggest(given, saidNames) : `Allowed: ${listOf(saidNames)}.`
   return {path, message: `\`${name}\` is ${given === null ? 'empty' : `set to ${show(given)}`}. ${allowed}`}
 }
 
@@ -70,7 +70,7 @@ function settingMistakes(rule: Rule, setting: unknown): Mistake[] {
 }
 
 function levelMistakes(rule: Rule, path: Path, given: unknown): Mistake[] {
-  if (isLevel(given)) return []
+  if (isLevelSaid(given)) return []
   if (!isMap(given)) return [levelMistake(path, rule.id, given)]
   const kinds = Object.keys(rule.kinds ?? {})
   return Object.entries(given).flatMap(([kind, level]): Mistake[] => {
@@ -78,7 +78,7 @@ function levelMistakes(rule: Rule, path: Path, given: unknown): Mistake[] {
     if (kinds.length === 0)
       return [{path: here, about: 'key', message: `\`${rule.id}\` has no kinds: give it one severity.`}]
     if (kinds.includes(kind) || Object.hasOwn(rule.formerKinds ?? {}, kind))
-      return isLevel(level) ? [] : [levelMistake(here, kind, level)]
+      return isLevelSaid(level) ? [] : [levelMistake(here, kind, level)]
     const message = `\`${rule.id}\` has no kind \`${kind}\`. ${suggest(kind, kinds)}`.trim()
     return [{path: here, about: 'key', message}]
   })

@@ -181,9 +181,16 @@ export const show = (value: unknown): string => `\`${typeof value === 'string' ?
 
 export const listOf = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ')
 
+/** The nearest name, which must not say the opposite. */
+function nearestMeant(given: string, names: readonly string[]): string | undefined {
+  const near = nearest(given, names)
+  return given.toLowerCase() === 'on' && near === 'off' ? undefined : near
+}
+
 /** “Did you mean …?”, or what there is. */
 export function suggest(given: string, names: readonly string[]): string {
-  const near = nearest(given, names) ?? (given.length > 2 ? names.find((name) => name.startsWith(given)) : undefined)
+  const near =
+    nearestMeant(given, names) ?? (given.length > 2 ? names.find((name) => name.startsWith(given)) : undefined)
   if (near) return `Did you mean \`${near}\`?`
   return names.length > 24 || names.length === 0 ? '' : `Allowed: ${listOf(names)}.`
 }

@@ -1,13 +1,13 @@
 // What the user writes: settings, the names they may use, and what is said when they are wrong.
 import type {House} from '../house.ts'
-import type {RuleSetting} from '../rule.ts'
-import type {Level} from '../severity.ts'
+import type {OwnSetting} from '../rule.ts'
+import type {Level, LevelSaid} from '../severity.ts'
 
 /** What the user writes. */
 export interface Settings extends House {
   /** One preset or several, later ones over earlier ones. */
   preset?: string | readonly string[]
-  rules?: Readonly<Record<string, RuleSetting>>
+  rules?: Readonly<Record<string, OwnSetting>>
   /** Whether rules and kinds in preview are on; unless said, only the preset `strict` has them on. */
   preview?: boolean
   /** How far the draft has come: `draft`, `edit` or `publish`. */
@@ -59,7 +59,20 @@ export const presetNames: readonly string[] = ['recommended', 'news', 'blog', 'n
 export const stageNames: readonly string[] = ['draft', 'edit', 'publish']
 
 export const levelNames: readonly Level[] = ['off', 'info', 'warning', 'error']
-export const isLevel = (value: unknown): value is Level => (levelNames as readonly unknown[]).includes(value)
+
+/** What a house may say of a rule, as messages name it. */
+export const saidNames = ['off', 'on', 'info', 'warning', 'error'] as const
+
+const meanings: ReadonlyMap<unknown, Level | 'on'> = new Map<unknown, Level | 'on'>([
+  ...saidNames.map((name) => [name, name] as const),
+  ...[true, 'yes'].map((word) => [word, 'on'] as const),
+  ...[false, 'no'].map((word) => [word, 'off'] as const),
+])
+
+export const isLevelSaid = (value: unknown): value is LevelSaid => meanings.has(value)
+
+/** What a house means by what it says of a rule. */
+export const levelMeant = (said: LevelSaid): Level | 'on' => meanings.get(said) as Level | 'on'
 
 /** The presets of settings, in the order they apply. */
 export const presetsOf = ({preset}: Settings): readonly string[] =>
