@@ -26,6 +26,10 @@ const given = [
   /\[#([\w-]{1,80})\]/g,
   /^\(([\w-]{1,80})\)=[ \t]*$/gm,
 ]
+/** `=== "Label"`: a tab, whose anchor may start with that of its heading. */
+const tab = /^[ \t]*===[!+]*[ \t]+"([^"\n]{1,200})"/gm
+/** `<!-- md:setting blog.folder -->`: a program puts a heading of that name in its place. */
+const filledIn = /<!--[ \t]*[\w-]+:[\w-]+[ \t]+([\w.:+-]{1,200})/g
 const open = /\{\{[<%]?-?\s*(?!<?\s*\/|%?\s*\/)|\{%|--8<--|<[A-Z][\w.]*[\s/>]|^import\s|^:::|\{\{/m
 
 /** Read what a page answers to. Code is left out, except for names in tags. */
@@ -44,9 +48,12 @@ export function readAnchors(text: string): PageAnchors {
     /^[ \t]*(?:===[!+]*[ \t]+"|<summary>|\*\*|[-*] \*\*|: )([^\n"]{1,200}?)(?:"|<\/summary>|\*\*|$)/gm,
   ))
     names.push(words)
+  const tabs = [...prose.matchAll(tab)].map(([, label = '']) => simplifyAnchor(label))
   const own = given.flatMap((pattern) => [...text.matchAll(pattern)].map(([, name = '']) => name))
-  for (const [, label = ''] of prose.matchAll(/^\[\^([^\]\s]{1,80})\]:/gm)) own.push(`fn${label}`, `fnref${label}`)
-  return {isOpen: open.test(prose), has: makeHas(names, own), names: [...own, ...names.map(slugOf)]}
+  for (const [, name = ''] of prose.matchAll(filledIn)) own.push(name)
+  for (const [, label = ''] of prose.matchAll(/^ {0,3}\[\^([^\]\s]{1,80})\]:/gm))
+    own.push(`fn${label}`, `fnref${label}`)
+  return {isOpen: open.test(prose), has: makeHas(names, own, tabs), names: [...own, ...names.map(slugOf)]}
 }
 
 /** Lines outside fences; those inside are empty, so that lines keep their numbers. */
@@ -79,7 +86,7 @@ const slugOf = (source: string): string =>
     .replace(/[^\p{L}\p{N}\s_-]/gu, '')
     .replace(/\s/g, '-')
 
-function makeHas(headings: readonly string[], own: readonly string[]): PageAnchors['has'] {
+function makeHas(headings: readonly string[], own: readonly string[], tabs: readonly string[]): PageAnchors['has'] {
   const known = new Set<string>(own.map(simplifyAnchor))
   const pictured: string[] = []
   for (const source of headings) {
@@ -103,6 +110,7 @@ function makeHas(headings: readonly string[], own: readonly string[]): PageAncho
       name === '' ||
       known.has(name) ||
       known.has(name.replace(/\d+$/, '')) ||
+      tabs.some((label) => label !== '' && name.endsWith(label) && known.has(name.slice(0, -label.length))) ||
       pictured.some((words) => words.length > 2 && name.includes(words))
     )
   }

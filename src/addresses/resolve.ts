@@ -12,7 +12,7 @@ import {
   resolvePath,
   withoutExtension,
 } from './paths.ts'
-import type {AddressedSite, FileTree} from './sites.ts'
+import {type AddressedSite, asNoteName, type FileTree} from './sites.ts'
 
 /** A link as a draft writes it. */
 interface WrittenLink {
@@ -85,8 +85,18 @@ export function followLink(
   if (/^[~@]|^pathname:/.test(path)) return unknown
   const there = findPages(path, from, site, tree)
   if (there.length > 0) return leadTo(there, from, parts.fragment)
+  if (kind === 'field' && isAnywhere(path, tree)) return {is: 'there', fragment: ''}
   return judgeMissing({...parts, path}, from, site, tree, settings)
 }
+
+/** Is an address one of the site's own, written in full? */
+export const isOwnAddress = (url: string, {url: own}: SiteSettings): boolean =>
+  own !== undefined && url.trim().toLowerCase().startsWith(own.toLowerCase().replace(/\/$/, ''))
+
+/** Does a file anywhere end with the path? Templates put a folder before the picture that front matter names. */
+const isAnywhere = (path: string, {byName}: FileTree): boolean =>
+  !path.startsWith('/') &&
+  (byName.get(lastPart(path).toLowerCase()) ?? []).some((one) => `/${one}`.endsWith(`/${path.replace(/^\.\//, '')}`))
 
 /** The page of several that is nearest to the draft; an empty path needs no source. */
 function leadTo(pages: readonly string[], from: string, fragment: string): Target {
@@ -210,13 +220,15 @@ function judgeMissing(
   const other = wholePaths(path, from, site).flatMap((one) => tree.anyCase.get(one.toLowerCase()) ?? [])[0]
   if (other !== undefined) return {is: 'otherCase', path: other, wanted: path}
   if (wholePaths(path, from, site).some((one) => tree.repository.has(one))) return {is: 'there', fragment: ''}
+  if (isBuilt(path, from, site, tree)) return {is: 'unknown', folder: folderOfPath(whole)}
   const extension = extensionOf(path)
   const isFile = markdownExtensions.has(extension) || assetExtensions.has(extension)
   const dead: Target = {is: 'dead', path: whole, isAddress: false, fragment}
   const isFileSite = layout.isByFile === true
   if (!path.startsWith('/') && (isFile || (isFileSite && isKnown && extension !== ''))) {
     const isMadeFolder = layout.isOpen === true && !tree.folders.has(folderOfPath(whole).slice(0, -1))
-    return isMadeFolder || (!isKnown && assetExtensions.has(extension) && !folderIsHere(whole, tree)) ? unknown : dead
+    if (isMadeFolder) return {is: 'unknown', folder: folderOfPath(whole)}
+    return !isKnown && assetExtensions.has(extension) && !folderIsHere(whole, tree) ? unknown : dead
   }
   if (!isKnown) return unknown
   if (generator === 'none')
@@ -229,7 +241,25 @@ function judgeMissing(
   const folder = folderOfPath(plainAddress(addresses[addresses.length - 1] as string))
   if (!addresses.some((one) => site.folders.has(folderOfPath(plainAddress(one)).toLowerCase())))
     return {is: 'unknown', folder}
+  const elsewhere = site.isShared ? otherRepository(addresses, site) : undefined
+  if (elsewhere !== undefined) return {is: 'unknown', folder: elsewhere}
   return {...dead, path: plainAddress(addresses[0] as string), isAddress: true}
+}
+
+/** Does .gitignore leave out what the path leads to? Then a build makes it. */
+const isBuilt = (path: string, from: string, site: AddressedSite, {repository}: FileTree): boolean =>
+  repository.isIgnored !== undefined &&
+  wholePaths(path, from, site).some((whole) =>
+    [whole, ...(extensionOf(path) ? [] : [`${whole}.md`, `${whole}/index.md`])].some((one) =>
+      repository.isIgnored?.(one),
+    ),
+  )
+
+/** The first folder of addresses that nothing here is in: another repository may have its pages there. */
+function otherRepository(addresses: readonly string[], {folders, addresses: known}: AddressedSite): string | undefined {
+  const firsts = addresses.map((one) => `/${plainAddress(one).toLowerCase().split('/')[1]}`)
+  const isHere = firsts.some((one) => folders.has(`${one}/`) || known.has(one))
+  return isHere || addresses.some((one) => extensionOf(one) !== '') ? undefined : `${firsts[0]}/`
 }
 
 const folderIsHere = (whole: string, {folders}: FileTree): boolean => folders.has(folderOfPath(whole).slice(0, -1))
@@ -295,5 +325,7 @@ function followName(url: string, from: string, site: AddressedSite, tree: FileTr
     )
     if (found.length > 0) return leadTo(found, from, fragment)
   }
+  const known = site.aliases.get(asNoteName(wanted))
+  if (known) return leadTo(known, from, fragment)
   return {is: 'dead', path: wanted, isAddress: false, fragment}
 }

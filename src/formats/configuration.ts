@@ -2,6 +2,8 @@
 import {readToml} from './toml.ts'
 import {readYaml} from './yaml.ts'
 
+const nowhere = {start: 0, end: 0}
+
 /** More than this is no configuration. */
 const longest = 500_000
 
@@ -9,8 +11,8 @@ const longest = 500_000
 export function readConfiguration(path: string, text: string): Readonly<Record<string, unknown>> {
   const plain = text.startsWith('\uFEFF') ? text.slice(1) : text
   try {
-    if (/\.ya?ml$/i.test(path)) return plain.length > longest ? {} : (readYaml(plain, 0, plain)?.data ?? {})
-    if (/\.toml$/i.test(path)) return plain.length > longest ? {} : readToml(plain, 0, plain).data
+    if (/\.ya?ml$/i.test(path)) return plain.length > longest ? {} : (readYaml(plain, 0, plain, nowhere)?.data ?? {})
+    if (/\.toml$/i.test(path)) return plain.length > longest ? {} : readToml(plain, 0, plain, nowhere).data
     if (/\.json$/i.test(path)) return plain.length > longest ? {} : asMap(JSON.parse(plain))
     return readFence(plain)
   } catch {
@@ -27,5 +29,5 @@ function readFence(text: string): Readonly<Record<string, unknown>> {
   const close = text.indexOf(`\n${fence.slice(0, 3)}`, fence.length - 1)
   if (close < 0 || close > longest) return {}
   const body = text.slice(fence.length, close + 1)
-  return (fence[0] === '-' ? readYaml(body, 0, body)?.data : readToml(body, 0, body).data) ?? {}
+  return (fence[0] === '-' ? readYaml(body, 0, body, nowhere)?.data : readToml(body, 0, body, nowhere).data) ?? {}
 }

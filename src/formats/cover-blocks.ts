@@ -61,6 +61,8 @@ export const forms: readonly Fence[] = [
 const lineForms: readonly Fence[] = [
   // A definition that nothing can name: `[#]: author: "Ann "Annie" Reed"`.
   {open: /\[(?:#|\/\/|_)\]:(?=[^\n]*\S[ \t]*\r?$)/my, close: () => /(?<=\S)(?=[ \t]*\r?$)/gm, as: 'comment'},
+  // A setting of a page for Franklin: `@def title = "The pier"`.
+  {open: /@def[ \t]+\w+[ \t]*=/my, close: () => /(?<=\S)(?=[ \t]*\r?$)/gm, as: 'comment'},
   {open: /\\begin\{(\w+\*?)\}/y, close: ([, name]) => `\\end{${name}}`, as: 'code'},
   {open: /\\\[[ \t]*\r?$/my, close: () => /^[ \t]*\\\][ \t]*\r?$/gm, as: 'code'},
   {

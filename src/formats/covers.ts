@@ -4,13 +4,30 @@ import {inlineCovers} from './cover-inlines.ts'
 import {type Closings, type Cover, lineEnd, linePrefix, matchAt, nextLine} from './cover-marks.ts'
 
 /** Every cover holds one of these; no more than this is looked at in copy without any. */
-const signs = ['{', '$', '\\', '<%', '[[', '_START', '_start', '_BEGIN', '_begin', '!!!', '???', '===', ':::', '<pre']
+const signs = [
+  '{',
+  '$',
+  '\\',
+  '<%',
+  '[[',
+  '_START',
+  '_start',
+  '_BEGIN',
+  '_begin',
+  '@def',
+  '!!!',
+  '???',
+  '===',
+  ':::',
+  '<pre',
+]
 const otherSigns = /\[\w[^\][\n]*\][^[]|^=[A-Z]{3}/m
 
 const mayHoldCovers = (text: string) => signs.some((sign) => text.includes(sign)) || otherSigns.test(text)
 
 /** May an edit of these lines open or close a cover? Then it changes more than its own lines. */
-export const mayMoveCover = (lines: string): boolean => marksOfCovers.test(lines) || otherMarks.test(lines)
+export const mayMoveCover = (lines: string): boolean =>
+  marksOfCovers.test(lines) || otherMarks.test(lines) || lines.includes('@def')
 
 const marksOfCovers = /[{}$]|\[[[/]|\]\]|([:!?=])\1\1|<\/?pre|<%|%>/
 const otherMarks = /\\(?:[\\[(\])]|[a-z]+\{)|^\[\w[^\][\n]*\](?![([])|=$/m

@@ -2,9 +2,8 @@
 import type {Root} from 'mdast'
 import type {FrontMatter, Problem} from '../core/draft/format.ts'
 import {type Place, placeOfNode} from '../core/draft/place.ts'
-import {matterOfToml} from './matter-toml.ts'
 import {readToml} from './toml.ts'
-import {readYaml, structureOfYaml} from './yaml.ts'
+import {readYaml} from './yaml.ts'
 
 const none: FrontMatter = {fields: [], data: {}, problems: []}
 
@@ -26,20 +25,10 @@ export function readFrontMatter(tree: Root, text: string): FrontMatter | undefin
   if (source.length > longest)
     return broken('Shorten the front matter: it is too long to be read, and was left out.', opening)
   try {
-    const read = type === 'yaml' ? readYaml(source, body.start, text) : readToml(source, body.start, text)
-    return read && {...read, readMatter: () => structureOf(type, source, body.start, text, opening)}
+    const read = type === 'yaml' ? readYaml : readToml
+    return read(source, body.start, text, opening)
   } catch {
     return broken('Simplify the front matter: it nests too deep to be read, and was left out.', opening)
-  }
-}
-
-function structureOf(type: 'yaml' | 'toml', source: string, offset: number, text: string, opening: Place) {
-  try {
-    return type === 'yaml'
-      ? structureOfYaml(source, offset, text, opening)
-      : matterOfToml(source, offset, text, opening)
-  } catch {
-    return undefined
   }
 }
 

@@ -2,7 +2,7 @@
 import type {Field, FrontMatter} from '../core/draft/format.ts'
 import type {Place} from '../core/draft/place.ts'
 import {matterOfLines} from './matter.ts'
-import {readAnyYaml, structureOfYaml} from './yaml.ts'
+import {readAnyYaml} from './yaml.ts'
 import {makeField} from './yaml-scalars.ts'
 
 /** Front matter that Markdown would read as copy, and where it stands. */
@@ -30,16 +30,9 @@ function jsonHeader(text: string): Header | undefined {
   const [whole, fence = '', source = ''] = found ?? []
   if (whole === undefined || !/^\{\s*"[^"\n]+"\s*:/.test(source)) return undefined
   try {
-    const matter = readAnyYaml(source, fence.length, text)
+    const matter = readAnyYaml(source, fence.length, text, {start: 0, end: fence.trimEnd().length || 1}, 'json')
     return matter && matter.fields.length > 0 && matter.problems.length === 0
-      ? {
-          place: {start: 0, end: whole.length},
-          matter: {
-            ...matter,
-            readMatter: () =>
-              structureOfYaml(source, fence.length, text, {start: 0, end: fence.trimEnd().length || 1}, 'json'),
-          },
-        }
+      ? {place: {start: 0, end: whole.length}, matter}
       : undefined
   } catch {
     return undefined

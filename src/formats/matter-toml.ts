@@ -19,8 +19,14 @@ interface TomlSource {
 }
 
 /** The structure of TOML that stands at `offset` in `text`; undefined where it can't be read. */
-export function matterOfToml(source: string, offset: number, text: string, opening: Place): MatterTree | undefined {
-  const program = parsed(withoutTemplates(source))
+export function matterOfToml(
+  source: string,
+  offset: number,
+  text: string,
+  opening: Place,
+  known?: AST.TOMLProgram,
+): MatterTree | undefined {
+  const program = known ?? parsed(withoutTemplates(source))
   if (!program) return undefined
   const within = {text, offset}
   const root: OpenTable = {place: {start: offset, end: offset + source.trimEnd().length}, entries: []}

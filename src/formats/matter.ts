@@ -12,11 +12,13 @@ const tooLarge = new Error('This front matter is too large.')
 
 const template = /\{\{[^{}\r\n]*\}\}|\{%[^%\r\n]*%\}|<%[^%\r\n]*%>/g
 
+/** May a template engine fill something in? */
+export const holdsTags = (source: string): boolean =>
+  source.includes('{{') || source.includes('{%') || source.includes('<%')
+
 /** A source in which letters stand for what a template engine fills in, so that it can be parsed; as long as before. */
 export const withoutTemplates = (source: string): string =>
-  source.includes('{{') || source.includes('{%') || source.includes('<%')
-    ? source.replace(template, (tag) => 'x'.repeat(tag.length))
-    : source
+  holdsTags(source) ? source.replace(template, (tag) => 'x'.repeat(tag.length)) : source
 
 /** Is something in a place filled in by a template engine? */
 export const holdsTemplate = (text: string, {start, end}: Place): boolean =>
@@ -94,7 +96,7 @@ function placeOf({text, offset}: Reader, node: Node | null): Place | undefined {
   if (!node?.range) return undefined
   const start = offset + node.range[0]
   let end = offset + node.range[1]
-  while (end > start && /\s/.test(text[end - 1] as string)) end--
+  while (end > start && /[ \t\r\n]/.test(text[end - 1] as string)) end--
   return {start, end}
 }
 

@@ -1,4 +1,5 @@
 // Plain front matter, read without a YAML parser: keys, lists and values, as most sites have it.
+import {dataOfEntries, type MatterEntry, type MatterValue} from '../core/draft/matter.ts'
 import type {Place} from '../core/draft/place.ts'
 import type {Style} from './yaml-scalars.ts'
 
@@ -13,7 +14,10 @@ interface PlainValue {
 /** What plain YAML holds, as a YAML parser would have it. */
 interface PlainYaml {
   values: PlainValue[]
-  data: Record<string, unknown>
+  /** Its structure; places count in the source that was read. */
+  root: MatterValue & {data: Record<string, unknown>}
+  /** Does a parser see each place so? Blanks at the end of a line and comments move some. */
+  hasPlaces: boolean
 }
 
 interface YamlLine {
@@ -54,47 +58,65 @@ export function readPlainYaml(source: string): PlainYaml | undefined {
   if (odd.test(source)) return undefined
   const reader: Reader = {source, lines: linesOf(source), at: 0, values: []}
   try {
-    const data = reader.lines[0]?.indent === 0 ? readMap(reader, 0, '') : undefined
-    return data && reader.at === reader.lines.length ? {values: reader.values, data} : undefined
+    const root = reader.lines[0]?.indent === 0 ? readMap(reader, 0, '') : undefined
+    return root && reader.at === reader.lines.length
+      ? {values: reader.values, root, hasPlaces: !/^ *#| \r?$/m.test(source)}
+      : undefined
   } catch (error) {
     if (error === notPlain) return undefined
     throw error
   }
 }
 
-function readMap(reader: Reader, indent: number, path: string): Record<string, unknown> {
-  const map: Record<string, unknown> = {}
+function readMap(reader: Reader, indent: number, path: string): PlainYaml['root'] {
+  const entries: MatterEntry[] = []
   for (let line = reader.lines[reader.at]; line?.indent === indent; line = reader.lines[reader.at]) {
     const [given, name = ''] = key.exec(line.words) ?? []
     if (given === undefined) throw notPlain
     if (notText.test(name) || name === '__proto__') throw notPlain
     const own = path ? `${path}.${name}` : name
     const isHere = given.length < line.words.length
-    map[name] = isHere ? readValue(reader, line, given.length, own) : readBelow(reader, indent, own)
+    const {start} = line
+    const value = isHere ? readValue(reader, line, given.length, own) : readBelow(reader, indent, own, line)
+    entries.push({key: name, place: placeAt(start, name), value})
   }
-  return map
+  const data = dataOfEntries(entries)
+  return {place: placeAround(entries[0]?.place, entries.at(-1)?.value.place), entries, data}
 }
+
+/** From the start of the first place to the end of the last. */
+const placeAround = ({start} = nowhere, {end} = nowhere): Place => ({start, end})
+const nowhere: Place = {start: 0, end: 0}
 
 /** What stands below a key: a list may be as far left as the key. */
-function readBelow(reader: Reader, indent: number, path: string): unknown {
+function readBelow(reader: Reader, indent: number, path: string, {start, words}: YamlLine): MatterValue {
   const below = reader.lines[++reader.at]
   if (below && below.indent >= indent && isItem(below)) return readList(reader, below.indent, path)
-  return below && below.indent > indent ? readMap(reader, below.indent, path) : null
+  if (below && below.indent > indent) return readMap(reader, below.indent, path)
+  const end = start + words.length
+  return {place: {start: end, end}, data: null, isPlain: true}
 }
 
-function readList(reader: Reader, indent: number, path: string): unknown[] {
-  const list: unknown[] = []
+function readList(reader: Reader, indent: number, path: string): MatterValue {
+  const items: MatterValue[] = []
+  const start = reader.lines[reader.at]?.start ?? 0
   for (let line = reader.lines[reader.at]; line?.indent === indent && isItem(line); line = reader.lines[reader.at]) {
     const skipped = /^- +/.exec(line.words)?.[0].length ?? 0
     const words = line.words.slice(skipped)
     reader.lines[reader.at] = {...line, indent: indent + skipped, start: line.start + skipped, words}
-    list.push(key.test(words) ? readMap(reader, indent + skipped, path) : readValue(reader, line, skipped, path))
+    items.push(key.test(words) ? readMap(reader, indent + skipped, path) : readValue(reader, line, skipped, path))
   }
-  return list
+  return listOf(items, {start, end: items.at(-1)?.place.end ?? start})
 }
 
+const listOf = (items: readonly MatterValue[], place: Place): MatterValue => ({
+  place,
+  items,
+  data: items.map(({data}) => data),
+})
+
 /** The value after so many characters of a line, which may go on in the next lines. */
-function readValue(reader: Reader, line: YamlLine, skipped: number, path: string): unknown {
+function readValue(reader: Reader, line: YamlLine, skipped: number, path: string): MatterValue {
   const start = line.start + skipped
   const rest = line.words.slice(skipped)
   const [, fold, strip] = blockHeader.exec(rest) ?? []
@@ -102,17 +124,19 @@ function readValue(reader: Reader, line: YamlLine, skipped: number, path: string
   const {words, end} = readOn(reader, line, rest)
   const isOneLine = end - start === words.length
   if (!isOneLine || !words.startsWith('[')) return readWords(reader, words, {start, end}, path)
-  return itemsOf(words).map((item) => readWords(reader, item.words, placeAt(start + item.at, item.words), path))
+  const items = itemsOf(words).map((item) => readWords(reader, item.words, placeAt(start + item.at, item.words), path))
+  return listOf(items, {start, end})
 }
 
-function readWords({values}: Reader, words: string, place: Place, path: string): unknown {
+function readWords({values}: Reader, words: string, place: Place, path: string): MatterValue {
   const [whole, double, single] = quoted.exec(words) ?? []
   if (whole === undefined && !plain.test(words)) throw notPlain
-  if (whole === undefined && (notText.test(words) || number.test(words))) return readOther(words)
+  if (whole === undefined && (notText.test(words) || number.test(words)))
+    return {place, data: readOther(words), isPlain: true}
   const value = double ?? single?.replaceAll("''", "'") ?? words
   const style = double !== undefined ? 'double' : single !== undefined ? 'single' : 'plain'
   values.push({path, value, place, style})
-  return value
+  return style === 'plain' ? {place, data: value, isPlain: true} : {place, data: value}
 }
 
 /** How a text in lines of its own is announced: where, for which key, and what becomes of its line ends. */
@@ -124,7 +148,7 @@ interface BlockHeader {
 }
 
 /** A text in lines of its own, all indented alike: folded, or with its line ends. */
-function readBlock(reader: Reader, header: YamlLine, {start, path, folds, strips}: BlockHeader): string {
+function readBlock(reader: Reader, header: YamlLine, {start, path, folds, strips}: BlockHeader): MatterValue {
   const {source, values} = reader
   let line = reader.lines[++reader.at]
   if (!line || line.indent <= header.indent || line.row > header.row + 1 || line.hasBlanks) throw notPlain
@@ -141,7 +165,7 @@ function readBlock(reader: Reader, header: YamlLine, {start, path, folds, strips
   if (!lineEndsIn(source, end, line ? line.start - line.indent : source.length)) throw notPlain
   if (!strips) value += '\n'
   values.push({path, value, place: {start, end: end + 1}, style: 'block'})
-  return value
+  return {place: {start, end}, data: value}
 }
 
 function lineEndsIn(source: string, start: number, end: number): string {

@@ -1,19 +1,30 @@
 // TOML front matter: its values as fields with true places.
 import {type AST, getStaticTOMLValue, parseTOML} from 'toml-eslint-parser'
 import type {Field, FrontMatter} from '../core/draft/format.ts'
+import type {Place} from '../core/draft/place.ts'
+import {once} from '../core/once.ts'
+import {holdsTags} from './matter.ts'
+import {matterOfToml} from './matter-toml.ts'
 import {makeField} from './yaml-scalars.ts'
 
 const advice = 'Front matter cannot be read from here: check its quotation marks, equals signs and brackets.'
 
+/** Franklin, a site engine, has Julia between the fences: a value there may be a call or a list of pairs. */
+const isJulia = (source: string): boolean =>
+  /^\w+[ \t]*=[ \t]*(?:[A-Za-z]\w*\((?:\d|\w+,)|\[[ \t]*$(?=\s*\("))/m.test(source)
+
 /** Read TOML that stands at `offset` in `text`. May throw where it nests too deep. */
-export function readToml(source: string, offset: number, text: string): FrontMatter {
+export function readToml(source: string, offset: number, text: string, opening: Place): FrontMatter {
   try {
     const program = parseTOML(source)
+    const parsed = holdsTags(source) ? undefined : program
+    const readMatter = once(() => matterOfToml(source, offset, text, opening, parsed))
     const fields = program.body[0].body.flatMap((entry) => gatherEntry(entry, ''))
-    return {fields, data: getStaticTOMLValue(program) as Record<string, unknown>, problems: []}
+    return {fields, data: getStaticTOMLValue(program) as Record<string, unknown>, problems: [], readMatter}
   } catch (error) {
     const {index} = error as {index?: number}
     if (index === undefined) throw error
+    if (isJulia(source)) return {fields: [], data: {}, problems: []}
     const at = Math.min(index, Math.max(0, source.trimEnd().length - 1))
     const place = {start: offset + at, end: offset + at + 1}
     return {fields: [], data: {}, problems: [{id: 'broken-front-matter', message: advice, place}]}

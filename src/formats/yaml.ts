@@ -1,10 +1,11 @@
 // YAML front matter: its values as fields with true places, and what is wrong with it in words an editor can use.
 import {type Document, isMap, isScalar, isSeq, type Node, parseDocument, visit, type YAMLError} from 'yaml'
 import type {Field, FrontMatter, Problem} from '../core/draft/format.ts'
-import type {MatterTree} from '../core/draft/matter.ts'
+import type {MatterTree, MatterValue} from '../core/draft/matter.ts'
 import type {Place} from '../core/draft/place.ts'
 import {wholeCharacters} from '../core/draft/whole-characters.ts'
-import {matterOfYaml, withoutTemplates} from './matter.ts'
+import {once} from '../core/once.ts'
+import {holdsTags, matterOfYaml, withoutTemplates} from './matter.ts'
 import {readPlainYaml} from './plain-yaml.ts'
 import {makeField, type Style} from './yaml-scalars.ts'
 
@@ -19,17 +20,40 @@ const styles: Record<string, Style> = {
  * Read YAML that stands at `offset` in `text`. Undefined where it is no front matter at all but prose between two
  * thematic breaks. May throw where it nests too deep.
  */
-export function readYaml(source: string, offset: number, text: string): FrontMatter | undefined {
+export function readYaml(source: string, offset: number, text: string, opening: Place): FrontMatter | undefined {
   const plain = readPlainYaml(source)
-  if (!plain) return readAnyYaml(source, offset, text)
+  if (!plain) return readAnyYaml(source, offset, text, opening)
   const fields = plain.values.map(({path, value, place: {start, end}, style}) =>
     makeField(path, value, text, {start: offset + start, end: offset + end}, style),
   )
-  return {fields, data: plain.data, problems: []}
+  const readMatter = () =>
+    holdsTags(source) || !plain.hasPlaces
+      ? structureOfYaml(source, offset, text, opening)
+      : {language: 'yaml' as const, opening, root: movedBy(plain.root, offset)}
+  return {fields, data: plain.root.data, problems: [], readMatter: once(readMatter)}
+}
+
+/** A structure with its places so many characters on. */
+function movedBy({place, entries, items, ...rest}: MatterValue, by: number): MatterValue {
+  const move = ({start, end}: Place): Place => ({start: start + by, end: end + by})
+  return {
+    ...rest,
+    place: move(place),
+    ...(entries && {
+      entries: entries.map((entry) => ({...entry, place: move(entry.place), value: movedBy(entry.value, by)})),
+    }),
+    ...(items && {items: items.map((item) => movedBy(item, by))}),
+  }
 }
 
 /** The same with a YAML parser, whatever it holds. */
-export function readAnyYaml(source: string, offset: number, text: string): FrontMatter | undefined {
+export function readAnyYaml(
+  source: string,
+  offset: number,
+  text: string,
+  opening: Place,
+  language: 'yaml' | 'json' = 'yaml',
+): FrontMatter | undefined {
   const document = parseAsSitesDo(source)
   if (!isFrontMatter(document, source)) return undefined
   const [error] = document.errors
@@ -39,6 +63,9 @@ export function readAnyYaml(source: string, offset: number, text: string): Front
     fields,
     data: error ? {} : asData(document),
     problems: error && !isFilledLater(source, error) ? [problemOf(error, document, source, offset)] : [],
+    readMatter: once(() =>
+      structureOfYaml(source, offset, text, opening, language, holdsTags(source) ? undefined : document),
+    ),
   }
 
   function gather(node: Node | null, path: string): void {
@@ -52,16 +79,17 @@ export function readAnyYaml(source: string, offset: number, text: string): Front
   }
 }
 
-/** The structure of YAML or JSON that stands at `offset` in `text`; undefined where it can't be read. Never throws. */
+/** The structure of YAML or JSON that stands at `offset` in `text`, parsed already or not; undefined where it can't be read. Never throws. */
 export function structureOfYaml(
   source: string,
   offset: number,
   text: string,
   opening: Place,
   language: 'yaml' | 'json' = 'yaml',
+  parsed?: Document,
 ): MatterTree | undefined {
   try {
-    const document = parseAsSitesDo(withoutTemplates(source))
+    const document = parsed ?? parseAsSitesDo(withoutTemplates(source))
     return document.errors.length > 0 ? undefined : matterOfYaml(document, {offset, text, opening, language})
   } catch {
     return undefined

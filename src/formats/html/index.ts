@@ -56,7 +56,7 @@ function frontMatterOf(text: string): {matter: FrontMatter; end: number} {
   const close = text.indexOf('\n---', opening - 1)
   if (close < 0) return nothing
   try {
-    const matter = readYaml(text.slice(opening, close + 1), opening, text)
+    const matter = readYaml(text.slice(opening, close + 1), opening, text, {start: 0, end: 3})
     return matter ? {matter, end: close + 4} : nothing
   } catch {
     return nothing

@@ -43,7 +43,7 @@ export const mdxOrMarkdown = (parser: MarkdownParser, markdown: Format): Format 
 function readMdx(text: string, parser: MarkdownParser): Parsed {
   if (isTooLong(text)) throw new Error('1:1: it is too long or too tangled to be read as one draft')
   const tree = parseMdx(text, parser)
-  return {tree: withoutMdx(tree, text), ...(readFrontMatter(tree, text) ?? none)}
+  return {tree: withoutMdx(tree, text), ...(readFrontMatter(tree, text) ?? none), bracesComment: true}
 }
 
 /** Parse what MDX takes, or what it takes on sites with its common extensions. */

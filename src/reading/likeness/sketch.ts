@@ -81,7 +81,8 @@ export function shinglesOf(words: ArrayLike<number>, size: number): Uint32Array 
   let kept = 0
   for (let at = 0; at < found.length; at++) {
     let hash = seed
-    for (let i = at; i < at + size; i++) hash = addTo(hash, mixed[i] as number)
+    // As `addTo` has it, written out for every word of every shingle.
+    for (let i = at; i < at + size; i++) hash = Math.imul(hash ^ (mixed[i] as number), 16777619)
     const run = mix(hash) >>> 0 || 1
     let slot = run & mask
     while (slots[slot] !== 0 && slots[slot] !== run) slot = (slot + 1) & mask
@@ -212,6 +213,21 @@ function leastByPart(hashes: Uint32Array, parts: number): Uint32Array {
   }
   const least = own.slice()
   for (let part = 0; part < parts; part++)
-    for (let draw = 1; least[part] === 0; draw++) least[part] = own[(mix(part * 7919 + draw) >>> 0) % parts] as number
+    for (let draw = 1; least[part] === 0; draw++) least[part] = own[lenderOf(part, draw, parts)] as number
   return least
 }
+
+/** The first lenders of each part that are drawn, by the number of parts: a short text borrows for most of them. */
+const lenders = new Map<number, Int32Array>()
+const known = 64
+
+function lenderOf(part: number, draw: number, parts: number): number {
+  if (draw >= known) return drawLender(part, draw, parts)
+  const made = lenders.get(parts) ?? new Int32Array(parts * known)
+  lenders.set(parts, made)
+  const at = part * known + draw
+  if (made[at] === 0) made[at] = drawLender(part, draw, parts) + 1
+  return (made[at] as number) - 1
+}
+
+const drawLender = (part: number, draw: number, parts: number): number => (mix(part * 7919 + draw) >>> 0) % parts

@@ -9,6 +9,8 @@ import {phraseSet} from '../text/words.ts'
 
 const nameWords = definePhrases(wordsData)
 export const functionWords = phraseSet(nameWords, 'function')
+/** Names in capitals that are function words in small letters. */
+export const shoutedNames: ReadonlySet<string> = new Set(wordsData.kinds.shouted)
 export const calendarWords: ReadonlySet<string> = new Set([
   ...monthSpellings.flat(),
   ...weekdaySpellings.flat(),

@@ -11,7 +11,7 @@ import {type HashTable, makeHashTable} from '../text/hash-table.ts'
 import {addLetters, endAt, first, hashAt, hashOf, stride, type Tokens, tokensIn, traitsIn} from '../text/tokens.ts'
 import {type Word, wordsOf, wordsOfSentence} from '../text/words.ts'
 import {behindWord, withoutPossessive} from './mentions.ts'
-import {calendarWords, functionWords, isCalendar, isFunction, kindsOf} from './name-words.ts'
+import {calendarWords, functionWords, isCalendar, isFunction, kindsOf, shoutedNames} from './name-words.ts'
 
 /** The hashes of words, in lower case, that stand capitalised inside a sentence of running text, or in the house's names of people. */
 const knownNames = defineReading<HashTable>(
@@ -181,7 +181,7 @@ const sentencesRead = defineBlockReading((): Map<number, Shapes & Pick<NamedWord
 export const isCapitalised = ({text}: Word): boolean => (characterAt(text, 0) & isCapital) !== 0
 
 function nameness(word: Word, plain: string, next: Word | undefined, shouted: boolean): boolean | 'maybe' {
-  if (functionWords.has(plain)) return !shouted && word.text === 'WHO'
+  if (functionWords.has(plain)) return !shouted && shoutedNames.has(word.text)
   if (shouted) return acronym.test(word.text) && !/^\p{Lu}+$/u.test(next?.text ?? 'X') ? true : 'maybe'
   if (!word.first || acronym.test(word.text)) return true
   const runs = next !== undefined && isCapitalised(next) && !calendarWords.has(next.lower)

@@ -10,7 +10,7 @@ import {bisect, firstEndingAfter} from '../../core/order.ts'
 import type {Hit} from '../../core/phrase-list.ts'
 import {definePhrases} from '../../core/phrases/phrases.ts'
 import {defineReading} from '../../core/reading.ts'
-import {calendarWords, personTitles} from '../names/name-words.ts'
+import {calendarWords, personTitles, shoutedNames} from '../names/name-words.ts'
 import {isCapitalised, isTitleCase, type NamedWords, namesIn, wordsAround} from '../names/names.ts'
 import {isOneOf, phraseSet, type Word, wordsOf} from '../text/words.ts'
 import {
@@ -164,7 +164,7 @@ function leftOf(reader: Reader, cue: number): Found | undefined {
   const verb = (words[cue] as Word).lower
   if (isParticiple(verb) && at === cue - 1) return undefined
   if (isBase(verb) && !hasAuxiliary(words, at, cue) && !takesBase(words, at)) return undefined
-  if ((last.lower === 'who' && last.text !== 'WHO') || last.lower === 'which') return relative(reader, at)
+  if ((last.lower === 'who' && !shoutedNames.has(last.text)) || last.lower === 'which') return relative(reader, at)
   if (persons.has(last.lower)) return {kind: 'pronoun', order: 'forward', from: at, to: at}
   if (speechGrammar['speaking-pronoun'].has(last.lower)) return {kind: 'role', order: 'forward', from: at, to: at}
   if (pronouns.has(last.lower)) return undefined

@@ -17,8 +17,9 @@ const [fewestLines, linesPerVoice] = [12, 3]
  */
 export const isTranscript = defineReading<boolean>(({text}) => {
   const countLines = () => text.split('\n').filter((line) => line.trim() !== '').length
-  const times = text.match(timed)?.length ?? 0
+  const times = /\d:\d\d/.test(text) ? (text.match(timed)?.length ?? 0) : 0
   if (times >= fewestLines && times * 2 >= countLines()) return true
+  if ((text.match(/[:>][*_]{0,3}[ \t]/g)?.length ?? 0) < fewestLines) return false
   const voices = [...text.matchAll(spoken)].map(([, nick, name]) => (nick ?? name ?? '').toLowerCase())
   if (voices.length < fewestLines || voices.length < new Set(voices).size * linesPerVoice) return false
   return voices.length * 2 >= countLines()

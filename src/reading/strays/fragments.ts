@@ -1,5 +1,5 @@
 // Fragments of a block that may not be copy: a bracket, words between odd marks, a line, a sentence, the whole block.
-import {defineSearch} from '../../core/draft/block-reading.ts'
+import {defineBlockReading, defineSearch} from '../../core/draft/block-reading.ts'
 import type {Block} from '../../core/draft/blocks.ts'
 import {linesOf, type Span, wholeOf} from '../../core/draft/spans.ts'
 
@@ -51,8 +51,13 @@ export const fragmentsOf = defineSearch<Fragment>((block) => {
   })
 })
 
+const words = /\p{L}{2,}/gu
+
 /** Has it two words at the least? */
-const saysSomething = (text: string): boolean => (text.match(/\p{L}{2,}/gu)?.length ?? 0) > 1
+function saysSomething(text: string): boolean {
+  words.lastIndex = 0
+  return words.test(text) && words.test(text)
+}
 
 const allFragments = (block: Block): Fragment[] => [
   ...setOffIn(block),
@@ -61,45 +66,49 @@ const allFragments = (block: Block): Fragment[] => [
 ]
 
 /** What is set off in a block by marks or emphasis, and the block as a whole. */
-export const setOffIn = (block: Block): Fragment[] => [
+export const setOffIn = defineBlockReading<readonly Fragment[]>((block) => [
   ...pairs.flatMap(({dress, part, pattern}) => (block.prose.text.includes(part) ? between(block, dress, pattern) : [])),
   ...betweenTwins(block),
   ...block.prose.inlines.flatMap(({type, start, end}) =>
     emphasised.has(type) && end - start > 8 ? [plainFragment({block, start, end}, 'emphasis')] : [],
   ),
   plainFragment(wholeOf(block), 'block'),
-]
+])
 
 const betweenTwins = (block: Block): Fragment[] =>
   (isTwin.test(block.prose.text) ? [...block.prose.text.matchAll(twin)] : []).flatMap(
-    ({0: all, 1: mark = '', 3: words = '', index}) => {
-      const from = index + all.indexOf(words, mark.length)
+    ({0: all, 1: mark = '', 3: inner = '', index}) => {
+      const from = index + all.indexOf(inner, mark.length)
       const dress = isDash(mark) ? 'round' : 'odd'
-      return [{block, start: index, end: index + all.length, dress, from, to: from + words.length}]
+      return [{block, start: index, end: index + all.length, dress, from, to: from + inner.length}]
     },
   )
 
 /** A fragment without marks of its own. */
-export const plainFragment = (span: Span, dress: Fragment['dress']): Fragment => ({
-  ...span,
+export const plainFragment = ({block, start, end}: Span, dress: Fragment['dress']): Fragment => ({
+  block,
+  start,
+  end,
   dress,
-  from: span.start,
-  to: span.end,
+  from: start,
+  to: end,
 })
 
 const between = (block: Block, dress: Fragment['dress'], pattern: RegExp): Fragment[] =>
-  [...block.prose.text.matchAll(pattern)].map(({0: all, 1: words = '', index}) => {
-    const from = index + all.indexOf(words)
-    return {block, start: index, end: index + all.trimEnd().length, dress, from, to: from + words.length}
+  [...block.prose.text.matchAll(pattern)].map(({0: all, 1: inner = '', index}) => {
+    const from = index + all.indexOf(inner)
+    return {block, start: index, end: index + all.trimEnd().length, dress, from, to: from + inner.length}
   })
 
 /** Sentences as people write them in notes, which open with small letters too. */
-export function noteSentencesIn(block: Block): Span[] {
+export const noteSentencesIn = defineBlockReading<readonly Span[]>((block) => {
   const {text} = block.prose
   const starts = [
     0,
     ...[...text.matchAll(/(?<=[.?!…]["”’)\]]{0,2})\s+(?=\S)/g)].map(({0: gap, index}) => index + gap.length),
   ]
-  const ends = [...starts.slice(1), text.length]
-  return starts.map((start, at) => ({block, start, end: start + text.slice(start, ends[at]).trimEnd().length}))
-}
+  return starts.map((start, at) => {
+    const end = starts[at + 1] ?? text.length
+    return {block, start, end: start + text.slice(start, end).trimEnd().length}
+  })
+})

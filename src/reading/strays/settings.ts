@@ -21,16 +21,10 @@ export function settingsOf(fragment: Fragment, items: Items, first: number, last
 }
 
 /** How it opens, and how much of it is in capitals. */
-function lettersOf(text: string, {starts, ends}: Items, first: number, last: number): string[] {
-  let [words, capitals, loud] = [0, 0, 0]
-  for (let at = first; at < last; at++) {
-    const word = text.slice(starts[at], ends[at])
-    if (!/^\p{L}/u.test(word)) continue
-    words++
-    if (/^\p{Lu}/u.test(word)) capitals++
-    if (/^\p{Lu}{2}/u.test(word)) loud++
-  }
-  const opens = first < last ? openingOf(text.slice(starts[first], ends[first])) : 'nothing'
+function lettersOf(text: string, items: Items, first: number, last: number): string[] {
+  const within = (sums: readonly number[]) => (sums[last] as number) - (sums[first] as number)
+  const [words, capitals, loud] = [within(items.words), within(items.capitals), within(items.loud)]
+  const opens = first < last ? openingOf(text.slice(items.starts[first], items.ends[first])) : 'nothing'
   return [
     `=opens ${opens}`,
     `=capitals ${words > 0 ? Math.round((4 * capitals) / words) : 0}`,

@@ -11,7 +11,7 @@ import {holdsCode} from '../text/code-lines.ts'
 import {type Tokens, tokensIn} from '../text/tokens.ts'
 import {after, before, closes, hashOfFeature, isBracketed, itemRange, opens, outside} from './features.ts'
 import {type Fragment, fragmentsOf} from './fragments.ts'
-import {hashOfName, hashOfRow, type Items, itemsOf} from './items.ts'
+import {addToRow, hashOfName, hashOfPair, hashOfThree, type Items, itemsOf} from './items.ts'
 import {addWeights, kinds, levels, type StrayKind} from './model.ts'
 import {settingsOf} from './settings.ts'
 
@@ -50,21 +50,26 @@ interface Sums {
 
 function sumsOf({hashes, stems}: Items): Sums {
   const size = (hashes.length + 1) * count
-  const sums = {items: new Float32Array(size), pairs: new Float32Array(size)}
+  const [items, pairs] = [new Float32Array(size), new Float32Array(size)]
+  let [wordBefore, rowBefore] = [0, 0]
   for (let at = 0; at < hashes.length; at++) {
-    const [from, to] = [at * count, (at + 1) * count]
-    for (let kind = 0; kind < count; kind++) {
-      sums.items[to + kind] = sums.items[from + kind] as number
-      sums.pairs[to + kind] = sums.pairs[from + kind] as number
+    const to = (at + 1) * count
+    for (let cell = at * count; cell < to; cell++) {
+      items[cell + count] = items[cell] as number
+      pairs[cell + count] = pairs[cell] as number
     }
     const [word, stem] = [hashes[at] as number, stems[at] as number]
-    addWeights(sums.items, to, word)
-    if (stem !== word) addWeights(sums.items, to, hashOfRow(stemMark, stem))
-    if (at === 0) continue
-    addWeights(sums.pairs, to, hashOfRow(hashes[at - 1] as number, word))
-    addWeights(sums.pairs, to, hashOfRow(stemMark, stems[at - 1] as number, stem))
+    const row = hashOfPair(stemMark, stem)
+    addWeights(items, to, word)
+    if (stem !== word) addWeights(items, to, row)
+    if (at > 0) {
+      addWeights(pairs, to, hashOfPair(wordBefore, word))
+      addWeights(pairs, to, addToRow(rowBefore, stem))
+    }
+    wordBefore = word
+    rowBefore = row
   }
-  return sums
+  return {items, pairs}
 }
 
 const [stemMark, openMark, closeMark, beforeMark, afterMark] = ['~', opens, closes, before, after].map(hashOfName) as [
@@ -78,26 +83,37 @@ const [stemMark, openMark, closeMark, beforeMark, afterMark] = ['~', opens, clos
 function scoresOf(fragment: Fragment, items: Items, sums: Sums): Float32Array {
   const [first, last] = itemRange(fragment, items)
   const scores = new Float32Array(count)
-  const add = (feature: number) => addWeights(scores, 0, feature)
-  add(bias)
+  addWeights(scores, 0, bias)
   for (let kind = 0; kind < count; kind++) {
     scores[kind] = (scores[kind] as number) + between(sums.items, first, last, kind)
     if (first < last) scores[kind] = (scores[kind] as number) + between(sums.pairs, first + 1, last, kind)
   }
   const {stems} = items
-  const stemAt = (at: number) => stems[at] as number
+  const opening = stems[first] as number
   if (first < last) {
-    add(hashOfRow(openMark, stemAt(first)))
-    add(hashOfRow(stemAt(last - 1), closeMark))
+    addWeights(scores, 0, hashOfPair(openMark, opening))
+    addWeights(scores, 0, hashOfPair(stems[last - 1] as number, closeMark))
   }
-  if (first + 1 < last) add(hashOfRow(openMark, stemAt(first), stemAt(first + 1)))
+  if (first + 1 < last) addWeights(scores, 0, hashOfThree(openMark, opening, stems[first + 1] as number))
   if (isBracketed(fragment.dress)) {
     const dress = hashOfName(`=${fragment.dress}`)
     for (const [mark, at] of outside(items, first, last))
-      add(hashOfRow(mark === before ? beforeMark : afterMark, dress, stemAt(at)))
+      addWeights(scores, 0, hashOfThree(mark === before ? beforeMark : afterMark, dress, stems[at] as number))
   }
-  for (const setting of settingsOf(fragment, items, first, last)) add(hashOfFeature(setting))
+  for (const setting of settingsOf(fragment, items, first, last)) addWeights(scores, 0, hashOfSetting(setting))
   return scores
+}
+
+/** There are few settings, and each is met at every fragment. */
+const settings = new Map<string, number>()
+
+function hashOfSetting(name: string): number {
+  const all = settings
+  const known = all.get(name)
+  if (known !== undefined) return known
+  const hash = hashOfFeature(name)
+  all.set(name, hash)
+  return hash
 }
 
 const bias = hashOfFeature('=')

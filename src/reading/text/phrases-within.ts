@@ -2,23 +2,21 @@
 import type {Block} from '../../core/draft/blocks.ts'
 import type {Span} from '../../core/draft/spans.ts'
 import {type HashTable, makeHashTable} from './hash-table.ts'
-import {endAt, hashAt, stride, tokenAtOrAfter, tokenise, tokensOf} from './tokens.ts'
+import {endAt, hashAt, openingOf, stride, tokenAtOrAfter, tokensOf} from './tokens.ts'
 
-/** What the phrases of a set open with, by hash, and the most words that one of them has. */
-interface Openings {
-  hashes: HashTable
-  most: number
-}
+/** By the hashes of the words that the phrases of a set open with: the most words that one of those has. */
+const openings = new WeakMap<ReadonlySet<string>, HashTable>()
 
-const openings = new WeakMap<ReadonlySet<string>, Openings>()
-
-function openingsOf(phrases: ReadonlySet<string>): Openings {
+function openingsOf(phrases: ReadonlySet<string>): HashTable {
   const known = openings.get(phrases)
   if (known) return known
-  const tables = [...phrases].map((phrase) => tokenise(phrase).table)
-  const hashes = makeHashTable(tables.length)
-  for (const table of tables) hashes.add(table[hashAt] as number, 0)
-  const made = {hashes, most: Math.max(...tables.map(({length}) => length / stride))}
+  const most = new Map<number, number>()
+  for (const phrase of phrases) {
+    const {hash, words} = openingOf(phrase)
+    most.set(hash, Math.max(most.get(hash) ?? 0, words))
+  }
+  const made = makeHashTable(most.size)
+  for (const [hash, words] of most) made.add(hash, words)
   openings.set(phrases, made)
   return made
 }
@@ -29,9 +27,9 @@ function openingsOf(phrases: ReadonlySet<string>): Openings {
  */
 export function* phrasesWithin({block, start, end}: Span, phrases: ReadonlySet<string>): Generator<Span, void> {
   const {table} = tokensOf(block)
-  const {hashes, most} = openingsOf(phrases)
+  const longest = openingsOf(phrases)
   for (let at = tokenAtOrAfter(table, start); at < table.length && (table[at + endAt] as number) <= end; at += stride) {
-    if (hashes.get(table[at + hashAt] as number) < 0) continue
+    const most = longest.get(table[at + hashAt] as number)
     for (let last = at + (most - 1) * stride; last >= at; last -= stride) {
       const to = table[last + endAt] ?? Infinity
       if (to > end || !phrases.has(plainText(block.prose.text.slice(table[at], to)))) continue
@@ -42,8 +40,11 @@ export function* phrasesWithin({block, start, end}: Span, phrases: ReadonlySet<s
 }
 
 /** In lower case, with straight apostrophes, plain hyphens and single blanks. */
-const plainText = (text: string) =>
-  text.toLowerCase().replace(/[’‑]|\s+/g, (found) => (found === '’' ? "'" : found === '‑' ? '-' : ' '))
+function plainText(text: string): string {
+  const lower = text.toLowerCase()
+  if (!/[’‑]|[^\S ]|\s{2}/.test(lower)) return lower
+  return lower.replace(/[’‑]|\s+/g, (found) => (found === '’' ? "'" : found === '‑' ? '-' : ' '))
+}
 
 /** What was found last of each set in a block: many hits of one sentence ask about that sentence. */
 const asked = new WeakMap<Block, Map<ReadonlySet<string>, {span: Span; found: Span | undefined}>>()

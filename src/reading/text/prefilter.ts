@@ -44,24 +44,56 @@ let count = 0
 
 const none: readonly never[] = []
 
+/** The parts of all needs, each with its number, for drafts whose blocks mostly stay as they are. */
+const soughtParts = new Map<string, number>()
+
+/** The blocks that hold each part, by its number. */
+const blocksByPart = defineReading<readonly Block[][]>(({blocks}) => {
+  const rows: Block[][] = []
+  for (const block of blocks) for (const number of partsIn(block)) addRow(rows, number, block)
+  return rows
+})
+
+const partsIn = (block: Block): readonly number[] =>
+  recallPart(block, soughtParts, soughtParts.size, none, () =>
+    [...soughtParts].flatMap(([part, number]) => (block.prose.text.includes(part) ? [number] : [])),
+  )
+
+function addRow(rows: Block[][], number: number, block: Block): void {
+  const row = rows[number]
+  if (row) row.push(block)
+  else rows[number] = [block]
+}
+
+function blocksWithPart(draft: Draft, part: string, marks: number, into: Block[]): void {
+  const {all, each} = signsIn(draft)
+  if (marks ? (all & marks) !== marks : !draftProse(draft).includes(part)) return
+  for (let i = 0; i < each.length; i++)
+    if (((each[i] as number) & marks) === marks && draft.blocks[i]?.prose.text.includes(part))
+      into.push(draft.blocks[i] as Block)
+}
+
 /** The blocks that hold one of these words, signs or parts. */
 export function defineNeed({words = [], signs = '', parts = []}: Needed): Need {
   const numbers = words.map(numberOf)
   const bits = signsOf(signs)
-  const marked = parts.map((part) => ({part, marks: signsOf(part)}))
+  const marked = parts.map((part) => ({part, number: numberOfPart(part), marks: signsOf(part)}))
   return (draft) => {
-    const {all, each} = signsIn(draft)
     const rows = blocksByWord(draft)
     const blocks = [...blocksWith(draft, bits)]
     for (const number of numbers) for (const block of rows[number] ?? none) blocks.push(block)
-    for (const {part, marks} of marked) {
-      if (marks ? (all & marks) !== marks : !draftProse(draft).includes(part)) continue
-      for (let i = 0; i < each.length; i++)
-        if (((each[i] as number) & marks) === marks && draft.blocks[i]?.prose.text.includes(part))
-          blocks.push(draft.blocks[i] as Block)
-    }
+    const parted = marked.length > 0 && draft.blocks[0]?.cache.isReused ? blocksByPart(draft) : undefined
+    for (const {part, number, marks} of marked)
+      if (!parted) blocksWithPart(draft, part, marks, blocks)
+      else for (const block of parted[number] ?? none) blocks.push(block)
     return blocks.length < 2 ? blocks : [...new Set(blocks)].sort((a, b) => a.index - b.index)
   }
+}
+
+function numberOfPart(part: string): number {
+  const number = soughtParts.get(part) ?? soughtParts.size
+  soughtParts.set(part, number)
+  return number
 }
 
 function numberOf(word: string): number {
@@ -76,11 +108,7 @@ const blocksByWord = defineReading<readonly Block[][]>(
     const rows: Block[][] = []
     const tokens = tokensIn(draft)
     for (const block of draft.blocks)
-      for (const number of wantedIn(block, tokens[block.index] as Tokens)) {
-        const row = rows[number]
-        if (row) row.push(block)
-        else rows[number] = [block]
-      }
+      for (const number of wantedIn(block, tokens[block.index] as Tokens)) addRow(rows, number, block)
     return rows
   },
   [tokensIn],
@@ -167,7 +195,7 @@ export function defineForms<F extends Form>(
 }
 
 const hitsIn = <F extends Form>(block: Block, form: F): FormHit<F>[] =>
-  [...block.prose.text.matchAll(form.pattern)].map((match) => {
+  (block.prose.text.search(form.pattern) < 0 ? [] : [...block.prose.text.matchAll(form.pattern)]).map((match) => {
     const {0: found, index} = match
     return {block, start: index, end: index + found.length, form, match}
   })

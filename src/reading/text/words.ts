@@ -6,8 +6,9 @@ import {sentencesOf} from '../../core/draft/sentences.ts'
 import type {Span} from '../../core/draft/spans.ts'
 import type {PhraseList} from '../../core/phrase-list.ts'
 import {expand} from '../../core/phrases/phrase-parts.ts'
-import {definePhrases, type Phrases} from '../../core/phrases/phrases.ts'
+import type {Phrases} from '../../core/phrases/phrases.ts'
 import {characterAt, isCapital, isLetter, isNumber, isWord as isPartOfWord, isSpace} from './characters.ts'
+import {LazySet} from './lazy-set.ts'
 
 /** A word or a punctuation mark; `start` and `end` in prose. */
 export interface Word {
@@ -113,31 +114,18 @@ const isCapitalAt = (text: string, at: number) => at < text.length && (character
 const isJoiner = (character: string | undefined) => character !== undefined && "'’.-‑".includes(character)
 
 /** The phrases of some kinds of a list, spelled out when first asked for, as a set to look words up in. */
-export function phraseSet(list: PhraseList, ...kinds: string[]): ReadonlySet<string> {
-  let spelled: ReadonlySet<string> | undefined
-  const all = () => {
-    spelled ??= new Set(kinds.flatMap((kind) => spelledOut(list, kind)))
-    return spelled
-  }
-  return {
-    get size() {
-      return all().size
-    },
-    has: (text) => (spelled ?? all()).has(text),
-    forEach: (visit) => all().forEach(visit),
-    keys: () => all().keys(),
-    values: () => all().values(),
-    entries: () => all().entries(),
-    [Symbol.iterator]: () => all()[Symbol.iterator](),
-  }
-}
+export const phraseSet = (list: PhraseList, ...kinds: string[]): ReadonlySet<string> =>
+  new LazySet(() => new Set(kinds.flatMap((kind) => spelledOut(list, kind))))
 
 /** The phrases of each kind as a set, by the kind. */
 export function phraseSets<K extends string>(kinds: Readonly<Record<K, Phrases>>): Record<K, ReadonlySet<string>> {
-  const names = Object.keys(kinds) as K[]
-  const setOf = (kind: K) => phraseSet(definePhrases({kinds: {[kind]: kinds[kind]}}), kind)
-  return Object.fromEntries(names.map((kind) => [kind, setOf(kind)])) as Record<K, ReadonlySet<string>>
+  const sets = {} as Record<K, ReadonlySet<string>>
+  for (const kind of Object.keys(kinds) as K[])
+    sets[kind] = new LazySet(() => new Set(textsOf(kinds[kind]).flatMap(expand)))
+  return sets
 }
+
+const textsOf = (phrases: Phrases): readonly string[] => (Array.isArray(phrases) ? phrases : Object.keys(phrases))
 
 const spelledKinds = new WeakMap<PhraseList, Map<string, readonly string[]>>()
 
