@@ -20,7 +20,9 @@ import chatbotPhrase from './leftovers/chatbot-phrase.ts'
 import encodingArtifact from './leftovers/encoding-artifact.ts'
 import leakedReasoning from './leftovers/leaked-reasoning.ts'
 import deadLink from './links/dead-link.ts'
+import duplicateAnchor from './links/duplicate-anchor.ts'
 import missingAltText from './links/missing-alt-text.ts'
+import orphanedAsset from './links/orphaned-asset.ts'
 import placeholderLink from './links/placeholder-link.ts'
 import trackingParameter from './links/tracking-parameter.ts'
 import unlinkedReference from './links/unlinked-reference.ts'
@@ -84,7 +86,9 @@ export const rules: readonly Rule[] = [
   {...encodingArtifact, id: 'encoding-artifact', family: 'leftovers'},
   {...leakedReasoning, id: 'leaked-reasoning', family: 'leftovers'},
   {...deadLink, id: 'dead-link', family: 'links'},
+  {...duplicateAnchor, id: 'duplicate-anchor', family: 'links'},
   {...missingAltText, id: 'missing-alt-text', family: 'links'},
+  {...orphanedAsset, id: 'orphaned-asset', family: 'links'},
   {...placeholderLink, id: 'placeholder-link', family: 'links'},
   {...trackingParameter, id: 'tracking-parameter', family: 'links'},
   {...unlinkedReference, id: 'unlinked-reference', family: 'links'},

@@ -1,7 +1,9 @@
 // front-matter-mistake: a key or value at the top of a draft that isn't as the contract of the house asks.
 import {quote} from '../../src/core/elide.ts'
 import {breachesIn, uniqueValues} from '../../src/core/front-matter/check.ts'
+import {slowPatternIn} from '../../src/core/front-matter/slow-patterns.ts'
 import {defineRule, type Extras} from '../../src/core/rule.ts'
+import {TooSlowError} from '../../src/core/stopped.ts'
 import {nameDrafts} from '../../src/reading/likeness/repetition.ts'
 import {editionOf} from '../../src/reading/page/editions.ts'
 
@@ -22,6 +24,11 @@ export default defineRule({
   reads: [editionOf],
   anyLanguage: true,
   check({draft, house, report}) {
+    const slow = slowPatternIn(draft, house)
+    if (slow !== undefined)
+      throw new TooSlowError(
+        `The pattern \`${slow}\` of the front matter contract may take very long on this draft: say how often a part may repeat, as in \`\\w{1,20}\`.`,
+      )
     for (const {kind, place, message, expected, repair} of breachesIn(draft, house)) {
       const edits = repair && [{...repair.place, text: repair.text}]
       const extras: Extras = {

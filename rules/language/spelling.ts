@@ -1,6 +1,7 @@
 // spelling: a word that no dictionary of the house has.
 import {placeOf, textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
+import {isForeign} from '../../src/core/language.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {spellerOf} from '../../src/spelling/house-speller.ts'
 import {
@@ -10,6 +11,7 @@ import {
   misspeltWordsIn,
   otherPlaces,
 } from './find/misspellings.ts'
+import {otherMisspellings} from './find/other-misspellings.ts'
 
 const most = {places: 20, suggestions: 3}
 
@@ -34,13 +36,14 @@ const small = {
   ],
 }
 
-function messageOf({kind, words, candidates}: MisspeltWord, found: string): string {
+function messageOf({kind, words, candidates, isRefused}: MisspeltWord, found: string): string {
   const count = words.length > 1 ? ` (${words.length}×)` : ''
   const [best] = candidates
-  const [first, second] = candidates
-    .filter(({cost}) => cost <= (best?.cost ?? 0) + asLikely)
-    .map(({word}) => quote(word))
+  const likeliest = candidates.filter(({cost}) => cost <= (best?.cost ?? 0) + asLikely)
+  const [first, second] = new Set(likeliest.map(({word}) => quote(word)))
   const meant = first === undefined ? '' : second === undefined ? first : `${first} or ${second}`
+  if (isRefused)
+    return `${quote(found)}${count} is marked as wrong in your lists: write ${meant === '' ? 'another word' : meant}.`
   const whether: Record<MisspellingKind, string> = {
     misspelt: meant === '' ? 'correct it' : `write ${meant}, or add it to your words`,
     unknown: 'check the spelling, or add it to your words',
@@ -65,15 +68,19 @@ export default defineRule({
     name: 'a capitalised word a slip away from a country, a month or the like',
   },
   reads: [misspellingReadings],
+  anyLanguage: true,
   check({draft, options, house, report}) {
     const speller = spellerOf(house)
     // Without settings for it there is no dictionary; the command adds one where the rule is named.
     if (!speller) return
-    for (const misspelling of misspeltWordsIn(draft, speller, options.inQuotations)) {
+    const isOther = house.spelling?.language !== undefined && !/^en\b/.test(house.spelling.language)
+    if (isOther !== isForeign(draft)) return
+    const find = isOther ? otherMisspellings : misspeltWordsIn
+    for (const misspelling of find(draft, speller, options.inQuotations)) {
       const {kind, words, candidates, isUnsure} = misspelling
       const [first] = words
       if (!first) continue
-      const expected = candidates.map(({word}) => word)
+      const expected = [...new Set(candidates.map(({word}) => word))]
       const place = placeOf(first)
       const isPlain = draft.text.slice(place.start, place.end) === textOf(first)
       const edits = (text: string) => (isPlain ? [{title: `Write ${quote(text)}`, edits: [{...place, text}]}] : [])
@@ -119,6 +126,16 @@ export default defineRule({
       shows: 'code, addresses, handles and files',
     },
     {good: 'The kelpie said it. The kelpies wrote.', spelling: small, shows: 'words of the house'},
+    {
+      bad: 'They wrote of the ==ltter==.',
+      spelling: {...small, dictionaries: [...small.dictionaries, {list: '!ltter'}]},
+      says: '"ltter" is marked as wrong in your lists: write "letter".',
+    },
+    {
+      good: 'They came en masse, and the clerk wrote pro bono.',
+      spelling: small,
+      shows: 'set phrases of other languages',
+    },
     {
       good: 'We write of smartwatches, and of a wind-storm. The harbourless boat came.',
       spelling: small,

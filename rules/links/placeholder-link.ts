@@ -49,7 +49,7 @@ export default defineRule({
   check({draft, options, report}) {
     for (const link of linksOf(draft)) {
       if (options.allowHosts.some((host) => link.url.includes(host)) || isUnused(draft, link)) continue
-      if (isGenerated(draft, link.place.start)) continue
+      if (isGenerated(draft, link.place.start) || isIcon(draft, link)) continue
       const fault = faultOf(link, options.stagingHosts)
       if (
         fault &&
@@ -206,6 +206,9 @@ export default defineRule({
     {
       good: 'See [the guide](ADD_ARTICLE_GUIDE.md), [URL](https://paper.wiki/wiki/URL) and [a package](https://paper.site/path-to-regexp).',
     },
+    {
+      good: 'See the [talk](https://paper.site/talk) [](https://film.paper/1){:.fa .fa-film target="_blank"}, or [](){: .fa .fa-book} and [](https://film.paper/2){.icon}.',
+    },
     {good: 'Write to <desk@paper.site> or [us](mailto:desk@paper.site).'},
     {good: '[Add your app](how-to-add-your-app.md) and [insert](https://paper.site/docs/inserting-text) it.'},
     {good: 'The [archive](https://web.archive.org/web/2020/https://paper.site/) holds `a[0][1]` and x[0][1].'},
@@ -242,6 +245,12 @@ function extrasFor({kind}: Link, fault: AddressFault): Extras {
   if (shown && fault.why === onDisk) return {kind: fault.kind, atMost: 'info'}
   return shown && fault.kind === 'stand-in' ? {kind: fault.kind, atMost: 'warning'} : {kind: fault.kind}
 }
+
+/** `[](https://film.paper){:.fa .fa-film}`: the style of its class draws what the link shows. */
+const isIcon = ({text}: Draft, {kind, label, place}: Link): boolean =>
+  kind === 'link' && label === '' && /^\{:?[^{}\n]{0,80}\.[\w-]/.test(text.slice(place.end, place.end + longestClasses))
+
+const longestClasses = 100
 
 const isWordless = ({kind, block, start, end, label, url}: Link) =>
   kind === 'link' &&

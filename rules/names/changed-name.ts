@@ -100,6 +100,10 @@ export default defineRule({
     {good: 'Tom Garrick rows.\n\nHis brother Tim Garrick does not.'},
     {good: 'Thanks to Helen Strand. Her mother, Hilda Strand, washed every plate.'},
     {good: 'Steve Garrowby spoke. Stuart Garrowby, the kit man, took the team round.'},
+    {
+      good: '- **gate**: mend it (Marow)\n- **pump**: oil it (Joyce Marlow)\n- **quay**: sweep it (Noor Haddad)\n- **mast**: paint it (Ada Lowe)\n- **nets**: tie them (Maria Cruz)\n- **door**: lock it (Piet van Loon)',
+      shows: 'people credited in a list',
+    },
     {good: 'Mike Garrowby spoke. Michael Garrowby took the team round.'},
   ],
 })

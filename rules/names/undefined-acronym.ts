@@ -2,7 +2,7 @@
 import {placeOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
-import {acronymsIn, acronymUses} from './find/acronyms.ts'
+import {acronymsIn, acronymUses} from '../../src/reading/acronyms.ts'
 
 export default defineRule({
   summary: 'Initials that are never spelled out, or only after their first uses.',

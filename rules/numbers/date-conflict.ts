@@ -2,6 +2,8 @@
 import {textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
+import {mentionsIn} from '../../src/reading/names/mentions.ts'
+import {otherAges} from './find/ages-told.ts'
 import {conflictReports} from './find/conflicts.ts'
 import {dateConflicts, datesRead, pastDates} from './find/date-conflicts.ts'
 import {momentsOf} from './find/moments.ts'
@@ -19,7 +21,7 @@ export default defineRule({
     ...{'to-come': 'info', term: 'info', age: 'info', deed: 'info'},
   },
   presets: {strict: 'warning'},
-  reads: [datesRead, momentsOf, quantitiesOf],
+  reads: [datesRead, momentsOf, quantitiesOf, mentionsIn],
   check({draft, report}) {
     for (const {today, ...span} of pastDates(draft))
       report(
@@ -27,7 +29,11 @@ export default defineRule({
         `${quote(textOf(span))} is past on the day of the draft, ${today}: correct the date, or use the past tense.`,
         {kind: 'past'},
       )
-    for (const {span, message, extras} of conflictReports(draft, dateConflicts(draft), 'The other one is here.'))
+    for (const {span, message, extras} of conflictReports(
+      draft,
+      [...dateConflicts(draft), ...otherAges(draft)],
+      'The other one is here.',
+    ))
       report(span, message, extras)
     for (const {span, message, kind, related} of wrongTimings(draft)) report(span, message, {kind, related})
   },
@@ -40,7 +46,7 @@ export default defineRule({
     past: 'a date that is told as still to come, and is past',
     'to-come': 'a date that is told as past, and is still to come',
     term: 'how long something lasts, against the days on which it began and ended',
-    age: 'an age, against the years that lie between',
+    age: 'one person at two ages, or an age against the years that lie between',
     deed: 'something that somebody does after their death',
     season: 'a season before or after the one that goes on',
   },
@@ -91,6 +97,12 @@ export default defineRule({
       says: 'The ages make 52 years and the dates 44: check "forty-four years ago".',
     },
     {
+      bad: 'Ann Baker, 42, won the cup in Leeds. The ==43==-year-old beat her sister by a length.\n\nBaker, who is ==24==, rows again in May.',
+      kind: 'age',
+      says: 'Line 1 says "42", and here it is "43": check which is right.',
+    },
+    {bad: 'Ann Baker, 51, was cleared.\n\nThe judge spoke to Ann Baker, aged ==50==, for an hour.', kind: 'age'},
+    {
       bad: 'The family sold the land in 2021. Chief Rauf, who died in ==2018==, signed the deed that week.',
       kind: 'deed',
       says: 'Somebody died in "2018", and here it is 2021: check which comes first.',
@@ -101,6 +113,14 @@ export default defineRule({
     {
       good: 'She died on Thursday, Nov. 6, 2025.\n\nThe funeral will be on Friday, Nov. 14. The family sold the land in 2017. Her son, who died in 2018, signed the deed.',
     },
+    {
+      good: 'Ann Baker, 42, and her husband won. The 43-year-old said so. Ann Baker, 42, is back. The 43-year-old bridge is shut. Tom Baker, 44, came too.',
+      shows: 'the age of another',
+    },
+    {
+      good: 'Ann Baker, 42, met Bob Reed in Leeds. The 43-year-old said: “Baker, 41, is the best.” In 1990 Baker, then 12, began.',
+    },
+    {good: 'Ann Baker, 42, won. A boy fell. The 41-year-old got up. Ann Baker, 62, is her aunt.'},
     {good: '---\ndate: 2025-11-08\n---\n\nThat period will end on 15 November. It ended on 5 November.'},
     {good: 'It was on Tuesday 23 September 2025. In 2024 it was on Monday 23 September 2024.'},
     {

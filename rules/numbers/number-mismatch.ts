@@ -92,6 +92,12 @@ export default defineRule({
       preset: 'strict',
     },
     {
+      bad: 'The club spent £3,000 on the boat and £2,500 on the sails, a total of ==£6,500==, said Ann Baker.',
+      kind: 'whole',
+      preset: 'strict',
+      says: 'The parts add up to £5,500, not £6,500: check "£6,500".',
+    },
+    {
       bad: 'The hall was let for 14 weddings at £250 each, so that ==£3,250== came in.',
       kind: 'product',
       preset: 'strict',
@@ -181,6 +187,7 @@ export default defineRule({
     {
       good: 'Sales rose from 40 to 50, up about 20%. The rate rose from 40% to 50%, up 10%. Rent rose from 40 to 50 pounds, up 25%.',
     },
+    {good: 'It cut a run from 626 seconds to 407 seconds, a 54% speedup.', shows: 'less time is more speed'},
     {good: 'Underlying sales rose 5% to £50m from £40m. Costs went from £1.4m to £1.5m, up 4%.', shows: 'rounding'},
     {good: 'Of those asked 45% said yes, 41% no and 15% were undecided.', shows: 'rounding'},
     {good: 'She saw 12 people, seven women and four men, and a child. Some 20 people, seven men and four women, came.'},

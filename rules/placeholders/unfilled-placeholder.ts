@@ -5,6 +5,7 @@ import {placeOf, type Span, textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import type {Severity} from '../../src/core/severity.ts'
+import {functionWords} from '../../src/reading/names/name-words.ts'
 import {deleteWords} from '../../src/reading/page/deletion.ts'
 import {isSetInMarkdown} from '../../src/reading/page/set-in-markdown.ts'
 import {isTemplateFile} from '../../src/reading/page/template-files.ts'
@@ -21,6 +22,20 @@ const says: Record<PlaceholderKind, (found: string) => string> = {
   label: (found) => `${found} is a label for something missing: replace it with the real text.`,
   'citation-needed': (found) => `${found} asks for a source: cite one, or cut the claim.`,
   undecided: (found) => `${found} leaves a fact open: settle it, or say when it will be known.`,
+}
+
+/** Without it a phrase would have no end: “according to [name].” */
+function endsPhrase(where: Placeholder['where']): boolean {
+  if (!('block' in where)) return false
+  const {text} = where.block.prose
+  const before = text
+    .slice(Math.max(0, where.start - 24), where.start)
+    .trimEnd()
+    .split(/[^\p{L}]/u)
+  return (
+    functionWords.has(before.at(-1)?.toLowerCase() ?? '') &&
+    /^\s*(?:[.,;:!?)]|$)/.test(text.slice(where.end, where.end + 9))
+  )
 }
 
 /** A value of front matter may stand in quotation marks. */
@@ -105,7 +120,7 @@ export default defineRule({
       const place = 'block' in where ? placeOf(where) : where
       const text = 'block' in where ? textOf(where) : draft.text.slice(place.start, place.end)
       const passes = (engine && filledIn) || (token && !options.tokens.includes(token)) || options.allow.includes(text)
-      const suggestions = [{title: 'Delete the placeholder', edits: deleteWords(draft, place)}]
+      const suggestions = endsPhrase(where) ? [] : [{title: 'Delete the placeholder', edits: deleteWords(draft, place)}]
       const level = levelFor(draft, {where, kind, ...(likely && {likely})}, text)
       if (!passes) report(where, says[kind](quote(unquoted(text))), {kind, ...level, suggestions})
     }
@@ -131,6 +146,10 @@ export default defineRule({
       good: 'Reed and Marsh [Reed & Marsh 2020] weigh both ways [Lowe et al., 2019, p. 4].',
       shows: 'authors and a year',
     },
+    {
+      good: '**Crew:**\nAda Lowe, Noor Haddad, Piet van der Berg, Maria de la Cruz\n\nWe keep one rank (species, here) and then count.',
+      shows: 'names under their label, and a word that says what is meant here',
+    },
     {good: '| Crew | All |\n| --- | --- |\n| Age (years), mean (sd) | 59 (14) |', shows: 'the unit of a row'},
     {
       good: 'It counts a bag – of – words, and a word is in the bag – of – points too.',
@@ -151,6 +170,18 @@ export default defineRule({
     {
       good: '## Issues\n\n- STEPS: naming_issues: “Build and simmer.” — better say brown beef.',
       shows: 'an entry of a log',
+    },
+    {
+      good: 'It hits Node.js 20.x users and Python 3.x users; we moved from 6.x to 8.x in the guide. A NN with one layer learns, and the best NN solver is ours.',
+      shows: 'versions, initials',
+    },
+    {
+      good: '<div>\n__The port of Northmere (PON)__ opened, and __all its crews__ came in 19 boats, __a year after COVID-19__.\n</div>',
+      shows: 'bold in raw HTML',
+    },
+    {
+      good: 'More information:\nThe port of Northmere https://port.site\n\n**Results** -\nWe weighed every net of the season twice before the storm came.\n\nNow, I’m a person (no robots here).',
+      shows: 'labels with what they lead to',
     },
     {good: 'It leads in Leeds [full count available [here](https://leeds.site/count)].'},
     {
@@ -267,6 +298,18 @@ export default defineRule({
     {bad: 'Turnout reached ==XX per cent==, up from 43 per cent in 2019.', kind: 'fact'},
     {bad: 'The bridge cost ==£XX million== and opens on ==2025-XX-XX==, ==$X.X== million over.'},
     {bad: 'It employs ==TK== people in Leeds. The price is ==TK==.'},
+    {
+      bad: '==TK==: add the number of buses.\n\n==TK== check this.\n\nThe vote was ==TK== to four, and some ==TK== came.',
+      shows: 'notes about a fact, and facts within a sentence',
+    },
+    {
+      good: '| Turkmen [TK] | Uzbek [UZ] |\n| --- | --- |\n| <a href="/tk">Turkmen</a> [TK] | 4 |',
+      shows: 'codes of names',
+    },
+    {
+      good: 'TK: I was there.\n\nAM: And the vote?\n\nTK: The vote was close. TK Reed was about TK Maxx, and in TK Lodge.',
+      shows: 'initials and names',
+    },
     {bad: 'The verdict is due on ==TBC==.', kind: 'undecided', severity: 'warning'},
     {bad: '---\ntitle: Allotments return\nauthor: ==Author Name==\n---\n\nThey are back.', kind: 'label'},
     {bad: '---\nauthor: ==[Your Name]==\n---\n\nThey are back.'},

@@ -80,6 +80,15 @@ export default defineRule({
       shows: 'nobody speaks: perhaps scare quotes',
     },
     {
+      bad: '# Clerks of the council’s film ==‘driven from their work’==\n\nBob Baker says he was driven out of his work by two colleagues at the town hall in May. He had been there for nine years and ran the office on his own. The council says it takes the matter seriously and will look into it by June.',
+      kind: 'claim',
+      shows: 'what somebody says, after the kind of a work',
+    },
+    {
+      good: '# New paper “Nets of the north, and what became of them”\n\nBob Baker writes with two colleagues of the harbour about the old nets, which came from York in the spring of 1950 and were mended each year until the mill closed. They weighed them all, and asked those who had worked there for nine years what they were made of.',
+      shows: 'the title of a work after its kind',
+    },
+    {
       good: '# Making a ball with "mill archive"\n\nI worked this out last year, and I keep forgetting it, so here it is for whoever needs it, and for me when I am old and have to do it one more time on a rainy day in the mill by the river with nobody at hand who could tell me how:\n\n```sh\nmill archive --format tar main\n```',
       shows: 'the words are in code',
     },

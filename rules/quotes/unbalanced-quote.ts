@@ -132,6 +132,10 @@ export default defineRule({
     },
     {bad: '“We ran, and then it ==fell,"== she said.', kind: 'mixed', severity: 'info'},
     {bad: 'He said ==“no”==.', options: {style: 'straight'}, kind: 'style', severity: 'info'},
+    {
+      good: '<p>Our motto is &ldquo;<a href="/boats">boats for everyone</a>&rdquo;, and we want “<em>all</em> the boats”.</p>',
+      shows: 'tags within a quotation',
+    },
     {good: '“We ran.\n\n“Then the roof fell,” she said.', shows: 'a quotation of several paragraphs'},
     {good: '“We ran.\n\n![A roof](roof.jpg)\n\n“Then the roof fell,” she said.'},
     {good: 'He is 6\'2" and owns a 12" record from the \'90s.'},

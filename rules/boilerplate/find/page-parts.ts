@@ -213,7 +213,7 @@ function firstWords(): ReadonlySet<string> {
     'did',
     ...Object.entries(partWords)
       .filter(([name]) => !['det', 'thing', 'via', 'counted', 'consented', 'dated', 'reading', 'age'].includes(name))
-      .flatMap(([, set]) => [...set].map((phrase) => phrase.split(/[ '’-]/)[0] as string)),
+      .flatMap(([, set]) => Array.from(set, (phrase) => (/^[^ '’-]*/.exec(phrase) as RegExpExecArray)[0])),
     ...months,
     ...weekdays,
   ])

@@ -1,5 +1,7 @@
 // Part tokens: the words and marks of a stretch that may be furniture of a page.
 
+import {characterAt, isLetter, isNumber} from '../../../src/reading/text/characters.ts'
+
 /** A word, a mark or a sign of an interface; `start` and `end` in the text. */
 export interface Token {
   text: string
@@ -20,27 +22,35 @@ const longest = 300
 export function tokensFrom(text: string, from: number): Token[] {
   const stretch = text.slice(from, from + longest)
   const found: Token[] = []
+  let last: Token | undefined
   for (const {0: token, index} of stretch.matchAll(tokens)) {
     const start = from + index
-    const isAbbreviated = /^[ap]\.m$/i.test(token) && text[start + 3] === '.'
+    const isAbbreviated = token.length === 3 && /^[ap]\.m$/i.test(token) && text[start + 3] === '.'
     const end = start + token.length + (isAbbreviated ? 1 : 0)
-    const last = found.at(-1)
     if (last && start < last.end) continue
-    const gap = last ? text.slice(last.end, start) : ''
-    found.push({
-      text: text.slice(start, end),
-      lower: text.slice(start, end).toLowerCase().replaceAll('’', "'"),
+    const own = isAbbreviated ? `${token}.` : token
+    last = {
+      text: own,
+      lower: lowerOf(own),
       start,
       end,
-      isWord: /[\p{L}\p{N}]/u.test(token),
-      apart: /\s{2}|[\n\t]/.test(gap),
-    })
+      isWord: (characterAt(token, 0) & (isLetter | isNumber)) !== 0,
+      apart: last !== undefined && start - last.end > 0 && isWide(text, last.end, start),
+    }
+    found.push(last)
   }
   return found
 }
 
+const lowerOf = (token: string) => (/^[a-z]+$/.test(token) ? token : token.toLowerCase().replaceAll('’', "'"))
+
+/** Is there more than one blank, or a line's end? */
+const isWide = (text: string, from: number, to: number): boolean =>
+  (to - from > 1 || text[from] !== ' ') && /\s{2}|[\n\t]/.test(text.slice(from, to))
+
 /** How many tokens from `at` on make a phrase of the set, at most seven; 0 where none do. */
 export function tokensOfPhrase(all: readonly Token[], at: number, phrases: ReadonlySet<string>): number {
+  if (!firstsOf(phrases).has(all[at]?.lower ?? '')) return 0
   let text = ''
   let found = 0
   for (let length = 1; length <= 7; length++) {
@@ -52,6 +62,22 @@ export function tokensOfPhrase(all: readonly Token[], at: number, phrases: Reado
   }
   return found
 }
+
+/** The words and marks that phrases start with: most words of copy start none, which one look tells. */
+function firstsOf(phrases: ReadonlySet<string>): ReadonlySet<string> {
+  const made = firsts.get(phrases) ?? new Set([...phrases].map(firstOf))
+  firsts.set(phrases, made)
+  return made
+}
+
+/** The first token of a phrase: mostly the letters before its first blank. */
+function firstOf(phrase: string): string {
+  const blank = phrase.indexOf(' ')
+  const first = blank < 0 ? phrase : phrase.slice(0, blank)
+  return /^[a-z]+$/.test(first) ? first : (tokensFrom(phrase, 0)[0]?.lower ?? '')
+}
+
+const firsts = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>()
 
 const arrows = new Set('‹›»«→←↑↓↗↘▾▼▲▴▸►▶◀◂☰✕✖✗✓✔×🔍⋮⋯…☆★⭐♡♥❤🔗🔖🖨📷🎧🔔⬇⬆⏷⏵⌄˅'.split(''))
 

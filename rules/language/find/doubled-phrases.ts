@@ -25,6 +25,7 @@ export const doubledPhrasesIn = defineSearch((block, {table}: Tokens): DoubledWo
   const found: DoubledWord[] = []
   for (let at = 0; at + stride * fewest * 2 <= table.length; at += stride)
     for (let count = fewest; count <= most; count++) {
+      if (table[at + hashAt] !== table[at + count * stride + hashAt]) continue
       if (!standsTwice(block, table, at, count) || !isSlip(block, table, at, count)) continue
       found.push(phraseAt(block, table, at, count))
       at += stride * (count * 2 - 1)
@@ -36,7 +37,7 @@ export const doubledPhrasesIn = defineSearch((block, {table}: Tokens): DoubledWo
 /** Are so many words from here on the same as those after them, with single blanks between? */
 function standsTwice({prose: {text}}: Block, table: Int32Array, at: number, count: number): boolean {
   const size = count * stride
-  if (at + size * 2 > table.length || table[at + hashAt] !== table[at + size + hashAt]) return false
+  if (at + size * 2 > table.length) return false
   for (let i = stride; i < size; i += stride) if (table[at + i + hashAt] !== table[at + size + i + hashAt]) return false
   for (let i = at; i < at + size * 2 - stride; i += stride)
     if (!/^\s$/.test(text.slice(table[i + endAt], table[i + stride]))) return false

@@ -36,6 +36,12 @@ export function isLike(word: string, isRight: IsRight): boolean {
   return [stem, single, `${stem}e`].some((base) => isBase(base, isRight)) && !isRight(`${stem}ly`)
 }
 
+const adjectives = ['less', 'ing', 'ed', 'ful', 'ive', 'ous']
+
+/** Is it the adverb of an adjective whose ending tells it is one: `caringly`, `wirelessly`? */
+export const isAdverb = (word: string, isRight: IsRight): boolean =>
+  word.endsWith('ly') && adjectives.some((ending) => word.endsWith(`${ending}ly`)) && isBase(word.slice(0, -2), isRight)
+
 const isBase = (word: string, isRight: IsRight) => word.length >= 4 && !neverJoined.has(word) && isRight(word)
 
 const isPrefixed = (word: string, isRight: IsRight): boolean =>

@@ -2,6 +2,7 @@
 
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {placeOf, type Span, wholeOf} from '../../../src/core/draft/spans.ts'
+import {addToList} from '../../../src/core/order.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {startsSentence} from '../../../src/reading/names/mentions.ts'
 import {isTitleCase} from '../../../src/reading/names/names.ts'
@@ -12,7 +13,7 @@ import type {Speller} from '../../../src/spelling/speller.ts'
 import type {SpellingCandidate} from '../../../src/spelling/suggest.ts'
 import wordData from '../../lists/spelling-words.json' with {type: 'json'}
 import {bareOf, establishedIn} from './established-words.ts'
-import {isDoer, isLike, isMadeWord, isPlural, mayStandBesideHyphen} from './made-words.ts'
+import {isAdverb, isDoer, isLike, isMadeWord, isPlural, mayStandBesideHyphen} from './made-words.ts'
 import {hyphenatedAround, isInAddress, type SpeltWord, speltWordsIn} from './spelt-words.ts'
 
 export type MisspellingKind = 'misspelt' | 'unknown' | 'name'
@@ -26,6 +27,8 @@ export interface MisspeltWord {
   candidates: readonly SpellingCandidate[]
   /** It opens a sentence or stands in a headline, where a name has a capital as well. */
   isUnsure: boolean
+  /** A list marks it as wrong. */
+  isRefused: boolean
 }
 
 /** How much a slip may cost to be one: a letter in any word, two in a long one; less where the word is made of words. */
@@ -58,10 +61,7 @@ export function misspeltWordsIn(draft: Draft, speller: Speller, inQuotations: bo
     if (wrong.length === 0 || isForeignBlock(all, wrong, speller)) continue
     for (const word of wrong) {
       if (isLeftAlone(word, speller) || (!inQuotations && isQuoted(draft, word))) continue
-      const key = bareOf(word.text).toLowerCase()
-      const known = found.get(key)
-      if (known) known.push(word)
-      else found.set(key, [word])
+      addToList(found, bareOf(word.text).toLowerCase(), word)
     }
     markPhrases(wrong, inPhrases)
   }
@@ -76,7 +76,19 @@ function markPhrases(wrong: readonly SpeltWord[], inPhrases: Set<SpeltWord>): vo
   for (const [at, word] of wrong.entries()) {
     const next = wrong[at + 1]
     if (next && next.start === word.end + 1) inPhrases.add(word).add(next)
+    if (isBesideParticle(word)) inPhrases.add(word)
   }
+}
+
+/** Small words of French, Latin and Italian that stand in set phrases: `en masse`, `pro bono`, `magna cum laude`. */
+const foreignParticles = new Set('en au aux la le les de du des pro cum ad del della'.split(' '))
+
+/** Does such a word stand right before a word or after it? */
+function isBesideParticle({block, start, end}: Span): boolean {
+  const {text} = block.prose
+  const before = /(?<=^|[^\p{L}])(\p{L}{2,5}) $/u.exec(text.slice(Math.max(0, start - 7), start))?.[1] ?? ''
+  const after = /^ (\p{L}{2,5})(?!\p{L})/u.exec(text.slice(end, end + 7))?.[1] ?? ''
+  return foreignParticles.has(before) || foreignParticles.has(after)
 }
 
 /** Fields of front matter that hold names. */
@@ -132,11 +144,12 @@ function judge(
   const [word] = words as [SpeltWord]
   const bare = bareOf(word.text)
   const small = bare.toLowerCase()
+  const isRefused = speller.isWrong(word.text)
   const made = (kind: MisspellingKind, all: readonly SpellingCandidate[], isUnsure = false): MisspeltWord => {
     const candidates = all.slice(0, mostCandidates)
-    return {kind, words, candidates, isUnsure}
+    return {kind, words, candidates, isUnsure, isRefused}
   }
-  if (speller.isWrong(word.text)) return made('misspelt', speller.suggest(bare))
+  if (isRefused) return made('misspelt', speller.suggest(bare))
   const {meant, setApart} = establishedIn(draft)
   if (meant.has(small)) return undefined
   const capitals = words.filter(({text}) => /^\p{Lu}/u.test(text))
@@ -215,6 +228,7 @@ function isSomeWord(small: string, [best]: readonly SpellingCandidate[], speller
   const cost = best?.cost ?? Number.POSITIVE_INFINITY
   if (
     isVariant(small, speller) ||
+    isAdverb(small, isRight) ||
     (cost > likely && (isPlural(small, isRight) || isDoer(small, isRight) || isLike(small, isRight)))
   )
     return true

@@ -125,7 +125,8 @@ const oneTag = /^<[^<>]*>$/
 
 /** Tags of HTML in Markdown that a program wrote: each, with the ends of those that open so. */
 function tagCodes(draft: Draft): ProgramCode[] {
-  if (draft.format === 'text' || !(program.test(draft.text) || /<span/i.test(draft.text))) return []
+  if (draft.format === 'text' || !draft.text.includes('<')) return []
+  if (!(program.test(draft.text) || /<span/i.test(draft.text))) return []
   const nodes = [...draft.blocks.flatMap(({prose}) => prose.inlines.map(({node}) => node)), ...flowOf(draft)]
   const tags = nodes.flatMap((node) => (node.type === 'html' ? [{value: node.value, place: placeOfNode(node)}] : []))
   const isSet = isSetInMarkdown(draft)

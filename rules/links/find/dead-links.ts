@@ -2,10 +2,11 @@
 import {type PageAnchors, readAnchors} from '../../../src/addresses/anchors.ts'
 import {fileMeant, nameMeant, nearestAddress} from '../../../src/addresses/nearest.ts'
 import {extensionOf, folderOfPath, markdownExtensions} from '../../../src/addresses/paths.ts'
-import {followLink, type LinkKind, type Target} from '../../../src/addresses/resolve.ts'
+import {followLink, isOwnAddress, type LinkKind, type Target} from '../../../src/addresses/resolve.ts'
 import {type AddressedSite, openSites, type Sites} from '../../../src/addresses/sites.ts'
-import {quote} from '../../../src/core/elide.ts'
-import type {Fact, JudgedFact} from '../../../src/core/fact.ts'
+import {elide, quote} from '../../../src/core/elide.ts'
+import type {Fact, FactJudge, JudgedFact} from '../../../src/core/fact.ts'
+import {compareText} from '../../../src/core/order.ts'
 import type {Repository, SiteSettings} from '../../../src/core/repository.ts'
 
 /** What a fact says of a link. */
@@ -16,14 +17,21 @@ interface LinkData {
 }
 
 /** Returns what judges the links of drafts. Nothing is read before the first link. */
-export function makeJudge(repository: Repository): (facts: readonly Fact[]) => JudgedFact[] {
+export function makeJudge(repository: Repository): FactJudge {
   let sites: Sites | undefined
   const anchors = new Map<string, PageAnchors>()
-  return (facts) => {
+  const silent = new Map<string, number>()
+  return Object.assign(judge, {notes: () => noteOn(silent)})
+
+  function judge(facts: readonly Fact[]): JudgedFact[] {
     if (facts.length === 0) return []
     sites ??= openSites(repository)
     const all = sites
-    return facts.flatMap((fact) => judgeLink(fact, all, anchorsAt))
+    return facts.flatMap((fact) => judgeLink(fact, all, {anchorsAt, addSilent}))
+  }
+
+  function addSilent(folder: string): void {
+    silent.set(folder, (silent.get(folder) ?? 0) + 1)
   }
 
   function anchorsAt(path: string): PageAnchors {
@@ -33,16 +41,61 @@ export function makeJudge(repository: Repository): (facts: readonly Fact[]) => J
   }
 }
 
-function judgeLink(fact: Fact, sites: Sites, anchorsAt: (path: string) => PageAnchors): JudgedFact[] {
+/** How many folders a note names. */
+const mostNamed = 5
+
+/** Which folders of addresses have no source, so that links to them are neither dead nor alive. */
+function noteOn(silent: ReadonlyMap<string, number>): string[] {
+  if (silent.size === 0) return []
+  const all = [...silent].sort(([a, x], [b, y]) => y - x || compareText(a, b))
+  const links = all.reduce((sum, [, count]) => sum + count, 0)
+  const named = all.slice(0, mostNamed).map(([folder, count]) => `\`${elide(folder, 80)}\` (${count})`)
+  const more = all.length > mostNamed ? ` and ${all.length - mostNamed} more` : ''
+  const [are, folders] = [
+    links === 1 ? 'link wasn’t' : 'links weren’t',
+    all.length === 1 ? 'a folder' : `${all.length} folders`,
+  ]
+  return [
+    `${links} ${are} followed, since nothing in the repository makes the addresses in ${folders}: ${named.join(', ')}${more}. List what the build makes under \`generated\` in \`site\`.`,
+  ]
+}
+
+/** What links are judged with. */
+interface JudgeTools {
+  anchorsAt(path: string): PageAnchors
+  /** Count a link to a folder of addresses that has no source. */
+  addSilent(folder: string): void
+}
+
+function judgeLink(fact: Fact, sites: Sites, {anchorsAt, addSilent}: JudgeTools): JudgedFact[] {
   const {url, kind, site: settings} = fact.data as unknown as LinkData
   const from = pathFromRoot(sites.tree.repository.start, fact.path)
   if (from === undefined) return []
-  const site = sites.siteOf(from, settings)
-  const target = followLink({url, kind}, from, site, sites.tree, settings)
-  if (target.is === 'unknown') return []
+  const {site, target} = follow({url, kind}, from, settings, sites)
+  if (target.is === 'unknown') {
+    if (target.folder !== undefined) addSilent(target.folder)
+    return []
+  }
   if (target.is === 'there') return judgeAnchor(fact, url, target, anchorsAt)
   if (target.is === 'otherCase') return [caseJudgement(fact, url, target)]
   return [deadJudgement(fact, {url, kind}, from, target, site, sites)]
+}
+
+/** Where a link leads, and by which site. A draft outside the site may link to its address. */
+function follow(
+  link: {url: string; kind: LinkKind},
+  from: string,
+  settings: SiteSettings,
+  sites: Sites,
+): {site: AddressedSite; target: Target} {
+  const own = sites.siteOf(from, settings)
+  const published = own.generator === 'none' && isOwnAddress(link.url, settings) ? sites.published(settings) : []
+  const all = (published.length > 0 ? published : [own]).map((site) => ({
+    site,
+    target: followLink(link, from, site, sites.tree, settings),
+  }))
+  const [first] = all
+  return all.find(({target}) => target.is === 'there') ?? (first as (typeof all)[number])
 }
 
 /** A path of a run as one from the root: `../src/a.md` in `docs/` is `src/a.md`. */
@@ -77,7 +130,7 @@ function judgeAnchor(
   const pages = [path, ...others].map(anchorsAt)
   if (pages.some(({isOpen, has}) => isOpen || has(name))) return []
   const names = pages[0]?.names ?? []
-  const near = nameMeant(name, names.slice(0, 1000))
+  const near = nameMeant(name, names)
   const advice = near === undefined ? 'correct the link' : `did you mean "#${near}"? Correct the link`
   return [
     {

@@ -38,7 +38,10 @@ const allLinksOf = defineReading<readonly InsideLink[]>(
     return links
       .filter(
         ({place}) =>
-          place.end > place.start && !isInCode(draft, place.start) && !known.has(place.start) && known.add(place.start),
+          place.end > place.start &&
+          !isShownCode(draft, place.start) &&
+          !known.has(place.start) &&
+          known.add(place.start),
       )
       .sort((a, b) => a.place.start - b.place.start)
   },
@@ -49,14 +52,25 @@ function writtenLinks(draft: Draft): InsideLink[] {
   const used = usedNamesIn(draft)
   return linksOf(draft).flatMap(({kind, url, target, label}) => {
     if (kind === 'bare' || kind === 'autolink')
-      return elsewhere.test(url) && url.includes('://') ? [{kind: 'link' as const, url, place: target}] : []
+      return elsewhere.test(url) && url.includes('://') ? [bareLink(url, target, kind === 'bare')] : []
     if (kind === 'definition' && !used.has(asName(label))) return []
     return [{kind, url, place: target}]
   })
 }
 
+const wideMark =
+  /[\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01\uff08\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\u2018-\u201d\u2026]/
+
+/** An address in the text. It ends before a mark of Chinese or Japanese, which follows without a space. */
+function bareLink(url: string, place: Place, isBare: boolean): InsideLink {
+  const at = isBare ? url.search(wideMark) : -1
+  return at < 0
+    ? {kind: 'link', url, place}
+    : {kind: 'link', url: url.slice(0, at), place: {...place, end: place.start + at}}
+}
+
 /** Where code is shown: nothing in it is a link. */
-const codeIn = defineReading<readonly Place[]>(
+export const codeIn = defineReading<readonly Place[]>(
   (draft) => {
     const spans = draft.blocks.flatMap(({prose}) => prose.inlines.map(({node}) => node))
     return [...flowOf(draft), ...spans]
@@ -94,7 +108,8 @@ function shownByTags({text}: Draft): Place[] {
   return places
 }
 
-function isInCode(draft: Draft, at: number): boolean {
+/** Is an offset in code that is shown? */
+export function isShownCode(draft: Draft, at: number): boolean {
   const code = codeIn(draft)
   const last = code[bisect(code, ({start}) => start > at) - 1]
   return last !== undefined && at < last.end
@@ -111,7 +126,7 @@ function tagLinks(draft: Draft): InsideLink[] {
   return [...text.matchAll(sourceTag)].flatMap(({1: hugo, 3: jekyll, indices}) => {
     const range = indices?.[2] ?? indices?.[4]
     const kind = tagKinds[hugo ?? jekyll ?? '']
-    if (!range || !kind || isInCode(draft, range[0])) return []
+    if (!range || !kind || isShownCode(draft, range[0])) return []
     const [start, end] = range
     const path = text.slice(start, end)
     return [{kind, url: kind === 'post' ? asPost(path) : path, place: {start, end}}]
@@ -162,7 +177,7 @@ function elementLinks(draft: Draft): InsideLink[] {
   if (format === 'html' || !/<[A-Za-z]/.test(text)) return []
   return [...text.matchAll(element)].flatMap(({indices}) => {
     const [start, end] = indices?.[1] ?? indices?.[2] ?? [0, 0]
-    return isInCode(draft, start) ? [] : [{kind: 'html' as const, url: text.slice(start, end), place: {start, end}}]
+    return isShownCode(draft, start) ? [] : [{kind: 'html' as const, url: text.slice(start, end), place: {start, end}}]
   })
 }
 

@@ -14,6 +14,7 @@ import {hashOf} from '../../../src/reading/text/tokens.ts'
 import {phraseSets, textHolds} from '../../../src/reading/text/words.ts'
 import pairsData from '../../lists/distinct-names.json' with {type: 'json'}
 import kinWords from '../../lists/kin-words.json' with {type: 'json'}
+import {hasCredits, isCredit} from './credits.ts'
 import {actsAsPerson} from './first-references.ts'
 import {isNear} from './near-names.ts'
 
@@ -36,9 +37,10 @@ export const ownMentions = defineReading<readonly Mention[]>(
       (mention) =>
         ['paragraph', 'field'].includes(mention.block.kind) &&
         roleOf(draft, mention) !== 'chrome' &&
+        !isCredit(draft, mention) &&
         !isTitleCase(mention.block.prose.text),
     ),
-  [mentionsIn, smallWordsIn, linesIn],
+  [mentionsIn, smallWordsIn, linesIn, hasCredits],
 )
 
 /** Names of people that seem to stand for another of the draft. */

@@ -25,8 +25,8 @@ interface Age extends Span {
   sentence: number
 }
 
-const youngest = 4
-const oldest = 112
+/** Ages that copy tells of people. */
+export const [youngest, oldest] = [4, 112]
 
 const ageOf = (word: Word | undefined): number | undefined => {
   if (!word?.isWord) return undefined

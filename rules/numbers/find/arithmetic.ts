@@ -52,12 +52,16 @@ export function wrongChanges(draft: Draft, tolerance: number): WrongChange[] {
     const change = changeIn(text.slice(stretch.start, start + move.length), text.slice(hit.end, stretch.end))
     const percent = quantityOf(numeral)
     if (!change || !percent || fits(percent, change, tolerance)) return []
+    if (isSpeedUp(text.slice(hit.end, stretch.end)) && fits(percent, {a: change.b, b: change.a}, tolerance)) return []
     const right = ((Math.abs(change.b.value - change.a.value) / change.a.value) * 100).toFixed(
       percent.slack < 0.5 ? 1 : 0,
     )
     return [{block: hit.block, start, end: hit.end, from: change.from, to: change.to, right}]
   })
 }
+
+/** Whatever is done in less time is faster by what the longer time is more than the shorter. */
+const isSpeedUp = (after: string) => textHolds(after.slice(0, 20), vocabulary.speed)
 
 const percentHits = (draft: Draft): Hit[] => ownHits(draft, sumWords).filter(({kind}) => kind === 'percent')
 
@@ -120,7 +124,7 @@ function figuresOf(found: RegExpExecArray, turned: boolean): Change | undefined 
 const written = (mark = '', numeral = '', scale = '') => `${mark}${numeral}${scale.length > 2 ? ' ' : ''}${scale}`
 
 /** Is the per cent right for some figures that round to those given? */
-function fits(percent: Quantity, {a, b}: Change, tolerance: number): boolean {
+function fits(percent: Quantity, {a, b}: Pick<Change, 'a' | 'b'>, tolerance: number): boolean {
   const corners = [-1, 1].flatMap((i) =>
     [-1, 1].map((j) => ((b.value + j * b.slack) / (a.value + i * a.slack) - 1) * 100),
   )

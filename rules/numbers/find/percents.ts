@@ -18,7 +18,7 @@ interface WrongPercent extends Span {
 }
 
 const words = phraseSets(data.kinds)
-const {vague} = phraseSets(numberWords.kinds)
+const {vague, speed} = phraseSets(numberWords.kinds)
 
 interface FromTo {
   a: Figured
@@ -35,7 +35,7 @@ export function wrongPercents(draft: Draft): WrongPercent[] {
     if (pairs.length !== 1 || holds(own.words, vague)) return []
     const [pair] = pairs as [FromTo]
     const change = closest(changesIn(own), pair, own)
-    return change && !isQuoted(draft, change) ? judge(change, pair) : []
+    return change && !isQuoted(draft, change) ? judge(change, pair, holds(own.words, speed)) : []
   })
 }
 
@@ -102,15 +102,12 @@ const leadOf = (all: readonly Word[], {start}: Figured) =>
 
 const most = 400
 
-function judge({block, start, end, value, slack}: Change, {a, b}: FromTo): WrongPercent[] {
-  const change = Math.abs(b.value / a.value - 1) * 100
+/** Whatever is done in less time is faster by what the longer time is more than the shorter. */
+function judge({block, start, end, value, slack}: Change, {a, b}: FromTo, isSpeed: boolean): WrongPercent[] {
+  const [rise, fall] = [(b.value / a.value) * 100, (a.value / b.value) * 100]
+  const change = Math.abs(rise - 100)
   const off = (a.slack / a.value + b.slack / b.value) * 100 * (1 + change / 100) + slack
-  const isOther = [
-    change,
-    (b.value / a.value) * 100,
-    (a.value / b.value) * 100,
-    Math.abs(a.value / b.value - 1) * 100,
-  ].slice(0, 3)
+  const isOther = [change, rise, fall, ...(isSpeed ? [Math.abs(fall - 100)] : [])]
   if (isOther.some((one) => Math.abs(one - value) <= off) || change > most || Math.abs(change - value) > 45) return []
   return [{block, start, end, from: textOfQuantity(a), to: textOfQuantity(b), right: change.toFixed(0)}]
 }

@@ -6,7 +6,7 @@ import {isQuoted} from '../../../src/reading/speech/quotations.ts'
 import {phraseSets, type Word} from '../../../src/reading/text/words.ts'
 import data from '../../lists/working-words.json' with {type: 'json'}
 import type {Figured} from './quantities.ts'
-import {agree, holds, isMeant, near, type Told, textOfQuantity, toldOf} from './told.ts'
+import {agree, holds, isMeant, near, type Told, textOfQuantity, toldOf, writtenAs} from './told.ts'
 
 /** A sum of money, and what `amount` at `rate` makes. */
 interface WrongProduct extends Span {
@@ -40,15 +40,13 @@ export function wrongProducts(draft: Draft): WrongProduct[] {
       if (!found) return []
       const {block, start, end} = total
       const [amount, rate] = [textOfQuantity(found.amount), textOfQuantity(found.rate)]
-      return [{block, start, end, amount, rate, right: shown(found.product, total), other: found.rate}]
+      return [{block, start, end, amount, rate, right: writtenAs(found.product, total), other: found.rate}]
     }),
   )
 }
 
 /** How far off a sum may be to be meant as the product. */
 const mostOff = 0.12
-
-const shown = (value: number, {unit}: Figured) => `${unit}${(Math.round(value * 100) / 100).toLocaleString('en-GB')}`
 
 /** Every price near a sum with every amount that it may be for. */
 function pairsFor(total: Figured, window: readonly Figured[]): Priced[] {

@@ -6,7 +6,7 @@ import {isQuoted} from '../../../src/reading/speech/quotations.ts'
 import {phraseSets} from '../../../src/reading/text/words.ts'
 import data from '../../lists/working-words.json' with {type: 'json'}
 import type {Figured} from './quantities.ts'
-import {agree, holds, isMeant, near, type Told, textOfQuantity, toldOf} from './told.ts'
+import {agree, holds, isMeant, near, type Told, textOfQuantity, toldOf, writtenAs} from './told.ts'
 
 /** A remainder, and the two figures that leave another. */
 interface WrongRemainder extends Span {
@@ -30,7 +30,7 @@ export function wrongRemainders(draft: Draft): WrongRemainder[] {
       if (!found) return []
       const [whole, part] = found
       const {block, start, end} = rest
-      const right = `${rest.isMoney ? rest.unit : ''}${(Math.round((whole.value - part.value) * 100) / 100).toLocaleString('en-GB')}`
+      const right = writtenAs(whole.value - part.value, rest)
       return [{block, start, end, from: textOfQuantity(whole), less: textOfQuantity(part), right, other: part}]
     }),
   )

@@ -96,5 +96,9 @@ function isSwapped(a: number, b: number): boolean {
 export const holds = (all: readonly Word[], phrases: ReadonlySet<string>, start = 0, end = Infinity): boolean =>
   all.some((word, at) => word.start >= start && word.end <= end && phraseLength(all, at, phrases) > 0)
 
+/** A value as a quantity is written: with its currency. */
+export const writtenAs = (value: number, {isMoney, unit}: Figured): string =>
+  `${isMoney ? unit : ''}${(Math.round(value * 100) / 100).toLocaleString('en-GB')}`
+
 export const textOfQuantity = ({block, start, end}: Figured): string =>
   block.prose.text.slice(start, end).replace(/\s+/g, ' ')

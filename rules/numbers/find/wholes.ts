@@ -6,7 +6,7 @@ import {isQuoted} from '../../../src/reading/speech/quotations.ts'
 import {phraseSets, type Word} from '../../../src/reading/text/words.ts'
 import data from '../../lists/working-words.json' with {type: 'json'}
 import type {Figured} from './quantities.ts'
-import {agree, holds, isMeant, near, type Told, textOfQuantity, toldOf} from './told.ts'
+import {agree, holds, isMeant, near, type Told, textOfQuantity, toldOf, writtenAs} from './told.ts'
 
 /** Parts and the whole that they don't make; the span holds the parts. */
 interface WrongWhole extends Span {
@@ -29,7 +29,7 @@ export function wrongRows(draft: Draft): WrongWhole[] {
       const whole = wholeOf(told, at, row, sum, slack)
       if (!whole || isExplained(all, row, sum, slack, whole)) return []
       const span = stretchOf(row, whole)
-      return [{...span, parts: shown(sum), whole: textOfQuantity(whole), other: whole}]
+      return [{...span, parts: writtenAs(sum, whole), whole: textOfQuantity(whole), other: whole}]
     }),
   )
 }
@@ -41,8 +41,6 @@ function stretchOf(row: readonly Figured[], whole: Figured): Span {
   const start = isNear ? Math.min(first.start, whole.start) : first.start
   return {block: first.block, start, end: isNear ? Math.max(last.end, whole.end) : last.end}
 }
-
-const shown = (value: number) => String(Math.round(value * 100) / 100).replace(/\B(?=(?:\d{3})+$)/g, ',')
 
 const isPart = ({describes, per, hedged, unit}: Figured) =>
   !describes && per === '' && !hedged && unit !== '%' && !unit.startsWith('time')
@@ -165,7 +163,7 @@ export function wrongSums(draft: Draft): WrongWhole[] {
         alike.length > 1 && alike.length < 9 && !holds(own.words, words.each) ? closestSum(alike, sum) : undefined
       if (!found) return []
       const {block, start, end} = sum
-      return [{block, start, end, parts: shown(found), whole: textOfQuantity(sum), other: alike[0] as Figured}]
+      return [{block, start, end, parts: writtenAs(found, sum), whole: textOfQuantity(sum), other: alike[0] as Figured}]
     }),
   )
 }

@@ -1,6 +1,6 @@
 // Workings: what the figures of a draft make of each other, checked, with what to tell the editor.
 import type {Draft} from '../../../src/core/draft/draft.ts'
-import {placeOf, type Span, textOf} from '../../../src/core/draft/spans.ts'
+import {overlapWith, placeOf, type Span, textOf} from '../../../src/core/draft/spans.ts'
 import {quote} from '../../../src/core/elide.ts'
 import type {Related} from '../../../src/core/rule.ts'
 import {wrongSavings} from './passes.ts'
@@ -24,8 +24,10 @@ const beside = (other: Span): Related[] => [{place: placeOf(other), message: 'Th
 
 /** Every figure of a draft that the figures told with it don't make. */
 export function wrongWorkings(draft: Draft): Reported[] {
+  const [sums, rows] = [wrongSums(draft), wrongRows(draft)]
+  const isSummed = overlapWith(sums)
   return [
-    ...[...wrongRows(draft), ...wrongSums(draft)].map((one): Reported => {
+    ...[...sums, ...rows.filter((row) => !isSummed(row))].map((one): Reported => {
       const message = `The parts add up to ${one.parts}, not ${one.whole}: check ${told(one)}.`
       return {span: one, kind: 'whole', message, related: beside(one.other)}
     }),

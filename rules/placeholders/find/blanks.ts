@@ -45,12 +45,13 @@ const forms: readonly BlankForm[] = [
   {parts: ['??'], pattern: /(?<![\w?!"”'’)])\?{2,}(?=[ ,.;]|$)/g, fits: inHole},
   {parts: ['???'], pattern: /(?<=[\p{L}\d)] )\?{3,}|(?<=[\p{L}\d])\?{3,}(?=[,)]| [-–—(])/gu},
   {parts: ['?–?', '?-?'], pattern: /(?<!\w)\?[–-]\?(?= )/g, unit: 'wanted'},
-  {parts: ['p'], pattern: /\b(?:pp?|page)\.? ?(?:\?{2,3}|XX+|00+|xx+)(?!\w)/g},
+  {parts: ['??', 'XX', '00', 'xx'], pattern: /\b(?:pp?|page)\.? ?(?:\?{2,3}|XX+|00+|xx+)(?!\w)/g},
   {parts: ['NN'], pattern: /(?<![\w-])N{2,5}(?= \p{Ll}{3})/gu},
   {parts: [',000'], pattern: /(?<!\w)[£$€]?(?:[xX]{1,3}|_+|#+|\?+),000\b/g},
   {
     parts: ['.x', '.X'],
-    pattern: /(?<![\w.])\d+\.[xX]{1,2}(?= )/g,
+    pattern: /(?<![\w.])\d+\.[xX]{1,2}(?= (?!in\b))/g,
+    fits: (before) => !isVersion(before),
     unit: 'needed',
   },
   {parts: ['0.00'], pattern: /[£$€]00?\.00\b/g},
@@ -161,6 +162,7 @@ export const blanksOf = defineReading<readonly Span[]>(
       ? []
       : found
           .filter(isNoPause(draft))
+          .filter(isNoInitialism(draft))
           .map(withUnit)
           .filter((span) => !isQuoted(draft, span) && !isAboutSlots(span))
   },
@@ -170,15 +172,51 @@ export const blanksOf = defineReading<readonly Span[]>(
 /** How many dots elsewhere make those of a draft the pauses of a speaker. */
 const leastPauses = 3
 
+/** Do dots stand between words? */
+const isPause = (text: string, start: number, end: number): boolean =>
+  /\p{L},? ?$/u.test(text.slice(Math.max(0, start - 4), start)) && /^ ?\p{L}/u.test(text.slice(end, end + 3))
+
 /** In words taken down as they were spoken, dots stand for pauses; there are more of them where nothing can be missing. */
 function isNoPause({text}: Draft): (hit: FormHit<BlankForm>) => boolean {
-  const pauses = (text.match(/(?<=\p{L},? ?)(?:…|\.{3})(?= ?\p{L})/gu) ?? []).length
-  return (hit) => pauses <= leastPauses || !/^(?:\.{3,}|…+)$/.test(textOf(hit))
+  let pauses: number | undefined
+  const hasPauses = () => {
+    pauses ??= [...text.matchAll(/…|\.{3}/g)].filter(({0: {length}, index}) =>
+      isPause(text, index, index + length),
+    ).length
+    return pauses > leastPauses
+  }
+  return (hit) => !(/^(?:\.{3,}|…+)$/.test(textOf(hit)) && hasPauses())
+}
+
+/** “Node.js 20.x users”, “from 8.x to 10.x members”: after a name or another version stands a version. */
+const isVersion = (before: string): boolean => /(?:\p{Lu}[\p{L}\d.+#-]*|\d\.[xX],?(?: \p{Ll}+)?)\s$/u.test(before)
+
+/** `__words__` in raw HTML is set in bold, and the second pair of lines closes the first. */
+function closesBold(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - longestBold), start)
+  const opened = before.lastIndexOf('__')
+  return (
+    /\S$/.test(before) &&
+    opened >= 0 &&
+    /(?<![\w_])__$/.test(before.slice(0, opened + 2)) &&
+    /^\p{L}|^\d/u.test(before.slice(opened + 2))
+  )
+}
+
+const longestBold = 600
+
+/** `a NN`, `the NN`, `NNs`: initials that the draft uses as a noun. */
+function isNoInitialism({text}: Draft): (hit: FormHit<BlankForm>) => boolean {
+  const isNoun = [...text.matchAll(/(?:(\p{L}+) )?\bN{2,5}(s\b| \p{Ll})/gu)].some(
+    ([, word = '', after]) => after === 's' || classes.article.has(word.toLowerCase()),
+  )
+  return (hit) => !isNoun || !/^N+$/.test(textOf(hit))
 }
 
 const blanksIn = defineForms(forms, ({form: {fits, unit}, block, start, end}) => {
   if (block.kind === 'alt') return false
   const {text} = block.prose
+  if (text.startsWith('__', end - 2) && closesBold(text, start)) return false
   const [before, after] = [text.slice(Math.max(0, start - 60), start), text.slice(end, end + 40)]
   if (unit === 'needed' && unitAt(after) === 0) return false
   return fits === undefined || fits(before, after, text.slice(start, end))

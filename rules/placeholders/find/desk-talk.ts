@@ -1,4 +1,5 @@
 // Desk talk: notes from one colleague to another, seen by how they are set off, addressed, signed and worded.
+import {defineBlockReading} from '../../../src/core/draft/block-reading.ts'
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {groupByBlock, overlaps, type Span, textOf} from '../../../src/core/draft/spans.ts'
@@ -47,13 +48,27 @@ export const deskTalkOf = defineReading<readonly DeskTalk[]>(
   [cues, quotationsOf],
 )
 
-/** The notes of a block that hold one of these offsets; `said` are those of words that copy rarely has. */
-function notesIn(draft: Draft, block: Block, at: readonly number[], said: readonly number[]): DeskTalk[] {
+/** A stretch with more points than make a note, and how many more. */
+interface Noted extends Span {
+  over: number
+}
+
+/** The stretches of a block that read as notes and hold one of these offsets; `said` are those of words that copy rarely has. */
+const notedIn = defineBlockReading((block, at: readonly number[], said: readonly number[]): readonly Noted[] => {
   const isAt = ({start, end}: Span, offsets: readonly number[]) => offsets.some((cue) => start <= cue && cue < end)
-  const found = stretchesOf(block)
+  return stretchesOf(block)
     .filter((stretch) => isAt(stretch, at) && isReadable(stretch))
-    .map((stretch) => ({...stretch, over: pointsOf(stretch, isAt(stretch, said)) - dresses[stretch.dress].enough}))
-    .filter((one) => one.over >= 0 && !isMostlyQuoted(draft, one) && !holdsLink(one))
+    .map((stretch) => {
+      const over = pointsOf(stretch, isAt(stretch, said)) - dresses[stretch.dress].enough
+      return {block, start: stretch.start, end: stretch.end, over}
+    })
+    .filter(({over}) => over >= 0)
+})
+
+/** The notes of a block, none within another. */
+function notesIn(draft: Draft, block: Block, at: readonly number[], said: readonly number[]): DeskTalk[] {
+  const found = notedIn(block, at, said)
+    .filter((one) => !isMostlyQuoted(draft, one) && !holdsLink(one))
     .sort((a, b) => b.over - a.over || a.end - a.start - b.end + b.start)
   const kept: Span[] = []
   return found

@@ -23,11 +23,13 @@ const quoted = /["“][^"“”]{1,200}["”]/g
 export function weighed(stretch: Fragment): Weighed {
   const {block, from, to, dress} = stretch
   const text = block.prose.text.slice(from, to)
-  const quotes = [...text.matchAll(quoted)].map(({0: found, index}) => ({
+  const isQuoting = /["“]/.test(text)
+  const quotes = (isQuoting ? [...text.matchAll(quoted)] : []).map(({0: found, index}) => ({
     start: from + index,
     end: from + index + found.length,
   }))
-  const words = text.replace(quoted, (found) => `"${'\u00b7'.repeat(found.length - 2)}"`).trim()
+  const masked = isQuoting ? text.replace(quoted, (found) => `"${'\u00b7'.repeat(found.length - 2)}"`) : text
+  const words = masked.trim()
   return {
     ...stretch,
     words,

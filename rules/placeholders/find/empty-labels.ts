@@ -49,10 +49,30 @@ function isLeftOpen(draft: Draft, span: Span): boolean {
     return block.kind !== 'heading' && block.kind !== 'cell'
   if (isRecord(block) || isSubhead(draft, span)) return false
   const rest = block.prose.text.slice(end).trim()
-  if (rest !== '') return hasSibling(span) || /^[\p{Lu}].{30}/u.test(rest)
+  if (holdsAddress(block, end)) return false
+  if (rest !== '') return hasSibling(span) || (/^[\p{Lu}].{30}/u.test(rest) && !isNames(rest))
   if (hasSibling(span)) return true
   return leadsToProse(draft, span)
 }
+
+/** Does the line below hold a link or a web address, which the label leads to? */
+function holdsAddress({prose: {text, inlines}}: Block, from: number): boolean {
+  const start = from + (/^\s*/.exec(text.slice(from))?.[0].length ?? 0)
+  const lineEnd = text.indexOf('\n', start)
+  const end = lineEnd < 0 ? text.length : lineEnd
+  return (
+    /https?:\/\//.test(text.slice(start, end)) ||
+    inlines.some((inline) => inline.type === 'link' && inline.start >= start && inline.end <= end)
+  )
+}
+
+/** Does a text start with a line of three names or more, for which the label stands? */
+function isNames(text: string): boolean {
+  const names = (text.split('\n', 1)[0] as string).split(', ')
+  return names.length > 2 && names.every((name) => /^\p{Lu}/u.test(name) && name.split(' ').length <= mostInName)
+}
+
+const mostInName = 5
 
 /** A label over a text, in a draft that sets others of its parts under such labels. */
 function isSubhead(draft: Draft, {block, start, end}: Span): boolean {
@@ -109,11 +129,16 @@ const openEnds = defineSearch((block) => {
   const open: Span[] = []
   open.push(...greetingsIn(block))
   if (/[–—-]\s*(?:\n|$)/.test(text))
-    open.push(...matchesIn(block, dashed).filter((span) => isLabel(textOf(span).replace(/ ?[–—-]$/, ':'))))
+    open.push(
+      ...matchesIn(block, dashed).filter((span) => isLabel(textOf(span).replace(/ ?[–—-]$/, ':')) && !leadsOn(span)),
+    )
   if (text.includes('; ')) open.push(...matchesIn(block, listed).filter(() => /; [^;]+ \d/.test(text)))
   if (/(?:by|of|©)\W*(?:\n|$)/i.test(text)) open.push(...matchesIn(block, credit).filter((span) => isCredit(span)))
   return open
 })
+
+/** Does prose follow in the line below: “Results –”, and then what they are? */
+const leadsOn = ({block, end}: Span): boolean => /^\s*\n\p{Lu}[^\n:;–—-]{40}/u.test(block.prose.text.slice(end))
 
 /** `Hello!` greets everybody, `Hello ,` lost its name, and so did `Dear Dr,`. */
 function greetingsIn(block: Block): Span[] {

@@ -6,6 +6,8 @@ import {linesOf, matchesIn, type Span, textOf} from '../../../src/core/draft/spa
 import {defineReading} from '../../../src/core/reading.ts'
 import {holdsLink} from '../../../src/reading/page/links.ts'
 import {isQuoted, quotationsOf} from '../../../src/reading/speech/quotations.ts'
+import {type HashTable, makeHashTable} from '../../../src/reading/text/hash-table.ts'
+import {hashAt, openingOf, stride, tokensOf, wide} from '../../../src/reading/text/tokens.ts'
 import {callsForSupply, classes, closesHole, isAboutSlots, noteWords, opening, opensHole} from './slot-language.ts'
 
 /** Places kept in the publication’s own words. */
@@ -22,8 +24,34 @@ const longest = 20_000
 
 const places = defineSearch((block) => {
   if (block.kind === 'alt' || block.kind === 'field' || block.prose.text.length > longest) return []
-  return [...lines(block), ...capitals(block)].filter((span) => !holdsLink(span))
+  return [...(mayKeep(block) ? lines(block) : []), ...capitals(block)].filter((span) => !holdsLink(span))
 })
+
+/** The words that open names of pictures and parts of a page, and of fields: one of them is in every kept place. */
+const things = new Map<'drawn' | 'field', HashTable>()
+
+function tableOf(which: 'drawn' | 'field'): HashTable {
+  const known = things.get(which)
+  if (known) return known
+  const phrases = which === 'field' ? [...classes.field] : [...classes.media, ...classes.part]
+  const made = makeHashTable(phrases.length)
+  for (const phrase of phrases) made.add(openingOf(phrase).hash, 0)
+  things.set(which, made)
+  return made
+}
+
+/** A cheap look: is one of these words in a block, before it is split into sentences? Beyond ASCII words part elsewhere. */
+function mayKeep(block: Span['block']): boolean {
+  const {table, signs} = tokensOf(block)
+  if (signs & wide || holdsOneOf(table, tableOf('drawn'))) return true
+  const {text} = block.prose
+  return (keepsField.test(text) || /here/i.test(text)) && holdsOneOf(table, tableOf('field'))
+}
+
+function holdsOneOf(table: Int32Array, hashes: HashTable): boolean {
+  for (let at = hashAt; at < table.length; at += stride) if (hashes.get(table[at] as number) >= 0) return true
+  return false
+}
 
 /** Short lines and sentences without a verb that name what belongs there. */
 function lines(block: Span['block']): Span[] {
@@ -66,6 +94,11 @@ function isReserved(text: string, words: readonly string[]): boolean {
 
 const isThing = (word: string) => classes.media.has(word) || classes.part.has(word) || classes.field.has(word)
 
+const awaiting = 'to (?:come|follow|be \\w+ed|go in)|tb[acd]|if got|if poss'
+/** What is said of a field that is kept. */
+const keepsField = new RegExp(awaiting, 'i')
+const awaited = new RegExp(`^(.+?)\\W+(?:is )?(?:${awaiting})(?: ([a-z]+) .{2,30})?[.!]?$`, 'i')
+
 /** `Winner's name + town to come from Bev.` */
 function isAwaited(text: string, words: readonly string[]): boolean {
   if (
@@ -74,10 +107,7 @@ function isAwaited(text: string, words: readonly string[]): boolean {
     words.some((word) => whens.has(word) || classes['to be followed'].has(word))
   )
     return false
-  const [, thing = '', link = 'by'] =
-    /^(.+?)\W+(?:is )?(?:to (?:come|follow|be \w+ed|go in)|tb[acd]|if got|if poss)(?: ([a-z]+) .{2,30})?[.!]?$/i.exec(
-      text,
-    ) ?? []
+  const [, thing = '', link = 'by'] = awaited.exec(text) ?? []
   return (
     classes.supplied.has(link.toLowerCase()) &&
     noteWords(thing).slice(-4).some(isThing) &&

@@ -13,11 +13,11 @@ import {textEndsIn, textHolds} from '../../../src/reading/text/words.ts'
 import slotWords from '../../lists/slot-words.json' with {type: 'json'}
 import {
   callsForSupply,
-  citation,
   classes,
   closesHole,
   innerOf,
   isAboutSlots,
+  isCitation,
   isInHole,
   mayCallForSupply,
   noteWords,
@@ -71,7 +71,7 @@ function keepsPlace(span: Span): boolean {
   const inner = innerOf(span)
   if (
     inner === '' ||
-    citation.test(inner) ||
+    isCitation(inner) ||
     code.test(inner) ||
     reference.test(inner) ||
     /[\w\])}]$/.test(text.slice(start - 1, start))
@@ -93,9 +93,10 @@ function keepsPlace(span: Span): boolean {
   )
 }
 
-/** `(13 total)`, `(Right to delete? Right to know?)`, `(more to come)`, `(new name, new email, new password)`: copy says so. */
+/** `(13 total)`, `(Right to delete? Right to know?)`, `(more to come)`, `(new name, new email, new password)`, `(species, here)`: copy says so. */
 const isAside = (inner: string, words: readonly string[]): boolean =>
   /^\d|,[^,]*,/.test(inner) ||
+  inner.endsWith(', here') ||
   words.join(' ').includes('more to come') ||
   (classes.article.has(words[0] ?? '') && words.at(-1) === 'follow') ||
   ((inner.match(/\w\?/g)?.length ?? 0) > 1 && words.length > mostAsked)
@@ -216,7 +217,7 @@ function keepsPlaceInRound(span: Span, inner: string, words: readonly string[], 
   if (isLone && words.length < 5 && words.every((word) => isName(word) || word === 'here')) return true
   if (/^[A-Z]{3,}(?: [A-Z]+)?:/.test(inner) || (first === 'link' && /:/.test(inner))) return describes(inner, words)
   if (isOrder(inner, words) && textHolds(inner, classes['desk source'])) return !isToReader(words)
-  if (words.at(-1) === 'here' && words.length < 7 && words.some(isName)) return true
+  if (words.at(-1) === 'here' && words.length < 7 && first !== 'no' && words.some(isName)) return true
   if (/["“]$/.test(before) && describes(inner, words)) return true
   if (isQuery(inner, words) && opensHole(before)) return true
   if (/:\s$/.test(before) && closesHole(after) && (isQuery(inner, words) || isField(inner, words))) return true

@@ -1,6 +1,7 @@
 // Open facts: TK, XX and their kin where a figure, a name or a date is still to come.
 
 import type {Draft} from '../../../src/core/draft/draft.ts'
+import type {Prose} from '../../../src/core/draft/prose.ts'
 import {matchesIn, type Span, textOf} from '../../../src/core/draft/spans.ts'
 import {defineContext} from '../../../src/core/frames/context.ts'
 import type {Hit} from '../../../src/core/phrase-list.ts'
@@ -132,8 +133,13 @@ export const openFactsOf = defineReading<readonly (Span & {token: string})[]>(
   [list, quotationsOf],
 )
 
+/** `Turkmen [TK]`: a name and its code, and nothing else. */
+const isCode = (prose: Prose): boolean => /^\uFFFC?\p{Lu}\p{L}+[^\p{L}]{0,3}\[[A-Z]{2}\]$/u.test(prose.text)
+
 const factAt = ({block, start, end, kind}: Hit) =>
-  kind === 'fact' || kind === 'quoted' ? [{block, start, end, token: 'TK', quoted: kind === 'quoted'}] : []
+  (kind === 'fact' || kind === 'quoted') && !isCode(block.prose)
+    ? [{block, start, end, token: 'TK', quoted: kind === 'quoted'}]
+    : []
 
 const factsIn = defineForms(forms)
 

@@ -24,12 +24,13 @@ export const shuffledFillerOf = defineReading<readonly Span[]>(
 
 const runsIn = defineSearch((block, {table}: Tokens): Span[] => {
   const runs: Span[] = []
+  const [ofIt, ofOthers] = [own, shared]
   let [from, ownCount] = [0, 0]
   for (let at = 0; at <= table.length; at += stride) {
     const hash = table[at + hashAt]
-    const isOwn = hash !== undefined && own.has(hash)
+    const isOwn = hash !== undefined && ofIt.has(hash)
     if (isOwn) ownCount++
-    if (isOwn || (hash !== undefined && shared.has(hash))) continue
+    if (isOwn || (hash !== undefined && ofOthers.has(hash))) continue
     if (ownCount >= fewestOwn && at - from >= fewest * stride)
       runs.push({block, start: table[from] as number, end: table[at - stride + endAt] as number})
     from = at + stride

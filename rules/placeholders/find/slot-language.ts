@@ -14,12 +14,15 @@ export const noteWords = (text: string): string[] =>
     .toLowerCase()
     .replaceAll('’', "'")
     .split(/[^\p{L}\p{N}'%#-]+/u)
-    .map((word) => word.replace(/^['-]+|['-]+$/g, ''))
+    .map((word) => (/^['-]|['-]$/.test(word) ? word.replace(/^['-]+|['-]+$/g, '') : word))
     .filter(Boolean)
 
-/** `[Reed & Marsh 2020]`, `[Reed et al., 2019a, p. 4]`: two authors and a year. */
-export const citation =
+const yearOfCitation = /(?:1[89]|20)\d\d/
+const citation =
   /^\p{Lu}[\p{L}’'-]+(?:(?:,? (?:&|\p{Ll}{3}) |, )\p{Lu}[\p{L}’'-]+)*(?: (?:&|\p{Ll}{3}) \p{Lu}[\p{L}’'-]+| \p{Ll}{2} \p{Ll}{2}\.?),? \(?(?:1[89]|20)\d\d[a-z]?\)?(?:[,:] ?(?:\p{Ll}{1,2}\. ?)?\d[\d–-]*)?$/u
+
+/** `[Reed & Marsh 2020]`, `[Reed et al., 2019a, p. 4]`: two authors and a year. */
+export const isCitation = (text: string): boolean => yearOfCitation.test(text) && citation.test(text)
 
 /** The first words, up to three, that make a phrase of a set; 0 where none do. */
 export const opening = (words: readonly string[], phrases: ReadonlySet<string>): number =>

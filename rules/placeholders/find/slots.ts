@@ -12,7 +12,7 @@ import {blocksWith} from '../../../src/reading/text/prefilter.ts'
 import {signsOf} from '../../../src/reading/text/tokens.ts'
 import {phraseSets} from '../../../src/reading/text/words.ts'
 import slotWords from '../../lists/slot-words.json' with {type: 'json'}
-import {citation} from './slot-language.ts'
+import {isCitation} from './slot-language.ts'
 
 const {marker} = slotWords.kinds
 const words = phraseSets(slotWords.kinds)
@@ -37,7 +37,7 @@ function isSlot(draft: Draft, span: Span): boolean {
   const inner = text.slice(span.start + 1, closed ? span.end - 1 : span.end).trim()
   if (/^["'\d]/.test(inner) || (!closed && !isDetailed(inner))) return false
   const [before, after] = [textBefore(span), text.slice(span.end, span.end + 40)]
-  if (/[:;]-?[)D]$/.test(inner) || holdsLink(span) || citation.test(inner)) return false
+  if (/[:;]-?[)D]$/.test(inner) || holdsLink(span) || isCitation(inner)) return false
   if (isReference(before, after) || isSyntax(inner) || isTagOfLink(span) || isLabelOfTitle(span, inner)) return false
   if (isAppendedTo(draft) && /^\[[^[\]]{1,100}\]/.test(after)) return false
   if (closed && text.trim() === `[${inner}]` && isKeptPlace(inner)) return true

@@ -159,15 +159,20 @@ function findWords(words: readonly string[], story: readonly StoryWord[], places
   return at === undefined ? undefined : at - into
 }
 
-/** Capitals on every word in a headline that has them nowhere else: a song, a book, a film. */
+/** A song, a book, a film: after its kind, as in `New paper “Nets of the north”`, or with capitals on every word in a headline that has them nowhere else. */
 function isTitleOfWork({block, start, end}: Quotation): boolean {
   const {text} = block.prose
+  const [, kind = ''] = /(\p{L}+) $/u.exec(text.slice(Math.max(0, start - longestKind), start)) ?? []
+  if (quotationGrammar.work.has(kind.toLowerCase()) && /^\W*[\p{Lu}\d]/u.test(text.slice(start, end))) return true
   const inside = text.slice(start, end)
   const outside = `${text.slice(0, start)} ${text.slice(end)}`.replace(/^\W*\p{Lu}/u, '')
   const words = inside.match(/\p{L}[\p{L}'’]{3,}/gu) ?? []
   const plain = outside.match(/(?<!\p{L})\p{Ll}{4,}/gu) ?? []
   return words.length > 0 && words.every((word) => /^\p{Lu}/u.test(word)) && plain.length >= 2
 }
+
+/** How many characters the kind of a work may take up. */
+const longestKind = 24
 
 /** How often the rarest word is looked at. */
 const mostTries = 50

@@ -22,8 +22,21 @@ export interface Meanings {
 const nothing = new Set(data.nothing)
 const denial = new Set(data.denial)
 const stops = new Set(data.stops)
+
+/** Roots of words met so far: a sentence is compared with the two before it, and with its paragraph. */
+const metRoots = new Map<string, string>()
+const mostRoots = 50_000
+
 /** A word without any ending: `collection`, `collector`, `collected` are one. */
 function rootOf(word: string): string {
+  const known = metRoots.get(word)
+  if (known !== undefined) return known
+  const root = rootIn(word)
+  if (metRoots.size < mostRoots) metRoots.set(word, root)
+  return root
+}
+
+function rootIn(word: string): string {
   const whole = withoutEnding(word)
   const ending = data.endings.find((each) => whole.endsWith(each) && whole.length > each.length + 2)
   const bare = ending ? whole.slice(0, -ending.length) : whole

@@ -1,6 +1,6 @@
 // Retellings: sentences that say again, in other words and with no new fact, what stands right before them.
 
-import {defineBlockReading} from '../../../src/core/draft/block-reading.ts'
+import {defineBlockReading, recallPart} from '../../../src/core/draft/block-reading.ts'
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {objectCharacter} from '../../../src/core/draft/prose.ts'
@@ -106,18 +106,30 @@ function sentenceOf(place: Outlined): Span | undefined {
 
 function compare(places: readonly Outlined[], place: Outlined): Retelling | undefined {
   const second = sentenceOf(place)
-  if (!second || !isPlain(second) || saysMore(textOf(second))) return undefined
+  if (!second) return undefined
   const earlier = places.flatMap((each) => sentenceOf(each) ?? [])
-  const others = earlier.filter((each) => (each.block !== second.block || each.end <= second.start) && isPlain(each))
+  const isOther = earlier.map((each) => each.block !== second.block || each.end <= second.start)
+  const given = [second.end, ...isOther, ...earlier.map(({start}) => start), ...earlier.map(textOf)]
+  const told = recallPart(second.block, compare, second.start, given, () => {
+    const others = earlier.filter((each, i) => isOther[i] && isPlain(each))
+    const first = toldIn(second, earlier, others)
+    return first ? earlier.indexOf(first) : -1
+  })
+  return told < 0 ? undefined : {...second, first: earlier[told] as Span}
+}
+
+/** The sentence that a second one tells again; of two the last. */
+function toldIn(second: Span, earlier: readonly Span[], others: readonly Span[]): Span | undefined {
+  if (!isPlain(second) || saysMore(textOf(second))) return undefined
   const before = second.block.prose.text.slice(Math.max(0, second.start - lookedBack), second.start)
   const known = meaningsIn([...earlier.filter(isPlain).map(textOf), before].join(' '))
   const told = meaningsIn(textOf(second), known)
   if ([...told.numbers, ...told.names].some((each) => !known.roots.has(each))) return undefined
   const first = others.find((each) => isToldIn(textOf(each), second, told))
-  if (first) return {...second, first}
+  if (first) return first
   const [one, two] = others
   if (!one || !two || one.start === two.start) return undefined
-  return isToldIn(`${textOf(one)} ${textOf(two)}`, second, told) ? {...second, first: two} : undefined
+  return isToldIn(`${textOf(one)} ${textOf(two)}`, second, told) ? two : undefined
 }
 
 /** In how many characters of its paragraph a name or figure may have been told before. */
