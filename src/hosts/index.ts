@@ -6,11 +6,13 @@ import type {VFileMessage} from 'vfile-message'
 import type {Draft} from '../core/draft/draft.ts'
 import type {Place} from '../core/draft/place.ts'
 import {placeOf, type Span} from '../core/draft/spans.ts'
-import type {Extras, Hosted, Options, Rule, RuleContext} from '../core/rule.ts'
-import type {Config, RuleConfig} from '../core/settings/config.ts'
+import type {Extras, Hosted, Options, Rule, RuleContext, TextChecker} from '../core/rule.ts'
+import type {Config} from '../core/settings/config.ts'
+import type {RuleConfig} from '../core/settings/rule-config.ts'
 import {isMostlyQuoted, quotationsOf} from '../reading/speech/quotations.ts'
 import {findRange} from './places.ts'
 import {makeProseTree, type ProseTree} from './prose.ts'
+import {checkProse} from './text.ts'
 
 /**
  * Run the plugins a config hosts on copies of the draft's tree, one after the other, and give the config back with
@@ -39,6 +41,7 @@ type Remark = {reason: string; where: Place | Span; extras: Extras}
 async function readyRule(draft: Draft, rule: Rule, hosted: Hosted, prose: () => ProseTree): Promise<Rule> {
   if (hosted.reads === 'markdown' && draft.format !== 'markdown') return rule
   try {
+    if (hosted.reads === 'text') return await overText(draft, rule, hosted.plugin as TextChecker)
     const ran = hosted.reads === 'prose' ? await overProse(hosted, prose()) : await overMarkdown(draft, hosted)
     const page = ran.messages.find(({url}) => url)?.url ?? ''
     return {...rule, page, reads: [quotationsOf], check: (context) => report(ran.remarks(rule.id), context)}
@@ -50,6 +53,16 @@ async function readyRule(draft: Draft, rule: Rule, hosted: Hosted, prose: () => 
       },
     }
   }
+}
+
+async function overText(draft: Draft, rule: Rule, checker: TextChecker): Promise<Rule> {
+  const found = await checkProse(draft, checker, rule.authority.replaceAll('`', ''))
+  const remarks = found.map(({reason, where, kind, expected}) => {
+    const suggestions = suggest(where, expected)
+    const extras = {kind, ...(expected.length > 0 && {expected: [...expected]}), ...(suggestions && {suggestions})}
+    return {reason, where, extras}
+  })
+  return {...rule, reads: [quotationsOf], check: (context) => report(remarks, context)}
 }
 
 function report(remarks: readonly Remark[], {draft, options, report}: RuleContext<Options>): void {
@@ -69,7 +82,9 @@ async function overProse(hosted: Hosted, {tree, text, spanAt}: ProseTree): Promi
     messages.flatMap((message) => {
       const {start, end} = findRange(message, text)
       const where = spanAt(start, end)
-      return where ? [{reason: message.reason, where, extras: extrasOf(message, id, suggest(where, message))}] : []
+      return where
+        ? [{reason: message.reason, where, extras: extrasOf(message, id, suggest(where, message.expected ?? []))}]
+        : []
     })
   return {messages, remarks}
 }
@@ -110,8 +125,8 @@ function extrasOf({ruleId, note, expected}: VFileMessage, id: string, suggestion
 }
 
 /** What the plugin would rather read, as changes to choose from. */
-function suggest(where: Span, {expected = []}: VFileMessage): Extras['suggestions'] {
+function suggest(where: Span, expected: readonly string[]): Extras['suggestions'] {
   const place = placeOf(where)
   if (place.end - place.start !== where.end - where.start) return []
-  return (expected ?? []).map((text) => ({title: `Write "${text}"`, edits: [{...place, text}]}))
+  return expected.map((text) => ({title: `Write "${text}"`, edits: [{...place, text}]}))
 }

@@ -23,39 +23,56 @@ const separator = '\n\n'
 /** Beyond this a block is no paragraph that somebody wrote. */
 const longest = 50_000
 
+/** A block, and where its prose starts in the text of all. */
+interface ProsePart {
+  block: Block
+  at: number
+}
+
+/** The prose of blocks as one text, with the way back and the blocks that are in it. */
+export function joinProse(
+  blocks: readonly Block[],
+): Pick<ProseTree, 'text' | 'spanAt'> & {parts: readonly ProsePart[]} {
+  const parts: ProsePart[] = []
+  const texts: string[] = []
+  let at = 0
+  for (const block of blocks) {
+    const {text} = block.prose
+    if (!text.trim() || text.length > longest) continue
+    parts.push({block, at})
+    texts.push(text)
+    at += text.length + separator.length
+  }
+  return {parts, text: texts.join(separator), spanAt: (start, end) => spanIn(parts, start, end)}
+}
+
 /** Make the tree. Each block is parsed by itself from its prose; code and pictures are source nodes, no words. */
 export function makeProseTree({blocks}: Draft): ProseTree {
-  const parts: {block: Block; at: number}[] = []
+  const {parts, text, spanAt} = joinProse(blocks)
   const children: RootContent[] = []
-  const texts: string[] = []
-  let [at, line] = [0, 1]
-  for (const block of blocks) {
+  let line = 1
+  for (const {block, at} of parts) {
     const words = block.prose.text
-    if (!words.trim() || words.length > longest) continue
     const tree = english.parse(words) as Root
     for (const child of tree.children) {
       move(child, at, line - 1)
       children.push(child)
     }
-    parts.push({block, at})
-    texts.push(words)
     const end = {
       line: line + countLines(words),
       column: words.length - words.lastIndexOf('\n'),
       offset: at + words.length,
     }
-    at += words.length + separator.length
     line = end.line + separator.length
     children.push({
       type: 'WhiteSpaceNode',
       value: separator,
-      position: {start: end, end: {line, column: 1, offset: at}},
+      position: {start: end, end: {line, column: 1, offset: end.offset + separator.length}},
     })
   }
-  const text = texts.join(separator)
   if (children.length > 0) children.pop()
   const position = {start: {line: 1, column: 1, offset: 0}, end: {line, column: 1, offset: text.length}}
-  return {tree: {type: 'RootNode', children, position}, text, spanAt: (start, end) => spanIn(parts, start, end)}
+  return {tree: {type: 'RootNode', children, position}, text, spanAt}
 }
 
 const countLines = (text: string) => text.split('\n').length - 1
@@ -74,7 +91,7 @@ const shift = (point: NodePoint, offset: number, lines: number): NodePoint => ({
   offset: (point.offset ?? 0) + offset,
 })
 
-function spanIn(parts: readonly {block: Block; at: number}[], start: number, end: number): Span | undefined {
+function spanIn(parts: readonly ProsePart[], start: number, end: number): Span | undefined {
   const part = parts[Math.max(0, bisect(parts, ({at}) => at > start) - 1)]
   if (!part) return undefined
   const most = part.block.prose.text.length

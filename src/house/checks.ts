@@ -1,38 +1,43 @@
 // The checks of house rules: what each kind of rule reports of a draft.
-import type {Block} from '../core/draft/blocks.ts'
 import type {Draft} from '../core/draft/draft.ts'
 import {sentenceAround} from '../core/draft/sentences.ts'
-import {groupByBlock, placeOf, type Span, textOf} from '../core/draft/spans.ts'
-import type {PhraseList} from '../core/phrase-list.ts'
+import {placeOf, type Span, textOf} from '../core/draft/spans.ts'
 import {likeFound} from '../core/phrase-rule.ts'
-import type {Extras, RuleContext} from '../core/rule.ts'
+import type {Extras} from '../core/rule.ts'
 import {inStyle} from './capitals.ts'
+import {draftTest, makeCauseFinder, type PathFrom} from './drafts.ts'
+import {explainCheck, shortFormsCheck} from './explain.ts'
 import type {ExpressionSet} from './expressions.ts'
 import {type HouseHit, keyOf, makeFinder, makeKeep, makePhraseFinder} from './find.ts'
-import {countNames, measuredIn} from './measures.ts'
-import {avoidMessage, capitalStyleNames, fillMessage, type MessageWords} from './message.ts'
-import {insideOf, placesNamed, runningNames} from './places.ts'
+import {avoidMessage, capitalStyleNames, type HouseCheck, type MessageWords, sayOf} from './message.ts'
+import {measureCheck, requireCheck} from './needs.ts'
+import {placesFor, placesNamed} from './places.ts'
 import {type HouseRuleSetting, oneOrMore} from './setting.ts'
-import {type CountedUnit, countedUnits} from './units.ts'
+import {unitFinder} from './units.ts'
 
-/** A check, and the lists it needs. */
-interface HouseCheck {
-  lists: readonly PhraseList[]
-  check(context: RuleContext<unknown>): void
+/** Make the check of a rule that is sound: it looks only at the drafts that the rule is for. */
+export function makeHouseCheck(setting: HouseRuleSetting, expressions: ExpressionSet, pathFrom: PathFrom): HouseCheck {
+  const {lists, check} = lookOf(setting, expressions)
+  const isFor = draftTest(setting, pathFrom)
+  const cause = setting.require === undefined ? makeCauseFinder(setting) : undefined
+  return {
+    lists: [...lists, ...(cause?.lists ?? [])],
+    check(context) {
+      if (isFor(context.draft) && cause?.find(context.draft).length !== 0) check(context)
+    },
+  }
 }
 
-/** Make the check of a rule that is sound. */
-export function makeHouseCheck(setting: HouseRuleSetting, expressions: ExpressionSet): HouseCheck {
+function lookOf(setting: HouseRuleSetting, expressions: ExpressionSet): HouseCheck {
   if (setting.oneOf) return oneOfCheck(setting, setting.oneOf)
+  if (setting.explain === 'all') return shortFormsCheck(setting)
   if (setting.explain) return explainCheck(setting, setting.explain)
+  if (setting.repeats !== undefined) return repeatsCheck(setting, oneOrMore(setting.repeats))
   if (setting.require !== undefined) return requireCheck(setting, oneOrMore(setting.require))
   if (setting.capitals) return capitalsCheck(setting, setting.capitals)
   if (setting.measure !== undefined) return measureCheck(setting, setting.measure)
   return avoidCheck(setting, expressions)
 }
-
-const say = ({message}: HouseRuleSetting, standard: string, words: MessageWords) =>
-  fillMessage(message ?? standard, words)
 
 function avoidCheck(setting: HouseRuleSetting, expressions: ExpressionSet): HouseCheck {
   const finder = makeFinder(setting, expressions)
@@ -51,17 +56,20 @@ function avoidCheck(setting: HouseRuleSetting, expressions: ExpressionSet): Hous
           count: `${count}`,
           limit: `${setting.atMost}`,
         }
-        report(hit, say(setting, avoidMessage(setting, hit.instead), words), repair(draft, hit, instead, setting.fix))
+        report(hit, sayOf(setting, avoidMessage(setting, hit), words), repair(draft, hit, instead, setting.fix))
       }
     },
   }
 }
 
-/** What should be written for a hit: in its capitals, or where the rule is about capitals as the rule has it. */
-function wantedFor(hit: HouseHit, {matchCase}: HouseRuleSetting): string | undefined {
+/**
+ * What should be written for a hit, in the hit's capitals. A rule about capitals has its own, but a sentence still opens
+ * with a capital. A rule with `at` says itself how its place opens.
+ */
+function wantedFor(hit: HouseHit, {matchCase, at}: HouseRuleSetting): string | undefined {
   const {instead} = hit
   if (!instead || !matchCase) return instead && likeFound(textOf(hit), instead)
-  const opens = sentenceAround(hit).start === hit.start
+  const opens = at === undefined && sentenceAround(hit).start === hit.start
   return opens ? instead.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) : instead
 }
 
@@ -72,6 +80,7 @@ function tooMany(draft: Draft, hits: readonly HouseHit[], setting: HouseRuleSett
   const unitOf = atMost > 0 ? unitFinder(draft, setting) : () => 0
   for (const hit of hits) {
     const unit = unitOf(hit)
+    if (unit === undefined) continue
     const group = groups.get(unit)
     if (group) group.push(hit)
     else groups.set(unit, [hit])
@@ -80,15 +89,6 @@ function tooMany(draft: Draft, hits: readonly HouseHit[], setting: HouseRuleSett
   if (!once) return over
   const seen = new Set<string>()
   return over.filter(({hit}) => !seen.has(keyOf(hit)) && seen.add(keyOf(hit)))
-}
-
-/** Says which hits are counted together. */
-function unitFinder(draft: Draft, {per, where}: HouseRuleSetting): (span: Span) => unknown {
-  if (per === 'sentence') return (span) => `${span.block.index} ${sentenceAround(span).start}`
-  if (per === 'paragraph') return ({block}) => block
-  if (per === 'draft' || where === undefined) return () => 0
-  const pieces = groupByBlock(placesNamed(draft, oneOrMore(where)))
-  return ({block, start}) => pieces.get(block)?.find((one) => one.start <= start && start < one.end)
 }
 
 /** What could stand there, and the repair where that is asked for and safe. */
@@ -122,76 +122,38 @@ function oneOfCheck(setting: HouseRuleSetting, oneOf: NonNullable<HouseRuleSetti
         else if (first.kind !== hit.kind) {
           const words = {found: textOf(hit), first: textOf(first)}
           const related = [{place: placeOf(first), message: `"${words.first}" is used here.`}]
-          report(hit, say(setting, 'This draft has both "{first}" and "{found}": use one of them.', words), {related})
+          report(hit, sayOf(setting, 'This draft has both "{first}" and "{found}": use one of them.', words), {related})
         }
       }
     },
   }
 }
 
-function explainCheck(setting: HouseRuleSetting, explain: Readonly<Record<string, string>>): HouseCheck {
-  const pairs = Object.entries(explain)
-  const kinds = (of: 0 | 1) => Object.fromEntries(pairs.map((pair, i) => [`${i}`, [pair[of]]]))
-  const [short, long] = [makePhraseFinder(kinds(0), setting.matchCase), makePhraseFinder(kinds(1), setting.matchCase)]
-  const {lists, keep} = makeKeep({...setting, where: setting.where ?? runningNames})
+/** Places that say what other places say already: a description that is the title. */
+function repeatsCheck(setting: HouseRuleSetting, repeated: readonly string[]): HouseCheck {
+  const {lists, keep} = makeKeep({...setting, quotations: 'check'})
   return {
-    lists: [...short.lists, ...long.lists, ...lists],
+    lists,
     check({draft, report}) {
-      const found = short.find(draft)
-      if (found.length === 0) return
-      const explained = long.find(draft)
-      const isInLong = insideOf(explained)
-      const hits = found.filter(keep(draft)).filter((hit) => !isInLong(hit))
-      for (const [i, [, words]] of pairs.entries()) {
-        const first = hits.find(({kind}) => kind === `${i}`)
-        const by = explained.find(({kind}) => kind === `${i}`)
-        if (!first || (by && comesBefore(by, first))) continue
-        const said = {found: textOf(first), instead: words}
-        report(first, say(setting, '"{found}" isn\'t explained before it is used: write "{instead}" first.', said), {
-          ...(by && {related: [{place: placeOf(by), message: 'It is explained here.'}]}),
+      const others = placesNamed(draft, repeated)
+      const said = new Map(others.toReversed().map((place) => [bareWords(place), place]))
+      for (const place of placesFor(draft, setting).filter(keep(draft))) {
+        const first = said.get(bareWords(place))
+        if (!first || bareWords(place) === '' || (first.block === place.block && first.start === place.start)) continue
+        const words = {found: textOf(place), first: textOf(first)}
+        const related = [{place: placeOf(first), message: 'It is said here.'}]
+        report(place, sayOf(setting, '"{found}" is said elsewhere in the same words: write something else.', words), {
+          related,
         })
       }
     },
   }
 }
 
-const comesBefore = (one: Span, other: Span) =>
-  one.block.index < other.block.index || (one.block === other.block && one.start < other.start)
-
-function requireCheck(setting: HouseRuleSetting, needed: readonly string[]): HouseCheck {
-  const {atLeast = 1, when, matchCase} = setting
-  const finder = makePhraseFinder({needed}, matchCase)
-  const cause = when === undefined ? undefined : makePhraseFinder({when: oneOrMore(when)}, matchCase)
-  const list = needed.map((one) => `"${one}"`).join(' or ')
-  const standard = cause ? `"{found}" asks for ${list} in the same draft: add it.` : `${list} is missing here: add it.`
-  return {
-    lists: [...finder.lists, ...(cause?.lists ?? [])],
-    check({draft, report}) {
-      const causes = cause?.find(draft)
-      if (causes?.length === 0) return
-      const found = groupByBlock(finder.find(draft))
-      for (const unit of countedUnits(draft, {per: setting.where === undefined ? 'draft' : undefined, ...setting})) {
-        const count = countIn(unit, found, setting)
-        const place = causes?.[0] ?? unit.face
-        if (count >= atLeast || !place) continue
-        const words = {...(causes?.[0] && {found: textOf(causes[0])}), count: `${count}`, limit: `${atLeast}`}
-        report(place, say(setting, standard, words))
-      }
-    },
-  }
-}
-
-/** How many of the hits stand in a unit; anywhere in a draft whose places aren't named. */
-function countIn(
-  {pieces, name}: CountedUnit,
-  found: ReadonlyMap<Block, readonly HouseHit[]>,
-  {where, notIn}: HouseRuleSetting,
-): number {
-  if (name === 'draft' && where === undefined && notIn === undefined) return [...found.values()].flat().length
-  const isInside = insideOf(pieces)
-  const blocks = [...new Set(pieces.map(({block}) => block))]
-  return blocks.reduce((count, block) => count + (found.get(block) ?? []).filter(isInside).length, 0)
-}
+const bareWords = (place: Span) =>
+  keyOf(place)
+    .trim()
+    .replace(/[.!?…]$/, '')
 
 function capitalsCheck(setting: HouseRuleSetting, style: NonNullable<HouseRuleSetting['capitals']>): HouseCheck {
   const names = setting.where === undefined ? ['headline', 'subhead'] : oneOrMore(setting.where)
@@ -200,7 +162,7 @@ function capitalsCheck(setting: HouseRuleSetting, style: NonNullable<HouseRuleSe
   return {
     lists: [],
     check({draft, house, report}) {
-      for (const heading of placesNamed(draft, names).filter(keep(draft))) {
+      for (const heading of placesFor(draft, {...setting, where: names}).filter(keep(draft))) {
         const found = textOf(heading)
         const instead = inStyle(draft, heading, style, {exceptions, names: house.names})
         if (instead === found) continue
@@ -208,7 +170,7 @@ function capitalsCheck(setting: HouseRuleSetting, style: NonNullable<HouseRuleSe
         const isPlain = draft.text.slice(place.start, place.end) === found
         report(
           heading,
-          say(setting, `"{found}" isn't ${capitalStyleNames[style]}: write "{instead}".`, {found, instead}),
+          sayOf(setting, `"{found}" isn't ${capitalStyleNames[style]}: write "{instead}".`, {found, instead}),
           {
             ...(!found.includes('\uFFFC') && {expected: [instead]}),
             ...(setting.fix && isPlain && {fix: instead}),
@@ -217,28 +179,4 @@ function capitalsCheck(setting: HouseRuleSetting, style: NonNullable<HouseRuleSe
       }
     },
   }
-}
-
-function measureCheck(setting: HouseRuleSetting, measure: string): HouseCheck {
-  const {atMost = Number.POSITIVE_INFINITY, atLeast = Number.NEGATIVE_INFINITY} = setting
-  return {
-    lists: [],
-    check({draft, report}) {
-      for (const unit of countedUnits(draft, setting)) {
-        const value = measuredIn(measure, unit.pieces)
-        if (value === undefined || !unit.face || (value <= atMost && value >= atLeast)) continue
-        const limit = value > atMost ? atMost : atLeast
-        const words = {count: rounded(value), limit: rounded(limit)}
-        report(unit.face, say(setting, measureMessage(measure, unit.name, value > atMost), words))
-      }
-    },
-  }
-}
-
-const rounded = (value: number) => String(Math.round(value * 10) / 10)
-
-function measureMessage(measure: string, unit: string, isOver: boolean): string {
-  const limit = isOver ? 'at most {limit}' : 'at least {limit}'
-  if (countNames.includes(measure)) return `This ${unit} has {count} ${measure}: make it ${limit}.`
-  return `The measure \`${measure}\` of this ${unit} is {count}: make it ${limit}.`
 }

@@ -2,11 +2,12 @@
 import {defineBlockReading} from '../core/draft/block-reading.ts'
 import type {Block} from '../core/draft/blocks.ts'
 import type {Span} from '../core/draft/spans.ts'
+import {childrenOf} from '../vale/expressions/emit.ts'
 import {makeLook} from '../vale/expressions/look.ts'
 import {parseExpression} from '../vale/expressions/parse.ts'
-import {growthOf} from '../vale/expressions/safety.ts'
+import {reasonFor} from '../vale/expressions/safety.ts'
 import {allMatches, type ExpressionSearch, makeSearch, searched} from '../vale/expressions/search.ts'
-import {ExpressionError} from '../vale/expressions/syntax.ts'
+import {ExpressionError, type ExpressionPart} from '../vale/expressions/syntax.ts'
 
 /** Where an expression matched, and its groups. */
 interface ExpressionHit extends Span {
@@ -18,6 +19,10 @@ export interface ExpressionSet {
   /** Add one; the number by which its hits are asked for. */
   add(source: string, matchCase: boolean): number
   hitsIn(block: Block, number: number): readonly ExpressionHit[]
+  /** Hits in a stretch alone, whose edges are what `^` and `$` stand for. */
+  hitsWithin(span: Span, number: number): readonly ExpressionHit[]
+  /** Whether it names the start or the end of what it is looked for in. */
+  hasEdges(number: number): boolean
 }
 
 /** Make a set, to which expressions are added before the first look. */
@@ -41,8 +46,16 @@ export function makeExpressionSet(): ExpressionSet {
     add: (source, matchCase) => searches.push(makeSearch(withCase(source, matchCase))) - 1,
     hitsIn: (block, number) =>
       (matchesOf(block).get(number) ?? []).map(({start, end, groups}) => ({block, start, end, groups})),
+    hitsWithin: ({block, start: from, end: to}, number) =>
+      allMatches(searches[number] as ExpressionSearch, searched(block.prose.text.slice(from, to)))
+        .filter(({start, end}) => end > start)
+        .map(({start, end, groups}) => ({block, start: from + start, end: from + end, groups})),
+    hasEdges: (number) => namesEdge((searches[number] as ExpressionSearch).part),
   }
 }
+
+const namesEdge = (part: ExpressionPart): boolean =>
+  part.is === 'edge' ? !['word', 'noWord'].includes(part.edge) : childrenOf(part).some(namesEdge)
 
 const withCase = (source: string, matchCase: boolean) => (matchCase ? source : `(?i)${source}`)
 
@@ -74,8 +87,8 @@ function lookFor(searches: readonly ExpressionSearch[]): (text: string) => Map<n
 export function expressionMistake(source: string): string | undefined {
   try {
     const part = parseExpression(source)
-    if (growthOf(part).is !== 'linear')
-      return `\`${source}\` may take very long on some drafts: say how often a part may repeat, as in \`\\w{1,20}\`.`
+    const reason = reasonFor(part)
+    if (reason) return `\`${source}\` may take very long on some drafts: ${reason}.`
     makeSearch(source)
     return undefined
   } catch (error) {

@@ -3,6 +3,7 @@ import {type Span, textOf} from '../core/draft/spans.ts'
 import {suggest} from '../core/settings/schema.ts'
 import {evaluate, type Values} from '../vale/kinds/formula.ts'
 import {grades, measure, type TextMeasures} from '../vale/kinds/measures.ts'
+import {itemOfBlock, listLevel} from './lists.ts'
 import {sentencesWithin} from './units.ts'
 
 const grade = (name: string) => (measures: TextMeasures) => (grades[name] as (of: TextMeasures) => number)(measures)
@@ -28,7 +29,16 @@ const ofWords: Readonly<Record<string, keyof TextMeasures>> = {
 /** What can be counted without a formula, as “This sentence has 30 words” says it. */
 export const countNames: readonly string[] = ['words', 'characters', 'sentences', 'paragraphs', ...Object.keys(ofWords)]
 
-const names = [...countNames, ...Object.keys(scores)]
+/** What is counted of the places themselves, whatever stands in them, with what it is counted in by default. */
+export const placeCounts: Readonly<Record<string, 'list' | 'draft'>> = {items: 'list', levels: 'list', places: 'draft'}
+
+const countOfPlaces: Readonly<Record<string, (pieces: readonly Span[]) => number>> = {
+  items: (pieces) => new Set(pieces.map(({block}) => itemOfBlock(block))).size,
+  levels: (pieces) => pieces.reduce((most, {block}) => Math.max(most, listLevel(block)), 0),
+  places: (pieces) => pieces.length,
+}
+
+const names = [...countNames, ...Object.keys(scores), ...Object.keys(placeCounts)]
 const hyphened = names.filter((name) => name.includes('-')).sort((a, b) => b.length - a.length)
 
 const identifier = (name: string) => name.replace(/-/g, '_')
@@ -59,6 +69,8 @@ export function formulaMistake(formula: string): string | undefined {
 
 /** The value of a formula for stretches of copy; undefined where they hold no words. */
 export function measuredIn(formula: string, pieces: readonly Span[]): number | undefined {
+  const count = countOfPlaces[formula]
+  if (count) return count(pieces)
   const values = valuesOf(pieces)
   if (values.words === 0) return undefined
   const value = Number(evaluate(readable(formula), values))
@@ -80,6 +92,7 @@ function valuesOf(pieces: readonly Span[]): Values {
     sentences,
     paragraphs: () => new Set(pieces.map(({block}) => block)).size,
     ...Object.fromEntries(Object.entries(ofWords).map(([name, key]) => [name, () => measures()[key]])),
+    ...Object.fromEntries(Object.entries(countOfPlaces).map(([name, count]) => [name, () => count(pieces)])),
     ...Object.fromEntries(Object.entries(scores).map(([name, score]) => [name, () => score(measures())])),
   }
   const values = {}

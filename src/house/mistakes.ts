@@ -6,9 +6,17 @@ import {houseSchema} from '../core/settings/house-schema.ts'
 import {checkValue, listOf} from '../core/settings/schema.ts'
 import type {Mistake} from '../core/settings/settings.ts'
 import {expressionMistake} from './expressions.ts'
+import {isFrame} from './find.ts'
 import {formulaMistake} from './measures.ts'
 import {wordsFor} from './message.ts'
-import {type HouseRuleSetting, type HouseRules, oneOrMore, soughtIn, type WrongExample} from './setting.ts'
+import {
+  type HouseRuleSetting,
+  type HouseRules,
+  oneOrMore,
+  type RightExample,
+  soughtIn,
+  type WrongExample,
+} from './setting.ts'
 
 /** Everything wrong in rules of the right shape; paths start with the name of the rule. */
 export const houseMistakes = (house: HouseRules): Mistake[] => [
@@ -29,6 +37,7 @@ const mistakesIn = (setting: HouseRuleSetting): Mistake[] => [
   ...patternMistakes(setting),
   ...insteadMistakes(setting),
   ...limitMistakes(setting),
+  ...partnerMistakes(setting),
   ...messageMistakes(setting),
   ...exampleMistakes(setting),
 ]
@@ -47,9 +56,15 @@ const most = 1000
 
 /** What is wrong with phrases: their brackets, and that they stand for too many. */
 function phraseMistakes(setting: HouseRuleSetting): Mistake[] {
-  const explanations = Object.entries(setting.explain ?? {}).map(([key, text]) => ({path: ['explain', key], text}))
-  const keys = ['avoid', 'oneOf', 'explain', 'require', 'when', 'unless'] as const
-  return [...keys.flatMap((key) => textsAt(key, setting[key])), ...explanations].flatMap(({text, ...at}) => {
+  const explain = setting.explain === 'all' ? {} : setting.explain
+  const explanations = Object.entries(explain ?? {}).map(([key, text]) => ({path: ['explain', key], text}))
+  const keys = ['avoid', 'oneOf', 'require', 'when'] as const
+  const phrases = [
+    ...keys.flatMap((key) => textsAt(key, setting[key])),
+    ...textsAt('explain', explain),
+    ...textsAt('unless', setting.unless).filter(({text}) => !isFrame(text)),
+  ]
+  return [...phrases, ...explanations].flatMap(({text, ...at}) => {
     const message =
       (at.path[0] === 'explain' && !text.includes('|') ? undefined : bracketMistake(text)) ??
       (countExpanded(text) > most ? `\`${text}\` stands for more than ${most} phrases: write several.` : undefined) ??
@@ -62,7 +77,8 @@ function phraseMistakes(setting: HouseRuleSetting): Mistake[] {
 function patternMistakes({frames, words = {}, ...setting}: HouseRuleSetting): Mistake[] {
   const written = textsAt('frames', frames)
   const wrong = frameMistakes({frames: {'': written.map(({text}) => text)}, words})
-  const near = [...textsAt('near', setting.near), ...textsAt('notNear', setting.notNear)]
+  const fine = textsAt('unless', setting.unless).filter(({text}) => isFrame(text))
+  const near = [...textsAt('near', setting.near), ...textsAt('notNear', setting.notNear), ...fine]
   return [
     ...wrong.map(({number, message}) => ({...placeAt(written, number), message})),
     ...near.flatMap(({text, ...at}) => {
@@ -107,6 +123,16 @@ function insteadMistakes({avoid, frames, expressions, instead, fix, capitals}: H
   ]
 }
 
+/** The front matter fields that rules name as places, each with where it is named. */
+export const fieldsNamed = (house: HouseRules): (At & {field: string})[] =>
+  Object.entries(house).flatMap(([name, setting]) =>
+    (['where', 'notIn', 'inside', 'before', 'whenIn', 'repeats'] as const).flatMap((key) =>
+      textsAt(key, setting[key]).flatMap(({text, path}) =>
+        text.startsWith('field:') ? [{path: [name, ...path], field: text.slice(6)}] : [],
+      ),
+    ),
+  )
+
 function limitMistakes({measure, atMost, atLeast, where, notIn}: HouseRuleSetting): Mistake[] {
   const formula = measure === undefined ? undefined : formulaMistake(measure)
   const both = oneOrMore(notIn).filter((place) => oneOrMore(where).includes(place))
@@ -125,6 +151,23 @@ function limitMistakes({measure, atMost, atLeast, where, notIn}: HouseRuleSettin
   ]
 }
 
+/** Keys that need another one to say something. */
+function partnerMistakes(setting: HouseRuleSetting): Mistake[] {
+  const {require, when, within, near, notNear, explain, exceptions, usedAgain, repeats, where} = setting
+  const mistakes: Mistake[] = []
+  const add = (key: string, message: string) => mistakes.push({path: [key], about: 'key', message})
+  if (require !== undefined && within !== undefined && when === undefined)
+    add('within', '`within` needs the words that something must be near: add `when`.')
+  if (require === undefined && within !== undefined && near === undefined && notNear === undefined)
+    add('within', '`within` says how near to `near` or `notNear`: add one of them, or leave it out.')
+  for (const [key, value] of Object.entries({exceptions, usedAgain}))
+    if (value !== undefined && explain !== undefined && explain !== 'all')
+      add(key, `\`${key}\` only goes with \`explain: all\`: leave it out.`)
+  if (repeats !== undefined && where === undefined)
+    add('repeats', '`repeats` needs the places that must say something else: add `where`.')
+  return mistakes
+}
+
 function messageMistakes(setting: HouseRuleSetting): Mistake[] {
   const allowed = wordsFor(setting).map((name) => `{${name}}`)
   return [...(setting.message ?? '').matchAll(/\{\w*\}/g)].flatMap(([word]) =>
@@ -134,16 +177,34 @@ function messageMistakes(setting: HouseRuleSetting): Mistake[] {
   )
 }
 
-function exampleMistakes({wrong}: HouseRuleSetting): Mistake[] {
-  const isList = Array.isArray(wrong)
-  return oneOrMore<WrongExample>(wrong).flatMap((one, i) => {
-    const text = typeof one === 'string' ? one : one.text
-    const path = ['wrong', ...(isList ? [i] : []), ...(typeof one === 'string' ? [] : ['text'])]
-    return /==[\s\S]+?==/.test(text)
-      ? []
-      : [{path, message: 'Mark what must be found with `==` on both sides, as in `Send an ==e-mail==.`'}]
+/** What is wrong with examples: what must be found isn't marked, or the rule isn't for drafts like the example. */
+function exampleMistakes({wrong, right, onlyFor}: HouseRuleSetting): Mistake[] {
+  const isByPath = typeof onlyFor === 'string' || Array.isArray(onlyFor)
+  return [...examplesAt('wrong', wrong), ...examplesAt('right', right)].flatMap(({one, at}): Mistake[] => {
+    const {text, path = undefined} = typeof one === 'string' ? {text: one} : one
+    if (at[0] === 'wrong' && !/==[\s\S]+?==/.test(text))
+      return [
+        {
+          path: typeof one === 'string' ? at : [...at, 'text'],
+          message: 'Mark what must be found with `==` on both sides, as in `Send an ==e-mail==.`',
+        },
+      ]
+    return isByPath && path === undefined
+      ? [
+          {
+            path: at,
+            message: '`onlyFor` names paths: say where the example is, as in `{text: …, path: releases/may.md}`.',
+          },
+        ]
+      : []
   })
 }
+
+const examplesAt = (key: 'wrong' | 'right', examples: HouseRuleSetting['wrong' | 'right']) =>
+  oneOrMore<WrongExample | RightExample>(examples).map((one, i) => ({
+    one,
+    at: [key, ...(Array.isArray(examples) ? [i] : [])],
+  }))
 
 /** Words that one rule says to write and another says to avoid. */
 function circleMistakes(house: HouseRules): Mistake[] {
@@ -164,6 +225,9 @@ function circleMistakes(house: HouseRules): Mistake[] {
 
 /** Whether a rule avoids its words everywhere. */
 const isPlain = (setting: HouseRuleSetting) =>
-  (['atMost', 'where', 'notIn', 'near', 'notNear', 'unless', 'matchCase', 'quotations'] as const).every(
-    (key) => setting[key] === undefined,
-  )
+  (
+    [
+      ...(['atMost', 'where', 'notIn', 'near', 'notNear', 'unless', 'matchCase', 'quotations'] as const),
+      ...(['at', 'notAt', 'when', 'onlyFor', 'notFor'] as const),
+    ] as const
+  ).every((key) => setting[key] === undefined)

@@ -4,8 +4,10 @@ import {sentencesOf} from '../core/draft/sentences.ts'
 import {groupByBlock, type Span, wholeOf} from '../core/draft/spans.ts'
 import {bisect} from '../core/order.ts'
 import {defineReading, type Reading} from '../core/reading.ts'
-import type {placeNames} from '../core/settings/house-keys.ts'
+import type {placeNames} from '../core/settings/house-names.ts'
 import {type Line, linesIn, titleOf} from '../reading/page/roles.ts'
+import {introductionsOf, isNumbered} from './lists.ts'
+import {type HouseRuleSetting, oneOrMore} from './setting.ts'
 
 type PlaceName = (typeof placeNames)[number]
 
@@ -38,10 +40,17 @@ const bodyOf = (draft: Draft) =>
 const isHeadline = ({role, depth, block}: Stretch) =>
   role === 'title' || depth === 1 || block.field === 'title' || block.field === 'headline'
 
-const linksOf = (draft: Draft): Span[] =>
+/** Stretches that are set in some way: links, bold words, code. */
+const inlinesOf = (draft: Draft, isWanted: (type: string) => boolean): Span[] =>
   draft.blocks.flatMap((block) =>
-    block.prose.inlines.flatMap(({type, start, end}) => (type.startsWith('link') ? [{block, start, end}] : [])),
+    block.prose.inlines.flatMap(({type, start, end}) => (isWanted(type) ? [{block, start, end}] : [])),
   )
+
+const ofType = (wanted: string) => (draft: Draft) => inlinesOf(draft, (type) => type === wanted)
+
+const ofDepth = (wanted: number) => (draft: Draft) => stretchesIn(draft).filter(({depth}) => depth === wanted)
+
+const listItemsOf = (draft: Draft) => ofRole(draft, 'listItem')
 
 const finders: Readonly<Record<PlaceName, (draft: Draft) => readonly Span[]>> = {
   headline: (draft) => stretchesIn(draft).filter(isHeadline),
@@ -53,13 +62,25 @@ const finders: Readonly<Record<PlaceName, (draft: Draft) => readonly Span[]>> = 
       .flatMap(({block, start}) => sentencesOf(block).find((sentence) => sentence.end > start) ?? []),
   'last-paragraph': (draft) => bodyOf(draft).slice(-1),
   body: bodyOf,
-  list: (draft) => ofRole(draft, 'listItem'),
+  list: listItemsOf,
+  'bulleted-list': (draft) => listItemsOf(draft).filter(({block}) => !isNumbered(block)),
+  'numbered-list': (draft) => listItemsOf(draft).filter(({block}) => isNumbered(block)),
+  'list-introduction': (draft) => introductionsOf(draft).map(wholeOf),
   'block-quotation': (draft) => ofRole(draft, 'quotation'),
   caption: (draft) => ofRole(draft, 'caption').filter(({block}) => block.kind !== 'alt'),
   'alt-text': (draft) => draft.blocks.filter(({kind}) => kind === 'alt').map(wholeOf),
   byline: (draft) => ofRole(draft, 'byline'),
   table: (draft) => ofRole(draft, 'cell'),
-  link: linksOf,
+  link: (draft) => inlinesOf(draft, (type) => type.startsWith('link')),
+  bold: ofType('strong'),
+  italic: ofType('emphasis'),
+  code: ofType('inlineCode'),
+  'heading-1': ofDepth(1),
+  'heading-2': ofDepth(2),
+  'heading-3': ofDepth(3),
+  'heading-4': ofDepth(4),
+  'heading-5': ofDepth(5),
+  'heading-6': ofDepth(6),
   'front-matter': (draft) => draft.blocks.filter(({kind}) => kind === 'field').map(wholeOf),
 }
 
@@ -75,6 +96,16 @@ export function placesNamed(draft: Draft, names: readonly string[]): readonly Sp
     name.startsWith('field:') ? fieldsOf(draft, name.slice(6)) : finders[name as PlaceName](draft),
   )
   return names.length < 2 ? all : all.toSorted((a, b) => a.block.index - b.block.index || a.start - b.start)
+}
+
+/** The places that a rule names with `where` and `inside`; those of `otherwise` where it names none. */
+export function placesFor(
+  draft: Draft,
+  {where, inside}: Pick<HouseRuleSetting, 'where' | 'inside'>,
+  otherwise: readonly string[] = [],
+): readonly Span[] {
+  const all = placesNamed(draft, where === undefined ? otherwise : oneOrMore(where))
+  return inside === undefined ? all : all.filter(insideOf(placesNamed(draft, oneOrMore(inside))))
 }
 
 /** The running copy: paragraphs, lists and block quotations. */

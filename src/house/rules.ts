@@ -1,21 +1,33 @@
 // House rules as rules: what their file says, made ready to run.
 import type {Example} from '../core/example.ts'
 import {type Rule, urlIn} from '../core/rule.ts'
+import {acronymUses} from '../reading/acronyms.ts'
 import {quotationsOf} from '../reading/speech/quotations.ts'
 import {makeHouseCheck} from './checks.ts'
+import type {PathFrom} from './drafts.ts'
 import {type ExpressionSet, makeExpressionSet} from './expressions.ts'
 import {summaryOf} from './message.ts'
 import {placesRead} from './places.ts'
-import {type HouseRuleSetting, type HouseRules, oneOrMore, type WrongExample} from './setting.ts'
+import {type HouseRuleSetting, type HouseRules, oneOrMore, type RightExample, type WrongExample} from './setting.ts'
 
-/** The rules of a file that `houseMistakes` finds sound, with ids such as `house/e-mail`. */
-export function rulesOfHouse(house: HouseRules): Rule[] {
-  const expressions = makeExpressionSet()
-  return Object.entries(house).map(([name, setting]) => ruleOf(name, setting, expressions))
+/** Where paths count from. */
+interface HousePaths {
+  /** The path of a draft from the folder of the settings, which `onlyFor` and `notFor` have it from. */
+  from: PathFrom
+  /** The other way round, for the paths of examples. */
+  to: PathFrom
 }
 
-function ruleOf(name: string, setting: HouseRuleSetting, expressions: ExpressionSet): Rule {
-  const {lists, check} = makeHouseCheck(setting, expressions)
+const asGiven: HousePaths = {from: (path) => path.replace(/^\.\//, ''), to: (path) => path}
+
+/** The rules of a file that `houseMistakes` finds sound, with ids such as `house/e-mail`. */
+export function rulesOfHouse(house: HouseRules, paths: HousePaths = asGiven): Rule[] {
+  const expressions = makeExpressionSet()
+  return Object.entries(house).map(([name, setting]) => ruleOf(name, setting, expressions, paths))
+}
+
+function ruleOf(name: string, setting: HouseRuleSetting, expressions: ExpressionSet, paths: HousePaths): Rule {
+  const {lists, check} = makeHouseCheck(setting, expressions, paths.from)
   const {summary, why = '', link = 'House style', severity = 'warning', formerly} = setting
   return {
     id: houseId(name),
@@ -23,9 +35,9 @@ function ruleOf(name: string, setting: HouseRuleSetting, expressions: Expression
     page: urlIn(link),
     summary: summary ?? summaryOf(setting),
     ...{why, authority: link, severity, lists, check},
-    reads: [quotationsOf, ...placesRead],
+    reads: [quotationsOf, ...placesRead, ...(setting.explain === 'all' ? [acronymUses] : [])],
     ...(formerly && {formerly: formerly.map((one) => (one.includes('/') ? one : houseId(one)))}),
-    examples: examplesOf(setting),
+    examples: examplesOf(setting, paths.to),
   }
 }
 
@@ -33,14 +45,17 @@ function ruleOf(name: string, setting: HouseRuleSetting, expressions: Expression
 const houseId = (name: string): string => `house/${name}`
 
 /** The examples, the wrong ones first. */
-function examplesOf({wrong, right}: HouseRuleSetting): Example[] {
+function examplesOf({wrong, right}: HouseRuleSetting, pathTo: PathFrom): Example[] {
+  const at = (text: string, path: string | undefined) => (path === undefined ? text : {[pathTo(path)]: text})
   return [
     ...oneOrMore<WrongExample>(wrong).map((one): Example => {
       if (typeof one === 'string') return {bad: one}
-      const {text, says, fixed} = one
-      return {bad: text, ...(says !== undefined && {says}), ...(fixed !== undefined && {fixed})}
+      const {text, says, fixed, path} = one
+      return {bad: at(text, path), ...(says !== undefined && {says}), ...(fixed !== undefined && {fixed})}
     }),
-    ...oneOrMore(right).map((good): Example => ({good})),
+    ...oneOrMore<RightExample>(right).map(
+      (one): Example => ({good: typeof one === 'string' ? one : at(one.text, one.path)}),
+    ),
   ]
 }
 

@@ -1,4 +1,5 @@
 // Reads the rules of a Hunspell dictionary: its `.aff` file.
+import {addToList} from '../core/order.ts'
 
 /** A flag of a dictionary: a name for what may be done with a word. */
 export type Flags = ReadonlySet<string>
@@ -44,7 +45,6 @@ const flagOptions = [
   'COMPOUNDPERMITFLAG',
   'COMPOUNDFORBIDFLAG',
   'CIRCUMFIX',
-  'WARN',
 ] as const
 type FlagOption = (typeof flagOptions)[number]
 
@@ -65,10 +65,7 @@ export interface Affixes {
   compoundRules: readonly (readonly CompoundStep[])[]
   /** What two parts of a compound may not be: the same, a capital where they meet, a letter three times. */
   checks: ReadonlySet<string>
-  tryLetters: string
   replacements: readonly (readonly [from: string, to: string])[]
-  /** Letters that look or sound alike. */
-  alike: readonly (readonly string[])[]
   /** Characters to exchange before a word is looked up, and those to drop. */
   input: readonly (readonly [from: string, to: string])[]
   ignored: string
@@ -159,9 +156,12 @@ function readCompoundRule(text: string, style: FlagStyle): CompoundStep[] {
 
 type AffixLine = readonly string[]
 
-/** The lines of a kind, without the first of a table, which counts the others. */
-const tableOf = (lines: readonly AffixLine[], name: string): AffixLine[] =>
-  lines.filter(([key, count, more]) => key === name && !(more === undefined && /^\d+$/.test(count ?? '')))
+/** The lines of a kind, without the first of a table if it counts the others. */
+function tableOf(lines: readonly AffixLine[], name: string): AffixLine[] {
+  const table = lines.filter(([key]) => key === name)
+  const [, count = '', more = '#'] = table[0] ?? []
+  return more.startsWith('#') && /^\d+$/.test(count) ? table.slice(1) : table
+}
 
 const pairsOf = (lines: readonly AffixLine[], name: string): [string, string][] =>
   tableOf(lines, name).flatMap(([, from, to]) => (from === undefined ? [] : [[from, to ?? '']]))
@@ -180,7 +180,6 @@ export function readAffixes(text: string): Affixes {
   const value = (name: string): string | undefined => lines.find(([key]) => key === name)?.[1]
   const style = ({long: 'long', num: 'num'} as const)[value('FLAG') ?? ''] ?? 'letter'
   const aliases = tableOf(lines, 'AF').map(([, flags = '']) => flags)
-  // A table of aliases may hold numbers alone: its first line is still the count.
   const readFlags = flagReader(style, aliases)
   const affixes = affixesIn(lines, readFlags)
   return {
@@ -191,9 +190,7 @@ export function readAffixes(text: string): Affixes {
     compoundMost: Number(value('COMPOUNDWORDMAX') ?? 0) || 20,
     compoundRules: tableOf(lines, 'COMPOUNDRULE').map(([, pattern = '']) => readCompoundRule(pattern, style)),
     checks: new Set(lines.flatMap(([key = '']) => (key.startsWith('CHECKCOMPOUND') ? [key.slice(13)] : []))),
-    tryLetters: value('TRY') ?? '',
     replacements: pairsOf(lines, 'REP').map(([from, to]) => [from, to.replaceAll('_', ' ')]),
-    alike: tableOf(lines, 'MAP').map(([, set = '']) => partsIn(set)),
     input: pairsOf(lines, 'ICONV').filter(([from]) => from !== ''),
     ignored: value('IGNORE') ?? '',
     readFlags,
@@ -231,9 +228,7 @@ function affixesIn(lines: readonly AffixLine[], readFlags: Affixes['readFlags'])
       ...{condition: readCondition(condition ?? '.'), flags: readFlags(flags)},
     }
     longest[side] = Math.max(longest[side], add.length)
-    const alike = sides[side].get(add)
-    if (alike) alike.push(affix)
-    else sides[side].set(add, [affix])
+    addToList(sides[side], add, affix)
     const own = byFlag.get(flag) ?? {prefixes: [], suffixes: []}
     own[side === 'PFX' ? 'prefixes' : 'suffixes'].push(affix)
     byFlag.set(flag, own)

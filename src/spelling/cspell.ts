@@ -12,6 +12,8 @@ interface CspellSettings {
   language?: string
   /** Dictionaries that cspell brings itself, which aren't read. */
   missing: readonly string[]
+  /** Globs of files that cspell leaves out. */
+  ignorePaths: readonly string[]
 }
 
 const texts = (value: unknown): string[] =>
@@ -24,7 +26,7 @@ const maps = (value: unknown): Record<string, unknown>[] => (Array.isArray(value
  * are read if they are named under `dictionaries`, too; of those with `addWords` all are.
  */
 export function readCspell(data: unknown): CspellSettings {
-  if (!isMap(data)) return {list: '', files: [], imports: [], missing: []}
+  if (!isMap(data)) return {list: '', files: [], imports: [], missing: [], ignorePaths: []}
   const layers = [data, ...maps(data.overrides), ...maps(data.languageSettings)]
   const of = (key: string) => layers.flatMap((layer) => texts(layer[key]))
   const definitions = layers.flatMap((layer) => maps(layer.dictionaryDefinitions))
@@ -32,7 +34,7 @@ export function readCspell(data: unknown): CspellSettings {
   const isUsed = ({name, addWords}: Record<string, unknown>) => addWords === true || named.has(String(name))
   const defined = new Set(definitions.map(({name}) => String(name)))
   const [language] = texts(data.language)
-  const refused = [...of('flagWords'), ...of('suggestWords').map((pair) => pair.split(/->|:/)[0] ?? '')]
+  const refused = [...of('flagWords'), ...of('suggestWords')]
   const inline = definitions.filter(isUsed).flatMap((definition) => texts(definition.words))
   return {
     list: [
@@ -41,6 +43,7 @@ export function readCspell(data: unknown): CspellSettings {
     ].join('\n'),
     files: definitions.filter(isUsed).flatMap(({path, file}) => texts(path ?? file)),
     imports: of('import'),
+    ignorePaths: texts(data.ignorePaths),
     missing: [...named].filter((name) => !defined.has(name) && !name.startsWith('!')),
     ...(language !== undefined && {language: language.split(',')[0]?.trim() ?? language}),
   }

@@ -4,9 +4,9 @@ import {makeSpeller, type Speller} from './speller.ts'
 
 const made = new WeakMap<HouseSpelling, Speller>()
 
-/** The speller of a house; undefined where its settings name no dictionary and no words. */
+/** The speller of a house; undefined where its settings name no dictionary: words alone make no speller. */
 export function spellerOf({spelling}: House): Speller | undefined {
-  if (!spelling) return undefined
+  if (!spelling || (spelling.dictionaries ?? []).length === 0) return undefined
   const known = made.get(spelling)
   if (known) return known
   const {dictionaries = [], words = []} = spelling

@@ -1,5 +1,6 @@
 // Spells with several dictionaries and lists of words at once.
 import type {WordSource} from '../core/house.ts'
+import {once} from '../core/once.ts'
 import {makeChecker, type WordChecker} from './checker.ts'
 import {readDictionary} from './dictionary.ts'
 import {isWithin, slipCost} from './slip.ts'
@@ -41,20 +42,14 @@ export function makeSpeller({sources, words = []}: SpellerSource): Speller {
   }, mostKnown)
 
   const suggest = remembering((given): readonly SpellingCandidate[] => {
-    const found = (dictionaries()[0]?.suggester(given) ?? []).filter(({word}) => !isWrong(word))
-    return [...lists().near(given), ...found].sort((a, b) => a.cost - b.cost)
+    const found = [...lists().near(straight(given)), ...(dictionaries()[0]?.suggester(given) ?? [])]
+    const byForm = new Map<string, SpellingCandidate>()
+    for (const one of found.sort((a, b) => a.cost - b.cost))
+      if (!byForm.has(one.form) && !isWrong(one.word)) byForm.set(one.form, one)
+    return [...byForm.values()]
   }, mostSuggested)
 
   return {isRight, isWrong, suggest}
-}
-
-/** Makes something when it is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: {value: T} | undefined
-  return () => {
-    made ??= {value: make()}
-    return made.value
-  }
 }
 
 /** Remembers answers about words, and forgets all when there are too many. */
@@ -95,6 +90,7 @@ const [mostKnown, mostSuggested] = [200_000, 5000]
 interface OwnWords {
   wrong: ReadonlySet<string>
   has(word: string): boolean
+  /** The words a slip away from one with straight apostrophes. */
   near(word: string): SpellingCandidate[]
 }
 
@@ -102,6 +98,9 @@ interface OwnWords {
 function ownWords(lists: readonly string[], words: readonly string[]): OwnWords {
   const read = lists.map(readWordList)
   const right = new Set([...words.flatMap(wordsOfPhrase), ...read.flatMap((list) => list.right)].map(straight))
+  const pairs = once(() =>
+    [...right].filter(({length}) => length > 3).map((form) => [form, form.toLowerCase()] as const),
+  )
   const capitals = new Set([...right].map((word) => word.toUpperCase()))
   const joined = new Set(read.flatMap((list) => list.joined).map((word) => straight(word).toLowerCase()))
   return {
@@ -111,12 +110,12 @@ function ownWords(lists: readonly string[], words: readonly string[]): OwnWords 
       right.has(word.toLowerCase()) ||
       (word === word.toUpperCase() && capitals.has(word)) ||
       (joined.size > 0 && isJoinedOf(word.toLowerCase(), joined, right)),
-    near: (word) =>
-      [...right].flatMap((one) =>
-        one.length > 3 && isWithin(word.toLowerCase(), one.toLowerCase(), 1)
-          ? [{word: inShapeOf(word, one), form: one, cost: slipCost(word.toLowerCase(), one.toLowerCase())}]
-          : [],
-      ),
+    near: (word) => {
+      const given = word.toLowerCase()
+      return pairs().flatMap(([form, small]) =>
+        isWithin(given, small, 1) ? [{word: inShapeOf(word, form), form, cost: slipCost(given, small)}] : [],
+      )
+    },
   }
 }
 

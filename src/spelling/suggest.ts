@@ -42,11 +42,40 @@ export function makeSuggester(dictionary: Dictionary, checker: WordChecker): Sug
     for (const [from, to] of dictionary.affixes.replacements) if (from === small) keep(to, listed)
     for (const form of divided(small, checker)) keep(form, blank)
     if (small.length > 3 && Math.min(...found.values()) > likely) weigh(near(small, made, 2, false))
+    if (joins(dictionary) && small.length > 7 && found.size === 0)
+      for (const [form, cost] of compoundsNear(given, made, checker)) keep(form, cost)
     if (small.length > 6 && found.size === 0) weigh(near(small, made, 3, true))
     return [...found]
       .map(([form, cost]) => ({word: inShapeOf(given, form), form, cost}))
       .sort((a, b) => a.cost - b.cost || (a.word < b.word ? -1 : 1))
   }
+}
+
+/** May words of a dictionary be joined? */
+const joins = ({affixes: {option}}: Dictionary): boolean =>
+  [option.COMPOUNDFLAG, option.COMPOUNDBEGIN, option.COMPOUNDEND].some((flag) => flag !== undefined)
+
+/** How long a part with a slip may be. */
+const [leastPart, mostPart] = [4, 12]
+
+/** Compounds whose last or first part is a slip away: `Hafenrundfart`. The shortest part that makes a right word counts. */
+function compoundsNear(given: string, forms: Forms, {isRight}: WordChecker): (readonly [string, number])[] {
+  const word = given.toLowerCase()
+  const inCapitals = (text: string) => (given[0] === word[0] ? text : capitalised(text))
+  for (let length = leastPart; length <= Math.min(mostPart, word.length - leastPart); length++) {
+    const [head, last] = [word.slice(0, -length), word.slice(-length)]
+    const [opening, tail] = [word.slice(0, length), word.slice(length)]
+    const found = [
+      ...near(last, forms, 1, false).map(
+        (form) => [head + form.toLowerCase(), slipCost(last, form.toLowerCase())] as const,
+      ),
+      ...near(opening, forms, 1, false).map(
+        (form) => [form.toLowerCase() + tail, slipCost(opening, form.toLowerCase())] as const,
+      ),
+    ].flatMap(([whole, cost]) => (isRight(inCapitals(whole)) ? [[inCapitals(whole), cost] as const] : []))
+    if (found.length > 0) return found
+  }
+  return []
 }
 
 /** The forms that are so many slips away, those with the same first letter alone if `opens`. */

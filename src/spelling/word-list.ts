@@ -11,7 +11,7 @@ interface WordList {
 /**
  * Read a list. `#` starts a note, `!` marks a word as wrong, `~` at the start is dropped, `*` and `+` around a word say
  * that it may be joined to others, and in a list of Hunspell `/flags` and the count in the first line are dropped. A
- * phrase is its words.
+ * phrase is its words, and says nothing where it is marked as wrong: its words may be right.
  */
 export function readWordList(text: string): WordList {
   const [right, wrong, joined]: [string[], string[], string[]] = [[], [], []]
@@ -23,8 +23,9 @@ export function readWordList(text: string): WordList {
     if (said === '' || (at === 0 && /^\d+$/.test(said))) continue
     const isWrong = said.startsWith('!')
     const bare = said.replace(/^[!~=]+/, '').replace(/(?<=.)\/[A-Za-z\d]*$/, '')
-    const words = wordsOfPhrase(bare.replaceAll(/[*+]/g, ''))
-    if (isWrong) wrong.push(...words)
+    const phrase = bare.replaceAll(/[*+]/g, '')
+    const words = wordsOfPhrase(phrase)
+    if (isWrong) wrong.push(...(/\s/.test(phrase) || phrase === '' ? [] : [phrase]))
     else {
       right.push(...words)
       if (bare.includes('*') || bare.startsWith('+') || bare.endsWith('+')) joined.push(...words)

@@ -70,17 +70,25 @@ function listOf(definition: Definition, settings: ValeSettings, shared: Shared):
 
 type WrittenFor = readonly [phrase: string, instead: string]
 
-/** The level that a rule has on all files. @throws {Stays} */
+/** Sections for all files of some formats: `*.md`, `*.{md,mdx}`. */
+const ofFormats = /^\*\.(?:(\w+)|\{([\w,]+)\})$/
+
+/** The level that a rule has on all files, or on all files of the formats that sections name. @throws {Stays} */
 function levelEverywhere({name, level}: Definition, settings: ValeSettings): Level {
   const style = name.slice(0, name.indexOf('.'))
   const {everywhere, sections} = settings
-  if (sections.some(({styles, rules}) => styles !== undefined || rules.has(name) || rules.has(style)))
-    stay('it differs from file to file')
+  const own = sections.filter(({styles, rules}) => styles !== undefined || rules.has(name) || rules.has(style))
+  const formats = own.flatMap((section) => {
+    const [, one, several = one ?? ''] = ofFormats.exec(section.name) ?? []
+    return several === '' ? stay('it differs from file to file') : several.split(',')
+  })
+  const levelIn = (format: string) => valeFor(`draft.${format}`, settings).levelOf(name, level)
+  if (formats.some((format) => levelIn(format) !== levelIn('md'))) stay('it differs from file to file')
   if ([everywhere, ...sections].some(({vocabularies}) => vocabularies.length > 0))
     stay('a section has a vocabulary of its own')
   if ([everywhere, ...sections].some(({tokenIgnores, blockIgnores}) => tokenIgnores.length + blockIgnores.length > 0))
     stay('`TokenIgnores` or `BlockIgnores` hide words from it')
-  const here = valeFor('draft.md', settings).levelOf(name, level)
+  const here = levelIn('md')
   return here === undefined ? stay("it isn't on") : (levels[here] as Level)
 }
 

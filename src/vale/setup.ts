@@ -6,6 +6,7 @@ import type {ValeSettings} from './config/settings.ts'
 import {type Look, makeLook} from './expressions/look.ts'
 import {growthOf, type WorkGrowth} from './expressions/safety.ts'
 import {ExpressionError} from './expressions/syntax.ts'
+import {checkAction} from './kinds/actions.ts'
 import type {Definition, Shared, ValeCheck} from './kinds/check.ts'
 import {type Exceptions, makeExceptions, termPattern} from './kinds/exceptions.ts'
 import {existence} from './kinds/existence.ts'
@@ -119,6 +120,7 @@ function makeCheck(
   if (read.definition.kind === 'spelling' && !shared.spellerFor)
     return {reason: 'it needs a dictionary', isForeign: true}
   try {
+    checkAction(read.definition.action)
     const make = valeKinds[read.definition.kind]?.make
     return make ? {check: make(read.definition, shared)} : {reason: 'its kind is unknown'}
   } catch (error) {

@@ -38,7 +38,8 @@ function edited(before: unknown, value: unknown, key: string): unknown {
     if (!Array.isArray(value)) throw new Unfit(`\`${key}\` needs a list`)
     return adds ? [...before, ...value] : value.reduce((left, entry) => without(left, entry, key), before)
   }
-  if (!isMap(before)) throw new Unfit(`\`${key}\` edits what is no list and no table in the rule that it extends`)
+  if (!isMap(before))
+    throw new Unfit(`\`${key}\` edits something that isn't a list or a table in the rule that it extends`)
   if (adds) {
     if (!isMap(value)) throw new Unfit(`\`${key}\` needs a table`)
     return {...before, ...value}

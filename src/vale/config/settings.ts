@@ -87,7 +87,7 @@ function checkCore({keys}: IniSection, mistakes: IniMistake[]): void {
     if (coreKeys.includes(key.name)) continue
     const remedy = sectionKeys.includes(key.name)
       ? `\`${key.name}\` belongs below a section such as \`[*]\` or \`[*.md]\`.`
-      : `\`${key.name}\` is no setting that stands above all sections.`
+      : `\`${key.name}\` isn't a setting that can stand above all sections.`
     blame(mistakes, key, remedy)
   }
 }

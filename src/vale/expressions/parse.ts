@@ -61,13 +61,38 @@ function checkReferences({groups, references}: Reader): void {
 
 function readEither(reader: Reader, modes: Modes): ExpressionPart {
   if (++reader.depth > deepest) throw new ExpressionError('groups nest too deep')
-  const branches = [readSequence(reader, modes)]
+  const branches = [readBranch(reader, modes)]
   while (reader.text[reader.at] === '|') {
     reader.at++
-    branches.push(readSequence(reader, modes))
+    branches.push(readBranch(reader, modes))
   }
   reader.depth--
   return branches.length === 1 ? (branches[0] as ExpressionPart) : {is: 'either', of: branches}
+}
+
+/** What was written for a part; a part that something else made of it is written so as well. */
+const writtenFor = new WeakMap<ExpressionPart, string>()
+
+/** An alternative as it was written: what stands within edges and groups that only hold it. */
+export function writtenOf(part: ExpressionPart): string | undefined {
+  const [only, other] = part.is === 'sequence' ? part.of.filter(({is}) => is !== 'edge') : []
+  const inner = only && !other && only.is === 'sequence' ? writtenOf(only) : undefined
+  const written = inner ?? writtenFor.get(part)
+  return written?.replace(/^(?:\(\?[imsx]{1,4}\)){1,3}|\(\?m\)\(\?:\)$/g, '')
+}
+
+/** Say that a part was written as another one was. */
+export function writeAs<P extends ExpressionPart>(part: P, other: ExpressionPart): P {
+  const written = writtenOf(other)
+  if (written !== undefined) writtenFor.set(part, written)
+  return part
+}
+
+function readBranch(reader: Reader, modes: Modes): ExpressionPart {
+  const from = reader.at
+  const part = readSequence(reader, modes)
+  writtenFor.set(part, reader.text.slice(from, reader.at))
+  return part
 }
 
 /** Modes set within a sequence hold to the end of its group, in later branches as well. */
@@ -117,7 +142,19 @@ function readAtom(reader: Reader, modes: Modes): ExpressionPart | undefined {
   if (character === '^') return {is: 'edge', edge: modes.multiline ? 'lineStart' : 'start'}
   if (character === '$') return {is: 'edge', edge: modes.multiline ? 'lineEnd' : 'end'}
   if (character === '.') return {is: 'set', set: modes.dotAll ? anything : noLineEnd, fold: false}
-  return {is: 'set', set: single(character.codePointAt(0) as number), fold: modes.fold}
+  return characterPart(character.codePointAt(0) as number, modes.fold)
+}
+
+/** Parts for single characters: the same letters stand in thousands of expressions. */
+const characterParts = new Map<number, ExpressionPart>()
+
+function characterPart(code: number, fold: boolean): ExpressionPart {
+  const key = code * 2 + (fold ? 1 : 0)
+  const known = characterParts.get(key)
+  if (known) return known
+  const part: ExpressionPart = {is: 'set', set: single(code), fold}
+  characterParts.set(key, part)
+  return part
 }
 
 const anything: CharacterSet = {ranges: [[0, lastCodePoint]], properties: [], negated: false}
@@ -131,7 +168,7 @@ function readGroup(reader: Reader, modes: Modes): ExpressionPart | undefined {
   const found = opener.exec(reader.text) as RegExpExecArray
   const [whole, ahead, behind, simple, name, quoted, comment, on = '', off = '', ends] = found
   if (whole === '(' && reader.text[reader.at + 1] === '?')
-    throw new ExpressionError(`\`${reader.text.slice(reader.at, reader.at + 4)}\` is no group that is known`)
+    throw new ExpressionError(`\`${reader.text.slice(reader.at, reader.at + 4)}\` isn't a known kind of group`)
   reader.at += whole.length
   if (comment) return skipComment(reader)
   if (ends === ')') {
@@ -250,7 +287,7 @@ function readProperty(reader: Reader, [whole, sign, inverted, long, short]: RegE
   try {
     new RegExp(source, 'u')
   } catch {
-    throw new ExpressionError(`\`${whole}\` is no property that is known`)
+    throw new ExpressionError(`\`${whole}\` isn't a known property`)
   }
   return {ranges: [], properties: [source], negated: false}
 }

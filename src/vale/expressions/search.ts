@@ -1,7 +1,7 @@
 // Searches for an expression by its alternatives: only those whose literals stand in a text are tried, each by itself.
-import {emit, plainEdges, type TextAlphabet} from './emit.ts'
+import {childrenOf, emit, plainEdges, type TextAlphabet} from './emit.ts'
 import {type Literals, literalsOf} from './literals.ts'
-import {parseExpression} from './parse.ts'
+import {parseExpression, writeAs, writtenOf} from './parse.ts'
 import type {ExpressionPart} from './syntax.ts'
 
 /** One way an expression can match: `literals`, where known, of which one stands wherever it does. */
@@ -61,7 +61,7 @@ export const searchFor = (part: ExpressionPart): ExpressionSearch => ({
  * them must match in one way only, so only what has no width is distributed.
  */
 function split(part: ExpressionPart): readonly ExpressionPart[] {
-  if (part.is === 'either') return part.of.flatMap(split)
+  if (part.is === 'either') return part.of.every(hasOwnGroups) ? part.of.flatMap(split) : [part]
   if (part.is !== 'sequence' || hasBackReference(part)) return [part]
   const at = part.of.findIndex((one) => one.is !== 'edge' && one.is !== 'look')
   const inner = part.of[at]
@@ -69,10 +69,23 @@ function split(part: ExpressionPart): readonly ExpressionPart[] {
   const [before, after] = [part.of.slice(0, at), part.of.slice(at + 1)]
   const pieces = split(inner)
   if (pieces.length === 1) return [part]
-  return pieces.map((one) => ({is: 'sequence', of: [...before, ...flat(one), ...after]}))
+  return pieces.map((one) => writeAs({is: 'sequence', of: [...before, ...flat(one), ...after]}, one))
 }
 
 const flat = (part: ExpressionPart): readonly ExpressionPart[] => (part.is === 'sequence' ? part.of : [part])
+
+/** Whether all groups that an alternative names again are its own: by itself it can't be read otherwise. */
+function hasOwnGroups(part: ExpressionPart): boolean {
+  if (!hasBackReference(part)) return true
+  const [own, named] = [new Set<number | string>(), new Set<number | string>()]
+  const visit = (one: ExpressionPart): void => {
+    if (one.is === 'group') own.add(one.number).add(one.name)
+    if (one.is === 'again') named.add(one.of)
+    for (const child of childrenOf(one)) visit(child)
+  }
+  visit(part)
+  return [...named].every((name) => own.has(name))
+}
 
 function hasBackReference(part: ExpressionPart): boolean {
   if (part.is === 'again') return true
@@ -112,8 +125,8 @@ export const isFound = ({alternatives}: ExpressionSearch, {text, alphabet}: Sear
 
 let latest: ExpressionPart | undefined
 
-/** The expression that was searched for last, as it would be written: what ran when a search was interrupted. */
-export const latestExpression = (): string => (latest ? emit(latest, 'ascii').source : '')
+/** The expression that was searched for last, as its file has it: what ran when a search was interrupted. */
+export const latestExpression = (): string => (latest ? (writtenOf(latest) ?? emit(latest, 'ascii').source) : '')
 
 /** Finds the first match in a text from an offset on. */
 type Finder = (text: string, from: number) => RegExpExecArray | null

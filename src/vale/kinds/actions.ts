@@ -16,6 +16,13 @@ export function suggestionsFor(
   return edited === undefined ? undefined : [edited.trim()]
 }
 
+/** Look at the expressions of an action. @throws {ExpressionError} for one that can't be read. */
+export function checkAction({name, params}: Action): void {
+  if (name !== 'edit') return
+  for (let at = 0; at < params.length; at += 1 + (edits[params[at] as string]?.[0] ?? 0))
+    if (params[at] === 'regex') expressionOf(params[at + 1] ?? '')
+}
+
 const fillGroups = (param: string, match: string, groups: readonly string[]) =>
   param.replace(/\$(\d)/g, (whole, number: string) => (number === '0' ? match : (groups[Number(number) - 1] ?? whole)))
 

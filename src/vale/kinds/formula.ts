@@ -1,5 +1,7 @@
 // Works out the formulas of `metric`: arithmetic and comparisons over what was counted.
 
+import {nearest} from '../../core/settings/nearest.ts'
+
 type Value = number | boolean
 
 /** Names and what they stand for. */
@@ -93,10 +95,15 @@ const functions: Readonly<Record<string, (...values: number[]) => number>> = {
   ...{log10: Math.log10, log2: Math.log2, exp: Math.exp, max: Math.max, min: Math.min},
 }
 
+function unknownName(name: string, values: Values): string {
+  const near = nearest(name, Object.keys(values))
+  return `\`${name}\` in the formula is not counted${near ? `: did you mean \`${near}\`?` : ''}`
+}
+
 function named(reader: Reader, name: string): Value {
   const apply = Object.hasOwn(functions, name.replace(/^math\./, '')) && functions[name.replace(/^math\./, '')]
   if (!apply || reader.tokens[reader.at] !== '(') {
-    if (!Object.hasOwn(reader.values, name)) throw new Error(`\`${name}\` in the formula is not counted`)
+    if (!Object.hasOwn(reader.values, name)) throw new Error(unknownName(name, reader.values))
     return reader.values[name] as number
   }
   reader.at++

@@ -4,7 +4,15 @@ import {evaluate, type Values} from './formula.ts'
 import {grades, measure, type TextMeasures} from './measures.ts'
 import {formatMessage} from './message.ts'
 
-const always = ['pre', 'list', 'blockquote', ...[1, 2, 3, 4, 5, 6].map((depth) => `heading_h${depth}`)]
+/** What is counted in a document; none of it, where it has none. */
+const counted = [
+  ...['paragraphs', 'pre', 'list', 'blockquote', 'figure_caption'],
+  ...[1, 2, 3, 4, 5, 6].map((depth) => `heading_h${depth}`),
+]
+
+const ofWords: Readonly<Record<keyof TextMeasures, number>> = {
+  ...{characters: 1, complex_words: 1, long_words: 1, polysyllabic_words: 1, sentences: 1, syllables: 1, words: 1},
+}
 
 const measured = new WeakMap<RuleText, TextMeasures>()
 
@@ -29,7 +37,7 @@ export function metric(given: Definition, _shared: Shared): ValeCheck {
   const formula = String(given.data.formula ?? '').replace(/heading\.(h[1-6])/g, 'heading_$1')
   const condition = String(given.data.condition ?? '')
   evaluate(`1 ${condition}`, {})
-  evaluate(formula, Object.fromEntries((formula.match(/[A-Za-z_]\w*/g) ?? []).map((name) => [name, 1])))
+  evaluate(formula, {...ofWords, ...Object.fromEntries(counted.map((name) => [name, 1]))})
   return {
     definition,
     run(text, _live, _memory, counts) {
@@ -43,7 +51,7 @@ export function metric(given: Definition, _shared: Shared): ValeCheck {
 }
 
 function valuesFrom(counts: DocumentCounts): Values {
-  const values: Record<string, number> = Object.fromEntries(always.map((name) => [name, 0]))
+  const values: Record<string, number> = Object.fromEntries(counted.map((name) => [name, 0]))
   for (const [name, count] of counts) if (!name.startsWith('table')) values[name.replaceAll('.', '_')] = count
   return values
 }

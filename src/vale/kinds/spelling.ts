@@ -46,7 +46,7 @@ const suggestionsFor = (speller: Speller, word: string): string[] =>
     .slice(0, mostSuggestions)
     .map((one) => one.word)
 
-/** The words between blanks, without the marks around them; without letters it is no word. */
+/** The words between blanks, without the marks around them; what has no letter is left out. */
 function wordsIn(text: string): {word: string; start: number}[] {
   const words: {word: string; start: number}[] = []
   for (const {0: chunk, index} of text.matchAll(/[^\s—–/]+/gu)) {
