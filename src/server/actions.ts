@@ -1,21 +1,19 @@
-// What can be done about findings: repairs, suggestions, ignores, phrases to allow, and an explanation.
-import {existsSync, readFileSync} from 'node:fs'
-import {pathToFileURL} from 'node:url'
-import type {CodeAction, Diagnostic, Range, TextEdit, WorkspaceEdit} from 'vscode-languageserver/node'
-import type {Place} from '../core/draft/place.ts'
-import {elide} from '../core/elide.ts'
+// What can be done about findings: repairs, suggestions, and an explanation; ignores and switches are elsewhere.
+import type {CodeAction, Diagnostic, Range} from 'vscode-languageserver/node'
 import {presentIdEdits} from '../core/ignores/former-ids.ts'
-import {ignoreEdit} from '../core/ignores/ignore-edit.ts'
 import {lintDraft} from '../core/lint.ts'
+import {groupBy} from '../core/order.ts'
 import {applyEdits} from '../core/report/fix.ts'
 import {repairsOffered, titleOfEdits} from '../core/report/offers.ts'
 import {isFixable, repair, withLineEnds} from '../core/report/repair.ts'
 import type {Finding} from '../core/rule.ts'
-import {reservedIds} from '../core/settings/settings.ts'
-import {allowChange, changeBetween, newSettings} from './allowing.ts'
-import {diagnosticOf, rangeIn} from './diagnostics.ts'
-import {makeLines, rangeOf} from './positions.ts'
+import {changeBetween} from './change-between.ts'
+import {diagnosticOf} from './diagnostics.ts'
+import {draftEdit, type FileEdit, offerEdit} from './edits.ts'
+import {linkTo, previewCommand} from './rule-links.ts'
+import {allowPhrase, ignoreHere, leaveAlone, quickFix, switchOff} from './silencing.ts'
 import {findingsAt, placeOfRange, type Snapshot} from './snapshot.ts'
+import {takeAway} from './way-back.ts'
 
 /** The kind of the action that makes all safe repairs. */
 export const fixAllKind = 'source.fixAll.copydesk'
@@ -24,148 +22,102 @@ export const fixAllKind = 'source.fixAll.copydesk'
 export function actionsFor(snapshot: Snapshot, range: Range, only: readonly string[] | undefined): CodeAction[] {
   const wants = (kind: string) =>
     !only || only.some((name) => kind === name || kind.startsWith(`${name}.`) || name === '')
-  const quick = wants('quickfix')
-    ? [
-        ...findingsAt(snapshot, range).flatMap((finding) => quickFixes(snapshot, finding)),
-        ...renameActions(snapshot, range),
-      ]
-    : []
+  const quick = wants('quickfix') ? quickFixes(snapshot, range) : []
   const all = wants(fixAllKind) ? fixAll(snapshot) : undefined
-  return all ? [...quick, all] : quick
+  if (!all) return quick
+  // Editors that ask for everything hide what is for saving from the light bulb, where it is looked for beside findings.
+  const isInBulb = !only && snapshot.client.appliesEdits && findingsAt(snapshot, range).length > 0
+  return [...quick, isInBulb ? fixAllInBulb(all, snapshot) : all]
 }
 
-function quickFixes(snapshot: Snapshot, finding: Finding): CodeAction[] {
-  const diagnostics = [diagnosticOf(finding, snapshot.context, snapshot.client)]
-  const repairs = repairsOffered(finding, snapshot.checked.draft.text)
+/** The same as a command, which says what was repaired and what is left. */
+const fixAllInBulb = ({title}: CodeAction, {context: {uri}}: Snapshot): CodeAction =>
+  quickFix(title, [], {command: {title, command: 'copydesk.fixAll', arguments: [uri]}})
+
+/** What concerns one finding first, then what concerns all of its rule, then the draft. */
+function quickFixes(snapshot: Snapshot, range: Range): CodeAction[] {
+  const found = findingsAt(snapshot, range)
+  const byRule = [...groupBy(found, ({ruleId}) => ruleId).values()]
+  const shown = (findings: readonly Finding[]) =>
+    findings.map((finding) => diagnosticOf(finding, snapshot.context, snapshot.client))
   return [
-    ...repairs.map(({title, edits, isPreferred}) =>
-      action(title, diagnostics, {edit: editOf(snapshot, edits), ...(isPreferred && {isPreferred})}),
-    ),
-    ...ignoreAction(snapshot, finding, diagnostics),
-    ...allowAction(snapshot, finding, diagnostics),
+    ...found.flatMap((finding) => fixesFor(snapshot, finding)),
+    ...byRule.flatMap((all) => switchOff(snapshot, all[0] as Finding, shown(all))),
+    ...(found.length > 0 ? leaveAlone(snapshot) : []),
+    ...renameActions(snapshot, range),
+    ...takeAway(snapshot, range),
+  ]
+}
+
+function fixesFor(snapshot: Snapshot, finding: Finding): CodeAction[] {
+  const diagnostics = [diagnosticOf(finding, snapshot.context, snapshot.client)]
+  const repairs = repairsOffered(finding, snapshot.checked.draft)
+  return [
+    ...repairs.map(({title, edits, isPreferred}) => ({
+      ...quickFix(title, diagnostics, offerEdit(snapshot.client, title, draftEdit(snapshot, edits))),
+      ...(isPreferred && {isPreferred}),
+    })),
+    ...ignoreHere(snapshot, finding, diagnostics),
+    ...allowPhrase(snapshot, finding, diagnostics),
     ...explainAction(snapshot, finding, diagnostics),
   ]
 }
 
 /** The present names in place of the former ones that ignores use here. */
 function renameActions(snapshot: Snapshot, range: Range): CodeAction[] {
-  const {draft, config} = snapshot.checked
+  const {client, checked} = snapshot
+  const {draft, config} = checked
   const {start, end} = placeOfRange(snapshot, range)
-  return presentIdEdits(draft, config)
-    .filter((edit) => edit.start <= end && start <= edit.end)
-    .map((edit) => action(titleOfEdits([edit], draft.text), [], {edit: editOf(snapshot, [edit]), isPreferred: true}))
+  const edits = presentIdEdits(draft, config).filter((edit) => edit.start <= end && start <= edit.end)
+  return edits.map((edit) => {
+    const title = titleOfEdits([edit], draft.text)
+    return {...quickFix(title, [], offerEdit(client, title, draftEdit(snapshot, [edit]))), isPreferred: true}
+  })
 }
 
-const action = (title: string, diagnostics: Diagnostic[], more: Partial<CodeAction>): CodeAction => ({
-  title,
-  kind: 'quickfix',
-  diagnostics,
-  ...more,
-})
-
-function ignoreAction(
-  {client, checked, context, findings, parse}: Snapshot,
-  finding: Finding,
+function explainAction(
+  {checked: {config}, client}: Snapshot,
+  {ruleId}: Finding,
   diagnostics: Diagnostic[],
 ): CodeAction[] {
-  if (finding.ruleId in reservedIds) return []
-  const edit = ignoreEdit(checked.draft, finding, findings, checked.config, parse)
-  if (!edit) return []
-  const [{text} = edit] = withLineEnds([edit], checked.draft.text)
-  const range = rangeIn(context, edit, client)
-  const plain: TextEdit = {range, newText: text}
-  const value = `${snippetText(text.slice(0, edit.reasonAt))}\${1:why}${snippetText(text.slice(edit.reasonAt))}`
-  const snippet = {range, snippet: {kind: 'snippet' as const, value}}
-  const asSnippet = client.snippets && client.versionedEdits
-  return [
-    action(ignoreTitle(finding.ruleId, edit.silenced), diagnostics, {
-      edit: workspaceEdit({checked, context, client}, asSnippet ? [snippet] : [plain]),
-    }),
-  ]
-}
-
-const ignoreTitle = (ruleId: string, silenced: number) =>
-  `Ignore ${ruleId} here${silenced > 1 ? ` (${silenced} findings)` : ''}`
-
-const snippetText = (text: string) => text.replace(/[\\$}]/g, '\\$&')
-
-function allowAction(snapshot: Snapshot, {ruleId, place, related}: Finding, diagnostics: Diagnostic[]): CodeAction[] {
-  const {settingsFile, checked, client} = snapshot
-  const phrase = checked.draft.text.slice(place.start, place.end).replace(/\s+/g, ' ').trim()
-  const isCross = related?.some(({path}) => path !== undefined)
-  if (!settingsFile || !phrase || phrase.length > 80 || isCross || ruleId in reservedIds) return []
-  const edit = settingsFile.exists
-    ? allowIn(snapshot, settingsFile.file, ruleId, phrase)
-    : client.createsFiles && createWith(settingsFile.file, newSettings(ruleId, phrase))
-  return edit ? [action(`Allow "${elide(phrase, 40)}" in this project`, diagnostics, {edit})] : []
-}
-
-function allowIn(
-  {openFile, client}: Snapshot,
-  file: string,
-  ruleId: string,
-  phrase: string,
-): WorkspaceEdit | undefined {
-  const open = openFile(file)
-  if (!open && !existsSync(file)) return undefined
-  const text = open?.text ?? readFileSync(file, 'utf8')
-  const change = allowChange(text, file, ruleId, phrase)
-  if (!change) return undefined
-  const uri = open?.uri ?? pathToFileURL(file).href
-  const edits = [{range: rangeOf(makeLines(text), change, client.encoding), newText: change.text}]
-  if (!client.versionedEdits) return {changes: {[uri]: edits}}
-  return {documentChanges: [{textDocument: {uri, version: open?.version ?? null}, edits}]}
-}
-
-/** An edit that makes a file: whoever makes files takes document changes, for nothing else tells of them. */
-function createWith(file: string, text: string): WorkspaceEdit {
-  const uri = pathToFileURL(file).href
-  const start = {line: 0, character: 0}
-  return {
-    documentChanges: [
-      {kind: 'create', uri, options: {ignoreIfExists: true}},
-      {textDocument: {uri, version: null}, edits: [{range: {start, end: start}, newText: text}]},
-    ],
-  }
-}
-
-function explainAction({checked: {config}}: Snapshot, {ruleId}: Finding, diagnostics: Diagnostic[]): CodeAction[] {
-  if (!config.rules.some(({rule}) => rule.id === ruleId)) return []
+  const used = config.rules.find(({rule}) => rule.id === ruleId)?.rule
+  if (!used) return []
   const title = `Explain the rule ${ruleId}`
-  return [action(title, diagnostics, {command: {title, command: 'copydesk.explain', arguments: [ruleId]}})]
+  const page = linkTo(ruleId, used.page)
+  const isPreviewed = client.previewsPages && page?.startsWith('file:')
+  const command = isPreviewed
+    ? {title, command: previewCommand, arguments: [page]}
+    : {title, command: 'copydesk.explain', arguments: [ruleId]}
+  return [quickFix(title, diagnostics, {command})]
 }
 
-/** All safe repairs at once, in rounds until nothing changes; undefined where there are none. */
+/** All safe repairs at once; undefined where there are none. */
 function fixAll(snapshot: Snapshot): CodeAction | undefined {
+  const {edit, repaired} = repairsOf(snapshot)
+  const title = fixAllTitle(repaired)
+  return edit && {title, kind: fixAllKind, ...offerEdit(snapshot.client, title, edit)}
+}
+
+/** All safe repairs of a draft, how many they are, and how many findings are left after them. */
+export function allRepairs(snapshot: Snapshot): {edit: FileEdit | undefined; repaired: number; left: number} {
+  const {edit, repaired, text} = repairsOf(snapshot)
+  const {checked, findings, parse} = snapshot
+  const own = edit ? lintDraft(parse(text), checked.config) : checked.own
+  return {edit, repaired, left: own.length + findings.length - checked.own.length}
+}
+
+/** All safe repairs, in rounds until nothing changes, and the text after them. */
+function repairsOf(snapshot: Snapshot): {edit: FileEdit | undefined; repaired: number; text: string} {
   const {checked, parse} = snapshot
   const {text} = checked.draft
   const groups = checked.own.filter((finding) => isFixable(finding, false)).map(({fix = []}) => withLineEnds(fix, text))
-  if (groups.length === 0) return undefined
+  const none = {edit: undefined, repaired: 0, text}
+  if (groups.length === 0) return none
   const first = applyEdits(text, groups)
-  const {text: last} = repair(first.text, (text) => lintDraft(parse(text), checked.config), false)
-  if (last === text) return undefined
+  const {text: last, made} = repair(first.text, (text) => lintDraft(parse(text), checked.config), false)
+  if (last === text) return none
   const edits = last === first.text ? first.applied : [changeBetween(text, last)]
-  return {title: 'Make all safe repairs', kind: fixAllKind, edit: editOf(snapshot, edits)}
+  return {edit: draftEdit(snapshot, edits), repaired: groups.length - first.left.length + made, text: last}
 }
 
-function editOf(snapshot: Snapshot, edits: readonly (Place & {text: string})[]): WorkspaceEdit {
-  const {checked, context, client} = snapshot
-  const made = withLineEnds(edits, checked.draft.text).map((edit) => ({
-    range: rangeIn(context, edit, client),
-    newText: edit.text,
-  }))
-  return workspaceEdit(snapshot, made)
-}
-
-type AnyEdit = TextEdit | {range: Range; snippet: {kind: 'snippet'; value: string}}
-
-/** An edit of the document, for the version that was checked where the client knows of versions. */
-function workspaceEdit(
-  {checked, context, client}: Pick<Snapshot, 'checked' | 'context' | 'client'>,
-  edits: AnyEdit[],
-): WorkspaceEdit {
-  const {uri} = context
-  if (client.versionedEdits)
-    return {documentChanges: [{textDocument: {uri, version: checked.version}, edits: edits as TextEdit[]}]}
-  return {changes: {[uri]: edits as TextEdit[]}}
-}
+const fixAllTitle = (count: number) => (count === 1 ? 'Make the one safe repair' : `Make all ${count} safe repairs`)

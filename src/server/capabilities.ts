@@ -18,9 +18,10 @@ export const capabilitiesFor = ({encoding, pulls, lenses}: Client): ServerCapabi
   workspace: {workspaceFolders: {supported: true, changeNotifications: true}},
 })
 
-/** Drafts, what they link to, and the files that say how they are checked. */
+/** Drafts, what they link to, schemas and dictionaries, and the files that say how they are checked. */
 export const watchersFor = (extensions: readonly string[]): FileSystemWatcher[] => [
   {globPattern: `**/*.{${extensions.join(',')}}`},
   {globPattern: '**/*.{png,jpg,jpeg,gif,svg,webp,avif,pdf,mp4}'},
+  {globPattern: '**/*.{json,yaml,yml,dic,aff}'},
   {globPattern: '**/{.copydesk.yaml,.copydesk.yml,.copydesk.json,package.json,.gitignore,.copydeskignore}'},
 ]

@@ -1,19 +1,32 @@
-// The commands a client may call: explain a rule, go to the next placeholder, check the whole folder.
+// The commands a client may call: explain a rule, go to the next placeholder, check the whole folder, make an edit. Those for menus are in a file of their own.
 import {type Connection, MessageType, type Position} from 'vscode-languageserver/node'
 import {rules} from '../../rules/index.ts'
 import {namesOf} from '../core/settings/former-names.ts'
+import {applyOffered} from './apply-edit.ts'
+import {applyCommand} from './edits.ts'
 import {ruleSummary} from './explain.ts'
+import {folderOf, isChecking} from './folder.ts'
 import {allFolderReports} from './folder-reports.ts'
 import {readForList, whenCompared} from './folder-scan.ts'
+import {menuCommands} from './menu-commands.ts'
 import {say} from './messages.ts'
 import {placeholderAfter} from './placeholders.ts'
 import type {Publisher} from './publisher.ts'
 import {documentReport} from './reports.ts'
 import {linkTo} from './rule-links.ts'
+import {toggleChecks} from './settings.ts'
 import {snapshotFor} from './snapshot.ts'
-import type {Session} from './state.ts'
+import type {OpenDocument, Session} from './state.ts'
+import {toggleCommand, uncheckedNote} from './status.ts'
 
-export const editorCommands = ['copydesk.explain', 'copydesk.nextPlaceholder', 'copydesk.checkFolder'] as const
+export const editorCommands = [
+  'copydesk.explain',
+  'copydesk.nextPlaceholder',
+  'copydesk.checkFolder',
+  toggleCommand,
+  applyCommand,
+  ...(Object.keys(menuCommands) as (keyof typeof menuCommands)[]),
+] as const
 
 export function answerCommands(connection: Connection, session: Session, publisher: Publisher): void {
   connection.onExecuteCommand(async ({command, arguments: given = []}): Promise<unknown> => {
@@ -24,8 +37,14 @@ export function answerCommands(connection: Connection, session: Session, publish
         return nextPlaceholder(connection, session, String(given[0]), given[1] as Position | undefined)
       case 'copydesk.checkFolder':
         return checkFolder(connection, session, publisher)
+      case toggleCommand:
+        return toggleChecking(connection, session)
+      case applyCommand:
+        return applyOffered(connection, session, given[0])
       default:
-        return null
+        return Object.hasOwn(menuCommands, command)
+          ? menuCommands[command as keyof typeof menuCommands](connection, session, String(given[0]), given[1])
+          : null
     }
   })
 }
@@ -52,7 +71,8 @@ async function nextPlaceholder(
   const snapshot = await snapshotFor(session, uri)
   const range = snapshot && placeholderAfter(snapshot, position)
   if (!range) {
-    say(connection, MessageType.Info, 'There are no placeholders left in this draft.')
+    const unchecked = uncheckedNote(session, uri)
+    say(connection, MessageType.Info, unchecked ?? 'There are no placeholders left in this draft.')
     return null
   }
   if (session.client.showsDocuments) await connection.window.showDocument({uri, takeFocus: true, selection: range})
@@ -71,13 +91,33 @@ async function checkFolder(connection: Connection, session: Session, publisher: 
   await whenCompared(session)
   const reports = await allFolderReports(session)
   await publisher.showFolders(reports)
-  const open = await Promise.all([...session.documents.values()].map((document) => documentReport(session, document)))
+  const drafts = [...session.documents.values()].filter((document) => isDraftOfFolder(session, document))
+  const open = await Promise.all(drafts.map((document) => documentReport(session, document)))
   const all = [...reports, ...open.filter((report) => report !== undefined)]
   return {drafts: all.length, findings: all.reduce((sum, {diagnostics}) => sum + diagnostics.length, 0)}
 }
 
+/** Is an open document one of the drafts that a folder of the workspace is checked for? */
+const isDraftOfFolder = (session: Session, {format, saved, file, setup}: OpenDocument): boolean => {
+  const folder = folderOf(session, file)
+  const isLeftOut = setup?.folder === folder && setup.ignoredBy !== undefined
+  return format !== undefined && saved && folder.path !== undefined && isChecking(session, folder) && !isLeftOut
+}
+
+/** Switch checking off, or on again; a client that shows the status needs no message. */
+function toggleChecking(connection: Connection, session: Session): boolean {
+  const isAgain = toggleChecks(session)
+  const message = isAgain ? 'Copydesk checks drafts again.' : 'Copydesk is off until you switch it on again.'
+  if (session.client.status) session.listener.log(message)
+  else say(connection, MessageType.Info, message)
+  return isAgain
+}
+
 /** Why no folder can be checked. */
-function hindranceIn({wishes, folders}: Session): string | undefined {
-  if (!wishes.enable) return 'Copydesk is switched off: set `copydesk.enable` to true first.'
+function hindranceIn(session: Session): string | undefined {
+  const {folders, isPaused} = session
+  if (isPaused) return 'Copydesk is switched off: switch it on first.'
+  if (folders.length > 0 && !folders.some((folder) => isChecking(session, folder)))
+    return 'Copydesk is switched off: set `copydesk.enable` to true first.'
   return folders.length === 0 ? 'Open a folder first: its drafts can then be checked.' : undefined
 }

@@ -4,7 +4,7 @@ import type {Diagnostic, DiagnosticRelatedInformation, Location} from 'vscode-la
 import type {Place} from '../core/draft/place.ts'
 import type {Finding} from '../core/rule.ts'
 import type {Severity} from '../core/severity.ts'
-import type {Client} from './client.ts'
+import type {Client, ShownSeverity} from './client.ts'
 import {type Lines, rangeOf} from './positions.ts'
 import {linkTo} from './rule-links.ts'
 
@@ -26,9 +26,12 @@ export interface DiagnosticContext {
   /** Where a place in another draft stands; undefined where it can't be told. */
   locate(path: string, place: Place): Location | undefined
   familyOf(ruleId: string): string | undefined
+  /** How severe all findings are shown; undefined as they are. */
+  severity: ShownSeverity | undefined
 }
 
 const severities: Record<Severity, 1 | 2 | 3> = {error: 1, warning: 2, info: 3}
+const shown: Record<ShownSeverity, 1 | 2 | 3 | 4> = {error: 1, warning: 2, information: 3, hint: 4}
 const unnecessary = 1
 
 /** A range of the draft's text as a range of the document. */
@@ -41,7 +44,7 @@ export function diagnosticOf(finding: Finding, context: DiagnosticContext, clien
   const related = client.related ? relatedOf(finding, context, client) : []
   return {
     range: rangeIn(context, place, client),
-    severity: severities[severity],
+    severity: context.severity === undefined ? severities[severity] : shown[context.severity],
     code: ruleId,
     source: 'copydesk',
     message,

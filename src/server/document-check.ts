@@ -5,7 +5,7 @@ import {studyInSteps} from '../core/lint.ts'
 import {collectingOnly} from '../files/check.ts'
 import type {CheckRequest} from './checker.ts'
 import {allFindingsOf, setFacts} from './comparison.ts'
-import {folderOf, nameIn, rulesIn, setupFor, signatureOf} from './folder.ts'
+import {folderOf, isChecking, nameIn, rulesIn, setupFor, signatureAround, signatureOf} from './folder.ts'
 import {tellBroken, tellFailure, tellForeign, tellNotes, tellStopped} from './session.ts'
 import type {CheckedDocument, Checking, Folder, OpenDocument, Session} from './state.ts'
 
@@ -14,7 +14,7 @@ export async function checkDocument(session: Session, document: OpenDocument): P
   const {documents} = session
   if (!document.format) return undefined
   await session.ready
-  if (!session.wishes.enable) return undefined
+  if (!isChecking(session, folderOf(session, document.file))) return undefined
   const {config, folder, generation, reuse} = await setupOf(session, document)
   if (documents.get(document.uri) !== document) return undefined
   if (!config) {
@@ -44,12 +44,14 @@ async function setupOf(session: Session, document: OpenDocument): Promise<NonNul
   const {setup} = document
   if (setup?.folder === folder && setup.generation === folder.generation) return setup
   const {generation} = folder
+  // Taken before the files are read: one that is being written then is read again.
+  const around = session.client.watches ? '' : signatureAround(document.file)
   const made = await setupFor(folder, document.file, setup?.config)
   if (made.broken) tellBroken(session, made.broken, folder)
-  else if (folder.path === undefined || !session.wishes.compare) folder.isBrokenSaid = false
+  else if (folder.path === undefined || !folder.wishes.compare) folder.isBrokenSaid = false
   session.noteFormerNames(folder.settings.formerNames())
   tellNotes(session, folder.settings.notes())
-  const signature = session.client.watches ? '' : signatureOf(document.file)
+  const signature = session.client.watches ? '' : signatureOf(document.file, folder.settings, around)
   document.setup = {...made, generation, folder, at: performance.now(), signature, reuse: makeBlockReuse()}
   return document.setup
 }
@@ -62,7 +64,7 @@ async function checkNow(
   isCancelled: () => boolean,
 ): Promise<CheckedDocument | undefined> {
   const {version, lines} = document
-  const collects = document.saved && mustCollect(session, document, folder, request.name)
+  const collects = document.saved && mustCollect(document, folder, request.name)
   const studied = await session.checker.check({...request, collects}, {priority: () => document.touched, isCancelled})
   if (!studied || isCancelled()) return undefined
   const {draft, findings, facts, formerNames} = studied
@@ -83,10 +85,9 @@ async function checkNow(
 const short = 20_000
 
 /** Whether facts are wanted at once: the first ones, or where what other drafts show would be out of date without. */
-function mustCollect({client}: Session, {comparedIn, lines}: OpenDocument, folder: Folder, name: string): boolean {
+function mustCollect({comparedIn, lines}: OpenDocument, folder: Folder, name: string): boolean {
   if (comparedIn !== folder || lines.text.length < short) return true
-  const canTell = !client.pulls || client.refreshes
-  return folder.compared && (!canTell || folder.index.findingsOf(name, rulesIn(folder)).length > 0)
+  return folder.compared && folder.index.findingsOf(name, rulesIn(folder)).length > 0
 }
 
 /** Milliseconds without a change after which a draft is compared with the others again. */

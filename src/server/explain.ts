@@ -2,13 +2,11 @@
 import type {Hover, Position} from 'vscode-languageserver/node'
 import {precisionOf} from '../../rules/measured.ts'
 import {quote} from '../core/elide.ts'
-import type {Example} from '../core/example.ts'
-import {readMarks} from '../core/examples.ts'
-import {fence} from '../core/report/fence.ts'
 import type {Finding, Rule} from '../core/rule.ts'
 import type {Client} from './client.ts'
 import {rangeIn} from './diagnostics.ts'
-import {linkTo} from './rule-links.ts'
+import {linkTo, previewLink} from './rule-links.ts'
+import {shortExample} from './short-example.ts'
 import {findingsAt, type HoverView} from './snapshot.ts'
 
 /** How a hover is written for a client. */
@@ -17,19 +15,27 @@ interface HoverStyle {
   strong(text: string): string
   subtle(text: string): string
   plain(text: string): string
-  /** A text of several lines, as it is. */
-  block(text: string): string
+  /** Words of an example, as they are. */
+  code(text: string): string
+  lineBreak: string
   link(text: string, uri: string): string
 }
 
 const escapeMarkdown = (text: string) => text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&')
+
+/** Code within a line; the marks around it are longer than any run of backticks in it. */
+function codeSpan(text: string): string {
+  const ticks = '`'.repeat(Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)) + 1)
+  return ticks.length > 1 ? `${ticks} ${text} ${ticks}` : `\`${text}\``
+}
 
 const markdown: HoverStyle = {
   rule: '\n\n---\n\n',
   strong: (text) => `**${escapeMarkdown(text)}**`,
   subtle: (text) => `_${text}_`,
   plain: escapeMarkdown,
-  block: fence,
+  code: codeSpan,
+  lineBreak: '  \n',
   link: (text, uri) => `[${text}](${uri})`,
 }
 
@@ -38,7 +44,8 @@ const plainText: HoverStyle = {
   strong: (text) => text,
   subtle: (text) => text,
   plain: (text) => text,
-  block: (text) => text.replace(/^(?=.)/gm, '  '),
+  code: (text) => `“${text}”`,
+  lineBreak: '\n',
   link: (text, uri) => `${text}: ${uri}`,
 }
 
@@ -64,7 +71,7 @@ function explainFinding(finding: Finding, rule: Rule | undefined, style: HoverSt
   const parts = [
     !isShown && style.strong(message),
     note && !(isShown && client.related) && style.plain(note),
-    ...(rule ? explanation(rule, exampleFor(rule, kind), style, client.showsDocuments) : []),
+    ...(rule ? explanation(rule, kind, style, client) : []),
     style.subtle(
       [ruleId, kind, confidence !== undefined && `confidence ${Math.round(confidence * 100)}%`]
         .filter(Boolean)
@@ -80,29 +87,28 @@ export const ruleSummary = (rule: Rule): string =>
 
 function explanation(
   rule: Rule,
-  example: Example | undefined,
+  kind: string | undefined,
   style: HoverStyle,
-  opensFiles: boolean,
+  {showsDocuments, previewsPages}: Client,
 ): (string | undefined)[] {
   const page = linkTo(rule.id, rule.page)
+  const isFile = page?.startsWith('file:')
+  const link = page && isFile && previewsPages ? previewLink(page) : page
   return [
     style.plain(rule.why),
     precisionOf(rule.id),
-    page && (opensFiles || !page.startsWith('file:')) ? style.link('More on this rule', page) : undefined,
+    link && (showsDocuments || !isFile) ? style.link('More on this rule', link) : undefined,
     `Authority: ${rule.authority}`,
-    example && showExample(example, style),
+    showExample(rule, kind, style),
   ]
 }
 
-const isShort = (example: Example) => 'bad' in example && typeof example.bad === 'string' && example.bad.length < 400
-
-const exampleFor = ({examples}: Rule, kind: string | undefined) =>
-  examples.find((example) => isShort(example) && 'kind' in example && example.kind === kind) ?? examples.find(isShort)
-
-function showExample(example: Example, style: HoverStyle): string | undefined {
-  if (!('bad' in example) || typeof example.bad !== 'string') return undefined
-  const {text, found} = readMarks(example)
-  const flagged = found.length > 0 ? [`flags ${found.map((words) => style.plain(quote(words))).join(' and ')}`] : []
-  const fixed = example.fixed === undefined ? flagged : ['becomes', style.block(example.fixed)]
-  return ['For example:', style.block(text), ...fixed].join('\n')
+/** The shortest example in two lines. */
+function showExample(rule: Rule, kind: string | undefined, {code, plain, lineBreak}: HoverStyle): string | undefined {
+  const example = shortExample(rule, kind)
+  if (!example) return undefined
+  const {wrong, flagged, right} = example
+  const first = `For example: ${code(wrong)}`
+  if (right !== undefined) return `${first}${lineBreak}Write: ${code(right)}`
+  return flagged === undefined ? first : `${first}${lineBreak}Flagged: ${plain(quote(flagged))}`
 }

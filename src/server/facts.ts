@@ -4,7 +4,7 @@ import type {CrossFinding, CrossReport} from '../core/across/cross-report.ts'
 import {compareCrossFindings, makeCrossReport, withoutOutranked} from '../core/across/cross-report.ts'
 import {offsetsOf} from '../core/across/facts.ts'
 import {judgeFacts} from '../core/across/judge.ts'
-import type {Fact, Point} from '../core/fact.ts'
+import type {Fact, FactJudge, Point} from '../core/fact.ts'
 import type {Repository} from '../core/repository.ts'
 import type {Rule} from '../core/rule.ts'
 import {ranksOf} from '../core/settings/config.ts'
@@ -50,7 +50,7 @@ interface FactTables {
   /** Grows with every change of the facts. */
   revision: number
   /** What judges facts by the files around the drafts, by rule; made when it is first asked for. */
-  judges: Map<string, ReturnType<NonNullable<Rule['judge']>>>
+  judges: Map<string, FactJudge>
   /** Opens the files around the drafts. */
   openFiles: () => Repository
 }

@@ -20,8 +20,7 @@ const options = {priority: () => 0}
 /** Reports on the drafts of all folders that are not open. */
 export async function* folderReports(session: Session): AsyncGenerator<DiagnosticReport[]> {
   const {folders, checker} = session
-  if (!listsDrafts(session)) return
-  for (const folder of folders) {
+  for (const folder of folders.filter((one) => listsDrafts(session, one))) {
     const {index, compared, closed} = folder
     const found = compared ? await checker.scheduler.run(index.compareInSteps(rulesIn(folder)), options) : undefined
     const drafts = [...closed]
@@ -89,7 +88,14 @@ function reportOn(
   const uri = uriIn(folder, name)
   const families = new Map(rulesIn(folder).map(({id, family}) => [id, family]))
   const locate = locateIn(session, folder)
-  const context = {uri, lines: makeLines(''), shift: 0, locate, familyOf: (id: string) => families.get(id)}
+  const context = {
+    uri,
+    lines: makeLines(''),
+    shift: 0,
+    locate,
+    familyOf: (id: string) => families.get(id),
+    severity: folder.wishes.severity,
+  }
   const all = [...diagnostics, ...cross.map((found) => crossDiagnostic(found, context, session))]
   return {uri, version: undefined, resultId: resultIdOf(all), diagnostics: all}
 }

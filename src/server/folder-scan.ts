@@ -3,6 +3,7 @@ import {existsSync} from 'node:fs'
 import {homedir} from 'node:os'
 import {basename, dirname} from 'node:path'
 import {ownFact} from '../core/across/facts.ts'
+import {collectingOnly} from '../files/check.ts'
 import {findDrafts} from '../files/find.ts'
 import {isMade, isReadIfIncluded} from '../files/made-pages.ts'
 import type {ReadText} from '../files/read.ts'
@@ -11,7 +12,7 @@ import {unreadable} from './checker.ts'
 import {setFacts} from './comparison.ts'
 import {diagnosticOf} from './diagnostics.ts'
 import {checkDocument} from './document-check.ts'
-import {fileIn, folderOf, isBroken, nameIn, readNow, setupFor, stampOfFile, uriIn} from './folder.ts'
+import {fileIn, folderOf, isBroken, isChecking, nameIn, readNow, setupFor, stampOfFile, uriIn} from './folder.ts'
 import {locateIn} from './locate.ts'
 import {lineTableOf, makeLines, shiftOf} from './positions.ts'
 import type {Steps, WorkOptions} from './scheduler.ts'
@@ -24,32 +25,45 @@ const mostDrafts = 50_000
 /** Read all drafts of a folder, the open ones left out, so that they can be compared. */
 export function scan(session: Session, folder: Folder): void {
   folder.compared = false
+  startReading(session, folder)
+}
+
+function startReading(session: Session, folder: Folder): void {
   folder.scanned = readFolder(session, folder).catch((error) => tellFailure(session, error))
 }
 
 /** Is what is found in drafts that aren't open to be shown? */
-export const listsDrafts = ({wishes, asked}: Session): boolean => wishes.enable && (wishes.wholeFolder || asked.list)
+export const listsDrafts = (session: Session, folder: Folder): boolean =>
+  isChecking(session, folder) && (folder.wishes.wholeFolder || session.asked.list)
+
+/** Has somebody asked for it, so that drafts must be checked by all rules? */
+const isAsked = (session: Session, folder: Folder): boolean =>
+  listsDrafts(session, folder) && (session.asked.list || session.asked.pulls)
 
 /** Are all drafts of a folder read: to compare them, or for a list that somebody has asked for? */
-export const isRead = (session: Session): boolean => {
-  const {wishes, asked} = session
-  return wishes.enable && (wishes.compare || (listsDrafts(session) && (asked.list || asked.pulls)))
+export const isRead = (session: Session, folder: Folder): boolean => {
+  const {list, pulls} = session.asked
+  return isChecking(session, folder) && (folder.wishes.compare || (listsDrafts(session, folder) && (list || pulls)))
 }
 
-/** Somebody has asked for the list: read what no comparison has read. */
+/** Somebody has asked for the list: read what no comparison has read, or only for what is compared. */
 export function readForList(session: Session): void {
-  if (!session.wishes.compare && isRead(session)) for (const folder of session.folders) scan(session, folder)
+  for (const folder of session.folders) {
+    if (!isRead(session, folder)) continue
+    if (!folder.wishes.compare) scan(session, folder)
+    else if (folder.isBrief && isAsked(session, folder)) startReading(session, folder)
+  }
 }
 
 /** Read a draft again that changed on disk, or is gone: what is found in it may differ, also where its facts don't. */
 export async function rereadFile(session: Session, file: string): Promise<void> {
   const folder = folderOf(session, file)
-  if (folder.path === undefined || !isRead(session)) return
+  if (folder.path === undefined || !isRead(session, folder)) return
   const name = nameIn(folder, file)
   if (!existsSync(file)) forgetFile(session, folder, name)
   else if (isReadIfIncluded(file) && !(await isIncluded(folder, file))) return
   else await readOnDisk(session, folder, name)
-  if (folder.compared || !session.wishes.compare) session.listener.changed()
+  if (folder.compared || !folder.wishes.compare) session.listener.changed()
 }
 
 /** Would a file that is read only if the settings name it be read with its folder? */
@@ -65,25 +79,30 @@ export async function whenCompared(session: Session): Promise<void> {
 const isTooWide = (path: string) => path === homedir() || path === dirname(path)
 
 async function readFolder(session: Session, folder: Folder): Promise<void> {
-  await session.ready
-  const {wishes, listener, documents} = session
   const {path, generation} = folder
-  if (path === undefined) return
-  if (!isRead(session)) return forgetAll(session, folder)
+  await session.ready
+  // Settings were read again meanwhile: another reading is under way.
+  if (path === undefined || folder.generation !== generation) return
+  const {listener, documents} = session
+  const {wishes} = folder
+  if (!isRead(session, folder)) return forgetAll(session, folder)
   if (isTooWide(path)) {
     listener.log(`\`${path}\` is too wide to be read as one folder: drafts in it are checked when they are opened.`)
     return
   }
   const started = performance.now()
+  const reading = ++folder.readings
+  const isOver = () => folder.generation !== generation || folder.readings !== reading
+  folder.isBrief = !isAsked(session, folder)
   const names = (await draftsIn(session, folder)) ?? [...folder.closed.keys()]
   for (const [i, name] of names.entries()) {
-    if (folder.generation !== generation || !session.folders.includes(folder)) return
+    if (isOver() || !session.folders.includes(folder)) return
     await readOnDisk(session, folder, name)
     if (i % 20 === 0) listener.progress(folder, i, names.length)
   }
   const open = [...documents.values()].filter(({file}) => folderOf(session, file) === folder)
   await Promise.all(open.map((document) => checkDocument(session, document)))
-  if (folder.generation !== generation) return
+  if (isOver()) return
   forgetOthers(session, folder, names)
   if (!isBroken(folder)) folder.isBrokenSaid = false
   folder.compared = wishes.compare
@@ -117,11 +136,12 @@ export async function readOnDisk(session: Session, folder: Folder, name: string)
   const file = fileIn(folder, name)
   const format = formatFor(name, checker.formats)
   if (!format || session.openFiles.has(file)) return
-  const {generation} = folder
-  const {config, broken} = await setupFor(folder, file, undefined)
+  const {generation, isBrief} = folder
+  const {config: whole, broken} = await setupFor(folder, file, undefined)
+  const config = whole && isBrief ? collectingOnly(whole) : whole
   if (broken) tellBroken(session, broken, folder)
   // What was found by the last good settings stays.
-  if (broken && folder.closed.has(name)) return
+  if (broken && folder.closed.get(name)?.isBrief === isBrief) return
   if (!config) return forgetFile(session, folder, name)
   const options = {priority: () => 0, isCancelled: () => folder.generation !== generation}
   const stamp = client.watches ? '' : stampOfFile(file)
@@ -131,7 +151,8 @@ export async function readOnDisk(session: Session, folder: Folder, name: string)
     'reason' in read
       ? {findings: unreadable(read.reason, config), facts: [], formerNames: []}
       : await checker.check({text: '', ...read, name, format, config}, options)
-  if (!studied || session.openFiles.has(file)) return
+  // Somebody has asked for the list meanwhile: it is read again.
+  if (!studied || session.openFiles.has(file) || folder.isBrief !== isBrief) return
   const {findings, facts, formerNames} = studied
   session.noteFormerNames(formerNames)
   const lines = makeLines('text' in read ? read.text : 'draft' in studied ? studied.draft.text : '')
@@ -143,10 +164,11 @@ export async function readOnDisk(session: Session, folder: Folder, name: string)
     shift: shiftOf(lines.text),
     locate: locateIn(session, folder),
     familyOf,
+    severity: folder.wishes.severity,
   }
   const told = tellStopped(session, findings)
   const diagnostics = told.map((finding) => diagnosticOf(finding, context, client))
-  folder.closed.set(name, {diagnostics, lineTable: lineTableOf(lines), stamp})
+  folder.closed.set(name, {diagnostics, lineTable: lineTableOf(lines), isBrief, stamp})
   setFacts(session, folder, name, facts.map(ownFact))
 }
 

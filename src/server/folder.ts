@@ -7,27 +7,43 @@ import type {Matcher} from '../core/phrase-list.ts'
 import type {Rule} from '../core/rule.ts'
 import type {Config} from '../core/settings/config.ts'
 import {SettingsError} from '../core/settings/settings.ts'
+import {ignoringFile, makePatterns} from '../files/ignore-files.ts'
 import {readMatcher} from '../files/packed-matcher.ts'
 import {decodeAs, type ReadText} from '../files/read.ts'
 import {openRepository} from '../files/repository.ts'
-import {openSettings} from '../files/settings.ts'
-import type {SettingsChoice} from '../files/settings-files.ts'
+import {openSettings, type SettingsSource} from '../files/settings.ts'
+import {type Client, settingsIn, type Wishes} from './client.ts'
 import {makeFactIndex} from './facts.ts'
-import type {Folder, Setup} from './state.ts'
+import type {Folder, Session, Setup} from './state.ts'
 
 /** A folder that nothing was read of yet. */
-export const makeFolder = (path: string | undefined, choice: SettingsChoice): Folder => ({
+export const makeFolder = (path: string | undefined, client: Client, wishes: Wishes): Folder => ({
   path,
-  settings: openFor(path, choice),
+  wishes,
+  isAnswered: path === undefined,
+  settings: openFor(path, client, wishes),
   index: makeFactIndex(() => openRepository(path ?? resolve(sep))),
   closed: new Map(),
   generation: 0,
   rulesBefore: [],
   compared: false,
+  isBrief: false,
+  readings: 0,
 })
 
-const openFor = (path: string | undefined, choice: SettingsChoice) =>
-  openSettings({rules, cwd: path ?? resolve(sep), matchers, ...choice})
+function openFor(path: string | undefined, client: Client, wishes: Wishes): SettingsSource {
+  const source = openSettings({rules, cwd: path ?? resolve(sep), matchers, ...settingsIn(client, wishes)})
+  if (path === undefined || wishes.ignore.length === 0) return source
+  const patterns = makePatterns(path, join(path, 'copydesk.ignore'), wishes.ignore)
+  return {
+    ...source,
+    ignoredBy: async (file, isFolder = false) =>
+      (await source.ignoredBy(file, isFolder)) ?? ignoringFile(resolve(path, file), isFolder, [await patterns]),
+  }
+}
+
+/** Are drafts of a folder checked at all? */
+export const isChecking = ({isPaused}: Session, {wishes}: Folder): boolean => wishes.enable && !isPaused
 
 /** The innermost folder a file stands in. */
 export function folderOf({folders, loose}: {folders: readonly Folder[]; loose: Folder}, file: string): Folder {
@@ -48,9 +64,9 @@ function matchers(): readonly Matcher[] {
 }
 
 /** Forget all settings read so far. */
-export function reload(folder: Folder, choice: SettingsChoice): void {
+export function reload(folder: Folder, client: Client): void {
   folder.rulesBefore = rulesIn(folder)
-  folder.settings = openFor(folder.path, choice)
+  folder.settings = openFor(folder.path, client, folder.wishes)
   folder.index.clear()
   folder.generation++
 }
@@ -79,7 +95,9 @@ export async function setupFor({settings}: Folder, file: string, last: Config | 
   try {
     const ignoredBy = await settings.ignoredBy(file)
     if (ignoredBy !== undefined) return {config: undefined, ignoredBy}
-    return {config: await settings.configFor(file)}
+    const {config, loaded} = await settings.resolve(file)
+    const [settingsFile] = loaded?.files ?? []
+    return {config, ...(settingsFile !== undefined && {settingsFile})}
   } catch (error) {
     if (error instanceof SettingsError) return {config: last, broken: error}
     throw error
@@ -95,20 +113,30 @@ export function readNow(file: string): ReadText {
   }
 }
 
-const settingsNames = [
-  '.copydesk.yaml',
-  '.copydesk.yml',
-  '.copydesk.json',
-  'package.json',
-  '.gitignore',
-  '.copydeskignore',
-]
+/** The text of a file as editors open it, without a byte order mark; undefined where it can't be read. */
+export function textOnDisk(file: string): string | undefined {
+  const read = readNow(file)
+  return 'text' in read ? read.text.replace(/^\uFEFF/, '') : undefined
+}
 
-/** Is this a file that settings or ignores are read from? */
-export const isSettingsFile = (file: string): boolean => settingsNames.some((name) => file.endsWith(`${sep}${name}`))
+const settingsFiles = ['.copydesk.yaml', '.copydesk.yml', '.copydesk.json', 'package.json']
 
-/** What tells whether a settings or ignore file around a draft has changed, for clients that watch no files. */
-export function signatureOf(file: string): string {
+const settingsNames = [...settingsFiles, '.gitignore', '.copydeskignore']
+
+/** Is this the name of a file that settings are written in? */
+export const isSettingsName = (name: string): boolean => settingsFiles.includes(name)
+
+/** Is this a file that settings or ignores of these folders are read from, such as a schema? */
+export const isSettingsFile = (file: string, folders: readonly Folder[]): boolean =>
+  settingsNames.some((name) => file.endsWith(`${sep}${name}`)) ||
+  folders.some(({settings}) => settings.filesRead().includes(file))
+
+/** What tells whether a settings or ignore file around a draft, or a file these name, has changed, for clients that watch no files. */
+export const signatureOf = (file: string, {filesRead}: Folder['settings'], around = signatureAround(file)): string =>
+  [...filesRead().map(stampOfFile), around].join()
+
+/** The part of it that is known before anything is read. */
+export function signatureAround(file: string): string {
   const stamps: string[] = []
   for (let folder = dirname(file); ; folder = dirname(folder)) {
     for (const name of settingsNames) stamps.push(stampOfFile(join(folder, name)))

@@ -1,7 +1,9 @@
 // The language server: messages of the protocol to a session and back.
+import {pathToFileURL} from 'node:url'
 import {
   type CodeAction,
   type CodeLens,
+  CodeLensRefreshRequest,
   type CompletionItem,
   type Connection,
   DidChangeConfigurationNotification,
@@ -11,12 +13,14 @@ import {
   MessageType,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver/node'
+import {prepareToCheck} from '../files/tuning.ts'
 import {actionsFor} from './actions.ts'
 import {capabilitiesFor, watchersFor} from './capabilities.ts'
 import {readClient, readWishes} from './client.ts'
 import {answerCommands} from './commands.ts'
 import {changeDocument, closeDocument, openDocument} from './documents.ts'
 import {hoverAt} from './explain.ts'
+import {folderOf} from './folder.ts'
 import {rereadFile} from './folder-scan.ts'
 import {completionsAt, contractHover} from './front-matter.ts'
 import {foreignNote, say, sayBroken} from './messages.ts'
@@ -29,6 +33,7 @@ import {filesChanged, lookAtSettings, setFolders, setWishes} from './settings.ts
 import {promptView, snapshotFor} from './snapshot.ts'
 import type {OpenDocument, Session} from './state.ts'
 import {lookAround} from './unwatched.ts'
+import {switchOnActions} from './way-back.ts'
 
 /** Milliseconds a client has to say what it wants before drafts are checked without. */
 const patience = 1000
@@ -52,6 +57,9 @@ export function serve(connection: Connection): void {
         sayBroken(connection, error)
       },
       settingsMended: publisher.clearBroken,
+      settingsRead() {
+        if (client.refreshesLenses) void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {})
+      },
       crashed: (_, message) => say(connection, MessageType.Error, message),
       foreign: (name) => say(connection, MessageType.Info, foreignNote(name)),
       progress: client.progress ? makeProgress(connection) : () => {},
@@ -79,12 +87,14 @@ function followWorkspace(connection: Connection, session: Session, foldersAtStar
 
   connection.onInitialized(async () => {
     setFolders(session, folders)
+    if (client.changesFolders) connection.workspace.onDidChangeWorkspaceFolders(changeFolders)
     if (client.configuration) {
       void connection.client.register(DidChangeConfigurationNotification.type, {section: 'copydesk'}).catch(() => {})
       await readConfiguration(connection, session)
     }
+    // V8 lays out its work for checks from here on: nothing has been checked yet, and no thread runs.
+    prepareToCheck()
     session.begin()
-    if (client.changesFolders) connection.workspace.onDidChangeWorkspaceFolders(changeFolders)
     if (!client.watches) return
     const watchers = watchersFor(checker.formats.flatMap(({extensions}) => extensions))
     await connection.client.register(DidChangeWatchedFilesNotification.type, {watchers}).catch(() => {})
@@ -104,16 +114,28 @@ function followWorkspace(connection: Connection, session: Session, foldersAtStar
   function changeFolders({added, removed}: WorkspaceFoldersChangeEvent): void {
     const gone = new Set(removed.map(({uri}) => uri))
     folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({uri}) => uri)]
-    setFolders(session, folders)
+    setFolders(session, folders, client.configuration ? () => readConfiguration(connection, session) : undefined)
     listener.stale([...documents.keys()])
   }
 }
 
-/** Asks the client what it wishes. Returns once its answer is followed, or when it takes too long. */
+const section = 'copydesk'
+
+/** Asks the client what it wishes, for each folder. Returns once its answer is followed, or when it takes too long. */
 function readConfiguration({workspace}: Connection, session: Session): Promise<void> {
   const read = async () => {
-    const said: unknown = await workspace.getConfiguration('copydesk').catch(() => undefined)
-    if (said !== null && said !== undefined) setWishes(session, readWishes(said))
+    const folders = session.folders.flatMap((folder) =>
+      folder.path === undefined ? [] : {folder, scopeUri: pathToFileURL(folder.path).href},
+    )
+    const items = [{section}, ...folders.map(({scopeUri}) => ({scopeUri, section}))]
+    const said: unknown[] = await workspace.getConfiguration(items).catch(() => [])
+    const [all, ...each] = said.map((one) => one ?? undefined)
+    // A client that knows no folders may answer for all of them at once.
+    const own = folders.flatMap(({folder}, i) =>
+      each[i] === undefined ? [] : [[folder, readWishes(each[i])] as const],
+    )
+    if (all === undefined && own.length === 0) return
+    setWishes(session, all === undefined ? session.loose.wishes : readWishes(all), new Map(own))
   }
   const answered = read().catch((error) => tellFailure(session, error))
   return Promise.race([answered, new Promise<void>((go) => setTimeout(go, patience))])
@@ -131,7 +153,7 @@ function followDocuments(connection: Connection, session: Session, publisher: Pu
     const document = changeDocument(session, textDocument, contentChanges)
     if (!document) return
     lookAtSettings(session, document)
-    publisher.later(document, session.wishes.debounce)
+    publisher.later(document, session.loose.wishes.debounce)
   })
 
   connection.onDidCloseTextDocument(({textDocument: {uri}}) => {
@@ -154,6 +176,8 @@ function followDocuments(connection: Connection, session: Session, publisher: Pu
 /** What can be done about findings, what they mean, and what stands beside placeholders. */
 function answerQuestions(connection: Connection, session: Session): void {
   connection.onCodeAction(async ({textDocument: {uri}, range, context: {only}}): Promise<CodeAction[]> => {
+    const document = session.documents.get(uri)
+    if (document && !document.format) return switchOnActions(session, document, range)
     const snapshot = await snapshotFor(session, uri)
     return snapshot ? actionsFor(snapshot, range, only) : []
   })
@@ -165,12 +189,14 @@ function answerQuestions(connection: Connection, session: Session): void {
 
   connection.onCompletion(async ({textDocument: {uri}, position}): Promise<CompletionItem[]> => {
     const document = session.documents.get(uri)
-    if (!document?.setup) await snapshotFor(session, uri)
-    return document ? completionsAt(session, document, position) : []
+    if (!document?.format) return []
+    if (!document.setup) await snapshotFor(session, uri)
+    return completionsAt(session, document, position)
   })
 
   connection.onCodeLens(async ({textDocument: {uri}}): Promise<CodeLens[]> => {
-    const shows = session.wishes.codeLens && session.client.showsDocuments
+    const document = session.documents.get(uri)
+    const shows = document && folderOf(session, document.file).wishes.codeLens && session.client.showsDocuments
     const snapshot = shows ? await snapshotFor(session, uri) : undefined
     return snapshot ? lensesFor(snapshot) : []
   })

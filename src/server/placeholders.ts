@@ -31,7 +31,7 @@ function lensTitle(first: number, last: number, all: number): string {
   return `Still open: ${which} of ${all} (go to the next)`
 }
 
-/** The first placeholder behind a position, or from the last on the first; undefined where there is none. */
+/** The first placeholder after a position, or from the last on the first; undefined where there is none. */
 export function placeholderAfter(snapshot: Snapshot, position: Position | undefined): Range | undefined {
   const {context, client} = snapshot
   const found = placeholdersIn(snapshot)

@@ -7,7 +7,8 @@ import {documentReport} from './reports.ts'
 import {tellFailure} from './session.ts'
 import {settingsReports} from './settings-reports.ts'
 import type {Folder, OpenDocument, Session} from './state.ts'
-import {beforeCheck, isFirstCheck, type Status, statusOf} from './status.ts'
+import {beforeCheck, type FindingCounts, isFirstCheck, type Status, statusOf} from './status.ts'
+import {editToCheckAgain} from './way-back.ts'
 
 /** Milliseconds in which further changes are gathered before a client is told to ask again. */
 const gather = 150
@@ -33,7 +34,7 @@ export interface Publisher {
   clearBroken(): void
 }
 
-type DocumentPublisher = Pick<Publisher, 'later' | 'closed' | 'stale'>
+type DocumentPublisher = Pick<Publisher, 'later' | 'closed' | 'stale'> & {refresh(): void}
 type SettingsPublisher = Pick<Publisher, 'showBroken' | 'clearBroken'>
 
 export function makePublisher(connection: Connection, getSession: () => Session): Publisher {
@@ -49,18 +50,30 @@ export function makePublisher(connection: Connection, getSession: () => Session)
       ofDocuments.later(document, 0)
     },
     async showFolders(reports) {
-      const {asked, documents} = getSession()
-      if (asked.pulls) ofDocuments.stale([...documents.keys()])
-      else await ofFolders.show(reports)
+      const {asked, listener} = getSession()
+      if (!asked.pulls) return ofFolders.show(reports)
+      listener.changed()
+      ofDocuments.refresh()
     },
+  }
+}
+
+/** A function that tells a client that asks for diagnostics itself to ask again, soon. */
+function makeRefresh(connection: Connection, getSession: () => Session): () => void {
+  let timer: NodeJS.Timeout | undefined
+  return () => {
+    const {client} = getSession()
+    if (!client.pulls) return
+    clearTimeout(timer)
+    timer = setTimeout(() => void connection.languages.diagnostics.refresh().catch(() => {}), gather)
   }
 }
 
 function publishDocuments(connection: Connection, getSession: () => Session): DocumentPublisher {
   const timers = new Map<string, NodeJS.Timeout>()
   const published = new Set<string>()
-  let refreshTimer: NodeJS.Timeout | undefined
-  return {later, stale, closed}
+  const refresh = makeRefresh(connection, getSession)
+  return {later, stale, closed, refresh}
 
   function later(document: OpenDocument, wait: number): void {
     const {client} = getSession()
@@ -83,14 +96,12 @@ function publishDocuments(connection: Connection, getSession: () => Session): Do
   }
 
   function stale(uris: readonly string[]): void {
-    const {documents, client, wishes} = getSession()
+    const {documents, loose} = getSession()
     for (const uri of uris) {
       const document = documents.get(uri)
-      if (document && !timers.has(uri)) later(document, wishes.debounce)
+      if (document && !timers.has(uri)) later(document, loose.wishes.debounce)
     }
-    if (!client.pulls || !client.refreshes || uris.length === 0) return
-    clearTimeout(refreshTimer)
-    refreshTimer = setTimeout(() => void connection.languages.diagnostics.refresh().catch(() => {}), gather)
+    if (uris.length > 0) refresh()
   }
 }
 
@@ -104,11 +115,18 @@ async function publish(
   if (session.client.status && isFirstCheck(session, document)) sayStatus(connection, beforeCheck(session, document))
   const report = await documentReport(session, document)
   if (!report) return
-  const {uri, version, diagnostics} = report
-  if (session.client.status) sayStatus(connection, statusOf(session, document, diagnostics))
+  const {uri, version, diagnostics, counts} = report
+  if (session.client.status) sayStatus(connection, await wholeStatus(session, document, counts))
   if (session.client.pulls || (diagnostics.length === 0 && !published.has(uri) && !document.format)) return
   published.add(uri)
   await connection.sendDiagnostics({uri, diagnostics, ...(version !== undefined && {version})})
+}
+
+/** The status of a document, with whether there is a way back for one that is ignored. */
+async function wholeStatus(session: Session, document: OpenDocument, counts: FindingCounts): Promise<Status> {
+  const status = statusOf(session, document, counts)
+  const isNamed = status.state === 'ignored' && (await editToCheckAgain(session, document.uri)) !== undefined
+  return {...status, ...(isNamed && {named: true})}
 }
 
 /** For a client that shows it. */

@@ -1,31 +1,51 @@
 // The diagnostics of an open document, as of one version of it.
 import type {Diagnostic} from 'vscode-languageserver/node'
+import type {Finding} from '../core/rule.ts'
 import type {SettingsError} from '../core/settings/settings.ts'
 import {allFindingsOf} from './comparison.ts'
 import {type DiagnosticContext, type DiagnosticReport, diagnosticOf, resultIdOf} from './diagnostics.ts'
 import {checkDocument} from './document-check.ts'
+import {folderOf, isChecking} from './folder.ts'
 import {locateIn} from './locate.ts'
 import {moveFindings} from './moved.ts'
-import type {CheckedDocument, OpenDocument, Session} from './state.ts'
+import type {CheckedDocument, Folder, OpenDocument, Session} from './state.ts'
+import type {FindingCounts} from './status.ts'
 import {lookAtOthers} from './unwatched.ts'
 
+/** The diagnostics of an open document, and how many findings there are, however severe they are shown. */
+interface DocumentReport extends DiagnosticReport {
+  counts: FindingCounts
+}
+
+const countsOf = (findings: readonly Finding[], broken: SettingsError | undefined): FindingCounts => {
+  const count = (level: string) => findings.filter(({severity}) => severity === level).length
+  return {errors: count('error') + (broken ? 1 : 0), warnings: count('warning'), infos: count('info')}
+}
+
 /** The diagnostics of an open document; undefined where it has changed meanwhile. */
-export async function documentReport(session: Session, document: OpenDocument): Promise<DiagnosticReport | undefined> {
+export async function documentReport(session: Session, document: OpenDocument): Promise<DocumentReport | undefined> {
   const {version, uri} = document
   const result = await checkDocument(session, document)
+  if (result?.folder.compared) await checkOthers(session, document, result.folder)
   if (result && !session.client.watches) await lookAtOthers(session, result)
   if (document.version !== version || session.documents.get(uri) !== document) return undefined
-  const isOn = document.format && session.wishes.enable
-  const broken = isOn ? document.setup?.broken : undefined
-  if (!result && isOn && document.setup?.config && !broken) return undefined
+  const isChecked = document.format && isChecking(session, folderOf(session, document.file))
+  const broken = isChecked ? document.setup?.broken : undefined
+  if (!result && isChecked && document.setup?.config && !broken) return undefined
   const context = result && groundOf(session, uri, result)
+  const findings = result ? allFindingsOf(result) : []
   const diagnostics = [
     ...(broken ? [brokenSettings(broken)] : []),
-    ...(result && context
-      ? allFindingsOf(result).map((finding) => diagnosticOf(finding, context, session.client))
-      : []),
+    ...(context ? findings.map((finding) => diagnosticOf(finding, context, session.client)) : []),
   ]
-  return {uri, version, resultId: resultIdOf(diagnostics), diagnostics}
+  return {uri, version, resultId: resultIdOf(diagnostics), diagnostics, counts: countsOf(findings, broken)}
+}
+
+/** Check the other open documents of a folder that have changed: some clients ask only about those that are in sight. */
+async function checkOthers(session: Session, document: OpenDocument, folder: Folder): Promise<void> {
+  for (const other of session.documents.values())
+    if (other !== document && other.checked?.folder === folder && other.checked.version !== other.version)
+      await checkDocument(session, other)
 }
 
 /** Milliseconds a client waits for what is fresh before it gets what was found last. */
@@ -42,7 +62,7 @@ export const isSoon = (work: Promise<unknown>): Promise<boolean> =>
 export async function promptReport(session: Session, document: OpenDocument): Promise<DiagnosticReport | undefined> {
   const {uri, version, checked} = document
   const fresh = documentReport(session, document)
-  if (!checked || checked.version === version || !session.client.refreshes) return fresh
+  if (!checked || checked.version === version) return fresh
   if (await isSoon(fresh)) return fresh
   void fresh.then((report) => report && session.listener.stale([uri])).catch(() => {})
   if (document.version !== version || session.documents.get(uri) !== document) return undefined
@@ -69,7 +89,8 @@ export function groundOf(
   {lines, shift, folder, config}: CheckedDocument,
 ): DiagnosticContext {
   const families = new Map(config.rules.map(({rule}) => [rule.id, rule.family]))
-  return {uri, lines, shift, locate: locateIn(session, folder), familyOf: (id) => families.get(id)}
+  const {severity} = folder.wishes
+  return {uri, lines, shift, locate: locateIn(session, folder), familyOf: (id) => families.get(id), severity}
 }
 
 /** The one diagnostic a draft gets for settings that can't be followed. */

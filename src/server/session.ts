@@ -6,7 +6,7 @@ import {openNotes} from '../core/settings/former-names.ts'
 import type {SettingsError} from '../core/settings/settings.ts'
 import {isStopped} from '../core/stopped.ts'
 import {makeDraftChecker} from './checker.ts'
-import {type Client, settingsIn, type Wishes} from './client.ts'
+import type {Client, Wishes} from './client.ts'
 import {makeFolder} from './folder.ts'
 import {makeIdleGc} from './idle-gc.ts'
 import type {Folder, Listener, Session} from './state.ts'
@@ -18,12 +18,13 @@ export function openSession(client: Client, wishes: Wishes, listener: Listener):
     begin = go
   })
   return {
-    ...{client, listener, wishes, ready, begin},
+    ...{client, listener, ready, begin},
+    isPaused: false,
     checker: makeDraftChecker(),
     idleGc: makeIdleGc(),
     asked: {list: false, pulls: false},
     folders: [],
-    loose: makeFolder(undefined, settingsIn(client, wishes)),
+    loose: makeFolder(undefined, client, wishes),
     documents: new Map(),
     openFiles: new Map(),
     messages: 0,

@@ -9,7 +9,7 @@ import type {DiagnosticContext} from './diagnostics.ts'
 import {checkDocument} from './document-check.ts'
 import {offsetAt} from './positions.ts'
 import {groundOf, isSoon, lastFindings} from './reports.ts'
-import {settingsFileFor} from './settings.ts'
+import {type ProjectSettings, settingsFileFor} from './settings.ts'
 import type {CheckedDocument, Session} from './state.ts'
 
 export interface Snapshot {
@@ -18,7 +18,9 @@ export interface Snapshot {
   client: Client
   findings: readonly Finding[]
   /** The settings file for "allow this phrase", where there is or can be one. */
-  settingsFile: {file: string; exists: boolean} | undefined
+  settingsFile: ProjectSettings | undefined
+  /** Where the document stands on disk, in a folder; undefined where it does not. */
+  file: string | undefined
   /** A settings file that is open, with its version and text. */
   openFile(file: string): {uri: string; version: number; text: string} | undefined
   parse(text: string): Draft
@@ -29,7 +31,7 @@ export type HoverView = Pick<Snapshot, 'checked' | 'context' | 'client' | 'findi
 
 /** A document as it stands, with what was found in it; undefined where it has changed meanwhile. */
 export async function snapshotFor(session: Session, uri: string): Promise<Snapshot | undefined> {
-  const {documents, openFiles, client, checker} = session
+  const {documents, client, checker} = session
   const document = documents.get(uri)
   const settingsFile = document && (await settingsFileFor(session, document).catch(() => undefined))
   // Last: what was checked is good until the document is parsed again.
@@ -43,13 +45,19 @@ export async function snapshotFor(session: Session, uri: string): Promise<Snapsh
     context: groundOf(session, uri, checked),
     findings: allFindingsOf(checked),
     settingsFile,
+    file: document.saved && checked.folder.path !== undefined ? document.file : undefined,
     parse: (text) => checker.parse({name: draft.path, text, format, config}),
-    openFile: (file) => {
-      const open = openFiles.get(file)
-      return open && {uri: open.uri, version: open.version, text: open.lines.text}
-    },
+    openFile: openFileOf(session),
   }
 }
+
+/** A function that finds a file as it is open. */
+export const openFileOf =
+  ({openFiles}: Session): Snapshot['openFile'] =>
+  (file) => {
+    const open = openFiles.get(file)
+    return open && {uri: open.uri, version: open.version, text: open.lines.text}
+  }
 
 /** What a hover needs of a document, within the time a person waits: where a check takes longer, what was found last. */
 export async function promptView(session: Session, uri: string): Promise<HoverView | undefined> {

@@ -24,6 +24,8 @@ export interface Listener {
   changed(): void
   settingsBroken(error: SettingsError, folder: Folder): void
   settingsMended(): void
+  /** Settings are read again, or checking is switched off or on: what was shown of drafts may no longer hold. */
+  settingsRead(): void
   crashed(rule: string, message: string): void
   /** A draft is in another language. */
   foreign(name: string): void
@@ -38,7 +40,8 @@ export interface Session {
   listener: Listener
   checker: DraftChecker
   idleGc: IdleGc
-  wishes: Wishes
+  /** Switched off by command, whatever the client's settings say. */
+  isPaused: boolean
   /** What the client has asked for so far: the list of all drafts, by command; the diagnostics of all drafts, by itself. */
   asked: {list: boolean; pulls: boolean}
   /** The folders of the workspace. */
@@ -64,6 +67,10 @@ export interface Session {
 export interface Folder {
   /** Undefined for drafts in no folder. */
   path: string | undefined
+  /** What the client wishes for drafts in it. */
+  wishes: Wishes
+  /** Whether the client said so of this folder; until then they are those for drafts in no folder. */
+  isAnswered: boolean
   settings: SettingsSource
   index: FactIndex
   /** Drafts on disk that are not open, by path from the folder. */
@@ -78,6 +85,10 @@ export interface Folder {
   rulesBefore: readonly Rule[]
   /** Whether all drafts were read once, so that comparisons hold. */
   compared: boolean
+  /** Whether drafts on disk are read for what they show of each other alone, as nobody is shown what is found in them. */
+  isBrief: boolean
+  /** Counts the readings of all drafts: a new one ends the one before. */
+  readings: number
   /** When drafts on disk were last looked for, for clients that watch no files. */
   lookedAt?: number
   /** Done when the reading of all drafts is. */
@@ -88,6 +99,8 @@ export interface Folder {
 export interface Closed {
   diagnostics: Diagnostic[]
   lineTable: LineTable
+  /** It was read for what it shows with others alone. */
+  isBrief: boolean
   /** What tells whether the file has changed since, for clients that watch no files. */
   stamp: string
   /** What was last told of it, together with what the others show. */
@@ -102,6 +115,8 @@ export interface Setup {
   broken?: SettingsError
   /** The file that says to leave the draft out. */
   ignoredBy?: string
+  /** The settings file that holds. */
+  settingsFile?: string
 }
 
 /** A document open in the client. */
@@ -116,10 +131,19 @@ export interface OpenDocument {
   saved: boolean
   /** When it was last touched, counted in messages. */
   touched: number
-  setup?: Setup & {generation: number; folder: Folder; at: number; signature: string; reuse: BlockReuse}
+  setup?: Setup & {
+    generation: number
+    folder: Folder
+    /** When the files it was read from were last looked at, and what they looked like. */
+    at: number
+    signature: string
+    /** Whether they will be looked at again soon, for clients that watch no files. */
+    isLookDue?: boolean
+    reuse: BlockReuse
+  }
   checking?: Checking | undefined
   checked?: CheckedDocument | undefined
-  /** Where facts of it are compared with those of others, and the pause after which they are collected anew. */
+  /** Where facts of it are compared with those of others, and the pause after which they are collected again. */
   comparedIn?: Folder
   collecting?: NodeJS.Timeout
 }

@@ -28,7 +28,7 @@ export async function lookAround(session: Session, {file}: OpenDocument): Promis
   for (const other of session.documents.values())
     if (other.setup?.folder === folder) lookAtSettings(session, other, {isAtOnce: true})
   const now = performance.now()
-  if (!isRead(session) || now - (folder.lookedAt ?? Number.NEGATIVE_INFINITY) < folderLasts) return
+  if (!isRead(session, folder) || now - (folder.lookedAt ?? Number.NEGATIVE_INFINITY) < folderLasts) return
   folder.lookedAt = now
   await folder.scanned
   await lookForDrafts(session, folder)

@@ -3,21 +3,35 @@ import {
   type ExtensionContext,
   StatusBarAlignment,
   type StatusBarItem,
+  Uri,
   commands,
   type LogOutputChannel,
   window,
   workspace,
 } from 'vscode'
 import {LanguageClient, TransportKind} from 'vscode-languageclient/node'
-import {type Status, wordsFor} from './status.mts'
+import {
+  callForDraft,
+  checkWholeFolder,
+  chooseStage,
+  goToNextPlaceholder,
+  openSample,
+  openSettings,
+  showMenu,
+  showRulesOff,
+} from './menu.ts'
+import {type Status, wordsFor, wordsForLanguage} from './status.mts'
 
 let client: LanguageClient | undefined
+
+/** Whether checking was switched off by command. */
+let isOff = false
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const output = window.createOutputChannel('Copydesk', {log: true})
   const item = window.createStatusBarItem('copydesk', StatusBarAlignment.Right, 100)
   item.name = 'Copydesk'
-  item.command = 'copydesk.chooseStage'
+  item.command = 'copydesk.showMenu'
   const statuses = new Map<string, Status>()
   const show = () => showStatus(item, statuses)
 
@@ -30,18 +44,52 @@ export async function activate(context: ExtensionContext): Promise<void> {
     output,
     item,
     window.onDidChangeActiveTextEditor(show),
-    workspace.onDidGrantWorkspaceTrust(() => client?.restart()),
+    workspace.onDidGrantWorkspaceTrust(restart),
     workspace.onDidCloseTextDocument(({uri}) => void statuses.delete(uri.toString())),
+    commands.registerCommand('copydesk.showMenu', () => showMenu(statuses.get(shownUri()), isOff)),
+    commands.registerCommand('copydesk.switchCheckingOff', switchChecking),
+    commands.registerCommand('copydesk.switchCheckingOn', switchChecking),
+    commands.registerCommand('copydesk.makeAllRepairs', () => callForDraft('copydesk.fixAll')),
+    commands.registerCommand('copydesk.leaveDraftAlone', () => callForDraft('copydesk.leaveAlone')),
+    commands.registerCommand('copydesk.checkDraftAgain', () => callForDraft('copydesk.checkAgain')),
+    commands.registerCommand('copydesk.showRulesOff', showRulesOff),
+    commands.registerCommand('copydesk.showPage', (page: string) =>
+      commands.executeCommand('markdown.showPreview', Uri.parse(page)),
+    ),
+    commands.registerCommand('copydesk.openSample', () => openSample(context)),
+    commands.registerCommand('copydesk.openSettings', openSettings),
     commands.registerCommand('copydesk.checkWholeFolder', checkWholeFolder),
     commands.registerCommand('copydesk.goToNextPlaceholder', goToNextPlaceholder),
     commands.registerCommand('copydesk.chooseStage', chooseStage),
     commands.registerCommand('copydesk.showOutput', () => output.show()),
-    commands.registerCommand('copydesk.restart', () => client?.restart()),
+    commands.registerCommand('copydesk.restart', restart),
   )
   await client.start()
 }
 
 export const deactivate = (): Promise<void> | undefined => client?.stop()
+
+const shownUri = () => window.activeTextEditor?.document.uri.toString() ?? ''
+
+/** Switches checking off, or on again. The server says which. */
+async function switchChecking(): Promise<void> {
+  setOff((await commands.executeCommand<boolean>('copydesk.toggle')) === false)
+}
+
+/** A server that starts checks. */
+async function restart(): Promise<void> {
+  setOff(false)
+  await client?.restart()
+}
+
+/** What is offered goes by it: to switch off, or on. */
+function setOff(next: boolean): void {
+  isOff = next
+  void commands.executeCommand('setContext', 'copydesk.isOff', next)
+}
+
+/** The settings files of Copydesk: the light bulb switches rules on again there. */
+const settingsFiles = {scheme: 'file', pattern: '**/.copydesk.{yaml,yml,json}'}
 
 function makeClient(context: ExtensionContext, outputChannel: LogOutputChannel): LanguageClient {
   const module = context.asAbsolutePath('dist/bin/copydesk-lsp.cjs')
@@ -51,8 +99,12 @@ function makeClient(context: ExtensionContext, outputChannel: LogOutputChannel):
     'Copydesk',
     {module, args: ['--stdio'], transport: TransportKind.stdio},
     {
-      documentSelector: ['file', 'untitled', 'vscode-vfs'].flatMap((scheme) => languages.map((language) => ({scheme, language}))),
+      documentSelector: [
+        ...['file', 'untitled', 'vscode-vfs'].flatMap((scheme) => languages.map((language) => ({scheme, language}))),
+        settingsFiles,
+      ],
       outputChannel,
+      markdown: {isTrusted: {enabledCommands: ['copydesk.showPage']}},
       initializationOptions: optionsNow,
       diagnosticPullOptions: {onChange: true, onTabs: false},
     },
@@ -62,46 +114,18 @@ function makeClient(context: ExtensionContext, outputChannel: LogOutputChannel):
 /** What the server is told when it starts. */
 const optionsNow = () => ({
   ...workspace.getConfiguration('copydesk'),
-  ...{status: true, diagnosticsInHover: true, trusted: workspace.isTrusted},
+  ...{status: true, diagnosticsInHover: true, previewsPages: true, trusted: workspace.isTrusted},
 })
 
 function showStatus(item: StatusBarItem, statuses: ReadonlyMap<string, Status>): void {
-  const uri = window.activeTextEditor?.document.uri
+  const document = window.activeTextEditor?.document
+  const uri = document?.uri
   // The output panel is an editor, too: what stands beside it stays.
   if (uri?.scheme === 'output') return
   const status = statuses.get(uri?.toString() ?? '')
-  if (!status) return item.hide()
-  Object.assign(item, wordsFor(status))
+  const languages = workspace.getConfiguration('copydesk').get<string[]>('languages', [])
+  const words = status ? wordsFor(status) : document && wordsForLanguage(document.languageId, languages)
+  if (!words) return item.hide()
+  Object.assign(item, words)
   item.show()
-}
-
-async function checkWholeFolder(): Promise<void> {
-  const found = await commands.executeCommand<{drafts: number; findings: number} | null>('copydesk.checkFolder')
-  if (!found) return
-  const chosen = await window.showInformationMessage(
-    `${found.findings} findings in ${found.drafts} drafts.`,
-    'Show problems',
-  )
-  if (chosen) await commands.executeCommand('workbench.actions.view.problems')
-}
-
-async function goToNextPlaceholder(): Promise<void> {
-  const editor = window.activeTextEditor
-  if (editor) await commands.executeCommand('copydesk.nextPlaceholder', editor.document.uri.toString(), editor.selection.end)
-}
-
-async function chooseStage(): Promise<void> {
-  const stages = [
-    {label: 'draft', description: 'being written: a TK is a note'},
-    {label: 'edit', description: 'on the desk'},
-    {label: 'publish', description: 'about to run: what is still open blocks'},
-    {label: 'as the settings say', description: ''},
-  ]
-  const chosen = await window.showQuickPick(stages, {
-    title: 'How far have the drafts come?',
-    placeHolder: `Written to the settings of ${workspace.workspaceFolders ? 'this workspace, which others may share' : 'this user'}`,
-  })
-  if (!chosen) return
-  const stage = chosen.description ? chosen.label : undefined
-  await workspace.getConfiguration('copydesk').update('stage', stage, workspace.workspaceFolders === undefined)
 }
