@@ -29,6 +29,26 @@ export function save(name: string, content: Uint8Array | string): void {
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
 
+/** Put rich text on the clipboard, with its words for where none is taken. @returns whether the browser lets a page. */
+export async function copyRich(html: string, text: string): Promise<boolean> {
+  try {
+    const kinds = {'text/html': html, 'text/plain': text}
+    const entries = Object.entries(kinds).map(([type, content]) => [type, new Blob([content], {type})])
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(entries))])
+    return true
+  } catch {
+    const copy = (event: ClipboardEvent) => {
+      event.preventDefault()
+      event.clipboardData?.setData('text/html', html)
+      event.clipboardData?.setData('text/plain', text)
+    }
+    document.addEventListener('copy', copy, {once: true})
+    const isCopied = document.execCommand('copy')
+    document.removeEventListener('copy', copy)
+    return isCopied
+  }
+}
+
 /** Put a text on the clipboard, also where a page may only copy what is selected. */
 export async function copyText(text: string): Promise<void> {
   try {

@@ -25,9 +25,10 @@ const deedOf: Readonly<Record<string, keyof KeyDeeds>> = {
 export function listen(deeds: KeyDeeds): void {
   document.addEventListener('keydown', (event) => {
     const deed = deedOf[event.key]
-    const target = event.target as HTMLElement
+    // What stands in a shadow root is told by its host.
+    const target = event.composedPath()[0] as HTMLElement
     if (!deed || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
-    if (target.closest('textarea, input, select, dialog')) return
+    if (target.closest('textarea, input, select, dialog, [contenteditable]')) return
     if (event.key === 'Enter' && target.closest('button, summary, label, a')) return
     event.preventDefault()
     deeds[deed]()
