@@ -7,14 +7,14 @@ import {makeFolders, writeWhole} from './write.ts'
 
 /** Something kept: each part is parsed when it is asked for. */
 export interface Kept {
-  /** Part `i`. */
+  /** Part `i`: plain JSON, or the bytes that were kept. */
   part(i: number): unknown
 }
 
 /** Results by key. A key says all that a result depends on, so that nothing kept is ever stale. */
 export interface Cache {
   find(key: string): Kept | undefined
-  /** Keep parts, which are plain JSON, under a key; `owner` is the draft they are about, so that old ones can go. */
+  /** Keep parts, which are plain JSON or bytes, under a key; `owner` is the draft they are about, so that old ones can go. */
   keep(owner: string, key: string, parts: readonly unknown[]): void
   /** Keep what a recorder packed, where it can be done. */
   take?(packed: Uint8Array<ArrayBuffer>): void
@@ -22,10 +22,12 @@ export interface Cache {
   save(): Promise<string | undefined>
 }
 
-/** One line of a file: the key, a sum over what follows, the owner and the parts. */
-interface CacheLine {
+/**
+ * An entry of a file: its length in four bytes, the key, a sum over what follows, then the owner and the parts. Each of
+ * these has its length before it, doubled, and one more where it is bytes and not JSON. Numbers are little-endian.
+ */
+interface CacheEntry {
   key: string
-  owner: string
   bytes: Buffer
 }
 
@@ -33,21 +35,31 @@ interface CacheLine {
 interface Packet {
   name: string
   /** Nothing where another program wrote it. */
-  lines: readonly CacheLine[] | undefined
+  entries: readonly CacheEntry[] | undefined
 }
 
 const packetName = /^findings-\w+-\w+$/
-const keyLength = 32
-const sumLength = 16
+const [keyLength, sumLength, numberLength] = [32, 16, 4]
+const sumAt = numberLength + keyLength
+const ownerAt = sumAt + sumLength
 const mostOfOwner = 4
 const mostPackets = 8
 
-/** A key for what a result depends on. */
-export const keyFor = (...parts: readonly (string | Uint8Array)[]): string =>
-  hash('sha256', Buffer.concat(parts.flatMap((part) => [lengthOf(part), toBytes(part)]))).slice(0, keyLength)
-
-const toBytes = (part: string | Uint8Array) => (typeof part === 'string' ? Buffer.from(part) : part)
-const lengthOf = (part: string | Uint8Array) => Buffer.from(`${part.length}${typeof part === 'string' ? 's' : 'b'}:`)
+/** A key for what a result depends on: each part with its length and kind before it. */
+export function keyFor(...parts: readonly (string | Uint8Array)[]): string {
+  const pieces: Uint8Array[] = []
+  let text = ''
+  for (const part of parts) {
+    text += `${part.length}${typeof part === 'string' ? 's' : 'b'}:`
+    if (typeof part === 'string') text += part
+    else {
+      pieces.push(Buffer.from(text), part)
+      text = ''
+    }
+  }
+  pieces.push(Buffer.from(text))
+  return hash('sha256', Buffer.concat(pieces)).slice(0, keyLength)
+}
 
 /**
  * Open the cache in a folder. `seed` names the program: what another one kept is not looked at. Each run writes what
@@ -56,65 +68,65 @@ const lengthOf = (part: string | Uint8Array) => Buffer.from(`${part.length}${typ
  * @param isGone whether the draft an entry is about is no longer there.
  */
 export function openCache(folder: string, seed: string, isGone: (owner: string) => boolean): Cache {
-  const header = `copydesk-cache 2 ${seed}\n`
+  const header = `copydesk-cache 3 ${seed}\n`
   let packets = readPackets(folder, header)
-  const lines: CacheLines = {
-    known: new Map(packets.flatMap(({lines = []}) => lines.map((line) => [line.key, line]))),
+  const entries: CacheEntries = {
+    known: new Map(packets.flatMap(({entries = []}) => entries.map((entry) => [entry.key, entry]))),
     used: new Map(),
     fresh: [],
   }
   return {
-    find: (key) => findLine(lines, key),
-    keep: (owner, key, parts) => addLine(lines, writeLine(owner, key, parts)),
+    find: (key) => findEntry(entries, key),
+    keep: (owner, key, parts) => addEntry(entries, writeEntry(owner, key, parts)),
     take(packed) {
-      const taken = linesFrom(Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength), 0)
-      for (const line of taken) if (!lines.known.has(line.key)) addLine(lines, line)
+      const taken = entriesFrom(Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength), 0)
+      for (const entry of taken) if (!entries.known.has(entry.key)) addEntry(entries, entry)
     },
     async save() {
-      if (lines.fresh.length === 0) return undefined
-      const joins = isCrowded(packets, lines.fresh)
-      const kept = joins ? prune(lines, (owner) => isGone(JSON.parse(owner) as string)) : lines.fresh
+      if (entries.fresh.length === 0) return undefined
+      const joins = isCrowded(packets, entries.fresh)
+      const kept = joins ? prune(entries, isGone) : entries.fresh
       const written = await writePacket(folder, header, kept)
       if (typeof written === 'string') return written
-      const over = packets.filter(({lines}) => joins || !lines)
+      const over = packets.filter(({entries}) => joins || !entries)
       for (const {name} of over) await rm(join(folder, name), {force: true}).catch(() => undefined)
       packets = [...packets.filter((packet) => !over.includes(packet)), written]
-      lines.fresh = []
+      entries.fresh = []
       return undefined
     },
   }
 }
 
 /** What a run knows of the cache. */
-interface CacheLines {
-  known: Map<string, CacheLine>
+interface CacheEntries {
+  known: Map<string, CacheEntry>
   /** What this run asked for or kept. */
-  used: Map<string, CacheLine>
+  used: Map<string, CacheEntry>
   /** What this run kept and has not written. */
-  fresh: CacheLine[]
+  fresh: CacheEntry[]
 }
 
-function findLine({known, used}: CacheLines, key: string): Kept | undefined {
-  const line = known.get(key)
-  if (!line || !(used.has(key) || isSound(line))) return undefined
-  used.set(key, line)
-  return {part: (i) => partOf(line.bytes, i)}
+function findEntry({known, used}: CacheEntries, key: string): Kept | undefined {
+  const entry = known.get(key)
+  if (!entry || !(used.has(key) || isSound(entry))) return undefined
+  used.set(key, entry)
+  return {part: (i) => partOf(entry.bytes, i)}
 }
 
-function addLine({known, used, fresh}: CacheLines, line: CacheLine): void {
-  known.set(line.key, line)
-  used.set(line.key, line)
-  fresh.push(line)
+function addEntry({known, used, fresh}: CacheEntries, entry: CacheEntry): void {
+  known.set(entry.key, entry)
+  used.set(entry.key, entry)
+  fresh.push(entry)
 }
 
 /** Write a packet; returns why that can't be done, as a sentence. */
-async function writePacket(folder: string, header: string, lines: readonly CacheLine[]): Promise<Packet | string> {
+async function writePacket(folder: string, header: string, entries: readonly CacheEntry[]): Promise<Packet | string> {
   const name = `findings-${Date.now().toString(36)}-${randomBytes(6).toString('hex')}`
   try {
     await makeFolders(folder)
     await writeFile(join(folder, '.gitignore'), '*\n', {flag: 'wx'}).catch(() => undefined)
-    await writeWhole(join(folder, name), [Buffer.from(header), ...lines.map(({bytes}) => bytes)])
-    return {name, lines}
+    await writeWhole(join(folder, name), [Buffer.from(header), ...entries.map(({bytes}) => bytes)])
+    return {name, entries}
   } catch (error) {
     return `The cache can't be written to \`${folder}\`: ${(error as Error).message}.`
   }
@@ -122,14 +134,14 @@ async function writePacket(folder: string, header: string, lines: readonly Cache
 
 /** A cache for another thread's cache to take in: it finds only what it keeps, and `pack` returns all of that. */
 export function openRecorder(): Cache & {pack(): Uint8Array<ArrayBuffer>} {
-  const lines = new Map<string, CacheLine>()
+  const entries = new Map<string, CacheEntry>()
   return {
     find(key) {
-      const line = lines.get(key)
-      return line && {part: (i) => partOf(line.bytes, i)}
+      const entry = entries.get(key)
+      return entry && {part: (i) => partOf(entry.bytes, i)}
     },
-    keep: (owner, key, parts) => void lines.set(key, writeLine(owner, key, parts)),
-    pack: () => new Uint8Array(Buffer.concat([...lines.values()].map(({bytes}) => bytes))),
+    keep: (owner, key, parts) => void entries.set(key, writeEntry(owner, key, parts)),
+    pack: () => new Uint8Array(Buffer.concat([...entries.values()].map(({bytes}) => bytes))),
     save: async () => undefined,
   }
 }
@@ -153,33 +165,49 @@ export function openMemory(): Cache {
   }
 }
 
-function writeLine(owner: string, key: string, parts: readonly unknown[]): CacheLine {
-  const rest = Buffer.from(`${[owner, ...parts].map((part) => JSON.stringify(part)).join('\t')}\n`)
-  return {key, owner: JSON.stringify(owner), bytes: Buffer.concat([Buffer.from(key + sumOf(rest)), rest])}
+function writeEntry(owner: string, key: string, parts: readonly unknown[]): CacheEntry {
+  const rest = [owner, ...parts].flatMap((part) => {
+    const isBytes = part instanceof Uint8Array
+    const bytes = isBytes ? part : Buffer.from(JSON.stringify(part))
+    return [numberOf(bytes.length * 2 + (isBytes ? 1 : 0)), bytes]
+  })
+  const sum = Buffer.from(key + sumOf(Buffer.concat(rest)))
+  const length = rest.reduce((all, {length}) => all + length, sum.length)
+  return {key, bytes: Buffer.concat([numberOf(length), sum, ...rest])}
 }
 
-/** JSON has tabs and line feeds only as escapes, so that they can separate parts. */
-function partOf(bytes: Buffer, i: number): unknown {
-  let start = bytes.indexOf(9) + 1
-  for (let n = 0; n < i; n++) start = bytes.indexOf(9, start) + 1
-  const tab = bytes.indexOf(9, start)
-  return JSON.parse(bytes.toString('utf8', start, tab < 0 ? bytes.length : tab)) as unknown
+function numberOf(value: number): Buffer {
+  const bytes = Buffer.alloc(numberLength)
+  bytes.writeUInt32LE(value)
+  return bytes
 }
+
+/** The owner of a sound entry is part −1. */
+function partOf(bytes: Buffer, i: number): unknown {
+  let at = ownerAt
+  for (let n = -1; n < i; n++) at += numberLength + (bytes.readUInt32LE(at) >>> 1)
+  const length = bytes.readUInt32LE(at)
+  const part = bytes.subarray(at + numberLength, at + numberLength + (length >>> 1))
+  return length & 1 ? part : (JSON.parse(part.toString()) as unknown)
+}
+
+const ownerOf = ({bytes}: CacheEntry) => partOf(bytes, -1) as string
 
 /** Is it time to join them: are they many, or the small ones together larger than the largest? */
-function isCrowded(packets: readonly Packet[], fresh: readonly CacheLine[]): boolean {
-  const sizes = [fresh, ...packets.map(({lines = []}) => lines)].map((lines) =>
-    lines.reduce((sum, {bytes}) => sum + bytes.length, 0),
+function isCrowded(packets: readonly Packet[], fresh: readonly CacheEntry[]): boolean {
+  const sizes = [fresh, ...packets.map(({entries = []}) => entries)].map((all) =>
+    all.reduce((sum, {bytes}) => sum + bytes.length, 0),
   )
   return sizes.length > mostPackets || sizes.reduce((a, b) => a + b) > 2 * Math.max(...sizes)
 }
 
-/** All that was used, and of the rest the newest, a few of each draft that is still there. */
-function prune({used, known}: CacheLines, isGone: (owner: string) => boolean): CacheLine[] {
+/** All that was used, and of the rest the newest that are sound, a few of each draft that is still there. */
+function prune({used, known}: CacheEntries, isGone: (owner: string) => boolean): CacheEntry[] {
   const counts = new Map<string, number>()
-  for (const {owner} of used.values()) counts.set(owner, (counts.get(owner) ?? 0) + 1)
-  const rest = [...known.values()].reverse().filter(({key, owner}) => {
-    if (used.has(key)) return false
+  for (const owner of [...used.values()].map(ownerOf)) counts.set(owner, (counts.get(owner) ?? 0) + 1)
+  const rest = [...known.values()].reverse().filter((entry) => {
+    if (used.has(entry.key) || !isSound(entry)) return false
+    const owner = ownerOf(entry)
     const count = counts.get(owner) ?? (isGone(owner) ? mostOfOwner : 0)
     counts.set(owner, count + 1)
     return count < mostOfOwner
@@ -189,35 +217,31 @@ function prune({used, known}: CacheLines, isGone: (owner: string) => boolean): C
 
 const sumOf = (bytes: Uint8Array) => hash('sha256', bytes).slice(0, sumLength)
 
-const isSound = ({bytes}: CacheLine) =>
-  bytes.toString('latin1', keyLength, keyLength + sumLength) === sumOf(bytes.subarray(keyLength + sumLength))
+const isSound = ({bytes}: CacheEntry) => bytes.toString('latin1', sumAt, ownerAt) === sumOf(bytes.subarray(ownerAt))
 
 /** The oldest first; listed again if another run has joined them meanwhile. */
 function readPackets(folder: string, header: string, tries = 3): Packet[] {
   const names = namesIn(folder).filter((name) => packetName.test(name))
   const read = names.sort().map((name) => ({name, bytes: readBytes(join(folder, name))}))
   if (tries > 1 && read.some(({bytes}) => !bytes)) return readPackets(folder, header, tries - 1)
-  return read.map(({name, bytes}) => ({name, lines: bytes && readLines(bytes, header)}))
+  return read.map(({name, bytes}) => ({name, entries: bytes && readEntries(bytes, header)}))
 }
 
-function readLines(bytes: Buffer, header: string): CacheLine[] | undefined {
-  return bytes.toString('utf8', 0, header.length) === header ? linesFrom(bytes, header.length) : undefined
+function readEntries(bytes: Buffer, header: string): CacheEntry[] | undefined {
+  return bytes.toString('utf8', 0, header.length) === header ? entriesFrom(bytes, header.length) : undefined
 }
 
-function linesFrom(bytes: Buffer, from: number): CacheLine[] {
-  const lines: CacheLine[] = []
-  for (let start = from; start < bytes.length; ) {
-    const end = bytes.indexOf(10, start) + 1
-    const tab = bytes.indexOf(9, start)
-    const ownerAt = start + keyLength + sumLength
-    if (end === 0) break
-    if (tab > ownerAt && tab < end) {
-      const key = bytes.toString('latin1', start, start + keyLength)
-      lines.push({key, owner: bytes.toString('utf8', ownerAt, tab), bytes: bytes.subarray(start, end)})
-    }
+/** What follows a damaged length is as if it weren't there. */
+function entriesFrom(bytes: Buffer, from: number): CacheEntry[] {
+  const entries: CacheEntry[] = []
+  for (let start = from; start + ownerAt < bytes.length; ) {
+    const end = start + numberLength + bytes.readUInt32LE(start)
+    if (end <= start + ownerAt || end > bytes.length) break
+    const key = bytes.toString('latin1', start + numberLength, start + sumAt)
+    entries.push({key, bytes: bytes.subarray(start, end)})
     start = end
   }
-  return lines
+  return entries
 }
 
 function namesIn(folder: string): string[] {

@@ -1,7 +1,7 @@
 // Checks drafts on disk with settings, through a cache if there is one; rules are loaded when a draft needs them.
 import {resolve} from 'node:path'
+import {packDraft, unpackDraft} from '../core/across/packed-draft.ts'
 import type {Format} from '../core/draft/format.ts'
-import type {Fact} from '../core/fact.ts'
 import type {Result} from '../core/report/result.ts'
 import {isStopped} from '../core/stopped.ts'
 import {formatCardFor, formatNameFor} from '../formats/names.ts'
@@ -58,7 +58,7 @@ async function check(options: CheckerOptions, path: string, isAlone = false): Pr
   const key = await cached.keyOf('findings')
   if (checked.findings.some(isStopped)) return {...checked, key}
   const {facts, asked = null, ...result} = checked
-  cached.cache.keep(path, key, [result, facts, asked])
+  cached.cache.keep(path, key, [result, packDraft(facts), asked])
   return resultFrom(cached.cache.find(key) as Kept, key)
 }
 
@@ -76,7 +76,7 @@ async function factsOf(options: CheckerOptions, path: string): Promise<Facts> {
   const {read, format, config} = await openDraft(options, path, cached?.bytes)
   const facts = await gatherFacts(path, read, format, config)
   const key = await cached?.keyOf('facts')
-  if (key) cached?.cache.keep(path, key, [facts])
+  if (key) cached?.cache.keep(path, key, [packDraft(facts)])
   return {facts, ...(key && {key})}
 }
 
@@ -159,10 +159,13 @@ async function recallFacts(cached: CachedDraft | undefined): Promise<Facts | und
 const resultFrom = (kept: Kept, key: string): ResultWithFacts =>
   Object.assign(factsFrom(kept, 1, key), kept.part(0) as Result)
 
-/** Facts are parsed when they are asked for: most runs compare none. */
+/** Facts are read when they are asked for: most runs compare none. */
 const factsFrom = (kept: Kept, part: number, key: string): Facts => ({
   key,
+  get packed() {
+    return kept.part(part) as Uint8Array<ArrayBuffer>
+  },
   get facts() {
-    return kept.part(part) as Fact[]
+    return unpackDraft(kept.part(part) as Uint8Array<ArrayBuffer>)
   },
 })

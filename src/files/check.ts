@@ -18,6 +18,8 @@ import type {ReadText, Unread} from './read.ts'
 export interface Facts {
   /** Names the facts in the cache. */
   key?: string
+  /** The same as the cache holds them: by these they are compared without being read one by one. */
+  packed?: Uint8Array<ArrayBuffer>
   readonly facts: readonly Fact[]
 }
 

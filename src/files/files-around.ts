@@ -2,6 +2,8 @@
 import {readdirSync, statSync} from 'node:fs'
 import {basename, dirname, relative, resolve, sep} from 'node:path'
 import type {FilesAround} from '../core/files-around.ts'
+import {parseExpression} from '../vale/expressions/parse.ts'
+import {growthOf, isQuickFor, type WorkGrowth} from '../vale/expressions/safety.ts'
 import {remember} from './ignore-files.ts'
 import {isNoAnswer} from './regular.ts'
 import {openInherited} from './site/inherited.ts'
@@ -66,9 +68,24 @@ function watched(around: FilesAround): WatchedFiles {
     hasFile: (path) => noted('file', path, around.hasFile(path)),
     filesIn: (folder) => noted('files', folder, around.filesIn(folder)),
     inheritedKeys: () => noted('inherited', '', around.inheritedKeys()),
+    isQuick,
     asked: () => [...asked.values()],
   }
 }
+
+const growths = remember((expression: string): WorkGrowth => {
+  try {
+    return growthOf(parseExpression(expression))
+  } catch {
+    return {is: 'unknown'}
+  }
+})
+
+/** Work that may double with each character is little in short texts. */
+const shortText = 26
+
+const isQuick = (expression: string, length: number): boolean =>
+  length <= shortText || isQuickFor(growths(expression), length)
 
 /** When a folder was changed; 0 where there is none. */
 function changeOf(folder: string): number {

@@ -1,10 +1,10 @@
 // Files of house rules: read, checked and made into rules, each mistake where it stands.
-import {dirname, resolve} from 'node:path'
+import {dirname, relative, resolve, sep} from 'node:path'
 import type {Rule} from '../core/rule.ts'
 import {houseSchema} from '../core/settings/house-schema.ts'
 import {checkValue, isMap} from '../core/settings/schema.ts'
 import type {Mistake} from '../core/settings/settings.ts'
-import {houseMistakes} from '../house/mistakes.ts'
+import {fieldsNamed, houseMistakes} from '../house/mistakes.ts'
 import {examplePaths, rulesOfHouse} from '../house/rules.ts'
 import type {HouseRules} from '../house/setting.ts'
 import {kindOf} from './regular.ts'
@@ -14,6 +14,14 @@ import {readSource, type SettingsDocument} from './settings-source.ts'
 export interface SoundHouse {
   rules: readonly Rule[]
   places: ReadonlyMap<Rule, readonly string[]>
+  /** The fields of front matter that the rules name as places. */
+  fields: ReturnType<typeof fieldsNamed>
+}
+
+/** The folder of the settings, and where the program was started. */
+interface HouseFolders {
+  folder: string
+  cwd: string
 }
 
 /** The file of a name, which counts from the settings; a sentence in `reason` where there is none. */
@@ -32,20 +40,29 @@ export function soundHouse(
   data: unknown,
   blame: (mistake: Mistake) => void,
   locate: (path: Mistake['path']) => string,
+  folders: HouseFolders,
 ): SoundHouse {
-  if (data === undefined) return {rules: [], places: new Map()}
+  const nothing = {rules: [], places: new Map(), fields: []}
+  if (data === undefined) return nothing
   const shape = checkValue(houseSchema, data)
   const wrong = new Set(shape.map(({path}) => path[0]))
   for (const mistake of shape) blame(mistake)
-  if (!isMap(data)) return {rules: [], places: new Map()}
+  if (!isMap(data)) return nothing
   const shaped = Object.fromEntries(Object.entries(data).filter(([name]) => !wrong.has(name))) as HouseRules
   const mistakes = houseMistakes(shaped)
   for (const mistake of mistakes) blame(mistake)
   const unsound = new Set(mistakes.map(({path}) => path[0]))
   const sound = Object.fromEntries(Object.entries(shaped).filter(([name]) => !unsound.has(name)))
-  const rules = rulesOfHouse(sound)
+  const rules = rulesOfHouse(sound, pathsFrom(folders))
   const places = Object.entries(sound).map(
     ([name, setting], i) => [rules[i] as Rule, examplePaths(name, setting).map(locate)] as const,
   )
-  return {rules, places: new Map(places)}
+  return {rules, places: new Map(places), fields: fieldsNamed(sound)}
 }
+
+const slashed = (path: string) => path.split(sep).join('/')
+
+const pathsFrom = ({folder, cwd}: HouseFolders) => ({
+  from: (path: string) => slashed(relative(folder, resolve(cwd, path))),
+  to: (path: string) => slashed(relative(cwd, resolve(folder, path))),
+})

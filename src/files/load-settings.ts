@@ -1,5 +1,6 @@
 // Loads a settings file with all it builds on: presets, files, packages, plugins and lists.
 import {dirname, extname, resolve} from 'node:path'
+import {copyFields} from '../core/draft/draft.ts'
 import type {FormerNameAt} from '../core/former-name.ts'
 import type {HouseName} from '../core/house.ts'
 import {type ListSetting, listMistakes, ruleOfList} from '../core/phrase-rule.ts'
@@ -20,7 +21,7 @@ import {makePatterns, type Patterns} from './ignore-files.ts'
 import {findModule, hashModule, isPath, loadDefault, loadPlugin} from './plugins.ts'
 import {kindOf} from './regular.ts'
 import {readSource, type SettingsDocument, shortPath} from './settings-source.ts'
-import {findSpelling, hashFile, isOfPackage, type SpellingSetting} from './spelling.ts'
+import {cspellBeside, findSpelling, forgetSpelling, hashFile, isOfPackage, type SpellingSetting} from './spelling.ts'
 
 /** Settings for some drafts, and where they stand: `from` gives `file:line:column` of a path in them. */
 export interface Layer {
@@ -45,6 +46,8 @@ export interface Loaded {
   local: readonly Rule[]
   /** What of them can't be run here, each said once. */
   notes: readonly string[]
+  /** The `.vale.ini` that they name last. */
+  valeFile: string | undefined
   /** Where the examples of house rules stand. */
   examplePlaces: ReadonlyMap<Rule, readonly string[]>
   ignore: readonly Patterns[]
@@ -103,6 +106,7 @@ interface Gathering {
   mistakes: Mistake[]
   formerNames: FormerNameAt[]
   notes: string[]
+  valeFile: string | undefined
   /** Asked once all rules are known. */
   checks: ((rules: readonly Rule[]) => void)[]
 }
@@ -117,7 +121,7 @@ export async function outlineSettings(
   const all: Gathering = {
     ...{folder, cwd, files: [], layers: [], ignore: [], include: [], plugins: new Map(), pluginMissing: false},
     ...{rules: new Map(), local: [], code: [], mistakes: known ? [known] : [], formerNames: [], checks: []},
-    ...{notes: [], isTrusted, unloaded: new Set()},
+    ...{notes: [], valeFile: undefined, isTrusted, unloaded: new Set()},
     examplePlaces: new Map(),
   }
   const byLine: SettingsDocument = {path, data: {}, mistakes: [], locate: () => shortPath(cwd, vale ?? path)}
@@ -253,14 +257,10 @@ const withoutEmpty = (data: unknown) =>
 const toList = (value: string | string[] | undefined): string[] =>
   value === undefined ? [] : typeof value === 'string' ? [value] : value
 
-/** A glob without a slash matches file names at any depth; one that ends in a slash all below a folder. */
 async function globsOf(globs: readonly string[]): Promise<(path: string) => boolean> {
-  const {default: picomatch} = await import('picomatch')
-  const matchers = globs.map((glob) => {
-    const pattern = glob.replace(/^\.\//, '').replace(/\/$/, '/**')
-    return picomatch(pattern, {dot: true, basename: !pattern.includes('/')})
-  })
-  return (path) => matchers.some((matches) => matches(path))
+  const {globTest} = await import('../house/globs.ts')
+  const tests = globs.map(globTest)
+  return (path) => tests.some((matches) => matches(path))
 }
 
 function addLayer(
@@ -331,6 +331,7 @@ function spellingOf(
   all: Gathering,
 ): Pick<Layer, 'spellingFrom'> {
   if (spelling === undefined) return {}
+  forgetSpelling(path)
   const {files, mistakes, notes} = findSpelling(spelling as SpellingSetting, path, language)
   for (const mistake of mistakes) {
     const whole = {...mistake, path: [...prefix, 'spelling', ...mistake.path]}
@@ -401,15 +402,20 @@ async function addHouseRules(
   all: Gathering,
 ): Promise<void> {
   const {readHouseFile, soundHouse} = await import('./house-rules.ts')
-  const add = ({rules, places}: SoundHouse, blameRule: Blame) => {
+  const add = ({rules, places, fields}: SoundHouse, blameRule: Blame) => {
     for (const rule of rules) addHouseRule(rule, blameRule, all)
+    all.checks.push(() => {
+      for (const {path, field} of fields)
+        if (!isCopy(field, all))
+          blameRule({path, message: `\`${field}\` isn't read as copy: add it to \`frontMatterCopy\` in the settings.`})
+    })
     for (const [rule, own] of places) all.examplePlaces.set(rule, own)
   }
   if (typeof given === 'object' && !Array.isArray(given)) {
     const below = (mistake: Mistake) => blame({...mistake, path: ['houseRules', ...mistake.path]})
     const locate = (path: Mistake['path']) => source.locate({path: ['houseRules', ...path]})
     all.code.push(JSON.stringify(given))
-    return add(soundHouse(given, below, locate), below)
+    return add(soundHouse(given, below, locate, all), below)
   }
   for (const [i, name] of [given].flat().entries()) {
     const path = typeof given === 'string' ? ['houseRules'] : ['houseRules', i]
@@ -423,10 +429,18 @@ async function addHouseRules(
     const blameRule = (mistake: Mistake) => all.mistakes.push({...mistake, at: file.document.locate(mistake)})
     all.code.push(JSON.stringify(file.document.data ?? null))
     add(
-      soundHouse(file.document.data, blameRule, (path) => file.document.locate({path})),
+      soundHouse(file.document.data, blameRule, (path) => file.document.locate({path}), all),
       blameRule,
     )
   }
+}
+
+/** Whether any settings read a field of front matter as copy. */
+function isCopy(field: string, {layers}: Gathering): boolean {
+  const said = layers.filter(({settings}) => settings.frontMatterCopy)
+  const names = said.flatMap(({settings}) => settings.frontMatterCopy ?? [])
+  const all = said.some(({matches}) => matches('')) ? names : [...names, ...copyFields]
+  return field.split('.').some((part) => all.includes(part))
 }
 
 function addHouseRule(rule: Rule, blame: Blame, all: Gathering): void {
@@ -453,6 +467,7 @@ async function addVale(
   if (!file)
     return blame({path, message: `There is no file \`${name}\`, and no \`.vale.ini\` in a folder of this name.`})
   const {rules, mistakes, notes, files, code} = valeRules(file, all.cwd)
+  all.valeFile = file
   for (const id of [...all.rules.keys()]) if (id.startsWith('vale/')) all.rules.delete(id)
   for (const rule of rules) all.rules.set(rule.id, rule)
   all.files.push(...files)
@@ -481,7 +496,9 @@ async function addHosted(
       path: here,
       message: `Is \`${use}\` for retext or for remark? Add \`reads: prose\` or \`reads: markdown\`.`,
     })
-  const found = await findModule(use, source.path, 'plugin')
+  const found = await findModule(use, source.path, reads === 'text' ? 'package' : 'plugin')
+  if (reads === 'text')
+    return 'reason' in found ? blame({path: here, message: found.reason}) : addChecker(setting, found.path, source, all)
   const loaded = 'reason' in found ? found : await loadDefault(found.path, use, 'plugin')
   if ('reason' in loaded) return blame({path: here, message: loaded.reason})
   const {value} = loaded
@@ -492,6 +509,22 @@ async function addHosted(
   all.checks.push((rules) => {
     if (rules.some((other) => other.id === id && !other.hosted)) taken()
   })
+}
+
+/** A spell checker of others: its code is only loaded in a worker, when a draft is checked. */
+async function addChecker(
+  setting: HostedSetting,
+  path: string,
+  source: SettingsDocument,
+  all: Gathering,
+): Promise<void> {
+  const {use, options} = setting
+  const configFile = use === 'cspell-lib' ? cspellBeside(source.path) : undefined
+  all.code.push(JSON.stringify(setting), hashModule(path), ...(configFile ? [hashFile(configFile)] : []))
+  if (configFile) all.files.push(configFile)
+  const {makeTextChecker} = await import('./text-checkers.ts')
+  const checker = makeTextChecker({name: use, path, options: isMap(options) ? options : {}, configFile})
+  all.rules.set(hostedId(use), ruleOfHosted(setting, 'text', checker))
 }
 
 /** What is read as settings, where everything else is run as a module. */

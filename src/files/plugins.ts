@@ -24,7 +24,7 @@ export async function findModule(name: string, from: string, what: string): Prom
     const {code = '', message} = error as NodeJS.ErrnoException
     if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND')
       return {reason: `The ${what} \`${name}\` can't be found: ${firstLine(message)}`}
-    const isFile = /\.[a-z]+$/i.test(name)
+    const isFile = /\.[a-z]+$/i.test(name) && name !== 'harper.js'
     const remedy = isFile
       ? `A file is named with \`./\`: \`./${name}\`.`
       : `Is it installed? Try \`npm install ${name}\`.`

@@ -1,8 +1,10 @@
 // The files of a repository on disk, for rules that follow links. Listed once, read when they are asked for.
 import {type Dirent, existsSync, readdirSync} from 'node:fs'
-import {dirname, join, relative, resolve, sep} from 'node:path'
+import {basename, dirname, join, relative, resolve, sep} from 'node:path'
+import ignore from 'ignore'
 import type {Repository, RepositoryData} from '../core/repository.ts'
 import {readConfiguration} from '../formats/configuration.ts'
+import {remember} from './ignore-files.ts'
 import {textIfFile} from './regular.ts'
 
 /**
@@ -18,6 +20,7 @@ export function openRepository(
   let listed: readonly string[] | undefined
   const read = (path: string) => textAt(resolve(root, path)) ?? textIfFile(resolve(root, path))
   return {
+    name: basename(root),
     start: start && `${start}/`,
     files() {
       listed ??= listFiles(root)
@@ -25,14 +28,33 @@ export function openRepository(
     },
     read,
     data: (path) => dataIn(path, read(path)),
+    isIgnored: openIgnored((path) => textIfFile(resolve(root, path))),
     has: (path) => existsSync(resolve(root, path)),
+  }
+}
+
+/** Returns whether files `.gitignore` leave a path out, those of each folder around it. */
+function openIgnored(read: (path: string) => string | undefined): (path: string) => boolean {
+  const patternsOf = remember((folder: string) => {
+    const text = read(`${folder}.gitignore`)
+    return text === undefined ? undefined : ignore().add(text)
+  })
+  return (path) => {
+    let isIgnored = false
+    for (let at = -1; ; at = path.indexOf('/', at + 1)) {
+      const folder = path.slice(0, at + 1)
+      const said = patternsOf(folder)?.test(path.slice(folder.length))
+      if (said?.ignored || said?.unignored) isIgnored = said.ignored
+      if (path.indexOf('/', at + 1) < 0) return isIgnored
+    }
   }
 }
 
 const dataIn = (path: string, text: string | undefined): RepositoryData =>
   text === undefined ? {} : readConfiguration(path, text)
 
-function rootOf(cwd: string): string {
+/** The root of the repository around a working directory: the folder with `.git`, else the directory itself. */
+export function rootOf(cwd: string): string {
   for (let folder = cwd; ; folder = dirname(folder)) {
     if (existsSync(join(folder, '.git'))) return folder
     if (folder === dirname(folder)) return cwd

@@ -122,13 +122,22 @@ function explainError({code, message, pos: [start, end]}: YAMLError, text: strin
   if (code === 'DUPLICATE_KEY') return `\`${/^[^\s:]+/.exec(text.slice(start))?.[0]}\` is set twice: keep one.`
   if (/^[!&%@`]/.test(text.slice(start, Math.max(end, start + 1)))) return needsQuotes(text, start)
   if (code === 'TAB_AS_INDENT') return 'A tab indents this line: use spaces.'
-  if (code === 'BLOCK_AS_IMPLICIT_KEY') return 'A value that contains a colon must be in quotation marks.'
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') return explainColon(text.slice(start))
   if (code === 'MULTIPLE_DOCS') return 'A second document starts here: delete the line `---`.'
   const closing = /end with an? ([}\]])/.exec(message)?.[1]
   if (closing) return `A \`${closing === '}' ? '{' : '['}\` above is never closed: add a \`${closing}\`.`
   if (code === 'BAD_INDENT' || /same column/.test(message))
     return 'This line is indented differently from the lines around it: line them up.'
   return `This isn't valid ${language}: ${message.replace(/\s+/g, ' ').replace(/[.:\s]*$/, '')}.`
+}
+
+/** What looks like a pair within a value: a text with a colon, a pair of its own, or a line that isn't in line. */
+function explainColon(rest: string): string {
+  const [line = '', next = ''] = rest.split(/\r\n|\r|\n/, 2)
+  if (/^(["']).*\1\s*:/.test(line)) return 'Put this pair on a line of its own below, further in.'
+  if (!line.includes(':') && /^\s+[\w-]+:/.test(next))
+    return 'The line below is indented differently from this one: line them up.'
+  return 'A value that contains a colon must be in quotation marks.'
 }
 
 /** Where the value at a path stands, or its key; where there is none, the nearest thing around it. */

@@ -10,7 +10,7 @@ import type {Asked, FilesBelow} from './files-around.ts'
 import {ignoringFile, openIgnoreFiles, remember} from './ignore-files.ts'
 import type {Layer, Loaded} from './load-settings.ts'
 import {openSettingsFiles, type SettingsChoice, type SettingsFiles} from './settings-files.ts'
-import {withSpelling} from './spelling.ts'
+import {forgetSpelling, withSpelling} from './spelling.ts'
 
 /** Where settings come from. */
 interface SettingsOptions extends SettingsChoice {
@@ -53,6 +53,8 @@ export interface SettingsSource {
   rulesInUse(): readonly Rule[]
   /** The former names in the settings of every draft asked for so far. */
   formerNames(): readonly FormerNameAt[]
+  /** Every file that the settings of the drafts asked for so far are read from: schemas and dictionaries, too. */
+  filesRead(): readonly string[]
   /** What of the settings of every draft asked for so far can't be run here. */
   notes(): readonly string[]
   /** What says to leave a path out, if anything does: the path of an ignore or settings file. */
@@ -70,6 +72,8 @@ export interface SettingsSource {
 /** The rules for a path, those of its plugins and lists included. */
 interface RulesFor {
   rules: readonly Rule[]
+  /** The `.vale.ini` that they name. */
+  valeFile: string | undefined
   formerNames: readonly FormerNameAt[]
   mistakes: readonly Mistake[]
 }
@@ -78,6 +82,7 @@ interface RulesFor {
 export function openSettings(options: SettingsOptions): SettingsSource {
   const files = openSettingsFiles(options)
   const filesBelow = openOnce()
+  forgetSpelling(draftAt(options.cwd))
   const resolver = openResolver(options, files, filesBelow)
   const keysById = new Map<string, SettingsKeys>()
   const ignoredByFile = openIgnoreFiles()
@@ -97,9 +102,9 @@ export function openSettings(options: SettingsOptions): SettingsSource {
     async rulesFor(path) {
       const builtIn = await allRulesOf(options)
       const file = files.fileFor(resolve(options.cwd, path))
-      if (!file) return {rules: builtIn, formerNames: [], mistakes: []}
+      if (!file) return {rules: builtIn, valeFile: undefined, formerNames: [], mistakes: []}
       const {loaded, mistakes} = (await files.outline(file)).judge(builtIn, options.over ?? {})
-      return {rules: loaded.rules, formerNames: loaded.formerNames, mistakes}
+      return {rules: loaded.rules, valeFile: loaded.valeFile, formerNames: loaded.formerNames, mistakes}
     },
     async includes(path) {
       const whole = resolve(options.cwd, path)
@@ -129,7 +134,7 @@ async function gatherMistakes(paths: readonly string[], resolve: SettingsSource[
 }
 
 /** Resolves settings, each of them once for all drafts that they are the same for. */
-type Resolver = Pick<SettingsSource, 'resolve' | 'rulesInUse' | 'formerNames' | 'notes'>
+type Resolver = Pick<SettingsSource, 'resolve' | 'rulesInUse' | 'formerNames' | 'filesRead' | 'notes'>
 
 const allRulesOf = async ({rules}: SettingsOptions) => (typeof rules === 'function' ? rules() : rules)
 
@@ -153,6 +158,9 @@ const openAnswers =
 const rootOf = (settingsFile: string | undefined, cwd: string): string =>
   settingsFile === undefined ? cwd : dirname(settingsFile)
 
+/** A path in a folder, from which paths count where there is no settings file. */
+const draftAt = (cwd: string): string => join(cwd, 'draft.md')
+
 function openResolver(options: SettingsOptions, files: SettingsFiles, filesBelow: () => Promise<FilesBelow>): Resolver {
   const {over, matchers, checklist, facts} = options
   const load = remember(async (file: string) => {
@@ -170,7 +178,7 @@ function openResolver(options: SettingsOptions, files: SettingsFiles, filesBelow
       const builtIn = await allRulesOf(options)
       packed ??= matchers?.(builtIn) ?? []
       const made = resolveLayers(loaded, layers, {
-        cwd: join(options.cwd, 'draft.md'),
+        cwd: draftAt(options.cwd),
         over,
         builtIn,
         readings: checklist ? await facts?.() : undefined,
@@ -189,6 +197,7 @@ function openResolver(options: SettingsOptions, files: SettingsFiles, filesBelow
       return [...new Map(all.map(({rule}) => [rule.id, rule])).values()]
     },
     formerNames: () => [...resolved.values()].flatMap(({formerNames}) => formerNames),
+    filesRead: () => [...new Set([...resolved.values()].flatMap(({loaded}) => loaded?.files ?? []))],
     notes: () => [...new Set([...resolved.values()].flatMap(({loaded}) => loaded?.notes ?? []))],
   }
 }

@@ -34,38 +34,56 @@ const packages: Readonly<Record<string, string>> = {
   'en-CA': 'dictionary-en-ca',
 }
 
-/** The packages for a variety of English; British for those that have none, American and British where none is said. */
-const packagesFor = (language = 'en'): string[] =>
-  language === 'en' ? ['dictionary-en', 'dictionary-en-gb'] : [packages[language] ?? 'dictionary-en-gb']
+/**
+ * The packages for a language, each with what may stand in for it: American and British for English, British for
+ * varieties that have none, and the language where there is no variety of it.
+ */
+function packagesFor(language = 'en'): string[][] {
+  if (language === 'en') return [['dictionary-en'], ['dictionary-en-gb']]
+  if (isEnglish(language)) return [[packages[language] ?? 'dictionary-en-gb']]
+  const name = `dictionary-${language.toLowerCase()}`
+  return [[...new Set([name, name.replace(/^(dictionary-[^-]*)-.*/, '$1')])]]
+}
 
-const known = new Map<string, FoundSpelling>()
+const isEnglish = (language: string | undefined) => language === undefined || /^en\b/.test(language)
+
+/** What was found, by the file that paths count from, then by setting and language. */
+const known = new Map<string, Map<string, FoundSpelling>>()
+
+/** Forget what was found for a file, so that dictionaries and lists are read as they are now. */
+export const forgetSpelling = (from: string): boolean => known.delete(from)
 
 /** Find what a setting names; paths count from the folder of the file `from`, and `language` is the house's. */
 export function findSpelling(setting: SpellingSetting, from: string, language?: string): FoundSpelling {
-  const key = JSON.stringify([setting, from, language])
-  const before = known.get(key)
-  if (before) return before
-  const made = find(typeof setting === 'string' ? {language: setting} : setting, from, language)
-  known.set(key, made)
+  const ofFile = known.get(from) ?? new Map<string, FoundSpelling>()
+  known.set(from, ofFile)
+  const key = JSON.stringify([setting, language])
+  const made = ofFile.get(key) ?? find(typeof setting === 'string' ? {language: setting} : setting, from, language)
+  ofFile.set(key, made)
   return made
 }
 
-type Found = {sources: WordSource[]; files: string[]; notes: string[]; mistakes: FoundSpelling['mistakes'][number][]}
+type Found = {
+  isWithout?: boolean
+  sources: WordSource[]
+  files: string[]
+  notes: string[]
+  mistakes: FoundSpelling['mistakes'][number][]
+}
 
 function find(setting: Exclude<SpellingSetting, string>, from: string, ofHouse: string | undefined): FoundSpelling {
   const found: Found = {sources: [], files: [], notes: [], mistakes: []}
   const {words, dictionaries = [], cspell = true} = setting
-  let theirs: string | undefined
-  if (cspell)
-    for (const path of cspellNames.map((name) => join(dirname(from), name)))
-      if (kindOf(path) === 'file') theirs ??= addCspell(path, found)
+  const beside = cspell ? cspellBeside(from) : undefined
+  const theirs = beside && addCspell(beside, found)
   for (const [i, name] of dictionaries.entries()) addNamed(name, ['dictionaries', i], from, found)
   const language = setting.language ?? ofHouse ?? theirs
-  const isEnglish = language === undefined || /^en\b/.test(language)
   const hasOwn = found.sources.some((source) => 'dic' in source)
-  if (!hasOwn || (isEnglish && setting.language !== undefined)) addLanguage(language, from, found)
-  if (isEnglish) addRare(found)
-  const {sources, files, mistakes, notes} = found
+  if (!hasOwn || (isEnglish(language) && setting.language !== undefined))
+    addLanguage(language, from, dictionaries.length > 0, found)
+  if (isEnglish(language)) addRare(found)
+  const {files, mistakes, notes} = found
+  const sources = found.isWithout ? [] : found.sources
   return {spelling: {...(language && {language}), ...(words && {words}), dictionaries: sources}, files, mistakes, notes}
 }
 
@@ -82,14 +100,28 @@ const cspellNames = [
   'cspell.config.yml',
 ]
 
-function addLanguage(language: string | undefined, from: string, found: Found): void {
-  for (const name of packagesFor(language)) {
-    const folder = packageFolder(name, from)
+/** The settings of cspell beside a settings file, if there are some: the first that cspell would read. */
+export const cspellBeside = (from: string): string | undefined =>
+  cspellNames.map((name) => join(dirname(from), name)).find((path) => kindOf(path) === 'file')
+
+function addLanguage(language: string | undefined, from: string, hasNamed: boolean, found: Found): void {
+  for (const names of packagesFor(language)) {
+    const [folder] = names.flatMap((one) => packageFolder(one, from) ?? [])
+    const install = names.map((one) => `\`npm install ${one}\``).join(' or ')
     if (folder) addHunspell(join(folder, 'index.dic'), found)
-    else
+    else if (hasNamed && !isEnglish(language))
+      found.notes.push(
+        `There is no dictionary for \`${language}\`, so the lists under \`dictionaries\` are all that is known: try ${install}.`,
+      )
+    else if (rareFile() === undefined) {
+      found.isWithout = true
+      found.notes.push(
+        `Spelling isn't checked here: the dictionary for \`${language ?? 'en'}\` isn't part of this extension. Run ${install} in your project.`,
+      )
+    } else
       found.mistakes.push({
         path: ['language'],
-        message: `There is no dictionary for \`${language ?? 'en'}\`: try \`npm install ${name}\`, or name one under \`dictionaries\`.`,
+        message: `There is no dictionary for \`${language ?? 'en'}\`: try ${install}, or name one under \`dictionaries\`.`,
       })
   }
 }
@@ -116,6 +148,13 @@ function addNamed(name: string, at: readonly (string | number)[], from: string, 
   }
   const remedy = isPath(name) || /\.\w+$/.test(name) ? '' : ` Is it installed? Try \`npm install ${name}\`.`
   found.mistakes.push({path: at, message: `There is no dictionary \`${name}\`.${remedy}`})
+}
+
+/** What a dictionary, a list or settings of cspell hold; their texts are read when they are asked for. */
+export function wordSourcesOf(file: string): readonly WordSource[] {
+  const found: Found = {sources: [], files: [], notes: [], mistakes: []}
+  addFile(file, found)
+  return found.sources
 }
 
 function addFile(file: string, found: Found): void {
@@ -172,13 +211,16 @@ const whenRead = <T extends Record<string, () => string>>(texts: T): {[Key in ke
     Object.fromEntries(Object.entries(texts).map(([key, get]) => [key, {get, enumerable: false}])),
   )
 
+/** Parts of paths that hold no drafts. */
+const holdNoDrafts = ['node_modules', '.git', 'lock']
+
 /** Add what settings of cspell say; returns the language they name. */
 function addCspell(file: string, found: Found): string | undefined {
   if (found.files.includes(file)) return undefined
   const text = textIfFile(file)
   if (text === undefined) return undefined
   found.files.push(file)
-  const {list, files, imports, language, missing} = readCspell(dataOf(text, file, found))
+  const {list, files, imports, language, missing, ignorePaths} = readCspell(dataOf(text, file, found))
   if (list !== '') found.sources.push({list})
   const at = (name: string) => resolve(dirname(file), name)
   for (const name of files)
@@ -187,6 +229,13 @@ function addCspell(file: string, found: Found): string | undefined {
   for (const name of imports)
     if (kindOf(at(name)) === 'file') addCspell(at(name), found)
     else found.notes.push(`${basename(file)} imports \`${name}\`, which isn't read: its words aren't known.`)
+  const leftOut = ignorePaths
+    .filter((path) => !holdNoDrafts.some((part) => path.includes(part)))
+    .map((path) => `\`${path}\``)
+  if (leftOut.length > 0)
+    found.notes.push(
+      `${basename(file)} leaves out ${leftOut.join(', ')}, which Copydesk checks: turn \`spelling\` off for ${leftOut.length === 1 ? 'it' : 'them'} in an override.`,
+    )
   if (missing.length > 0)
     found.notes.push(
       `${basename(file)} uses dictionaries that come with cspell and aren't read: ${missing.map((name) => `\`${name}\``).join(', ')}.`,
@@ -197,7 +246,9 @@ function addCspell(file: string, found: Found): string | undefined {
 /** JSON with comments is YAML, once the comments are gone. */
 function dataOf(text: string, file: string, found: Found): unknown {
   try {
-    return parse(file.endsWith('.json') ? text.replace(/("(?:[^"\\\n]|\\.)*")|\/\/[^\n]*|\/\*[^*]*\*\//g, '$1') : text)
+    return parse(
+      file.endsWith('.json') ? text.replace(/("(?:[^"\\\n]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g, '$1') : text,
+    )
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
     found.notes.push(`${basename(file)} can't be read, so its words aren't known: ${reason}`)
@@ -207,15 +258,19 @@ function dataOf(text: string, file: string, found: Found): unknown {
 
 /** Rare English words that the dictionaries leave out; they lie in this package. */
 function addRare(found: Found): void {
+  const file = rareFile()
+  if (file !== undefined) addList(file, found)
+}
+
+/** The file of rare words; undefined where this code lies apart from its package, as in an extension. */
+function rareFile(): string | undefined {
   let folder = dirname(fileURLToPath(import.meta.url))
   for (let i = 0; i < deepest; i++) {
     const file = join(folder, 'dictionaries/rare-english.txt')
-    if (kindOf(file) === 'file') {
-      addList(file, found)
-      return
-    }
+    if (kindOf(file) === 'file') return file
     folder = dirname(folder)
   }
+  return undefined
 }
 
 /** How many folders this code may lie below the folder of the package. */

@@ -21,6 +21,9 @@ const extensionOf = (path: string) => /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCa
 const adviceFor = (path: string): string | undefined =>
   Object.hasOwn(advice, extensionOf(path)) ? advice[extensionOf(path)] : undefined
 
+/** What to do with a file that isn't read, as half a sentence; undefined for kinds that hold no copy. */
+export const unreadAdvice = (path: string): string | undefined => adviceFor(path)?.replace('{it}', 'it')
+
 /** May a file hold copy though it isn't read? */
 export const isUnreadKind = (path: string): boolean => adviceFor(path) !== undefined
 

@@ -5,7 +5,7 @@ import type {WordSource} from '../core/house.ts'
 import {makeSpeller, type Speller} from '../spelling/speller.ts'
 import {type Definition, isSetOn, texts} from '../vale/kinds/check.ts'
 import {kindOf} from './regular.ts'
-import {findSpelling} from './spelling.ts'
+import {findSpelling, wordSourcesOf} from './spelling.ts'
 
 type Read = (file: string) => string | undefined
 
@@ -15,7 +15,7 @@ export const dictionariesOf =
   (definition: Definition): Speller => {
     const {data, name} = definition
     const isOwn = name === 'Vale.Spelling'
-    const sources = isOwn ? inFolders(folders, ini, read) : namedBy(data, ini, folders, read)
+    const sources = isOwn ? inFolders(folders, read) : namedBy(data, ini, folders, read)
     const isAdded = sources.length === 0 || isOwn || isSetOn(data, 'append')
     const all = [...sources, ...(isAdded ? usual(ini) : [])]
     const lists = isOwn
@@ -40,14 +40,14 @@ function namedBy(data: Definition['data'], ini: string, folders: readonly string
   const [dic] = texts(data.dic)
     .flatMap(at)
     .filter((path) => kindOf(path) === 'file')
-  if (dic) return dictionary(dic, ini, read)
+  if (dic) return dictionary(dic, read)
   const places = texts(data.dicpath).flatMap(at)
   return texts(data.dictionaries).flatMap((name) => {
     const file = [...places, ...defaults(folders)]
       .map((place) => join(place, `${name}.dic`))
       .find((one) => kindOf(one) === 'file')
     if (!file) throw new Error(`there is no dictionary \`${name}\``)
-    return dictionary(file, ini, read)
+    return dictionary(file, read)
   })
 }
 
@@ -57,12 +57,8 @@ const defaults = (folders: readonly string[]) => [
 ]
 
 /** A dictionary; its text is read so that the rule changes with it. */
-const dictionary = (path: string, ini: string, read: Read): readonly WordSource[] =>
-  read(path) === undefined
-    ? []
-    : (findSpelling({dictionaries: [path], cspell: false}, ini, 'xx').spelling.dictionaries ?? []).filter(
-        (one) => 'dic' in one,
-      )
+const dictionary = (path: string, read: Read): readonly WordSource[] =>
+  read(path) === undefined ? [] : wordSourcesOf(path)
 
 function inFolder(folders: readonly string[], name: string, extension: string): string[] {
   const own = folders.map((folder) => join(folder, 'config', name)).filter((folder) => kindOf(folder) === 'folder')
@@ -74,8 +70,8 @@ function inFolder(folders: readonly string[], name: string, extension: string): 
   )
 }
 
-const inFolders = (folders: readonly string[], ini: string, read: Read): readonly WordSource[] =>
-  inFolder(folders, 'dictionaries', '.dic').flatMap((file) => dictionary(file, ini, read))
+const inFolders = (folders: readonly string[], read: Read): readonly WordSource[] =>
+  inFolder(folders, 'dictionaries', '.dic').flatMap((file) => dictionary(file, read))
 
 function ignoreFile(name: string, ini: string, folders: readonly string[], read: Read): string[] {
   const places = [

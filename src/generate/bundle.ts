@@ -9,7 +9,9 @@ import {packMatcher} from '../core/phrases/packed.ts'
 import {allLists} from '../core/settings/config.ts'
 import {hashSources} from '../files/code-hash.ts'
 import {stampOf} from '../files/packed-matcher.ts'
+import {wrapped} from '../program/load.ts'
 import {bundleDesk} from './desk.ts'
+import {addLatinPatterns} from './latin.ts'
 import {makeLazy} from './lazy.ts'
 import {writeThirdParty} from './third-party.ts'
 
@@ -115,7 +117,7 @@ async function writeProgram(
     define: {...define, 'import.meta.url': 'fileUrl'},
     banner: {js: 'const fileUrl=require("node:url").pathToFileURL(__filename).href;'},
   })
-  const text = inAscii(outputFiles[0]?.text ?? '')
+  const text = wrapped(inAscii(outputFiles[0]?.text ?? ''))
   const loader = name === 'copydesk' ? 'index' : 'server'
   await build({
     ...asCommonJs,
@@ -164,10 +166,12 @@ const lazyLists: Plugin = {
 const lazyConstants: Plugin = {
   name: 'lazy-constants',
   setup({onLoad}) {
-    onLoad({filter: /[\\/](?:rules|src)[\\/].+\.ts$/}, ({path}) => ({
-      loader: 'ts',
-      contents: makeLazy(path, readFileSync(path, 'utf8')),
-    }))
+    onLoad({filter: /[\\/](?:rules|src)[\\/].+\.ts$/}, ({path}) => {
+      const code = readFileSync(path, 'utf8')
+      // What rules read of a draft; other patterns may meet text that isn't the draft's.
+      const readsCopy = /[\\/](?:rules|src[\\/]reading)[\\/]/.test(path)
+      return {loader: 'ts', contents: makeLazy(path, readsCopy ? addLatinPatterns(path, code) : code)}
+    })
   },
 }
 

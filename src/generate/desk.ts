@@ -20,12 +20,14 @@ const common = {
 export async function bundleDesk(folder: string, define: Readonly<Record<string, string>>): Promise<string[]> {
   mkdirSync(folder, {recursive: true})
   const worker = await build({...common, entryPoints: ['./src/desk/page/worker.ts'], write: false, define: {...define}})
+  const withWorker = {...define, WORKER_CODE: JSON.stringify(worker.outputFiles[0]?.text ?? '')}
   const page = await build({
     ...common,
-    entryPoints: ['./src/desk/page/index.ts'],
-    outfile: `${folder}/desk.js`,
-    define: {...define, WORKER_CODE: JSON.stringify(worker.outputFiles[0]?.text ?? '')},
+    entryPoints: {desk: './src/desk/page/index.ts', 'copydesk-notes': './src/desk/page/element.ts'},
+    outdir: folder,
+    define: withWorker,
   })
-  for (const name of ['index.html', 'desk.css']) copyFileSync(`src/desk/page/${name}`, `${folder}/${name}`)
+  await build({entryPoints: ['./src/desk/page/desk.css'], bundle: true, outdir: folder})
+  copyFileSync('src/desk/page/index.html', `${folder}/index.html`)
   return [...Object.keys(worker.metafile.inputs), ...Object.keys(page.metafile.inputs)]
 }

@@ -1,7 +1,8 @@
-// Writes everything that is made from the rule files, the formats and what was learned, and the template for GitLab; `--check` only says what is stale, and fails.
+// Writes everything that is made from the rule files, the formats and what was learned, the page of the HTML report, and the template for GitLab; `--check` only says what is stale, and fails.
 import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname} from 'node:path'
 import {ciFileFor, tarballFor} from '../files/ci-files.ts'
+import type {TriedClient} from './clients-table.ts'
 import {findRuleFiles, writeIndex} from './rules.ts'
 
 const check = process.argv.includes('--check')
@@ -25,12 +26,27 @@ put(
   'src/reading/strays/weights.json',
   writeStrayWeights(JSON.parse(readFileSync('src/generate/stray-weights.json', 'utf8'))),
 )
+put('src/html-report/page/page.json', await (await import('./report-page.ts')).writeReportPage('src/html-report/page'))
 put('rules/index.ts', writeIndex(findRuleFiles('rules')))
 const pages = await import('./pages.ts')
 for (const [path, text] of pages.writePages()) put(path, text)
 const schemas = await import('./schema.ts')
 put('copydesk.schema.json', schemas.writeSchema())
 put('house-rules.schema.json', schemas.writeHouseSchema())
+const {withSettingsTable} = await import('./vscode-settings.ts')
+const extension = 'editors/vscode'
+if (existsSync(extension)) {
+  const [readme, manifest] = ['README.md', 'package.json'].map((name) => readFileSync(`${extension}/${name}`, 'utf8'))
+  put(`${extension}/README.md`, withSettingsTable(readme as string, manifest as string))
+}
+const clients = 'tests/editors'
+if (existsSync(clients)) {
+  const {withClientsTable} = await import('./clients-table.ts')
+  const [tested, byHand] = ['clients', 'by-hand'].map(
+    (name) => JSON.parse(readFileSync(`${clients}/${name}.json`, 'utf8')) as TriedClient[],
+  )
+  put('docs/editors.md', withClientsTable(readFileSync('docs/editors.md', 'utf8'), tested ?? [], byHand ?? []))
+}
 const {version, repository} = JSON.parse(readFileSync('package.json', 'utf8')) as {version: string; repository?: string}
 put(
   'templates/copydesk.gitlab-ci.yml',

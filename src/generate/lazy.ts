@@ -1,6 +1,5 @@
 // Puts off what modules make for themselves, patterns and sets above all, until it is first used: no draft needs all of it.
-import {parseSync} from 'rolldown/utils'
-import type {Edit} from '../core/rule.ts'
+import {type Node, nodesBelow, parseModule, rewrite, usesOf} from './syntax.ts'
 
 /**
  * Rewrite a module so that its own constants which hold patterns, sets or maps are made at their first use:
@@ -8,7 +7,7 @@ import type {Edit} from '../core/rule.ts'
  * plainly such a constant, stays.
  */
 export function makeLazy(name: string, code: string): string {
-  const root = parseSync(name, code).program as unknown as Node
+  const root = parseModule(name, code)
   const lazy = new Map<string, Node>()
   for (const statement of root.body as Node[]) {
     const constant = constantIn(statement)
@@ -23,26 +22,7 @@ export function makeLazy(name: string, code: string): string {
     ]
     return [...made, ...uses]
   })
-  return applyEdits(code, edits)
-}
-
-function applyEdits(code: string, edits: readonly Edit[]): string {
-  let done = ''
-  let at = 0
-  for (const {start, end, text} of [...edits].sort((a, b) => a.start - b.start)) {
-    done += code.slice(at, start) + text
-    at = end
-  }
-  return done + code.slice(at)
-}
-
-/** A node of the syntax tree, as far as it matters here. */
-interface Node {
-  type: string
-  start: number
-  end: number
-  // biome-ignore lint/suspicious/noExplicitAny: a tree of many shapes
-  [key: string]: any
+  return rewrite(code, edits)
 }
 
 /** The one constant that a statement makes, where it can wait. */
@@ -66,42 +46,4 @@ const isMade = ({type, regex, callee}: Node): boolean =>
 
 /** Is one of a node and those below it like this, outside of functions? */
 const holds = (node: Node, isLike: (node: Node) => boolean): boolean =>
-  isLike(node) || (!node.type.includes('Function') && childrenOf(node).some(([, child]) => holds(child, isLike)))
-
-const childrenOf = (node: Node): [string, Node][] =>
-  Object.entries(node).flatMap(([key, value]) =>
-    (Array.isArray(value) ? value : [value]).filter(isNode).map((child): [string, Node] => [key, child]),
-  )
-
-const isNode = (value: unknown): value is Node => typeof (value as Node | null)?.type === 'string'
-
-/** Calls in place of the constants' names; constants whose name is given to something else anywhere, too, are left out. */
-function usesOf(root: Node, lazy: ReadonlyMap<string, Node>): Map<string, Edit[]> {
-  const uses = new Map<string, Edit[]>([...lazy.keys()].map((name) => [name, []]))
-  visit(root, false)
-  return uses
-
-  function visit(node: Node, isPattern: boolean): void {
-    for (const [key, child] of childrenOf(node)) {
-      if (child.type === 'Identifier') note(child, key, node, isPattern)
-      else visit(child, node.type === 'ObjectPattern')
-    }
-  }
-
-  function note({name, start, end}: Node, key: string, parent: Node, isPattern: boolean): void {
-    if (lazy.get(name)?.declarations[0] === parent && key === 'id') return
-    if (isNameOnly(key, parent)) return
-    if (isGiven(key, parent) || (isPattern && key === 'value')) uses.delete(name)
-    else uses.get(name)?.push({start, end, text: `${parent.shorthand ? `${name}: ` : ''}${name}()`})
-  }
-}
-
-/** The name of a property or a type: it means no constant. */
-const isNameOnly = (key: string, {type, computed}: Node): boolean =>
-  (!computed && (key === 'property' || key === 'key')) ||
-  (/^TS(?!As|Satisfies|NonNull)/.test(type) && type !== 'TSTypeQuery')
-
-/** Is a name given to something here, or is this a place where no call can stand? */
-const isGiven = (key: string, {type}: Node): boolean =>
-  /^(?:id|params?|left|argument|local|exported|elements|exprName)$/.test(key) &&
-  /Pattern|Declarat|Function|Class|Specifier|Catch|Rest|Update|Assignment|ForIn|ForOf|TSTypeQuery/.test(type)
+  isLike(node) || (!node.type.includes('Function') && nodesBelow(node).some(([, child]) => holds(child, isLike)))

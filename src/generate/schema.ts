@@ -5,7 +5,7 @@ import {contractSchema, keySchema} from '../core/settings/contract-schema.ts'
 import {houseSchema} from '../core/settings/house-schema.ts'
 import type {KeyRules} from '../core/settings/key-rules.ts'
 import type {Schema} from '../core/settings/schema.ts'
-import {levelNames, presetNames, reservedIds} from '../core/settings/settings.ts'
+import {presetNames, reservedIds, saidNames} from '../core/settings/settings.ts'
 import {fileSchema} from '../core/settings/settings-schema.ts'
 
 /** The schema of a file of house rules, as text. */
@@ -27,7 +27,11 @@ export function writeSchema(): string {
     title: 'Settings of Copydesk',
     ...schemaOf(fileSchema),
     definitions: {
-      level: {enum: levelNames},
+      level: {
+        description: '`on` is as severe as the rule is in the preset and at the stage, or by itself.',
+        // Only the names are completed; a reader of YAML 1.1 takes `on` and `off` for flags.
+        anyOf: [{enum: saidNames}, {type: 'boolean'}, {type: 'string', pattern: '^(?:yes|no)$'}],
+      },
       preset: {anyOf: [{enum: presetNames}, {type: 'string'}]},
       rules: rulesSchema(rules),
       frontMatter: schemaOf(contractSchema(true)),

@@ -18,8 +18,10 @@ import type {Console} from '../console.ts'
 import type {ReportOptions} from '../options.ts'
 import {applyBaseline} from '../run/baseline.ts'
 import {closingNotes} from '../run/closing.ts'
+import {makeDraftReader} from '../run/draft-reader.ts'
+import {openFormats} from '../run/formats.ts'
 import {noteFormerNames} from '../run/former-names.ts'
-import {exitCode, keepFrom} from '../run/outcome.ts'
+import {exitCode, heldFor, keepFrom} from '../run/outcome.ts'
 import {openReports, sendReports} from '../run/report.ts'
 import {rulesHere} from '../run/rules.ts'
 import {UsageError} from '../usage.ts'
@@ -65,7 +67,8 @@ export async function merge({files, settings, report}: MergeOptions, console: Co
   noteFormerNames([...formerNames, ...names.met, ...baseline.formerNames], console)
   const wanted = oneOfEachGroup(results)
   const reported = keepFrom(wanted, report.minSeverity)
-  await sendReports(outlets, reported, {...report, textOf: read, ...(held && {held: held.count})}, console)
+  const draftOf = makeDraftReader(openFormats(undefined), (path) => readDraft(resolve(console.cwd, path)))
+  await sendReports(outlets, reported, {...report, textOf: read, draftOf, ...heldFor(held, report)}, console)
   for (const note of closingNotes({results: reported, held, unread: [], isCached: true}, report)) console.error(note)
   return isOutdated || failed > 0 ? 1 : exitCode(wanted, report, otherwise)
 }
@@ -138,11 +141,12 @@ function addResult(
   names: PresentNames,
   {file, at}: {file: string; at: string},
 ): void {
-  for (const given of facts) {
+  const present = facts.map((given) => {
     const fact = names.ofFact(given, file)
     if (!fact) throw new UsageError(`\`${at}\` names an unknown rule \`${given.rule}\`: pass --config.`)
-    if (!compared.has(path)) store.add(fact)
-  }
+    return fact
+  })
+  if (!compared.has(path)) store.add(present)
   if (facts.length > 0) compared.add(path)
   if (!findings) return
   const before: MergedResult = drafts.get(path) ?? {path, findings: [], ...(missing !== undefined && {missing})}

@@ -34,7 +34,10 @@ export const isRepeat = (value: unknown): value is GroupedFact =>
 const isBearer = (value: unknown): value is FactOwner =>
   isNamed(value) && isMap(value) && isText(value.rule) && isText(value.text) && isMap(value.levels)
 
-const isNamed = (value: unknown): value is FactRef => isMap(value) && isText(value.path) && isRange(value.place)
+const isNamed = (value: unknown): value is FactRef =>
+  isMap(value) && isText(value.path) && isRange(value.place) && [value.date, value.said].every(isOptionalText)
+
+const isOptionalText = (value: unknown) => value === undefined || isText(value)
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 

@@ -1,6 +1,6 @@
 // The `completion` command: scripts that let a shell complete commands, options, rules, presets and drafts.
 import {rules} from '../../../rules/index.ts'
-import {levelNames, presetNames} from '../../core/settings/settings.ts'
+import {presetNames, saidNames} from '../../core/settings/settings.ts'
 import {reporters} from '../reporters/index.ts'
 
 /** The script for a shell. What there is to complete is read from the text of `--help`. */
@@ -35,13 +35,13 @@ const ids = () => rules.map(({id}) => id)
 const formats = Object.keys(reporters)
 
 function bash(commands: readonly CompletionWord[], options: readonly Option[]): string {
-  const withLevels = ids().flatMap((id) => levelNames.map((level) => `${id}:${level}`))
+  const withLevels = ids().flatMap((id) => saidNames.map((level) => `${id}:${level}`))
   return `# copydesk completion for bash: source <(copydesk completion bash)
 _copydesk() {
   local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}" words=""
   if [[ "$before" == ":" || "$word" == ":" ]]; then
     [[ "$word" == ":" ]] && word=""
-    COMPREPLY=($(compgen -W "${levelNames.join(' ')}" -- "$word"))
+    COMPREPLY=($(compgen -W "${saidNames.join(' ')}" -- "$word"))
     return
   fi
   case "$before" in
@@ -62,7 +62,7 @@ complete -o bashdefault -o default -F _copydesk copydesk
 function zsh(commands: readonly CompletionWord[], options: readonly Option[]): string {
   const values: Record<string, string> = {
     rule: `:rule:(${ids()
-      .flatMap((id) => levelNames.map((level) => `${id}\\:${level}`))
+      .flatMap((id) => saidNames.map((level) => `${id}\\:${level}`))
       .join(' ')})`,
     preset: `:preset:(${presetNames.join(' ')})`,
     format: `:format:(${formats.join(' ')})`,
@@ -94,7 +94,7 @@ compdef _copydesk copydesk
 function fish(commands: readonly CompletionWord[], options: readonly Option[]): string {
   const values: Record<string, string> = {
     rule: ids()
-      .flatMap((id) => levelNames.map((level) => `${id}:${level}`))
+      .flatMap((id) => saidNames.map((level) => `${id}:${level}`))
       .join(' '),
     preset: presetNames.join(' '),
     format: formats.join(' '),

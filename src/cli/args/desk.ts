@@ -17,11 +17,19 @@ export const addDeskCommand = <T>(parser: Argv<T>, more: readonly string[], cons
           default: [] as string[],
           describe: 'drafts to put on the page',
         })
+        .option('open', {
+          type: 'boolean',
+          default: true,
+          describe: 'open it in the browser (--no-open: only print its address)',
+        })
         .option('port', {type: 'string', requiresArg: true, describe: 'port to serve it at (default: any free port)'}),
     async (argv) => {
       onceOnly(argv, ['port'])
       const {serveDrafts} = await import('../commands/desk.ts')
-      end.code = await serveDrafts({paths: [...argv.files, ...more], port: portFrom(argv.port)}, console)
+      end.code = await serveDrafts(
+        {paths: [...argv.files, ...more], port: portFrom(argv.port), opens: argv.open},
+        console,
+      )
     },
   )
 

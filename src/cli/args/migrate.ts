@@ -22,7 +22,7 @@ export const addMigrateCommand = <T>(parser: Argv<T>, console: Console, end: {co
       onceOnly(argv, ['write'])
       const {migrateStyles} = await import('../commands/migrate.ts')
       const {vale: _, ...settings} = settingsFrom(argv)
-      const {vale: ini = '.', write} = argv as {vale?: string; write?: string}
+      const {vale: ini, write} = argv as {vale?: string; write?: string}
       end.code = await migrateStyles({ini, settings, ...(write !== undefined && {write})}, console)
     },
   )

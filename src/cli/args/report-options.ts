@@ -16,7 +16,7 @@ export const addFormatOptions = <T>(command: Argv<T>, console: Console) =>
       nargs: 1,
       // Without a default here: with one, yargs accepts `--format` without a value.
       describe:
-        'report format: pretty (the default), json, ndjson, github, gitlab, sarif, junit, checkstyle, rdjson, markdown or checklist; add =FILE to write it to a file',
+        'report format: pretty (the default), json, ndjson, github, gitlab, sarif, junit, checkstyle, rdjson, markdown, html or checklist; add =FILE to write it to a file',
     })
     .option('output', {type: 'string', requiresArg: true, describe: 'write the report to this file'})
     .option('quiet', {type: 'boolean', default: false, describe: 'report errors only'})

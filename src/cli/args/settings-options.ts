@@ -1,6 +1,6 @@
 // The options about settings: which file is read, and what overrides it.
-import {isLevel} from '../../core/settings/settings.ts'
-import type {Level} from '../../core/severity.ts'
+import {isLevelSaid} from '../../core/settings/settings.ts'
+import type {LevelSaid} from '../../core/severity.ts'
 import type {SettingsChoice} from '../../files/settings-files.ts'
 import {UsageError} from '../usage.ts'
 import {onceOnly} from './once-only.ts'
@@ -31,11 +31,11 @@ export function settingsFrom(argv: object): SettingsChoice {
   return {over, ...(config !== undefined && {config}), ...(vale !== undefined && {vale})}
 }
 
-function readLevel(given: string): [id: string, level: Level] {
+function readLevel(given: string): [id: string, level: LevelSaid] {
   const [, id = '', level] = /^([^:]*):([^:]*)$/.exec(given) ?? []
-  if (isLevel(level)) return [id, level]
+  if (isLevelSaid(level)) return [id, level]
   throw new UsageError(
-    `\`--rule\` takes a rule and a severity (off, info, warning or error), as in \`--rule fake-list:off\`, not \`${given}\`.`,
+    `\`--rule\` takes a rule and a severity (off, on, info, warning or error), as in \`--rule fake-list:off\`, not \`${given}\`.`,
   )
 }
 

@@ -10,6 +10,7 @@ import {draftsAt} from '../../files/git.ts'
 import {decodeAs, type ReadText, readDraft} from '../../files/read.ts'
 import type {Console} from '../console.ts'
 import type {ReportOptions, RunOptions} from '../options.ts'
+import {makeDraftReader} from '../run/draft-reader.ts'
 import {openFormats} from '../run/formats.ts'
 import {exitCode, keepFrom} from '../run/outcome.ts'
 import {openReports, sendReports} from '../run/report.ts'
@@ -49,8 +50,9 @@ export async function compare(options: CompareOptions, console: Console): Promis
   const kept = keepFrom(results, options.report.minSeverity)
   const texts = new Map(versions.map(({path, after}) => [path, after]))
   const textOf = (path: string) => textIn(texts.get(path))
+  const draftOf = makeDraftReader({formatOf}, (path) => texts.get(path) ?? {reason: ''})
   if (results.length > 0 || !isLacking)
-    await sendReports(outlets, kept, {...options.report, textOf, isComparison: true}, console)
+    await sendReports(outlets, kept, {...options.report, textOf, draftOf, isComparison: true}, console)
   return isLacking ? 2 : exitCode(kept, options.report, otherwise)
 }
 

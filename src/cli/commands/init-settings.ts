@@ -7,7 +7,7 @@ import type {Generator} from '../../files/site/generators.ts'
 import {otherThanCopy, type Site} from '../../files/site/index.ts'
 import type {Trees} from '../../files/site/trees.ts'
 
-/** Where the settings refer to: the schema for editors (empty for none) and the settings above the folder. */
+/** Where the settings refer to: the line that names the schema for editors (empty for none) and the settings above the folder. */
 interface Places {
   schema: string
   above: string | undefined
@@ -54,13 +54,19 @@ const list = (texts: readonly string[]): string => `[${texts.map(yaml).join(', '
 function head({generator, drafts, others}: Site, schema: string): string {
   const found = `# Found here: ${plural(drafts, 'draft')}${generator ? ` of ${siteIn(generator)} (by its \`${generator.sign}\`)` : ''}.`
   return [
-    ...(schema ? [`# yaml-language-server: $schema=${schema}`] : []),
-    '# Copydesk settings for the drafts in this folder and below. Remove the # from an example to use it.',
+    `${schema}# Copydesk settings for the drafts in this folder and below. Remove the # from an example to use it.`,
     ...(drafts > 0 ? [found] : []),
-    ...others.map(
-      (name) => `# There is a \`${name}\` here: Copydesk doesn't read it. Both tools can check the same drafts.`,
-    ),
+    ...others.map(besides),
   ].join('\n')
+}
+
+/** What is said of the settings of another tool. */
+function besides(name: string): string {
+  if (/^[._]?vale\.ini$/.test(name))
+    return `# There is a \`${name}\` here. Remove the # below to run its styles, too.\n#vale: ${name}`
+  if (name.includes('cspell'))
+    return `# There is a \`${name}\` here: the rule \`spelling\` reads its words. Remove the # below to turn it on.\n#spelling: en-US`
+  return `# There is a \`${name}\` here: Copydesk doesn't read it. Both tools can check the same drafts.`
 }
 
 /** A site of a generator in words: "an Astro site". */
@@ -127,7 +133,7 @@ const later = (indent: string): string =>
 
 const rules = ({preset}: Site): string =>
   [
-    '# The severity of a rule: off, info, warning or error. `copydesk explain duplicate-headline` explains a rule.',
+    '# The severity of a rule: off, on, info, warning or error. `copydesk explain duplicate-headline` explains a rule.',
     'rules:',
     ...(preset === 'docs' ? [later('  ')] : ['#  duplicate-headline: warning']),
   ].join('\n')

@@ -1,9 +1,9 @@
 // The `init` command: a settings file with comments to start from, and a file for CI. It asks nothing and overwrites nothing.
 import {existsSync, mkdirSync, writeFileSync} from 'node:fs'
 import {dirname, join, relative, sep} from 'node:path'
-import {homepage} from '../../core/report/pages.ts'
 import {type CiSystem, ciFileFor} from '../../files/ci-files.ts'
 import {ciSourceFor, ownFolder} from '../../files/ci-source.ts'
+import {schemaLine} from '../../files/schema-line.ts'
 import {settingsFileIn} from '../../files/settings-files.ts'
 import {lookAt, type Site} from '../../files/site/index.ts'
 import {UsageError} from '../usage.ts'
@@ -11,7 +11,6 @@ import {repository, version} from '../version.ts'
 import {settingsFor, siteIn} from './init-settings.ts'
 
 const name = '.copydesk.yaml'
-const installedSchema = 'node_modules/copydesk/copydesk.schema.json'
 
 /**
  * Look at a folder and write `.copydesk.yaml` into it, and the file for a CI system if one is named; returns what to tell
@@ -25,7 +24,7 @@ export async function init(folder: string, system?: CiSystem): Promise<string> {
   const above = other ? undefined : settingsAbove(folder)
   const site = other ? undefined : await lookAt(folder)
   const written = [
-    ...(site ? [{path: name, text: settingsFor(site, {schema: schemaFor(folder), above})}] : []),
+    ...(site ? [{path: name, text: settingsFor(site, {schema: schemaLine(folder), above})}] : []),
     ...(ci ? [ci] : []),
   ]
   for (const {path, text} of written) write(folder, path, text)
@@ -71,10 +70,6 @@ const countOf = (drafts: number) => `${drafts.toLocaleString('en')} draft${draft
 
 const next =
   "Run `copydesk` to check the drafts below this folder. `copydesk --update-baseline` accepts today's findings; later runs report only new ones."
-
-/** Where editors find the schema of settings; empty where they can't. */
-const schemaFor = (folder: string) =>
-  existsSync(join(folder, installedSchema)) ? `./${installedSchema}` : homepage && `${homepage}/copydesk.schema.json`
 
 function write(folder: string, path: string, text: string): void {
   try {

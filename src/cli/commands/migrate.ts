@@ -11,9 +11,9 @@ import {failuresOf} from '../../testing.ts'
 import type {Console} from '../console.ts'
 import {UsageError} from '../usage.ts'
 
-/** What is migrated: the `.vale.ini` and the settings beside which it holds, and the file to write, if there is one. */
+/** What is migrated: the `.vale.ini`, or the one of the settings, and the file to write, if there is one. */
 interface MigrateCommand {
-  ini: string
+  ini: string | undefined
   settings: SettingsChoice
   write?: string
 }
@@ -27,10 +27,11 @@ export async function migrateStyles({ini, settings, write}: MigrateCommand, cons
     )
   if (write !== undefined && !/\.ya?ml$/.test(write))
     throw new UsageError('`--write` takes the name of a new settings file, such as `from-vale.yaml`.')
-  const taken = (await openSettings({rules, cwd, ...settings}).rulesFor('draft.md')).rules.map(({id}) => id)
+  const {rules: known, valeFile} = await openSettings({rules, cwd, ...settings}).rulesFor('draft.md')
+  const taken = known.map(({id}) => id)
   const target = write ?? '.copydesk.yaml'
   const holds = (rule: Parameters<typeof failuresOf>[0]) => failuresOf(rule).length === 0
-  const migration = migrateVale(ini, {cwd, target, taken, holds})
+  const migration = migrateVale(ini ?? valeFile ?? '.', {cwd, target, taken, holds})
   if (write === undefined) {
     await console.write(migration.yaml)
     for (const line of reportOn(migration)) console.error(line)
@@ -38,7 +39,7 @@ export async function migrateStyles({ini, settings, write}: MigrateCommand, cons
   }
   await writeWhole(resolve(cwd, write), migration.yaml, expectText(undefined))
   const name = relative(dirname(resolve(cwd, '.copydesk.yaml')), resolve(cwd, write))
-  const next = `Add \`extends: ./${name}\` to your settings${settings.vale === undefined ? '' : ' in place of `vale`'}, and run \`copydesk test\`.`
+  const next = `Add \`extends: ./${name}\` to your settings${ini !== undefined || valeFile === undefined ? '' : ' in place of `vale`'}, and run \`copydesk test\`.`
   await console.write(`${[...reportOn(migration), '', next].join('\n')}\n`)
   return 0
 }

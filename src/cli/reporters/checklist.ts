@@ -1,9 +1,9 @@
 // The checklist of facts to verify before publication, as a task list in Markdown: paragraph by paragraph.
 import type {ChecklistItem} from '../../core/checklist.ts'
 import {groupBy} from '../../core/order.ts'
+import {draftLink, escapeCell} from '../../core/report/markdown.ts'
 import type {Result} from '../../core/report/result.ts'
 import {withSlashes} from './findings.ts'
-import {draftLink, escapeCell} from './markdown.ts'
 
 /** A heading for each draft, then its facts below the paragraph in which each first stands. */
 export const reportChecklist = (results: readonly Result[]): string =>

@@ -1,7 +1,8 @@
 // GitLab code quality: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 import {hashText} from '../../core/report/fingerprint.ts'
 import type {Result} from '../../core/report/result.ts'
-import {listFindings, withPlaces} from './findings.ts'
+import {withPlaces} from '../../core/report/shown.ts'
+import {listFindings} from './findings.ts'
 
 const severities = {error: 'major', warning: 'minor', info: 'info'}
 

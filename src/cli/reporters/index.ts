@@ -12,6 +12,7 @@ export const reporters: Readonly<Record<string, () => Promise<Reporter>>> = {
   junit: async () => (await import('./xml.ts')).reportJunit,
   checkstyle: async () => (await import('./xml.ts')).reportCheckstyle,
   rdjson: async () => (await import('./rdjson.ts')).reportRdjson,
+  html: async () => (await import('./html.ts')).reportHtml,
   checklist: async () => (await import('./checklist.ts')).reportChecklist,
   markdown: async () => (await import('./markdown.ts')).reportMarkdown,
 }

@@ -1,42 +1,8 @@
 // A comment for a pull request, in Markdown.
-import {escapeControls} from '../../core/elide.ts'
-import type {LocatedFinding, Result} from '../../core/report/result.ts'
-import {countFindings, uriOf, withPlaces, withSlashes} from './findings.ts'
-
-const signs = {error: '❌', warning: '⚠️', info: 'ℹ️'}
-
-/** GitHub takes comments of 65,536 characters. */
-const most = 60_000
+import {markdownReport} from '../../core/report/markdown.ts'
+import type {Result} from '../../core/report/result.ts'
+import {withSlashes} from './findings.ts'
 
 /** A heading with the counts, then a table for each draft with findings, as far as a comment can hold them. */
-export function reportMarkdown(results: readonly Result[]): string {
-  const parts = [`### Copydesk: ${countFindings(results.flatMap(({findings}) => findings))}`]
-  let left = most
-  let cut = 0
-  for (const {path, findings} of withPlaces(results)) {
-    const rows = findings.map(row).filter((row) => {
-      left -= row.length + 1
-      return left > 0
-    })
-    cut += findings.length - rows.length
-    if (rows.length > 0) parts.push(`**${draftLink(withSlashes(path))}**`, [...tableHead, ...rows].join('\n'))
-    left -= 200
-  }
-  if (cut > 0) parts.push(`${cut} more findings are left out here.`)
-  return `${parts.join('\n\n')}\n`
-}
-
-/** A link to a draft. */
-export const draftLink = (path: string): string => `[${escapeCell(path)}](${uriOf(path)})`
-
-const tableHead = ['| | line | what to do | rule |', '| --- | --- | --- | --- |']
-
-const row = ({severity, start, message, ruleId, url}: LocatedFinding) =>
-  `| ${signs[severity]} | ${start.line}:${start.column} | ${escapeCell(message)} | ${url ? `[${ruleId}](${url})` : ruleId} |`
-
-/** Nothing in the copy may break the table, link, mention a person or start HTML. */
-export const escapeCell = (text: string) =>
-  escapeControls(text.replace(/\s+/g, ' '))
-    .replace(/[\\`*_[\]<>|~#&$]/g, '\\$&')
-    .replace(/:(?=\/\/)|(?<=\bwww)\./gi, '\\$&')
-    .replace(/@(?=\w)/g, '@\u200b')
+export const reportMarkdown = (results: readonly Result[]): string =>
+  markdownReport(results.map((result) => ({...result, path: withSlashes(result.path)})))

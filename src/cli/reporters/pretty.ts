@@ -14,7 +14,12 @@ const lastColumn = / {2,}(\S+)$/gm
 /** All drafts with findings, and a summary. */
 export function reportPretty(
   results: readonly Result[],
-  {color, verbose, held = 0, isComparison = false}: Omit<ReporterOptions, 'textOf'>,
+  {
+    color,
+    verbose,
+    held = 0,
+    isComparison = false,
+  }: Pick<ReporterOptions, 'color' | 'verbose' | 'held' | 'isComparison'>,
 ): string {
   const found = results.filter(({findings}) => findings.length > 0)
   if (found.length > 0) {

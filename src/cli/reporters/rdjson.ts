@@ -3,7 +3,8 @@ import {makeLocator} from '../../core/draft/draft.ts'
 import type {Point} from '../../core/fact.ts'
 import {homepage} from '../../core/report/pages.ts'
 import type {Result} from '../../core/report/result.ts'
-import {withPlaces, withSlashes} from './findings.ts'
+import {withPlaces} from '../../core/report/shown.ts'
+import {withSlashes} from './findings.ts'
 import type {ReporterOptions} from './reporter.ts'
 
 const source = {name: 'copydesk', ...(homepage && {url: homepage})}

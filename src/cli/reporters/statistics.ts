@@ -2,7 +2,7 @@
 import {groupBy} from '../../core/order.ts'
 import {asLogLine} from '../../core/report/log-line.ts'
 import type {Result} from '../../core/report/result.ts'
-import {countFindings} from './findings.ts'
+import {countFindings} from '../../core/report/shown.ts'
 import type {Reporter, ReporterOptions} from './reporter.ts'
 
 /** The findings of one rule at one severity. */

@@ -1,6 +1,7 @@
 // The XML reports: JUnit, a test suite for each draft, and Checkstyle.
 import type {LocatedFinding, Result} from '../../core/report/result.ts'
-import {withPlaces, withSlashes} from './findings.ts'
+import {withPlaces} from '../../core/report/shown.ts'
+import {withSlashes} from './findings.ts'
 
 const entities: Record<string, string> = {
   '&': '&amp;',

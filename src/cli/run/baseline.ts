@@ -33,9 +33,10 @@ interface Compared {
   held?: HeldBack
 }
 
-/** How many findings a baseline holds back, and its name. */
+/** How many findings a baseline holds back, those of this run, and its name. */
 export interface HeldBack {
   count: number
+  findings: readonly LocatedFinding[]
   name: string
 }
 
@@ -79,22 +80,22 @@ export async function applyBaseline(
   if (update && !isWhole)
     throw new UsageError(`The baseline \`${name}\` was not written: not every draft could be read.`)
   const {pairs, kept, gone} = await match(results, entries ?? [], {folder: dirname(file), ...console, ...rules})
-  const left = leaveOut(results, pairs, options)
+  const {left, findings} = leaveOut(results, pairs, options)
   if (update) {
     const next = [...pairs.map(({finding, entry}) => ({...entry, ...plain(finding)})), ...kept]
     await write(file, name, next, baseline?.text)
     console.error(describeUpdate(name, next.length, pairs, gone.length))
-    return {...all, results: left, held: {count: next.length, name}}
+    return {...all, results: left, held: {count: next.length, findings, name}}
   }
   if (gone.length > 0) console.error(describeGone(gone.length, name))
   const at = `\`${name}\` with \`--update-baseline\``
   const formerNames = pairs.flatMap((pair) => formerNamesOf(pair).map((former) => ({...former, at})))
-  const held = countIn(results) - countIn(left)
+  const held = findings.length
   return {
     results: left,
     isOutdated: strict && gone.length > 0,
     formerNames,
-    ...(held > 0 && {held: {count: held, name}}),
+    ...(held > 0 && {held: {count: held, findings, name}}),
   }
 }
 
@@ -124,8 +125,6 @@ function errorsOf(pairs: readonly MatchedPair[]): string {
     ? ''
     : ` It accepts ${errors === 1 ? 'an error' : `${errors} errors`}: mend ${errors === 1 ? 'it' : 'them'} if you can.`
 }
-
-const countIn = (results: readonly Result[]) => results.reduce((sum, {findings}) => sum + findings.length, 0)
 
 interface MatchOptions extends Pick<Console, 'cwd'>, RulesOfRun {
   /** The folder of the baseline. */
@@ -190,21 +189,28 @@ function formerNamesOf({finding: {of, formerly = []}, entry}: MatchedPair): Form
 const plain = ({path, rule, fingerprint, message}: Entry): Entry => ({path, rule, fingerprint, message})
 
 /**
- * The results without findings that have an entry, or get one now; what has expired stays, with a note. That a draft
- * could not be read from the disk is no finding to make peace with.
+ * The results without findings that have an entry, or get one now, and these findings; what has expired stays, with a
+ * note. That a draft could not be read from the disk is no finding to make peace with.
  */
-function leaveOut(results: readonly Result[], pairs: readonly MatchedPair[], options: BaselineOptions): Result[] {
+function leaveOut(
+  results: readonly Result[],
+  pairs: readonly MatchedPair[],
+  options: BaselineOptions,
+): {left: Result[]; findings: LocatedFinding[]} {
   const today = dayOf(options.now)
-  const left = new Map<LocatedFinding, LocatedFinding>()
+  const kept = new Map<LocatedFinding, LocatedFinding>()
   for (const {finding, entry} of pairs) {
-    if (entry?.expires !== undefined && entry.expires < today) left.set(finding.of, remind(finding.of, entry, options))
-    else if (!entry && !options.update) left.set(finding.of, finding.of)
+    if (entry?.expires !== undefined && entry.expires < today) kept.set(finding.of, remind(finding.of, entry, options))
+    else if (!entry && !options.update) kept.set(finding.of, finding.of)
   }
-  return results.map((result) =>
-    result.unread
-      ? result
-      : {...result, findings: result.findings.flatMap((each) => (isTooSlow(each) ? each : (left.get(each) ?? [])))},
-  )
+  const findings: LocatedFinding[] = []
+  const keep = (each: LocatedFinding): LocatedFinding[] => {
+    const one = isTooSlow(each) ? each : kept.get(each)
+    if (!one) findings.push(each)
+    return one ? [one] : []
+  }
+  const left = results.map((result) => (result.unread ? result : {...result, findings: result.findings.flatMap(keep)}))
+  return {left, findings}
 }
 
 const dayOf = (now: string | undefined) => (now ?? new Date().toISOString()).slice(0, 10)

@@ -2,20 +2,23 @@
 import {oneOfEachGroup} from '../../core/report/groups.ts'
 import {SettingsError} from '../../core/settings/settings.ts'
 import type {SettingsChoice} from '../../files/settings-files.ts'
+import {makeRoom} from '../../files/tuning.ts'
 import type {ReportOptions} from '../options.ts'
 import {applyBaseline} from './baseline.ts'
 import {keepChangedLines} from './changes.ts'
 import {closingNotes} from './closing.ts'
+import {draftReader} from './draft-reader.ts'
 import {checkDrafts} from './drafts.ts'
 import {formerNamesOfDrafts, noteFormerNames} from './former-names.ts'
 import {noteLanguages} from './languages.ts'
-import {exitCode, keepFrom} from './outcome.ts'
+import {exitCode, heldFor, keepFrom} from './outcome.ts'
 import {openReports, sendReports} from './report.ts'
 import {type Desk, textReader} from './run-context.ts'
 import {findTask, type Task} from './task.ts'
 
 /** Run a check; returns the exit code: 0 clean, 1 findings that count, 2 not all could be done. */
 export async function check(options: ReportOptions, desk: Desk): Promise<number> {
+  makeRoom()
   const {console, changes} = desk
   const outlets = await openReports(options)
   const isInput = desk.options.stdinFilename !== undefined
@@ -31,14 +34,15 @@ export async function check(options: ReportOptions, desk: Desk): Promise<number>
     ...baseline
   } = await applyBaseline(found, options.baseline, console, {renamesFor, unasked: rulesOff(desk.options.settings)})
   noteFormerNames([...formerNames(), ...formerNamesOfDrafts(found), ...baseline.formerNames], console)
-  for (const note of notes()) console.error(note)
+  for (const note of [...notes(), ...desk.checker.notes()]) console.error(note)
   noteLanguages(found, console)
   const wanted = oneOfEachGroup(changes ? keepChangedLines(left, changes, console.cwd) : left)
   const results = keepFrom(wanted, options.minSeverity)
   const instead = desk.repairs && (await import('./repairs.ts')).showRepairs(desk)
   if (instead !== undefined) await console.write(instead)
   const below = instead === undefined ? console : {...console, write: writeBelow}
-  await sendReports(outlets, results, {...options, textOf: textReader(desk), ...(held && {held: held.count})}, below)
+  const reading = {textOf: textReader(desk), draftOf: draftReader(desk)}
+  await sendReports(outlets, results, {...options, ...reading, ...heldFor(held, options)}, below)
   const isCached = desk.options.cache !== undefined || isInput
   const closing = {results, held, unread: task?.unread ?? [], isCached}
   for (const note of closingNotes(closing, options)) console.error(note)

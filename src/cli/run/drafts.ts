@@ -10,7 +10,10 @@ import {closeDesk, type Desk} from './run-context.ts'
 import type {Task} from './task.ts'
 
 /** Check the drafts of a run and compare them; results are in the order of the paths, those that are missing first. */
-export async function checkDrafts(desk: Desk, {wanted, others, named, missing}: Task): Promise<readonly Result[]> {
+export async function checkDrafts(
+  desk: Desk,
+  {wanted, others, named, missing, folders}: Task,
+): Promise<readonly Result[]> {
   const {console, checker} = desk
   const jobs = [
     ...wanted.map((path): Job => ({path, isOther: false})),
@@ -31,7 +34,7 @@ export async function checkDrafts(desk: Desk, {wanted, others, named, missing}: 
   progress.end()
   for (const result of jobs.map((job) => done.get(job)))
     if (result && !passOver(result, named, console)) results.push(result)
-  const compared = await checker.compare(results)
+  const compared = await checker.compare(results, folders)
   await closeDesk(desk)
   return compared
 }

@@ -3,13 +3,24 @@ import type {Result} from '../../core/report/result.ts'
 import type {Severity} from '../../core/severity.ts'
 import {isTooSlow} from '../../core/stopped.ts'
 import type {ReportOptions} from '../options.ts'
+import type {ReporterOptions} from '../reporters/reporter.ts'
+import type {HeldBack} from './baseline.ts'
 
 /** The results with the findings of a severity and those above it. */
 export function keepFrom(results: readonly Result[], least: Severity): Result[] {
   if (least === 'info') return [...results]
-  const isKept = (severity: Severity) => severity === 'error' || severity === least
-  return results.map((result) => ({...result, findings: result.findings.filter(({severity}) => isKept(severity))}))
+  return results.map((result) => ({...result, findings: result.findings.filter((one) => isAtLeast(one, least))}))
 }
+
+const isAtLeast = ({severity}: {severity: Severity}, least: Severity) =>
+  least === 'info' || severity === 'error' || severity === least
+
+/** What reports are told of the findings that the baseline holds back: how many there are, and those of a severity and above. */
+export const heldFor = (
+  held: HeldBack | undefined,
+  {minSeverity}: Pick<ReportOptions, 'minSeverity'>,
+): Pick<ReporterOptions, 'held' | 'heldFindings'> =>
+  held ? {held: held.count, heldFindings: held.findings.filter((one) => isAtLeast(one, minSeverity))} : {}
 
 /** A draft that was to be checked could not be read from the disk, and that is said. */
 const isUnread = ({unread, findings}: Result) => unread !== undefined && findings.length > 0

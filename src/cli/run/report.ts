@@ -10,7 +10,8 @@ import type {Reporter, ReporterOptions} from '../reporters/reporter.ts'
 import {UsageError} from '../usage.ts'
 import {fromRoot, isFromRoot} from './repository-paths.ts'
 
-type Outlet = ReportFormat & {report: Reporter}
+/** A report, and whether it is made draft by draft. */
+type Outlet = ReportFormat & {report: Reporter; isByDraft: boolean}
 
 /** Load the reporters of a run, so that a wrong name is reported before anything is checked. */
 export const openReports = ({formats, statistics}: Pick<ReportOptions, 'formats' | 'statistics'>): Promise<Outlet[]> =>
@@ -19,7 +20,7 @@ export const openReports = ({formats, statistics}: Pick<ReportOptions, 'formats'
       if (!Object.hasOwn(reporters, name))
         throw new UsageError(`There is no format \`${name}\`. ${suggest(name, Object.keys(reporters))}`)
       const report = statistics ? await statisticsAs(name) : await reporters[name]?.()
-      return {name, report: report as Reporter, ...rest}
+      return {name, report: report as Reporter, isByDraft: name === 'ndjson' && !statistics, ...rest}
     }),
   )
 
@@ -37,8 +38,13 @@ export async function sendReports(
   options: ReporterOptions,
   console: Console,
 ): Promise<void> {
-  for (const {name, report, file} of outlets) {
-    const text = report(isFromRoot(name) ? fromRoot(results, console) : results, options)
+  for (const {name, report, file, isByDraft} of outlets) {
+    const shown = isFromRoot(name) ? fromRoot(results, console) : results
+    if (file === undefined && isByDraft) {
+      await sendInPieces((some) => report(some, options), shown, console)
+      continue
+    }
+    const text = await report(shown, options)
     if (file === undefined) await console.write(text)
     else
       await save(file, async () =>
@@ -49,6 +55,25 @@ export async function sendReports(
   if (!summary || !outlets.some(({name}) => name === 'github')) return
   const {reportMarkdown} = await import('../reporters/markdown.ts')
   await save(summary, async () => appendFileSync(summary, reportMarkdown(results)))
+}
+
+/** From this length on a piece of a report is sent. */
+const longPiece = 1_000_000
+
+/** Send a report that is made draft by draft: as one text it might take more memory than all findings. */
+async function sendInPieces(
+  report: (results: readonly Result[]) => string | Promise<string>,
+  results: readonly Result[],
+  console: Console,
+): Promise<void> {
+  let piece = ''
+  for (const result of results) {
+    piece += await report([result])
+    if (piece.length < longPiece) continue
+    await console.write(piece)
+    piece = ''
+  }
+  await console.write(piece)
 }
 
 async function save(file: string, write: () => Promise<void>): Promise<void> {

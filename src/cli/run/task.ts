@@ -1,6 +1,7 @@
 // What a run is about: the drafts to report on, those to compare them with, and what is missing.
 import {resolve} from 'node:path'
 import {findDrafts} from '../../files/find.ts'
+import {kindOf} from '../../files/regular.ts'
 import {allExtensions} from '../../formats/names.ts'
 import {findStagedOnly} from './changes.ts'
 import type {Desk} from './run-context.ts'
@@ -17,6 +18,8 @@ export interface Task {
   missing: readonly string[]
   /** Files that may hold copy but aren't read. */
   unread: readonly string[]
+  /** Folders that were searched whole. */
+  folders: readonly string[]
   /** How a run ends that has nothing to report on. */
   otherwise: 0 | 2
 }
@@ -44,6 +47,9 @@ export async function findTask({options, console, settings, changes}: Desk): Pro
     named: found.named,
     missing,
     unread: found.unread.filter(isWanted),
+    folders: changes
+      ? []
+      : (paths.length > 0 ? paths : ['.']).filter((path) => kindOf(resolve(console.cwd, path)) === 'folder'),
     otherwise: nothing || (passed.length > 0 && empty.length + noDrafts.length === 0) ? 0 : 2,
   }
 }
