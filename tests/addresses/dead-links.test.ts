@@ -1,6 +1,6 @@
 // Links of sites of every generator: those that lead somewhere are silent, those that don't are found.
 import {describe, expect, test} from 'vitest'
-import {type Files, judgeLinks} from '../support/links.ts'
+import {type Files, judgeLinks, notesOnLinks} from '../support/links.ts'
 
 interface Site {
   generator: string
@@ -281,6 +281,122 @@ test('links to the address of the site count as inside', () => {
   }
   const found = judgeLinks(files, ['content/a.md'], {generator: 'hugo', url: 'https://harbour.site'})
   expect(found.map(({text}) => text)).toEqual(['https://harbour.site/peer/'])
+})
+
+test('a draft outside the site links to its address', () => {
+  const files = {
+    'docs/.vitepress/config.ts': 'export default {}',
+    'docs/guide.md': '',
+    'docs/public/logo.svg': '',
+    'README.md': '[a](https://harbour.site/guide) ![b](https://harbour.site/logo.svg) [c](https://harbour.site/gude)',
+  }
+  const found = judgeLinks(files, ['README.md'], {generator: 'vitepress', url: 'https://harbour.site'})
+  expect(found.map(({text}) => text)).toEqual(['https://harbour.site/gude'])
+})
+
+test('docs beside the folder of the site are its pages', () => {
+  const files = {
+    'website/docusaurus.config.js':
+      "module.exports = {presets: [['classic', {docs: {path: '../docs'}}]], items: ['pathname:///chart/']}",
+    'docs/pier.md': '## Winter',
+    'docs/walks.md':
+      '[a](/docs/pier#winter) [b](/chart) [c](/charts) [d](/docs/peer) [e](pier.md) [f](/docs/pier#summer)',
+  }
+  const found = judgeLinks(files, ['docs/walks.md'], 'docusaurus').map(({text}) => text)
+  expect(found).toEqual(['/charts', '/docs/peer', '/docs/pier#summer'])
+})
+
+test('a template completes the picture that front matter names', () => {
+  const page = (image: string) => `---\nimage: ${image}\n---\n\nText.`
+  const files = {
+    '_config.yml': 'title: A',
+    'assets/images/pier.png': '',
+    '_posts/2026-03-04-a.md': page('pier.png'),
+    '_posts/2026-03-04-b.md': page('images/pier.png'),
+    '_posts/2026-03-04-c.md': page('peer.png'),
+    '_posts/2026-03-04-d.md': page('/pier.png'),
+    '_posts/2026-03-04-e.md': '![The pier](pier.png)',
+  }
+  const drafts = Object.keys(files).filter((path) => path.endsWith('.md'))
+  expect(judgeLinks(files, drafts, 'jekyll').map(({path}) => path.slice(-4))).toEqual(['c.md', 'd.md', 'e.md'])
+})
+
+test('beside the site of an organisation on GitHub, other repositories have pages', () => {
+  const files = {
+    '_config.yml': 'repository: harbour/harbour.github.io',
+    'walks/pier.md': '',
+    'a.md': '[a](/tides/) [b](https://harbour.site/tides/today) [c](/walks/peer/) [d](/peer.html) [e](/walks/pier/)',
+  }
+  const site = {generator: 'jekyll', url: 'https://harbour.site'}
+  const found = (more: Files) => judgeLinks({...files, ...more}, ['a.md'], site).map(({text}) => text)
+  expect(found({})).toEqual(['/walks/peer/', '/peer.html'])
+  expect(found({'_config.yml': 'title: Harbour'})).toEqual(['/tides/', '/walks/peer/', '/peer.html'])
+})
+
+test('other names of notes', () => {
+  const files = {
+    '.obsidian/a.json': '',
+    'b/Pier.md': '---\naliases: [The long pier, Jetty]\n---\n## Winter',
+    'a.md': '[[the long pier]] [[Jetty#Winter|so]] [[Jetty#Summer]] [[Jetties]]',
+  }
+  expect(texts(files, 'a.md', 'obsidian')).toEqual([
+    ['Jetty#Summer', 'anchor'],
+    ['Jetties', 'note'],
+  ])
+})
+
+test('a bare address ends before marks of Chinese and Japanese', () => {
+  const files = {
+    'hugo.toml': '',
+    'content/pier.md': '',
+    'content/a.md':
+      '请看 https://harbour.site/pier/。再看 https://harbour.site/peer/，好吗？（https://harbour.site/pier）',
+  }
+  const found = judgeLinks(files, ['content/a.md'], {generator: 'hugo', url: 'https://harbour.site'})
+  expect(found.map(({text}) => text)).toEqual(['https://harbour.site/peer/'])
+})
+
+test('redirects in files above the folder of the site', () => {
+  const files = {
+    _redirects: '/docs/jetty/ /docs/pier\n',
+    'website/docusaurus.config.js': 'module.exports = {}',
+    'website/docs/pier.md': '[a](/docs/jetty#winter) [b](/docs/jetti)',
+  }
+  expect(judgeLinks(files, ['website/docs/pier.md'], 'docusaurus').map(({text}) => text)).toEqual(['/docs/jetti'])
+})
+
+test('anchors of comments that a program fills in, tabs after their heading, indented footnotes', () => {
+  const files = {
+    'mkdocs.yml': 'site_name: Harbour',
+    'docs/a.md':
+      '[a](b.md#config.tides) [b](b.md#config.tide) [c](b.md#times-summer) [d](b.md#times-spring) [e](b.md#fn:7) [f](b.md#fn:8)',
+    'docs/b.md':
+      '#### <!-- md:setting config.tides -->\n\n## Times\n\n=== "Summer"\n\n    Hourly.[^7]\n\n  [^7]:\n      So it says.\n',
+  }
+  const found = judgeLinks(files, ['docs/a.md'], 'mkdocs').map(({text}) => text)
+  expect(found).toEqual(['b.md#config.tide', 'b.md#times-spring', 'b.md#fn:8'])
+})
+
+test('what .gitignore leaves out is made by a build', () => {
+  const files = {
+    '.gitignore': 'docs/made.md\ndocs/public/made.svg',
+    'docs/.vitepress/config.ts': 'export default {}',
+    'docs/guide.md': '[a](/made) [b](made.md) ![c](/made.svg) [d](/mode) [e](mode.md) ![f](/mode.svg)',
+  }
+  const found = judgeLinks(files, ['docs/guide.md'], 'vitepress').map(({text}) => text)
+  expect(found).toEqual(['/mode', 'mode.md', '/mode.svg'])
+})
+
+test('folders of addresses that nothing makes are named in a note', () => {
+  const files = {
+    'hugo.toml': '',
+    'content/pier.md': '',
+    'content/a.md': '[a](/api/tide/) [b](/api/wind/) [c](/shop/a/b/) [d](/pier/)',
+  }
+  expect(notesOnLinks(files, ['content/a.md'], 'hugo')).toEqual([
+    '3 links weren’t followed, since nothing in the repository makes the addresses in 2 folders: `/api/` (2), `/shop/a/` (1). List what the build makes under `generated` in `site`.',
+  ])
+  expect(notesOnLinks(files, ['content/a.md'], {generator: 'hugo', generated: ['/api/', '/shop/']})).toEqual([])
 })
 
 test('addresses that the settings name as made are silent', () => {

@@ -174,17 +174,22 @@ describe('the folder', () => {
     const keys = ['a', 'b', 'ü\t\n'].map((text) => keyFor(text))
     const fresh = () => openCache(folder, 'x', () => false)
     const first = fresh()
-    for (const key of keys) first.keep(`${key}.md`, key, [['TK\t\n„'], true])
+    const binary = Uint8Array.from([9, 10, 0, 255])
+    for (const key of keys) first.keep(`${key}.md`, key, [['TK\t\n„'], true, binary])
     await first.save()
     const {file, whole} = packetIn(folder)
     const known = (key: string) => fresh().find(key)
-    expect(keys.map((key) => [known(key)?.part(0), known(key)?.part(1)])).toEqual(keys.map(() => [['TK\t\n„'], true]))
+    expect(keys.map((key) => [0, 1].map((i) => known(key)?.part(i)))).toEqual(keys.map(() => [['TK\t\n„'], true]))
+    for (const key of keys) expect([...((known(key)?.part(2) ?? []) as Uint8Array)]).toEqual([...binary])
     for (let at = 0; at < whole.length; at++) {
       const damaged = Buffer.from(whole)
       damaged[at] = at % 3 === 0 ? 10 : ((damaged[at] as number) + 1 + at) & 0xff
       for (const bytes of [damaged, whole.subarray(0, at)]) {
         writeFileSync(file, bytes)
-        for (const key of keys) expect(known(key)?.part(0) ?? ['TK\t\n„']).toEqual(['TK\t\n„'])
+        const cache = fresh()
+        for (const key of keys) expect(cache.find(key)?.part(0) ?? ['TK\t\n„']).toEqual(['TK\t\n„'])
+        cache.keep('new.md', keyFor('new'), [at])
+        expect(cache.find(keyFor('new'))?.part(0)).toBe(at)
       }
     }
   })
@@ -232,10 +237,8 @@ describe('the folder', () => {
       await cache.save()
       expect(packetsIn(folder).size).toBeLessThan(9)
     }
-    const held = Buffer.concat([...packetsIn(folder).values()])
-      .toString()
-      .split('\n')
-    expect(held.length).toBeLessThan(80)
+    const held = [...packetsIn(folder).values()].reduce((sum, {length}) => sum + length, 0)
+    expect(held).toBeLessThan(80 * 90)
     const cache = open()
     for (let n = 0; n < 6; n++) expect(cache.find(keyFor('*', String(n)))?.part(0)).toBe(n)
     for (let i = 36; i < 40; i++) expect(cache.find(keyFor('a.md', String(i)))?.part(0)).toBe(i)

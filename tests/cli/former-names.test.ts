@@ -138,7 +138,7 @@ describe('settings under the former name hold', () => {
       code: 2,
       out: '',
       err: [
-        '.copydesk.yaml:3:32: `nick` is set to `bad`. Allowed: `off`, `info`, `warning`, `error`.',
+        '.copydesk.yaml:3:32: `nick` is set to `bad`. Allowed: `off`, `on`, `info`, `warning`, `error`.',
         '.copydesk.yaml:3:39: `harbour/ferry-names` has no option `mots`. Did you mean `most`?',
         '.copydesk.yaml:4:9: There is no rule `harbour/fery-names`. Did you mean `harbour/boat-names`?\n',
       ].join('\n'),

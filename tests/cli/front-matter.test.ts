@@ -115,3 +115,30 @@ test('`init` proposes what nearly all drafts of a folder have in common', async 
     '4:7 warning "Nwes" isn\'t allowed in "kind": did you mean "News"?',
   ])
 })
+
+test('a pattern that may take very long on a draft is not tried there', async () => {
+  const long = 'a'.repeat(60)
+  const {out, code} = await runIn(
+    {
+      '.copydesk.yaml':
+        'frontMatter: {schema: {properties: {slug: {pattern: "^([a-z]+ ?)+$"}, sku: {pattern: "^[a-z0-9]+(?:-[a-z0-9]+)*$"}}}}\n',
+      'short.md': post('slug: fair!\nsku: a-b-'),
+      'long.md': post(`slug: ${long}!`),
+    },
+    [],
+  )
+  expect(out).toContain('The pattern `^([a-z]+ ?)+$` of the front matter contract may take very long on this draft')
+  expect(linesOf(out).map((line) => line.slice(0, 12))).toEqual(['2:7 error "f', '3:6 error "a'])
+  expect(code).toBe(2)
+})
+
+test('the pattern of a slug is quick whatever its length', async () => {
+  const {out} = await runIn(
+    {
+      '.copydesk.yaml': 'frontMatter: {keys: {slug: {pattern: "^[a-z0-9]+(?:-[a-z0-9]+)*$"}}}\n',
+      'a.md': post(`slug: ${'fair-'.repeat(4000)}`),
+    },
+    [],
+  )
+  expect(linesOf(out).map((line) => line.slice(0, 9))).toEqual(['2:7 error'])
+})

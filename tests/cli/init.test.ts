@@ -174,8 +174,8 @@ test('the settings fit, and each says why', async () => {
     ],
     ignore: ['/content/de/', '/archetypes/', '/AGENTS.md'],
   })
-  expect(text).toContain("There is a `.vale.ini` here: Copydesk doesn't read it.")
-  expect(text).toContain("There is a `cspell.json` here: Copydesk doesn't read it.")
+  expect(text).toContain('There is a `.vale.ini` here. Remove the # below to run its styles, too.\n#vale: .vale.ini\n')
+  expect(text).toContain('There is a `cspell.json` here: the rule `spelling` reads its words.')
   const lines = text.split('\n')
   const bare = lines.filter((line, i) => /^ {2}- files:|^[a-z]\w+:/i.test(line) && !/^\s*#/.test(lines[i - 1] ?? ''))
   expect(bare).toEqual([])

@@ -8,9 +8,13 @@ import {describe, expect, test} from 'vitest'
 import {run} from '../../src/cli/index.ts'
 import {reporters} from '../../src/cli/reporters/index.ts'
 import type {Reporter} from '../../src/cli/reporters/reporter.ts'
+import {parseDraft} from '../../src/core/draft/draft.ts'
+import type {Format} from '../../src/core/draft/format.ts'
 import {locate} from '../../src/core/report/locate.ts'
 import type {Result} from '../../src/core/report/result.ts'
 import type {Finding} from '../../src/core/rule.ts'
+import {formatFor, makeFormats} from '../../src/formats/index.ts'
+import {parseWithRemark} from '../../src/formats/remark.ts'
 import rdjsonSchema from '../rdjson.schema.json' with {type: 'json'}
 import {openTestDesk} from '../support/desk.ts'
 
@@ -48,7 +52,9 @@ const results = [
 
 async function report(name: string, of: readonly Result[] = results): Promise<string> {
   const load = reporters[name] as () => Promise<Reporter>
-  return (await load())(of, {color: false, verbose: false, textOf: () => text})
+  const draftOf = async (path: string) =>
+    parseDraft({path, text}, formatFor(path, makeFormats(parseWithRemark)) as Format)
+  return (await load())(of, {color: false, verbose: false, textOf: () => text, draftOf})
 }
 
 const formats = {uri: isUri, 'uri-reference': isUriReference, 'date-time': true} as const

@@ -73,6 +73,29 @@ test('without `--write` the settings are printed, with the report beside them', 
   expect(err).toContain(report)
 })
 
+test('the styles are those that the settings name, wherever they are', async () => {
+  const below = Object.fromEntries(Object.entries(files).map(([path, text]) => [`editing/${path}`, text]))
+  const desk = openTestDesk({...below, '.copydesk.yaml': 'vale: editing/.vale.ini\n'})
+  const {out, code, err} = await desk.run('migrate', 'vale', '--write', 'from-vale.yaml')
+  expect([code, err, out.startsWith('6 of 17 rules are lists now')]).toEqual([0, '', true])
+  expect(out).toContain('Add `extends: ./from-vale.yaml` to your settings in place of `vale`, and run')
+  expect(readFileSync(join(desk.folder, 'from-vale.yaml'), 'utf8')).toContain('vale: ./editing/.vale.ini')
+})
+
+test.each<[name: string, sections: string, lists: number]>([
+  ['all Markdown', '[*.md]\nBasedOnStyles = House\n', 2],
+  ['several formats', '[*.{md,mdx}]\nBasedOnStyles = House\n', 2],
+  ['a rule apart in one folder', '[*.md]\nBasedOnStyles = House\n[blog/*.md]\nHouse.Filler = NO\n', 1],
+  ['another level in another format', '[*.md]\nBasedOnStyles = House\n[*.txt]\nHouse.Dock = error\n', 1],
+  ['a folder', '[blog/*.md]\nBasedOnStyles = House\n', 0],
+])('sections: %s', async (_, sections, lists) => {
+  const styles = ['Dock', 'Filler'].map((name) => `styles/House/${name}.yml`)
+  const some = Object.fromEntries(styles.map((path) => [path, files[path] as string]))
+  const desk = openTestDesk({...some, '.vale.ini': `StylesPath = styles\nMinAlertLevel = suggestion\n${sections}`})
+  const {err} = await desk.run('migrate', 'vale')
+  expect(err).toContain(`${lists} of 2 rules ${lists === 1 ? 'is a list' : 'are lists'} now`)
+})
+
 const draft = `# Very old docks, and one dock
 
 The very in order to dock, Very and VERY and real, really! At the end of the day it rained: in and in.

@@ -32,6 +32,12 @@ test('it is named and stopped, the others run, and the run ends with 2', async (
   expect(code).toBe(2)
 })
 
+test('the expression is told as its file has it', async () => {
+  const rule = 'extends: existence\nmessage: a\nignorecase: true\ntokens: [boat, "(a+)+[b-d]"]\n'
+  const {out} = await openDesk({'styles/House/Slow.yml': rule, 'a.md': `A b ${'a'.repeat(40)}.\n`}).run('a.md')
+  expect(out).toContain('its expression `(a+)+[b-d]` takes too long')
+})
+
 test('the run ends with 2 though only changed lines, or nothing but errors, are reported; off is off', async () => {
   const {out, code} = await openDesk().run('--quiet', 'a.md')
   expect([code, out.includes(message)]).toEqual([2, true])

@@ -138,7 +138,10 @@ describe('rules that extend another rule', () => {
     ['extends: A.None\n', 'there is no rule `A.None`, which it extends'],
     ['extends: Vale.Terms\n', 'it extends `Vale.Terms`, which has no file'],
     ['extends: A.Base\ntokens-: [raft]\n', '`tokens-`: the rule that it extends has no `raft`'],
-    ['extends: A.Base\nlevel+: [a]\n', '`level+` edits what is no list and no table in the rule that it extends'],
+    [
+      'extends: A.Base\nlevel+: [a]\n',
+      "`level+` edits something that isn't a list or a table in the rule that it extends",
+    ],
     ['extends: A.Base\ntokens: [a]\ntokens+: [b]\n', 'it has `tokens` and `tokens+`: keep one of them'],
     ['extends: A.Loop\n', 'it extends `A.Loop` in a circle', {'styles/A/Loop.yml': 'extends: A.Loop\n'}],
   ])('%j is a mistake', async (child, reason, more = {}) => {

@@ -1,36 +1,50 @@
 // The desk without a browser: passages and marks, what each deed makes of the state, and what the check answers.
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {answer} from '../../src/desk/model/answer.ts'
 import {
+  allow,
+  change,
   chosenNote,
+  clearDesk,
+  compareWith,
   type DeskState,
   emptyDesk,
   extensionFor,
+  newDraft,
   openOf,
   putSheets,
   readAs,
   receive,
+  resume,
+  richSheet,
   setWriting,
   shownNotes,
   step,
   take,
+  tick,
   toggle,
+  toRemember,
   undo,
-  withPreset,
+  withSetup,
   write,
 } from '../../src/desk/model/desk.ts'
-import type {DeskQuestion, MarkedDraft, Sheet} from '../../src/desk/model/sheet.ts'
+import {richText} from '../../src/desk/model/rich.ts'
+import type {DeskQuestion, DeskSetup, MarkedDraft, Sheet} from '../../src/desk/model/sheet.ts'
+import {makeFolder, runIn} from '../support/desk.ts'
 import {p, wordFile} from '../support/word.ts'
 
 const check = (sheet: Sheet): MarkedDraft => {
-  const answered = answer({ask: 'check', sheet, preset: 'recommended'})
+  const answered = answer({ask: 'check', sheet, setup: {preset: 'recommended'}})
   if (!('marked' in answered)) throw new Error(JSON.stringify(answered))
   return answered.marked
 }
 
 /** The desk after its draft was checked. */
-const checked = (desk: DeskState) => receive(desk, openOf(desk).sheet, check(openOf(desk).sheet))
+const checked = (desk: DeskState) => receive(desk, askedOf(desk), check(openOf(desk).sheet))
+const askedOf = (desk: DeskState) => ({sheet: openOf(desk).sheet, setup: desk.setup, before: openOf(desk).before})
 const deskOf = (path: string, text: string) => checked(putSheets(emptyDesk, [{path, text}]))
 const textOf = (desk: DeskState) => {
   const {sheet} = openOf(desk)
@@ -122,29 +136,188 @@ test.each([
   expect(openOf(write(readAs(emptyDesk, 'md'), text)).sheet.path).toBe('draft.md')
 })
 
-test('an answer for an earlier text or preset is dropped', () => {
+test.each<[string, (desk: DeskState) => DeskState]>([
+  ['text', (desk) => write(desk, 'It.')],
+  ['preset', (desk) => withSetup(desk, {preset: 'strict'})],
+  ['version to compare with', (desk) => compareWith(desk, {path: 'b.md', text: 'It.'})],
+])('an answer for another %s is dropped', (_name, deed) => {
   const desk = putSheets(emptyDesk, [{path: 'a.md', text: 'It it.'}])
-  const {sheet} = openOf(desk)
-  const later = write(desk, 'It.')
-  expect(receive(later, sheet, check(sheet))).toBe(later)
-  expect(openOf(withPreset(checked(desk), 'strict')).marked).toBeUndefined()
+  const later = deed(desk)
+  expect(receive(later, askedOf(desk), check(openOf(desk).sheet))).toBe(later)
+  expect(openOf(deed(checked(desk))).marked).toBeUndefined()
 })
 
-test.each<[string, string]>([
-  ['a.md', 'It it rained.'],
-  ['a.html', '<p>It it rained.</p>'],
-  ['a.md', '* One\n* It it rained.\r\n'],
-])('an ignore is a comment in the draft that works: %s %j', (path, text) => {
+test.each<[string, (desk: DeskState) => DeskState]>([
+  ['is repaired', (desk) => change(desk, 'It.', 0)],
+  ['is written', (desk) => write(setWriting(desk, true), 'It.')],
+  ['is undone', (desk) => undo(desk)],
+  ['is read as another format', (desk) => readAs(desk, 'txt')],
+])('the other drafts are checked again after one %s', (_name, deed) => {
+  const two = putSheets(
+    emptyDesk,
+    ['a.md', 'b.md'].map((path) => ({path, text: 'It it.'})),
+  )
+  const both = checked({...checked(two), shown: 1})
+  const later = deed(change({...both, opens: [...both.opens]}, 'It was.', 0))
+  expect([both.opens[0]?.marked?.notes.length, later.opens[0]?.marked]).toEqual([1, undefined])
+})
+
+test.each<[string, Sheet[], string, [path: string, text: string][], string | undefined]>([
+  ['the draft given', [{path: 'a.md', text: 'One.'}], 'a.md', [['a.md', 'Two.']], 'One.'],
+  [
+    'one of several',
+    ['a.md', 'b.md'].map((path) => ({path, text: 'One.'})),
+    'b.md',
+    [
+      ['a.md', 'One.'],
+      ['b.md', 'Two.'],
+    ],
+    'One.',
+  ],
+  [
+    'another draft',
+    [{path: 'a.md', text: 'One.'}],
+    'c.md',
+    [
+      ['a.md', 'One.'],
+      ['c.md', 'Two.'],
+    ],
+    undefined,
+  ],
+  ['nothing given', [], 'c.md', [['c.md', 'Two.']], undefined],
+])('what was kept of %s is there again', (_name, given, path, opens, before) => {
+  const desk = resume(given, {path, text: 'Two.', preset: 'news', ticked: ['figure'], others: []})
+  expect(desk.opens.map(({sheet}) => [sheet.path, 'text' in sheet && sheet.text])).toEqual(opens)
+  expect([textOf(desk), openOf(desk).sheet.path, desk.setup.preset, desk.isWriting]).toEqual([
+    'Two.',
+    path,
+    'news',
+    false,
+  ])
+  expect(openOf(desk).ticked).toEqual(new Set(['figure']))
+  expect(textOf(undo(desk))).toBe(before ?? 'Two.')
+})
+
+test.each<[string, Sheet[]]>([
+  [
+    'texts given',
+    [
+      {path: 'a.md', text: 'One.'},
+      {path: 'b.md', text: 'Two.'},
+    ],
+  ],
+  ['texts dropped', []],
+  [
+    'a text beside a Word file',
+    [
+      {path: 'a.md', text: 'One.'},
+      {path: 'b.docx', bytes: new Uint8Array()},
+    ],
+  ],
+])('changes of %s are kept', (_name, given) => {
+  const put = putSheets(
+    emptyDesk,
+    given.length > 0
+      ? given
+      : [
+          {path: 'c.md', text: 'Three.'},
+          {path: 'd.md', text: 'Four.'},
+        ],
+  )
+  const desk = {...change(tick(put, 'figure'), 'New.', 0), shown: 1}
+  const kept = toRemember(desk)
+  if (!kept) throw new Error('nothing is kept')
+  const again = resume(given, kept)
+  expect(again.opens.map(({sheet}) => sheet)).toEqual(desk.opens.map(({sheet}) => sheet))
+  expect(again.opens[0]?.ticked).toEqual(new Set(['figure']))
+})
+
+test('of a desk without words nothing is kept', () => {
+  expect(toRemember(emptyDesk)).toBeUndefined()
+  expect(toRemember(write(setWriting(putSheets(emptyDesk, [{path: 'a.md', text: 'One.'}]), true), ''))).toBeUndefined()
+  expect(toRemember(putSheets(emptyDesk, [{path: 'a.docx', bytes: new Uint8Array()}]))).toBeUndefined()
+})
+
+test.each<[path: string, text: string, written: string]>([
+  ['a.md', 'It it rained.', '<!-- copydesk-ignore repeated-word: his – words / so -->\nIt it rained.'],
+  ['a.html', '<p>It it rained.</p>', '<!-- copydesk-ignore repeated-word: his – words / so -->\n<p>It it rained.</p>'],
+  [
+    'a.md',
+    '* One\n* It it rained.\r\n',
+    '* One\n* It it rained. <!-- copydesk-ignore repeated-word: his – words / so -->\r\n',
+  ],
+  ['a.mdx', 'It it rained.', '{/* copydesk-ignore repeated-word: his – words / so */}\nIt it rained.'],
+  [
+    'a.md',
+    '---\ntitle: It it rained\n---\n\nOne.\n',
+    '---\n# copydesk-ignore repeated-word: his – words / so\ntitle: It it rained\n---\n\nOne.\n',
+  ],
+  [
+    'a.md',
+    '| a | b |\n| --- | --- |\n| It it rained. | one |\n',
+    '| a | b |\n| --- | --- |\n| <!-- copydesk-ignore repeated-word: his – words / so --> It it rained. | one |\n',
+  ],
+])('an ignore is a comment in the draft that works: %s %j', (path, text, written) => {
   const {notes} = check({path, text})
-  const [note] = notes
+  const note = notes.find(({ruleId}) => ruleId === 'repeated-word')
   if (!note) throw new Error('nothing was found')
-  const answered = answer({ask: 'ignore', sheet: {path, text}, preset: 'recommended', note, reason: 'his --> words'})
-  if (!('text' in answered)) throw new Error(JSON.stringify(answered))
-  expect(answered.text).toContain(`copydesk-ignore ${note.ruleId}: his`)
-  expect(check({path, text: answered.text}).notes).toEqual([])
+  const setup = {preset: 'recommended'} as const
+  const answered = answer({ask: 'ignore', sheet: {path, text}, setup, note, reason: ' his --> words */ so '})
+  expect(answered).toEqual({text: written})
+  expect(check({path, text: written}).notes.map(({ruleId}) => ruleId)).not.toContain('repeated-word')
 })
 
 const bytes = wordFile(p('It cost [insert sum] and hit the the roof.'))
+
+const story =
+  'The council voted on Tuesday to close the old pier and to build a new one by the harbour wall. It will cost money. Ann Rowe, who leads the council, said the wall had been built in 1902 and was no longer safe for the boats of the town.'
+
+test('what drafts repeat can be ignored, and is in the Markdown', () => {
+  const [other, sheet] = ['a.md', 'b.md'].map((path) => ({path, text: `# ${path}\n\n${story}\n`})) as [Sheet, Sheet]
+  const about = {setup: {preset: 'recommended'}, others: [other]} as const
+  const notesOf = (sheet: Sheet) => {
+    const answered = answer({ask: 'check', sheet, ...about})
+    return 'marked' in answered ? answered.marked.notes : []
+  }
+  const [note, ...more] = notesOf(sheet)
+  if (!note) throw new Error('nothing was found')
+  expect([note.canIgnore, more]).toEqual([true, []])
+  expect(answer({ask: 'markdown', sheet, ...about})).toEqual({text: expect.stringContaining('also appears in "a.md"')})
+  const ignored = answer({ask: 'ignore', sheet, ...about, note, reason: 'both run'})
+  if (!('text' in ignored)) throw new Error(JSON.stringify(ignored))
+  expect(notesOf({path: 'b.md', text: ignored.text})).toEqual([])
+})
+
+test('the report on the drafts is the file that the command writes', async () => {
+  const files = {
+    'a.md': `# Pier\n\nBy [Your Name]\n\n${story}\n`,
+    'b.html': `<h1>Wall</h1><p>${story}</p><p>We saw the the wall.</p>`,
+    'c.docx': bytes,
+    'd.txt': 'It rained.\n',
+  }
+  const sheets = Object.entries(files).map(([path, content]) =>
+    typeof content === 'string' ? {path, text: content} : {path, bytes: content},
+  )
+  const [sheet, ...others] = sheets as [Sheet, ...Sheet[]]
+  const answered = answer({ask: 'report', sheet, others, setup: {preset: 'recommended'}})
+  const desk = makeFolder(files)
+  await runIn(desk, ['--format', 'html=report.html', ...Object.keys(files)])
+  const written = readFileSync(join(desk, 'report.html'), 'utf8')
+  expect(written).toContain('also appears in')
+  expect(answered).toEqual({text: written})
+})
+
+test.each<[string, string, string[]]>([
+  ['a.md', 'We use Harbrcast here.', ['HarborCast']],
+  ['a.md', '**We use Harbr**cast here.', []],
+  ['a.html', '<p><b>We use Harbr</b>cast here.</p>', []],
+])('%s: %j is offered %j', (path, text, expected) => {
+  const house = {names: [{name: 'HarborCast'}], rules: {'house-names': 'error'}} as const
+  const answered = answer({ask: 'check', sheet: {path, text}, setup: {preset: 'recommended', house}})
+  const notes = 'marked' in answered ? answered.marked.notes : []
+  expect(notes.map(({ruleId}) => ruleId)).toEqual(['house-names'])
+  expect(notes[0]?.offers.map(({edits}) => edits[0]?.text)).toEqual(expected)
+})
 
 test.each<[string, DeskQuestion['ask'], Sheet, object]>([
   ['safe repairs of a text', 'repair', {path: 'a.md', text: 'In the the rain.'}, {text: 'In the rain.'}],
@@ -157,7 +330,7 @@ test.each<[string, DeskQuestion['ask'], Sheet, object]>([
     {reason: expect.stringMatching(/^This /)},
   ],
 ])('%s', (_name, ask, sheet, expected) => {
-  expect(answer({ask, sheet, preset: 'recommended', track: false} as DeskQuestion)).toEqual(expected)
+  expect(answer({ask, sheet, setup: {preset: 'recommended'}, track: false} as DeskQuestion)).toEqual(expected)
 })
 
 test('a Word file is shown with its paragraphs, and has no repairs to take here', () => {
@@ -166,4 +339,148 @@ test('a Word file is shown with its paragraphs, and has no repairs to take here'
     ['paragraph 1', [], false],
     ['paragraph 1', [], false],
   ])
+})
+
+test.each<[string, string, string]>([
+  [
+    'a.md',
+    '# Pier\n\nWe *saw* **it** [here](https://example.org/?a=1&b).\n',
+    '<h1>Pier</h1>\n<p>We <em>saw</em> <strong>it</strong> <a href="https://example.org/?a=1&amp;b">here</a>.</p>\n',
+  ],
+  [
+    'a.md',
+    '* One\n* Two\n\n> Three\n',
+    '<ul>\n<li>One</li>\n<li>Two</li>\n</ul>\n<blockquote><p>Three</p></blockquote>\n',
+  ],
+  [
+    'a.md',
+    'See [the report][1], [it][] and [that][none].\n\n[1]: https://example.org/1\n[it]: javascript:alert\n',
+    '<p>See <a href="https://example.org/1">the report</a>, it and [that][none].</p>\n',
+  ],
+  [
+    'a.md',
+    '3. Three\n\n   More\n4. Four\n   1. One\n   * Dot\n5. Five\n\nEnd\n',
+    '<ol start="3">\n<li>Three<br>More</li>\n<li>Four</li>\n</ol>\n<ol>\n<li>One</li>\n</ol>\n<ul>\n<li>Dot</li>\n</ul>\n<ol start="5">\n<li>Five</li>\n</ol>\n<p>End</p>\n',
+  ],
+  [
+    'a.md',
+    '1. One\n\n   ```\n   x\n   ```\n\n   More\n2. Two\n',
+    '<ol>\n<li>One</li>\n</ol>\n<pre>x</pre>\n<p>More</p>\n<ol start="2">\n<li>Two</li>\n</ol>\n',
+  ],
+  ['a.html', '<ol><li>One<li><p>Two</p></ol>', '<ol>\n<li>One</li>\n<li>Two</li>\n</ol>\n'],
+  ['a.md', '1 < 2 & `<b>` [x](javascript:alert)', '<p>1 &lt; 2 &amp; <code>&lt;b&gt;</code> x</p>\n'],
+])('%s: %j as rich text', (path, text, html) => {
+  expect(richText(check({path, text}).passages)).toBe(html)
+})
+
+test.each<[string, string, string | undefined]>([
+  [
+    '<html><body><!--StartFragment--><p>It <b>rained</b>.</p><!--EndFragment--></body></html>',
+    'It rained.',
+    '<p>It <b>rained</b>.</p>',
+  ],
+  [
+    '<meta charset="utf-8"><b id="docs-internal"><p>It rained.</p></b>',
+    'It rained.',
+    '<meta charset="utf-8"><b id="docs-internal"><p>It rained.</p></b>',
+  ],
+  ['<div><span>It rained.</span></div>', 'It rained.', undefined],
+  ['<pre><b># It</b></pre>', '# It rained', undefined],
+])('%j is pasted as %j → %j', (html, text, made) => {
+  expect(richSheet(html, text)).toEqual(made === undefined ? undefined : {path: 'pasted.html', text: made})
+})
+
+test('the Markdown for a pull request is that of the command', async () => {
+  const text = 'It it rained.\n\nBy [Your Name]\n'
+  const answered = answer({ask: 'markdown', sheet: {path: 'a.md', text}, setup: {preset: 'recommended'}})
+  const {out} = await runIn({'a.md': text}, ['--format', 'markdown', 'a.md'])
+  expect(answered).toEqual({text: out})
+})
+
+test.each([
+  [
+    'preset: news\nrules: {repeated-word: off}',
+    {settings: {preset: 'news', rules: {'repeated-word': 'off'}}, unused: []},
+  ],
+  ['{"plugins": ["x"], "allow": ["it it"]}', {settings: {allow: ['it it']}, unused: ['plugins']}],
+  ['rules: {no-such-rule: off}', {reason: expect.stringContaining('no-such-rule')}],
+  ['preset: *x', {reason: expect.stringContaining('no settings')}],
+  ['just words', {reason: expect.stringContaining('no settings')}],
+  ['a: [', {reason: expect.stringContaining('no settings')}],
+])('house settings %j', (text, expected) => {
+  expect(answer({ask: 'settings', sheet: {path: 'copydesk.yml', text}, setup: {preset: 'recommended'}})).toEqual(
+    expected,
+  )
+})
+
+test('a stage, allowed words and settings of the house change what is found', () => {
+  const sheet = {path: 'a.md', text: 'It it rained. They they left.'}
+  const found = (setup: DeskSetup) => {
+    const answered = answer({ask: 'check', sheet, setup})
+    return 'marked' in answered ? answered.marked.notes.map(({actual}) => actual) : answered
+  }
+  expect(found({preset: 'recommended', stage: 'publish'})).toEqual(['It it', 'They they'])
+  expect(found({preset: 'recommended', allow: {'repeated-word': ['it it']}})).toEqual(['They they'])
+  expect(found({preset: 'news', house: {rules: {'repeated-word': 'off'}}})).toEqual([])
+})
+
+test('drafts on the desk have names of their own', () => {
+  const sheets = ['a.md', 'a.md', 'a.md'].map((path) => ({path, text: 'It rained.'}))
+  expect(putSheets(emptyDesk, sheets).opens.map(({sheet}) => sheet.path)).toEqual(['a.md', 'a-2.md', 'a-3.md'])
+})
+
+test.each(['libreoffice', 'docx-npm', 'python-docx'])(
+  '%s.docx is reviewed byte for byte as the command does it',
+  async (name) => {
+    const bytes = new Uint8Array(readFileSync(`fixtures/docx/${name}.docx`))
+    const folder = makeFolder({'a.docx': bytes})
+    await runIn(folder, ['review', '--track', '--now', '2026-11-22T14:00Z', 'a.docx'])
+    const question = {ask: 'review', sheet: {path: 'a.docx', bytes}, track: true, date: '2026-11-22T14:00:00Z'} as const
+    const made = answer({...question, setup: {preset: 'recommended'}})
+    expect('bytes' in made && Buffer.compare(made.bytes, readFileSync(join(folder, 'a.reviewed.docx')))).toBe(0)
+  },
+)
+
+test.each<[string, string, number, string]>([
+  ['a.txt', 'It rained.', 0, 'It rained.'],
+  ['a.txt', 'One.\n\n<!-- copydesk-ignore x: y -->\nTwo.', 1, 'One.\n\nTwo.'],
+  ['a.md', '<!-- copydesk-ignore x: y -->\n\nTwo.', 1, 'Two.'],
+  ['a.md', 'One.\r\n\r\n<!-- copydesk-ignore x: y -->\r\n\r\nTwo.\r\n', 1, 'One.\r\n\r\nTwo.\r\n'],
+  ['a.md', '| a |\n|---|\n| one <!-- copydesk-ignore x: y --> |', 1, '| a |\n|---|\n| one |'],
+  ['a.mdx', '{/* copydesk-ignore x: y */}\n\nTwo.', 1, 'Two.'],
+  ['a.html', '<p>One.</p>\n<!-- copydesk-ignore x: y -->\n<p>Two.</p>', 1, '<p>One.</p>\n<p>Two.</p>'],
+  [
+    'a.md',
+    'Write `<!-- copydesk-ignore x -->` here. <!-- a note -->',
+    0,
+    'Write `<!-- copydesk-ignore x -->` here. <!-- a note -->',
+  ],
+])('comments for Copydesk are counted, and cut out: %s %j', (path, text, comments, without) => {
+  const question: DeskQuestion = {ask: 'comments', sheet: {path, text}, setup: {preset: 'recommended'}}
+  expect(answer(question)).toEqual({comments, text: without})
+})
+
+test('what was allowed or cleared is undone, until something is changed', () => {
+  const desk = withSetup(deskOf('a.md', 'We saw the the pier.'), {preset: 'news'})
+  const marked = checked(desk)
+  const [note] = shownNotes(marked)
+  if (!note) throw new Error('no note')
+  const allowed = allow(marked, note)
+  expect(allowed.setup.allow).toEqual({[note.ruleId]: ['the the']})
+  expect(undo(checked(allowed)).setup).toEqual({preset: 'news'})
+  const cleared = clearDesk(marked)
+  expect([textOf(cleared), cleared.setup.preset, textOf(undo(cleared))]).toEqual(['', 'news', 'We saw the the pier.'])
+  expect(textOf(undo(write(cleared, 'It rained.')))).toBe('It rained.')
+  const opened = putSheets(cleared, [{path: 'b.md', text: 'It rained.'}])
+  expect(textOf(undo(opened))).toBe('It rained.')
+})
+
+test('another draft is begun beside the others, and none beside an empty one', () => {
+  const desk = newDraft(write(emptyDesk, 'It rained.'))
+  expect([desk.opens.map(({sheet}) => sheet.path), desk.shown, textOf(desk)]).toEqual([
+    ['draft.txt', 'draft-2.txt'],
+    1,
+    '',
+  ])
+  expect(newDraft(desk).opens.map(({sheet}) => sheet.path)).toEqual(['draft.txt', 'draft-2.txt'])
 })

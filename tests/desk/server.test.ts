@@ -79,9 +79,9 @@ test('the drafts come before the page’s own script, as data', async () => {
 
 test.each([
   [['desk', 'none.md'], '`none.md` was not opened: There is no such file or folder.'],
-  [['desk', 'a.mdx'], '`a.mdx` was not opened: the page shows .md, .txt, .html, .docx and .odt files.'],
+  [['desk', 'a.png'], '`a.png` was not opened: the page shows .md, .mdx, .txt, .html, .docx and .odt files.'],
   [['desk', '--port', 'x'], '`--port` takes a number from 0 to 65535, not `x`.'],
 ])('%j is refused', async (args, message) => {
-  const {err, code} = await runIn({'a.mdx': 'It.'}, args)
+  const {err, code} = await runIn({'a.png': 'It.'}, args)
   expect([err.trim(), code]).toEqual([message, 2])
 })

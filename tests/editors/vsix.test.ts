@@ -10,6 +10,18 @@ import {startClient} from '../support/client.ts'
 const folder = 'editors/vscode'
 const name = existsSync(folder) ? readdirSync(folder).find((file) => file.endsWith('.vsix')) : undefined
 
+interface Manifest {
+  icon: string
+  contributes: {
+    walkthroughs: {steps: {media: {image?: string; markdown?: string}}[]}[]
+    yamlValidation: {url: string}[]
+    jsonValidation: {url: string}[]
+    commands: {command: string}[]
+    menus: Record<string, {command?: string}[]>
+    keybindings: {command?: string}[]
+  }
+}
+
 /** The files of a zip archive. */
 function unzip(bytes: Buffer): Map<string, Buffer> {
   const files = new Map<string, Buffer>()
@@ -42,6 +54,18 @@ test.skipIf(!name)('the packaged extension is small and carries a server that wo
   }
   const about = JSON.parse(readFileSync(join(unpacked, 'extension/package.json'), 'utf8')) as {main: string}
   expect(existsSync(join(unpacked, 'extension', about.main))).toBe(true)
+  const manifest = about as unknown as Manifest
+  for (const {steps} of manifest.contributes.walkthroughs)
+    for (const {media} of steps)
+      expect(existsSync(join(unpacked, 'extension', media.image ?? media.markdown ?? 'none'))).toBe(true)
+  const {yamlValidation, jsonValidation} = manifest.contributes
+  for (const {url} of [...yamlValidation, ...jsonValidation])
+    expect(JSON.parse(readFileSync(join(unpacked, 'extension', url), 'utf8'))).toHaveProperty('title')
+  for (const name of [manifest.icon, 'changelog.md', 'readme.md', 'dist/sample.md'])
+    expect(existsSync(join(unpacked, 'extension', name))).toBe(true)
+  const known = new Set(manifest.contributes.commands.map(({command}) => command))
+  const used = [...Object.values(manifest.contributes.menus).flat(), ...manifest.contributes.keybindings]
+  expect(used.flatMap(({command}) => command ?? []).filter((command) => !known.has(command))).toEqual([])
   const client = await startClient({
     server: join(unpacked, 'extension/dist/bin/copydesk-lsp.cjs'),
     options: {status: true, stage: 'publish'},

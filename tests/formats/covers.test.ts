@@ -42,6 +42,11 @@ test.each<[what: string, text: string, copy: string[]]>([
     '# One { #one }\n\nTwo.\n{ .note }\n\n[Three](a){ .button } four.',
     ['One', 'Two.', 'Three\uFFFC four.'],
   ],
+  [
+    'settings of a page for Franklin',
+    '@def title = "The pier"\n@def published = "1 May 2026"\n\nOne.\n\nAn @def is no title.',
+    ['One.', 'An @def is no title.'],
+  ],
   ['a pull quote of a house', 'One.\n\n=ZOOM=One again.=\n\nTwo.', ['One.', 'Two.']],
   ['signs in fenced code', '```\n{% comment %}\n```\n\nOne.\n\n{% endcomment %}', ['One.']],
   ['signs in a code span', 'Use `{# x #}` and `$x$`.', ['Use \uFFFC and \uFFFC.']],

@@ -124,6 +124,15 @@ test('values that a site engine fills in are no mistake', () => {
   expect(parse('---\ntitle: Fish\nweek: "May" {{ year }}\n---\n\nBody').problems).toHaveLength(1)
 })
 
+test.each([
+  'title = "The pier"\npublished = "1 May 2026"\nrss_pubdate = Date(2026, 5, 1)',
+  'meta = [\n    ("property", "og:image", "/pier.jpg"),\n]',
+])('front matter in Julia, for Franklin, is no broken TOML: %j', (source) => {
+  const {problems, blocks} = parse(toml(source))
+  expect(problems).toEqual([])
+  expect(blocks.map(({prose}) => prose.text)).toEqual(['Body'])
+})
+
 describe('a rule at the top is no front matter', () => {
   test.each([
     ['prose', '---\n\nHere is your article.\n\n---\n\nBody'],

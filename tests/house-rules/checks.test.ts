@@ -212,6 +212,21 @@ describe('headings', () => {
   })
 })
 
+test('what is said three times is said first once', () => {
+  const rule: HouseRules[string] = {repeats: 'subhead', where: 'subhead'}
+  const text = '# A\n\n## B c\n\nX.\n\n## B c\n\nY.\n\n## B c\n'
+  expect(findings(rule, text).map((line) => Number.parseInt(line, 10))).toEqual([20, 32])
+  const config = configureRules(houseRules({tested: rule}))
+  const found = lint({path: 'a.md', text}, config).filter(({ruleId}) => ruleId === 'house/tested')
+  expect(found.map(({related}) => related?.map(({place}) => place.start))).toEqual([[8], [8]])
+})
+
+test('capitals within another place', () => {
+  const text = 'A **Big Dog** and a dog.\n\n- **Big Dog** and a dog.\n'
+  expect(findings({capitals: 'none', where: 'bold', inside: 'list'}, text)).toHaveLength(1)
+  expect(findings({capitals: 'none', where: 'bold'}, text)).toHaveLength(2)
+})
+
 test('a rule about capitals writes them as it has them, and a sentence opens with one', () => {
   const avoid = {'Prime Minister': 'prime minister', NPM: 'npm'}
   const config = configureRules(houseRules({tested: {avoid, matchCase: true, fix: true}}))

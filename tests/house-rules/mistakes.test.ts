@@ -7,7 +7,7 @@ const wrong: [name: string, rules: string, ...says: string[]][] = [
   [
     'nothing to look for',
     'a:\n  severity: info\n',
-    '1:1: `a` needs one of `avoid`, `frames`, `expressions`, `oneOf`, `explain`, `require`, `capitals` or `measure`.',
+    '1:1: `a` needs one of `avoid`, `frames`, `expressions`, `oneOf`, `explain`, `require`, `capitals`, `measure` or `repeats`.',
   ],
   [
     'a rule that is a text',
@@ -86,6 +86,16 @@ const wrong: [name: string, rules: string, ...says: string[]][] = [
     "a:\n  expressions:\n    - x\n    - '(\\w+\\s?)+y'\n",
     '4:7: `(\\w+\\s?)+y` may take very long on some drafts: say how often a part may repeat, as in `\\w{1,20}`.',
   ],
+  [
+    'an expression that may take long since it looks ahead',
+    "a:\n  expressions: '\\w+(?= x)'\n",
+    '2:16: `\\w+(?= x)` may take very long on some drafts: say how often a part may repeat, as in `\\w{1,20}`, since it looks ahead or behind.',
+  ],
+  [
+    'an expression whose repeats can be divided in too many ways',
+    "a:\n  expressions: 'a{1,90}a{1,90}'\n",
+    '2:16: `a{1,90}a{1,90}` may take very long on some drafts: its repeats can match in too many ways: allow fewer, as in `{1,10}` instead of `{1,20}`.',
+  ],
   ['an expression left open', "a:\n  expressions: '(x'\n", "2:16: `(x` can't be read: "],
   ['brackets with one alternative', 'a:\n  avoid: (may) be\n', '2:10: `(may)` has one alternative'],
   [
@@ -116,8 +126,60 @@ const wrong: [name: string, rules: string, ...says: string[]][] = [
     '2:14: `y` is to be avoided, by the rule `b`: write something else.',
     '4:14: `x` is to be avoided, by the rule `a`: write something else.',
   ],
+  [
+    'a field that nobody reads',
+    'a:\n  avoid: x\n  where: field:standfirst\n',
+    "3:10: `standfirst` isn't read as copy: add it to `frontMatterCopy` in the settings.",
+  ],
+  [
+    'a distance without a start',
+    'a:\n  require: x\n  near: y\n',
+    '3:3: `near` only goes with `avoid`, `frames` or `expressions`: leave it out, or add one.',
+  ],
+  [
+    'words that must be near nothing',
+    'a:\n  require: x\n  within: 3 paragraphs\n',
+    '3:3: `within` only goes with `near`, `notNear` or `when`: leave it out, or add one.',
+  ],
+  [
+    'a distance from words that only say which drafts a rule is for',
+    'a:\n  avoid: x\n  when: y\n  within: 3 paragraphs\n',
+    '4:3: `within` says how near to `near` or `notNear`: add one of them, or leave it out.',
+  ],
+  ['a distance of no kind', 'a:\n  avoid: x\n  near: y\n  within: 3 words\n', "4:11: `within` can't be `3 words`."],
+  [
+    'exceptions to a list of short forms',
+    'a:\n  explain: {RBX: Road Board}\n  exceptions: BBC\n',
+    '3:3: `exceptions` only goes with `explain: all`: leave it out.',
+  ],
+  [
+    'what nothing may repeat',
+    'a:\n  repeats: headline\n',
+    '2:3: `repeats` needs the places that must say something else: add `where`.',
+  ],
+  [
+    'an example without the path that it needs',
+    'a:\n  avoid: x\n  onlyFor: releases/\n  wrong: An ==x==.\n',
+    '4:10: `onlyFor` names paths: say where the example is, as in `{text: …, path: releases/may.md}`.',
+  ],
+  [
+    'an example in which nothing is found, without the path that it needs',
+    'a:\n  avoid: x\n  onlyFor: releases/\n  right:\n    - {text: A y., path: releases/a.md}\n    - A y.\n',
+    '6:7: `onlyFor` names paths: say where the example is, as in `{text: …, path: releases/may.md}`.',
+  ],
+  ['a frame in `unless`', "a:\n  avoid: x\n  unless: 'x {monny}'\n", '3:11: There is no class `monny`'],
   ['a rule twice', 'a:\n  avoid: x\na:\n  avoid: y\n', '3:1: `a` is set twice: keep one.'],
   ['a tab', 'a:\n\tavoid: x\n', '2:1: A tab indents this line: use spaces.'],
+  [
+    'a pair in a line of its own key',
+    "a:\n  expressions: 'x': y\n",
+    '2:16: Put this pair on a line of its own below, further in.',
+  ],
+  [
+    'a line further in than the one above',
+    'a:\n avoid: x\n  message: y\n',
+    '2:9: The line below is indented differently from this one: line them up.',
+  ],
   [
     'a colon in a value',
     'a:\n  avoid: x\n  message: Write: y\n',

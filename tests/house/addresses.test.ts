@@ -187,7 +187,7 @@ describe('editors', () => {
     const {kind, value} = await hoverIn({})
     expect(kind).toBe('plaintext')
     expect(value).toMatch(/^"the" is repeated: delete one, or correct it\.\n\n/)
-    expect(value).toMatch(/\nFor example:\n {2}\S/)
+    expect(value).toMatch(/\nFor example: “\S/)
     expect(value).not.toMatch(/\*\*|```|\]\(|\\/)
   })
 })

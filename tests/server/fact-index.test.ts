@@ -1,4 +1,4 @@
-// The index of facts a folder is compared by in an editor: after any edits it shows what comparing anew would.
+// The index of facts a folder is compared by in an editor: after any edits it shows what a comparison from the start would.
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {rules} from '../../rules/index.ts'
@@ -32,7 +32,7 @@ const edits = fc.array(
   {minLength: 1, maxLength: 30},
 )
 
-test('shows what comparing anew would, after any edits, looked at in between or not', () => {
+test('shows what a comparison from the start would, after any edits, looked at in between or not', () => {
   fc.assert(
     fc.property(edits, fc.boolean(), (edits, inSteps) => {
       const index = makeFactIndex(noFiles)

@@ -1,9 +1,20 @@
 // The list of findings in drafts that are not open: switched off, asked for by command, sent to clients that ask for documents only.
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {uriOf} from '../support/client.ts'
+import {type RawClient, uriOf} from '../support/client.ts'
 import {makeFolder} from '../support/desk.ts'
-import {callCommand, codesOf, draft, listedBy, rain, snow, startHere, tellConfigured} from '../support/server.ts'
+import {
+  callCommand,
+  codesOf,
+  draft,
+  listedBy,
+  messagesOf,
+  rain,
+  saidBy,
+  snow,
+  startHere,
+  tellConfigured,
+} from '../support/server.ts'
 
 describe('switched off, nothing stays', () => {
   test.each([{enable: false}, {wholeFolder: false}])('drafts that are not open are cleared: %j', async (off) => {
@@ -79,6 +90,40 @@ describe('"check the whole folder"', () => {
     await client.until(() => client.published.get(c)?.diagnostics.length === 3)
   })
 
+  test.each([[{wholeFolder: false}], [{wholeFolder: false, compare: false}]])(
+    'answers a client that waits with what is open, as VS Code does: %j',
+    async (said) => {
+      const folder = makeFolder(files)
+      const client = await startHere({folders: [folder], configuration: () => said})
+      const open = uriOf(join(folder, '2025-01-01-a.md'))
+      await client.open(open, snow)
+      const {items} = await client.pullFolders()
+      const waiting = client.pullFolders(items.map(({uri, resultId = ''}) => ({uri, value: resultId})))
+      await callCommand(client, 'copydesk.checkFolder')
+      expect((await waiting).items.map(({uri}) => uri)).toContain(uriOf(join(folder, 'c.md')))
+    },
+  )
+
+  test('asks clients that ask for all drafts to ask again, also where no draft is open', async () => {
+    const client = await startHere({folders: [makeFolder(files)], configuration: () => ({wholeFolder: false})})
+    expect(await listedBy(client)).toEqual({})
+    for (let times = 1; times <= 2; times++) {
+      await callCommand(client, 'copydesk.checkFolder')
+      await client.until(() => saidBy(client, 'workspace/diagnostic/refresh').length === times, 5000)
+      expect((await listedBy(client))['c.md']).toEqual(three)
+    }
+  })
+
+  test('counts the drafts of the folder alone', async () => {
+    const folder = makeFolder({...files, 'left.md': draft, '.copydeskignore': 'left.md\n'})
+    const client = await startHere({folders: [folder]})
+    await client.open('untitled:Untitled-1', draft)
+    await client.open(uriOf(join(folder, 'left.md')), draft)
+    await client.open(uriOf(join(makeFolder({}), 'else.md')), draft)
+    await client.open(uriOf(join(folder, 'c.md')), draft)
+    expect(await callCommand(client, 'copydesk.checkFolder')).toEqual({drafts: 3, findings: 4})
+  })
+
   test('sends nothing to clients that ask for all drafts', async () => {
     const client = await startHere({folders: [makeFolder(files)]})
     await client.pullFolders()
@@ -96,5 +141,47 @@ describe('"check the whole folder"', () => {
     await client.close(c)
     const sent = () => client.published.get(c)
     await client.until(() => sent()?.version === undefined && sent()?.diagnostics.length === 3)
+  })
+})
+
+describe('drafts that nobody is shown are read for what they show of each other alone', () => {
+  const plugin =
+    'export default {name: "x", rules: {bang: {summary: "Bang.", why: "It is.", authority: "Us", check() { throw new Error("bang") }, examples: []}}}\n'
+  const files = {'.copydesk.yaml': 'plugins: [./x.mjs]\n', 'x.mjs': plugin, '2025-01-01-a.md': snow, 'c.md': draft}
+  const isRead = (client: RawClient) =>
+    saidBy(client, 'window/logMessage').some(({message}) => /^Read 2/.test(`${message}`))
+
+  test.each([
+    ['nobody has asked for the list', {wholeFolder: true}],
+    ['the list is off', {wholeFolder: false}],
+  ])('%s: other rules look at them once it is asked for', async (_, said) => {
+    const folder = makeFolder(files)
+    const client = await startHere({folders: [folder], configuration: () => said})
+    await client.until(() => isRead(client))
+    expect(messagesOf(client)).toEqual([])
+    expect(await callCommand(client, 'copydesk.checkFolder')).toEqual({drafts: 2, findings: 3})
+    expect(messagesOf(client)).toHaveLength(1)
+    expect(codesOf(client.published.get(uriOf(join(folder, 'c.md')))?.diagnostics)).toHaveLength(3)
+  })
+
+  test('and an open draft is compared with them', async () => {
+    const folder = makeFolder(files)
+    const open = uriOf(join(folder, '2025-01-02-b.md'))
+    const client = await startHere({folders: [folder], configuration: () => ({wholeFolder: false})})
+    await client.until(() => isRead(client))
+    await client.open(open, rain)
+    expect(codesOf(await client.pull(open))).toContain('duplicate-headline')
+    await callCommand(client, 'copydesk.checkFolder')
+    expect(codesOf(await client.pull(open))).toContain('duplicate-headline')
+  })
+
+  test('a list that is asked for while they are read is whole', async () => {
+    const many = Object.fromEntries(
+      Array.from({length: 60}, (_, i) => [`${i}.md`, `# Boat ${i}\n\nThe the boat ${i} came.\n`]),
+    )
+    const client = await startHere({folders: [makeFolder(many)]})
+    expect(await callCommand(client, 'copydesk.checkFolder')).toEqual({drafts: 60, findings: 60})
+    const {items} = await client.pullFolders()
+    expect(items.map((item) => (item.kind === 'full' ? item.items.length : item.kind))).toEqual(Array(60).fill(1))
   })
 })

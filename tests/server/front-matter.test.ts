@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import type {CompletionItem, Hover} from 'vscode-languageserver-protocol/node'
 import {type RawClient, startClientHere, uriOf} from '../support/client.ts'
-import {makeFolder} from '../support/desk.ts'
+import {makeFolder, writeFiles} from '../support/desk.ts'
 
 const folder = makeFolder({
   '.copydesk.yaml': `frontMatter:
@@ -59,4 +59,27 @@ test('a key is explained', async () => {
   expect(hover?.contents).toHaveProperty('value', '**title**\n\nShown in lists.\n\nRequired. At most 60 characters.')
   expect(hover?.range).toEqual({start: {line: 1, character: 0}, end: {line: 1, character: 5}})
   expect(await at(2)).toBeNull()
+})
+
+test('drafts are checked again when a schema or a picture changes', async () => {
+  const shop = makeFolder({
+    '.copydesk.yaml': 'frontMatter: {schema: post.json, keys: {image: file}}\n',
+    'post.json': '{"required": ["title"]}',
+    'a.md': '---\nimage: quay.png\n---\n\nIt rained.\n',
+  })
+  const uri = uriOf(join(shop, 'a.md'))
+  const own = await startClientHere({folders: [shop]})
+  await own.open(uri, '---\nimage: quay.png\n---\n\nIt rained.\n')
+  const found = async () => (await own.pull(uri)).map(({message}) => String(message).split(':')[0])
+  const change = async (name: string, text: string) => {
+    writeFiles(shop, {[name]: text})
+    await own.notify('workspace/didChangeWatchedFiles', {changes: [{uri: uriOf(join(shop, name)), type: 1}]})
+  }
+  const missing = 'There is no file "quay.png"'
+  expect(await found()).toEqual(['The front matter has no "title"', missing])
+  await change('post.json', '{"required": ["image"]}')
+  expect(await found()).toEqual([missing])
+  await change('quay.png', '')
+  expect(await found()).toEqual([])
+  own.connection.dispose()
 })

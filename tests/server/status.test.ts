@@ -23,6 +23,25 @@ describe('the status says what was done with the draft', () => {
     ],
     ['no draft', 'rain.qmd', 'plaintext', {}, {}, {state: 'not a draft'}],
     ['no draft, without extension', 'rain', 'plaintext', {}, {}, {state: 'not a draft'}],
+    [
+      'of a kind that is not read',
+      'rain.rst',
+      'plaintext',
+      {},
+      {},
+      {
+        state: 'not a draft',
+        why: "This file isn't checked: Copydesk reads no drafts of this kind. To have it checked, convert it to Markdown (.md) first, for example with Pandoc.",
+      },
+    ],
+    [
+      'settings',
+      '.copydesk.yaml',
+      'yaml',
+      {},
+      {},
+      {state: 'not a draft', why: "This file isn't checked: it holds settings."},
+    ],
     ['off', 'rain.md', 'markdown', {}, {enable: false}, {state: 'off'}],
     ['broken', 'rain.md', 'markdown', {'.copydesk.yaml': 'preset: [nope'}, {}, {state: 'broken settings'}],
   ])('%s', async (_, name, language, files, options, status) => {

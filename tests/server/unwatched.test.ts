@@ -7,6 +7,32 @@ import {uriOf} from '../support/client.ts'
 import {makeFolder, writeFiles} from '../support/desk.ts'
 import {codesOf, rain, saidBy, snow, startHere} from '../support/server.ts'
 
+test('a draft that is open and out of sight is looked at before a finding about it is reported', async () => {
+  const folder = makeFolder({'2025-01-01-a.md': snow, '2025-01-02-b.md': rain})
+  const [a, b] = ['2025-01-01-a.md', '2025-01-02-b.md'].map((name) => uriOf(join(folder, name))) as [string, string]
+  const client = await startHere({folders: [folder]})
+  await client.pullFolders()
+  await client.open(a, snow)
+  await client.pull(a)
+  await client.open(b, rain)
+  expect(codesOf(await client.pull(b))).toEqual(['duplicate-headline'])
+  await client.change(a, {start: 2, end: 6, text: 'Hail'})
+  expect(await client.pull(b)).toEqual([])
+})
+
+test('a client that asks, but cannot be told to ask again, is sent what was found', async () => {
+  const folder = makeFolder({'2025-01-01-a.md': snow, '2025-01-02-b.md': rain})
+  const [a, b] = ['2025-01-01-a.md', '2025-01-02-b.md'].map((name) => uriOf(join(folder, name))) as [string, string]
+  const client = await startHere({folders: [folder], capabilities: {workspace: {diagnostics: {}}}})
+  expect(client.result.capabilities.diagnosticProvider).toBeUndefined()
+  await client.open(a, snow)
+  await client.open(b, rain)
+  const sent = (count: number) => client.until(() => client.published.get(b)?.diagnostics.length === count)
+  await sent(1)
+  await client.change(a, {start: 2, end: 6, text: 'Hail'})
+  await sent(0)
+})
+
 describe('clients that watch no files', () => {
   const watchesNothing = {workspace: {didChangeWatchedFiles: {dynamicRegistration: false}}}
 
@@ -61,6 +87,16 @@ describe('clients that watch no files', () => {
     await client.notify('textDocument/didSave', {textDocument: {uri: b}})
     await client.until(() => refreshes() > before)
     expect(leadsTo(await found())).toEqual(['2025-01-01-c.md'])
+  })
+
+  test('settings that change right after they were looked at count soon, without another edit', async () => {
+    const {client, folder, b} = await openSecond(false)
+    const sent = (count: number) => client.until(() => client.published.get(b)?.diagnostics.length === count, 10_000)
+    await sent(1)
+    await client.change(b, {start: rain.length, end: rain.length, text: '\nSo they left.\n'})
+    writeFiles(folder, {'.copydesk.yaml': 'rules:\n  duplicate-headline: off\n'})
+    await client.change(b, {start: rain.length, end: rain.length, text: '\nAll of them.\n'})
+    await sent(0)
   })
 
   test('settings are looked at when a draft is saved', async () => {

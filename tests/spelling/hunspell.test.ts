@@ -27,6 +27,13 @@ test.each<[name: string, aff: string, dic: string, right: string, wrong: string]
   ['flags of two letters', 'FLAG long; SFX Aa Y 1; SFX Aa 0 s .', 'boat/AaBb', 'boats', 'boatss'],
   ['flags as numbers', 'FLAG num; SFX 12 Y 1; SFX 12 0 s .', 'boat/12,7 cat/1,2', 'boats', 'cats'],
   ['aliases of flags', 'AF 2; AF S; AF XY; SFX S Y 1; SFX S 0 s .', 'boat/1 cat/2', 'boats', 'cats'],
+  [
+    'aliases that are numbers alone',
+    'FLAG num; AF 3 # of them; AF 101; AF 102,103; AF 104; SFX 101 Y 1; SFX 101 0 s .; SFX 104 Y 1; SFX 104 0 ed .',
+    'boat/1 sail/3',
+    'boats sailed',
+    'boated sails',
+  ],
   ['a word that is forbidden', 'FORBIDDENWORD !; SFX S Y 1; SFX S 0 s .', 'boat/S boats/!', 'boat', 'boats'],
   ['a stem that needs an affix', 'NEEDAFFIX X; SFX S Y 1; SFX S 0 s .', 'tweezer/XS', 'tweezers', 'tweezer'],
   ['a word that keeps its case', 'KEEPCASE K', 'kg/K pH/K', 'kg pH', 'Kg KG PH'],

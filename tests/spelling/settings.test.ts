@@ -1,10 +1,12 @@
 // What settings say about spelling: dictionaries by language, path and package, lists, and cspell's settings.
+import {writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {rules} from '../../rules/index.ts'
 import {SettingsError} from '../../src/core/settings/settings.ts'
 import {openSettings} from '../../src/files/settings.ts'
 import {configure, lint} from '../../src/index.ts'
-import {makeFolder} from '../support/desk.ts'
+import {makeFolder, runIn} from '../support/desk.ts'
 
 const draft = 'We recieve the kelpie. The colour and the color of zzyxite are fine.\n'
 
@@ -72,8 +74,74 @@ test.each<[name: string, files: Record<string, string>, expected: string[]]>([
     }),
     ['recieve'],
   ],
+  [
+    'comments in the settings of cspell',
+    settings('spelling: en-GB\n', {
+      'cspell.json': '/** ours * and theirs **/ {"words": /* not * yet */ ["recieve"] /* the // rest */}\n/* left open',
+    }),
+    ['color'],
+  ],
+  [
+    'the first settings of cspell alone, as cspell has it',
+    settings('spelling: en-GB\n', {
+      'cspell.json': '{"language": "en-GB", "words": ["recieve"]}',
+      'cspell.config.yaml': 'words: [color]\n',
+    }),
+    ['color'],
+  ],
+  ['a variety of English without a dictionary of its own', settings('spelling: en-IE\n'), ['recieve', 'color']],
 ])('%s', async (_, files, expected) => {
   expect(await found(files)).toEqual(expected)
+})
+
+test('dictionaries and lists are read again when settings are', async () => {
+  const cwd = makeFolder({
+    '.copydesk.yaml': 'spelling: {language: en-GB, dictionaries: [./w.txt, ./later.txt]}\n',
+    'w.txt': 'kelpie\n',
+  })
+  const spelt = async (text: string) => {
+    const config = await openSettings({rules, cwd}).configFor('draft.md')
+    return lint({path: 'draft.md', text}, config).filter(({ruleId}) => ruleId === 'spelling').length
+  }
+  await expect(spelt('We recieve it.')).rejects.toThrow('There is no dictionary `./later.txt`.')
+  writeFileSync(join(cwd, 'later.txt'), '')
+  expect(await spelt('We recieve it.')).toBe(1)
+  writeFileSync(join(cwd, 'w.txt'), 'kelpie\nrecieve\n')
+  expect(await spelt('We recieve it.')).toBe(0)
+})
+
+test('without a settings file the settings of cspell are read again', async () => {
+  const cwd = makeFolder({'cspell.json': '{"words": []}'})
+  const spelt = async () => {
+    const config = await openSettings({rules, cwd, over: {rules: {spelling: 'error'}}}).configFor('draft.md')
+    return lint({path: 'draft.md', text: 'We recieve it.'}, config).length
+  }
+  expect(await spelt()).toBe(1)
+  writeFileSync(join(cwd, 'cspell.json'), '{"words": ["recieve"]}')
+  expect(await spelt()).toBe(0)
+})
+
+test('the dictionary of another language is that of its package', async () => {
+  const files = {
+    '.copydesk.yaml': 'spelling: de-AT\n',
+    'node_modules/dictionary-de/package.json': '{"name": "dictionary-de", "main": "index.js"}',
+    'node_modules/dictionary-de/index.js': '',
+    'node_modules/dictionary-de/index.aff': 'SET UTF-8\n',
+    'node_modules/dictionary-de/index.dic': 'der\nHafen\nist\nheute\nnicht\nvoll\nund\ndas\nBoot\nkommt\nauch\n',
+    'a.md': 'Der Hafen ist heute nicht voll, und das Boot kommt auch. Der Hafem ist nicht voll.\n',
+  }
+  const {out} = await runIn(makeFolder(files), [])
+  expect(out).toContain('"Hafem" isn\'t in the dictionary: write "Hafen"')
+})
+
+test('a list of another language is said to be all that is known', async () => {
+  const files = {
+    '.copydesk.yaml': 'spelling: {language: xx, dictionaries: [./w.txt]}\n',
+    'w.txt': 'kelpie\n',
+    'a.md': '',
+  }
+  const {err} = await runIn(makeFolder(files), [])
+  expect(err).toContain('There is no dictionary for `xx`, so the lists under `dictionaries` are all that is known')
 })
 
 test('the rule can be named on the command line alone', async () => {
@@ -85,6 +153,14 @@ test.each<[setting: string, says: string]>([
   [
     '{dictionaries: [dictionary-none]}',
     '.copydesk.yaml:1:27: There is no dictionary `dictionary-none`. Is it installed? Try `npm install dictionary-none`.',
+  ],
+  [
+    'xx',
+    '.copydesk.yaml:1:11: There is no dictionary for `xx`: try `npm install dictionary-xx`, or name one under `dictionaries`.',
+  ],
+  [
+    '{language: xx-YY}',
+    '.copydesk.yaml:1:22: There is no dictionary for `xx-YY`: try `npm install dictionary-xx-yy` or `npm install dictionary-xx`, or name one under `dictionaries`.',
   ],
   ['{langauge: en-GB}', '.copydesk.yaml:1:12: `spelling` has no `langauge`. Did you mean `language`?'],
   [
@@ -109,4 +185,37 @@ test('a program hands texts in', () => {
 
 test('without dictionaries a program is told', () => {
   expect(() => configure({spelling: {words: ['kelpie']}})).toThrow('`spelling` needs `dictionaries`')
+})
+
+test('drafts of the language that the settings name are checked, and no others', async () => {
+  const files = {
+    '.copydesk.yaml': 'spelling: {language: de, dictionaries: [./de.txt]}\n',
+    'de.txt':
+      'der hafen ist heute nicht voll und das boot kommt auch mit dem brief für die wir haben erhalten\n'.replaceAll(
+        ' ',
+        '\n',
+      ),
+    'a.md':
+      'Der Hafen ist heute nicht voll, und das Boot kommt auch mit dem Brief für die Hafem. Wir haben das Boot erhallten.\n',
+    'b.md': 'The boat came to the harbour, and they have not seen what was in the letter that we recieved.\n',
+  }
+  const {out} = await runIn(makeFolder(files), ['--rule', 'spelling:warning'])
+  expect(out.match(/"\S+" isn't in the dictionary: write "\S+"/g)).toEqual([
+    '"Hafem" isn\'t in the dictionary: write "Hafen"',
+    '"erhallten" isn\'t in the dictionary: write "erhalten"',
+  ])
+})
+
+test('paths that cspell ignores are named, since they are not read', async () => {
+  const {err} = await runIn(
+    makeFolder({
+      '.copydesk.yaml': 'spelling: en-GB\n',
+      'cspell.json': '{"ignorePaths": ["old/**"]}',
+      'a.md': 'Rain.\n',
+    }),
+    [],
+  )
+  expect(err).toContain(
+    'cspell.json leaves out `old/**`, which Copydesk checks: turn `spelling` off for it in an override.',
+  )
 })

@@ -54,6 +54,24 @@ test('what no one should be told to write is not suggested', () => {
   expect(speller.suggest('damm').map(({word}) => word)).not.toContain('damn')
 })
 
+test('each word is suggested once, and none that a list refuses', () => {
+  const own = makeSpeller({sources: [{aff, dic}, {list: 'receive\nkelpie\nkelpia\n!kelpia\n'}]})
+  expect(own.suggest('recieve').map(({word}) => word)).toEqual(['receive', 'relieve'])
+  expect(own.suggest('kelpi').map(({word}) => word)).toEqual(['kelpie'])
+})
+
+test('a curly apostrophe is no slip', () => {
+  const own = makeSpeller({sources: [{list: "o'kelpie\n"}]})
+  expect(own.suggest('o’kelpy').map(({word}) => word)).toEqual([])
+  expect(own.suggest('o’kelpe').map(({word}) => word)).toEqual(["o'kelpie"])
+})
+
+test('a hyphenated word or a phrase that is refused says nothing of its parts', () => {
+  const own = makeSpeller({sources: [{list: 'mail\nat\nonce\n!e-mail\n!at once\n! \n'}]})
+  expect(['mail', 'at', 'once'].filter((word) => own.isWrong(word) || !own.isRight(word))).toEqual([])
+  expect(own.isWrong('E-mail')).toBe(true)
+})
+
 test('costs rise from the first suggestion on', () => {
   for (const word of ['recieve', 'wich', 'tehn', 'reliev']) {
     const costs = speller.suggest(word).map(({cost}) => cost)
@@ -70,4 +88,21 @@ test('words of the house are right in capitals, too, and its wrong ones are wron
   expect(right.filter((word) => !speller.isRight(word))).toEqual([])
   expect(['tidewater', 'irregardless'].filter((word) => speller.isRight(word))).toEqual([])
   expect(speller.isWrong('Irregardless')).toBe(true)
+})
+
+test.each([
+  ['Hafenrundfart', 'Hafenrundfahrt'],
+  ['Hagenrundfahrt', 'Hafenrundfahrt'],
+  ['Hafenrundfahrt', undefined],
+  ['Quittungslaich', undefined],
+])('a compound of which one part has a slip: %s', (given, expected) => {
+  const german = makeSpeller({
+    sources: [
+      {
+        aff: 'SET UTF-8\nCOMPOUNDFLAG z\nCOMPOUNDMIN 3\n',
+        dic: 'Hafen/z\nhafen/z\nRund/z\nrund/z\nFahrt/z\nfahrt/z\nBoot\n',
+      },
+    ],
+  })
+  expect(german.isRight(given) ? undefined : german.suggest(given)[0]?.word).toBe(expected)
 })

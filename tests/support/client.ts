@@ -7,6 +7,7 @@ import {
   type ApplyWorkspaceEditParams,
   type ClientCapabilities,
   type CodeAction,
+  type ConfigurationParams,
   createMessageConnection,
   type Diagnostic,
   type DocumentDiagnosticReport,
@@ -32,8 +33,8 @@ export interface ClientOptions {
   encodings?: readonly Encoding[]
   capabilities?: ClientCapabilities
   options?: Record<string, unknown>
-  /** Answers to `workspace/configuration`. */
-  configuration?: () => unknown
+  /** Answers to `workspace/configuration`, or promises of them. */
+  configuration?: (scopeUri?: string) => unknown
 }
 
 /** A client that knows nothing of where its server runs. */
@@ -127,7 +128,8 @@ async function introduce(
   connection.onUnhandledProgress((params) => hear('$/progress', params))
   connection.onRequest((method, params) => {
     hear(method, params)
-    if (method === 'workspace/configuration') return [configuration?.() ?? null]
+    if (method === 'workspace/configuration')
+      return Promise.all((params as ConfigurationParams).items.map(({scopeUri}) => configuration?.(scopeUri) ?? null))
     if (method === 'window/showDocument') return {success: true}
     if (method === 'workspace/applyEdit')
       return {applied: applyWorkspaceEdit((params as ApplyWorkspaceEditParams).edit)}

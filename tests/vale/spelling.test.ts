@@ -42,6 +42,12 @@ test.each<[name: string, files: Record<string, string>, text: string, expected: 
     'the kelpie sails zzyx',
     ['T.S zzyx'],
   ],
+  [
+    'a dic file alone, which is a list',
+    {'styles/d/own.dic': '2\nboat\nthe\n', 'styles/T/S.yml': rule('dic: d/own.dic\n')},
+    'the boat sails colour',
+    ['T.S sails', 'T.S colour'],
+  ],
   ['filters', {'styles/T/S.yml': rule("filters: ['zz.*']\n")}, 'zzyx teh', ['T.S teh']],
   ['custom filters', {'styles/T/S.yml': rule("custom: true\nfilters: ['zz.*']\n")}, 'zzyx TEHX', ['T.S TEHX']],
   [

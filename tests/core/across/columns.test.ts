@@ -1,7 +1,8 @@
 // Columns hold what was put into them, however much it is.
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {makeKeyColumn, makeNumberColumn, makeTextColumn} from '../../../src/core/across/columns.ts'
+import {makeByteColumn} from '../../../src/core/across/byte-column.ts'
+import {makeKeyColumn, makeNumberColumn} from '../../../src/core/across/columns.ts'
 
 test('numbers come back', () => {
   const numbers = makeNumberColumn()
@@ -9,35 +10,33 @@ test('numbers come back', () => {
   expect([numbers.length, numbers.at(0), numbers.at(4999)]).toEqual([5000, 2 ** 32 - 1, 2 ** 32 - 5000])
 })
 
-test('texts come back, whatever is in them', () => {
-  fc.assert(
-    fc.property(fc.array(fc.string({unit: 'grapheme'})), (texts) => {
-      const column = makeTextColumn()
-      expect(texts.map((text) => column.push(text))).toEqual([...texts.keys()])
-      expect(texts.map((_, i) => column.at(i))).toEqual(texts)
-    }),
-  )
+test('numbers that were handed over are there, and others follow them', () => {
+  const [column, empty] = [makeNumberColumn(new Uint32Array([7, 8])), makeNumberColumn(new Uint32Array())]
+  for (let i = 0; i < 100; i++) for (const each of [column, empty]) each.push(i)
+  expect([...column.view()]).toEqual([7, 8, ...Array.from({length: 100}, (_, i) => i)])
+  expect([...empty.all()]).toEqual(Array.from({length: 100}, (_, i) => i))
 })
 
-test('texts come back that are longer than a piece of memory, and those around them', () => {
-  const column = makeTextColumn()
-  const texts = ['a', '½'.repeat(3 << 20), '\uFEFFb', 'x'.repeat(5 << 20), '', 'c']
-  for (const text of texts) column.push(text)
-  expect(texts.every((text, i) => column.at(i) === text)).toBe(true)
-})
-
-test('texts of another column stand behind those that are there', () => {
-  const texts = fc.array(fc.string({unit: 'grapheme'}), {maxLength: 5})
+test('pieces of any length are where they were put, also behind those of another column', () => {
+  const piece = fc.oneof(fc.uint8Array({minLength: 1, maxLength: 9}), fc.constant(new Uint8Array(5 << 20).fill(3)))
+  const pieces = fc.array(piece, {maxLength: 6})
   fc.assert(
-    fc.property(texts, texts, texts, (before, taken, after) => {
-      const [column, other] = [makeTextColumn(), makeTextColumn()]
-      for (const text of before) column.push(text)
-      for (const text of taken) other.push(text)
-      column.take(other.pack())
-      for (const text of after) column.push(text)
-      const all = [...before, ...taken, ...after]
-      expect(all.map((_, i) => column.at(i))).toEqual(all)
+    fc.property(pieces, pieces, (before, after) => {
+      const first = makeByteColumn()
+      for (const each of before) first.push(each)
+      const column = makeByteColumn(first.pack())
+      for (const each of after) column.push(each)
+      for (const [i, each] of [...before, ...after].entries()) {
+        const {bytes, from} = column.at(i)
+        expect(
+          Buffer.from(bytes)
+            .subarray(from, from + each.length)
+            .equals(each),
+        ).toBe(true)
+      }
+      expect(column.length).toBe(before.length + after.length)
     }),
+    {numRuns: 30},
   )
 })
 

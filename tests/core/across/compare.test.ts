@@ -224,13 +224,13 @@ describe('an archive', () => {
 
   test('is compared the same where keys collide', () => {
     const store = makeFactStore(() => 7)
-    for (const fact of facts.slice(0, 400)) store.add(fact)
+    store.add(facts.slice(0, 400))
     expect(compareStored(store, comparing)).toEqual(compareAll(facts.slice(0, 400), comparing))
   })
 
   test('is compared the same where several stores held its facts, and other threads', () => {
     const stores = [makeFactStore(), makeFactStore(), makeFactStore()]
-    for (const [i, fact] of facts.entries()) stores[i % 3]?.add(fact)
+    for (const [i, fact] of facts.entries()) stores[i % 3]?.add([fact])
     const [first = makeFactStore(), ...others] = stores
     for (const other of others) {
       const packed = other.pack()

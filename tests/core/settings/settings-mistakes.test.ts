@@ -46,17 +46,12 @@ const wrong: [name: string, settings: Wrong, says: string][] = [
   [
     'a number as severity',
     'rules:\n  duplicate-headline: 2\n',
-    '.copydesk.yaml:2:23: `duplicate-headline` is set to `2`. Allowed: `off`, `info`, `warning`, `error`.',
-  ],
-  [
-    'true as severity',
-    'rules:\n  duplicate-headline: true\n',
-    '.copydesk.yaml:2:23: `duplicate-headline` is set to `true`. Allowed: `off`, `info`, `warning`, `error`.',
+    '.copydesk.yaml:2:23: `duplicate-headline` is set to `2`. Allowed: `off`, `on`, `info`, `warning`, `error`.',
   ],
   [
     'no severity',
     'rules:\n  duplicate-headline:\n',
-    '.copydesk.yaml:2:22: `duplicate-headline` is empty. Allowed: `off`, `info`, `warning`, `error`.',
+    '.copydesk.yaml:2:22: `duplicate-headline` is empty. Allowed: `off`, `on`, `info`, `warning`, `error`.',
   ],
   [
     'a severity misspelt in a kind',
@@ -101,7 +96,7 @@ const wrong: [name: string, settings: Wrong, says: string][] = [
   [
     'a wrong severity beside options',
     'rules:\n  duplicate-headline: [loud, {}]\n',
-    '.copydesk.yaml:2:24: `duplicate-headline` is set to `loud`. Allowed: `off`, `info`, `warning`, `error`.',
+    '.copydesk.yaml:2:24: `duplicate-headline` is set to `loud`. Allowed: `off`, `on`, `info`, `warning`, `error`.',
   ],
   [
     'a list of numbers for texts',
@@ -111,7 +106,7 @@ const wrong: [name: string, settings: Wrong, says: string][] = [
   [
     'kinds for a reserved name',
     'rules:\n  unused-ignore: {a: error}\n',
-    '.copydesk.yaml:2:18: `unused-ignore` is set to `{"a":"error"}`. Allowed: `off`, `info`, `warning`, `error`.',
+    '.copydesk.yaml:2:18: `unused-ignore` is set to `{"a":"error"}`. Allowed: `off`, `on`, `info`, `warning`, `error`.',
   ],
   ['an unknown preset', 'preset: newz\n', '.copydesk.yaml:1:9: There is no preset `newz`. Did you mean `news`?'],
   [
@@ -547,7 +542,7 @@ describe('wrong settings', () => {
     const ran = await runIn({'.copydesk.yaml': settings}, command.split(' '))
     expect(ran.err).toBe(
       [
-        '.copydesk.yaml:2:15: `dummy-text` is set to `loud`. Allowed: `off`, `info`, `warning`, `error`.',
+        '.copydesk.yaml:2:15: `dummy-text` is set to `loud`. Allowed: `off`, `on`, `info`, `warning`, `error`.',
         '.copydesk.yaml:4:9: There is no preset `newz`. Did you mean `news`?',
         'Note: a check stops at these mistakes in the settings.\n',
       ].join('\n'),

@@ -2,10 +2,13 @@
 import {execFileSync} from 'node:child_process'
 import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {Ajv} from 'ajv'
 import {describe, expect, test} from 'vitest'
 import {parse} from 'yaml'
 import {rules} from '../../../rules/index.ts'
-import type {Config} from '../../../src/core/settings/config.ts'
+import {type Config, configureRules} from '../../../src/core/settings/config.ts'
+import {ruleNames} from '../../../src/core/settings/mistakes.ts'
+import type {Settings} from '../../../src/core/settings/settings.ts'
 import {openSettings} from '../../../src/files/settings.ts'
 import {makeFolder, runIn} from '../../support/desk.ts'
 
@@ -487,5 +490,70 @@ describe('an error that settings ask for, where the rule would say warning', () 
     ],
   ])('%s', async (_, settings, severity) => {
     expect(await severities({'a.md': set, '.copydesk.yaml': settings})).toEqual({'a.md': severity})
+  })
+})
+
+describe('`on` is as severe as the preset and the stage make a rule, or as it is by itself', () => {
+  test.each<[settings: string, args: string[], expected: string]>([
+    [level('on'), [], 'error'],
+    [level('off'), ['--rule', `${placeholder}:on`], 'error'],
+    [level('warning'), ['--rule', `${placeholder}:on`], 'error'],
+    [level('{slot: off}'), ['--rule', `${placeholder}:on`], 'error'],
+    [level('{slot: on}'), [], 'error'],
+    [level('[on, {}]'), [], 'error'],
+    [`${level('off')}overrides: [{files: '*.md', rules: {${placeholder}: on}}]\n`, [], 'error'],
+    [`${level('off')}stages: {edit: {rules: {${placeholder}: on}}}\n`, ['--stage', 'edit'], 'error'],
+    [`${level('off')}stages: {edit: {rules: {${placeholder}: on}}}\n`, [], 'none'],
+    ...[true, 'yes', 'True', '[true, {}]', '{slot: true}'].map(
+      (said) => [level(String(said)), [], 'error'] as [string, string[], string],
+    ),
+    ...[false, 'no', '[no, {}]', '{slot: false, tag: no}'].map(
+      (said) => [level(String(said)), [], 'none'] as [string, string[], string],
+    ),
+    [`%YAML 1.1\n---\n${level('on')}`, ['--rule', `${placeholder}:on`], 'error'],
+    [`%YAML 1.1\n---\n${level('off')}`, [], 'none'],
+    [level('off'), ['--rule', `${placeholder}:yes`], 'error'],
+    [level('on'), ['--rule', `${placeholder}:no`], 'none'],
+  ])('%s %j', async (settings, args, expected) => {
+    expect(await severities({'a.md': draft, '.copydesk.yaml': settings}, args)).toEqual({'a.md': expected})
+  })
+
+  test.each<[id: string, settings: Settings]>([
+    ['repeated-word', {preset: 'strict', rules: {'repeated-word': 'on'}}],
+    ['unfilled-placeholder', {preset: 'docs', stage: 'draft', rules: {'unfilled-placeholder': 'on'}}],
+  ])('%s %j', (id, settings) => {
+    const {rules: _, ...usual} = settings
+    const levelsIn = (settings: Settings) =>
+      configureRules(rules, settings).rules.find(({rule}) => rule.id === id)?.levels
+    expect(levelsIn(settings)).toEqual(levelsIn(usual))
+  })
+
+  test('the schema takes what the settings take, and completes the names alone', () => {
+    const {definitions} = JSON.parse(readFileSync('copydesk.schema.json', 'utf8')) as Record<string, object>
+    const isLevel = new Ajv({strict: false}).compile({...(definitions as {level: object}).level})
+    const words = ['off', 'on', 'info', 'warning', 'error', 'yes', 'no', true, false]
+    expect([...words, 'On', 'warn', 1, null].filter((word) => isLevel(word))).toEqual(words)
+  })
+
+  test('a word that is no level is not taken for its opposite', async () => {
+    const files = {'a.md': draft, '.copydesk.yaml': 'lists: [{id: ours, phrases: [a], severity: on}]\n'}
+    expect((await runIn(files, ['a.md'])).err).toContain(
+      "`severity` can't be `on`. Allowed: `off`, `info`, `warning`, `error`.",
+    )
+  })
+
+  test('`--print-config` says how severe it is, and where it was switched on', async () => {
+    const files = {'a.md': draft, '.copydesk.yaml': level('on')}
+    const {rules} = JSON.parse((await runIn(files, ['--print-config', 'a.md'])).out) as {rules: Record<string, object>}
+    expect(rules[placeholder]).toMatchObject({from: [expect.stringMatching(/^\.copydesk\.yaml:/)]})
+    expect(JSON.stringify(rules[placeholder])).not.toContain('"on"')
+  })
+
+  test('every rule that is off can be turned on, also those in preview and those of no rule', () => {
+    const all = Object.fromEntries(ruleNames(rules).map((id) => [id, 'on' as const]))
+    const {rules: on, reserved} = configureRules(rules, {rules: all})
+    expect(on).toHaveLength(rules.length)
+    expect(Object.values(reserved)).not.toContain('off')
+    expect(on.flatMap(({levels}) => Object.values(levels))).not.toContain('on')
   })
 })
