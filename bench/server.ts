@@ -1,14 +1,17 @@
 // How fast the language server answers: start, keystrokes, a folder of 2,000 posts, truth and memory over many edits.
 // Names of parts run those only: `npm run bench:server -- keys folder`; `--quick` runs less of each.
+// `--server=DIST/bin/copydesk-lsp.cjs` runs the server of another build, to compare two (not with `truth`, which knows this one's findings).
 import {mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {bundle} from '../src/generate/bundle.ts'
 import {lint, parse} from '../src/index.ts'
-import {positionIn, type RawClient, startClient, uriOf} from '../tests/support/client.ts'
+import {type ClientOptions, positionIn, type RawClient, startClient, uriOf} from '../tests/support/client.ts'
 import {makeRandom, randomEdit} from '../tests/support/edits.ts'
 
 const quick = process.argv.includes('--quick')
+const server = process.argv.find((name) => name.startsWith('--server='))?.slice('--server='.length)
+const startServer = (options: ClientOptions = {}) => startClient({...options, ...(server && {server})})
 const asked = process.argv.slice(2).filter((name) => !name.startsWith('--'))
 const uri = 'file:///copydesk-bench/draft.md'
 
@@ -65,7 +68,7 @@ function type(client: RawClient): Promise<void> {
 }
 
 async function keystrokes(words: number, most: number): Promise<void> {
-  const client = await startClient()
+  const client = await startServer()
   await client.open(uri, draftOf(words))
   for (let i = 0; i < 20; i++) {
     await type(client)
@@ -83,6 +86,7 @@ async function keystrokes(words: number, most: number): Promise<void> {
     percentile(times, 0.95),
     most,
   )
+  console.log(`  ${processorTime(client)}, ${residentMemory(client).toFixed(0)} MB`)
   await client.stop()
 }
 
@@ -91,7 +95,7 @@ async function firstDiagnostics(): Promise<void> {
   const text = draftOf(900)
   for (let i = 0; i < (quick ? 3 : 10); i++) {
     const start = performance.now()
-    const client = await startClient()
+    const client = await startServer()
     await client.open(uri, text)
     await client.pull(uri)
     times.push(performance.now() - start)
@@ -108,7 +112,7 @@ async function folderOfPosts(): Promise<void> {
     writeFileSync(join(folder, `posts/${i % 20}/${i}.md`), `# Post ${i} on ${i * 7919} boats\n\n${postOf(300)}`)
   }
   const start = performance.now()
-  const client = await startClient({folders: [folder]})
+  const client = await startServer({folders: [folder]})
   const open = uriOf(join(folder, 'posts/1/1.md'))
   await client.open(open, readFileSync(join(folder, 'posts/1/1.md'), 'utf8'))
   await client.pull(open)
@@ -137,14 +141,23 @@ async function folderOfPosts(): Promise<void> {
     after.push(performance.now() - sent)
   }
   say('keystroke to diagnostics afterwards, compared with all posts: p95', percentile(after, 0.95), 100)
+  console.log(`  ${processorTime(client)}, ${residentMemory(client).toFixed(0)} MB`)
   await client.stop()
+}
+
+/** Seconds of the processor that a server has taken, which a busy machine lengthens less than the wait. */
+function processorTime({child}: Awaited<ReturnType<typeof startClient>>): string {
+  const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ')
+  return `${((Number(stat[11]) + Number(stat[12])) / 100).toFixed(1)} s of the processor`
 }
 
 const residentMemory = ({child}: Awaited<ReturnType<typeof startClient>>): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024
 
 async function memory(): Promise<void> {
-  const client = await startClient()
+  const client = await startServer()
   await client.open(uri, draftOf(900))
   const edits = quick ? 5000 : 100_000
   const marks: number[] = []
@@ -153,6 +166,7 @@ async function memory(): Promise<void> {
     if (i % 25 === 0) await client.pull(uri)
     if (i % (edits / 10) === 0) marks.push(residentMemory(client))
   }
+  console.log(`  ${processorTime(client)}`)
   await client.stop()
   const [first = 0, last = 0] = [marks[1], marks.at(-1)]
   if (last > first * 1.2) process.exitCode = 1
@@ -162,7 +176,7 @@ async function memory(): Promise<void> {
 }
 
 async function truth(): Promise<void> {
-  const client = await startClient()
+  const client = await startServer()
   await client.open(uri, draftOf(150))
   const edits = quick ? 500 : 10_000
   let wrong = 0
@@ -202,5 +216,5 @@ const parts: Record<string, () => Promise<void>> = {
 const unknown = asked.find((name) => !(name in parts))
 if (unknown)
   throw new Error(`There is no part "${unknown}": name some of ${Object.keys(parts).join(', ')}, or none for all.`)
-await bundle('coverage/dist')
+if (!server) await bundle('coverage/dist')
 for (const [name, run] of Object.entries(parts)) if (asked.length === 0 || asked.includes(name)) await run()

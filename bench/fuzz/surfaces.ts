@@ -130,10 +130,12 @@ function memorySurface({path, text}: MadeDraft, below: Below): void {
 
 /** Every report can be parsed, and none is obeyed by a terminal or a log. */
 async function reportSurface({path, text}: MadeDraft): Promise<void> {
-  const findings = lintDraft(parseDraft({path, text}, formatFor(path, native)), config)
+  const parse = () => parseDraft({path, text}, formatFor(path, native))
+  const findings = lintDraft(parse(), config)
   const results = [{path, findings: locate(text.replace(/^\ufeff/, ''), findings)}]
   for (const [name, load] of Object.entries(reporters)) {
-    const report = (await load())(results, {color: false, verbose: true, textOf: () => text})
+    const options = {color: false, verbose: true, textOf: () => text, draftOf: async () => parse()}
+    const report = await (await load())(results, options)
     if (/json|sarif|gitlab/.test(name))
       for (const part of name === 'ndjson' ? report.split('\n').filter(Boolean) : [report]) JSON.parse(part)
     else if (/junit|checkstyle/.test(name)) parseXml(report)

@@ -1,7 +1,7 @@
 // What may leave preview: rules and kinds of which enough findings were read at first contact, and enough were right. Pure.
 import type {Rule} from '../../src/core/rule.ts'
-import {configureRule} from '../../src/core/settings/config.ts'
 import {isPreview, sinceOf} from '../../src/core/settings/preview.ts'
+import {configureRule} from '../../src/core/settings/rule-config.ts'
 import {presetNames} from '../../src/core/settings/settings.ts'
 import type {RoundRow} from './count.ts'
 

@@ -71,13 +71,13 @@ export function difference(ones: readonly AlertLine[], others: readonly AlertLin
   })
 }
 
-/** Alerts of both lists with the same words in front matter, whose line the real program has wrong where a value has several. */
+/** Alerts of both lists with the same words in front matter or a page, whose line the real program has wrong now and then. */
 export function linesApart(
   missed: readonly AlertLine[],
   extra: readonly AlertLine[],
-  frontMatterEnd: (file: string) => number,
+  lastLoose: (file: string) => number,
 ): {missed: AlertLine[]; extra: AlertLine[]; apart: number} {
-  const isHead = ({file, line}: AlertLine) => line <= frontMatterEnd(file)
+  const isHead = ({file, line}: AlertLine) => line <= lastLoose(file)
   const loose = ({file, rule, words}: AlertLine) => [file, rule, words].join('\t')
   const left = new Map<string, AlertLine[]>()
   for (const alert of extra) if (isHead(alert)) left.set(loose(alert), [...(left.get(loose(alert)) ?? []), alert])

@@ -6,7 +6,7 @@ import {parse} from 'yaml'
 import {emit} from '../../src/vale/expressions/emit.ts'
 import {growthOf} from '../../src/vale/expressions/safety.ts'
 import {makeSearch} from '../../src/vale/expressions/search.ts'
-import {aroundTokens, isSetOn, texts} from '../../src/vale/kinds/check.ts'
+import {expressionsIn} from './styles.ts'
 
 const [folder = '.'] = process.argv.slice(2)
 const judged = new Map<string, {source: string; flags: string; growth: string; rule: string}>()
@@ -29,13 +29,7 @@ function gather(rule: string, text: string): void {
   } catch {
     return
   }
-  const fold = isSetOn(data, 'ignorecase') ? '(?i)' : ''
-  const inside = (token: string) =>
-    fold + aroundTokens(token, {accepted: [], template: undefined}, !isSetOn(data, 'nonword'))
-  const swaps = Object.keys(Object.assign({}, ...[data.swap ?? {}].flat()))
-  const plain = [data.first, data.second, data.token].flatMap(texts)
-  for (const source of [...[...texts(data.tokens), ...swaps].map(inside), ...plain, texts(data.raw).join('')])
-    add(rule, source)
+  for (const source of expressionsIn(data)) add(rule, source)
 }
 
 function add(rule: string, pattern: string): void {

@@ -16,12 +16,12 @@ const {values} = parseArgs({
   },
 })
 const folder = resolve(values.folder)
+const textOf = (file: string) => readFileSync(join(folder, file), 'utf8')
 const json = values.output ? readFileSync(values.output, 'utf8') : runReal()
 const theirs = readAlerts(json, folder)
 const files = [...new Set(theirs.map(({file}) => file))].sort()
 const {alerts: ours, problems, seconds} = await ourAlerts(folder, files, resolve(values.ini))
-const {missed, extra: more, apart} = linesApart(difference(theirs, ours), difference(ours, theirs), frontMatterEnd)
-const textOf = (file: string) => readFileSync(join(folder, file), 'utf8')
+const {missed, extra: more, apart} = linesApart(difference(theirs, ours), difference(ours, theirs), lastLoose)
 const extra = more.filter((alert) => !isUnplaced(alert, textOf(alert.file)))
 
 const percent = (part: number, whole: number) => `${(100 - (100 * part) / whole).toFixed(2)} %`
@@ -30,7 +30,7 @@ console.log(
   `${percent(missed.length, theirs.length)} of Vale's are ours, ${percent(extra.length, ours.length)} of ours are Vale's`,
 )
 console.log(
-  `${apart} stand on another line of front matter, ${more.length - extra.length} of ours are some that Vale can't place`,
+  `${apart} stand on another line of front matter or a page, ${more.length - extra.length} of ours are some that Vale can't place`,
 )
 console.log(`${problems.length} rules can't run: ${problems.map(({rule}) => rule).join(', ')}`)
 for (const [name, alerts] of [
@@ -47,8 +47,9 @@ function runReal(): string {
   return stdout
 }
 
-/** How many lines front matter takes up. */
-function frontMatterEnd(file: string): number {
+/** The last line of what the real program often places on another line: front matter, and all of a page. */
+function lastLoose(file: string): number {
+  if (/\.x?html?$/.test(file)) return Number.POSITIVE_INFINITY
   const found = /^---\n[\s\S]*?\n---/.exec(textOf(file))
   return found ? found[0].split('\n').length : 0
 }
