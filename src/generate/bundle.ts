@@ -34,6 +34,8 @@ const common = {
     'vfile-reporter/do-not-use-color': './node_modules/vfile-reporter/lib/color.js',
     'string-width': './src/cli/reporters/width.ts',
     assert: './src/cli/args/assert.ts',
+    // One build of it for those that import it and those that require it.
+    acorn: './node_modules/acorn/dist/acorn.mjs',
   },
   legalComments: 'none',
 } as const satisfies BuildOptions

@@ -13,7 +13,8 @@ const common = {
   metafile: true,
   legalComments: 'none',
   supported: {'regexp-unicode-property-escapes': true},
-  alias: {yaml: './node_modules/yaml/browser/index.js'},
+  // Of both, the build that everything in the bundle can share.
+  alias: {yaml: './node_modules/yaml/browser/index.js', acorn: './node_modules/acorn/dist/acorn.mjs'},
 } as const satisfies BuildOptions
 
 /** Write the page into a folder; returns the files that went in. */
