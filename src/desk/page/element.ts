@@ -176,9 +176,10 @@ class CopydeskNotes extends HTMLElement {
 
   #take(edits: MarginNote['offers'][number]['edits']): void {
     const now = this.#field?.value ?? this.text
-    // Places count in the text that was checked: another one has to be checked first.
+    // Places count in the text that was checked: another one has to be checked first. If it waits for that already, one
+    // who clicks again and again doesn't put it off.
     if (this.#checked !== now) {
-      this.text = now
+      if (this.#text !== now) this.text = now
       return
     }
     this.#allowTakes()
