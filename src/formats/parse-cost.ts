@@ -30,6 +30,10 @@ const ampersand = 38
 /** A character reference costs the native engine more than other marks cost remark. */
 const referenceMarks = 3
 
+const addressBreaks = /[ \t<>()\\]/g
+const isBreak = new Uint8Array(128)
+for (const character of ' \t<>()\\') isBreak[character.charCodeAt(0)] = 1
+
 const isMark = new Uint8Array(128)
 for (const mark of '[]*_~`<&\\!|') isMark[mark.charCodeAt(0)] = 1
 
@@ -38,6 +42,8 @@ const heading = /^#{1,6}[ \t]/
 const item = /^(?:[-+*]|(\d{1,9})[.)])[ \t]/
 /** It opens what holds it, and closes it again. */
 const footnote = /^\[\^[^\]]+\]:/
+/** A definition of a link, with its address in the same line or the next. */
+const definition = /^\[[^[\]\\\s^][^[\]\\]{0,150}\]:[ \t]*/
 const underline = /^(?:-+|=+)[ \t]*$/
 const delimiterRow = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:|-]*)?$/
 const rawBlock = /^<\/?(?:script|style|pre|textarea|div|p|table|section|figure|iframe|ul|ol|details)\b/i
@@ -57,13 +63,25 @@ interface SourceLine {
   marks: number
   /** Comments and the like that may stay open to the end of the paragraph. */
   comments: number
+  /** Characters that no plain address has: blanks, brackets of two kinds and backslashes. */
+  breaks: number
+}
+
+interface Paragraph {
+  marks: number
+  comments: number
+  length: number
+  lines: number
+  linear: boolean
+  /** So far it defines links and nothing else; after a `label` its address is to come. */
+  defines: 'links' | 'label' | 'nothing'
 }
 
 /** What is known of a text up to a line. */
 interface Estimate {
   length: number
   tangle: number
-  paragraph: {marks: number; comments: number; length: number; lines: number; linear: boolean}
+  paragraph: Paragraph
   /** Changes between what is quoted or in an item and what is not. */
   switches: number
   /** Columns before the marker of the item; −1 outside lists. */
@@ -76,7 +94,7 @@ interface Estimate {
   raw: boolean
 }
 
-const emptyParagraph = {marks: 0, comments: 0, length: 0, lines: 0, linear: false}
+const emptyParagraph: Paragraph = {marks: 0, comments: 0, length: 0, lines: 0, linear: false, defines: 'links'}
 
 /**
  * Would a text take too long to parse? Estimated in time linear in its length. A Markdown parser matches marks within a
@@ -136,8 +154,13 @@ function addWords(estimate: Estimate, line: SourceLine): void {
   else if (!estimate.fence) growParagraph(estimate, line, opens)
 }
 
-function growParagraph(estimate: Estimate, {words, length, marks, comments}: SourceLine, opens: boolean): void {
+function growParagraph(estimate: Estimate, line: SourceLine, opens: boolean): void {
   const {paragraph} = estimate
+  const {words, length, comments} = line
+  const {isAddress, defines} = definedBy(line, opens ? 'nothing' : paragraph.defines)
+  paragraph.defines = defines
+  // No mark in an address that is defined is matched with another.
+  const marks = isAddress ? 0 : line.marks
   if (paragraph.lines > 0 && underline.test(words)) estimate.switches++
   if (paragraph.lines === 0) {
     estimate.inItem = opens
@@ -151,6 +174,21 @@ function growParagraph(estimate: Estimate, {words, length, marks, comments}: Sou
   paragraph.comments += comments
   paragraph.length += length
   paragraph.lines++
+}
+
+/** What a line adds to definitions of links: nothing that isn't plainly one, since what fails to be one is read as words. */
+function definedBy(
+  {words, indent, quoted, breaks}: SourceLine,
+  defines: Paragraph['defines'],
+): {isAddress: boolean; defines: Paragraph['defines']} {
+  const isPlain = indent < 4 && !quoted
+  if (defines === 'label')
+    return breaks === 0 ? {isAddress: true, defines: 'links'} : {isAddress: false, defines: 'nothing'}
+  const label = isPlain && defines === 'links' ? definition.exec(words)?.[0] : undefined
+  if (label === undefined) return {isAddress: false, defines: 'nothing'}
+  if (words === label) return {isAddress: false, defines: 'label'}
+  const own = label.match(addressBreaks)?.length ?? 0
+  return breaks === own ? {isAddress: true, defines: 'links'} : {isAddress: false, defines: 'nothing'}
 }
 
 /** Does a line open a heading or an item? */
@@ -181,7 +219,7 @@ function endOfLine(text: string, start: number): number {
 
 /** The words are cut at a length that tells what kind of line it is. */
 function readLine(text: string, start: number, end: number): SourceLine {
-  const line: SourceLine = {words: '', length: 0, indent: 0, quoted: false, marks: 0, comments: 0}
+  const line: SourceLine = {words: '', length: 0, indent: 0, quoted: false, marks: 0, comments: 0, breaks: 0}
   let at = start
   for (; at < end; at++) {
     const code = text.charCodeAt(at)
@@ -195,6 +233,7 @@ function readLine(text: string, start: number, end: number): SourceLine {
   line.length = end - at
   for (; at < end; at++) {
     const code = text.charCodeAt(at)
+    if (code < 128 && isBreak[code] === 1) line.breaks++
     if (code < 128 && isMark[code] === 1) line.marks += code === ampersand ? referenceMarks : 1
     if (code === 60 && /[!?]/.test(text[at + 1] ?? '')) line.comments++
   }

@@ -99,6 +99,21 @@ test('what is too long, too tangled or too deep is answered with a sentence', ()
   expect(problemsOf(`Fish swim.\n\n<script></script>\n\n${marks}\n`)).toHaveLength(1)
 })
 
+const address = `https://harbour.example/#plan=${'berth*_N_%3A'.repeat(2500)}`
+const tooTangled = /^Split this file/
+test.each([
+  ['in the next line', `See [it][plan].\n\n[plan]:\n  ${address}\n[sea]:\n  ${address}\n`, []],
+  ['in the same line', `[plan]: ${address}\n[open sea]: ${address}\n`, []],
+  ['as copy', address, [tooTangled]],
+  ['in a paragraph that has begun', `See it:\n[plan]: ${address}`, [tooTangled]],
+  ['without a label', `[]: ${address}`, [tooTangled]],
+  ['with a bracket, so that it is none', `[plan]: ${address}(`, [tooTangled]],
+  ['and another after it', `[plan]: ${address} or ${address}`, [tooTangled]],
+])('a long address with marks, %s', (_, text, expected) => {
+  const {problems} = parseDraft({path: 'a.md', text}, markdownFormat(parseWithRemark))
+  expect(problems.map(({message}) => message)).toEqual(expected.map((said) => expect.stringMatching(said)))
+})
+
 test('plain text of a million words is read, one of two million is answered with a sentence', () => {
   const problemsOf = (words: number) =>
     parseDraft({path: 'a.txt', text: 'Fish swim in the sea.\n\n'.repeat(words / 5)}, textFormat).problems
