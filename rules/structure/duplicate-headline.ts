@@ -8,7 +8,7 @@ import {deleteLine} from '../../src/reading/page/deletion.ts'
 import {type Line, linesIn} from '../../src/reading/page/roles.ts'
 import {quotationsOf} from '../../src/reading/speech/quotations.ts'
 import {addHeadline, groupHeadlines} from './find/headline-facts.ts'
-import {findReturns} from './find/headlines.ts'
+import {findReturns, type Return} from './find/headlines.ts'
 
 const messages = {
   exact: (found: string) => `The headline ${found} is repeated here: delete this line.`,
@@ -28,6 +28,16 @@ const isApart = ({format, blocks}: Draft, {block}: Line): boolean =>
 const isLineOfMore = (draft: Draft, line: Line): boolean =>
   draft.format !== 'text' &&
   /<br ?\/?>\s*$/.test(draft.text.slice(Math.max(0, placeOf(line).start - 12), placeOf(line).start))
+
+/** Whether a site prints the title of the front matter can't be told from a heading that says it at the top of the copy. */
+const isOnlyInFrontMatter = ({blocks}: Draft, {line, first}: Return): boolean =>
+  first.block.kind === 'field' &&
+  line.depth !== undefined &&
+  blocks.every(({kind, index}) => kind === 'field' || index >= line.block.index)
+
+/** In Markdown, words that end as a sentence or a salutation does, unlike the headline, open the copy. */
+const isSaidOn = ({format}: Draft, {line, first}: Return): boolean =>
+  format !== 'text' && line.depth === undefined && /[.,!?…:]$/.test(line.text) && !/[.,!?…:]$/.test(first.text)
 
 export default defineRule({
   summary: 'A headline or section heading repeated in the draft, or a headline used for another draft.',
@@ -65,13 +75,18 @@ export default defineRule({
       const {kind, line, first, before, after} = found
       const related = [{place: placeOf(first), message: 'It first appears here.'}]
       const edits = kind === 'exact' || kind === 'near' ? deleteLine(draft, line, before, after) : undefined
-      const mayBeMeant = kind === 'exact' && ((isOnce && isApart(draft, line)) || isLineOfMore(draft, line))
+      const mayBeMeant =
+        kind === 'exact' &&
+        ((isOnce && isApart(draft, line)) ||
+          isLineOfMore(draft, line) ||
+          (oneTitle && isOnlyInFrontMatter(draft, found)) ||
+          isSaidOn(draft, found))
       report(found, messages[kind](quote(textOf(found))), {
         kind,
         ...(mayBeMeant && {atMost: 'info' as const}),
         related,
         ...(edits && kind === 'exact' && !mayBeMeant && {fix: edits, structural: true}),
-        ...(edits && kind === 'near' && {suggestions: [{title: 'Delete this line', edits}]}),
+        ...(edits && (kind === 'near' || mayBeMeant) && {suggestions: [{title: 'Delete this line', edits}]}),
       })
     }
   },
@@ -140,7 +155,24 @@ export default defineRule({
     },
     {
       bad: "---\ntitle: The ferry's last run\n---\n\n## ==The ferry’s last run==\n\nIt sailed at noon.",
+      severity: 'info',
+      shows: 'the title of the front matter may be printed nowhere else',
+    },
+    {
+      bad: "---\ntitle: The ferry's last run\n---\n\n## ==The ferry’s last run==\n\nIt sailed at noon.",
+      options: {frontMatterTitle: 'flag'},
+      severity: 'warning',
       fixed: "---\ntitle: The ferry's last run\n---\n\nIt sailed at noon.",
+    },
+    {
+      bad: '---\ntitle: Dear harbour\n---\n\n==Dear harbour,==\n\nWe miss you.',
+      severity: 'info',
+      shows: 'a salutation',
+    },
+    {
+      bad: '# Mill 2.4 is out\n\n==Mill 2.4 is out.==\n\nIt mends the sluice.',
+      severity: 'info',
+      shows: 'a first sentence',
     },
     {
       bad: 'Ferry Company Drops Night Service To Islands\n\n==Ferry Company Drops Popular Night Service To Islands==\n\nThe last boat left at nine.\n',

@@ -17,7 +17,7 @@ import {hashOf, holdsWord, type Tokens, tokensIn, wide} from '../../../src/readi
 import {findTwins, headingsOf, sourceOf} from './sections.ts'
 
 /** A place where a headline or heading is repeated: `first` is the one to keep. */
-interface Return extends Span {
+export interface Return extends Span {
   kind: 'exact' | 'near' | 'embedded' | 'section'
   line: Line
   first: Line
