@@ -45,6 +45,11 @@ export default defineRule({
     },
     {good: 'all  --  any    any  anywhere\n\n1\\. m y\n\n2\\. a a', format: 'txt', shows: 'columns and letters'},
     {
+      good: 'A tray is a crate of crates of crates. “Mooring” means any berth or quay or quay wall.',
+      shows: 'things of things, and a longer name after a short one',
+    },
+    {bad: 'Bring bread ==or butter or butter== on the day.', shows: 'an item and its joining word'},
+    {
       good: 'Als je je niet op je gemak voelt om het te zeggen, kun je naar de leiding van de club gaan.',
       shows: 'Dutch',
     },

@@ -129,6 +129,11 @@ export default defineRule({
     {
       good: 'Open Friday to Sunday, 2–4 May 2025, and Saturday and Sunday, 10 May 2025. It fell from 2010 to 1989 votes.',
     },
+    {
+      good: '---\ndate: 2026-08-01\n---\n\nThe fair: Sep 18 - Sep 20 (Fri - Sun). We took the difference between 1940 and 1935 in tons.',
+      shows: 'the weekdays of a stretch; years that are compared',
+    },
+    {bad: '---\ndate: 2026-08-01\n---\n\nThe fair: ==Sep 20 (Fri)== and on.', kind: 'weekday'},
     {good: 'The empire (1200–1100 BC) fell; see rooms 31 May Street and pages 31 March 2 people read.'},
   ],
 })

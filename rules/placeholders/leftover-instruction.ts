@@ -22,6 +22,15 @@ const changeLists = ['changelog', 'release-notes', 'release_notes', 'releasenote
 /** A list of changes gives other people’s words. */
 const isChangelog = ({path}: Draft): boolean => changeLists.some((name) => path.toLowerCase().includes(name))
 
+/** One of several items that end in how far they are, as in minutes. */
+function isStatus({text}: Draft, {start, end}: Place): boolean {
+  if (!text.slice(0, start).endsWith(': ') || /^[^\r\n]*\S/.test(text.slice(end))) return false
+  const items = text.split(/\r?\n/).filter((line) => /^\s*[-*+] /.test(line))
+  return items.filter((line) => statuses.some((status) => line.trimEnd().endsWith(`: ${status}`))).length > 1
+}
+
+const statuses = ['TODO', 'DONE', 'WIP']
+
 const {noun, ...spoken} = instructions.kinds
 const phrases = definePhrases({...instructions, kinds: spoken})
 
@@ -57,6 +66,7 @@ export default defineRule({
       if (!options.allow.includes(text))
         report(where, `${quote(text)} is a note to a colleague: act on it, then delete it.`, {
           ...((isTranscript(draft) ||
+            isStatus(draft, place) ||
             isChangelog(draft) ||
             ('isSure' in where && !(where.isSure && !isSetInMarkdown(draft)))) && {
             atMost: 'info' as const,
@@ -71,6 +81,13 @@ export default defineRule({
       severity: 'info',
       shows: 'somebody who sets Markdown may say so on purpose',
     },
+    {
+      bad: '# Minutes\n\n- [Ann] Paint the pier: ==TODO==\n- [Bo] Mend the gate: DONE',
+      severity: 'info',
+      shows: 'items that end in how far they are',
+    },
+    {bad: '- Paint the pier: ==TODO==\n- The gate is mended.', severity: 'warning'},
+    {good: 'Ships wait.\n\n{{< comment >}}\n\nTODO\n\n{{< /comment >}}', shows: 'a shortcode that hides what it holds'},
     {bad: {'4.0-changelog.md': '- 3e3e1ed **Ann Reed**: ==TODO=='}, severity: 'info', shows: 'a list of changes'},
     {good: 'Harbour firms met at the TODO Group in May. TODO Members may vote.', shows: 'a name that is such a mark'},
     {bad: 'A motion needs a week (==TODO: 😀 how long?==) of talk before the vote.'},

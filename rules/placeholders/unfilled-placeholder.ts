@@ -150,6 +150,11 @@ export default defineRule({
       good: '**Crew:**\nAda Lowe, Noor Haddad, Piet van der Berg, Maria de la Cruz\n\nWe keep one rank (species, here) and then count.',
       shows: 'names under their label, and a word that says what is meant here',
     },
+    {
+      good: 'Read in full and signed this ____ day of ________, 2026, at the quay.',
+      format: 'txt',
+      shows: 'whoever signs an order dates it',
+    },
     {good: '| Crew | All |\n| --- | --- |\n| Age (years), mean (sd) | 59 (14) |', shows: 'the unit of a row'},
     {
       good: 'It counts a bag – of – words, and a word is in the bag – of – points too.',

@@ -33,6 +33,8 @@ export const forms: readonly Fence[] = [
   {open: /\{\{!--/y, close: () => '--}}', as: 'comment'},
   {open: /\{\{!(?=\s)/y, close: () => '}}', as: 'comment'},
   {open: /\{\/\*/y, close: () => '*/}', as: 'comment'},
+  // A shortcode of Docsy.
+  {open: /\{\{([<%])-?\s*comment\s*[%>]\}\}/y, close: () => /\{\{[<%]-?\s*\/comment\s*[%>]\}\}/g, as: 'comment'},
   {open: /<%#/y, close: () => '%>', as: 'comment'},
   {open: /<%--/y, close: () => '--%>', as: 'comment'},
   {open: /\{%-?\s*comment\s*-?%\}/y, close: () => /\{%-?\s*endcomment\s*-?%\}/g, as: 'comment'},

@@ -63,7 +63,7 @@ function isSlip(block: Block, table: Int32Array, at: number, count: number): boo
     /^[\p{L}\uFFFC'’-]/u.test(text.slice(end, end + 2))
   )
     return false
-  if (isInCode({block, start, end})) return false
+  if (isInCode({block, start, end}) || isNested(text, start, lower) || isLonger(text, end, lower)) return false
   const mayBeClause = pronouns.has(lower[0] as string) || helping.has(lower[0] as string)
   return !mayBeClause || !clauseBefore(text, start).some((word) => clauses.some((opening) => opening.has(word)))
 }
@@ -93,6 +93,20 @@ const joins = new Set(['and', 'or', 'to', 'by', 'after', 'upon', 'of', 'in', 'on
 const isJoined = (words: readonly string[]) => {
   const [first = '', last = ''] = [words[0], words.at(-1)]
   return joins.has(last) && !small.has(first) && !helping.has(first)
+}
+
+/** “An array of arrays of arrays”. */
+const isNested = (text: string, start: number, [first, noun = '', ...more]: readonly string[]): boolean =>
+  first === 'of' && more.length === 0 && noun === `${wordBefore(text, start)}s`
+
+const wordBefore = (text: string, end: number): string =>
+  /([\p{L}]+)\s$/u.exec(text.slice(Math.max(0, end - 24), end))?.[1]?.toLowerCase() ?? ''
+
+/** “A boat or boats or boats sheds”: the second is part of a longer name. */
+function isLonger(text: string, end: number, [first = '', noun = '', ...more]: readonly string[]): boolean {
+  if (first !== 'or' || more.length > 0 || small.has(noun) || helping.has(noun)) return false
+  const next = /^\s(\p{Ll}+)/u.exec(text.slice(end, end + 24))?.[1] ?? ''
+  return next.length > 2 && !small.has(next) && !helping.has(next)
 }
 
 function phraseAt(block: Block, table: Int32Array, at: number, count: number): DoubledWord {

@@ -72,11 +72,17 @@ function judge(draft: Draft, date: WrittenDate): Impossible[] {
     return [{...span, kind: 'range', from: String(day), to: `${lastDay} ${monthNamed(month)}`}]
   }
   const when = yearOf(draft, date)
-  if (!weekday || when === undefined || when < 1800) return []
+  if (!weekday || when === undefined || when < 1800 || isFirstOfTwo(date)) return []
   const was = weekdayOf(day, month, when)
   return was === weekday
     ? []
     : [{...span, kind: 'weekday', date: `${day} ${monthNamed(month)} ${when}`, was, said: weekday}]
+}
+
+/** “18–20 September (Thu–Sat)”: the weekday after the date is that of an earlier one. */
+function isFirstOfTwo({block, end}: WrittenDate): boolean {
+  const next = /^\s*(?:[-–—]|to\b)\s*(\p{Lu}\p{Ll}+)/u.exec(block.prose.text.slice(end, end + 16))?.[1]
+  return weekdayNamed(next ?? '') !== undefined
 }
 
 /** The year of a date: its own, or that near the draft's day unless its paragraph has a year. */
@@ -151,7 +157,11 @@ function inAnyOrder(a: number, b: number, year: number, order: DateOrder, versio
 const years =
   /^ ((?:1[0-9]|20)\d\d) (and|to|until) ((?:1[0-9]|20)\d\d)(?!\d|[,.]\d|%)(?! (?:BCE?|B\.C|people|jobs|votes|seats|points|students|units|homes|members|employees|workers|deaths|cases))/
 const bracketed = {signs: '0', pattern: /\(((?:1[0-9]|20)\d\d)[-–]((?:1[0-9]|20)\d\d)\)/g}
-const {'change of a number': change, 'behind a date': behindDate} = phraseSets(numberWords.kinds)
+const {
+  'change of a number': change,
+  'compared in any order': compared,
+  'behind a date': behindDate,
+} = phraseSets(numberWords.kinds)
 
 /** Years from a later one to an earlier one. */
 function backwardYears(draft: Draft): Impossible[] {
@@ -161,7 +171,8 @@ function backwardYears(draft: Draft): Impossible[] {
     const found = years.exec(text.slice(end, end + 40))
     if (!found) return []
     const [whole, from = '', , to = ''] = found
-    const counts = hit.phrase === 'from' && textHolds(text.slice(Math.max(0, start - 80), start), change)
+    const before = text.slice(Math.max(0, start - 80), start)
+    const counts = hit.phrase === 'from' ? textHolds(before, change) : textHolds(before, compared)
     return from > to && !counts ? [{block, start, end: end + whole.length, kind: 'range', from, to}] : []
   })
   const dated = blocksWith(draft, figures)

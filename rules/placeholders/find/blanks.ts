@@ -19,8 +19,14 @@ interface BlankForm extends Form {
 
 const inHole = (before: string, after: string) => opensHole(before) && (closesHole(after) || /^ \p{Ll}/u.test(after))
 
+/** “Signed this ___ day of ____, 2026”: whoever signs fills it in. */
+const isSigned = (before: string, after: string): boolean =>
+  (before.trimEnd().toLowerCase().endsWith(' this') && after.trimStart().startsWith('day of')) ||
+  before.trimEnd().endsWith('day of')
+
 /** No blank that follows a label, as on a form for readers, nor one that a reader signs or speaks through, nor on a sign in capitals. */
 const isNoFormLine = (before: string, after: string): boolean =>
+  !isSigned(before, after) &&
   !/[:;]\s*$|(?:^|\W)(?:I|We|you|your|X)\s$|\p{Lu}{2} \p{Lu}{2,} $/u.test(before) &&
   !(before.trim() === '' && after.trim() === '')
 
