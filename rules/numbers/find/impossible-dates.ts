@@ -81,7 +81,7 @@ function judge(draft: Draft, date: WrittenDate): Impossible[] {
 
 /** “18–20 September (Thu–Sat)”: the weekday after the date is that of an earlier one. */
 function isFirstOfTwo({block, end}: WrittenDate): boolean {
-  const next = /^\s*(?:[-–—]|to\b)\s*(\p{Lu}\p{Ll}+)/u.exec(block.prose.text.slice(end, end + 16))?.[1]
+  const next = /^\s*[-–—]\s*(\p{Lu}\p{Ll}+)/u.exec(block.prose.text.slice(end, end + 16))?.[1]
   return weekdayNamed(next ?? '') !== undefined
 }
 
