@@ -13,7 +13,7 @@ import {type Copy, makeArchive} from './archive/posts.ts'
 
 const wanted = Number(process.argv[2] ?? 1000)
 const comparing = rules.filter(({compare}) => compare)
-const config = configureRules(comparing)
+const config = configureRules(comparing, {preset: 'strict'})
 const formats = makeFormats(parseWithRemark)
 const planted: Copy[] = []
 

@@ -93,5 +93,5 @@ export const sets: readonly DataSet[] = [
   ...['md_18f', 'md_digitalgov_news', 'md_rustblog'].map((name) => ({name, measure: articles('md')})),
   {name: 'bbc_natural_dups', rules: comparingRules, measure: measureRepublished},
   {name: 'basil_pairs', file: 'basil_articles', rules: comparingRules, measure: measureSameEvents},
-  {name: 'sts_headlines', rules: comparingRules, measure: measureHeadlines},
+  {name: 'sts_headlines', rules: comparingRules, preset: 'news', measure: measureHeadlines},
 ]

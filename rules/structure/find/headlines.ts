@@ -49,7 +49,7 @@ export function findReturns(draft: Draft, likeness: Likeness): Return[] {
     taken.add(line)
     found.push({...match, line, before: lines[i - 1], after: lines[i + 1]})
   }
-  const others = headingsOf(draft).filter(({line}) => !taken.has(line))
+  const others = headingsOf(draft).filter(({line}) => !taken.has(line) && line.block.kind !== 'field')
   const sections = findTwins(draft, others).map(([{line: first}, {line}]): Return => {
     const {block, start, end} = line
     return {kind: 'section', block, start, end, line, first}

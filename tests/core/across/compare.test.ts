@@ -195,7 +195,9 @@ describe('an ignored fact', () => {
       'b.md': blurbs.join('\n\n') + own(1),
       'c.md': passing + own(2),
     }
-    const found = compare(sources, comparing).filter(({finding}) => finding.ruleId === 'shared-boilerplate')
+    const found = compare(sources, comparing, {preset: 'news'}).filter(
+      ({finding}) => finding.ruleId === 'shared-boilerplate',
+    )
     const places = found.map(
       ({path, finding: {place}}) => `${path} ${sources[path as 'a.md'].slice(place.start, place.end)}`,
     )
@@ -205,7 +207,7 @@ describe('an ignored fact', () => {
 
 describe('an archive', () => {
   const made = [...makeArchive(300, 7)]
-  const facts = factsOf(Object.fromEntries(made.map(({post}) => [post.path, post.text])), comparing)
+  const facts = factsOf(Object.fromEntries(made.map(({post}) => [post.path, post.text])), comparing, {preset: 'strict'})
   const all = compareAll(facts, comparing)
 
   test('has a finding for every planted copy and none elsewhere', () => {
@@ -251,7 +253,7 @@ describe('an archive', () => {
 })
 
 test('results carry what was found across them, in the order of places', async () => {
-  const config = configureRules(comparing)
+  const config = configureRules(comparing, {preset: 'strict'})
   const sources = {
     'a.md': '---\nslug: rain\ndescription: Notes from the valley\n---\n\n# Rain in the valley\n',
     'b.md': '---\nslug: rain\ndescription: Notes from the valley\n---\n\n# Rain in the valley\n',

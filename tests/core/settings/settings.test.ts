@@ -353,7 +353,7 @@ describe('the command line', () => {
     })
     expect(printed.rules[headline]).toMatchObject({
       severity: {exact: 'warning', near: 'off'},
-      from: ['.copydesk.yaml:3:23', '.copydesk.yaml:6:33'],
+      from: ['preset news', '.copydesk.yaml:3:23', '.copydesk.yaml:6:33'],
     })
     expect(printed.rules['dummy-text'].from).toEqual(['default'])
   })
