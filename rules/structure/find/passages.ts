@@ -18,9 +18,10 @@ import {
   type Tokens,
   tokensIn,
 } from '../../../src/reading/text/tokens.ts'
+import {isBetweenQuoteTags} from './set-apart.ts'
 
 /** A sentence, or several in a row, that stood in the draft before. */
-interface Repeat extends Span {
+export interface Repeat extends Span {
   kind: 'exact' | 'near'
   first: Span
   /** How often it stands in the draft up to here. */
@@ -144,7 +145,10 @@ export const isOwn = (draft: Draft, span: Span) => isCopy(draft, span) && !isQuo
 
 /** Running copy or somebody's words in it. */
 export const isCopy = (draft: Draft, span: Span) =>
-  /^(?:body|listItem)$/.test(roleOf(draft, span)) && !isReference(span) && !isPullQuote(span)
+  /^(?:body|listItem)$/.test(roleOf(draft, span)) &&
+  !isReference(span) &&
+  !isPullQuote(span) &&
+  !isBetweenQuoteTags(draft, span)
 
 /** A paragraph set apart by emphasis as a whole, or by a tag of the house: `=ZOOM=…`. */
 const isPullQuote = ({block: {prose}}: Span): boolean =>
