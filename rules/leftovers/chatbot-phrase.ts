@@ -65,11 +65,11 @@ export default defineRule({
     const isAside = overlapWith(asides)
     const strays = straysOfKind(draft, 'tool-talk').filter((one) => !isAside(one))
     for (const aside of [...asides, ...strays]) {
-      const sure = 'points' in aside ? isSure(aside) : aside.isSure
+      const sure = !isMeant && ('points' in aside ? isSure(aside) : aside.isSure)
       if (isKnown(aside) || !(sure || hasSecondSign(draft, aside))) continue
       report(aside, `${quote(textOf(aside))} ${adviceForAside}`, {
         kind: 'points' in aside ? aside.kind : textOf(aside).trimEnd().endsWith('?') ? 'offer' : 'done',
-        atMost: sure && !isMeant ? 'warning' : 'info',
+        atMost: sure ? 'warning' : 'info',
       })
     }
   },
