@@ -287,7 +287,9 @@ export default defineRule({
     },
     {bad: 'The tide is high today.\n\n==Photo by==\n\nIt falls in the evening, the port says.', kind: 'label'},
     {good: '---\ntitle: A talk with Ann Sample\nimage: /img/ann-sample.png\n---\n\nShe spoke.', shows: 'a name'},
-    {good: 'It is the {{< sidenote "left" "newer boat">}}\nShe is not for sale. {{< /sidenote >}} of two.'},
+    {
+      good: 'We looked at `boats`. This included a {{< sidenote "left" "Hull-built version">}}\nShe is not for sale. {{< /sidenote >}} of two.',
+    },
     {bad: 'By ==[Name]==.\n\nIt rained.', kind: 'slot', severity: 'error'},
     {bad: '# Plumbers you can trust in ==[City Name]==\n\nCall us.', kind: 'slot', severity: 'warning'},
     {

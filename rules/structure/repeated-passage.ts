@@ -6,7 +6,7 @@ import {defineRule} from '../../src/core/rule.ts'
 import {linesIn} from '../../src/reading/page/roles.ts'
 import {quotationsOf} from '../../src/reading/speech/quotations.ts'
 import {areParallel} from './find/parallels.ts'
-import {areEntries, findRepeats, isCopy, isLiveBlog, isOwn, isRefrain, type Repeat} from './find/passages.ts'
+import {areEntries, findRepeats, isCopy, isLiveBlog, isOwn, isRefrain, type RepeatedPassage} from './find/passages.ts'
 import {retellingsIn} from './find/retellings.ts'
 
 /** A draft with more repeats follows a pattern: a report by form, a catalogue. */
@@ -143,11 +143,11 @@ export default defineRule({
       kind: 'exact',
     },
     {
-      good: 'Save all of the following lines in a file named `north.md`:\n\nIt rains.\n\nSave all of the following lines in a file named `south.md`:\n\nIt is dry.',
+      good: 'Then save all of the following lines that you see here in a new file named `harbour.md`:\n\nIt rains.\n\nThen save all of the following lines that you see here in a new file named `ferries.md`:\n\nIt is dry.',
       shows: 'an instruction for another file',
     },
     {
-      bad: 'Save all of the following lines in a file named `north.md`:\n\nIt rains.\n\n==Save all of the following lines in a file named `north.md`:==\n\nIt is dry.',
+      bad: 'Then save all of the following lines that you see here in a new file named `harbour.md`:\n\nIt rains.\n\n==Then save all of the following lines that you see here in a new file named `harbour.md`:==\n\nIt is dry.',
       kind: 'exact',
     },
     {
@@ -163,7 +163,7 @@ export default defineRule({
       kind: 'exact',
     },
     {
-      good: 'Picture source: Reed, A. (2020, 3 May). The Walls Of The Old Harbour Explained In Plain Words.\n\nIt rains.\n\nPicture source: Reed, A. (2020, 3 May). The Walls Of The Old Harbour Explained In Plain Words.',
+      good: 'The wall is drawn after Reed, A. (2020, 3 May). The walls of the old harbour explained in plain words.\n\nIt rains.\n\nThe wall is drawn after Reed, A. (2020, 3 May). The walls of the old harbour explained in plain words.',
       shows: 'a credit',
     },
     {
@@ -186,5 +186,5 @@ export default defineRule({
 })
 
 /** Is a repeat meant: a refrain, or something that stands in parallel to what it repeats? */
-const isMeant = (draft: Draft, repeat: Repeat): boolean =>
+const isMeant = (draft: Draft, repeat: RepeatedPassage): boolean =>
   isRefrain(repeat) || areEntries(draft, repeat) || areParallel(draft, repeat.first, repeat, repeat.kind === 'exact')

@@ -64,7 +64,7 @@ const isOwn = (draft: Draft, span: Span): boolean =>
 
 /** “See below for the (long list)”, and there it stands. */
 const leadsToList = ({blocks}: Draft, {block, start, end}: Span): boolean =>
-  /\blist\)$/i.test(block.prose.text.slice(start, end)) &&
+  block.prose.text.slice(start, end).endsWith(' list)') &&
   !/\p{L}/u.test(block.prose.text.slice(end)) &&
   (blocks[block.index + 1]?.parents.some(({type}) => type === 'listItem') ?? false)
 

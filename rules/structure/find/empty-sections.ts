@@ -4,7 +4,7 @@ import {monthSpellings, weekdaySpellings} from '../../../src/core/calendar.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {type Line, linesIn} from '../../../src/reading/page/roles.ts'
-import {isAnnounced, isDivision, leadInKind, type Surroundings} from './lead-ins.ts'
+import {type HeadingsAround, isAnnounced, isDivision, leadInKind} from './lead-ins.ts'
 
 /**
  * A heading without a section; two lines in a row that only look like headings; a lead-in (`It includes:`) without
@@ -40,7 +40,11 @@ export const emptySectionsIn = defineReading<readonly EmptySection[]>(
 )
 
 /** The heading above a line, and those below it. */
-function surroundings(lines: readonly Line[], at: number, next: ReadonlyMap<Nodes, RootContent | null>): Surroundings {
+function surroundings(
+  lines: readonly Line[],
+  at: number,
+  next: ReadonlyMap<Nodes, RootContent | null>,
+): HeadingsAround {
   const own = lines.findLast(({depth}, i) => depth && i < at)?.text ?? ''
   const after = lines
     .slice(at + 1)

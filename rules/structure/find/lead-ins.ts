@@ -26,7 +26,7 @@ export function leadInKind(
 }
 
 /** Where a lead-in stands: its own heading, and those that follow, each with what opens its section. */
-export interface Surroundings {
+export interface HeadingsAround {
   own: string
   after: readonly {text: string; depth: number; opens: RootContent | null | undefined}[]
 }
@@ -38,7 +38,7 @@ const [joining, divisions] = [new Set(data.joining), new Set(data.divisions)]
  * Whether the headings that follow are what a lead-in announces: it says that the piece goes on, counts them or names
  * them, or they are numbered.
  */
-export function isAnnounced({block, start, end, text}: Line, {own, after}: Surroundings): boolean {
+export function isAnnounced({block, start, end, text}: Line, {own, after}: HeadingsAround): boolean {
   const [first] = after
   if (!first?.opens || (first.opens.type === 'heading' && first.opens.depth <= first.depth)) return false
   const words = stemsIn(text)
@@ -64,7 +64,7 @@ const stemsIn = (text: string) => wordsIn(text).map((word) => withoutEnding(word
 const lastSentence = (text: string) => (/[.!?]\s(?!.*[.!?]\s)/s.exec(text)?.index ?? -1) + 1
 
 /** As many sections of one level as the lead-in says. */
-function isCounted(text: string, after: Surroundings['after']): boolean {
+function isCounted(text: string, after: HeadingsAround['after']): boolean {
   const depth = after[0]?.depth ?? 0
   const end = after.findIndex((heading) => heading.depth < depth)
   const count = after.slice(0, end < 0 ? undefined : end).filter((heading) => heading.depth === depth).length

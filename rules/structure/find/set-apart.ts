@@ -13,25 +13,30 @@ export const isBetweenQuoteTags = (draft: Draft, span: Span): boolean => {
 }
 
 const setApartIn = defineReading<readonly Place[]>(({text}) =>
-  /quote|pull/i.test(text) ? [...betweenShortcodes(text), ...betweenTags(text)] : [],
+  isOfQuote(text) ? [...betweenShortcodes(text), ...betweenTags(text)] : [],
 )
 
-const shortcode = /\{\{?[%<]-?\s*([\w-]*(?:quote|pull)[\w-]*)\b[^{}]{0,300}\}/gi
-const tag = /<(\w{1,12})(?=[^<>]*(?:quote|pull))[^<>]{1,300}>/gi
+/** How sites name what sets a pull quote apart: `pullquote`, `pull-quote`, `blockquote`, `pull`. */
+const isOfQuote = (text: string): boolean => {
+  const lower = text.toLowerCase()
+  return lower.includes('quote') || lower.includes('pull')
+}
+
+const shortcode = /\{\{?[%<]-?\s*([\w-]+)[^{}]{0,300}\}/g
+const tag = /<(\w{1,12})[^<>]{1,300}>/g
 
 const betweenShortcodes = (text: string): Place[] =>
   [...text.matchAll(shortcode)].flatMap(({0: opening, 1: name = '', index}) => {
+    if (!isOfQuote(name)) return []
     const rest = text.slice(index + opening.length, index + opening.length + longest)
-    const length = rest.search(new RegExp(`\\{\\{?[%<]-?\\s*(?:/|end)\\s*${name}\\b`, 'i'))
+    const length = rest.search(new RegExp(`\\{\\{?[%<]-?\\s*/\\s*${name}\\b`))
     return length < 0 ? [] : [{start: index, end: index + opening.length + length}]
   })
 
 const betweenTags = (text: string): Place[] =>
   [...text.matchAll(tag)].flatMap(({0: opening, 1: name = '', index}) => {
-    const length = text
-      .slice(index, index + longest)
-      .toLowerCase()
-      .indexOf(`</${name.toLowerCase()}`, opening.length)
+    if (!isOfQuote(opening)) return []
+    const length = text.slice(index, index + longest).indexOf(`</${name}`, opening.length)
     return length < 0 ? [] : [{start: index, end: index + length}]
   })
 
