@@ -13,6 +13,7 @@ import {pageStraysOf} from './find/page-strays.ts'
 import {pageTalkOf} from './find/page-talk.ts'
 import {mayBePasted} from './find/pasted.ts'
 import {runOnLabelsOf} from './find/run-on-labels.ts'
+import {isUnderContact} from './find/subject.ts'
 
 /** The text of a licence, by its file: `LICENSE.md`, `OFL.txt`. */
 const isLicence = ({path}: Draft): boolean =>
@@ -356,7 +357,7 @@ function looseRunsIn(draft: Draft): PageRun[] {
 const authoredIn =
   (draft: Draft, isPasted: boolean) =>
   (span: Span, kind: string): boolean =>
-    isOfPiece(draft, span, kind) || (!isPasted && isMeantForReaders(span))
+    isOfPiece(draft, span, kind) || (!isPasted && (isMeantForReaders(span) || isUnderContact(draft, span.block)))
 
 /** Of a label and the title of another story right under it, the title would stay behind as copy. */
 const announces = (kind: string, {block}: Line, after: Line | undefined, kinds: ReadonlyMap<string, string>) =>

@@ -46,7 +46,7 @@ function countWithin(text: string, lower: string, words: string): number {
 
 /** `File -> Open -> Recent`: a path through menus; `no-dir, no-file, no_link`: codes. */
 function isPath(text: string): boolean {
-  const parts = text.split(', ')
+  const parts = text.split(/,\s/)
   return text.split('->').length > 2 || (parts.length > 2 && parts.every((part) => /^\S+[-_]\S+$/.test(part.trim())))
 }
 
