@@ -1,17 +1,19 @@
 // page-chrome: buttons, labels and dates from a web page, pasted into copy.
 import type {Draft} from '../../src/core/draft/draft.ts'
-import {overlapWith, textOf} from '../../src/core/draft/spans.ts'
+import {overlapWith, type Span, textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule, type Edit} from '../../src/core/rule.ts'
 import {chromeLinesOf} from '../../src/reading/page/chrome.ts'
 import {deleteLine} from '../../src/reading/page/deletion.ts'
 import {type Line, linesIn} from '../../src/reading/page/roles.ts'
+import {isMeantForReaders, isOfPiece} from './find/authored.ts'
 import {adviceFor} from './find/chrome-advice.ts'
-import {pageRunsOf} from './find/page-runs.ts'
+import {type PageRun, pageRunsOf} from './find/page-runs.ts'
 import {pageStraysOf} from './find/page-strays.ts'
 import {pageTalkOf} from './find/page-talk.ts'
 import {mayBePasted} from './find/pasted.ts'
 import {runOnLabelsOf} from './find/run-on-labels.ts'
+import {isUnderContact} from './find/subject.ts'
 
 /** The text of a licence, by its file: `LICENSE.md`, `OFL.txt`. */
 const isLicence = ({path}: Draft): boolean =>
@@ -45,14 +47,16 @@ export default defineRule({
     const kinds = new Map(chromeLinesOf(draft).map(({block, start, kind}) => [`${block.index}:${start}`, kind]))
     if (isLicence(draft)) return
     const isPasted = mayBePasted(draft)
+    const isAuthored = authoredIn(draft, isPasted)
     const level = isPasted ? {} : {atMost: 'info' as const}
     const own = new Set(options.labels.map((label) => label.toLowerCase()))
     const lines = linesIn(draft)
     let top = 0
     for (const [i, line] of lines.entries()) {
       if (line.role !== 'chrome' && own.size === 0) continue
-      const kind = kinds.get(`${line.block.index}:${line.start}`) ?? (own.has(line.text.toLowerCase()) && 'navigation')
-      if (!kind || (line.text.includes('://') && kind !== 'legal')) continue
+      const isOwn = own.has(line.text.toLowerCase())
+      const kind = kinds.get(`${line.block.index}:${line.start}`) ?? (isOwn && 'navigation')
+      if (!kind || (line.text.includes('://') && kind !== 'legal') || (!isOwn && isAuthored(line, kind))) continue
       const after = lines[i + 1]
       const {todo, mayGo} = adviceFor(kind, line)
       const isKept = !isPasted || !mayGo || announces(kind, line, after, kinds)
@@ -69,12 +73,7 @@ export default defineRule({
         kind: label.kind,
         ...level,
       })
-    const isFound = overlapWith([...chromeLinesOf(draft), ...runOnLabelsOf(draft)])
-    const runs = pageRunsOf(draft)
-    const isRun = overlapWith(runs)
-    const talk = [...runs, ...pageTalkOf(draft).filter((one) => !isRun(one))]
-    const isTalk = overlapWith(talk)
-    for (const run of [...talk, ...pageStraysOf(draft).filter((one) => !isTalk(one))].filter((run) => !isFound(run)))
+    for (const run of looseRunsIn(draft).filter((one) => !isAuthored(one, one.kind)))
       report(run, `${quote(textOf(run))} belongs to the web page around the story: cut it.`, {
         kind: run.kind,
         ...(isPasted && run.sure ? {} : {atMost: 'info' as const}),
@@ -299,9 +298,66 @@ export default defineRule({
     {
       good: '## Line length\n\nTags: `lines`, `width`\n\nIt counts.\n\n## Licence\n\n© 2026 Ann Reed. All rights reserved.',
     },
+    {
+      good: '# Dogs\n\nThe law of `dogs`. The list of dog walks lies in the hall, and each dog walk has a leader, so a dog walk is safe.\n\nSee Open -> Walks -> Dogs -> Map (under File -> Open -> Walks) for more.',
+      shows: 'a path through menus',
+    },
+    {
+      good: 'MEMO\n\nFROM: Ann Reed, Town Clerk\nTO: All Keepers and Wardens\nRE: Dogs on the pier\n\nThis memo says that dogs stay off the pier in the summer months.\n',
+      format: 'txt',
+      shows: 'the head of a memo',
+    },
+    {
+      bad: '==From: Ann Reed <ann@port.example>\nTo: All Keepers\nSubject: FW: Dogs on the pier==\n\nDogs stay off the pier in the summer months.\n',
+      format: 'txt',
+    },
+    {
+      good: 'POLICY 12\nTable of Contents:\nWho keeps dogs\nTerms of Use\nFees\n\nThe keepers of dogs follow the rules below, and pay the fees by May.\n',
+      format: 'txt',
+      shows: 'an entry of the contents',
+    },
+    {
+      good: '11-O-54\nORDINANCE\nSponsored by\nANN REED, MAYOR\nCo-Sponsored by\nED HALE, CLERK\n\nWHEREAS, the dogs of the town are loud and many, and bark all night;\n',
+      format: 'txt',
+      shows: 'who brings in a bill',
+    },
+    {
+      good: 'The council has the open data of the town. Everyone may use the open data at night. Rules for the open data, made in May, follow.\n\nOpen Data Policy\nOpen Data Group\nOpen Data Portal\nOpen Data Policy\n\nThe group meets in May.\n',
+      format: 'txt',
+      shows: 'terms of the piece that open like a button',
+    },
+    {
+      good: '# Walks\n\nThe walks start at nine in the morning, and each has a leader.\n\n[Learn more…][walks]\n\n[walks]: https://walks.site/',
+      shows: 'a working link',
+    },
+    {
+      good: '# Walks\n\nIt is `easy`.\n\nIn case you missed it:\n[the harbour walks](https://walks.site/) start in May and end in the autumn.',
+    },
+    {
+      good: '# The harbour logo\n\n![Logo](logo.png)\n\nThe harbour logo is Copyright © 2006, Ann Reed.',
+      shows: 'whose the thing is that the piece is about',
+    },
+    {good: '# News\n\nThe `walks` start in May.\n\n**More next month!**', shows: 'a goodbye'},
+    {bad: '# News\n\nThe `walks` start in May.\n\n==Join the discussion==', kind: 'comments', severity: 'info'},
     {good: 'This post originally appeared in the Courier.\n\nSee also: Walls of the north.'},
   ],
 })
+
+/** Furniture that is no line and no label, each stretch once. */
+function looseRunsIn(draft: Draft): PageRun[] {
+  const isFound = overlapWith([...chromeLinesOf(draft), ...runOnLabelsOf(draft)])
+  const runs = pageRunsOf(draft)
+  const isRun = overlapWith(runs)
+  const talk = [...runs, ...pageTalkOf(draft).filter((one) => !isRun(one))]
+  const isTalk = overlapWith(talk)
+  return [...talk, ...pageStraysOf(draft).filter((one) => !isTalk(one))].filter((run) => !isFound(run))
+}
+
+/** A test whether a range of a kind is a part of the piece. */
+const authoredIn =
+  (draft: Draft, isPasted: boolean) =>
+  (span: Span, kind: string): boolean =>
+    isOfPiece(draft, span, kind) || (!isPasted && (isMeantForReaders(span) || isUnderContact(draft, span.block)))
 
 /** Of a label and the title of another story right under it, the title would stay behind as copy. */
 const announces = (kind: string, {block}: Line, after: Line | undefined, kinds: ReadonlyMap<string, string>) =>

@@ -11,8 +11,9 @@ import {linesIn, roleOf} from '../../src/reading/page/roles.ts'
 import {holdsPhrase} from '../../src/reading/text/phrases-within.ts'
 import {phraseSets} from '../../src/reading/text/words.ts'
 import lists from '../lists/reader-pleas.json' with {type: 'json'}
+import {isCreditOfPiece} from './find/credits.ts'
 import {mayBePasted} from './find/pasted.ts'
-import {isNewsletter, isSubject} from './find/subject.ts'
+import {isNewsletter, isSubject, isUnderContact} from './find/subject.ts'
 
 const topics: Readonly<Record<string, string>> = {
   promotion: 'promotes the site',
@@ -75,7 +76,8 @@ export default defineRule({
     for (const talk of siteTalkOf(draft)) {
       const points = pointsOf(talk, siteName)
       if (points < options.threshold || !isPlea(talk, points) || isHeadline(draft, talk)) continue
-      if (isSubject(draft, talk.topic, talk.block) || isOfPlace(draft, talk)) continue
+      if (isSubject(draft, talk.topic, talk.block) || isOfPlace(draft, talk) || isInTag(talk)) continue
+      if (!mayBePasted(draft) && (isCreditOfPiece(talk) || isUnderContact(draft, talk.block))) continue
       if (
         !talk.apart &&
         chrome.some((line) => line.block === talk.block && line.start <= talk.start && talk.end <= line.end)
@@ -239,6 +241,31 @@ export default defineRule({
       good: 'For details, write to the press office: press@port.example.',
       shows: 'the standard lines of a press release',
     },
+    {
+      good: 'The path before `$` indicates your folder. You see where you are.',
+      shows: 'a sign that is explained',
+    },
+    {
+      bad: 'It rained.\n\n==Your use of this site indicates your acceptance of these terms.==\n\nPlay stopped.',
+      kind: 'legal',
+    },
+    {
+      good: '# Harbour news, May\n\nIt [rained](/rain).\n\n## Contacting the harbour\n\nRemember that we like to hear from you, so please contact us, or subscribe to our mailing list for news of the port.',
+      shows: 'the section of the piece that says how to reach those it is by',
+    },
+    {
+      bad: '# Harbour news, May\n\nIt [rained](/rain).\n\n## The pier\n\n==Remember to subscribe to our mailing list for news.==',
+      kind: 'subscription',
+      severity: 'info',
+    },
+    {
+      good: '# Nets\n\nThis guide is from the book [Nets](/nets) by Ann Reed, published by Harbour Press, © 2008 Harbour Press Inc. All rights reserved.\n\nNets hold fish, and boats pull them.\n\nThey dry on the pier.',
+      shows: 'where this piece is from',
+    },
+    {
+      good: 'It `runs`.\n\n{{< details summary="**Click here for help with the loop.**" >}}\n\nIt turns.',
+      shows: 'the summary of a part that opens',
+    },
   ],
 })
 
@@ -264,6 +291,12 @@ const turnsToReader = (span: Span): boolean =>
 
 const isHeadline = (draft: Draft, talk: SiteTalk): boolean =>
   !talk.strong && !/[.!?]$/.test(textOf(talk)) && roleOf(draft, talk) === 'title'
+
+/** The summary of a part that opens and closes says “click”, and a shortcode holds it. */
+const isInTag = ({topic, cue: {block, start, end}}: SiteTalk): boolean =>
+  topic === 'click' &&
+  /\{\{[<%][^{}]*$/.test(block.prose.text.slice(0, start)) &&
+  /^[^{}]*\}\}/.test(block.prose.text.slice(end))
 
 /** “Harwick, the ultimate destination for …”, in a draft that says “in Harwick”: a place is praised, and no site. */
 function isOfPlace({text}: Draft, {cue}: SiteTalk): boolean {

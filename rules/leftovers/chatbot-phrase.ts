@@ -1,4 +1,5 @@
 // chatbot-phrase: what a chatbot said to the person who asked it, left in the copy.
+import type {Draft} from '../../src/core/draft/draft.ts'
 import {overlapWith, type Span, textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
@@ -11,6 +12,7 @@ import around from '../lists/chatbot-context.json' with {type: 'json'}
 import {assistantTalkOf} from './find/assistant-talk.ts'
 import {chatbotTopics, isAbout} from './find/chatbot-subject.ts'
 import {leakedPlansOf} from './find/leaked-plans.ts'
+import {hasSecondSign} from './find/second-signs.ts'
 import {isSure, toolAsidesOf} from './find/tool-asides.ts'
 
 /** What somebody who sets a draft in Markdown writes as well. */
@@ -53,19 +55,23 @@ export default defineRule({
     for (const talk of found)
       report(talk, `${quote(textOf(talk))}${adviceFor(talk.kind, talk)}`, {
         kind: talk.kind,
-        ...((about || (mayBeAuthored.has(talk.kind) && isSetInMarkdown(draft))) && {atMost: 'info' as const}),
+        ...((about || isTitleKey(draft, talk) || (mayBeAuthored.has(talk.kind) && isSetInMarkdown(draft))) && {
+          atMost: 'info' as const,
+        }),
       })
     const isMeant = isSetInMarkdown(draft) || isAbout(draft, options.topicAllow)
     const isKnown = overlapWith([...found, ...leakedPlansOf(draft)])
     const asides = toolAsidesOf(draft).filter(mayBeStray(draft, 'tool-talk'))
     const isAside = overlapWith(asides)
     const strays = straysOfKind(draft, 'tool-talk').filter((one) => !isAside(one))
-    for (const aside of [...asides, ...strays])
-      if (!isKnown(aside))
-        report(aside, `${quote(textOf(aside))} ${adviceForAside}`, {
-          kind: 'points' in aside ? aside.kind : textOf(aside).trimEnd().endsWith('?') ? 'offer' : 'done',
-          atMost: ('points' in aside ? isSure(aside) : aside.isSure) && !isMeant ? 'warning' : 'info',
-        })
+    for (const aside of [...asides, ...strays]) {
+      const sure = !isMeant && ('points' in aside ? isSure(aside) : aside.isSure)
+      if (isKnown(aside) || !(sure || hasSecondSign(draft, aside))) continue
+      report(aside, `${quote(textOf(aside))} ${adviceForAside}`, {
+        kind: 'points' in aside ? aside.kind : textOf(aside).trimEnd().endsWith('?') ? 'offer' : 'done',
+        atMost: sure ? 'warning' : 'info',
+      })
+    }
   },
   kindNotes: {
     self: 'speaks of itself as a chatbot',
@@ -160,6 +166,25 @@ export default defineRule({
     {bad: 'The bridge opens. ==(I’ve assumed “Quay” is a surname, so please confirm.)== It cost £4m.', kind: 'done'},
     {bad: '==Alternative headline (drier): Bridge opens==\n\nThe bridge opens.', kind: 'scaffold'},
     {bad: 'The bridge opens.\n\n==Let me know if you’d rather open on the shorter quote.==', kind: 'offer'},
+    {
+      good: 'It rained.\n\nAs noted earlier, you want a heavier rope for a longer quay. There are two ways to buy one.\n\nIt floats.',
+      shows: 'an author who advises readers, in the middle of the copy',
+    },
+    {
+      bad: 'It rained.\n\n==As noted earlier, you want a heavier rope for a longer quay.==\n\nIt floats.',
+      severity: 'info',
+      shows: 'the same, set apart',
+    },
+    {
+      bad: '==Title:== The bridge opens\n\nIt opens on Monday.',
+      kind: 'scaffold',
+      severity: 'info',
+      shows: 'what may be a key of Pelican',
+    },
+    {
+      good: 'Title: The bridge opens\nlicense: https://leeds.site/terms\n\nIt opens on Monday.',
+      shows: 'keys of Pelican',
+    },
     {good: 'I trimmed the hedge and tightened the bolts. Let me know if you’d rather have it shorter.'},
     {good: 'You asked us to be brief, so here is the short version. Shall I go on?'},
     {good: 'Feel free to change the title of your page. I’d recommend adding a list of dates.'},
@@ -183,6 +208,14 @@ export default defineRule({
     {good: 'Certainly, the bridge will open. The model’s knowledge cutoff is May.'},
   ],
 })
+
+/** `Title: …` and nothing more at the top of a Markdown file: the metadata of Pelican and MultiMarkdown are set so. */
+const isTitleKey = ({format, blocks}: Draft, talk: Span) =>
+  format === 'markdown' &&
+  talk.block === blocks[0] &&
+  talk.start === 0 &&
+  /^title:/i.test(textOf(talk)) &&
+  talk.block.prose.inlines.length === 0
 
 const todo: Readonly<Record<string, string>> = {
   cutoff: "is a chatbot's remark on how old its facts are: delete it and check the facts.",

@@ -268,6 +268,33 @@ export default defineRule({
       kind: 'label',
     },
     {good: '---\ntitle: A test of nerves\nimage: /img/tide.jpg\ndate: 2026-05-04\ndraft: true\n---\n\nIt rose.'},
+    {
+      good: 'Set the folder:\n\n```\nsave(folder="<FOLDER_ID>")\n```\n\nThe <FOLDER_ID> stands in the address.',
+      shows: 'a name that stands in the code of the draft, too',
+    },
+    {
+      bad: 'Set the folder:\n\n```\nsave(folder="tides")\n```\n\nThe ==<FOLDER_NAME>== stands in the address.',
+      kind: 'slot',
+    },
+    {
+      good: 'Bare Minimum\n\n<ferry>\n    <section_number>12</section_number>\n</ferry>\n\nAll Fields\n\n<ferry>\n    <section_number></section_number>\n</ferry>\n',
+      format: 'txt',
+      shows: 'elements of XML',
+    },
+    {bad: 'The rule of <b>noon</b> is in ==<section_number>== today.\n', format: 'txt', kind: 'slot'},
+    {good: 'Use `tag`. The name of a picture is <your_username>/<image_name> then.', shows: 'a pattern'},
+    {bad: 'Use `tag`. The name of the owner is ==<your_username>== then.', kind: 'slot'},
+    {good: 'It refers to the (relative) path. See below for the (long list).\n\n- You tagged it.\n- You ran it.'},
+    {bad: 'It refers to the ==(name)==. Ask the ==(job title)==.', kind: 'slot'},
+    {
+      good: 'The walk is led\nby:\n\n- Ann Reed of Hull\n\n**A walk**<br>by\nAnn Reed, Hull; Ed Hale, York<br> At noon',
+      shows: 'lines that Markdown wraps',
+    },
+    {bad: 'The tide is high today.\n\n==Photo by==\n\nIt falls in the evening, the port says.', kind: 'label'},
+    {good: '---\ntitle: A talk with Ann Sample\nimage: /img/ann-sample.png\n---\n\nShe spoke.', shows: 'a name'},
+    {
+      good: 'We looked at `boats`. This included a {{< sidenote "left" "Hull-built version">}}\nShe is not for sale. {{< /sidenote >}} of two.',
+    },
     {bad: 'By ==[Name]==.\n\nIt rained.', kind: 'slot', severity: 'error'},
     {bad: '# Plumbers you can trust in ==[City Name]==\n\nCall us.', kind: 'slot', severity: 'warning'},
     {

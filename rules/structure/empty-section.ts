@@ -53,7 +53,37 @@ export default defineRule({
       kind: 'unmarked',
       severity: 'info',
     },
+    {
+      bad: 'It opened.\n\n## The offer\n\n==The package includes three things:==\n\n## The price\n\nTen pounds.\n\n## Hours\n\nNine to five.',
+    },
+    {bad: '## 1. Build\n\nIt is quick.\n\n## 2. Fetch\n\n==For this you need:==\n\n## 3. Set up\n\nRun it.'},
+    {bad: '## Hours\n\n==The hours are as follows:==\n\n## Prices\n\nTen pounds.'},
+    {bad: {'guide/index.md': '# Guide\n\nIt is short.\n\n==Choose a town:==\n'}, kind: 'cut-off'},
     {good: '## Why we moved\n\nThere are two reasons:\n\n### The rent\n\nIt rose.\n\n### The roof\n\nIt fell.'},
+    {
+      good: '## Why we moved\n\nThere are two reasons:\n\n## The rent\n\nIt rose.\n\n## The roof\n\nIt fell.',
+      shows: 'as many as it says',
+    },
+    {good: '# Ferries\n\n## Fares\n\nThey fell. This brings us to our last question:\n\n## Who pays?\n\nWe do.'},
+    {good: '## Trams and buses\n\nNow we compare trams and buses. So the table says:\n\n## Trams\n\nThey run.'},
+    {
+      good: '## Rumours\n\nNow for the oddest rumour of all:\n\n## Rumour #4: It floats\n\nIt does not.',
+      shows: 'a numbered one',
+    },
+    {
+      good: '## Preamble\n\nThe council orders:\n\n## SECTION 1. DOGS\n\nKeep them in.',
+      shows: 'an order and its sections',
+    },
+    {good: '## Poll\n\nThe results are as follows:\n\n## Towns\n\n- Leeds\n- York'},
+    {good: '#### Myth 3: Slow\n\nIt is slow,\n\nand:\n\n#### Myth 4: Dear\n\nIt is dear.'},
+    {
+      good: 'City of Leeds\n\nWHEREAS, the dogs of the city are loud and many, as everyone who lives in it knows.\n\nNOW THEREFORE BE IT ORDERED\n\nChapter 12: DOGS AND THEIR KEEPERS\n\nThe dogs are kept in from dusk till dawn, and are walked on leads in the day.\n',
+      format: 'txt',
+    },
+    {
+      good: {'guide/_index.md': '# Guide\n\nIt is short.\n\nChoose a town:\n'},
+      shows: 'a page that the site lists the others on',
+    },
     {good: '# Guide\n\n## Part one\n\n### The first step\n\nOpen the box.', shows: 'a heading above its subheads'},
     {
       good: '## Fixed\n\n### [#12](https://port.example/12) A gate that stuck\n\n### [#13](https://port.example/13) A bell',

@@ -1,11 +1,12 @@
 // repeated-passage: a sentence or paragraph that appears twice.
-import {makeLocator} from '../../src/core/draft/draft.ts'
+import {type Draft, makeLocator} from '../../src/core/draft/draft.ts'
 import {overlapWith, placeOf, textOf} from '../../src/core/draft/spans.ts'
 import {quote} from '../../src/core/elide.ts'
 import {defineRule} from '../../src/core/rule.ts'
 import {linesIn} from '../../src/reading/page/roles.ts'
 import {quotationsOf} from '../../src/reading/speech/quotations.ts'
-import {areEntries, findRepeats, isCopy, isLiveBlog, isOwn, isRefrain} from './find/passages.ts'
+import {areParallel} from './find/parallels.ts'
+import {areEntries, findRepeats, isCopy, isLiveBlog, isOwn, isRefrain, type RepeatedPassage} from './find/passages.ts'
 import {retellingsIn} from './find/retellings.ts'
 
 /** A draft with more repeats follows a pattern: a report by form, a catalogue. */
@@ -46,7 +47,7 @@ export default defineRule({
       const first = placeOf(repeat.first)
       const how = repeat.kind === 'exact' ? 'repeats' : 'nearly repeats'
       report(repeat, `${quote(textOf(repeat))} ${how} line ${locate(first.start).line}: keep one.`, {
-        kind: patterned || isRefrain(repeat) || areEntries(draft, repeat) ? 'refrain' : repeat.kind,
+        kind: patterned || isMeant(draft, repeat) ? 'refrain' : repeat.kind,
         related: [{place: first, message: 'It first appears here.'}],
       })
     }
@@ -130,6 +131,45 @@ export default defineRule({
       good: 'A town needs a square where nobody has to buy anything. It is cheap.\n\n**A town needs a square where nobody has to buy anything.**\n\nIt rained.',
       shows: 'a pull quote',
     },
+    {
+      good: 'A town needs a square where nobody has to buy anything. It is cheap.\n\n{{< pullquote >}}\nA town needs a square where nobody has to buy anything.\n{{< /pullquote >}}\n\nIt rained.',
+      shows: 'a pull quote between the tags of the site',
+    },
+    {
+      good: 'It is cheap.\n\n<aside class="pull-quote">\n\nA town needs a square where nobody has to buy anything.\n\n</aside>\n\nA town needs a square where nobody has to buy anything.',
+    },
+    {
+      bad: 'It is cheap.\n\n{{< tip >}}\nA town needs a square where nobody has to buy anything.\n{{< /tip >}}\n\n==A town needs a square where nobody has to buy anything.==',
+      kind: 'exact',
+    },
+    {
+      good: 'Then save all of the following lines that you see here in a new file named `harbour.md`:\n\nIt rains.\n\nThen save all of the following lines that you see here in a new file named `ferries.md`:\n\nIt is dry.',
+      shows: 'an instruction for another file',
+    },
+    {
+      bad: 'Then save all of the following lines that you see here in a new file named `harbour.md`:\n\nIt rains.\n\n==Then save all of the following lines that you see here in a new file named `harbour.md`:==\n\nIt is dry.',
+      kind: 'exact',
+    },
+    {
+      good: 'Only members of the Harbour Board can write to this list.\n\nIt rains.\n\nOnly members of the Ferry Board can write to this list.',
+      shows: 'the same rule about another body',
+    },
+    {
+      good: 'On Linux:\n\n1. Open the harbour page and copy the address of the gate.\n2. Paste it.\n\nOn Windows:\n\n1. Open the harbour page and copy the address of the gate.\n2. Type it.',
+      shows: 'a step of two lists',
+    },
+    {
+      bad: '1. Open the harbour page and copy the address of the gate.\n2. Paste it.\n3. ==Open the harbour page and copy the address of the gate.==',
+      kind: 'exact',
+    },
+    {
+      good: 'The wall is drawn after Reed, A. (2020, 3 May). The walls of the old harbour explained in plain words.\n\nIt rains.\n\nThe wall is drawn after Reed, A. (2020, 3 May). The walls of the old harbour explained in plain words.',
+      shows: 'a credit',
+    },
+    {
+      good: 'Contents\n\n§ 12 Duties of the keepers of dogs within the walls.\n\n§ 13 Fees\n\nThe law of dogs.\n\n######§ 12 Duties of the keepers of dogs within the walls.\n\nKeep them in.',
+      shows: 'a line of the contents and its section',
+    },
     {good: 'The ferry sails at six.\n\nThe ferry sails at six.', shows: 'a short sentence may be repeated'},
     {
       good: '“We will build four hundred homes on this site by spring,” she said.\n\nCan they? “We will build four hundred homes on this site by spring” is a bold claim.',
@@ -144,3 +184,7 @@ export default defineRule({
     },
   ],
 })
+
+/** Is a repeat meant: a refrain, or something that stands in parallel to what it repeats? */
+const isMeant = (draft: Draft, repeat: RepeatedPassage): boolean =>
+  isRefrain(repeat) || areEntries(draft, repeat) || areParallel(draft, repeat.first, repeat, repeat.kind === 'exact')

@@ -28,9 +28,18 @@ const names = (topic: string, among: Iterable<string>): boolean => {
 /** Is a topic of sites the subject of the page, or of the section a block stands in? */
 export function isSubject(draft: Draft, topic: string, {index}: Block): boolean {
   if (names(topic, labelWords(draft))) return true
-  const heading = draft.blocks.slice(0, index).findLast(({kind}) => kind === 'heading')
-  return heading !== undefined && names(topic, words(heading.prose.text))
+  return names(topic, headingWords(draft, index))
 }
+
+/** The words of the heading over a block. */
+const headingWords = ({blocks}: Draft, index: number): string[] =>
+  words(blocks.slice(0, index).findLast(({kind}) => kind === 'heading')?.prose.text ?? '')
+
+/** Does a block stand in a section on how to reach those whose piece it is? */
+export const isUnderContact = (draft: Draft, {index}: Block): boolean =>
+  headingWords(draft, index).some((word) => contacts.has(word))
+
+const contacts = new Set(['contact', 'contacting', 'contacts'])
 
 /** Is the draft an issue of a newsletter? It may speak of itself and to its subscribers. */
 export const isNewsletter = (draft: Draft): boolean => names('newsletter', labelWords(draft))

@@ -3,7 +3,7 @@
 import {defineSearch} from '../../../src/core/draft/block-reading.ts'
 import type {Block} from '../../../src/core/draft/blocks.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
-import {linesOf, matchesIn, type Span, textOf} from '../../../src/core/draft/spans.ts'
+import {linesOf, matchesIn, placeOf, type Span, textOf} from '../../../src/core/draft/spans.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {isQuoted, quotationsOf} from '../../../src/reading/speech/quotations.ts'
 import {blocksWith} from '../../../src/reading/text/prefilter.ts'
@@ -15,7 +15,7 @@ export const emptyLabelsOf = defineReading<readonly Span[]>(
   (draft) =>
     [
       ...blocksWith(draft, signsOf(':')).flatMap((block) => emptyIn(draft, block)),
-      ...draft.blocks.flatMap((block) => openEnds(block)),
+      ...draft.blocks.flatMap((block) => openEnds(block)).filter((span) => !isWrapped(draft, span)),
     ].filter((span) => !isQuoted(draft, span) && !isAboutSlots(span)),
   [quotationsOf],
 )
@@ -139,6 +139,18 @@ const openEnds = defineSearch((block) => {
 
 /** Does prose follow in the line below: “Results –”, and then what they are? */
 const leadsOn = ({block, end}: Span): boolean => /^\s*\n\p{Lu}[^\n:;–—-]{40}/u.test(block.prose.text.slice(end))
+
+/** In Markdown a line may end anywhere: “The walk is led\nby:”, “by\nAnn Reed”. Two blanks, a backslash or a tag break it. */
+function isWrapped({format, text}: Draft, span: Span): boolean {
+  const {start, end} = placeOf(span)
+  if (format === 'text' || !/by\W*$/i.test(textOf(span))) return false
+  return (
+    (span.start > 0 &&
+      /^\p{Ll}/u.test(textOf(span)) &&
+      /[^\s\\>] ?\r?\n[ \t]*$/.test(text.slice(Math.max(0, start - 40), start))) ||
+    (/\S/.test(span.block.prose.text.slice(span.end)) && /^ ?\r?\n/.test(text.slice(end, end + 3)))
+  )
+}
 
 /** `Hello!` greets everybody, `Hello ,` lost its name, and so did `Dear Dr,`. */
 function greetingsIn(block: Block): Span[] {

@@ -40,7 +40,7 @@ function isLeftover({path, prose}: Field, draft: Draft): boolean {
     )
   if (classes.person.has(name) && classes['demo person'].has(spoken(value))) return true
   if (classes.tag.has(name)) return isDemoTag(value)
-  if (isAddress(value)) return isDemoAddress(value)
+  if (isAddress(value)) return isDemoAddress(value) && !isNamedAfter(value, draft)
   return (
     isFiller(value) ||
     (classes.copy.has(name) && isDemoCopy(value)) ||
@@ -97,6 +97,12 @@ function isDemoAddress(value: string): boolean {
     isPicture(file)
   )
 }
+
+/** `ann-sample.png` of a piece whose title names Ann Sample. */
+const isNamedAfter = (value: string, {data: {title}}: Draft): boolean =>
+  typeof title === 'string' &&
+  /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u.test(title) &&
+  value.toLowerCase().includes(title.toLowerCase().split(/\W+/).slice(-2).join('-'))
 
 /** Alone they may name a real file. */
 const common = new Set(['demo', 'sample', 'insert', 'untitled'])

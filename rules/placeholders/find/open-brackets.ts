@@ -11,6 +11,7 @@ import {blocksWith} from '../../../src/reading/text/prefilter.ts'
 import {signsOf} from '../../../src/reading/text/tokens.ts'
 import {textEndsIn, textHolds} from '../../../src/reading/text/words.ts'
 import slotWords from '../../lists/slot-words.json' with {type: 'json'}
+import {isShownTag} from './shown-tags.ts'
 import {
   callsForSupply,
   classes,
@@ -57,7 +58,15 @@ const isOwn = (draft: Draft, span: Span): boolean =>
   (!inQuotationMarks(draft, span) || asksColleague(innerOf(span))) &&
   !holdsLink(span) &&
   !isAboutSlots(span) &&
-  !isCaption(draft, span)
+  !isCaption(draft, span) &&
+  !isShownTag(draft, placeOf(span)) &&
+  !leadsToList(draft, span)
+
+/** “See below for the (long list)”, and there it stands. */
+const leadsToList = ({blocks}: Draft, {block, start, end}: Span): boolean =>
+  block.prose.text.slice(start, end).endsWith(' list)') &&
+  !/\p{L}/u.test(block.prose.text.slice(end)) &&
+  (blocks[block.index + 1]?.parents.some(({type}) => type === 'listItem') ?? false)
 
 /** Right after a picture or before one, with no blank between them. */
 function isCaption({text}: Draft, span: Span): boolean {
@@ -71,6 +80,7 @@ function keepsPlace(span: Span): boolean {
   const inner = innerOf(span)
   if (
     inner === '' ||
+    /^\{\{[<%]/.test(textOf(span)) ||
     isCitation(inner) ||
     code.test(inner) ||
     reference.test(inner) ||
@@ -231,7 +241,7 @@ function keepsPlaceInRound(span: Span, inner: string, words: readonly string[], 
   if (!opensNoun(before) || isToReader(words) || classes['hole before'].has(first)) return false
   if (/^[a-z]+ ?\/ ?[a-z]+$/.test(inner) && /^[.,;]/.test(after)) return / (?:and|was|were|is|are) $/.test(before)
   if (textEndsIn(before, classes.article) && words.length < 3 && words.every((word) => classes.field.has(word)))
-    return true
+    return closesHole(after)
   const lead = firstPart(inner)
   return isField(lead, noteWords(lead)) && (closesHole(after) || numbering.has(first))
 }

@@ -9,6 +9,7 @@ import {linesOf, matchesIn, placeOf, type Span, textOf, wholeOf} from '../../../
 import {defineReading} from '../../../src/core/reading.ts'
 import fieldLabels from '../../lists/field-labels.json' with {type: 'json'}
 import slotWords from '../../lists/slot-words.json' with {type: 'json'}
+import {isShownTag} from './shown-tags.ts'
 import {isSlotText} from './slots.ts'
 
 /** Tags that name a field, as `<Your Name>` and `<insert email address here>`. */
@@ -17,7 +18,7 @@ export const slotTagsOf = defineReading<readonly (Place | Span)[]>((draft) =>
     ? withoutExplained(draft, [
         ...draft.blocks.flatMap((block) => [...inlineTags(block, draft.text), ...textTags(block)]),
         ...loneTags(draft.tree),
-      ])
+      ]).filter((slot) => !isShownTag(draft, 'block' in slot ? placeOf(slot) : slot))
     : [],
 )
 

@@ -4,6 +4,7 @@ import {monthSpellings, weekdaySpellings} from '../../../src/core/calendar.ts'
 import type {Draft} from '../../../src/core/draft/draft.ts'
 import {defineReading} from '../../../src/core/reading.ts'
 import {type Line, linesIn} from '../../../src/reading/page/roles.ts'
+import {type HeadingsAround, isAnnounced, isDivision, leadInKind} from './lead-ins.ts'
 
 /**
  * A heading without a section; two lines in a row that only look like headings; a lead-in (`It includes:`) without
@@ -31,11 +32,28 @@ export const emptySectionsIn = defineReading<readonly EmptySection[]>(
         line.role === 'subhead'
           ? headingKind(line, following, draft.format, lines[i + 1])
           : leadInKind(line, following, levels.get(line.block.node as Nodes))
-      return kind ? [{kind, line}] : []
+      if (!kind || (following === null && isListPage(draft))) return []
+      return kind === 'lead-in' && isAnnounced(line, surroundings(lines, i, next)) ? [] : [{kind, line}]
     })
   },
   [linesIn],
 )
+
+/** The heading above a line, and those below it. */
+function surroundings(
+  lines: readonly Line[],
+  at: number,
+  next: ReadonlyMap<Nodes, RootContent | null>,
+): HeadingsAround {
+  const own = lines.findLast(({depth}, i) => depth && i < at)?.text ?? ''
+  const after = lines
+    .slice(at + 1)
+    .flatMap(({text, depth, block: {node}}) => (depth ? [{text, depth, opens: node && next.get(node)}] : []))
+  return {own, after}
+}
+
+/** Hugo fills in the pages of a section below what its `_index` file says. */
+const isListPage = ({path}: Draft) => /(?:^|[\\/])_index\.\w+$/.test(path)
 
 /** Headings that open a slide: right after a rule, comments left out, in a draft with several. */
 function slidesIn(children: readonly RootContent[]): ReadonlySet<Nodes> {
@@ -103,7 +121,10 @@ function headingKind(
 ): EmptySection['kind'] | undefined {
   const {node, depth = 6} = line.block
   if (isPoint(line) || isEntry(line) || isDate(line)) return undefined
-  if (node?.type !== 'heading') return format === 'text' && next?.role === 'subhead' ? 'unmarked' : undefined
+  if (node?.type !== 'heading')
+    return format === 'text' && next?.role === 'subhead' && (isDivision(line.text) || !isDivision(next.text))
+      ? 'unmarked'
+      : undefined
   if (following === null) return depth > 1 ? 'section' : undefined
   if (following.type !== 'heading' || following.depth > depth) return undefined
   if (following.position?.start.line === (node.position?.end.line ?? 0) + 1) return undefined
@@ -121,20 +142,3 @@ const dates = new Set([...monthSpellings, ...weekdaySpellings].flat())
 
 /** `open(path)`, or a name in code: several ways of one call share what stands under the last. */
 const isSignature = ({text}: Line) => /^(?:\uFFFC|\.?[\w$.]+\([^)]*\))/.test(text)
-
-function leadInKind(
-  {role, text, block}: Line,
-  following: RootContent | null,
-  level = 0,
-): EmptySection['kind'] | undefined {
-  if (
-    role !== 'body' ||
-    !text.endsWith(':') ||
-    /(?:^|\s):\S+:$/.test(text) ||
-    !/[\p{L})”"’]:$/u.test(text) ||
-    !/:\s*$/.test(block.prose.text.slice(-20))
-  )
-    return undefined
-  if (following === null) return /\bcomments?\b/i.test(text) ? undefined : 'cut-off'
-  return following.type === 'heading' && following.depth <= level ? 'lead-in' : undefined
-}

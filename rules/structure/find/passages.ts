@@ -18,9 +18,10 @@ import {
   type Tokens,
   tokensIn,
 } from '../../../src/reading/text/tokens.ts'
+import {isBetweenQuoteTags} from './set-apart.ts'
 
 /** A sentence, or several in a row, that stood in the draft before. */
-interface Repeat extends Span {
+export interface RepeatedPassage extends Span {
   kind: 'exact' | 'near'
   first: Span
   /** How often it stands in the draft up to here. */
@@ -33,10 +34,10 @@ interface Stretch extends Span {
 }
 
 /** Repeats of at least `minWords` words, the first copy left out; `least` is the share of words near ones have in common. */
-export function findRepeats(draft: Draft, minWords: number, least: number): Repeat[] {
+export function findRepeats(draft: Draft, minWords: number, least: number): RepeatedPassage[] {
   const pieces: Stretch[] = []
   const known = makeHashTable(draft.text.length / 30)
-  const found: Repeat[] = []
+  const found: RepeatedPassage[] = []
   for (const block of draft.blocks) {
     if (block.kind !== 'paragraph' && block.kind !== 'html') continue
     for (const {start, end, count, keys} of stretchesOf(block, tokensIn(draft)[block.index] as Tokens)) {
@@ -62,14 +63,14 @@ function firstKnown(keys: readonly number[], known: HashTable): number {
 }
 
 /** A refrain is meant: a question of several interviews, an aside, a label with its formula, a phrase for the third time. */
-export const isRefrain = (repeat: Repeat): boolean =>
+export const isRefrain = (repeat: RepeatedPassage): boolean =>
   repeat.times > 2 || /\?["”’)]*$|^[([]|^\p{Lu}[\p{L}'’ ]{2,24}:\s/u.test(textOf(repeat))
 
 /** From so many words on a passage is no phrase that each entry needs. */
 const longestOfEntry = 40
 
 /** Parallel entries, each under a heading of its own, must each say it. */
-export function areEntries(draft: Draft, repeat: Repeat): boolean {
+export function areEntries(draft: Draft, repeat: RepeatedPassage): boolean {
   const [heading, first] = [headingOver(draft, repeat), headingOver(draft, repeat.first)]
   const apart = heading && first && heading !== first && heading.depth === first.depth
   return apart === true && wordsIn(textOf(repeat)).length < longestOfEntry
@@ -85,7 +86,7 @@ export const isLiveBlog = (draft: Draft): boolean =>
   linesIn(draft).filter(({text}) => text.length < 24 && timestamp.test(text)).length > 2
 
 /** Sentences that repeat in a row are one finding. */
-function add(found: Repeat[], repeat: Repeat): void {
+function add(found: RepeatedPassage[], repeat: RepeatedPassage): void {
   const last = found.at(-1)
   if (last?.block === repeat.block && repeat.start < last.end) return
   const follows = last?.block === repeat.block && last.first.block === repeat.first.block && last.kind === repeat.kind
@@ -97,7 +98,13 @@ function add(found: Repeat[], repeat: Repeat): void {
   last.first = {...last.first, end: repeat.first.end}
 }
 
-function compare(draft: Draft, before: Stretch, piece: Stretch, minWords: number, least: number): Repeat | undefined {
+function compare(
+  draft: Draft,
+  before: Stretch,
+  piece: Stretch,
+  minWords: number,
+  least: number,
+): RepeatedPassage | undefined {
   const [first, second] = [sentenceAround(before), sentenceAround(piece)]
   if (first.block === second.block && first.end > second.start) return undefined
   const [a, b] = [saidIn(draft, first), saidIn(draft, second)]
@@ -107,7 +114,7 @@ function compare(draft: Draft, before: Stretch, piece: Stretch, minWords: number
   return {...second, kind, first, times: 2}
 }
 
-function likenessOf(a: Said, b: Said, least: number): Repeat['kind'] | 'none' {
+function likenessOf(a: Said, b: Said, least: number): RepeatedPassage['kind'] | 'none' {
   if (a.all === b.all) return 'exact'
   const alike =
     similarity(a.words, b.words) >= least && similarity(a.pairs, b.pairs) >= least * 0.7 && !isSeries(a.words, b.words)
@@ -144,7 +151,10 @@ export const isOwn = (draft: Draft, span: Span) => isCopy(draft, span) && !isQuo
 
 /** Running copy or somebody's words in it. */
 export const isCopy = (draft: Draft, span: Span) =>
-  /^(?:body|listItem)$/.test(roleOf(draft, span)) && !isReference(span) && !isPullQuote(span)
+  /^(?:body|listItem)$/.test(roleOf(draft, span)) &&
+  !isReference(span) &&
+  !isPullQuote(span) &&
+  !isBetweenQuoteTags(draft, span)
 
 /** A paragraph set apart by emphasis as a whole, or by a tag of the house: `=ZOOM=…`. */
 const isPullQuote = ({block: {prose}}: Span): boolean =>

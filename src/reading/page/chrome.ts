@@ -199,7 +199,7 @@ function rateLabels(line: Span, text: string, labelled: Hits): Rating | undefine
   if (strong) return strong.kind === 'related' && /[^.]\.$/.test(text) ? undefined : {kind: kindOf(strong), sure: true}
   const of = (kind: string) => labelled.filter((hit) => hit.kind === kind).length
   if (of('stamp') > 0 || (holdsDate(text) && holdsTime(text))) return rateStamp(text, true)
-  if (text.includes('@')) return undefined
+  if (/[@!]/.test(text)) return undefined
   return {
     kind: 'navigation',
     sure: of('site') >= 2 || of('weak') >= 3 || labelled.length >= 4,
