@@ -22,12 +22,16 @@ const changeLists = ['changelog', 'release-notes', 'release_notes', 'releasenote
 /** A list of changes gives other people’s words. */
 const isChangelog = ({path}: Draft): boolean => changeLists.some((name) => path.toLowerCase().includes(name))
 
-/** One of several items that end in how far they are, as in minutes. */
-function isStatus({text}: Draft, {start, end}: Place): boolean {
-  if (!text.slice(0, start).endsWith(': ') || /^[^\r\n]*\S/.test(text.slice(end))) return false
-  const items = text.split(/\r?\n/).filter((line) => /^\s*[-*+] /.test(line))
-  return items.filter((line) => statuses.some((status) => line.trimEnd().endsWith(`: ${status}`))).length > 1
-}
+/** Do several items of a draft end in how far they are, as in minutes? */
+const holdsStatuses = ({text}: Draft): boolean =>
+  text
+    .split(/\r?\n/)
+    .filter((line) => /^\s*[-*+] /.test(line) && statuses.some((status) => line.trimEnd().endsWith(`: ${status}`)))
+    .length > 1
+
+/** The end of an item, after a colon. */
+const isStatus = ({text}: Draft, {start, end}: Place): boolean =>
+  text.slice(Math.max(0, start - 2), start) === ': ' && !/^[^\r\n]*\S/.test(text.slice(end, end + 100))
 
 const statuses = ['TODO', 'DONE', 'WIP']
 
@@ -53,6 +57,7 @@ export default defineRule({
     const nouns = new Set([...noun, ...options.editorialNouns])
     const said = hitsOf(draft, phrases).filter((hit) => !inQuotationMarks(draft, hit) && isNote(hit))
     const marked: (Place | Span)[] = [...notesOf(draft), ...bracketedRequests(draft, nouns), ...said]
+    const inMinutes = marked.length > 0 && holdsStatuses(draft)
     const isMarked = overlapWith(marked.filter((one) => 'block' in one))
     const spoken = deskTalkOf(draft).filter(mayBeStray(draft, 'desk-note'))
     const isSpoken = overlapWith(spoken)
@@ -66,7 +71,7 @@ export default defineRule({
       if (!options.allow.includes(text))
         report(where, `${quote(text)} is a note to a colleague: act on it, then delete it.`, {
           ...((isTranscript(draft) ||
-            isStatus(draft, place) ||
+            (inMinutes && isStatus(draft, place)) ||
             isChangelog(draft) ||
             ('isSure' in where && !(where.isSure && !isSetInMarkdown(draft)))) && {
             atMost: 'info' as const,

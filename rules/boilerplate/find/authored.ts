@@ -17,12 +17,15 @@ export const isOfPiece = (draft: Draft, span: Span, kind: string): boolean =>
 export const isMeantForReaders = (span: Span): boolean =>
   isCreditOfPiece(span) || isLink(span) || goesOn(span) || givesAddress(span)
 
+/** A longer draft is no one piece, and its terms would be looked for again and again. */
+const longest = 200_000
+
 /** So often a term stands within sentences if the draft is about it. */
 const fewestUses = 3
 
 /** Two words of the draft's subject: “Open Data Policy” where it speaks of “the open data of the city” throughout. */
 function isTerm({text}: Draft, span: Span): boolean {
-  if (textOf(span).includes(': ')) return false
+  if (text.length > longest || textOf(span).includes(': ')) return false
   const words = wordsIn(textOf(span)).map((word) => word.text)
   const lower = text.toLowerCase()
   return words.some((word, i) => {
@@ -63,14 +66,19 @@ const highest = 8
 
 /** An entry among the lines under “Contents:” in one block. */
 function isUnderContents({block, start}: Span): boolean {
-  const before = block.prose.text.slice(0, start).toLowerCase().split('\n').slice(-mostEntries)
+  const before = block.prose.text
+    .slice(Math.max(0, start - farthest), start)
+    .toLowerCase()
+    .split('\n')
+    .slice(-mostEntries)
   return before.some((line) => contents.has(line.trim().replace(/:$/, '')))
 }
 
 const contents = new Set(['contents', 'table of contents'])
 
-/** So many lines a list of contents may have. */
+/** So many lines, and characters, a list of contents may have. */
 const mostEntries = 20
+const farthest = 2000
 
 /** Who brings in a bill, an ordinance or a resolution: a line near it says that it is one. */
 function isOfBill({block, start, end}: Span): boolean {

@@ -39,15 +39,18 @@ export const emptySectionsIn = defineReading<readonly EmptySection[]>(
   [linesIn],
 )
 
+/** How many lines above and below are looked at for headings. */
+const around = 400
+
 /** The heading above a line, and those below it. */
 function surroundings(
   lines: readonly Line[],
   at: number,
   next: ReadonlyMap<Nodes, RootContent | null>,
 ): HeadingsAround {
-  const own = lines.findLast(({depth}, i) => depth && i < at)?.text ?? ''
+  const own = lines.slice(Math.max(0, at - around), at).findLast(({depth}) => depth)?.text ?? ''
   const after = lines
-    .slice(at + 1)
+    .slice(at + 1, at + around)
     .flatMap(({text, depth, block: {node}}) => (depth ? [{text, depth, opens: node && next.get(node)}] : []))
   return {own, after}
 }
