@@ -68,7 +68,7 @@ export default defineRule({
     acrossSimilarity:
       'What share of their words (0–1), synonyms included, two headlines must have in common to be nearly the same.',
     frontMatterTitle:
-      '`flag`: your site prints the title from the front matter (the settings at the top of the file), so a `# heading` with the same words would appear twice. `allow`: it doesn’t.',
+      '`flag`: your site prints the title from the front matter (the settings at the top of the file), so a `# heading` with the same words would appear twice. `allow`: it may not, so a heading at the top that repeats it is left alone or, below level 1, an info.',
   },
   reads: [linesIn, quotationsOf],
   check({draft, options, house, report}) {
